@@ -1,0 +1,127 @@
+/** Where in a purchase something went wrong. */
+export type RampErrorStage = "session" | "script" | "frame" | "transaction" | "deposit";
+
+/** Every way a purchase can fail to go on. The union is closed: a `switch` over it can be exhaustive. */
+export type RampErrorCode =
+  | "session-network"
+  | "session-timeout"
+  | "session-malformed"
+  | "session-expired"
+  | "session-used"
+  | "unauthorized"
+  | "forbidden"
+  | "offramp-disabled"
+  | "currency-not-supported"
+  | "wallet-not-supported"
+  | "kyc-required"
+  | "order-rejected"
+  | "rate-limited"
+  | "endpoint-not-found"
+  | "endpoint-failed"
+  | "vendor-unavailable"
+  | "script-origin"
+  | "script-network"
+  | "script-blocked"
+  | "script-timeout"
+  | "script-malformed"
+  | "frame-failed"
+  | "frame-timeout"
+  | "popup-blocked"
+  | "transaction-not-found"
+  | "transaction-malformed"
+  | "transaction-unreachable"
+  | "deposit-failed";
+
+/** A person may try again, and it may work: nothing has to be changed first. */
+const RETRYABLE: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
+  "session-network",
+  "session-timeout",
+  "session-malformed",
+  "session-expired",
+  "session-used",
+  "rate-limited",
+  "endpoint-failed",
+  "vendor-unavailable",
+  "script-origin",
+  "script-network",
+  "script-timeout",
+  "script-malformed",
+  "frame-failed",
+  "frame-timeout",
+  "popup-blocked",
+  "transaction-not-found",
+  "transaction-malformed",
+  "transaction-unreachable",
+]);
+
+/** What is known of a failure besides its code. Never a token, a signature or a request body. */
+export interface RampErrorFacts {
+  /** @default the part of `code` before its first hyphen, where that names a stage; else `session` */
+  stage?: RampErrorStage | undefined;
+  /** @default whether the code is one that can heal by itself */
+  retryable?: boolean | undefined;
+  /** HTTP status of the endpoint's answer. */
+  status?: number | undefined;
+  /** `X-Request-Id` of the endpoint's answer: what support asks for. */
+  requestId?: string | undefined;
+  /** The vendor's own code, as its answer spelled it, e.g. `currency_not_allowed`. */
+  vendorCode?: string | undefined;
+  /** Seconds to wait before the next try, from `Retry-After`. */
+  retryAfter?: number | undefined;
+  cause?: unknown;
+}
+
+/**
+ * The one error of this library. `message` is for developers; what a user reads comes from the
+ * message table, by `code`.
+ */
+export class RampError extends Error {
+  override readonly name = "RampError";
+  readonly code: RampErrorCode;
+  readonly stage: RampErrorStage;
+  readonly retryable: boolean;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly vendorCode: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: RampErrorCode, message: string, facts: RampErrorFacts = {}) {
+    super(message, "cause" in facts ? { cause: facts.cause } : undefined);
+    this.code = code;
+    this.stage = facts.stage ?? stageOf(code);
+    this.retryable = facts.retryable ?? RETRYABLE.has(code);
+    this.status = facts.status;
+    this.requestId = facts.requestId;
+    this.vendorCode = facts.vendorCode;
+    this.retryAfter = facts.retryAfter;
+  }
+}
+
+/** Recognises a `RampError`, also one made by another copy of this library on the same page. */
+export function isRampError(value: unknown): value is RampError {
+  return value instanceof Error && value.name === "RampError" && "code" in value;
+}
+
+/** Keeps a `RampError`, and makes one of anything else that was thrown, with that as its cause. */
+export function asRampError(
+  thrown: unknown,
+  code: RampErrorCode,
+  message: string,
+  facts: RampErrorFacts = {},
+): RampError {
+  return isRampError(thrown) ? thrown : new RampError(code, message, { ...facts, cause: thrown });
+}
+
+function stageOf(code: RampErrorCode): RampErrorStage {
+  if (code === "popup-blocked") return "frame";
+  const [prefix] = code.split("-");
+  switch (prefix) {
+    case "script":
+    case "frame":
+    case "transaction":
+    case "deposit":
+      return prefix;
+    default:
+      return "session";
+  }
+}

@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { orderProblem } from "../order.ts";
+import type { Order } from "../order.ts";
+
+const word = z.optional(z.string());
+
+const schema = z.object({
+  type: z.enum(["buy", "sell"]),
+  currency: z.string(),
+  network: word,
+  amount: word,
+  fiat_currency: word,
+  fiat_amount: word,
+  redirect_url: word,
+});
+
+/**
+ * Reads an order as the browser sent it, field by field: whatever else the browser wrote, such as
+ * an address, a user id or an e-mail, is gone after this. Says in a sentence why it is no order.
+ */
+export function fromWireOrder(wire: unknown): { order: Order } | { problem: string } {
+  const parsed = schema.safeParse(wire);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join(".");
+    return {
+      problem: field
+        ? `The order's field \`${field}\` is missing or of the wrong kind. Send every field as a string, and \`type\` as "buy" or "sell".`
+        : "The order is not an object. Send one with `type` and `currency`.",
+    };
+  }
+  const { type, currency, network, amount, fiat_currency, fiat_amount, redirect_url } = parsed.data;
+  const order: Order = {
+    mode: type,
+    currency,
+    network,
+    amount,
+    fiatCurrency: fiat_currency,
+    fiatAmount: fiat_amount,
+    redirectUrl: redirect_url,
+  };
+  const problem = orderProblem(order);
+  return problem === undefined ? { order } : { problem };
+}

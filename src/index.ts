@@ -1,0 +1,48 @@
+"use client";
+export { RampWidget, type RampWidgetProps } from "./widget/RampWidget.tsx";
+export { RampFrame, type RampFrameProps } from "./widget/RampFrame.tsx";
+export { RampStatus, type RampStatusProps } from "./widget/RampStatus.tsx";
+export {
+  type RampAppearance,
+  RampProvider,
+  type RampProviderProps,
+} from "./widget/RampProvider.tsx";
+export type { RampMessageOverrides, RampMessages } from "./widget/messages.ts";
+export { type Ramp, type RampOptions, useRamp } from "./purchase/useRamp.ts";
+export {
+  type RampSession,
+  type SessionState,
+  useSession,
+  type UseSessionOptions,
+} from "./purchase/useSession.ts";
+export {
+  type TransactionState,
+  useTransaction,
+  type UseTransactionOptions,
+} from "./purchase/useTransaction.ts";
+export { useVendorScript, type VendorScriptState } from "./purchase/useVendorScript.ts";
+export type { RampSettings } from "./purchase/settings.ts";
+export type { RampHint, RampPhase } from "./purchase/phase.ts";
+export type { DepositAnswer, RampEvent, RampHandlers } from "./purchase/events.ts";
+export type { RampEndpoint } from "./partner/endpoint.ts";
+export type { Mode, Order } from "./order.ts";
+export { preload } from "./vendors/preload.ts";
+export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
+export type {
+  FrameMessage,
+  SellDeposit,
+  Transaction,
+  TransactionReport,
+  TransactionStatus,
+  Vendor,
+  VendorFrame,
+  VendorScript,
+  VendorSession,
+} from "./vendors/Vendor.ts";
+export {
+  isRampError,
+  RampError,
+  type RampErrorCode,
+  type RampErrorFacts,
+  type RampErrorStage,
+} from "./RampError.ts";

@@ -1,0 +1,76 @@
+import { RampError, type RampErrorCode } from "../RampError.ts";
+
+/** Words of the vendors that say more than the status does, in the spellings of both Proof editions. */
+const BY_WORD: Record<string, RampErrorCode> = {
+  currency_not_allowed: "currency-not-supported",
+  unsupported_currency: "currency-not-supported",
+  wallet_not_supported: "wallet-not-supported",
+  offramp_disabled: "offramp-disabled",
+  session_already_used: "session-used",
+  kyc_required: "kyc-required",
+  order_rejected: "order-rejected",
+};
+
+/** Makes an error of an endpoint's answer that was not 2xx. */
+export function errorOf(
+  stage: "session" | "transaction",
+  { status, headers }: Response,
+  body: unknown,
+): RampError {
+  const said = isRecord(body) ? body : {};
+  const word = (name: string) => (typeof said[name] === "string" ? said[name] : undefined);
+  const vendorCode = word("code") ?? word("error");
+  const code =
+    [word("code"), word("error")].map((w) => w && BY_WORD[w.toLowerCase()]).find(Boolean) ||
+    byStatus(stage, status);
+  return new RampError(
+    code,
+    `The endpoint answered ${status}${vendorCode ? ` (${vendorCode})` : ""} when asked for the ${stage}. ` +
+      (word("message") ?? ""),
+    {
+      stage,
+      // A 4xx says that the same question gets the same answer.
+      retryable: code === "endpoint-failed" ? status >= 500 : undefined,
+      status,
+      vendorCode,
+      requestId: headers.get("X-Request-Id") ?? word("request_id"),
+      retryAfter: seconds(headers.get("Retry-After")),
+    },
+  );
+}
+
+function byStatus(stage: "session" | "transaction", status: number): RampErrorCode {
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "forbidden";
+  if (stage === "transaction")
+    return status === 404 ? "transaction-not-found" : "transaction-unreachable";
+  switch (status) {
+    case 400:
+      return "order-rejected";
+    case 404:
+      return "endpoint-not-found";
+    case 409:
+      return "session-used";
+    case 422:
+      return "kyc-required";
+    case 429:
+      return "rate-limited";
+    case 502:
+    case 503:
+    case 504:
+      return "vendor-unavailable";
+    default:
+      return "endpoint-failed";
+  }
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function seconds(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const wait = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(wait) ? Math.max(0, Math.ceil(wait)) : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,54 @@
+import type { RampError } from "../RampError.ts";
+import type { SellDeposit, Transaction } from "../vendors/Vendor.ts";
+import type { RampHint, RampPhase } from "./phase.ts";
+
+/** What the host's wallet did with a deposit. */
+export type DepositAnswer = { txHash: string } | { cancelled: true } | void;
+
+/** Everything that happens in a purchase, in one union. */
+export type RampEvent =
+  | { type: "phase"; phase: RampPhase }
+  /** The vendor's page can be seen and used. */
+  | { type: "ready" }
+  /** Hint: what the vendor's frame says of itself. Never proof that money moved. */
+  | { type: "hint"; hint: RampHint }
+  /** Fact: what the endpoint says. */
+  | { type: "transaction"; transaction: Transaction }
+  /** Sale: the vendor waits for crypto at an address. */
+  | { type: "deposit"; deposit: SellDeposit }
+  /** Sale: what the host's wallet answered. */
+  | { type: "deposit-answered"; deposit: SellDeposit; answer: DepositAnswer }
+  | { type: "error"; error: RampError }
+  | { type: "close" }
+  /** A message of the vendor's frame that this library does not know. */
+  | { type: "unknown"; name: string; payload: unknown };
+
+/** Each is called at most once per fact. A new function identity restarts nothing. */
+export interface RampHandlers {
+  onEvent?: ((event: RampEvent) => void) | undefined;
+  onReady?: (() => void) | undefined;
+  onStatusChange?: ((transaction: Transaction) => void) | undefined;
+  /** The vendor finished the purchase, says the endpoint. */
+  onComplete?: ((transaction: Transaction) => void) | undefined;
+  onFail?: ((transaction: Transaction) => void) | undefined;
+  onCancel?: ((transaction: Transaction) => void) | undefined;
+  onError?: ((error: RampError) => void) | undefined;
+  onClose?: (() => void) | undefined;
+  /**
+   * Sale: send this amount to this address with the host's wallet. Called once per transaction,
+   * whatever repeats. Without it the user sends the crypto by hand, from the vendor's page.
+   */
+  onSellDeposit?: ((deposit: SellDeposit) => Promise<DepositAnswer>) | undefined;
+}
+
+/** Calls a handler of the host. What it throws is the host's to see, and stops nothing here. */
+export function call<Args extends unknown[]>(
+  handler: ((...args: Args) => void) | undefined,
+  ...args: Args
+): void {
+  try {
+    handler?.(...args);
+  } catch (thrown) {
+    reportError(thrown);
+  }
+}

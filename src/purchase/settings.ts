@@ -1,0 +1,72 @@
+import { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext, useEffect, useState } from "react";
+import type { RampEndpoint } from "../partner/endpoint.ts";
+import { proof } from "../vendors/proof/proof.ts";
+import type { Vendor } from "../vendors/Vendor.ts";
+
+/** What all purchases of an app have in common. */
+export interface RampSettings {
+  /**
+   * Address of the partner's endpoint, e.g. `/api/ramp`, or functions for a backend that looks
+   * different. Required, here or in a `<RampProvider>` above.
+   */
+  endpoint?: string | RampEndpoint | undefined;
+  /**
+   * Who may run a session; its shape decides.
+   * @default [proof()]
+   */
+  vendors?: readonly Vendor[] | undefined;
+  /**
+   * Nonce for the script and style elements that this library adds.
+   * @default the nonce of the page's first `script[nonce]`
+   */
+  nonce?: string | undefined;
+  /** Language of the page, ISO 639-1. Handed to the vendor's frame where the session names none. */
+  lang?: string | undefined;
+  /**
+   * Where transactions are cached. Sessions never go there: a client may be persisted, and a session
+   * holds a one-time token.
+   * @default a client of our own
+   */
+  queryClient?: QueryClient | undefined;
+}
+
+export const SettingsContext: React.Context<RampSettings> = createContext<RampSettings>({});
+
+const defaultVendors: readonly Vendor[] = [proof()];
+
+export interface ResolvedSettings extends RampSettings {
+  endpoint: string | RampEndpoint;
+  vendors: readonly Vendor[];
+}
+
+/** What was set on the spot, else by the provider above, else by default. */
+export function useSettings(own: RampSettings): ResolvedSettings {
+  const shared = useContext(SettingsContext);
+  const endpoint = own.endpoint ?? shared.endpoint;
+  if (!endpoint)
+    throw new Error(
+      "ramp-widget: no `endpoint`. Without it there is nobody to ask for a session. " +
+        'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
+    );
+  return {
+    endpoint,
+    vendors: own.vendors ?? shared.vendors ?? defaultVendors,
+    nonce: own.nonce ?? shared.nonce,
+    lang: own.lang ?? shared.lang,
+    queryClient: own.queryClient ?? shared.queryClient,
+  };
+}
+
+/** A query client that lives and dies with the component, out of reach of the host's defaults. */
+export function useOwnQueryClient(): QueryClient {
+  const [client] = useState(() => new QueryClient());
+  useEffect(
+    function listenForFocusAndNetwork() {
+      client.mount();
+      return () => client.unmount();
+    },
+    [client],
+  );
+  return client;
+}

@@ -1,0 +1,67 @@
+import type { RampError } from "../RampError.ts";
+import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Vendor.ts";
+import { advance } from "./phase.ts";
+
+/** What looking at a transaction has brought so far. */
+export interface Sighting {
+  transaction: Transaction | undefined;
+  /** Looks without an answer since the last one with. */
+  failures: number;
+  failure: RampError | undefined;
+}
+
+/** What one look brought. */
+export type Look = { report: TransactionReport } | { failure: RampError };
+
+/** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
+const PACE = 5_000;
+const SLOWEST = 60_000;
+/** Failed looks in a row, about half a minute of them, before a person hears of it. */
+const PATIENCE = 5;
+
+export function see(known: Sighting | undefined, look: Look): Sighting {
+  if ("failure" in look)
+    return {
+      transaction: known?.transaction,
+      failures: (known?.failures ?? 0) + 1,
+      failure: look.failure,
+    };
+  const transaction = advance(known?.transaction, look.report);
+  return known?.failures === 0 && known.transaction === transaction
+    ? known
+    : { transaction, failures: 0, failure: undefined };
+}
+
+/** The failure that a person should hear of: one that does not pass, or has not passed for a while. */
+export function visibleFailure({
+  transaction,
+  failures,
+  failure,
+}: Sighting): RampError | undefined {
+  if (!failure || (transaction && isTerminal(transaction.status))) return undefined;
+  return mayPass(failure) && failures < PATIENCE ? undefined : failure;
+}
+
+/**
+ * Milliseconds until the next look; `false` for never. Spread by the time of the last look, which is
+ * as good as random and yet the same at every render: a new figure would start the wait again.
+ */
+export function nextLook(sighting: Sighting | undefined, lookedAt: number): number | false {
+  if (sighting?.transaction && isTerminal(sighting.transaction.status)) return false;
+  const spread = (lookedAt % 1000) / 1000;
+  if (!sighting?.failure) return PACE * (1 + spread);
+  const { failure, failures } = sighting;
+  if (failure.retryAfter !== undefined) return Math.max(failure.retryAfter * 1000, 1000);
+  if (failures >= PATIENCE && !isWorthLooking(failure)) return false;
+  return Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + spread / 2);
+}
+
+/** Proof may answer 404 for a moment after it issued the session. */
+function mayPass({ code }: RampError): boolean {
+  return code === "transaction-unreachable" || code === "transaction-not-found";
+}
+
+/** Nothing but a person can heal a missing sign-in or a transaction that is not there. */
+function isWorthLooking({ code }: RampError): boolean {
+  return code === "transaction-unreachable" || code === "transaction-malformed";
+}

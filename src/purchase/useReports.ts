@@ -1,0 +1,66 @@
+import { type RefObject, useEffect, useRef } from "react";
+import type { RampError } from "../RampError.ts";
+import type { Transaction } from "../vendors/Vendor.ts";
+import { call, type RampHandlers } from "./events.ts";
+import type { Attempt, RampPhase } from "./phase.ts";
+
+/** What a host may be told of a purchase. */
+export interface Facts {
+  attempt: Attempt | undefined;
+  phase: RampPhase;
+  isReady: boolean;
+  transaction: Transaction | undefined;
+  error: RampError | undefined;
+}
+
+const nothing: Facts = {
+  attempt: undefined,
+  phase: "idle",
+  isReady: false,
+  transaction: undefined,
+  error: undefined,
+};
+
+/** Tells the host each fact once. What was told is kept across the double effects of StrictMode. */
+export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): void {
+  const { attempt, phase, isReady, transaction, error } = facts;
+  const told = useRef(nothing);
+  useEffect(
+    function tellWhatIsNew() {
+      const before =
+        told.current.attempt === attempt ? told.current : { ...nothing, phase: told.current.phase };
+      // Set first: a handler may cause the next fact before this function is through.
+      told.current = { attempt, phase, isReady, transaction, error };
+      const to = handlers.current;
+
+      if (phase !== before.phase) call(to.onEvent, { type: "phase", phase });
+      if (isReady && !before.isReady) {
+        call(to.onEvent, { type: "ready" });
+        call(to.onReady);
+      }
+      if (transaction && transaction !== before.transaction) {
+        call(to.onEvent, { type: "transaction", transaction });
+        if (transaction.status !== before.transaction?.status) tellStatus(to, transaction);
+      }
+      if (error && error !== before.error) {
+        call(to.onEvent, { type: "error", error });
+        call(to.onError, error);
+      }
+    },
+    [handlers, attempt, phase, isReady, transaction, error],
+  );
+}
+
+function tellStatus(to: RampHandlers, transaction: Transaction) {
+  call(to.onStatusChange, transaction);
+  switch (transaction.status) {
+    case "completed":
+      return call(to.onComplete, transaction);
+    case "failed":
+      return call(to.onFail, transaction);
+    case "cancelled":
+      return call(to.onCancel, transaction);
+    case "pending":
+    case "processing":
+  }
+}

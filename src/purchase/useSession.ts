@@ -1,0 +1,112 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Order } from "../order.ts";
+import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import { asRampError, RampError } from "../RampError.ts";
+import type { Vendor, VendorSession } from "../vendors/Vendor.ts";
+import { useOwnQueryClient, useSettings } from "./settings.ts";
+
+/** A session that knows its vendor and lets itself be opened once. */
+export interface RampSession extends VendorSession {
+  vendor: Vendor;
+  /** When it stops being good for opening: milliseconds since 1970, by the browser's own clock. */
+  expiresAt: number;
+}
+
+export interface UseSessionOptions {
+  /** One id, one session: a new id asks for a new one, `null` asks for none. */
+  purchaseId: string | null;
+  order: Order;
+  endpoint?: string | RampEndpoint | undefined;
+  vendors?: readonly Vendor[] | undefined;
+}
+
+export interface SessionState {
+  session: RampSession | undefined;
+  error: RampError | undefined;
+  /** Asks once more with the same id. For requests that got no answer. */
+  refetch: () => void;
+}
+
+/** Asks the endpoint for a session: once for each `purchaseId`, whatever renders, focuses or reconnects. */
+export function useSession(options: UseSessionOptions): SessionState {
+  const { purchaseId, order } = options;
+  const { endpoint, vendors } = useSettings(options);
+  const client = useOwnQueryClient();
+  const { data, error, isFetching, refetch } = useQuery<RampSession, RampError>(
+    {
+      queryKey: ["ramp-widget", "session", purchaseId],
+      // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
+      queryFn: async () => {
+        const answer = await connect(endpoint).createSession(order, {
+          idempotencyKey: purchaseId ?? "",
+        });
+        const vendor = vendorOf(answer, vendors);
+        try {
+          return openOnce(vendor, vendor.parseSession(answer, order));
+        } catch (thrown) {
+          throw asRampError(
+            thrown,
+            "session-malformed",
+            `The vendor ${vendor.name} could not read the session.`,
+          );
+        }
+      },
+      enabled: purchaseId !== null,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+      retry: false,
+      retryOnMount: false,
+      refetchOnMount: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: "always",
+      structuralSharing: false,
+    },
+    client,
+  );
+  return {
+    session: data,
+    error: isFetching ? undefined : (error ?? undefined),
+    refetch: () => void refetch(),
+  };
+}
+
+function vendorOf(answer: unknown, vendors: readonly Vendor[]): Vendor {
+  const fitting = vendors.filter((vendor) => vendor.recognizes(answer));
+  // With one vendor the session can only be its own, and its parser names the field that is missing.
+  const candidates = vendors.length === 1 ? vendors : fitting;
+  const [vendor] = candidates;
+  if (vendor && candidates.length === 1) return vendor;
+  throw new RampError(
+    "session-malformed",
+    `The endpoint's session fits ${fitting.length === 0 ? "none" : "more than one"} of the vendors ` +
+      `${vendors.map(({ name }) => name).join(", ")}, so nobody can run it. ` +
+      "Check what the endpoint answers and which `vendors` the page allows.",
+  );
+}
+
+/** Guards a session against a second use and against use after its time: vendors accept neither. */
+function openOnce(vendor: Vendor, session: VendorSession): RampSession {
+  // From receipt, by one clock: the server's and the browser's may disagree.
+  const expiresAt = Date.now() + session.lifetime;
+  let used = false;
+  return {
+    ...session,
+    vendor,
+    expiresAt,
+    open(frame) {
+      if (used)
+        throw new RampError(
+          "session-used",
+          "This session was opened before, and a vendor takes each only once. A new one is needed.",
+        );
+      if (Date.now() >= expiresAt)
+        throw new RampError(
+          "session-expired",
+          "This session waited longer than the vendor allows. A new one is needed.",
+        );
+      used = true;
+      return session.open(frame);
+    },
+  };
+}

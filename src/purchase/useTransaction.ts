@@ -1,0 +1,103 @@
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import { asRampError, RampError } from "../RampError.ts";
+import {
+  isTerminal,
+  type Transaction,
+  type TransactionReport,
+  type Vendor,
+} from "../vendors/Vendor.ts";
+import { useOwnQueryClient, useSettings } from "./settings.ts";
+import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
+
+export interface UseTransactionOptions {
+  /** The vendor's id of the transaction; `null` looks at none. */
+  id: string | null;
+  /**
+   * Name of the vendor that holds it.
+   * @default the first of `vendors`
+   */
+  vendor?: string | undefined;
+  endpoint?: string | RampEndpoint | undefined;
+  vendors?: readonly Vendor[] | undefined;
+  queryClient?: QueryClient | undefined;
+}
+
+export interface TransactionState {
+  transaction: Transaction | undefined;
+  /** Set while the transaction cannot be seen. What was known of it stays known. */
+  error: RampError | undefined;
+  /** Looks now, instead of when the next look is due. */
+  refetch: () => void;
+}
+
+const UNREADABLE = "The vendor's description could not read the endpoint's transaction.";
+
+/**
+ * Follows a transaction until it is final: every 5 to 10 seconds, not while the page is hidden or
+ * offline, and at once when it comes back. Its status never goes backwards.
+ */
+export function useTransaction(options: UseTransactionOptions): TransactionState {
+  const { id } = options;
+  const { endpoint, vendors, queryClient } = useSettings(options);
+  const own = useOwnQueryClient();
+  const vendor = vendors.find(({ name }) => name === options.vendor) ?? vendors[0];
+  const address = typeof endpoint === "string" ? endpoint : "custom";
+
+  const { data, refetch } = useQuery<Sighting>(
+    {
+      queryKey: ["ramp-widget", "transaction", address, vendor?.name, id],
+      queryFn: async ({ client, queryKey, signal }) => {
+        const found = await look(signal);
+        return see(client.getQueryData<Sighting>(queryKey), found);
+      },
+      enabled: id !== null,
+      refetchInterval: ({ state }) => nextLook(state.data, state.dataUpdatedAt),
+      refetchOnMount: unlessFinal,
+      refetchOnWindowFocus: unlessFinal,
+      refetchOnReconnect: unlessFinal,
+      structuralSharing: false,
+      // The rest repeats the library's defaults, for a host's client may carry others.
+      refetchIntervalInBackground: false,
+      networkMode: "online",
+      staleTime: 0,
+      gcTime: 0,
+      retry: false,
+      throwOnError: false,
+    },
+    queryClient ?? own,
+  );
+
+  async function look(signal: AbortSignal): Promise<Look> {
+    try {
+      const answer = await connect(endpoint).getTransaction(id ?? "", { signal });
+      return { report: reportOf(answer) };
+    } catch (thrown) {
+      // Given up, not failed: the page went away, or a newer look took this one's place.
+      if (signal.aborted) throw thrown;
+      return { failure: asRampError(thrown, "transaction-malformed", UNREADABLE) };
+    }
+  }
+
+  function reportOf(answer: unknown): TransactionReport {
+    const report = vendor?.parseTransaction(answer);
+    if (report && report.id === id) return report;
+    throw new RampError(
+      "transaction-malformed",
+      "The endpoint answered with another transaction than the one asked for. It was ignored, because it says nothing about this purchase.",
+    );
+  }
+
+  return {
+    transaction: data?.transaction,
+    error: data && visibleFailure(data),
+    refetch: useCallback(() => void refetch(), [refetch]),
+  };
+}
+
+/** Looks again however fresh the last answer is, but for a final one. */
+function unlessFinal({ state }: { state: { data?: Sighting | undefined } }): "always" | false {
+  const transaction = state.data?.transaction;
+  return transaction && isTerminal(transaction.status) ? false : "always";
+}

@@ -1,0 +1,55 @@
+import type { Sandbox } from "./createSandbox.ts";
+import type { Fault } from "./faults.ts";
+
+const open = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "GET, POST",
+  "access-control-allow-headers": "content-type",
+  "cache-control": "no-store",
+};
+
+/** `/sandbox/*`: steers a sandbox from outside. Open to every page, so it tells no token. */
+export async function answerControls(sandbox: Sandbox, request: Request): Promise<Response> {
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: open });
+  try {
+    const body: unknown = request.method === "POST" ? await request.json() : {};
+    const answer = control(
+      sandbox,
+      `${request.method} ${new URL(request.url).pathname}`,
+      body as Record<string, unknown>,
+    );
+    if (answer) return Response.json(answer, { headers: open });
+    return Response.json(
+      { message: "The sandbox has no such control." },
+      { status: 404, headers: open },
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return Response.json({ message }, { status: 400, headers: open });
+  }
+}
+
+function control(
+  sandbox: Sandbox,
+  call: string,
+  body: Record<string, unknown>,
+): object | undefined {
+  switch (call) {
+    case "GET /sandbox/counts":
+      return sandbox.counts;
+    case "POST /sandbox/clock":
+      sandbox.clock.advance(Number(body["advance"]));
+      return { now: sandbox.clock.now() };
+    case "POST /sandbox/faults":
+      sandbox.fail(body as unknown as Fault);
+      return {};
+    case "POST /sandbox/deposits":
+      sandbox.depositArrives(String(body["transactionId"]));
+      return {};
+    case "POST /sandbox/reset":
+      sandbox.reset();
+      return {};
+    default:
+      return undefined;
+  }
+}

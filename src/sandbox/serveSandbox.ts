@@ -1,0 +1,84 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createRequestListener } from "@remix-run/node-fetch-server";
+import { createSandbox, type Sandbox, type SandboxOptions } from "./createSandbox.ts";
+
+export interface ServeSandboxOptions extends Omit<SandboxOptions, "widgetOrigin"> {
+  /** Port of the API, for the partner's server. 0 takes any free one. */
+  apiPort: number;
+  /** Port of the script and the hosted page, for browsers. 0 takes any free one. */
+  widgetPort: number;
+  /** The network address to listen on. @default "127.0.0.1" */
+  host?: string | undefined;
+}
+
+export interface ServedSandbox {
+  sandbox: Sandbox;
+  /** Base address of the API, e.g. `http://localhost:5174`. */
+  apiUrl: string;
+  /** Origin of the script and the hosted page. */
+  widgetUrl: string;
+  /** Stops both servers and ends the connections that are open. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Puts one sandbox behind two ports, as the vendor keeps its API and its widget apart: what one of
+ * them answers, the other does not have. `/sandbox/*` is on both.
+ *
+ * @throws {Error} if a port is taken, naming it
+ */
+export async function serveSandbox(options: ServeSandboxOptions): Promise<ServedSandbox> {
+  const { apiPort, widgetPort, host = "127.0.0.1", ...rest } = options;
+  const api = createServer();
+  const widget = createServer();
+  const close = async () => {
+    await Promise.all([stop(api), stop(widget)]);
+  };
+  try {
+    const apiUrl = await listen(api, apiPort, host, "API");
+    const widgetUrl = await listen(widget, widgetPort, host, "widget");
+    const sandbox = createSandbox({ ...rest, widgetOrigin: widgetUrl });
+    answer(api, sandbox, /^\/(widget|sandbox)\//);
+    answer(widget, sandbox, /^\/(widget\.2\.0\.js$|frame(\/|$)|sandbox\/)/);
+    return { sandbox, apiUrl, widgetUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function answer(server: Server, sandbox: Sandbox, paths: RegExp) {
+  const listener = createRequestListener((request: Request) =>
+    paths.test(new URL(request.url).pathname)
+      ? sandbox.fetch(request)
+      : new Response("There is nothing at this address.\n", { status: 404 }),
+  );
+  server.on("request", listener);
+}
+
+async function listen(server: Server, port: number, host: string, part: string): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === "EADDRINUSE" ? "is taken" : `cannot be used (${cause.code})`;
+      const option = part === "API" ? "apiPort (--api-port)" : "widgetPort (--widget-port)";
+      reject(
+        new Error(
+          `Port ${port} ${taken}, so the sandbox's ${part} cannot start. ` +
+            `Stop the program that listens there, or choose another port with ${option}.`,
+          { cause },
+        ),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    // An error here means that it never listened: stopped all the same.
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

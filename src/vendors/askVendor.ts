@@ -1,0 +1,95 @@
+import type { VendorAnswer } from "./VendorServer.ts";
+
+export interface VendorCall {
+  url: string;
+  /** The credential that goes with the call. Should an error repeat it, it is taken out. */
+  secret: string;
+  headers: Record<string, string>;
+  /** Sent as JSON with POST; without it the call is a GET. */
+  body?: Record<string, unknown> | undefined;
+}
+
+/** Waits for that many milliseconds. */
+export type Pause = (ms: number) => Promise<void>;
+
+export const pauseFor: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** How long one try may take, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/**
+ * Calls a vendor's API and gives its answer whatever the status. 502 and a broken connection are
+ * tried again twice, 500 once, with the same body; a try that takes too long is not repeated,
+ * because a person is waiting. Never rejects for what the vendor or the network does.
+ */
+export async function askVendor(call: VendorCall, pause: Pause): Promise<VendorAnswer> {
+  for (let tries = 1; ; tries++) {
+    const { answer, retries } = await tryOnce(call);
+    if (tries > retries) return answer;
+    await pause(100 * 2 ** (tries - 1) * (0.5 + Math.random()));
+  }
+}
+
+async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retries: number }> {
+  try {
+    const response = await fetch(call.url, {
+      // Whoever the vendor's host redirects to was not trusted with a credential or an e-mail.
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT),
+      ...(call.body
+        ? {
+            method: "POST",
+            headers: { ...call.headers, "Content-Type": "application/json" },
+            body: JSON.stringify(call.body),
+          }
+        : { headers: call.headers }),
+    });
+    const answer = readable(response, await response.text(), call.secret);
+    return { answer, retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0 };
+  } catch (cause) {
+    const late = cause instanceof Error && cause.name === "TimeoutError";
+    const problem = late ? "did not answer in time" : "could not be reached";
+    return {
+      answer: upstream("upstream_unavailable", `The provider ${problem}. Try again later.`),
+      retries: late ? 0 : 2,
+    };
+  }
+}
+
+function readable({ status, ok, headers }: Response, text: string, secret: string): VendorAnswer {
+  const body = parseObject(text);
+  const hide = (value: unknown) =>
+    typeof value === "string" ? value.replaceAll(secret, "[removed]") : undefined;
+  const answer: VendorAnswer =
+    !body || (!ok && status < 400)
+      ? upstream(
+          "upstream_invalid_response",
+          "The provider's answer makes no sense. Try again later.",
+        )
+      : {
+          status,
+          body: ok
+            ? body
+            : { error: hide(body.error), code: hide(body.code), message: hide(body.message) },
+        };
+  return {
+    ...answer,
+    requestId: hide(headers.get("x-request-id") ?? body?.request_id),
+    retryAfter: hide(headers.get("retry-after")),
+  };
+}
+
+function upstream(code: string, message: string): VendorAnswer {
+  return { status: 502, body: { error: "upstream_error", code, message } };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === "object" && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

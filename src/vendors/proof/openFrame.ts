@@ -1,0 +1,73 @@
+import * as z from "zod/mini";
+import { RampError } from "../../RampError.ts";
+import type { VendorFrame } from "../Vendor.ts";
+import type { ProofSession } from "./session.ts";
+
+/** `window.proofWidget`, as Proof's quickstart documents it. It has no way to close what it opened. */
+interface ProofWidget {
+  run: (options: Record<string, unknown>) => unknown;
+}
+
+const status = z.object({
+  status: z.string().check(z.minLength(1), z.maxLength(256)),
+  payment_method: z.optional(z.string()),
+});
+const payment = z.object({ payment_method: z.optional(z.string()) });
+const word = z.string().check(z.minLength(1), z.maxLength(1024));
+const deposit = z.object({ amount: word, currency: word, network: word, address: word });
+
+/**
+ * Runs Proof's widget in `host` with every field of the session, untouched but for the spelling of
+ * its names, as Proof's checklist asks. The callbacks become hints: Proof calls them informational.
+ */
+export function openProofFrame(
+  session: ProofSession,
+  { host, script, lang, emit }: VendorFrame,
+): () => void {
+  if (typeof (script as Partial<ProofWidget> | undefined)?.run !== "function")
+    throw new RampError(
+      "script-malformed",
+      "`window.proofWidget` has no function `run`, so the widget cannot start. Something else on this page may use that name.",
+    );
+  const element = document.createElement("div");
+  host.append(element);
+
+  /** Passes on a payload that is what the vendor documents, and any other as unknown. */
+  const hear =
+    <Payload>(name: string, schema: z.ZodMiniType<Payload>, pass: (payload: Payload) => void) =>
+    (payload: unknown) => {
+      const parsed = schema.safeParse(payload);
+      if (parsed.success) pass(parsed.data);
+      else emit({ type: "unknown", name, payload });
+    };
+
+  (script as ProofWidget).run({
+    ...(lang && { lang }),
+    ...runOptions(session),
+    host: element,
+    onReady: () => emit({ type: "ready" }),
+    onStatusChange: hear("onStatusChange", status, (data) =>
+      emit({ type: "hint", status: data.status, paymentMethod: data.payment_method }),
+    ),
+    onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
+      emit({ type: "hint", paymentMethod: data.payment_method }),
+    ),
+    onSellTransferEnabled: hear("onSellTransferEnabled", deposit, (data) =>
+      emit({
+        type: "deposit",
+        deposit: { ...data, transactionId: session.merchant_transaction_id },
+      }),
+    ),
+  });
+  return () => element.remove();
+}
+
+/** `init_token` becomes `initToken`. The script's address is ours to load, not an option of `run`. */
+function runOptions({ widget_url: _, ...fields }: ProofSession): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}

@@ -1,0 +1,57 @@
+import type { Mode } from "../../../order.ts";
+import { DEPOSIT_WINDOW, type FrameStep, type Ledger, type ProofRecord } from "./ledger.ts";
+import type { Quote } from "./quote.ts";
+import type { WidgetSignal } from "./signals.ts";
+
+/** Everything that the hosted page needs to show where the user is. */
+export interface FrameView {
+  step: FrameStep | "processing" | "completed" | "failed" | "cancelled";
+  /** Where the step stands among those that the user goes through. */
+  progress?: { index: number; total: number } | undefined;
+  mode: Mode;
+  transactionId: string;
+  email: string;
+  currency: string;
+  network: string;
+  fiatCurrency: string;
+  quote?: Quote | undefined;
+  /** The session named the amount, so the user cannot change it. */
+  amountFixed: boolean;
+  cardEnding?: string | undefined;
+  deposit?: { address: string; msLeft: number } | undefined;
+  redirectUrl?: string | undefined;
+  /** Callbacks that the partner's page has not had yet. */
+  signals: WidgetSignal[];
+}
+
+export function frameView(ledger: Ledger, record: ProofRecord): FrameView {
+  const { request, session, plan } = record;
+  const status = ledger.status(record);
+  const step = status === "pending" ? record.step : status;
+  const index = plan.indexOf(record.step);
+  return {
+    step,
+    progress:
+      status === "pending" && index >= 0 ? { index: index + 1, total: plan.length } : undefined,
+    mode: request.mode,
+    transactionId: session.merchant_transaction_id,
+    email: request.email.replace(/^(.).*(?=@)/, "$1•••"),
+    currency: request.currency,
+    network: request.network,
+    fiatCurrency: request.fiatCurrency,
+    quote: record.quote,
+    amountFixed: isFixed(record),
+    cardEnding: record.cardEnding,
+    deposit: record.deposit && {
+      address: record.deposit.address,
+      msLeft: Math.max(0, record.deposit.since + DEPOSIT_WINDOW - ledger.now()),
+    },
+    redirectUrl: request.redirectUrl,
+    signals: ledger.takeSignals(record),
+  };
+}
+
+/** Whether the partner's server chose the amount. */
+export function isFixed({ request }: ProofRecord): boolean {
+  return request.amount !== undefined || request.fiatAmount !== undefined;
+}

@@ -1,0 +1,189 @@
+import type { TransactionStatus } from "../../Vendor.ts";
+import type { ProofSession } from "../session.ts";
+import type { ProofTransaction } from "../transaction.ts";
+import { quote, type Quote } from "./quote.ts";
+import type { SessionRequest } from "./readSessionRequest.ts";
+import { paymentFinished, statusSignal, transferSignal, type WidgetSignal } from "./signals.ts";
+
+/** Where the user is in the hosted page while the transaction is `pending`. */
+export type FrameStep = "unopened" | "code" | "identity" | "amount" | "card" | "bank" | "transfer";
+
+/** Something that happens at a time of the sandbox's clock, perhaps still ahead. */
+interface Moment {
+  at: number;
+  status?: TransactionStatus;
+  signal?: WidgetSignal;
+}
+
+/** What the vendor knows of one session and its transaction. */
+export interface ProofRecord {
+  readonly request: SessionRequest;
+  readonly session: ProofSession;
+  readonly createdAt: number;
+  /** The `init_token` was shown to the hosted page once. */
+  tokenUsed: boolean;
+  step: FrameStep;
+  /** The steps that this user goes through, fixed when the page opens. */
+  plan: FrameStep[];
+  quote?: Quote | undefined;
+  /** Stands for the opened page, now that the `init_token` is spent. */
+  frameToken?: string;
+  cardEnding?: string;
+  /** A sale whose card will refuse the money. */
+  payoutFails?: boolean;
+  /** Where the crypto of a sale must go, and since when that is shown. */
+  deposit?: { address: string; since: number };
+  moments: Moment[];
+  /** How many signals the page has fetched. */
+  told: number;
+}
+
+/** Proof's books: no timers, everything follows from what happened and what the clock says. */
+export interface Ledger {
+  now: () => number;
+  add: (request: SessionRequest, session: ProofSession) => ProofRecord;
+  find: (transactionId: string) => ProofRecord | undefined;
+  findByFrameToken: (token: string) => ProofRecord | undefined;
+  knowsUser: (partnerUserId: string) => boolean;
+  /** When a user's identity was verified, by `partner_user_id`. */
+  verified: Map<string, number>;
+  status: (record: ProofRecord) => TransactionStatus;
+  transaction: (record: ProofRecord) => ProofTransaction & { partner_user_id: string };
+  /** Signals that are due and were not fetched before. */
+  takeSignals: (record: ProofRecord) => WidgetSignal[];
+  /** The card pays, at once or in `delay` milliseconds. */
+  pay: (record: ProofRecord, delay?: number) => void;
+  decline: (record: ProofRecord, delay?: number) => void;
+  cancel: (record: ProofRecord) => void;
+  /** A sale shows where the crypto must go. */
+  awaitDeposit: (record: ProofRecord, address: string) => void;
+  depositArrives: (record: ProofRecord) => void;
+}
+
+/** How long a sale waits for its crypto, in milliseconds. */
+export const DEPOSIT_WINDOW: number = 6 * 60 * 60 * 1000;
+
+export function createLedger(now: () => number, settleAfter: number): Ledger {
+  const records = new Map<string, ProofRecord>();
+  const verified = new Map<string, number>();
+
+  /** What happens now replaces what was going to happen. */
+  function schedule(record: ProofRecord, moments: Moment[]) {
+    const past = record.moments.filter((moment) => moment.at <= now());
+    record.moments = [...past, ...moments];
+  }
+
+  function current(record: ProofRecord): { at: number; status: TransactionStatus } {
+    const { at, status } =
+      record.moments.findLast((moment) => moment.status && moment.at <= now()) ?? {};
+    return { at: at ?? record.createdAt, status: status ?? "pending" };
+  }
+
+  /** Nobody chose an amount: whoever skips the hosted page trades for a hundred. */
+  function settleAmount(record: ProofRecord) {
+    record.quote ??= quote({ ...record.request, fiatAmount: "100" });
+  }
+
+  function cardAnswers(
+    record: ProofRecord,
+    delay: number,
+    word: string,
+    status: TransactionStatus,
+  ) {
+    settleAmount(record);
+    record.step = "bank";
+    const at = now() + delay;
+    schedule(record, [
+      { at: now(), signal: statusSignal(record, "new") },
+      { at: now(), signal: statusSignal(record, "pending") },
+      { at, status, signal: statusSignal(record, word) },
+      { at, signal: paymentFinished },
+    ]);
+  }
+
+  return {
+    now,
+    verified,
+    add(request, session) {
+      const createdAt = now();
+      const record: ProofRecord = {
+        request,
+        session,
+        createdAt,
+        tokenUsed: false,
+        step: "unopened",
+        plan: [],
+        quote: quote(request),
+        // Proof does not say when a sale that nobody opens ends; it gets the same six hours.
+        moments:
+          request.mode === "sell" ? [{ at: createdAt + DEPOSIT_WINDOW, status: "failed" }] : [],
+        told: 0,
+      };
+      records.set(session.merchant_transaction_id, record);
+      return record;
+    },
+    find: (transactionId) => records.get(transactionId),
+    findByFrameToken: (token) => [...records.values()].find((one) => one.frameToken === token),
+    knowsUser: (id) => [...records.values()].some((one) => one.request.partnerUserId === id),
+    status: (record) => current(record).status,
+    transaction(record) {
+      const { request, session, createdAt } = record;
+      const { at, status } = current(record);
+      const final = record.moments.some(
+        (moment) => moment.status === "processing" && moment.at <= now(),
+      )
+        ? record.quote
+        : undefined;
+      return {
+        merchant_transaction_id: session.merchant_transaction_id,
+        partner_user_id: request.partnerUserId,
+        type: request.mode,
+        status,
+        currency: request.currency,
+        network: request.network,
+        crypto_amount: final?.amount ?? "",
+        fiat_currency: request.fiatCurrency,
+        fiat_amount: final?.fiatAmount ?? request.fiatAmount ?? "",
+        created_at: new Date(createdAt).toISOString(),
+        updated_at: new Date(at).toISOString(),
+      };
+    },
+    takeSignals(record) {
+      const due = record.moments.flatMap(({ at, signal }) =>
+        signal && at <= now() ? [signal] : [],
+      );
+      const fresh = due.slice(record.told);
+      record.told = due.length;
+      return fresh;
+    },
+    pay(record, delay = 0) {
+      cardAnswers(record, delay, "paid", "processing");
+      record.moments.push({ at: now() + delay + settleAfter, status: "completed" });
+    },
+    decline: (record, delay = 0) => cardAnswers(record, delay, "order_failed", "failed"),
+    cancel(record) {
+      schedule(record, [
+        { at: now(), status: "cancelled", signal: statusSignal(record, "cancelled") },
+      ]);
+    },
+    awaitDeposit(record, address) {
+      record.step = "transfer";
+      record.deposit = { address, since: now() };
+      schedule(record, [
+        { at: now(), signal: statusSignal(record, "new") },
+        { at: now(), signal: transferSignal(record, address) },
+        { at: now() + DEPOSIT_WINDOW, status: "failed", signal: statusSignal(record, "failed") },
+      ]);
+    },
+    depositArrives(record) {
+      settleAmount(record);
+      const [status, word] = record.payoutFails
+        ? (["failed", "failed"] as const)
+        : (["completed", "succeeded"] as const);
+      schedule(record, [
+        { at: now(), status: "processing", signal: statusSignal(record, "succeeded") },
+        { at: now() + settleAfter, status, signal: statusSignal(record, word) },
+      ]);
+    },
+  };
+}

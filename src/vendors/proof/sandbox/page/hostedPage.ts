@@ -1,0 +1,29 @@
+import html from "./page.html?raw";
+import script from "./page.js?raw";
+
+/** The document inside the widget's iframe: self-contained, and framed by any partner's page. */
+export function hostedPage(): Response {
+  const nonce = crypto.randomUUID();
+  // A function, because "$" means something in a replacement text.
+  const body = html
+    .replace("<!-- script -->", () => `<script>${script}</script>`)
+    .replaceAll(/<(script|style)>/g, `<$1 nonce="${nonce}">`);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors *",
+  ].join("; ");
+  return new Response(body, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy,
+      "cache-control": "no-store",
+      "referrer-policy": "no-referrer",
+    },
+  });
+}

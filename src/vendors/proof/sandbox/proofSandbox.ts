@@ -1,0 +1,72 @@
+import { answerApi, type ProofApi } from "./answerApi.ts";
+import { answerFrame } from "./answerFrame.ts";
+import { letters, SCRIPT_PATH } from "./issueSession.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
+import { hostedPage } from "./page/hostedPage.ts";
+import { refuse, type ProofEdition } from "./refuse.ts";
+import { widgetScript } from "./widgetScript.ts";
+
+/** What a request is about; `call` is the hosted page talking to its own server. */
+export type ProofPlace = "session" | "transaction" | "kyc" | "script" | "frame" | "open" | "call";
+
+export interface ProofSetup {
+  edition: ProofEdition;
+  widgetOrigin: string;
+  clientToken: string;
+  offRamp: boolean;
+  settleAfter: number;
+  now: () => number;
+}
+
+/** Proof: its API, the script that it gives to browsers and the page inside the widget. */
+export interface ProofSandbox {
+  ledger: Ledger;
+  /** Nothing for an address that Proof does not have. */
+  placeOf: (request: Request) => ProofPlace | undefined;
+  answer: (request: Request) => Promise<Response>;
+}
+
+export function createProofSandbox(setup: ProofSetup): ProofSandbox {
+  const ledger = createLedger(setup.now, setup.settleAfter);
+  const api: ProofApi = {
+    ...setup,
+    ledger,
+    widgetId: crypto.randomUUID(),
+    secret: letters(40),
+  };
+
+  function placeOf(request: Request): ProofPlace | undefined {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/widget/session") return "session";
+    if (pathname.startsWith("/widget/transactions/")) return "transaction";
+    if (/^\/widget\/users\/[^/]+\/kyc-status$/.test(pathname)) return "kyc";
+    if (pathname === SCRIPT_PATH) return "script";
+    if (pathname === "/frame") return "frame";
+    if (pathname === "/frame/open") return "open";
+    if (pathname.startsWith("/frame/")) return "call";
+    return undefined;
+  }
+
+  return {
+    ledger,
+    placeOf,
+    async answer(request) {
+      const place = placeOf(request);
+      switch (place) {
+        case "session":
+        case "transaction":
+        case "kyc":
+          return answerApi(api, request);
+        case "script":
+          return widgetScript(setup.widgetOrigin);
+        case "frame":
+          return hostedPage();
+        case "open":
+        case "call":
+          return answerFrame(ledger, request);
+        case undefined:
+          return refuse(setup.edition, "notFound");
+      }
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// The script that Proof's partners put on their pages, as the sandbox plays it.
+(() => {
+  const WIDGET_ORIGIN = "https://widget.invalid";
+
+  const REQUIRED = [
+    "widgetId",
+    "address",
+    "signature",
+    "initToken",
+    "initTokenType",
+    "merchantTransactionId",
+    "currency",
+  ];
+
+  const CALLBACKS = [
+    "onLoad",
+    "onReady",
+    "onStatusChange",
+    "onPaymentFinished",
+    "onSellTransferEnabled",
+  ];
+
+  const MIN_HEIGHT = 560;
+
+  /** @param {Record<string, unknown>} options */
+  function run(options) {
+    const { host } = options ?? {};
+    if (!(host instanceof HTMLElement))
+      throw new TypeError("proofWidget.run: host must be an HTMLElement.");
+    for (const name of REQUIRED)
+      if (typeof options[name] !== "string" || options[name] === "")
+        throw new TypeError(`proofWidget.run: ${name} must be a non-empty string.`);
+    for (const name of CALLBACKS)
+      if (options[name] !== undefined && typeof options[name] !== "function")
+        throw new TypeError(`proofWidget.run: ${name} must be a function.`);
+
+    /** @param {string} name @param {unknown[]} args */
+    function call(name, ...args) {
+      const callback = options[name];
+      if (typeof callback === "function") callback(...args);
+    }
+
+    const frame = document.createElement("iframe");
+    frame.title = options["type"] === "sell" ? "Sell crypto with Proof" : "Buy crypto with Proof";
+    frame.allow = "camera; microphone; payment; clipboard-write";
+    frame.src = `${WIDGET_ORIGIN}/frame`;
+    frame.style.cssText = `display:block;width:100%;height:${MIN_HEIGHT}px;border:0`;
+
+    let answered = false;
+    /** @param {MessageEvent} event */
+    function listen(event) {
+      // The vendor documents no way to end a widget: it ends when its iframe has left the page.
+      if (!frame.isConnected) {
+        window.removeEventListener("message", listen);
+        return;
+      }
+      if (event.source !== frame.contentWindow || event.origin !== WIDGET_ORIGIN) return;
+      const { proof: kind, height, name, data } = event.data ?? {};
+      if (kind === "hello" && !answered) {
+        answered = true;
+        // Functions and elements cannot be posted; everything else goes as it came.
+        const words = Object.entries(options).filter(
+          ([key, value]) => key !== "host" && typeof value !== "function",
+        );
+        frame.contentWindow?.postMessage(
+          { proof: "options", options: Object.fromEntries(words) },
+          WIDGET_ORIGIN,
+        );
+      }
+      if (kind === "height") frame.style.height = `${Math.max(MIN_HEIGHT, Math.ceil(height))}px`;
+      if (kind === "callback" && CALLBACKS.includes(name))
+        call(name, ...(data === undefined ? [] : [data]));
+    }
+
+    window.addEventListener("message", listen);
+    host.append(frame);
+    call("onLoad");
+  }
+
+  Object.assign(window, { proofWidget: { run } });
+})();

@@ -1,0 +1,73 @@
+import type { Mode } from "../../../order.ts";
+
+/** What one order costs. All decimal strings. */
+export interface Quote {
+  /** Crypto that the user receives in a purchase, or sends in a sale. */
+  amount: string;
+  /** Money that the user pays in a purchase, or receives in a sale. */
+  fiatAmount: string;
+  /** Money that the vendor keeps. */
+  fee: string;
+  /** Money for one unit of crypto. */
+  rate: string;
+}
+
+/** Price of one unit in thousandths of the money, so that arithmetic stays in whole numbers. */
+const prices: Record<string, Record<string, bigint>> = {
+  USDT: { EUR: 930n, USD: 1_010n },
+  BTC: { EUR: 86_000_000n, USD: 93_500_000n },
+};
+
+const FEE_PER_MILLE = 25n;
+const SCALE = 100_000_000n;
+
+export interface QuoteRequest {
+  mode: Mode;
+  currency: string;
+  fiatCurrency: string;
+  amount?: string | undefined;
+  fiatAmount?: string | undefined;
+}
+
+/** Works out the missing side of an order; the fee is 2.5 % of the money. */
+export function quote(order: QuoteRequest): Quote | undefined {
+  const price = prices[order.currency]?.[order.fiatCurrency];
+  if (price === undefined) return undefined;
+  const toFiat = (crypto: bigint) => (crypto * price) / 1000n;
+  const toCrypto = (fiat: bigint) => (fiat * 1000n) / price;
+  const keep = 1000n - FEE_PER_MILLE;
+
+  // The fee lies on the money: added to it in a purchase, taken off it in a sale.
+  let gross: bigint;
+  if (order.fiatAmount !== undefined) {
+    const fiat = parse(order.fiatAmount);
+    gross = order.mode === "buy" ? fiat : (fiat * 1000n) / keep;
+  } else if (order.amount !== undefined) {
+    const fiat = toFiat(parse(order.amount));
+    gross = order.mode === "buy" ? (fiat * 1000n) / keep : fiat;
+  } else return undefined;
+
+  const net = (gross * keep) / 1000n;
+  const places = order.currency === "BTC" ? 6 : 2;
+  const crypto =
+    order.amount === undefined ? toCrypto(order.mode === "buy" ? net : gross) : parse(order.amount);
+  return {
+    amount: print(crypto, places),
+    fiatAmount: print(order.mode === "buy" ? gross : net, 2),
+    fee: print(gross - net, 2),
+    rate: print((price * SCALE) / 1000n, 2),
+  };
+}
+
+function parse(decimal: string): bigint {
+  const [whole = "0", part = ""] = decimal.split(".");
+  return BigInt(whole) * SCALE + BigInt(part.slice(0, 8).padEnd(8, "0"));
+}
+
+/** Rounds half up. */
+function print(value: bigint, places: number): string {
+  const unit = 10n ** BigInt(8 - places);
+  const rounded = (value + unit / 2n) / unit;
+  const digits = rounded.toString().padStart(places + 1, "0");
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}

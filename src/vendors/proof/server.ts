@@ -1,0 +1,121 @@
+import type { Order } from "../../order.ts";
+import { askVendor, pauseFor } from "../askVendor.ts";
+import type { Pause } from "../askVendor.ts";
+import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
+import { proofSessionFields } from "./session.ts";
+import { proofTransactionFields } from "./transaction.ts";
+
+export interface ProofServerOptions {
+  /** Where your Proof API lives, from your onboarding. `https:`, or `http:` on a loopback host. */
+  baseUrl: string;
+  /** The secret from your onboarding. It stays on the server. */
+  clientToken: string;
+  /**
+   * Which edition of the API `baseUrl` speaks. `E1`: sessions carry `widget_url`, orders name a
+   * fiat currency. `E3`: sessions carry `init_token_type: "sdk_partner_authorization"`, orders name
+   * a network and an amount of crypto.
+   *
+   * @default "E1"
+   */
+  edition?: "E1" | "E3" | undefined;
+}
+
+/**
+ * Proof, seen from the partner's server.
+ *
+ * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
+ */
+export function proof(options: ProofServerOptions): VendorServer {
+  return proofServer(options, pauseFor);
+}
+
+/** @internal The same, with its own way to wait between two tries. */
+export function proofServer(
+  { baseUrl, clientToken, edition = "E1" }: ProofServerOptions,
+  pause: Pause,
+): VendorServer {
+  if (typeof window !== "undefined" && typeof document !== "undefined")
+    throw new TypeError(
+      "proof() of ramp-widget/server ran in a browser, where everybody can read `clientToken`. Call it on your server, and take proof() from ramp-widget for the page.",
+    );
+  if (!/^[\x21-\x7e]+$/.test(clientToken ?? ""))
+    throw new TypeError(
+      "proof() got no usable `clientToken`: it is empty, or has spaces or line breaks in it. Pass the token from your Proof onboarding as it is.",
+    );
+  const base = apiBase(baseUrl);
+  const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
+
+  async function ask(path: string, body?: Record<string, unknown>): Promise<VendorAnswer> {
+    const call = { url: `${base}/widget/${path}`, secret: clientToken, headers, body };
+    return askVendor(call, pause);
+  }
+
+  return {
+    name: "proof",
+    async createSession(order, user) {
+      const body = sessionBody(order, user, edition);
+      if (typeof body === "string")
+        return {
+          status: 400,
+          body: { error: "invalid_request", code: "missing_param", message: body },
+        };
+      return only(proofSessionFields, await ask("session", body));
+    },
+    async getTransaction(id, user) {
+      const answer = await ask(`transactions/${encodeURIComponent(id)}`);
+      // No name on it counts as another user's: a purchase shows where somebody spends money.
+      if (answer.status < 400 && answer.body.partner_user_id !== user.id)
+        return { status: 404, body: { error: "not_found", code: "not_found" } };
+      return only(proofTransactionFields, answer);
+    },
+  };
+}
+
+/** The body of `POST /widget/session`, or the sentence that says what the order lacks for it. */
+function sessionBody(
+  { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl }: Order,
+  user: RampUser,
+  edition: "E1" | "E3",
+): Record<string, unknown> | string {
+  // JSON leaves out what is undefined.
+  const common = {
+    partner_user_id: user.id,
+    user_email: user.email,
+    currency,
+    network,
+    type: mode,
+    redirect_url: redirectUrl,
+  };
+  if (edition === "E1") {
+    if (fiatCurrency === undefined)
+      return 'Proof opens no session without `fiatCurrency`. Name the money in the order, such as "EUR".';
+    return {
+      ...common,
+      fiat_currency: fiatCurrency,
+      fiat_amount: fiatAmount,
+      crypto_amount: amount,
+    };
+  }
+  if (network === undefined)
+    return 'Proof opens no session without `network`. Name the blockchain in the order, such as "TRC20".';
+  if (amount === undefined)
+    return "Proof (edition E3) takes the amount of crypto and not of money. Give the order `amount` instead of `fiatAmount`.";
+  return { ...common, amount, client_ip: user.ip };
+}
+
+function apiBase(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? "");
+  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
+    throw new TypeError(
+      'proof() got a `baseUrl` that it must not send your client token to. Pass an absolute https: address, such as "https://api.example.com"; plain http: is for loopback hosts only.',
+    );
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+/** An error has passed the sieve already; of a success only these fields go to the browser. */
+function only(fields: readonly string[], answer: VendorAnswer): VendorAnswer {
+  if (answer.status >= 400) return answer;
+  const known = Object.entries(answer.body).filter(([field]) => fields.includes(field));
+  return { ...answer, body: Object.fromEntries(known) };
+}

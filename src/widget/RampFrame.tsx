@@ -1,0 +1,36 @@
+import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
+import type { Ramp } from "../purchase/useRamp.ts";
+
+export interface RampFrameProps {
+  ramp: Ramp;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+/**
+ * Where the vendor's frame of a headless `useRamp` goes. Keep it mounted from `start()` to the end:
+ * a session opens once, so a frame that was taken away does not come back.
+ */
+export function RampFrame({ ramp, className, style }: RampFrameProps): ReactElement {
+  const host = useRef<HTMLDivElement>(null);
+  const { openFrame } = ramp;
+  useEffect(
+    function openVendorFrame() {
+      const element = host.current;
+      if (!element || !openFrame) return;
+      let close: (() => void) | undefined;
+      let isWanted = true;
+      // StrictMode runs effect, cleanup, effect in one go. A session opens only once, so it is opened
+      // after that, when the effect has come to stay.
+      queueMicrotask(() => {
+        if (isWanted) close = openFrame(element);
+      });
+      return () => {
+        isWanted = false;
+        close?.();
+      };
+    },
+    [openFrame],
+  );
+  return <div ref={host} data-ramp-frame="" className={className} style={style} />;
+}

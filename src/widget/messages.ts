@@ -1,0 +1,98 @@
+import type { RampErrorCode } from "../RampError.ts";
+
+/** Every sentence that this library shows. Each can be replaced on its own. */
+export interface RampMessages {
+  /** Name of the widget's region, e.g. for screen readers. */
+  title: Record<"buy" | "sell", string>;
+  preparing: string;
+  start: Record<"buy" | "sell", string>;
+  again: string;
+  retry: string;
+  completed: Record<"buy" | "sell", string>;
+  failed: string;
+  failedDetail: string;
+  cancelled: string;
+  cancelledDetail: string;
+  problem: string;
+  /** Shown while a transaction cannot be seen, or a hand-over failed: money may have moved. */
+  unsure: string;
+  received: string;
+  paid: string;
+  sold: string;
+  reference: string;
+  /** The steps of `<RampStatus>`, in their order. */
+  steps: Record<"buy" | "sell", readonly [string, string, string]>;
+  errors: Record<RampErrorCode, string>;
+}
+
+const again = "Please try again.";
+const ours = "The shop has to fix this. Nothing was paid.";
+const address = "The payment page could not be loaded.";
+
+export const english: RampMessages = {
+  title: { buy: "Buy crypto", sell: "Sell crypto" },
+  preparing: "Preparing a secure payment page…",
+  start: { buy: "Start buying", sell: "Start selling" },
+  again: "Start another",
+  retry: "Try again",
+  completed: { buy: "Your crypto is on its address", sell: "The money is on your card" },
+  failed: "This did not go through",
+  failedDetail:
+    "The payment was declined or timed out. Money that was held is released by your bank.",
+  cancelled: "Cancelled",
+  cancelledDetail: "You left before paying. Nothing was charged.",
+  problem: "This did not work",
+  unsure: "We cannot see your payment right now",
+  received: "You received",
+  paid: "You paid",
+  sold: "You sold",
+  reference: "Reference",
+  steps: {
+    buy: ["Payment", "Crypto on its way", "Done"],
+    sell: ["Your crypto", "Money on its way", "Done"],
+  },
+  errors: {
+    "session-network": `We could not reach the server. Check your connection. ${again}`,
+    "session-timeout": `The server took too long to answer. ${again}`,
+    "session-malformed": `The server's answer made no sense, so nothing was opened. ${again}`,
+    "session-expired": `This payment page waited too long. ${again}`,
+    "session-used": "This payment page was opened before, and it opens only once. Start a new one.",
+    unauthorized: "You are not signed in any more. Sign in, then come back here.",
+    forbidden: "You may not do this with your account.",
+    "offramp-disabled": "Selling is not available here.",
+    "currency-not-supported": "This currency is not available here. Choose another one.",
+    "wallet-not-supported":
+      "This currency is not available on this network. Choose another network.",
+    "kyc-required": "Your identity has to be confirmed first.",
+    "order-rejected": "This order was not accepted. Check the amount and the currency.",
+    "rate-limited": "Too many tries in a short time. Wait a moment, then try again.",
+    "endpoint-not-found": ours,
+    "endpoint-failed": `Something went wrong on the server. Nothing was paid. ${again}`,
+    "vendor-unavailable": `The payment provider does not answer at the moment. ${again}`,
+    "script-origin": `${address} It came from an address that is not trusted. ${again}`,
+    "script-network": `${address} Check your connection, or allow it in your ad blocker. ${again}`,
+    "script-blocked": ours,
+    "script-timeout": `${address} It took too long. ${again}`,
+    "script-malformed": `${address} ${again}`,
+    "frame-failed": `${address} Nothing was paid. ${again}`,
+    "frame-timeout": `The payment page did not appear. ${again}`,
+    "popup-blocked": "Your browser blocked the payment window. Allow it, then try again.",
+    "transaction-not-found":
+      "We cannot find your payment yet. It is not lost: look again in a moment.",
+    "transaction-malformed":
+      "The answer about your payment made no sense. It is not lost: look again.",
+    "transaction-unreachable":
+      "We cannot reach the server. Your payment goes on without this page. We keep looking.",
+    "deposit-failed":
+      "Your wallet did not confirm. Look there first whether the crypto was sent, before you send it by hand.",
+  },
+};
+
+/** Some sentences of the table, for those who want to say them in other words. */
+export type RampMessageOverrides = Partial<Omit<RampMessages, "errors">> & {
+  errors?: Partial<RampMessages["errors"]>;
+};
+
+export function withMessages(own: RampMessageOverrides | undefined): RampMessages {
+  return { ...english, ...own, errors: { ...english.errors, ...own?.errors } };
+}

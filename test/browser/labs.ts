@@ -1,0 +1,90 @@
+import { type ServedSandbox, serveSandbox } from "../../src/sandbox/serveSandbox.ts";
+import { proof, rampEndpoint } from "../../src/server.ts";
+
+interface Lab extends ServedSandbox {
+  endpoint: (request: Request) => Promise<Response>;
+}
+
+/** An answer that a test dictates to an endpoint. */
+export interface Scripted {
+  status?: number;
+  headers?: Record<string, string>;
+  body: string;
+}
+
+const labs = new Map<string, Lab>();
+const scripts = new Map<string, { answers: Scripted[]; requests: object[] }>();
+let count = 0;
+
+export async function answerLabs(request: Request): Promise<Response> {
+  const [, id = "", ...rest] = new URL(request.url).pathname.split("/");
+  if (id === "new") return Response.json(await openLab(await request.json()));
+  if (id === "script") return scripted(request, rest);
+  const lab = labs.get(id);
+  if (!lab) return new Response("no such lab", { status: 404 });
+  if (rest[0] === "ramp") return lab.endpoint(request);
+  return control(lab, rest[0] ?? "", await request.json());
+}
+
+export async function closeLabs(): Promise<void> {
+  await Promise.all([...labs.values()].map((lab) => lab.close()));
+}
+
+async function openLab({ edition }: { edition: "E1" | "E3" }) {
+  const served = await serveSandbox({ edition, apiPort: 0, widgetPort: 0, settleAfter: 1000 });
+  count += 1;
+  const id = String(count);
+  const vendor = proof({ baseUrl: served.apiUrl, clientToken: "sandbox-client-token", edition });
+  const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
+  labs.set(id, { ...served, endpoint: rampEndpoint({ vendors: [vendor], user: () => user }) });
+  return { id, endpoint: `/lab/${id}/ramp`, widgetOrigin: served.widgetUrl };
+}
+
+async function control({ sandbox, close }: Lab, verb: string, body: Record<string, never>) {
+  switch (verb) {
+    case "counts":
+      break;
+    case "fail":
+      sandbox.fail(body as never);
+      break;
+    case "advance":
+      sandbox.clock.advance(body["ms"] ?? 0);
+      break;
+    case "pay":
+    case "decline":
+    case "cancel":
+    case "depositArrives":
+      sandbox[verb](body["id"] ?? "");
+      break;
+    case "close":
+      await close();
+      break;
+    default:
+      return new Response("no such control", { status: 404 });
+  }
+  return Response.json(sandbox.counts);
+}
+
+/** `/script/new` takes answers; `/script/ID/...` gives them out in turn, the last one for ever. */
+async function scripted(request: Request, [id = ""]: string[]): Promise<Response> {
+  if (id === "new") {
+    count += 1;
+    scripts.set(String(count), { answers: await request.json(), requests: [] });
+    return Response.json({ endpoint: `/lab/script/${count}` });
+  }
+  const script = scripts.get(id);
+  if (!script) return new Response("no such script", { status: 404 });
+  if (request.url.endsWith("/requests")) return Response.json(script.requests);
+  const { method, headers } = request;
+  script.requests.push({
+    method,
+    path: new URL(request.url).pathname.replace(`/script/${id}`, ""),
+    idempotencyKey: headers.get("Idempotency-Key"),
+    body: await request.text(),
+  });
+  const answer = script.answers.length > 1 ? script.answers.shift() : script.answers[0];
+  return new Response(answer?.body, {
+    status: answer?.status ?? 200,
+    headers: { "content-type": "application/json", ...answer?.headers },
+  });
+}

@@ -1,0 +1,17 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+// Nothing fails silently: what reaches the console as an error, or nobody catches, fails the test.
+const complaints: unknown[] = [];
+window.addEventListener("unhandledrejection", ({ reason }) => complaints.push(reason));
+
+beforeEach(() => {
+  complaints.length = 0;
+  vi.spyOn(console, "error").mockImplementation((...args) => complaints.push(args.join(" ")));
+});
+
+afterEach(() => {
+  cleanup();
+  expect(complaints).toEqual([]);
+  vi.restoreAllMocks();
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { type Order, orderProblem, toWireOrder } from "../src/order.ts";
+
+const good: Order = { mode: "buy", currency: "USDT" };
+
+test.each<[string, Order]>([
+  ["nothing but the currency", good],
+  ["a crypto amount", { ...good, amount: "99.50", network: "TRC20" }],
+  ["a fiat amount", { ...good, fiatAmount: "100", fiatCurrency: "EUR" }],
+  ["a sale", { ...good, mode: "sell", redirectUrl: "https://example.com/done" }],
+])("an order with %s is fine", (_, order) => {
+  expect(orderProblem(order)).toBeUndefined();
+});
+
+test.each<[string, Record<string, unknown>, RegExp]>([
+  ["both amounts", { amount: "1", fiatAmount: "1" }, /`amount` and `fiatAmount` are both given/],
+  ["an empty currency", { currency: " " }, /`currency` is empty/],
+  ["no currency", { currency: undefined }, /`currency` is empty/],
+  ["a number for an amount", { amount: 5 }, /`amount` must be a decimal string/],
+  ["an exponent", { amount: "1e3" }, /`amount` must be a decimal string/],
+  ["a comma", { fiatAmount: "1,5" }, /`fiatAmount` must be a decimal string/],
+  ["a sign", { amount: "-1" }, /`amount` must be a decimal string/],
+  ["zero", { amount: "0.00" }, /above zero/],
+  ["an unknown mode", { mode: "swap" }, /`mode` must be "buy" or "sell"/],
+  ["a script for a redirect", { redirectUrl: "javascript:alert(1)" }, /`redirectUrl` must be/],
+  ["a relative redirect", { redirectUrl: "/done" }, /`redirectUrl` must be/],
+  ["markup for a network", { network: "<b>" }, /`network` must be a short code/],
+])("an order with %s is refused in a sentence", (_, change, sentence) => {
+  expect(orderProblem({ ...good, ...change } as Order)).toMatch(sentence);
+});
+
+test("an order travels in the field names of the protocol, without what is not set", () => {
+  expect(toWireOrder({ ...good, fiatCurrency: "EUR", fiatAmount: "100", network: undefined })).toEqual(
+    { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" },
+  );
+});

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.js";
+import { partnerLabs } from "./test/browser/partnerLabs.ts";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+const alias = {
+  "ramp-widget/server": path("./src/server.ts"),
+  "ramp-widget/sandbox": path("./src/sandbox.ts"),
+  "ramp-widget": path("./src/index.ts"),
+};
+
+/** For pages that link a stylesheet instead of letting the component render its own. */
+function stylesheet(): Plugin {
+  return {
+    name: "stylesheet",
+    apply: "build",
+    generateBundle() {
+      const source = readFileSync(path("./src/widget/styles.css"), "utf8");
+      this.emitFile({ type: "asset", fileName: "styles.css", source });
+    },
+  };
+}
+
+const chromium = () => ({
+  provider: playwright({
+    launchOptions: { executablePath: findChromium() ?? "", args: CHROMIUM_FLAGS },
+  }),
+  instances: [{ browser: "chromium" as const, viewport: { width: 800, height: 900 } }],
+  headless: true,
+  enabled: true,
+  screenshotFailures: false,
+});
+
+export default defineConfig({
+  plugins: [stylesheet()],
+  build: {
+    target: "es2022",
+    minify: false,
+    cssMinify: true,
+    // Older targets would have `light-dark()` taken apart into twice the bytes.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    sourcemap: true,
+    lib: {
+      entry: {
+        index: "src/index.ts",
+        server: "src/server.ts",
+        sandbox: "src/sandbox.ts",
+        "sandbox/ramp-sandbox": "src/sandbox/ramp-sandbox.ts",
+      },
+      formats: ["es"],
+    },
+    rolldownOptions: {
+      external: [/^node:/, /^react/, /^@tanstack\//, /^zod/, /^@remix-run\//],
+      output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
+    },
+  },
+  test: {
+    reporters: ["default"],
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "node", include: ["test/**/*.test.ts"], environment: "node" },
+      },
+      {
+        plugins: [react(), partnerLabs()],
+        resolve: { alias },
+        test: {
+          name: "browser",
+          include: ["test/**/*.test.tsx"],
+          setupFiles: ["test/browser/setup.ts"],
+          browser: chromium(),
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "e2e",
+          include: ["test/e2e/*.e2e.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
