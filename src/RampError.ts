@@ -112,16 +112,9 @@ export function asRampError(
   return isRampError(thrown) ? thrown : new RampError(code, message, { ...facts, cause: thrown });
 }
 
+const STAGES: readonly string[] = ["script", "frame", "transaction", "deposit"];
+
 function stageOf(code: RampErrorCode): RampErrorStage {
-  if (code === "popup-blocked") return "frame";
-  const [prefix] = code.split("-");
-  switch (prefix) {
-    case "script":
-    case "frame":
-    case "transaction":
-    case "deposit":
-      return prefix;
-    default:
-      return "session";
-  }
+  const stage = code === "popup-blocked" ? "frame" : (code.split("-")[0] ?? "");
+  return STAGES.includes(stage) ? (stage as RampErrorStage) : "session";
 }

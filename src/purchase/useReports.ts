@@ -42,7 +42,8 @@ export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): voi
         call(to.onEvent, { type: "transaction", transaction });
         if (transaction.status !== before.transaction?.status) tellStatus(to, transaction);
       }
-      if (error && error !== before.error) {
+      // Every failed look makes a new error; as long as nothing came between, it is the same fact.
+      if (error && error.code !== before.error?.code) {
         call(to.onEvent, { type: "error", error });
         call(to.onError, error);
       }

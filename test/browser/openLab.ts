@@ -31,9 +31,7 @@ export async function openLab(edition: Edition = "E1"): Promise<PartnerLab> {
   return {
     endpoint,
     widgetOrigin,
-    vendors: [
-      proof({ scriptUrl: `${widgetOrigin}/widget.2.0.js`, scriptOrigins: [widgetOrigin] }),
-    ],
+    vendors: [proof({ scriptUrl: `${widgetOrigin}/widget.2.0.js`, scriptOrigins: [widgetOrigin] })],
     counts: () => control("counts"),
     fail: (fault) => control("fail", fault),
     advance: (ms) => control("advance", { ms }),

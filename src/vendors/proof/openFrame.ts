@@ -63,7 +63,7 @@ export function openProofFrame(
 }
 
 /** `init_token` becomes `initToken`. The script's address is ours to load, not an option of `run`. */
-function runOptions({ widget_url: _, ...fields }: ProofSession): Record<string, unknown> {
+function runOptions({ widget_url, ...fields }: ProofSession): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),

@@ -13,12 +13,16 @@ export interface FrameView {
   email: string;
   currency: string;
   network: string;
+  /** The address that receives what is bought. */
+  wallet: string;
   fiatCurrency: string;
   quote?: Quote | undefined;
   /** The session named the amount, so the user cannot change it. */
   amountFixed: boolean;
   cardEnding?: string | undefined;
   deposit?: { address: string; msLeft: number } | undefined;
+  /** Why it failed, in the user's words: the card, the time, or the payout. */
+  failure?: "declined" | "late" | "payout" | undefined;
   redirectUrl?: string | undefined;
   /** Callbacks that the partner's page has not had yet. */
   signals: WidgetSignal[];
@@ -38,6 +42,7 @@ export function frameView(ledger: Ledger, record: ProofRecord): FrameView {
     email: request.email.replace(/^(.).*(?=@)/, "$1•••"),
     currency: request.currency,
     network: request.network,
+    wallet: session.address,
     fiatCurrency: request.fiatCurrency,
     quote: record.quote,
     amountFixed: isFixed(record),
@@ -46,6 +51,7 @@ export function frameView(ledger: Ledger, record: ProofRecord): FrameView {
       address: record.deposit.address,
       msLeft: Math.max(0, record.deposit.since + DEPOSIT_WINDOW - ledger.now()),
     },
+    failure: status === "failed" ? failure(record) : undefined,
     redirectUrl: request.redirectUrl,
     signals: ledger.takeSignals(record),
   };
@@ -54,4 +60,9 @@ export function frameView(ledger: Ledger, record: ProofRecord): FrameView {
 /** Whether the partner's server chose the amount. */
 export function isFixed({ request }: ProofRecord): boolean {
   return request.amount !== undefined || request.fiatAmount !== undefined;
+}
+
+function failure({ request, payoutFails, moments }: ProofRecord): FrameView["failure"] {
+  if (request.mode === "buy") return "declined";
+  return payoutFails && moments.some(({ status }) => status === "processing") ? "payout" : "late";
 }

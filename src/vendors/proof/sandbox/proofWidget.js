@@ -46,7 +46,6 @@
     frame.src = `${WIDGET_ORIGIN}/frame`;
     frame.style.cssText = `display:block;width:100%;height:${MIN_HEIGHT}px;border:0`;
 
-    let answered = false;
     /** @param {MessageEvent} event */
     function listen(event) {
       // The vendor documents no way to end a widget: it ends when its iframe has left the page.
@@ -56,8 +55,7 @@
       }
       if (event.source !== frame.contentWindow || event.origin !== WIDGET_ORIGIN) return;
       const { proof: kind, height, name, data } = event.data ?? {};
-      if (kind === "hello" && !answered) {
-        answered = true;
+      if (kind === "hello") {
         // Functions and elements cannot be posted; everything else goes as it came.
         const words = Object.entries(options).filter(
           ([key, value]) => key !== "host" && typeof value !== "function",

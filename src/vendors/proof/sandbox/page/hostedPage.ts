@@ -1,12 +1,17 @@
-import html from "./page.html?raw";
-import script from "./page.js?raw";
+import page from "./page.html?raw";
+import flow from "./page.js?raw";
+import style from "./style.html?raw";
+import typing from "./typing.js?raw";
+import words from "./words.js?raw";
 
 /** The document inside the widget's iframe: self-contained, and framed by any partner's page. */
 export function hostedPage(): Response {
   const nonce = crypto.randomUUID();
-  // A function, because "$" means something in a replacement text.
-  const body = html
-    .replace("<!-- script -->", () => `<script>${script}</script>`)
+  const scripts = [words, typing, flow].map((script) => `<script>${script}</script>`).join("");
+  const body = page
+    // A function, because "$" means something in a replacement text.
+    .replace("<!-- style -->", () => style)
+    .replace("<!-- scripts -->", () => scripts)
     .replaceAll(/<(script|style)>/g, `<$1 nonce="${nonce}">`);
   const policy = [
     "default-src 'none'",

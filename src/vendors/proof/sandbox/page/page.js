@@ -1,39 +1,18 @@
 // The page inside the widget's iframe. It shows where the server says the user is, and passes on
 // to the partner's page what the server wants it to hear.
 (() => {
-  /**
-   * @typedef {object} View
-   * @property {string} step
-   * @property {{ index: number, total: number }} [progress]
-   * @property {"buy" | "sell"} mode
-   * @property {string} transactionId
-   * @property {string} email
-   * @property {string} currency
-   * @property {string} network
-   * @property {string} fiatCurrency
-   * @property {string} wallet
-   * @property {{ amount: string, fiatAmount: string, fee: string, rate: string }} [quote]
-   * @property {boolean} amountFixed
-   * @property {string} [cardEnding]
-   * @property {{ address: string, msLeft: number }} [deposit]
-   * @property {"declined" | "late" | "payout"} [failure]
-   * @property {string} [redirectUrl]
-   * @property {{ name: string, data: object }[]} signals
-   */
-
   const POLL_AFTER = 1000;
   const SCAN_FOR = 1400;
-  const UNREACHABLE = "We could not reach Proof. Check your connection and try again.";
 
   /** The partner's page; known from its first message on. */
   let partnerOrigin = "";
   /** Stands for this opened page. It lives in this variable and nowhere else. */
   let frameToken = "";
-  /** @type {View | undefined} */
+  /** @type {FrameView | undefined} */
   let view;
   let shown = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let poll;
+  let timer;
 
   /** @param {string} id */
   const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -41,126 +20,247 @@
 
   /** @param {object} message */
   function tell(message) {
-    if (partnerOrigin) window.parent.postMessage(message, partnerOrigin);
+    if (partnerOrigin) window.parent.postMessage({ ...message }, partnerOrigin);
   }
 
   /**
+   * One call of the page's own server.
+   *
    * @param {string} path @param {object} [body]
-   * @returns {Promise<{ ok: boolean, answer: any }>}
+   * @returns {Promise<{ ok: boolean, answer: any }>} `answer.errors` or `answer.message` tells what went wrong
    */
   async function ask(path, body = {}) {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${frameToken}` },
-      body: JSON.stringify(body),
-    });
-    return { ok: response.ok, answer: await response.json() };
+    try {
+      const response = await fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${frameToken}` },
+        body: JSON.stringify(body),
+      });
+      const answer = await response.json();
+      return { ok: response.ok && !answer.errors, answer };
+    } catch {
+      const message = "We could not reach Proof. Check your connection and try again.";
+      return { ok: false, answer: { message } };
+    }
   }
 
-  // ---- what is shown
+  // ---- showing
 
-  /** @param {string} text */
-  const short = (text) => (text.length > 14 ? `${text.slice(0, 6)}…${text.slice(-4)}` : text);
-
-  /** @param {number} ms */
-  function clockFace(ms) {
-    const seconds = Math.ceil(ms / 1000);
-    const two = (/** @type {number} */ value) => String(value).padStart(2, "0");
-    return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)} left`;
-  }
-
-  /** Every text that a template may ask for. @param {View} view @returns {Record<string, string>} */
-  function texts(view) {
-    const { mode, currency, network, fiatCurrency, quote, deposit } = view;
-    const buy = mode === "buy";
-    const crypto = quote?.amount ?? "";
-    const money = quote?.fiatAmount ?? "";
-    const [giveAmount, giveUnit, takeAmount, takeUnit] = buy
-      ? [money, fiatCurrency, crypto, currency]
-      : [crypto, currency, money, fiatCurrency];
-    const card = view.cardEnding ? `•••• ${view.cardEnding}` : "";
-    const failures = {
-      declined: ["Your card was declined", "Your bank refused the payment. Nothing was charged."],
-      late: ["The transfer did not arrive", "We waited six hours for it, so this sale has ended."],
-      payout: ["The payout failed", `Your bank refused the money. We send your ${currency} back.`],
-    };
-    const [failedTitle = "", failedLead = ""] = failures[view.failure ?? "declined"];
-    return {
-      email: view.email,
-      currency,
-      network,
-      amount: crypto,
-      give: buy ? "You pay" : "You sell",
-      gave: buy ? "You paid" : "You sold",
-      giveAmount,
-      giveUnit,
-      takeAmount,
-      takeUnit,
-      giveText: `${giveAmount} ${giveUnit}`,
-      takeText: `${takeAmount} ${takeUnit}`,
-      rate: `1 ${currency} = ${quote?.rate ?? ""} ${fiatCurrency}`,
-      fee: `${quote?.fee ?? ""} ${fiatCurrency}`,
-      wallet: `${short(view.wallet)} (${network})`,
-      amountTitle: buy ? `Buy ${currency}` : `Sell ${currency}`,
-      amountLead: view.amountFixed ? "Check that everything is right." : "Choose how much.",
-      cardTitle: buy ? "Pay by card" : "Where should we pay?",
-      cardLead: buy ? `You buy ${currency} with your card.` : "The money goes to your card.",
-      cardButton: buy ? `Pay ${giveAmount} ${giveUnit}` : "Continue",
-      address: deposit?.address ?? "",
-      left: deposit ? clockFace(deposit.msLeft) : "",
-      processingTitle: buy ? "Payment received" : `${currency} received`,
-      processingLead: buy
-        ? `${crypto} ${currency} is on its way to your wallet.`
-        : `${money} ${fiatCurrency} is on its way to your card.`,
-      firstLeg: buy ? `${money} ${fiatCurrency} paid` : `${crypto} ${currency} received`,
-      secondLeg: buy ? `Sending ${currency} to ${short(view.wallet)}` : `Paying out to ${card}`,
-      completedTitle: buy ? "It is in your wallet" : "The money is on your card",
-      completedLead: buy
-        ? `${crypto} ${currency} arrived at ${short(view.wallet)}.`
-        : `${money} ${fiatCurrency} was sent to ${card}.`,
-      card,
-      reference: view.transactionId,
-      failedTitle,
-      failedLead,
-      returnText: view.redirectUrl ? `Return to ${new URL(view.redirectUrl).host}` : "",
-    };
-  }
-
-  /** Which optional parts of a template are there. @param {View} view @returns {Record<string, boolean>} */
-  function parts(view) {
-    return {
-      buy: view.mode === "buy",
-      open: !view.amountFixed,
-      fixed: view.amountFixed,
-      quoted: view.quote !== undefined,
-      return: view.redirectUrl !== undefined,
-    };
-  }
-
-  /** @param {string} id @param {View} [from] @param {Record<string, string>} [words] */
-  function fill(id, from, words = from ? texts(from) : {}) {
+  /** @param {string} id @param {Record<string, string>} words */
+  function show(id, words) {
     const isNew = shown !== id;
     if (isNew) {
-      const template = /** @type {HTMLTemplateElement} */ (byId(id));
       const step = document.createElement("div");
       step.className = "step";
-      step.append(template.content.cloneNode(true));
+      step.append(/** @type {HTMLTemplateElement} */ (byId(id)).content.cloneNode(true));
       main.replaceChildren(step);
       shown = id;
-      document.body.dataset.step = id;
+      document.body.dataset["step"] = id;
     }
     for (const element of main.querySelectorAll("[data-fill]")) {
       const text = words[element.getAttribute("data-fill") ?? ""] ?? "";
       if (element.textContent !== text) element.textContent = text;
     }
-    if (from) {
-      const there = parts(from);
-      for (const element of main.querySelectorAll("[data-if]"))
-        if (isNew && !there[element.getAttribute("data-if") ?? ""] && !isLive(element)) element.remove();
-        else if (isLive(element)) /** @type {HTMLElement} */ (element).hidden = !there.quoted;
-    }
-    const link = main.querySelector("a");
-    if (link && from?.redirectUrl) link.href = from.redirectUrl;
-    if (isNew) started(id);
+    if (!isNew) return;
+    const heading = main.querySelector("h1");
+    if (heading) heading.tabIndex = -1;
+    // Whoever is busy on the partner's page is not pulled in here.
+    if (document.hasFocus()) heading?.focus();
+    byId("cancel").hidden = !["code", "identity", "amount", "card", "transfer"].includes(id);
+    const tools = [...byId("tools").querySelectorAll("button")];
+    for (const tool of tools) tool.hidden = tool.dataset["at"] !== id;
+    byId("tools").hidden = tools.every((tool) => tool.hidden);
   }
+
+  /** @param {FrameView} next */
+  function update(next) {
+    view = next;
+    for (const { name, data } of next.signals) tell({ proof: "callback", name, data });
+    const words = proofPageWords(next);
+    show(next.step, words);
+
+    /** @type {Record<string, boolean>} */
+    const there = {
+      buy: next.mode === "buy",
+      open: !next.amountFixed,
+      fixed: next.amountFixed,
+      quoted: next.quote !== undefined,
+      return: next.redirectUrl !== undefined,
+    };
+    for (const part of main.querySelectorAll("[data-if]"))
+      part.toggleAttribute("hidden", !there[part.getAttribute("data-if") ?? ""]);
+    const link = main.querySelector("a");
+    if (link && next.redirectUrl) link.href = next.redirectUrl;
+
+    const { index = 0, total = 0 } = next.progress ?? {};
+    const progress = byId("progress");
+    progress.hidden = total === 0;
+    const dots = Array.from({ length: total }, (_, at) => {
+      const dot = document.createElement("li");
+      if (at < index) dot.className = "done";
+      return dot;
+    });
+    progress.querySelector("ol")?.replaceChildren(...dots);
+    const count = progress.querySelector("span");
+    if (count) count.textContent = `Step ${index} of ${total}`;
+
+    clearTimeout(timer);
+    if (["bank", "transfer", "processing"].includes(next.step))
+      timer = setTimeout(look, POLL_AFTER);
+  }
+
+  async function look() {
+    const { ok, answer } = await ask("/frame/look");
+    if (ok) update(answer);
+    else timer = setTimeout(look, POLL_AFTER);
+  }
+
+  // ---- forms
+
+  /** @param {Record<string, string>} errors by field; `form` is for the whole form */
+  function complain(errors) {
+    for (const old of main.querySelectorAll(".error")) old.remove();
+    for (const field of main.querySelectorAll("input")) {
+      const error = errors[field.name];
+      field.setAttribute("aria-invalid", String(error !== undefined));
+      field.removeAttribute("aria-describedby");
+      if (error === undefined) continue;
+      const line = errorLine(error);
+      line.id = `${field.id}-error`;
+      field.setAttribute("aria-describedby", line.id);
+      field.closest("[data-field]")?.append(line);
+    }
+    if (errors["form"]) main.querySelector(".primary")?.before(errorLine(errors["form"]));
+  }
+
+  /** @param {string} text */
+  function errorLine(text) {
+    const line = document.createElement("p");
+    line.className = "error";
+    line.setAttribute("role", "alert");
+    line.textContent = text;
+    return line;
+  }
+
+  /** @param {HTMLFormElement} form */
+  async function submit(form) {
+    const button = /** @type {HTMLButtonElement} */ (form.querySelector(".primary"));
+    if (button.ariaDisabled === "true") return;
+    const body = Object.fromEntries(new FormData(form));
+    button.ariaDisabled = "true";
+    const label = button.textContent;
+    button.replaceChildren(
+      Object.assign(document.createElement("i"), { className: "spinner" }),
+      label,
+    );
+    const step = shown;
+    if (step === "identity") {
+      show("scanning", {});
+      await new Promise((resolve) => setTimeout(resolve, SCAN_FOR));
+    }
+    const { ok, answer } = await ask(`/frame/${step}`, { ...body, confirm: true });
+    button.ariaDisabled = null;
+    button.textContent = label;
+    if (ok) return update(answer);
+    if (shown === "scanning" && view) update(view);
+    complain(answer.errors ?? { form: answer.message });
+    const [wrong] = main.querySelectorAll("input[aria-invalid=true]");
+    if (wrong instanceof HTMLElement) wrong.focus();
+  }
+
+  /** The price follows the amount while the user types. @param {HTMLInputElement} field */
+  async function price(field) {
+    const amount = field.value;
+    const { ok, answer } = await ask("/frame/amount", { amount });
+    if (!field.isConnected || field.value !== amount) return;
+    if (ok) update(answer);
+    else main.querySelector(".summary")?.toggleAttribute("hidden", true);
+  }
+
+  main.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) void submit(event.target);
+  });
+
+  main.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    proofPageTyping(target);
+    if (target.ariaInvalid === "true") complain({});
+    if (target.name === "amount") void price(target);
+  });
+
+  main.addEventListener("click", async ({ target }) => {
+    const button = target instanceof HTMLElement ? target.closest("[data-copy]") : undefined;
+    if (!(button instanceof HTMLElement) || !view) return;
+    const text = proofPageWords(view)[button.dataset["copy"] ?? ""] ?? "";
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+      byId("said").textContent = "Copied.";
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+    } catch {
+      byId("said").textContent =
+        "Your browser does not allow copying here. Select the text instead.";
+    }
+  });
+
+  byId("cancel").addEventListener("click", async () => {
+    const { ok, answer } = await ask("/frame/cancel");
+    if (ok) update(answer);
+  });
+
+  // ---- the sandbox's own tools
+
+  /** @type {Record<string, Record<string, string>>} */
+  const fillings = {
+    code: { code: "000000" },
+    good: { number: "4444 4444 4444 3333", expiry: "12/30", cvc: "123", name: "Ada Lovelace" },
+    bad: { number: "5555 4444 3333 1111", expiry: "12/30", cvc: "555", name: "Ada Lovelace" },
+  };
+
+  byId("tools").addEventListener("click", async ({ target }) => {
+    const tool = target instanceof HTMLElement ? (target.dataset["tool"] ?? "") : "";
+    const filling = fillings[tool];
+    if (filling) {
+      complain({});
+      for (const field of main.querySelectorAll("input")) field.value = filling[field.name] ?? "";
+      main.querySelector("input")?.focus();
+    }
+    if (tool === "deposit") await ask("/sandbox/deposits", { transactionId: view?.transactionId });
+    if (tool === "hours") await ask("/sandbox/clock", { advance: 6 * 60 * 60 * 1000 });
+    if (tool === "deposit" || tool === "hours") await look();
+  });
+
+  // ---- opening
+
+  /** @param {Record<string, unknown>} options */
+  async function open(options) {
+    const { theme } = options;
+    if (theme === "dark" || theme === "light") document.documentElement.dataset["theme"] = theme;
+    const { ok, answer } = await ask("/frame/open", options);
+    if (ok) {
+      frameToken = answer.frameToken;
+      update(answer);
+    } else show("refused", { message: answer.message });
+    // A page that says why it cannot go on is a page that is ready to be read.
+    tell({ proof: "callback", name: "onReady" });
+  }
+
+  window.addEventListener("message", (event) => {
+    if (event.source !== window.parent || partnerOrigin || event.data?.proof !== "options") return;
+    partnerOrigin = event.origin;
+    tellHeight();
+    void open(event.data.options);
+  });
+
+  function tellHeight() {
+    tell({ proof: "height", height: byId("page").getBoundingClientRect().height });
+  }
+  new ResizeObserver(tellHeight).observe(byId("page"));
+
+  show("opening", {});
+  if (window.parent === window)
+    show("refused", { message: "It belongs inside the widget on a partner's page." });
+  // Says nothing but that it is there, so any page may hear it.
+  else window.parent.postMessage({ proof: "hello" }, "*");
 })();

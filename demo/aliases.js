@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+
+/** @param {string} file */
+const source = (file) => fileURLToPath(new URL(`../src/${file}`, import.meta.url));
+
+/** The demo imports the package by its name, and runs from its sources: nothing has to be built. */
+export const aliases = {
+  "ramp-widget/server": source("server.ts"),
+  "ramp-widget/sandbox": source("sandbox.ts"),
+  "ramp-widget": source("index.ts"),
+};

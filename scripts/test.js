@@ -1,0 +1,59 @@
+// Everything that must hold, in the order in which it is cheapest to learn that it does not.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { ensureChromium } from "./chromium.js";
+
+const results = join(mkdtempSync(join(tmpdir(), "ramp-widget-")), "results.json");
+
+try {
+  process.env["RAMP_CHROMIUM"] = ensureChromium();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+/** @type {[name: string, command: string][]} */
+const steps = [
+  ["types", "tsc"],
+  ["lint", "oxlint --type-aware --deny-warnings"],
+  ["format", "oxfmt --check"],
+  ["build", "npm run --silent build"],
+  ["package", "publint --strict"],
+  ["tests", `vitest run --reporter=default --reporter=json --outputFile.json=${results}`],
+];
+
+let isGood = true;
+for (const [name, command] of steps) {
+  const from = Date.now();
+  console.log(`\n── ${name}: ${command.split(" --reporter")[0]}`);
+  const { status } = spawnSync(command, { shell: true, stdio: "inherit", env: withLocalBin() });
+  console.log(`── ${name} ${status === 0 ? "passed" : "FAILED"} in ${(Date.now() - from) / 1000} s`);
+  isGood &&= status === 0;
+  if (!isGood) break;
+}
+isGood &&= printTotal();
+rmSync(join(results, ".."), { recursive: true, force: true });
+process.exit(isGood ? 0 : 1);
+
+/** One plain closing line. A run without a single passed test is no success. */
+function printTotal() {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+      readFileSync(results, "utf8"),
+    );
+    console.log(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+    return numPassedTests > 0;
+  } catch {
+    console.log("\nThe tests wrote no result, so nothing is known of them.");
+    return false;
+  }
+}
+
+function withLocalBin() {
+  const bin = join(import.meta.dirname, "..", "node_modules", ".bin");
+  const separator = process.platform === "win32" ? ";" : ":";
+  return { ...process.env, PATH: `${bin}${separator}${process.env["PATH"]}` };
+}

@@ -1,0 +1,67 @@
+import type { RampEndpoint, TransactionReport, Vendor, VendorFrame } from "../../src/index.ts";
+
+export interface Pretence {
+  vendor: Vendor;
+  endpoint: RampEndpoint;
+  /** What was asked for: one purchase id per session. */
+  asked: string[];
+  /** Every frame that was opened, in order. */
+  frames: VendorFrame[];
+  /** What the endpoint says of the transaction, or throws. */
+  says: (answer: Partial<TransactionReport> | Error) => void;
+  /** How often the endpoint was asked for the transaction. */
+  looks: () => number;
+}
+
+/**
+ * A vendor and an endpoint in the page itself, for tests of what happens between the two. It is a
+ * plain `Vendor`, as a partner would write one.
+ */
+export function pretendVendor(change: Partial<ReturnType<Vendor["parseSession"]>> = {}): Pretence {
+  const asked: string[] = [];
+  const frames: VendorFrame[] = [];
+  let looks = 0;
+  let answer: Partial<TransactionReport> | Error = {};
+  return {
+    asked,
+    frames,
+    looks: () => looks,
+    says(next) {
+      answer = next;
+    },
+    vendor: {
+      name: "pretend",
+      recognizes: () => true,
+      parseSession: (session, order) => ({
+        transactionId: (session as { id: string }).id,
+        mode: order.mode,
+        lifetime: 60_000,
+        open(frame) {
+          frames.push(frame);
+          frame.host.append(document.createElement("output"));
+          frame.emit({ type: "ready" });
+          return () => {};
+        },
+        ...change,
+      }),
+      parseTransaction: (report) => report as TransactionReport,
+    },
+    endpoint: {
+      async createSession(_order, { idempotencyKey }) {
+        asked.push(idempotencyKey);
+        return { id: `transaction-${asked.length}` };
+      },
+      async getTransaction(id) {
+        looks += 1;
+        if (answer instanceof Error) throw answer;
+        const { status = "pending" } = answer;
+        return { id, vendor: "pretend", mode: "buy", status, vendorStatus: status, ...answer };
+      },
+    },
+  };
+}
+
+/** What a user's return to the tab does. */
+export function comeBack(): void {
+  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+}

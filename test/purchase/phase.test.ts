@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import {
+  advance,
+  type Attempt,
+  idle,
+  type Known,
+  phaseOf,
+  type Purchase,
+  step,
+} from "../../src/purchase/phase.ts";
+import { RampError } from "../../src/RampError.ts";
+import type { Transaction, TransactionReport } from "../../src/vendors/Vendor.ts";
+
+const attempt = (purchaseId: string): Attempt => ({
+  purchaseId,
+  order: { mode: "buy", currency: "USDT" },
+  endpoint: "/api/ramp",
+  vendors: [],
+});
+const first = attempt("first");
+const second = attempt("second");
+const begun: Purchase = { ...idle, attempt: first };
+
+const report = (status: TransactionReport["status"], vendorStatus?: string): TransactionReport => ({
+  id: "1",
+  vendor: "proof",
+  mode: "buy",
+  status,
+  vendorStatus: vendorStatus ?? String(status),
+});
+const known = (status: Transaction["status"]): Transaction => ({ ...report(status), status });
+
+describe("step", () => {
+  test("two starts from the same state begin one purchase", () => {
+    const once = step(idle, { type: "start", attempt: first, after: undefined });
+    const twice = step(once, { type: "start", attempt: second, after: undefined });
+    expect(twice.attempt).toBe(first);
+  });
+
+  test("a start after the last purchase replaces it and forgets its frame, hint and failure", () => {
+    const over: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
+    expect(step(over, { type: "start", attempt: second, after: first })).toEqual({
+      ...idle,
+      attempt: second,
+    });
+  });
+
+  test("an event of an earlier purchase changes nothing", () => {
+    expect(step(begun, { type: "frame-ready", attempt: second })).toBe(begun);
+    expect(step(begun, { type: "hint", attempt: second, hint: { status: "paid" } })).toBe(begun);
+  });
+
+  test("a hint shows that the frame works, and adds to what earlier hints said", () => {
+    const paid = step(begun, { type: "hint", attempt: first, hint: { status: "paid" } });
+    const card = step(paid, { type: "hint", attempt: first, hint: { paymentMethod: "card" } });
+    expect(card).toMatchObject({ frame: "ready", hint: { status: "paid", paymentMethod: "card" } });
+  });
+
+  test("a failure of the frame closes it, a failure of the hand-over does not", () => {
+    const ready: Purchase = { ...begun, frame: "ready" };
+    const fail = (code: "frame-failed" | "deposit-failed") =>
+      step(ready, { type: "failed", attempt: first, error: new RampError(code, "") }).frame;
+    expect([fail("frame-failed"), fail("deposit-failed")]).toEqual(["closed", "ready"]);
+  });
+});
+
+describe("phaseOf", () => {
+  const nothing: Known = { hasSession: false, transaction: undefined, error: undefined };
+  const error = new RampError("session-network", "");
+
+  test.each<[string, Purchase, Partial<Known>, string]>([
+    ["nothing begun", idle, {}, "idle"],
+    ["no session yet", begun, {}, "requesting"],
+    ["a session", begun, { hasSession: true }, "loading"],
+    ["an open frame", { ...begun, frame: "open" }, { hasSession: true }, "loading"],
+    ["a frame that shows", { ...begun, frame: "ready" }, { hasSession: true }, "ready"],
+    ["a failed request", begun, { error }, "error"],
+  ])("%s", (_, purchase, facts, phase) => {
+    expect(phaseOf(purchase, { ...nothing, ...facts })).toBe(phase);
+  });
+
+  const ready: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
+
+  test.each(["processing", "completed", "failed", "cancelled"] as const)(
+    "the endpoint's word %s is the phase",
+    (status) => {
+      expect(phaseOf(ready, { ...nothing, hasSession: true, transaction: known(status) })).toBe(
+        status,
+      );
+    },
+  );
+
+  test("a frame that says paid, completed or succeeded completes nothing", () => {
+    for (const status of ["paid", "completed", "succeeded"]) {
+      const hinted: Purchase = { ...ready, hint: { status } };
+      expect(phaseOf(hinted, { ...nothing, hasSession: true, transaction: known("pending") })).toBe(
+        "ready",
+      );
+    }
+  });
+
+  test("a final transaction outranks an error, and an error outranks the rest", () => {
+    const facts = { ...nothing, hasSession: true, error };
+    expect(phaseOf(ready, { ...facts, transaction: known("completed") })).toBe("completed");
+    expect(phaseOf(ready, { ...facts, transaction: known("processing") })).toBe("error");
+  });
+});
+
+describe("advance", () => {
+  test.each(["completed", "failed", "cancelled"] as const)("nothing leaves %s", (status) => {
+    const end = known(status);
+    for (const later of ["pending", "processing", "completed", "failed", "cancelled"] as const)
+      expect(advance(end, report(later))).toBe(end);
+  });
+
+  test("a late pending after processing is a no-op", () => {
+    const processing = known("processing");
+    expect(advance(processing, report("pending"))).toBe(processing);
+  });
+
+  test("the same report twice keeps the same object, so nothing is told twice", () => {
+    const pending = known("pending");
+    expect(advance(pending, report("pending"))).toBe(pending);
+  });
+
+  test("an unknown status keeps the state and shows the vendor's word", () => {
+    const processing = known("processing");
+    expect(advance(processing, report(undefined, "on_the_moon"))).toEqual({
+      ...processing,
+      vendorStatus: "on_the_moon",
+    });
+    expect(advance(undefined, report(undefined, "on_the_moon")).status).toBe("pending");
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { nextLook, see, type Sighting, visibleFailure } from "../../src/purchase/sighting.ts";
+import { RampError, type RampErrorCode } from "../../src/RampError.ts";
+import type { TransactionStatus } from "../../src/vendors/Vendor.ts";
+
+const report = (status: TransactionStatus) => ({
+  report: { id: "1", vendor: "proof", mode: "buy" as const, status, vendorStatus: status },
+});
+const failure = (code: RampErrorCode, facts = {}) => ({ failure: new RampError(code, "", facts) });
+
+const after = (...looks: Parameters<typeof see>[1][]): Sighting =>
+  looks.reduce<Sighting | undefined>(see, undefined) as Sighting;
+const times = <Item>(count: number, item: Item) => Array.from({ length: count }, () => item);
+
+describe("the pace of looking", () => {
+  test("is 5 to 10 seconds while the transaction is open, spread over clients", () => {
+    const paces = [0, 250, 999].map((at) => nextLook(after(report("pending")), at));
+    expect(paces).toEqual([5000, 6250, 9995]);
+  });
+
+  test("is the same however often it is asked, so that a render does not start the wait again", () => {
+    expect(nextLook(after(report("pending")), 1234)).toBe(nextLook(after(report("pending")), 1234));
+  });
+
+  test.each(["completed", "failed", "cancelled"] as const)("ends at %s", (status) => {
+    expect(nextLook(after(report(status)), 0)).toBe(false);
+    expect(nextLook(after(report(status), failure("transaction-unreachable")), 0)).toBe(false);
+  });
+
+  test("slows down while looks fail, to once in half a minute to a minute", () => {
+    const paces = [1, 2, 3, 4, 5, 6, 7, 20].map((count) =>
+      nextLook(after(...times(count, failure("transaction-unreachable"))), 0),
+    );
+    expect(paces).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+  });
+
+  test("obeys Retry-After", () => {
+    const asked = failure("transaction-unreachable", { status: 429, retryAfter: 42 });
+    expect(nextLook(after(asked), 0)).toBe(42_000);
+  });
+
+  test("is back to normal after one answer", () => {
+    const looks = [...times(6, failure("transaction-unreachable")), report("pending")];
+    expect(nextLook(after(...looks), 0)).toBe(5000);
+  });
+
+  test("ends where nothing but a person can help", () => {
+    const pace = (code: RampErrorCode) => nextLook(after(...times(5, failure(code))), 0);
+    expect(pace("unauthorized")).toBe(false);
+    expect(pace("transaction-not-found")).toBe(false);
+    expect(pace("transaction-malformed")).not.toBe(false);
+  });
+});
+
+describe("a failed look", () => {
+  test("is kept from the user until it has lasted", () => {
+    const seen = (count: number) =>
+      visibleFailure(after(report("pending"), ...times(count, failure("transaction-unreachable"))));
+    expect(seen(4)).toBeUndefined();
+    expect(seen(5)?.code).toBe("transaction-unreachable");
+  });
+
+  test("is no news while the vendor may not know its own new transaction yet", () => {
+    expect(visibleFailure(after(failure("transaction-not-found")))).toBeUndefined();
+  });
+
+  test.each(["unauthorized", "forbidden", "transaction-malformed"] as const)(
+    "is shown at once for %s",
+    (code) => {
+      expect(visibleFailure(after(failure(code)))?.code).toBe(code);
+    },
+  );
+
+  test("keeps what was known, and is forgotten with the next answer", () => {
+    const lost = after(report("processing"), ...times(9, failure("transaction-unreachable")));
+    expect(lost.transaction?.status).toBe("processing");
+    expect(visibleFailure(see(lost, report("processing")))).toBeUndefined();
+  });
+
+  test("is no news once the transaction is final", () => {
+    expect(visibleFailure(after(report("completed"), failure("unauthorized")))).toBeUndefined();
+  });
+});

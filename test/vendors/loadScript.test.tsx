@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { loadScript, preloadScript } from "../../src/vendors/loadScript.ts";
+import { openLab, type PartnerLab } from "../browser/openLab.ts";
+
+let lab: PartnerLab;
+const script = () => ({
+  src: `${lab.widgetOrigin}/widget.2.0.js`,
+  global: "proofWidget",
+  origins: [lab.widgetOrigin],
+});
+const tags = () => document.querySelectorAll(`script[src^="${lab.widgetOrigin}"]`).length;
+
+beforeEach(async () => {
+  lab = await openLab();
+});
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, "proofWidget");
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  for (const element of document.head.querySelectorAll("[src*=localhost],link[rel=preload]"))
+    element.remove();
+});
+
+test("all who ask share one tag and one request", async () => {
+  const [first, second] = await Promise.all([loadScript(script()), loadScript(script())]);
+  expect(first).toBe(second);
+  expect(await loadScript(script())).toBe(first);
+  expect([tags(), (await lab.counts()).scripts]).toEqual([1, 1]);
+});
+
+test("a failed tag is removed, and the next try starts afresh", async () => {
+  await lab.fail({ at: "script", status: 404, error: "not_found" });
+  await expect(loadScript(script())).rejects.toMatchObject({ code: "script-network" });
+  expect(tags()).toBe(0);
+  await expect(loadScript(script())).resolves.toHaveProperty("run");
+  expect([tags(), (await lab.counts()).scripts]).toEqual([1, 2]);
+});
+
+test("a script that arrives without its global is an error of its own", async () => {
+  await lab.fail({ at: "script", answer: "empty" });
+  await expect(loadScript(script())).rejects.toMatchObject({ code: "script-malformed" });
+  await expect(loadScript(script())).resolves.toHaveProperty("run");
+});
+
+test("a global that the page has already is taken, and no tag is added", async () => {
+  const own = { run() {} };
+  Object.assign(globalThis, { proofWidget: own });
+  expect(await loadScript(script())).toBe(own);
+  expect((await lab.counts()).scripts).toBe(0);
+});
+
+test("a global that another address left behind is not taken for this one's", async () => {
+  const other = await openLab();
+  const first = await loadScript({
+    ...script(),
+    src: `${other.widgetOrigin}/widget.2.0.js`,
+    origins: [other.widgetOrigin],
+  });
+  const second = await loadScript(script());
+  expect(second).not.toBe(first);
+  expect((await lab.counts()).scripts).toBe(1);
+});
+
+test.each([
+  ["a foreign origin", (src: string) => src, ["https://widget.proof.community"]],
+  ["plain http, though listed", () => "http://example.com/w.js", ["http://example.com"]],
+  ["a data address", () => "data:text/javascript,1", ["null"]],
+  ["a script address", () => "javascript:alert(1)", ["null"]],
+  ["no address at all", () => "/widget.js", ["null"]],
+])("%s is never loaded", async (_, change, origins) => {
+  const refused = { ...script(), src: change(script().src), origins };
+  preloadScript(refused);
+  await expect(loadScript(refused)).rejects.toMatchObject({ code: "script-origin" });
+  expect(document.querySelector(`[src="${refused.src}"],[href="${refused.src}"]`)).toBeNull();
+  expect((await lab.counts()).scripts).toBe(0);
+});
+
+test("an error names the origin, never the query of an address", async () => {
+  const refused = { ...script(), src: "https://evil.example/w.js?token=secret" };
+  await expect(loadScript(refused)).rejects.toMatchObject({
+    message: expect.stringMatching(/^(?!.*secret).*https:\/\/evil\.example/),
+  });
+});
+
+test("preloading fetches once, runs nothing, and is what the tag then uses", async () => {
+  preloadScript(script());
+  preloadScript(script());
+  expect(document.head.querySelectorAll("link[rel=preload][as=script]")).toHaveLength(1);
+  await loadScript(script());
+  expect((await lab.counts()).scripts).toBe(1);
+});
+
+test("a preload that failed costs one try, for the browser hands its answer to the next tag", async () => {
+  await lab.fail({ at: "script", status: 404, error: "not_found" });
+  preloadScript(script());
+  await expect.poll(() => document.head.querySelector("link[rel=preload]")).toBeNull();
+  await loadScript(script()).catch(() => {});
+  await expect(loadScript(script())).resolves.toHaveProperty("run");
+});
+
+test("a script that hangs is given up after 15 seconds", async () => {
+  vi.useFakeTimers();
+  await lab.fail({ at: "script", answer: "never" });
+  const load = expect(loadScript(script())).rejects.toMatchObject({ code: "script-timeout" });
+  await vi.advanceTimersByTimeAsync(14_999);
+  expect(tags()).toBe(1);
+  await vi.advanceTimersByTimeAsync(1);
+  await load;
+  expect(tags()).toBe(0);
+  vi.useRealTimers();
+});
