@@ -1,13 +1,14 @@
-import { RampError, RampWidget } from "ramp-widget";
-import { expect, fn, userEvent, waitFor, within } from "storybook/test";
+import { RampWidget } from "ramp-widget";
+import { expect, fn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { partner } from "./partner.ts";
+import { partner, refusing } from "./partner.ts";
 
 const meta = preview.meta({
   title: "RampWidget",
   component: RampWidget,
   args: {
-    mode: "buy",
+    // Without it the factory takes any string for a mode.
+    mode: "buy" as const,
     currency: "USDT",
     network: "TRC20",
     fiatCurrency: "EUR",
@@ -35,6 +36,7 @@ const meta = preview.meta({
     messages: { control: false },
     style: { control: false },
   },
+  parameters: { docs: { source: { transform: snippet } } },
   // An order is read when its purchase begins: another order is another purchase.
   render: ({ mode, currency, network, amount, fiatCurrency, fiatAmount, ...rest }) => {
     const order = { mode, currency, network, amount, fiatCurrency, fiatAmount };
@@ -42,40 +44,190 @@ const meta = preview.meta({
   },
 });
 
-interface Stage {
-  canvasElement: HTMLElement;
+/** What a partner writes; the sandbox behind these stories stays out of the picture. */
+function snippet(_: string, { args }: { args: Record<string, unknown> }): string {
+  const names = ["mode", "currency", "network", "amount", "fiatCurrency", "fiatAmount"];
+  const order = names.filter((name) => args[name]).map((name) => `${name}="${args[name]}"`);
+  const lines = ['endpoint="/api/ramp"', ...order, "onComplete={(transaction) => …}"];
+  return `<RampWidget\n  ${lines.join("\n  ")}\n/>`;
 }
 
 const root = (element: HTMLElement) => element.querySelector("[data-ramp]");
 
-async function reaches({ canvasElement }: Stage, phase: string) {
-  await waitFor(() => expect(root(canvasElement)).toHaveAttribute("data-phase", phase), {
+async function reaches(element: HTMLElement, phase: string) {
+  await waitFor(() => expect(root(element)).toHaveAttribute("data-phase", phase), {
     timeout: 5000,
   });
 }
 
-/** The user closed the vendor's page. Proof's page cannot be closed; other vendors' can. */
+/** The user closed the vendor's page. Proof's page has no way to do that; other vendors' have. */
 export const Idle = meta.story({
   args: partner({ page: "closable" }),
-  play: async (stage) => {
-    const canvas = within(stage.canvasElement);
-    await reaches(stage, "ready");
+  parameters: { docs: { story: { autoplay: true } } },
+  play: async ({ canvas, canvasElement, args, userEvent }) => {
+    await reaches(canvasElement, "ready");
     await userEvent.click(canvas.getByRole("button", { name: "Close" }));
-    await reaches(stage, "idle");
+    await reaches(canvasElement, "idle");
     await expect(canvas.getByRole("button", { name: "Start buying" })).toBeVisible();
-    await expect(stage.args.onClose).toHaveBeenCalledOnce();
+    await expect(args.onClose).toHaveBeenCalledOnce();
   },
 });
 
 /** The endpoint is asked for a session. */
 export const Requesting = meta.story({
-  args: { ...partner(), endpoint: { ...partner().endpoint, createSession: () => never } },
-  play: async (stage) => {
-    await reaches(stage, "requesting");
-    await expect(root(stage.canvasElement)).toHaveAttribute("aria-busy", "true");
-    await expect(stage.args.onEvent).toHaveBeenCalledExactlyOnceWith({
-      type: "phase",
-      phase: "requesting",
-    });
+  args: {
+    ...partner(),
+    endpoint: { ...partner().endpoint, createSession: () => new Promise(() => {}) },
   },
+  play: async ({ canvasElement, args }) => {
+    await reaches(canvasElement, "requesting");
+    await expect(root(canvasElement)).toHaveAttribute("aria-busy", "true");
+    await expect(args.onEvent).toHaveBeenCalledOnce();
+  },
+});
+
+/** The session is there, the vendor's page is on its way. */
+export const Loading = meta.story({
+  args: partner({ page: "silent" }),
+  // A page that shows nothing for 15 seconds is an error. Here they do not pass, so that one can look.
+  beforeEach() {
+    const { setTimeout } = window;
+    window.setTimeout = ((run: () => void, ms = 0) =>
+      setTimeout(run, ms < 15_000 ? ms : 2 ** 31 - 1)) as typeof setTimeout;
+    return () => {
+      window.setTimeout = setTimeout;
+    };
+  },
+  play: async ({ canvasElement, args }) => {
+    await reaches(canvasElement, "loading");
+    await expect(root(canvasElement)).toHaveAttribute("aria-busy", "true");
+    await expect(args.onReady).not.toHaveBeenCalled();
+  },
+});
+
+/**
+ * The vendor's page can be used, here too: the code is 000000, the card 4444 4444 4444 3333 with
+ * CVC 123 and any date ahead. No money moves.
+ */
+export const Ready = meta.story({
+  args: partner(),
+  play: async ({ canvasElement, args }) => {
+    await reaches(canvasElement, "ready");
+    await expect(root(canvasElement)).toHaveAttribute("aria-busy", "false");
+    await expect(args.onReady).toHaveBeenCalledOnce();
+  },
+});
+
+/** The payment was taken, the crypto is on its way. The vendor's page stays. */
+export const Processing = meta.story({
+  args: partner({ then: "pay", settleAfter: Infinity }),
+  play: async ({ canvasElement, args }) => {
+    await reaches(canvasElement, "processing");
+    await expect(args.onStatusChange).toHaveBeenLastCalledWith(
+      expect.objectContaining({ status: "processing" }),
+    );
+    await expect(args.onComplete).not.toHaveBeenCalled();
+  },
+});
+
+/** The endpoint says that the vendor is through. Nothing that the page says can bring this about. */
+export const Completed = meta.story({
+  args: partner({ then: "pay", settleAfter: 0 }),
+  play: async ({ canvas, canvasElement, args }) => {
+    await reaches(canvasElement, "completed");
+    await expect(args.onComplete).toHaveBeenCalledOnce();
+    await expect(canvas.getByText("100.00 EUR")).toBeVisible();
+  },
+});
+
+/** The bank declined, or the time ran out. */
+export const Failed = meta.story({
+  args: partner({ then: "decline" }),
+  play: async ({ canvasElement, args }) => {
+    await reaches(canvasElement, "failed");
+    await expect(args.onFail).toHaveBeenCalledOnce();
+  },
+});
+
+/** The user gave up on the vendor's page. */
+export const Cancelled = meta.story({
+  args: partner({ then: "cancel" }),
+  play: async ({ canvasElement, args }) => {
+    await reaches(canvasElement, "cancelled");
+    await expect(args.onCancel).toHaveBeenCalledOnce();
+  },
+});
+
+/** Something that may heal by itself. "Try again" asks once more. */
+export const Error = meta.story({
+  args: refusing("session-network"),
+  play: async ({ canvas, canvasElement, args, userEvent }) => {
+    await reaches(canvasElement, "error");
+    await expect(args.onError).toHaveBeenCalledOnce();
+    await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(args.onError).toHaveBeenCalledTimes(2));
+  },
+});
+
+/** Something that only the user or the partner can change. */
+export const ErrorForGood = meta.story({
+  args: refusing("kyc-required", { status: 422, requestId: "req_7f3a91c2" }),
+  play: async ({ canvas, canvasElement, args }) => {
+    await reaches(canvasElement, "error");
+    await expect(args.onError).toHaveBeenCalledOnce();
+    await expect(canvas.queryByRole("button")).toBeNull();
+  },
+});
+
+/** The user is paying, and the endpoint's answers cannot be read. The vendor's page stays. */
+export const ErrorOfSight = meta.story({
+  args: { ...partner(), endpoint: { ...partner().endpoint, getTransaction: async () => ({}) } },
+  play: async ({ canvas, canvasElement }) => {
+    await reaches(canvasElement, "error");
+    await expect(canvas.getByTitle("Proof")).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
+  },
+});
+
+/** The vendor's page in a sale. */
+export const SellReady = meta.story({
+  args: { ...partner(), mode: "sell" },
+  play: async ({ canvasElement, args }) => {
+    await reaches(canvasElement, "ready");
+    await expect(args.onReady).toHaveBeenCalledOnce();
+  },
+});
+
+/** The crypto arrived, the money is on its way. */
+export const SellProcessing = meta.story({
+  args: { ...partner({ then: "depositArrives", settleAfter: Infinity }), mode: "sell" },
+  play: async ({ canvas, canvasElement }) => {
+    await reaches(canvasElement, "processing");
+    await expect(canvas.getAllByText("Money on its way")).not.toHaveLength(0);
+  },
+});
+
+/** The money is on the card. */
+export const SellCompleted = meta.story({
+  args: { ...partner({ then: "depositArrives", settleAfter: 0 }), mode: "sell" },
+  play: async ({ canvas, canvasElement, args }) => {
+    await reaches(canvasElement, "completed");
+    await expect(args.onComplete).toHaveBeenCalledOnce();
+    await expect(canvas.getByText("You sold")).toBeVisible();
+  },
+});
+
+/** A partner's own colours, corners and letters, through custom properties. */
+export const Themed = meta.story({
+  args: {
+    ...partner({ then: "pay", settleAfter: 0 }),
+    style: {
+      "--ramp-accent": "light-dark(#6d28d9, #c4b5fd)",
+      "--ramp-on-accent": "light-dark(#fff, #1e1040)",
+      "--ramp-success": "light-dark(#6d28d9, #c4b5fd)",
+      "--ramp-radius": "6px",
+      "--ramp-font": "Georgia, serif",
+    } as React.CSSProperties,
+  },
+  play: async ({ canvasElement }) => reaches(canvasElement, "completed"),
 });

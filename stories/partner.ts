@@ -1,5 +1,12 @@
 import { createSandbox, type Sandbox } from "ramp-widget/sandbox";
-import { type Order, type RampEndpoint, RampError, type Vendor } from "ramp-widget";
+import {
+  type Order,
+  type RampEndpoint,
+  RampError,
+  type RampErrorCode,
+  type RampErrorFacts,
+  type Vendor,
+} from "ramp-widget";
 import { storyVendor, type Page } from "./storyVendor.ts";
 
 export interface Scene {
@@ -26,6 +33,18 @@ export function partner(scene: Scene = {}): { endpoint: RampEndpoint; vendors: V
     },
     vendors: [storyVendor(sandbox, { page, onOpen: (id) => then && sandbox[then](id) })],
   };
+}
+
+/** A partner whose endpoint gives no session. */
+export function refusing(
+  code: RampErrorCode,
+  facts?: RampErrorFacts,
+): { endpoint: RampEndpoint; vendors: Vendor[] } {
+  const { endpoint, vendors } = partner();
+  const createSession = async () => {
+    throw new RampError(code, "The story refuses.", facts);
+  };
+  return { endpoint: { ...endpoint, createSession }, vendors };
 }
 
 async function ask(sandbox: Sandbox, path: string, body?: object): Promise<unknown> {

@@ -25,7 +25,7 @@ export interface Sandbox {
   fetch: (request: Request) => Promise<Response>;
   clock: SandboxClock;
   /** What has been asked of it so far. */
-  readonly counts: SandboxCounts;
+  readonly counts: Readonly<SandboxCounts>;
   /** Lets the next matching requests go wrong. */
   fail: (fault: Fault) => void;
   /**
@@ -140,6 +140,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 /** Real time: a slow vendor is the one thing that the sandbox's clock cannot play. */
 async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   if (ms <= 0) return;
   await new Promise<void>((resolve, reject) => {
     // The longest time that a timer can hold is 2^31 - 1 ms; whoever waits for ever needs none.

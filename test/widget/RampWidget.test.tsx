@@ -1,26 +1,436 @@
-import { render, waitFor } from "@testing-library/react";
-import { StrictMode } from "react";
-import { expect, test } from "vitest";
-import { RampWidget } from "../../src/index.ts";
-import { openLab } from "../browser/openLab.ts";
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { Component, type ReactNode, StrictMode } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  type RampError,
+  type RampEvent,
+  RampProvider,
+  RampWidget,
+  type RampWidgetProps,
+  type Transaction,
+} from "../../src/index.ts";
+import { type Edition, openLab, type PartnerLab, scriptEndpoint } from "../browser/openLab.ts";
+import { comeBack } from "../browser/pretendVendor.ts";
 
-const root = () => document.querySelector("[data-ramp]");
-const phase = () => root()?.getAttribute("data-phase");
+const EDITIONS: Edition[] = ["E1", "E3"];
+const ORDER = {
+  E1: { fiatCurrency: "EUR", fiatAmount: "100" },
+  E3: { amount: "100" },
+};
+const root = () => {
+  const element = document.querySelector<HTMLElement>("[data-ramp]");
+  if (!element) throw new Error("no widget on the page");
+  return element;
+};
+const reach = (phase: string) => waitFor(() => expect(root().dataset["phase"]).toBe(phase));
+const button = (name: string) => screen.getByRole("button", { name });
+const press = (name: string) => act(async () => button(name).click());
+const returnToTab = () => act(async () => comeBack());
+const tags = (origin: string) => document.querySelectorAll(`script[src^="${origin}"]`).length;
 
-test("buys", async () => {
-  const lab = await openLab();
-  render(
+/** Each test has a page without the script of the one before. */
+function forgetScripts() {
+  Reflect.deleteProperty(globalThis, "proofWidget");
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  for (const element of document.querySelectorAll("script[src*=widget],link[rel=preload]"))
+    element.remove();
+}
+beforeEach(forgetScripts);
+afterEach(() => void vi.useRealTimers());
+
+describe.each(EDITIONS)("in edition %s", (edition) => {
+  let lab: PartnerLab;
+  beforeEach(async () => {
+    lab = await openLab(edition);
+  });
+  const widget = (more: Partial<RampWidgetProps> = {}) => (
     <StrictMode>
       <RampWidget
         endpoint={lab.endpoint}
-        vendors={lab.vendors}
+        vendors={lab.vendors.map((vendor) => ({ ...vendor }))}
         currency="USDT"
         network="TRC20"
-        fiatCurrency="EUR"
-        fiatAmount="100"
+        {...ORDER[edition]}
+        {...more}
       />
-    </StrictMode>,
+    </StrictMode>
   );
-  await waitFor(() => expect(phase()).toBe("ready"), { timeout: 5000 });
-  expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
+
+  test.each([
+    ["pay", ["pending", "processing", "completed", "complete"]],
+    ["decline", ["pending", "failed", "fail"]],
+    ["cancel", ["pending", "cancelled", "cancel"]],
+  ] as const)("one purchase, one session, one script, one run: %s", async (ending, expected) => {
+    const told: string[] = [];
+    let id = "";
+    const handlers = {
+      onEvent: () => {},
+      onStatusChange(transaction: Transaction) {
+        id = transaction.id;
+        told.push(transaction.status);
+      },
+      onComplete: () => told.push("complete"),
+      onFail: () => told.push("fail"),
+      onCancel: () => told.push("cancel"),
+    };
+    const { rerender } = render(widget(handlers));
+    await reach("ready");
+    await waitFor(() => expect(id).not.toBe(""));
+    for (let count = 0; count < 50; count += 1) rerender(widget({ ...handlers, lang: "de" }));
+    await lab[ending](id);
+    await returnToTab();
+    if (ending === "pay") {
+      await reach("processing");
+      await lab.advance(1000);
+      await returnToTab();
+    }
+    await waitFor(() => expect(told).toEqual(expected));
+    await reach(expected[expected.length - 2] ?? "");
+    expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
+    expect(document.querySelector("iframe")).toBeNull();
+  });
+
+  test("nothing secret is in the page, its addresses or its storage", async () => {
+    const { fetch } = globalThis;
+    let session: Record<string, string> = {};
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (url, init) => {
+      const response = await fetch(url, init);
+      if (String(url).endsWith("/session")) session = await response.clone().json();
+      return response;
+    });
+    render(widget());
+    await reach("ready");
+    const seen = [
+      document.documentElement.outerHTML,
+      location.href,
+      JSON.stringify({ ...localStorage, ...sessionStorage }),
+      ...performance.getEntriesByType("resource").map(({ name }) => name),
+    ].join();
+    for (const field of ["signature", "init_token"]) {
+      expect(session[field]).toMatch(/.{16}/);
+      expect(seen).not.toContain(session[field]);
+    }
+  });
+});
+
+const session = {
+  merchant_transaction_id: "m-1",
+  widget_id: "w-1",
+  address: "TRx1",
+  signature: "v2:secret",
+  init_token: "secret-token",
+  init_token_type: "sdk_customer_token",
+};
+
+describe("what run gets", () => {
+  test("is every field of the session, verbatim and in camelCase, and nothing that was not promised", async () => {
+    const run = vi.fn();
+    Object.assign(globalThis, { proofWidget: { run } });
+    const { endpoint } = await scriptEndpoint({
+      ...session,
+      currency: "USDT",
+      currencies: ["USDT"],
+      fix_currency: true,
+      network: "TRC20",
+      networks: ["TRC20"],
+      fix_network: ["TRC20"],
+      amount: "99.50",
+      fix_amount: true,
+      fiat_currency: "EUR",
+      fiat_currencies: ["EUR"],
+      fix_fiat_currency: false,
+      fiat_amount: "100",
+      fix_fiat_amount: true,
+      type: "buy",
+      lang: "en",
+      theme: "dark",
+      redirect_url: "https://example.com/done",
+      widget_url: "https://widget.proof.community/widget.2.0.js",
+      client_token: "must-not-pass",
+    });
+    render(<RampWidget endpoint={endpoint} currency="USDT" lang="de" />);
+    await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    expect(run.mock.calls[0]?.[0]).toEqual({
+      merchantTransactionId: "m-1",
+      widgetId: "w-1",
+      address: "TRx1",
+      signature: "v2:secret",
+      initToken: "secret-token",
+      initTokenType: "sdk_customer_token",
+      currency: "USDT",
+      currencies: ["USDT"],
+      fixCurrency: true,
+      network: "TRC20",
+      networks: ["TRC20"],
+      fixNetwork: ["TRC20"],
+      amount: "99.50",
+      fixAmount: true,
+      fiatCurrency: "EUR",
+      fiatCurrencies: ["EUR"],
+      fixFiatCurrency: false,
+      fiatAmount: "100",
+      fixFiatAmount: true,
+      type: "buy",
+      lang: "en",
+      theme: "dark",
+      redirectUrl: "https://example.com/done",
+      host: expect.any(HTMLElement),
+      onReady: expect.any(Function),
+      onStatusChange: expect.any(Function),
+      onPaymentFinished: expect.any(Function),
+      onSellTransferEnabled: expect.any(Function),
+    });
+  });
+
+  test("a payload that is not what the vendor documents is told as unknown, and completes nothing", async () => {
+    const run = vi.fn();
+    Object.assign(globalThis, { proofWidget: { run } });
+    const { endpoint } = await scriptEndpoint(session);
+    const onEvent = vi.fn<(event: RampEvent) => void>();
+    render(<RampWidget endpoint={endpoint} currency="USDT" onEvent={onEvent} />);
+    await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    const callbacks = run.mock.calls[0]?.[0];
+    for (const payload of [undefined, null, 5, { status: 5 }, "completed"])
+      act(() => callbacks.onStatusChange(payload));
+    act(() => callbacks.onSellTransferEnabled({ amount: "1" }));
+    const unknown = onEvent.mock.calls.filter(([{ type }]) => type === "unknown");
+    expect(unknown).toHaveLength(6);
+  });
+});
+
+describe("bad answers", () => {
+  test.each([
+    [
+      "HTML",
+      { body: "<!doctype html>", headers: { "content-type": "text/html" } },
+      "session-malformed",
+      "text/html",
+    ],
+    ["an empty object", {}, "session-malformed", "`merchant_transaction_id`"],
+    ["no signature", { ...session, signature: undefined }, "session-malformed", "`signature`"],
+    ["an empty signature", { ...session, signature: "" }, "session-malformed", "`signature`"],
+    [
+      "a script of a foreign origin",
+      { ...session, widget_url: "https://evil.example/w.js" },
+      "script-origin",
+      "https://evil.example",
+    ],
+    [
+      "a script over plain http",
+      { ...session, widget_url: "http://widget.proof.community/w.js" },
+      "script-origin",
+      "http://widget.proof.community",
+    ],
+  ])(
+    "%s is an error that names it, loads nothing, and can be asked anew",
+    async (_, answer, code, names) => {
+      const { endpoint, requests } = await scriptEndpoint(answer);
+      const onError = vi.fn<(error: RampError) => void>();
+      render(
+        <StrictMode>
+          <RampWidget endpoint={endpoint} currency="USDT" onError={onError} />
+        </StrictMode>,
+      );
+      await reach("error");
+      expect(onError).toHaveBeenCalledTimes(1);
+      const error = onError.mock.calls[0]?.[0];
+      expect(error).toMatchObject({ code, message: expect.stringContaining(names) });
+      expect(error?.message).not.toMatch(/secret/);
+      expect(tags("http")).toBe(0);
+      await press("Try again");
+      await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
+      const asked = await requests();
+      expect(asked).toHaveLength(2);
+      expect(asked[0]?.["idempotencyKey"]).not.toBe(asked[1]?.["idempotencyKey"]);
+    },
+  );
+
+  test.each([
+    [401, { error: "unauthorised", code: "invalid_token" }, "unauthorized", false],
+    [403, { error: "forbidden", code: "forbidden_origin" }, "forbidden", false],
+    [404, { error: "not_found", code: "not_found" }, "endpoint-not-found", false],
+    [
+      400,
+      { error: "invalid_request", code: "currency_not_allowed" },
+      "currency-not-supported",
+      false,
+    ],
+    [
+      400,
+      { error: "wallet_not_supported", code: "WALLET_NOT_SUPPORTED" },
+      "wallet-not-supported",
+      false,
+    ],
+    [403, { error: "offramp_disabled" }, "offramp-disabled", false],
+    [409, { error: "session_already_used" }, "session-used", true],
+    [422, { error: "kyc_required" }, "kyc-required", false],
+    [429, { error: "rate_limit_exceeded" }, "rate-limited", true],
+    [500, { error: "internal_error", code: "db_error" }, "endpoint-failed", true],
+    [502, { error: "upstream_error", code: "provider_error" }, "vendor-unavailable", true],
+  ])("%i %j is shown as %s", async (status, body, code, retryable) => {
+    const { endpoint } = await scriptEndpoint({
+      status,
+      body: JSON.stringify(body),
+      headers: { "X-Request-Id": "req-7", "Retry-After": "9" },
+    });
+    const onError = vi.fn<(error: RampError) => void>();
+    render(<RampWidget endpoint={endpoint} currency="USDT" onError={onError} />);
+    await reach("error");
+    expect(onError.mock.calls[0]?.[0]).toMatchObject({
+      code,
+      retryable,
+      status,
+      requestId: "req-7",
+      retryAfter: 9,
+      vendorCode: "code" in body ? body.code : body.error,
+    });
+    expect(screen.getByRole("alert").textContent).toContain("req-7");
+    expect(screen.queryAllByRole("button")).toHaveLength(retryable ? 1 : 0);
+  });
+
+  test("a refused connection is an error with a way on", async () => {
+    render(<RampWidget endpoint="http://localhost:1/ramp" currency="USDT" />);
+    await reach("error");
+    expect(button("Try again")).toBeDefined();
+    expect(screen.getByRole("alert").textContent).toContain("session-network");
+  });
+});
+
+describe("the vendor's script", () => {
+  let lab: PartnerLab;
+  beforeEach(async () => {
+    lab = await openLab();
+  });
+  const widget = (onError?: (error: RampError) => void) => (
+    <RampWidget
+      endpoint={lab.endpoint}
+      vendors={lab.vendors}
+      currency="USDT"
+      fiatCurrency="EUR"
+      onError={onError}
+    />
+  );
+
+  test("that is not found is tried twice more, then shown, and a retry has a fresh tag", async () => {
+    await lab.fail({ at: "script", status: 404, error: "not_found", times: 4 });
+    const onError = vi.fn<(error: RampError) => void>();
+    render(widget(onError));
+    await waitFor(() => expect(root().dataset["phase"]).toBe("error"), { timeout: 5000 });
+    expect(onError.mock.calls.map(([error]) => error.code)).toEqual(["script-network"]);
+    expect(tags(lab.widgetOrigin)).toBe(0);
+    await press("Try again");
+    await waitFor(() => expect(root().dataset["phase"]).toBe("ready"), { timeout: 5000 });
+    expect(tags(lab.widgetOrigin)).toBe(1);
+    expect(await lab.counts()).toMatchObject({ sessions: 2, runs: 1 });
+  });
+
+  test("that leaves no global is shown at once, and a retry has a fresh tag", async () => {
+    await lab.fail({ at: "script", answer: "empty" });
+    render(widget());
+    await reach("error");
+    expect(screen.getByRole("alert").textContent).toContain("script-malformed");
+    await press("Try again");
+    await reach("ready");
+    expect(await lab.counts()).toMatchObject({ sessions: 2, scripts: 2, runs: 1 });
+  });
+
+  test("whose run throws is shown, and a retry has a new session", async () => {
+    let isBroken = true;
+    const run = vi.fn(({ onReady }: { onReady: () => void }) => {
+      if (isBroken) throw new Error("boom");
+      onReady();
+    });
+    Object.assign(globalThis, { proofWidget: { run } });
+    render(widget());
+    await reach("error");
+    expect(screen.getByRole("alert").textContent).toContain("frame-failed");
+    isBroken = false;
+    await press("Try again");
+    await reach("ready");
+    expect(run).toHaveBeenCalledTimes(2);
+    expect((await lab.counts()).sessions).toBe(2);
+  });
+
+  test("is one for two widgets on a page, each with a session and a frame of its own", async () => {
+    render(
+      <>
+        {widget()}
+        {widget()}
+      </>,
+    );
+    await waitFor(() => expect(document.querySelectorAll("[data-phase=ready]")).toHaveLength(2));
+    expect(await lab.counts()).toMatchObject({ sessions: 2, scripts: 1, runs: 2 });
+    expect(document.querySelectorAll("[data-ramp] iframe")).toHaveLength(2);
+  });
+
+  test("callbacks after an unmount go nowhere, and nothing of the widget stays", async () => {
+    const callbacks: Record<string, (payload?: unknown) => void>[] = [];
+    Object.assign(globalThis, { proofWidget: { run: callbacks.push.bind(callbacks) } });
+    const onEvent = vi.fn();
+    const { unmount } = render(
+      <RampWidget
+        endpoint={lab.endpoint}
+        currency="USDT"
+        fiatCurrency="EUR"
+        vendors={lab.vendors}
+        onEvent={onEvent}
+      />,
+    );
+    await waitFor(() => expect(callbacks).toHaveLength(1));
+    unmount();
+    onEvent.mockClear();
+    callbacks[0]?.["onReady"]?.();
+    callbacks[0]?.["onStatusChange"]?.({ status: "paid" });
+    expect(onEvent).not.toHaveBeenCalled();
+    expect(document.querySelector("[data-ramp]")).toBeNull();
+  });
+});
+
+describe("a programmer's mistake throws at once and says what to do", () => {
+  class Boundary extends Component<{ children: ReactNode }, { message?: string }> {
+    override state: { message?: string } = {};
+    static getDerivedStateFromError({ message }: Error) {
+      return { message };
+    }
+    override render() {
+      return this.state.message ?? this.props.children;
+    }
+  }
+
+  test.each<[Partial<RampWidgetProps>, RegExp]>([
+    [{ amount: "1", fiatAmount: "1" }, /`amount` and `fiatAmount` are both given. Keep the one/],
+    [{ currency: "" }, /`currency` is empty. Name the crypto asset/],
+    [{ fiatAmount: "1,00" }, /`fiatAmount` must be a decimal string/],
+    [{ endpoint: undefined }, /no `endpoint`.*<RampProvider endpoint="\/api\/ramp">/],
+  ])("%j", (props, sentence) => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const { container } = render(
+      <Boundary>
+        <RampWidget endpoint="/api/ramp" currency="USDT" {...props} />
+      </Boundary>,
+    );
+    expect(container.textContent).toMatch(sentence);
+    expect(container.textContent).toMatch(/^ramp-widget: /);
+  });
+});
+
+test("settings and words come from the provider, and what a widget says itself comes first", async () => {
+  const { endpoint, requests } = await scriptEndpoint({ status: 500, body: "{}" });
+  render(
+    <RampProvider
+      endpoint={endpoint}
+      theme="dark"
+      messages={{ retry: "Once more", errors: { "endpoint-failed": "Oh no." } }}
+    >
+      <RampWidget currency="USDT" mode="sell" theme="light" />
+    </RampProvider>,
+  );
+  await reach("error");
+  expect(screen.getByRole("alert").textContent).toContain("Oh no.");
+  expect(root().dataset).toMatchObject({ theme: "light", mode: "sell" });
+  await press("Once more");
+  await waitFor(async () => expect(await requests()).toHaveLength(2));
+  const [request] = await requests();
+  expect(request).toMatchObject({ method: "POST", path: "/session" });
+  expect(JSON.parse(request?.["body"] ?? "")).toEqual({ type: "sell", currency: "USDT" });
 });

@@ -19,7 +19,8 @@ export async function answerApi(api: ProofApi, request: Request): Promise<Respon
   const url = new URL(request.url);
   if (origin !== null && origin !== url.origin) return refuse(edition, "foreignOrigin");
 
-  const [, , kind, id = "", detail] = url.pathname.split("/").map(decodeURIComponent);
+  const [, , kind, encoded = "", detail] = url.pathname.split("/");
+  const id = decode(encoded);
   if (request.method === "POST" && url.pathname === "/widget/session")
     return answerSession(api, request);
   if (request.method === "GET" && kind === "transactions") {
@@ -63,6 +64,15 @@ export async function readObject(request: Request): Promise<Record<string, unkno
     // Said by the caller, in its own words.
   }
   return undefined;
+}
+
+/** An id with a broken escape is an id that nobody has. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function answer(api: ProofApi, body: object): Response {

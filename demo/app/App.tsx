@@ -1,0 +1,89 @@
+import type { RampEvent } from "ramp-widget";
+import type { ReactElement } from "react";
+import { BuyPage } from "./BuyPage.tsx";
+import { CustomPage } from "./CustomPage.tsx";
+import { EventLog, useEventLog } from "./EventLog.tsx";
+import { SellPage } from "./SellPage.tsx";
+import { type Page, usePage } from "./usePage.ts";
+import { useWallet, type Wallet } from "./useWallet.ts";
+
+export interface PageProps {
+  wallet: Wallet;
+  onEvent: (event: RampEvent) => void;
+}
+
+const PAGES: Record<Page, { name: string; Content: (props: PageProps) => ReactElement }> = {
+  buy: { name: "Buy", Content: BuyPage },
+  sell: { name: "Sell", Content: SellPage },
+  custom: { name: "Custom UI", Content: CustomPage },
+};
+
+export function App(): ReactElement {
+  const page = usePage();
+  const wallet = useWallet();
+  const [entries, log] = useEventLog();
+  const { name, Content } = PAGES[page];
+
+  return (
+    <>
+      <title>{`${name} · Northwind Wallet`}</title>
+      <header className="top">
+        <a className="brand" href="#/buy">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <rect width="24" height="24" rx="7" />
+            <path d="M7.5 17V7l9 10V7" />
+          </svg>
+          Northwind
+        </a>
+        <nav aria-label="Main">
+          {(Object.keys(PAGES) as Page[]).map((key) => (
+            <a key={key} href={`#/${key}`} aria-current={key === page ? "page" : undefined}>
+              {PAGES[key].name}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <div className="columns">
+        <Balance wallet={wallet} />
+        <main>
+          <Content key={page} wallet={wallet} onEvent={log} />
+        </main>
+        <aside>
+          <Activity wallet={wallet} />
+          <EventLog entries={entries} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Balance({ wallet }: { wallet: Wallet }) {
+  const balance = new Intl.NumberFormat("en", { minimumFractionDigits: 2 });
+  return (
+    <section className="balance" aria-label="Balance">
+      <p>Ada’s wallet</p>
+      <output>
+        {balance.format(wallet.balance / 100)} <small>USDT</small>
+      </output>
+    </section>
+  );
+}
+
+function Activity({ wallet }: { wallet: Wallet }) {
+  return (
+    <section className="activity" aria-labelledby="activity">
+      <h2 id="activity">Activity</h2>
+      <ul>
+        {wallet.movements.map(({ id, text, note, sum }) => (
+          <li key={id}>
+            <span>
+              {text}
+              {note ? <small>{note}</small> : null}
+            </span>
+            <span className="sum">{sum}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

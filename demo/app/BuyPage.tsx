@@ -1,0 +1,44 @@
+import { type Order, RampWidget } from "ramp-widget";
+import { type ReactElement, useState } from "react";
+import type { PageProps } from "./App.tsx";
+import { OrderForm } from "./OrderForm.tsx";
+import { OrderSummary } from "./OrderSummary.tsx";
+import { toCents } from "./useWallet.ts";
+
+export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
+  const [order, setOrder] = useState<Order>();
+  const [note, setNote] = useState("");
+
+  if (!order)
+    return (
+      <>
+        <h1>Buy USDT</h1>
+        <OrderForm mode="buy" onSubmit={setOrder} />
+      </>
+    );
+  return (
+    <>
+      <h1>Buy USDT</h1>
+      <OrderSummary
+        order={order}
+        note={note}
+        onNote={setNote}
+        onChangeOrder={() => setOrder(undefined)}
+      />
+      <RampWidget
+        {...order}
+        className="ramp"
+        onEvent={onEvent}
+        onComplete={({ id, amount = "0", currency, fiatAmount, fiatCurrency }) =>
+          wallet.add({
+            id,
+            text: `Bought for ${fiatAmount} ${fiatCurrency}`,
+            note,
+            sum: `+${amount} ${currency}`,
+            cents: toCents(amount),
+          })
+        }
+      />
+    </>
+  );
+}

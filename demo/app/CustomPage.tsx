@@ -1,0 +1,90 @@
+import { RampFrame, type RampPhase, useRamp } from "ramp-widget";
+import { type ReactElement, useState } from "react";
+import type { PageProps } from "./App.tsx";
+import { orderOf, unit } from "./config.ts";
+import { toCents } from "./useWallet.ts";
+
+/** A purchase in our own words and looks: `useRamp` and `<RampFrame>`, and nothing else. */
+export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
+  const [amount, setAmount] = useState("100");
+  const ramp = useRamp({
+    ...orderOf("buy", amount, "TRC20"),
+    onEvent,
+    onComplete: ({ id, amount: received = "0", currency }) =>
+      wallet.add({
+        id,
+        text: "Topped up",
+        sum: `+${received} ${currency}`,
+        cents: toCents(received),
+      }),
+  });
+  const { phase, transaction, error } = ramp;
+  const { title, text } = WORDS[phase];
+  const isOver = phase === "completed" || phase === "failed" || phase === "cancelled";
+
+  return (
+    <section className="custom" data-phase={phase} aria-busy={phase === "requesting"}>
+      <div role="status">
+        <h1>{title}</h1>
+        <p>{error && !error.retryable ? "This cannot be mended from here. Nothing was paid." : text}</p>
+      </div>
+
+      {phase === "idle" ? (
+        <div className="choices" role="group" aria-label="Amount">
+          {["50", "100", "250"].map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              aria-pressed={choice === amount}
+              onClick={() => setAmount(choice)}
+            >
+              {choice} {unit}
+            </button>
+          ))}
+        </div>
+      ) : null}
+
+      {phase === "completed" ? (
+        <p className="received">
+          +{transaction?.amount} {transaction?.currency}
+        </p>
+      ) : null}
+
+      <RampFrame ramp={ramp} className="frame" />
+
+      {phase === "idle" ? (
+        <button type="button" onClick={ramp.start}>
+          Top up {amount} {unit}
+        </button>
+      ) : null}
+      {isOver ? (
+        <button type="button" onClick={ramp.start}>
+          Once more
+        </button>
+      ) : null}
+      {error?.retryable ? (
+        <button type="button" onClick={ramp.retry}>
+          Try again
+        </button>
+      ) : null}
+      {phase === "idle" || isOver ? null : (
+        <button type="button" className="quiet" onClick={ramp.close}>
+          Leave
+        </button>
+      )}
+      {error ? <small>{error.code}</small> : null}
+    </section>
+  );
+}
+
+const WORDS: Record<RampPhase, { title: string; text: string }> = {
+  idle: { title: "How much?", text: "One card payment, and it is in your wallet." },
+  requesting: { title: "One moment.", text: "We are asking Proof for a price." },
+  loading: { title: "One moment.", text: "Proof is setting the table." },
+  ready: { title: "Your card, please.", text: "Proof takes the payment. We never see your card." },
+  processing: { title: "Paid.", text: "Your USDT are on their way. You may leave this page." },
+  completed: { title: "There they are.", text: "Your balance is up to date." },
+  failed: { title: "No luck.", text: "The payment was declined. What was held is released." },
+  cancelled: { title: "Another time.", text: "You stopped before paying. Nothing was charged." },
+  error: { title: "That did not work.", text: "It may work the next time." },
+};

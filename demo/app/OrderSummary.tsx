@@ -1,0 +1,40 @@
+import type { Order } from "ramp-widget";
+import type { ReactElement } from "react";
+
+export interface OrderSummaryProps {
+  order: Order;
+  note: string;
+  onNote: (note: string) => void;
+  onChangeOrder: () => void;
+}
+
+/** What the user chose, above the widget that carries it out. */
+export function OrderSummary({
+  order,
+  note,
+  onNote,
+  onChangeOrder,
+}: OrderSummaryProps): ReactElement {
+  const { mode, amount, currency, fiatAmount, fiatCurrency, network } = order;
+  const sum = amount ? `${amount} ${currency}` : `${fiatAmount} ${fiatCurrency}`;
+  return (
+    <section className="summary card" aria-label="Your order">
+      <p>
+        <strong>{sum}</strong>
+        <small>
+          {mode === "buy" ? "Buying" : "Selling"} {currency} on {network}
+        </small>
+      </p>
+      <button type="button" className="quiet" onClick={onChangeOrder}>
+        Change
+      </button>
+      <input
+        aria-label="Note"
+        placeholder="Add a note for your records"
+        value={note}
+        maxLength={80}
+        onChange={(event) => onNote(event.target.value)}
+      />
+    </section>
+  );
+}

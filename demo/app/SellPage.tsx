@@ -1,0 +1,66 @@
+import { type DepositAnswer, type Order, RampWidget, type SellDeposit } from "ramp-widget";
+import { type ReactElement, useState } from "react";
+import type { PageProps } from "./App.tsx";
+import { OrderForm } from "./OrderForm.tsx";
+import { OrderSummary } from "./OrderSummary.tsx";
+import { SendSheet } from "./SendSheet.tsx";
+
+interface SendRequest {
+  deposit: SellDeposit;
+  answer: (answer: DepositAnswer) => void;
+}
+
+export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
+  const [order, setOrder] = useState<Order>();
+  const [note, setNote] = useState("");
+  const [request, setRequest] = useState<SendRequest>();
+
+  if (!order)
+    return (
+      <>
+        <h1>Sell USDT</h1>
+        <OrderForm mode="sell" onSubmit={setOrder} />
+      </>
+    );
+  return (
+    <>
+      <h1>Sell USDT</h1>
+      <OrderSummary
+        order={order}
+        note={note}
+        onNote={setNote}
+        onChangeOrder={() => setOrder(undefined)}
+      />
+      <RampWidget
+        {...order}
+        className="ramp"
+        onEvent={onEvent}
+        // The widget waits for what the user decides in our own wallet.
+        onSellDeposit={(deposit) =>
+          new Promise((answer) => {
+            setRequest({ deposit, answer });
+          })
+        }
+        onComplete={({ id, fiatAmount, fiatCurrency }) =>
+          wallet.add({
+            id,
+            text: "Paid out to your card",
+            note,
+            sum: `${fiatAmount} ${fiatCurrency}`,
+            cents: 0,
+          })
+        }
+      />
+      {request ? (
+        <SendSheet
+          deposit={request.deposit}
+          send={wallet.send}
+          onAnswer={(answer) => {
+            request.answer(answer);
+            setRequest(undefined);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

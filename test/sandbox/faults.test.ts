@@ -1,0 +1,108 @@
+import { createSandbox } from "ramp-widget/sandbox";
+import { describe, expect, test } from "vitest";
+import { callApi, newSession, order, pageUrl } from "./partner.ts";
+
+test("a fault meets the next request of its kind, and only that", async () => {
+  const sandbox = createSandbox();
+  sandbox.fail({ at: "session", status: 429, error: "rate_limit_exceeded", retryAfter: 7 });
+  const { merchant_transaction_id: id } = await newSession(createSandbox());
+  expect((await callApi(sandbox, `/widget/transactions/${id}`)).status).toBe(404);
+  const refused = await callApi(sandbox, "/widget/session", order);
+  expect(refused).toMatchObject({ status: 429, body: { error: "rate_limit_exceeded" } });
+  expect(refused.headers.get("retry-after")).toBe("7");
+  expect((await callApi(sandbox, "/widget/session", order)).status).toBe(200);
+  expect(sandbox.counts.sessions).toBe(1);
+});
+
+test("a fault can meet several requests", async () => {
+  const sandbox = createSandbox({ edition: "E3" });
+  sandbox.fail({ at: "session", status: 502, error: "upstream_error", code: "x", times: 2 });
+  const statuses = [];
+  for (let turn = 0; turn < 3; turn += 1)
+    statuses.push((await callApi(sandbox, "/widget/session", order)).status);
+  expect(statuses).toEqual([502, 502, 200]);
+});
+
+test("a fault has the edition's shape", async () => {
+  const sandbox = createSandbox({ edition: "E3" });
+  sandbox.fail({ at: "kyc", status: 502, error: "upstream_error", code: "provider_error" });
+  const { body } = await callApi(sandbox, "/widget/users/ada/kyc-status");
+  expect(body).toMatchObject({ error: "upstream_error", code: "provider_error" });
+});
+
+test("a script can arrive without its global", async () => {
+  const sandbox = createSandbox();
+  sandbox.fail({ at: "script", answer: "empty" });
+  const script = async () => (await sandbox.fetch(new Request(`${pageUrl}/widget.2.0.js`))).text();
+  expect(await script()).toBe("");
+  expect(await script()).toContain("proofWidget");
+  expect(sandbox.counts.scripts).toBe(2);
+});
+
+test("a session can arrive without its fields, and is not counted as issued", async () => {
+  const sandbox = createSandbox();
+  sandbox.fail({ at: "session", answer: "empty" });
+  expect(await callApi(sandbox, "/widget/session", order)).toMatchObject({ status: 200, body: {} });
+  expect(sandbox.counts.sessions).toBe(0);
+});
+
+test("a request that hangs ends when its caller gives up", async () => {
+  const sandbox = createSandbox();
+  sandbox.fail({ at: "script", answer: "never" });
+  const caller = new AbortController();
+  const request = new Request(`${pageUrl}/widget.2.0.js`, { signal: caller.signal });
+  const answer = sandbox.fetch(request);
+  caller.abort(new Error("enough"));
+  await expect(answer).rejects.toThrow("enough");
+});
+
+test("a delay alone changes nothing but the time", async () => {
+  const sandbox = createSandbox();
+  sandbox.fail({ at: "session", delay: 20 });
+  const before = performance.now();
+  expect((await callApi(sandbox, "/widget/session", order)).status).toBe(200);
+  expect(performance.now() - before).toBeGreaterThan(15);
+});
+
+test("a fault at an unknown place is a programmer's mistake", () => {
+  const sandbox = createSandbox();
+  // @ts-expect-error There is no such place.
+  expect(() => sandbox.fail({ at: "nowhere" })).toThrow("nowhere");
+});
+
+describe("controls", () => {
+  const control = (sandbox: ReturnType<typeof createSandbox>, path: string, body?: object) =>
+    sandbox.fetch(
+      new Request(`${pageUrl}/sandbox/${path}`, {
+        ...(body && { method: "POST", body: JSON.stringify(body) }),
+      }),
+    );
+
+  test("advance the clock, bring deposits, set faults and start afresh", async () => {
+    const sandbox = createSandbox();
+    const { merchant_transaction_id: id } = await newSession(sandbox, { type: "sell" });
+    await control(sandbox, "deposits", { transactionId: id });
+    expect(sandbox.transaction(id)?.status).toBe("processing");
+    await control(sandbox, "clock", { advance: 4000 });
+    expect(sandbox.transaction(id)?.status).toBe("completed");
+    await control(sandbox, "faults", { at: "session", status: 500 });
+    expect((await callApi(sandbox, "/widget/session", order)).status).toBe(500);
+    await control(sandbox, "faults", { at: "session", status: 500 });
+    await control(sandbox, "reset", {});
+    expect((await callApi(sandbox, "/widget/session", order)).status).toBe(200);
+    const counts = await control(sandbox, "counts");
+    expect(await counts.json()).toEqual({ sessions: 1, scripts: 0, runs: 0, looks: 0 });
+    expect(counts.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
+  test.each([
+    ["deposits", { transactionId: "nobody" }, 400],
+    ["clock", { advance: "soon" }, 400],
+    ["faults", { at: "nowhere" }, 400],
+    ["secrets", {}, 404],
+  ])("answer nonsense at %s in a sentence", async (path, body, status) => {
+    const response = await control(createSandbox(), path, body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({ message: expect.stringMatching(/\.$/) });
+  });
+});

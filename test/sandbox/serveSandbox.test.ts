@@ -1,0 +1,79 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { readFlags } from "../../src/sandbox/readFlags.ts";
+import { serveSandbox, type ServedSandbox } from "../../src/sandbox/serveSandbox.ts";
+import { order } from "./partner.ts";
+
+let served: ServedSandbox | undefined;
+
+async function serve() {
+  served = await serveSandbox({ apiPort: 0, widgetPort: 0 });
+  return served;
+}
+
+afterEach(async () => {
+  await served?.close();
+  served = undefined;
+});
+
+const headers = {
+  authorization: "Bearer sandbox-client-token",
+  "content-type": "application/json",
+};
+
+test("the API's port issues sessions that name the widget's port", async () => {
+  const { apiUrl, widgetUrl, sandbox } = await serve();
+  const body = JSON.stringify(order);
+  const response = await fetch(`${apiUrl}/widget/session`, { method: "POST", headers, body });
+  expect(await response.json()).toMatchObject({ widget_url: `${widgetUrl}/widget.2.0.js` });
+  expect(sandbox.counts.sessions).toBe(1);
+});
+
+test("each port has its own part, and both have the controls", async () => {
+  const { apiUrl, widgetUrl } = await serve();
+  const status = async (address: string) => (await fetch(address, { headers })).status;
+  expect(await status(`${widgetUrl}/widget.2.0.js`)).toBe(200);
+  expect(await status(`${widgetUrl}/frame`)).toBe(200);
+  expect(await status(`${apiUrl}/widget.2.0.js`)).toBe(404);
+  expect(await status(`${apiUrl}/frame`)).toBe(404);
+  expect(await status(`${widgetUrl}/sandbox/counts`)).toBe(200);
+  expect(await status(`${apiUrl}/sandbox/counts`)).toBe(200);
+  const lost = await fetch(`${widgetUrl}/widget/session`, { method: "POST", headers });
+  expect(lost.status).toBe(404);
+});
+
+test("a port that is taken is named, and nothing keeps running", async () => {
+  const squatter = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => squatter.once("listening", resolve));
+  const { port } = squatter.address() as AddressInfo;
+  await expect(serveSandbox({ apiPort: 0, widgetPort: port })).rejects.toThrow(
+    `Port ${port} is taken, so the sandbox's widget cannot start. ` +
+      "Stop the program that listens there, or choose another port with widgetPort (--widget-port).",
+  );
+  await new Promise((resolve) => squatter.close(resolve));
+});
+
+test("closing ends requests that are still open", async () => {
+  const { sandbox, widgetUrl, close } = await serve();
+  sandbox.fail({ at: "script", answer: "never" });
+  const hanging = fetch(`${widgetUrl}/widget.2.0.js`);
+  const ended = expect(hanging).rejects.toThrow();
+  // The request has arrived once the server has counted it.
+  await expect.poll(() => sandbox.counts.scripts).toBe(1);
+  await close();
+  await ended;
+});
+
+test.each([
+  [[], { apiPort: 5174, widgetPort: 5175, edition: "E1" }],
+  [
+    ["--api-port", "1", "--widget-port=2", "--edition", "E3"],
+    { apiPort: 1, widgetPort: 2, edition: "E3" },
+  ],
+  [["--port", "1"], expect.stringContaining("--port")],
+  [["--api-port", "many"], expect.stringContaining("65535")],
+  [["--edition", "E2"], "The edition is E1 or E3."],
+])("the command line %j", (words, flags) => {
+  expect(readFlags(words)).toEqual(flags);
+});

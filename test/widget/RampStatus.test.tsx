@@ -1,0 +1,60 @@
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { StrictMode } from "react";
+import { expect, test } from "vitest";
+import { RampProvider, RampStatus, type TransactionStatus } from "../../src/index.ts";
+import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
+
+function show(pretence = pretendVendor()) {
+  render(
+    <StrictMode>
+      <RampProvider endpoint={pretence.endpoint} vendors={[pretence.vendor]}>
+        <RampStatus transactionId="transaction-1" />
+      </RampProvider>
+    </StrictMode>,
+  );
+  return pretence;
+}
+const currentStep = () => document.querySelector("[aria-current=step]")?.textContent;
+
+test.each<[TransactionStatus, string | undefined]>([
+  ["pending", "Payment"],
+  ["processing", "Crypto on its way"],
+  ["completed", undefined],
+])("follows a transaction without a widget: %s", async (status, step) => {
+  const pretence = pretendVendor();
+  pretence.says({ status });
+  show(pretence);
+  const steps = await screen.findByRole("list");
+  expect(within(steps).getAllByRole("listitem")).toHaveLength(3);
+  expect(currentStep()).toBe(step);
+});
+
+test.each([
+  ["failed", "This did not go through"],
+  ["cancelled", "Cancelled"],
+] as const)("says how it ended: %s", async (status, words) => {
+  const pretence = pretendVendor();
+  pretence.says({ status });
+  show(pretence);
+  expect((await screen.findByText(words)).getAttribute("role")).toBe("status");
+});
+
+test("a transaction that nobody may see is an error with a way on, not a spinner", async () => {
+  const { RampError } = await import("../../src/index.ts");
+  const pretence = pretendVendor();
+  pretence.says(new RampError("unauthorized", "signed out", { stage: "transaction" }));
+  show(pretence);
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain("You are not signed in any more");
+  pretence.says({ status: "processing" });
+  await act(async () => within(alert).getByRole("button", { name: "Try again" }).click());
+  await waitFor(() => expect(currentStep()).toBe("Crypto on its way"));
+});
+
+test("moves on when the user comes back to the tab", async () => {
+  const pretence = show();
+  await waitFor(() => expect(currentStep()).toBe("Payment"));
+  pretence.says({ status: "processing" });
+  await act(async () => comeBack());
+  await waitFor(() => expect(currentStep()).toBe("Crypto on its way"));
+});

@@ -1,0 +1,24 @@
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { proof, RampProvider, RampStatus, RampWidget, useRamp } from "../../src/index.ts";
+
+test("on a server the widget renders its place and asks nobody anything", () => {
+  const fetched = vi.spyOn(globalThis, "fetch");
+  const html = renderToString(
+    createElement(
+      RampProvider,
+      { endpoint: "/api/ramp", vendors: [proof()] },
+      createElement(RampWidget, { currency: "USDT", mode: "sell" }),
+      createElement(RampStatus, { transactionId: "1" }),
+    ),
+  );
+  expect(html).toContain('data-phase="idle"');
+  expect(html).toContain('data-mode="sell"');
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test("useRamp is idle on a server", () => {
+  const Custom = () => useRamp({ endpoint: "/api/ramp", currency: "USDT" }).phase;
+  expect(renderToString(createElement(Custom))).toBe("idle");
+});
