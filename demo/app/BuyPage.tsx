@@ -18,7 +18,6 @@ export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
     );
   return (
     <>
-      <h1>Buy USDT</h1>
       <OrderSummary
         order={order}
         note={note}

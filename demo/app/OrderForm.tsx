@@ -35,17 +35,19 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
       </div>
       <fieldset>
         <legend>Network</legend>
-        {networks.map((network) => (
-          <label key={network}>
-            <input
-              type="radio"
-              name="network"
-              value={network}
-              defaultChecked={network === networks[0]}
-            />
-            {network}
-          </label>
-        ))}
+        <div>
+          {networks.map((network) => (
+            <label key={network}>
+              <input
+                type="radio"
+                name="network"
+                value={network}
+                defaultChecked={network === networks[0]}
+              />
+              {network}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <button type="submit" onPointerEnter={warmUp} onFocus={warmUp}>
         Continue

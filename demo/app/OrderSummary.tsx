@@ -16,15 +16,15 @@ export function OrderSummary({
   onChangeOrder,
 }: OrderSummaryProps): ReactElement {
   const { mode, amount, currency, fiatAmount, fiatCurrency, network } = order;
-  const sum = amount ? `${amount} ${currency}` : `${fiatAmount} ${fiatCurrency}`;
+  const sum = amount ? `${amount} ${currency}` : `${currency} for ${fiatAmount} ${fiatCurrency}`;
   return (
     <section className="summary card" aria-label="Your order">
-      <p>
-        <strong>{sum}</strong>
-        <small>
-          {mode === "buy" ? "Buying" : "Selling"} {currency} on {network}
-        </small>
-      </p>
+      <div>
+        <h1>
+          {mode === "buy" ? "Buy" : "Sell"} {sum}
+        </h1>
+        <small>On the {network} network</small>
+      </div>
       <button type="button" className="quiet" onClick={onChangeOrder}>
         Change
       </button>

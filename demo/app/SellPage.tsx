@@ -24,7 +24,6 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
     );
   return (
     <>
-      <h1>Sell USDT</h1>
       <OrderSummary
         order={order}
         note={note}
