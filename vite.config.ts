@@ -37,6 +37,22 @@ const chromium = () => ({
   screenshotFailures: false,
 });
 
+/** The oldest React that is supported. */
+const react18 = { react: "react-18", "react-dom": "react-dom-18" };
+
+const inBrowser = (name: string, reactMajor: string, alias: Record<string, string>) => ({
+  plugins: [react(), partnerLabs()],
+  resolve: { alias },
+  cacheDir: `node_modules/.vite/${name}`,
+  test: {
+    name,
+    env: { REACT_MAJOR: reactMajor },
+    include: ["test/**/*.test.tsx"],
+    setupFiles: ["test/browser/setup.ts"],
+    browser: chromium(),
+  },
+});
+
 export default defineConfig({
   plugins: [stylesheet()],
   build: {
@@ -67,16 +83,8 @@ export default defineConfig({
         resolve: { alias },
         test: { name: "node", include: ["test/**/*.test.ts"], environment: "node" },
       },
-      {
-        plugins: [react(), partnerLabs()],
-        resolve: { alias },
-        test: {
-          name: "browser",
-          include: ["test/**/*.test.tsx"],
-          setupFiles: ["test/browser/setup.ts"],
-          browser: chromium(),
-        },
-      },
+      inBrowser("browser", "19", alias),
+      inBrowser("react-18", "18", { ...alias, ...react18 }),
       {
         resolve: { alias },
         test: {

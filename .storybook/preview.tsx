@@ -27,7 +27,9 @@ export default definePreview({
     a11y: { test: "error" },
     controls: { expanded: true, sort: "none" },
     docs: { toc: { headingSelector: "h2, h3" } },
-    options: { storySort: { order: ["Welcome", "RampWidget", "RampStatus", "Headless"] } },
+    options: {
+      storySort: { order: ["Welcome", "RampWidget", "Errors", "RampStatus", "Headless"] },
+    },
     viewport: {
       options: {
         phone: { name: "Phone, 390", styles: { width: "390px", height: "844px" }, type: "mobile" },

@@ -12,11 +12,18 @@ export default defineConfig({
     projects: [
       {
         plugins: [react(), storybookTest({ configDir: path(".") })],
-        resolve: { alias: { "ramp-widget/sandbox": path("../src/sandbox.ts"), "ramp-widget": path("../src/index.ts") } },
+        resolve: {
+          alias: {
+            "ramp-widget/sandbox": path("../src/sandbox.ts"),
+            "ramp-widget": path("../src/index.ts"),
+          },
+        },
         test: {
           name: "stories",
           browser: {
-            enabled: true, headless: true, screenshotFailures: false,
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
             provider: playwright({ launchOptions }),
             instances: (["light", "dark"] as const).map((colorScheme) => ({
               browser: "chromium" as const,

@@ -57,7 +57,7 @@ export const Purchase = meta.story({
 });
 
 export const Completed = meta.story({
-  args: partner({ then: "pay", settleAfter: 0 }),
+  args: partner({ next: "pay", settleAfter: 0 }),
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Buy" }));
     await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce(), { timeout: 5000 });

@@ -47,7 +47,7 @@ const meta = preview.meta({
 /** What a partner writes; the sandbox behind these stories stays out of the picture. */
 function snippet(_: string, { args }: { args: Record<string, unknown> }): string {
   const names = ["mode", "currency", "network", "amount", "fiatCurrency", "fiatAmount"];
-  const order = names.filter((name) => args[name]).map((name) => `${name}="${args[name]}"`);
+  const order = names.filter((name) => args[name]).map((name) => `${name}="${String(args[name])}"`);
   const lines = ['endpoint="/api/ramp"', ...order, "onComplete={(transaction) => …}"];
   return `<RampWidget\n  ${lines.join("\n  ")}\n/>`;
 }
@@ -69,7 +69,7 @@ export const Idle = meta.story({
     await userEvent.click(canvas.getByRole("button", { name: "Close" }));
     await reaches(canvasElement, "idle");
     await expect(canvas.getByRole("button", { name: "Start buying" })).toBeVisible();
-    await expect(args.onClose).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onClose).toHaveBeenCalledOnce());
   },
 });
 
@@ -82,7 +82,7 @@ export const Requesting = meta.story({
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "requesting");
     await expect(root(canvasElement)).toHaveAttribute("aria-busy", "true");
-    await expect(args.onEvent).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onEvent).toHaveBeenCalledOnce());
   },
 });
 
@@ -91,11 +91,11 @@ export const Loading = meta.story({
   args: partner({ page: "silent" }),
   // A page that shows nothing for 15 seconds is an error. Here they do not pass, so that one can look.
   beforeEach() {
-    const { setTimeout } = window;
+    const wait = window.setTimeout.bind(window);
     window.setTimeout = ((run: () => void, ms = 0) =>
-      setTimeout(run, ms < 15_000 ? ms : 2 ** 31 - 1)) as typeof setTimeout;
+      wait(run, ms < 15_000 ? ms : 2 ** 31 - 1)) as typeof setTimeout;
     return () => {
-      window.setTimeout = setTimeout;
+      window.setTimeout = wait;
     };
   },
   play: async ({ canvasElement, args }) => {
@@ -114,13 +114,13 @@ export const Ready = meta.story({
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "ready");
     await expect(root(canvasElement)).toHaveAttribute("aria-busy", "false");
-    await expect(args.onReady).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onReady).toHaveBeenCalledOnce());
   },
 });
 
 /** The payment was taken, the crypto is on its way. The vendor's page stays. */
 export const Processing = meta.story({
-  args: partner({ then: "pay", settleAfter: Infinity }),
+  args: partner({ next: "pay", settleAfter: Infinity }),
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "processing");
     await expect(args.onStatusChange).toHaveBeenLastCalledWith(
@@ -132,29 +132,29 @@ export const Processing = meta.story({
 
 /** The endpoint says that the vendor is through. Nothing that the page says can bring this about. */
 export const Completed = meta.story({
-  args: partner({ then: "pay", settleAfter: 0 }),
+  args: partner({ next: "pay", settleAfter: 0 }),
   play: async ({ canvas, canvasElement, args }) => {
     await reaches(canvasElement, "completed");
-    await expect(args.onComplete).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
     await expect(canvas.getByText("100.00 EUR")).toBeVisible();
   },
 });
 
 /** The bank declined, or the time ran out. */
 export const Failed = meta.story({
-  args: partner({ then: "decline" }),
+  args: partner({ next: "decline" }),
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "failed");
-    await expect(args.onFail).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onFail).toHaveBeenCalledOnce());
   },
 });
 
 /** The user gave up on the vendor's page. */
 export const Cancelled = meta.story({
-  args: partner({ then: "cancel" }),
+  args: partner({ next: "cancel" }),
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "cancelled");
-    await expect(args.onCancel).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onCancel).toHaveBeenCalledOnce());
   },
 });
 
@@ -163,7 +163,7 @@ export const Error = meta.story({
   args: refusing("session-network"),
   play: async ({ canvas, canvasElement, args, userEvent }) => {
     await reaches(canvasElement, "error");
-    await expect(args.onError).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onError).toHaveBeenCalledOnce());
     await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
     await waitFor(() => expect(args.onError).toHaveBeenCalledTimes(2));
   },
@@ -174,7 +174,7 @@ export const ErrorForGood = meta.story({
   args: refusing("kyc-required", { status: 422, requestId: "req_7f3a91c2" }),
   play: async ({ canvas, canvasElement, args }) => {
     await reaches(canvasElement, "error");
-    await expect(args.onError).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onError).toHaveBeenCalledOnce());
     await expect(canvas.queryByRole("button")).toBeNull();
   },
 });
@@ -194,13 +194,13 @@ export const SellReady = meta.story({
   args: { ...partner(), mode: "sell" },
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "ready");
-    await expect(args.onReady).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onReady).toHaveBeenCalledOnce());
   },
 });
 
 /** The crypto arrived, the money is on its way. */
 export const SellProcessing = meta.story({
-  args: { ...partner({ then: "depositArrives", settleAfter: Infinity }), mode: "sell" },
+  args: { ...partner({ next: "depositArrives", settleAfter: Infinity }), mode: "sell" },
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "processing");
     await expect(canvas.getAllByText("Money on its way")).not.toHaveLength(0);
@@ -209,10 +209,10 @@ export const SellProcessing = meta.story({
 
 /** The money is on the card. */
 export const SellCompleted = meta.story({
-  args: { ...partner({ then: "depositArrives", settleAfter: 0 }), mode: "sell" },
+  args: { ...partner({ next: "depositArrives", settleAfter: 0 }), mode: "sell" },
   play: async ({ canvas, canvasElement, args }) => {
     await reaches(canvasElement, "completed");
-    await expect(args.onComplete).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
     await expect(canvas.getByText("You sold")).toBeVisible();
   },
 });
@@ -220,7 +220,7 @@ export const SellCompleted = meta.story({
 /** A partner's own colours, corners and letters, through custom properties. */
 export const Themed = meta.story({
   args: {
-    ...partner({ then: "pay", settleAfter: 0 }),
+    ...partner({ next: "pay", settleAfter: 0 }),
     style: {
       "--ramp-accent": "light-dark(#6d28d9, #c4b5fd)",
       "--ramp-on-accent": "light-dark(#fff, #1e1040)",

@@ -11,7 +11,7 @@ import { storyVendor, type Page } from "./storyVendor.ts";
 
 export interface Scene {
   /** What happens as soon as the user sees the page. Without it the page can be used by hand. */
-  then?: "pay" | "decline" | "cancel" | "depositArrives";
+  next?: "pay" | "decline" | "cancel" | "depositArrives";
   /** Milliseconds from `processing` to the end. @default 4000 */
   settleAfter?: number;
   page?: Page;
@@ -25,13 +25,13 @@ const TOKEN = "sandbox-client-token";
  */
 export function partner(scene: Scene = {}): { endpoint: RampEndpoint; vendors: Vendor[] } {
   const sandbox = createSandbox({ clientToken: TOKEN, settleAfter: scene.settleAfter });
-  const { then, page } = scene;
+  const { next, page } = scene;
   return {
     endpoint: {
       createSession: (order) => ask(sandbox, "/widget/session", proofOrder(order)),
       getTransaction: (id) => ask(sandbox, `/widget/transactions/${id}`),
     },
-    vendors: [storyVendor(sandbox, { page, onOpen: (id) => then && sandbox[then](id) })],
+    vendors: [storyVendor(sandbox, { page, onOpen: (id) => next && sandbox[next](id) })],
   };
 }
 
@@ -42,6 +42,8 @@ export function refusing(
 ): { endpoint: RampEndpoint; vendors: Vendor[] } {
   const { endpoint, vendors } = partner();
   const createSession = async () => {
+    // As long as a network takes, so that a second try can be seen.
+    await new Promise((resolve) => setTimeout(resolve, 200));
     throw new RampError(code, "The story refuses.", facts);
   };
   return { endpoint: { ...endpoint, createSession }, vendors };

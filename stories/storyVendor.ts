@@ -57,7 +57,8 @@ async function showPage(sandbox: Sandbox, options: RunOptions, onOpen: (id: stri
     if (path !== "/frame/open" || !response.ok) return response;
     const opened = await response.json();
     onOpen(opened.transactionId);
-    const headers = { ...init.headers, authorization: `Bearer ${opened.frameToken}` };
+    const headers = new Headers(init.headers);
+    headers.set("authorization", `Bearer ${opened.frameToken}`);
     const now = await call("/frame/look", { ...init, headers });
     return Response.json({ ...opened, ...(await now.json()) });
   }
@@ -70,7 +71,8 @@ async function showPage(sandbox: Sandbox, options: RunOptions, onOpen: (id: stri
       Object.assign(inside, { fetch: answer });
       const words = Object.entries(options).filter(([, value]) => typeof value === "string");
       const theme = getComputedStyle(host).colorScheme;
-      inside.postMessage({ proof: "options", options: { ...Object.fromEntries(words), theme } });
+      const message = { proof: "options", options: { ...Object.fromEntries(words), theme } };
+      inside.postMessage(message, location.origin);
     }
     if (data.proof === "height") iframe.style.height = `${Math.max(560, Math.ceil(data.height))}px`;
     const callback = data.proof === "callback" && options[data.name];

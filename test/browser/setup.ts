@@ -1,5 +1,8 @@
 import { cleanup } from "@testing-library/react";
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { version } from "react";
+import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+
+beforeAll(() => expect(version.split(".")[0]).toBe(import.meta.env["REACT_MAJOR"]));
 
 // Nothing fails silently: what reaches the console as an error, or nobody catches, fails the test.
 const complaints: unknown[] = [];

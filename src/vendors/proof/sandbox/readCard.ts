@@ -27,7 +27,7 @@ export function readCard(form: CardForm, mode: Mode, now: number): CardReading {
   else if (!card) errors["number"] = "This card is not supported in the sandbox. Use a test card.";
   const [, month = "", year = ""] = /^(0[1-9]|1[0-2])\s*\/\s*(\d\d)$/.exec(text("expiry")) ?? [];
   if (!month) errors["expiry"] = "Enter month and year, like 08/29.";
-  else if (Date.UTC(2000 + Number(year), Number(month)) <= 0)
+  else if (Date.UTC(2000 + Number(year), Number(month)) <= now)
     errors["expiry"] = "This card has expired.";
   if (mode === "buy") {
     if (!/^\d{3}$/.test(cvc)) errors["cvc"] = "Enter the 3 digits on the back.";

@@ -1,0 +1,63 @@
+import { RampWidget, type RampErrorCode } from "ramp-widget";
+import { expect, waitFor } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { refusing } from "./partner.ts";
+
+/** Complete, or it does not compile. */
+const CODES: Record<RampErrorCode, true> = {
+  "session-network": true,
+  "session-timeout": true,
+  "session-malformed": true,
+  "session-expired": true,
+  "session-used": true,
+  unauthorized: true,
+  forbidden: true,
+  "offramp-disabled": true,
+  "currency-not-supported": true,
+  "wallet-not-supported": true,
+  "kyc-required": true,
+  "order-rejected": true,
+  "rate-limited": true,
+  "endpoint-not-found": true,
+  "endpoint-failed": true,
+  "vendor-unavailable": true,
+  "script-origin": true,
+  "script-network": true,
+  "script-blocked": true,
+  "script-timeout": true,
+  "script-malformed": true,
+  "frame-failed": true,
+  "frame-timeout": true,
+  "popup-blocked": true,
+  "transaction-not-found": true,
+  "transaction-malformed": true,
+  "transaction-unreachable": true,
+  "deposit-failed": true,
+};
+const codes = Object.keys(CODES) as RampErrorCode[];
+
+const meta = preview.meta({
+  title: "Errors",
+  tags: ["!autodocs"],
+  render: () => (
+    <div className="story-errors">
+      <style>{`.story-errors {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
+        gap: 16px;
+        width: 100%;
+        --ramp-panel-height: 100%;
+      }`}</style>
+      {codes.map((code) => (
+        <RampWidget key={code} currency="USDT" {...refusing(code)} />
+      ))}
+    </div>
+  ),
+});
+
+/** Every sentence that a user may read when something goes wrong. */
+export const EverySentence = meta.story({
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByRole("alert")).toHaveLength(codes.length));
+  },
+});
