@@ -16,10 +16,10 @@ Usage: npm run demo -- [--edition E1|E3] [--port 5173] [--api-port 5174] [--widg
 
 try {
   /** @type {{ module: typeof import("./startDemo.ts") }} */
-  const { module } = await runnerImport(
-    new URL("startDemo.ts", import.meta.url).pathname,
-    { resolve: { alias: aliases }, logLevel: "error" },
-  );
+  const { module } = await runnerImport(new URL("startDemo.ts", import.meta.url).pathname, {
+    resolve: { alias: aliases },
+    logLevel: "error",
+  });
   const { url, apiUrl, widgetUrl } = await module.startDemo(flags);
   const strong = (/** @type {string} */ text) => styleText("bold", text);
   const quiet = (/** @type {string} */ text) => styleText("dim", text);

@@ -1,7 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import react from "@vitejs/plugin-react";
-import { createServer, type Plugin, type ViteDevServer } from "vite";
+import {
+  createServer,
+  type InlineConfig,
+  mergeConfig,
+  type Plugin,
+  type ViteDevServer,
+} from "vite";
 import type { ProofEdition, Sandbox } from "ramp-widget/sandbox";
 import { serveSandbox, type ServedSandbox } from "../src/sandbox/serveSandbox.ts";
 import { aliases } from "./aliases.js";
@@ -20,10 +26,8 @@ export interface DemoOptions {
   edition?: ProofEdition | undefined;
   /** The network address to listen on. @default this machine alone */
   host?: string | undefined;
-  /** Milliseconds from a payment to its end. @default 4000 */
-  settleAfter?: number | undefined;
-  /** Whether the page follows changes of its sources. @default true */
-  watch?: boolean | undefined;
+  /** What the app's own server shall do differently. */
+  vite?: InlineConfig | undefined;
 }
 
 export interface Demo {
@@ -40,22 +44,21 @@ export interface Demo {
  * @throws {Error} if a port is taken, naming it
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
-  const { port = 5173, apiPort = 5174, widgetPort = 5175, edition = "E1", host } = options;
-  const { settleAfter, watch = true } = options;
-  const served = await serveSandbox({ apiPort, widgetPort, edition, host, settleAfter });
+  const {
+    port = 5173,
+    apiPort = 5174,
+    widgetPort = 5175,
+    edition = "E1",
+    host,
+    vite = {},
+  } = options;
+  const served = await serveSandbox({ apiPort, widgetPort, edition, host });
   let app: ViteDevServer | undefined;
   const close = async () => {
     await Promise.all([app?.close(), served.close()]);
   };
   try {
-    app = await createServer({
-      configFile: false,
-      root: fileURLToPath(new URL(".", import.meta.url)),
-      plugins: [react(), routes(served, edition)],
-      resolve: { alias: aliases },
-      server: { port, strictPort: true, ...(host && { host }), ...(!watch && still) },
-      logLevel: "error",
-    });
+    app = await createServer(mergeConfig(appServer(port, host, routes(served, edition)), vite));
     await app.listen();
   } catch (error) {
     await close();
@@ -67,11 +70,34 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         )
       : error;
   }
-  const [url = ""] = app.resolvedUrls?.local ?? [];
-  return { url, sandbox: served.sandbox, apiUrl: served.apiUrl, widgetUrl: served.widgetUrl, close };
+  const [address = ""] = app.resolvedUrls?.local ?? [];
+  const { sandbox, apiUrl, widgetUrl } = served;
+  return { url: new URL(address).origin, sandbox, apiUrl, widgetUrl, close };
 }
 
-const still = { hmr: false, watch: null } as const;
+const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+function appServer(port: number, host: string | undefined, backend: Plugin): InlineConfig {
+  return {
+    configFile: false,
+    root: here("."),
+    cacheDir: here("../node_modules/.vite/demo"),
+    plugins: [react(), backend],
+    resolve: { alias: aliases },
+    // Named, because one that is found late reloads the page under the user's hands.
+    optimizeDeps: {
+      include: [
+        "react",
+        "react/jsx-dev-runtime",
+        "react-dom/client",
+        "@tanstack/react-query",
+        "zod/mini",
+      ],
+    },
+    server: { port, strictPort: true, ...(host && { host }) },
+    logLevel: "error",
+  };
+}
 
 /** What a partner's server answers beside the app's own files. */
 function routes({ sandbox, apiUrl, widgetUrl }: ServedSandbox, edition: ProofEdition): Plugin {

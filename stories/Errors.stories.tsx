@@ -39,6 +39,8 @@ const codes = Object.keys(CODES) as RampErrorCode[];
 const meta = preview.meta({
   title: "Errors",
   tags: ["!autodocs"],
+  // On a partner's page there is one widget; here all of them have the same name.
+  parameters: { a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } } },
   render: () => (
     <div className="story-errors">
       <style>{`.story-errors {

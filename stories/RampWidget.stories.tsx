@@ -63,7 +63,6 @@ async function reaches(element: HTMLElement, phase: string) {
 /** The user closed the vendor's page. Proof's page has no way to do that; other vendors' have. */
 export const Idle = meta.story({
   args: partner({ page: "closable" }),
-  parameters: { docs: { story: { autoplay: true } } },
   play: async ({ canvas, canvasElement, args, userEvent }) => {
     await reaches(canvasElement, "ready");
     await userEvent.click(canvas.getByRole("button", { name: "Close" }));

@@ -19,18 +19,18 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
       }),
   });
   const { phase, transaction, error } = ramp;
-  const { title, text } = WORDS[phase];
+  const { title, text } = error?.stage === "transaction" ? OUT_OF_SIGHT : WORDS[phase];
   const isOver = phase === "completed" || phase === "failed" || phase === "cancelled";
 
   return (
     <section className="custom" data-phase={phase} aria-busy={phase === "requesting"}>
-      <div role="status">
+      <div aria-live="polite">
         <h1>{title}</h1>
-        <p>{error && !error.retryable ? "This cannot be mended from here. Nothing was paid." : text}</p>
+        <p>{text}</p>
       </div>
 
       {phase === "idle" ? (
-        <div className="choices" role="group" aria-label="Amount">
+        <fieldset className="choices" aria-label="Amount">
           {["50", "100", "250"].map((choice) => (
             <button
               key={choice}
@@ -41,7 +41,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
               {choice} {unit}
             </button>
           ))}
-        </div>
+        </fieldset>
       ) : null}
 
       {phase === "completed" ? (
@@ -79,12 +79,18 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
 
 const WORDS: Record<RampPhase, { title: string; text: string }> = {
   idle: { title: "How much?", text: "One card payment, and it is in your wallet." },
-  requesting: { title: "One moment.", text: "We are asking Proof for a price." },
-  loading: { title: "One moment.", text: "Proof is setting the table." },
+  requesting: { title: "One moment.", text: "We are asking Proof for a payment page." },
+  loading: { title: "One moment.", text: "Proof is opening its payment page." },
   ready: { title: "Your card, please.", text: "Proof takes the payment. We never see your card." },
   processing: { title: "Paid.", text: "Your USDT are on their way. You may leave this page." },
-  completed: { title: "There they are.", text: "Your balance is up to date." },
-  failed: { title: "No luck.", text: "The payment was declined. What was held is released." },
+  completed: { title: "Done.", text: "Your balance is up to date." },
+  failed: { title: "Declined.", text: "Your bank said no. Money that was held is released." },
   cancelled: { title: "Another time.", text: "You stopped before paying. Nothing was charged." },
-  error: { title: "That did not work.", text: "It may work the next time." },
+  error: { title: "That did not work.", text: "Nothing was paid." },
+};
+
+/** Nobody knows whether money moved, so nothing is said about it. */
+const OUT_OF_SIGHT = {
+  title: "Out of sight.",
+  text: "We cannot see your payment right now. It goes on without us.",
 };

@@ -1,5 +1,5 @@
 import { type Order, preload } from "ramp-widget";
-import type { FormEvent, ReactElement } from "react";
+import { type FormEvent, type ReactElement, useState } from "react";
 import { networks, orderOf, unit, vendors } from "./config.ts";
 
 export interface OrderFormProps {
@@ -8,10 +8,12 @@ export interface OrderFormProps {
 }
 
 export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
-  function submit(event: FormEvent<HTMLFormElement>) {
+  const [amount, setAmount] = useState("100");
+  const [network, setNetwork] = useState("TRC20");
+
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    onSubmit(orderOf(mode, String(fields.get("amount")), String(fields.get("network"))));
+    onSubmit(orderOf(mode, amount, network));
   }
   const warmUp = () => preload(vendors);
 
@@ -22,8 +24,8 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
         <div>
           <input
             id="amount"
-            name="amount"
-            defaultValue="100"
+            value={amount}
+            onChange={(event) => setAmount(event.target.value)}
             inputMode="decimal"
             autoComplete="off"
             pattern="[1-9]\d{0,3}(\.\d{1,2})?"
@@ -36,15 +38,15 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
       <fieldset>
         <legend>Network</legend>
         <div>
-          {networks.map((network) => (
-            <label key={network}>
+          {networks.map((name) => (
+            <label key={name}>
               <input
                 type="radio"
                 name="network"
-                value={network}
-                defaultChecked={network === networks[0]}
+                checked={name === network}
+                onChange={() => setNetwork(name)}
               />
-              {network}
+              {name}
             </label>
           ))}
         </div>

@@ -20,7 +20,7 @@ export function OrderSummary({
   return (
     <section className="summary card" aria-label="Your order">
       <div>
-        <h1>
+        <h1 ref={focus} tabIndex={-1}>
           {mode === "buy" ? "Buy" : "Sell"} {sum}
         </h1>
         <small>On the {network} network</small>
@@ -37,4 +37,9 @@ export function OrderSummary({
       />
     </section>
   );
+}
+
+/** Tells screen readers what took the form's place. The same function each time, so it runs once. */
+function focus(element: HTMLElement | null) {
+  element?.focus();
 }

@@ -233,6 +233,8 @@ describe("selling", () => {
     sandbox.clock.advance(4000);
     expect(words(await page.call("look"))).toEqual(["succeeded"]);
     expect(status()).toBe("completed");
+    sandbox.clock.advance(6 * HOUR);
+    expect(words(await page.call("look"))).toEqual([]);
   });
 
   test("fails six hours after the address was shown", async () => {

@@ -43,15 +43,24 @@ test("each port has its own part, and both have the controls", async () => {
   expect(lost.status).toBe(404);
 });
 
+async function occupy(port = 0) {
+  const server = createServer().listen(port, "127.0.0.1");
+  await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  return {
+    port: (server.address() as AddressInfo).port,
+    leave: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
 test("a port that is taken is named, and nothing keeps running", async () => {
-  const squatter = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => squatter.once("listening", resolve));
-  const { port } = squatter.address() as AddressInfo;
-  await expect(serveSandbox({ apiPort: 0, widgetPort: port })).rejects.toThrow(
-    `Port ${port} is taken, so the sandbox's widget cannot start. ` +
+  const [other, free] = [await occupy(), await occupy()];
+  await free.leave();
+  await expect(serveSandbox({ apiPort: free.port, widgetPort: other.port })).rejects.toThrow(
+    `Port ${other.port} is taken, so the sandbox's widget cannot start. ` +
       "Stop the program that listens there, or choose another port with widgetPort (--widget-port).",
   );
-  await new Promise((resolve) => squatter.close(resolve));
+  const again = await occupy(free.port);
+  await Promise.all([again.leave(), other.leave()]);
 });
 
 test("closing ends requests that are still open", async () => {

@@ -71,6 +71,8 @@ describe("a sale", () => {
     expect(status()).toBe("processing");
     sandbox.clock.advance(4000);
     expect(status()).toBe("completed");
+    sandbox.clock.advance(6 * HOUR);
+    expect(status()).toBe("completed");
   });
 
   test("fails when six hours pass without its deposit", async () => {

@@ -39,7 +39,7 @@ export function proof(options: ProofOptions = {}): Vendor {
       const session = parseProofSession(answer);
       return {
         transactionId: session.merchant_transaction_id,
-        mode: session.type ?? order.mode,
+        mode: session.type === "sell" || session.type === "buy" ? session.type : order.mode,
         lifetime: LIFETIME,
         script: script(session.widget_url ?? scriptUrl),
         open: (frame) => openProofFrame(session, frame),

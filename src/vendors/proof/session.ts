@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import type { Mode } from "../../order.ts";
 import { readAnswer } from "../readAnswer.ts";
 
 /**
@@ -16,31 +15,31 @@ export interface ProofSession {
   signature: string;
   init_token: string;
   init_token_type: string;
-  type?: Mode | undefined;
-  currency?: string | undefined;
-  currencies?: string[] | undefined;
-  fix_currency?: boolean | undefined;
-  network?: string | undefined;
-  networks?: string[] | undefined;
-  /** Proof sends a list, the widget's engine documents a single name. */
-  fix_network?: string[] | string | boolean | undefined;
-  amount?: string | undefined;
-  fix_amount?: boolean | undefined;
-  fiat_currency?: string | undefined;
-  fiat_currencies?: string[] | undefined;
-  fix_fiat_currency?: boolean | undefined;
-  fiat_amount?: string | undefined;
-  fix_fiat_amount?: boolean | undefined;
-  lang?: string | undefined;
-  theme?: string | undefined;
-  redirect_url?: string | undefined;
+  /** `buy` or `sell`. */
+  type?: string | undefined;
+  /** The script that runs this session; missing where the edition has one script for all. */
   widget_url?: string | undefined;
+  currency?: unknown;
+  currencies?: unknown;
+  fix_currency?: unknown;
+  network?: unknown;
+  networks?: unknown;
+  fix_network?: unknown;
+  amount?: unknown;
+  fix_amount?: unknown;
+  fiat_currency?: unknown;
+  fiat_currencies?: unknown;
+  fix_fiat_currency?: unknown;
+  fiat_amount?: unknown;
+  fix_fiat_amount?: unknown;
+  lang?: unknown;
+  theme?: unknown;
+  redirect_url?: unknown;
 }
 
 const text = z.string().check(z.minLength(1), z.maxLength(8192));
-const word = z.optional(text);
-const words = z.optional(z.array(text));
-const flag = z.optional(z.boolean());
+/** Handed to the widget untouched, so it is not for us to say what it must look like. */
+const verbatim = z.optional(z.unknown());
 
 const shape = {
   merchant_transaction_id: text,
@@ -49,24 +48,24 @@ const shape = {
   signature: text,
   init_token: text,
   init_token_type: text,
-  type: z.optional(z.enum(["buy", "sell"])),
-  currency: word,
-  currencies: words,
-  fix_currency: flag,
-  network: word,
-  networks: words,
-  fix_network: z.optional(z.union([z.array(text), text, z.boolean()])),
-  amount: word,
-  fix_amount: flag,
-  fiat_currency: word,
-  fiat_currencies: words,
-  fix_fiat_currency: flag,
-  fiat_amount: word,
-  fix_fiat_amount: flag,
-  lang: word,
-  theme: word,
-  redirect_url: word,
-  widget_url: word,
+  type: z.optional(text),
+  widget_url: z.optional(text),
+  currency: verbatim,
+  currencies: verbatim,
+  fix_currency: verbatim,
+  network: verbatim,
+  networks: verbatim,
+  fix_network: verbatim,
+  amount: verbatim,
+  fix_amount: verbatim,
+  fiat_currency: verbatim,
+  fiat_currencies: verbatim,
+  fix_fiat_currency: verbatim,
+  fiat_amount: verbatim,
+  fix_fiat_amount: verbatim,
+  lang: verbatim,
+  theme: verbatim,
+  redirect_url: verbatim,
 };
 
 const schema: z.ZodMiniType<ProofSession> = z.object(shape);

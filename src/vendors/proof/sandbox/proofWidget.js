@@ -53,7 +53,7 @@
         window.removeEventListener("message", listen);
         return;
       }
-      if (event.origin !== WIDGET_ORIGIN) return;
+      if (event.source !== frame.contentWindow || event.origin !== WIDGET_ORIGIN) return;
       const { proof: kind, height, name, data } = event.data ?? {};
       if (kind === "hello") {
         // Functions and elements cannot be posted; everything else goes as it came.

@@ -22,7 +22,20 @@ interface Reason {
   message: string;
 }
 
-const reasons = {
+export type RefusalReason =
+  | "missingToken"
+  | "invalidToken"
+  | "foreignOrigin"
+  | "notJson"
+  | "missingField"
+  | "badField"
+  | "currency"
+  | "wallet"
+  | "offRamp"
+  | "transactionUnknown"
+  | "notFound";
+
+const reasons: Record<RefusalReason, Reason> = {
   missingToken: {
     status: 401,
     E1: "unauthorized",
@@ -91,9 +104,7 @@ const reasons = {
     E3: ["not_found", "not_found"],
     message: "There is nothing at this address.",
   },
-} as const satisfies Record<string, Reason>;
-
-export type RefusalReason = keyof typeof reasons;
+};
 
 /** Answers with one of Proof's own errors; `message` replaces the general sentence. */
 export function refuse(edition: ProofEdition, reason: RefusalReason, message?: string): Response {

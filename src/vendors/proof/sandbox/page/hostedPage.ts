@@ -18,7 +18,6 @@ export function hostedPage(): Response {
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
     "connect-src 'self'",
-    "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors *",

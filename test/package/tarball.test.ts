@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+// Below the project's own node_modules, so that the peers are found without another download.
+mkdirSync("node_modules/.cache", { recursive: true });
+const folder = mkdtempSync("node_modules/.cache/partner-");
+const installed = join(folder, "node_modules/ramp-widget");
+
+beforeAll(() => {
+  const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", folder], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const name = /"filename": "([^"]+)"/.exec(packed)?.[1] ?? "";
+  mkdirSync(installed, { recursive: true });
+  execFileSync("tar", ["-xzf", join(folder, name), "-C", installed, "--strip-components=1"]);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (code: string) =>
+  execFileSync("node", ["--input-type=module", "-e", code], { cwd: folder, encoding: "utf8" });
+
+test("the browser entry is a client module, the others are not", () => {
+  const firstLine = (file: string) => readFileSync(join(installed, file), "utf8").split("\n")[0];
+  expect(firstLine("dist/index.js")).toBe('"use client";');
+  expect(firstLine("dist/server.js")).not.toContain("use client");
+  expect(firstLine("dist/sandbox.js")).not.toContain("use client");
+});
+
+test("every entry is whole, and importing it runs nothing", () => {
+  const names = run(`
+    // zod keeps a registry of its own on the global object; that is not ours to count.
+    await Promise.all(["zod/mini", "react", "@tanstack/react-query"].map((peer) => import(peer)));
+    const before = Object.keys(globalThis).length;
+    const entries = await Promise.all(
+      ["ramp-widget", "ramp-widget/server", "ramp-widget/sandbox"].map((entry) => import(entry)),
+    );
+    if (Object.keys(globalThis).length !== before) throw new Error("a global was added");
+    console.log(entries.map((entry) => typeof (entry.proof ?? entry.createSandbox)).join());
+  `);
+  expect(names.trim()).toBe("function,function,function");
+});
+
+test("what runs on a server imports no React, and what runs in a browser no server", () => {
+  const imported = (entry: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(entry)) return seen;
+    seen.add(entry);
+    for (const [, name = ""] of readFileSync(entry, "utf8").matchAll(/from "([^"]+)"/g))
+      if (name.startsWith(".")) imported(join(entry, "..", name), seen);
+      else seen.add(name);
+    return seen;
+  };
+  const from = (entry: string) => [...imported(join(installed, "dist", entry))].join("\n");
+  expect(from("server.js")).not.toMatch(/react|node:|sandbox/);
+  expect(from("index.js")).toMatch(/^react$/m);
+  expect(from("index.js")).not.toMatch(/node:|endpoint\/ramp|sandbox|server/);
+  expect(from("sandbox.js")).not.toMatch(/react|node:/);
+});
+
+test("the sandbox's command says how it is used", () => {
+  const { status, stderr, stdout } = spawnSync(
+    "node",
+    [join(installed, "dist/sandbox/ramp-sandbox.js"), "--nonsense"],
+    { encoding: "utf8" },
+  );
+  expect(status).toBe(2);
+  expect(stdout + stderr).toContain("Usage: ramp-sandbox");
+});
+
+test("the stylesheet is in the package, and so are no tests, stories or sources", () => {
+  expect(readFileSync(join(installed, "dist/styles.css"), "utf8")).toContain("@layer ramp-widget");
+  const files = execFileSync("find", [installed, "-type", "f"], { encoding: "utf8" });
+  expect(files).not.toMatch(/\.test\.|\.stories\.|\/src\/|\/demo\//);
+});
+
+test("its types compile in a partner's project that checks libraries too", () => {
+  writeFileSync(
+    join(folder, "partner.tsx"),
+    `import { isRampError, proof, RampFrame, RampWidget, useRamp, type Vendor } from "ramp-widget";
+     import { proof as onServer, rampEndpoint } from "ramp-widget/server";
+     import { createSandbox } from "ramp-widget/sandbox";
+     const vendor: Vendor = proof({ scriptOrigins: ["https://widget.proof.community"] });
+     export const endpoint: (request: Request) => Promise<Response> = rampEndpoint({
+       vendors: [onServer({ baseUrl: "https://example.com", clientToken: "t" })],
+       user: () => ({ id: "1", email: "a@example.com" }),
+     });
+     export const sandbox = createSandbox({ edition: "E3" });
+     export function Checkout() {
+       const ramp = useRamp({ endpoint: "/api/ramp", currency: "USDT", vendors: [vendor] });
+       if (isRampError(ramp.error) && ramp.error.code === "rate-limited") return <p>{ramp.error.retryAfter}</p>;
+       return <RampFrame ramp={ramp} />;
+     }
+     export const widget = <RampWidget endpoint="/api/ramp" currency="USDT" onComplete={(t) => t.amount} />;
+     // @ts-expect-error: a mode that does not exist
+     export const wrong = <RampWidget endpoint="/api/ramp" currency="USDT" mode="swap" />;`,
+  );
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: false,
+        jsx: "react-jsx",
+        target: "ES2022",
+        module: "ESNext",
+        moduleResolution: "bundler",
+        lib: ["ES2023", "DOM", "DOM.Iterable"],
+        types: [],
+      },
+      files: ["partner.tsx"],
+    }),
+  );
+  const { stdout } = spawnSync("npx", ["tsc", "-p", folder], { encoding: "utf8" });
+  expect(stdout).toBe("");
+});
