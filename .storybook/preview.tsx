@@ -1,12 +1,14 @@
 import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
+import { writtenTypes } from "./writtenTypes.ts";
 
 const SCHEMES: Record<string, string> = { system: "light dark", light: "light", dark: "dark" };
 
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
   tags: ["autodocs"],
+  argTypesEnhancers: [writtenTypes],
   initialGlobals: { scheme: "system" },
   globalTypes: {
     scheme: {

@@ -32,33 +32,25 @@ export type RampErrorCode =
   | "transaction-unreachable"
   | "deposit-failed";
 
-/** A person may try again, and it may work: nothing has to be changed first. */
-const RETRYABLE: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
-  "session-network",
-  "session-timeout",
-  "session-malformed",
-  "session-expired",
-  "session-used",
-  "rate-limited",
-  "endpoint-failed",
-  "vendor-unavailable",
-  "script-origin",
-  "script-network",
-  "script-timeout",
-  "script-malformed",
-  "frame-failed",
-  "frame-timeout",
-  "popup-blocked",
-  "transaction-not-found",
-  "transaction-malformed",
-  "transaction-unreachable",
+/** The same question gets the same answer: somebody has to change something first. */
+const FINAL: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
+  "unauthorized",
+  "forbidden",
+  "offramp-disabled",
+  "currency-not-supported",
+  "wallet-not-supported",
+  "kyc-required",
+  "order-rejected",
+  "endpoint-not-found",
+  "script-blocked",
+  "deposit-failed",
 ]);
 
 /** What is known of a failure besides its code. Never a token, a signature or a request body. */
 export interface RampErrorFacts {
   /** @default the part of `code` before its first hyphen, where that names a stage; else `session` */
   stage?: RampErrorStage | undefined;
-  /** @default whether the code is one that can heal by itself */
+  /** Whether a person may just try again. @default true, unless the code says that something has to change first */
   retryable?: boolean | undefined;
   /** HTTP status of the endpoint's answer. */
   status?: number | undefined;
@@ -89,7 +81,7 @@ export class RampError extends Error {
     super(message, "cause" in facts ? { cause: facts.cause } : undefined);
     this.code = code;
     this.stage = facts.stage ?? stageOf(code);
-    this.retryable = facts.retryable ?? RETRYABLE.has(code);
+    this.retryable = facts.retryable ?? !FINAL.has(code);
     this.status = facts.status;
     this.requestId = facts.requestId;
     this.vendorCode = facts.vendorCode;

@@ -20,22 +20,34 @@ function Checkout({ endpoint, vendors, onComplete }: CheckoutProps) {
     fiatCurrency: "EUR",
     fiatAmount: "100",
   });
+  const { phase, error, transaction, start, retry, close } = ramp;
   return (
-    <article style={{ width: "min(100%, 520px)" }}>
-      <header style={{ display: "flex", alignItems: "center", gap: 16, paddingBlockEnd: 16 }}>
-        <strong style={{ flex: 1 }}>100 EUR of USDT</strong>
-        {ramp.phase === "idle" ? <button onClick={ramp.start}>Buy</button> : <em>{ramp.phase}</em>}
-        {ramp.error?.retryable ? <button onClick={ramp.retry}>Try again</button> : null}
-        {ramp.phase === "ready" ? <button onClick={ramp.close}>Leave</button> : null}
+    <article className="checkout">
+      <style>{css}</style>
+      <header>
+        <strong>100 EUR of USDT</strong>
+        <span role="status">{phase}</span>
+        {phase === "idle" ? <button onClick={start}>Buy</button> : null}
+        {phase === "ready" ? <button onClick={close}>Leave</button> : null}
+        {error?.retryable ? <button onClick={retry}>Try again</button> : null}
       </header>
-      {ramp.transaction?.status === "completed" ? (
-        <p>{ramp.transaction.amount} USDT are on their address.</p>
+      {transaction?.status === "completed" ? (
+        <p>{transaction.amount} USDT are on their address.</p>
       ) : (
-        <RampFrame ramp={ramp} style={{ borderRadius: 16, overflow: "hidden" }} />
+        <RampFrame ramp={ramp} className="checkout-frame" />
       )}
     </article>
   );
 }
+
+const css = `
+  .checkout { width: min(100%, 480px) }
+  .checkout header { display: flex; align-items: center; gap: 16px; min-height: 44px; padding-block-end: 16px }
+  .checkout strong { flex: 1 }
+  .checkout span { font: 13px ui-monospace, monospace; opacity: 0.75 }
+  .checkout button { min-height: 44px; padding-inline: 20px; border: 0; border-radius: 22px; font: inherit; background: light-dark(#12161c, #f2f4f7); color: light-dark(#fff, #12161c) }
+  .checkout-frame { border-radius: 24px; overflow: hidden }
+`;
 
 const meta = preview.meta({
   title: "Headless",

@@ -10,6 +10,9 @@ const meta = preview.meta({
     theme: { control: "inline-radio", options: ["auto", "light", "dark"] },
     endpoint: { control: false },
     vendors: { control: false },
+    nonce: { control: false },
+    className: { control: false },
+    vendor: { control: false },
     messages: { control: false },
   },
   parameters: {

@@ -30,13 +30,21 @@ const meta = preview.meta({
     fiatAmount: { control: "text" },
     amount: { control: "text" },
     theme: { control: "inline-radio", options: ["auto", "light", "dark"] },
+    lang: { control: "text" },
+    nonce: { control: false },
+    className: { control: false },
     endpoint: { control: false },
     vendors: { control: false },
     queryClient: { control: false },
     messages: { control: false },
     style: { control: false },
   },
-  parameters: { docs: { source: { transform: snippet } } },
+  parameters: {
+    controls: {
+      include: ["mode", "currency", "network", "fiatCurrency", "fiatAmount", "amount", "theme"],
+    },
+    docs: { source: { transform: snippet } },
+  },
   // An order is read when its purchase begins: another order is another purchase.
   render: ({ mode, currency, network, amount, fiatCurrency, fiatAmount, ...rest }) => {
     const order = { mode, currency, network, amount, fiatCurrency, fiatAmount };
@@ -74,10 +82,7 @@ export const Idle = meta.story({
 
 /** The endpoint is asked for a session. */
 export const Requesting = meta.story({
-  args: {
-    ...partner(),
-    endpoint: { ...partner().endpoint, createSession: () => new Promise(() => {}) },
-  },
+  args: partner({ endpoint: { createSession: () => new Promise(() => {}) } }),
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "requesting");
     await expect(root(canvasElement)).toHaveAttribute("aria-busy", "true");
@@ -180,7 +185,7 @@ export const ErrorForGood = meta.story({
 
 /** The user is paying, and the endpoint's answers cannot be read. The vendor's page stays. */
 export const ErrorOfSight = meta.story({
-  args: { ...partner(), endpoint: { ...partner().endpoint, getTransaction: async () => ({}) } },
+  args: partner({ endpoint: { getTransaction: async () => ({}) } }),
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "error");
     await expect(canvas.getByTitle("Proof")).toBeVisible();

@@ -15,6 +15,13 @@ export interface Scene {
   /** Milliseconds from `processing` to the end. @default 4000 */
   settleAfter?: number;
   page?: Page;
+  /** What the endpoint does instead. */
+  endpoint?: Partial<RampEndpoint>;
+}
+
+export interface PartnerProps {
+  endpoint: RampEndpoint;
+  vendors: Vendor[];
 }
 
 const TOKEN = "sandbox-client-token";
@@ -23,30 +30,27 @@ const TOKEN = "sandbox-client-token";
  * A partner's two props, `endpoint` and `vendors`. Behind them is the sandbox, in this page's memory:
  * Proof's own answers, no server, no network.
  */
-export function partner(scene: Scene = {}): { endpoint: RampEndpoint; vendors: Vendor[] } {
+export function partner(scene: Scene = {}): PartnerProps {
   const sandbox = createSandbox({ clientToken: TOKEN, settleAfter: scene.settleAfter });
   const { next, page } = scene;
   return {
     endpoint: {
       createSession: (order) => ask(sandbox, "/widget/session", proofOrder(order)),
       getTransaction: (id) => ask(sandbox, `/widget/transactions/${id}`),
+      ...scene.endpoint,
     },
     vendors: [storyVendor(sandbox, { page, onOpen: (id) => next && sandbox[next](id) })],
   };
 }
 
 /** A partner whose endpoint gives no session. */
-export function refusing(
-  code: RampErrorCode,
-  facts?: RampErrorFacts,
-): { endpoint: RampEndpoint; vendors: Vendor[] } {
-  const { endpoint, vendors } = partner();
+export function refusing(code: RampErrorCode, facts?: RampErrorFacts): PartnerProps {
   const createSession = async () => {
     // As long as a network takes, so that a second try can be seen.
     await new Promise((resolve) => setTimeout(resolve, 200));
     throw new RampError(code, "The story refuses.", facts);
   };
-  return { endpoint: { ...endpoint, createSession }, vendors };
+  return partner({ endpoint: { createSession } });
 }
 
 async function ask(sandbox: Sandbox, path: string, body?: object): Promise<unknown> {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { openDemo } from "./openDemo.ts";
+import { BAD_CARD, GOOD_CARD } from "./visitor.ts";
+
+const once = { sessions: 1, scripts: 1, runs: 1 };
+
+/** What a user can come to, the same with both editions of Proof's API. */
+export function describeFlows(edition: "E1" | "E3"): void {
+  const opened = openDemo(`flows-${edition}`, edition);
+
+  describe(`edition ${edition}`, () => {
+    test("buys with a card that pays", async () => {
+      const ada = await opened.visit();
+      expect(await ada.balance()).toContain("1,250.00");
+      await ada.begin();
+      await ada.sees("ready");
+      await ada.confirmEmail();
+      await ada.verifyIdentity();
+      await ada.giveCard(GOOD_CARD);
+      await ada.sees("processing");
+      expect(await ada.balance()).toContain("1,250.00");
+      await ada.comesBackLater();
+      await ada.sees("completed");
+      expect(await ada.balance()).toContain(edition === "E1" ? "1,354.84" : "1,350.00");
+      expect(opened.demo.sandbox.counts).toMatchObject(once);
+    });
+
+    test("says that a card was declined", async () => {
+      const ada = await opened.visit();
+      await ada.begin();
+      await ada.confirmEmail();
+      await ada.verifyIdentity();
+      await ada.giveCard(BAD_CARD);
+      await ada.sees("failed");
+      expect(await ada.balance()).toContain("1,250.00");
+      expect(opened.demo.sandbox.counts).toMatchObject(once);
+    });
+
+    test("ends a purchase that was cancelled in the vendor's page", async () => {
+      const ada = await opened.visit();
+      await ada.begin();
+      await ada.vendor.getByRole("button", { name: "Cancel" }).click();
+      await ada.sees("cancelled");
+      expect(opened.demo.sandbox.counts).toMatchObject(once);
+    });
+
+    test("sells what the wallet sends", async () => {
+      const ada = await opened.visit();
+      await ada.goTo("Sell");
+      await ada.begin();
+      await ada.confirmEmail();
+      await ada.verifyIdentity();
+      await ada.vendor.getByRole("button", { name: "Continue" }).click();
+      await ada.giveCard({ number: GOOD_CARD.number });
+      const sheet = ada.page.getByRole("dialog");
+      await sheet.getByText(edition === "E1" ? "Send 110.28 USDT?" : "Send 100.00 USDT?").waitFor();
+      await sheet.getByRole("button", { name: "Send" }).click();
+      await ada.sees("processing");
+      expect(await ada.balance()).toContain(edition === "E1" ? "1,139.72" : "1,150.00");
+      await ada.comesBackLater();
+      await ada.sees("completed");
+      await ada.page.getByText("Paid out to your card").waitFor();
+      expect(await sheet.count()).toBe(0);
+      expect(opened.demo.sandbox.counts).toMatchObject(once);
+    });
+  });
+}

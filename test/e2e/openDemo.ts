@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { type Demo, startDemo } from "../../demo/startDemo.ts";
+import { CHROMIUM_FLAGS, ensureChromium } from "../../scripts/chromium.js";
+import { createVisitor, type Visitor } from "./visitor.ts";
+
+export interface OpenDemo {
+  /** The running demo. Its sandbox counts afresh in each test. */
+  readonly demo: Demo;
+  /** A new browser profile, and so a new user, at the demo's first page. */
+  visit: (options?: BrowserContextOptions) => Promise<Visitor>;
+}
+
+/**
+ * Runs the demo and a browser for the tests of one file. A test fails on whatever a page threw or
+ * wrote to its console as an error.
+ */
+export function openDemo(name: string, edition: "E1" | "E3" = "E1"): OpenDemo {
+  let demo: Demo;
+  let browser: Browser;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    // Files run side by side, and two servers must not fill one cache.
+    const cacheDir = fileURLToPath(new URL(`../../node_modules/.vite/e2e/${name}`, import.meta.url));
+    [demo, browser] = await Promise.all([
+      startDemo({
+        port: 0,
+        apiPort: 0,
+        widgetPort: 0,
+        edition,
+        vite: { cacheDir, server: { hmr: false, watch: null } },
+      }),
+      chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS }),
+    ]);
+  });
+  beforeEach(() => {
+    complaints.length = 0;
+    demo.sandbox.reset();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  return {
+    get demo() {
+      return demo;
+    },
+    async visit(options) {
+      const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+      context.on("weberror", (thrown) => complaints.push(String(thrown.error())));
+      context.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      const page = await context.newPage();
+      await page.goto(demo.url);
+      return createVisitor(page, demo.sandbox);
+    },
+  };
+}
