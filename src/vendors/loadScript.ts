@@ -26,7 +26,7 @@ function registry(): Registry {
  */
 export function loadScript(script: VendorScript, nonce?: string): Promise<unknown> {
   const { loads } = registry();
-  const key = `${script.global} ${script.src}`;
+  const key = keyOf(script);
   const known = loads.get(key);
   if (known) return known;
 
@@ -41,7 +41,7 @@ export function loadScript(script: VendorScript, nonce?: string): Promise<unknow
  * may name another one, and running a wrong script first would leave its global behind.
  */
 export function preloadScript(script: VendorScript, nonce?: string): void {
-  if (!isAllowed(script) || isOnPage(script)) return;
+  if (!isAllowed(script) || registry().loads.has(keyOf(script)) || globalOf(script)) return;
   const selector = `link[rel=preload][href="${CSS.escape(script.src)}"]`;
   if (document.head.querySelector(selector)) return;
   const link = document.createElement("link");
@@ -77,65 +77,52 @@ async function start(script: VendorScript, nonce: string | undefined): Promise<u
 function insert({ src }: VendorScript, nonce: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const tag = document.createElement("script");
-    const done = new AbortController();
-    const fail = (code: "script-blocked" | "script-network" | "script-timeout", why: string) => {
-      done.abort();
+    const listening = new AbortController();
+    function end(failure?: "script-blocked" | "script-network" | "script-timeout", why?: string) {
+      listening.abort();
       clearTimeout(deadline);
+      if (!failure) return resolve();
       tag.remove();
-      reject(new RampError(code, `The script at ${origin(src)} ${why}`));
-    };
+      reject(new RampError(failure, `The script at ${origin(src)} ${why}`));
+    }
     const deadline = setTimeout(
-      () => fail("script-timeout", `did not arrive within ${DEADLINE / 1000} seconds.`),
+      () => end("script-timeout", `did not arrive within ${DEADLINE / 1000} seconds.`),
       DEADLINE,
     );
-
     // The violation comes before the tag's own error event, and tells a policy from a network.
     document.addEventListener(
       "securitypolicyviolation",
       ({ blockedURI, disposition }) => {
         if (disposition === "enforce" && blockedURI && src.startsWith(blockedURI))
-          fail(
+          end(
             "script-blocked",
             "was blocked by this page's Content-Security-Policy. Add its origin to `script-src`, or pass the page's `nonce`.",
           );
       },
-      done,
+      listening,
     );
-    tag.addEventListener(
-      "error",
-      () =>
-        fail("script-network", "could not be loaded: offline, refused, or stopped by a blocker."),
-      done,
-    );
-    tag.addEventListener(
-      "load",
-      () => {
-        done.abort();
-        clearTimeout(deadline);
-        resolve();
-      },
-      done,
-    );
-    tag.async = true;
+    tag.onerror = () =>
+      end("script-network", "could not be loaded: offline, refused, or stopped by a blocker.");
+    tag.onload = () => end();
     tag.nonce = nonce;
     try {
       tag.src = trusted(src);
       document.head.append(tag);
     } catch {
-      fail("script-blocked", "was blocked: this page's `trusted-types` lacks `ramp-widget`.");
+      end("script-blocked", "was blocked: this page's `trusted-types` lacks `ramp-widget`.");
     }
   });
 }
 
 /** Another address has defined the same global, so finding it there proves nothing about this one. */
-function cameFromElsewhere({ global, src }: VendorScript): boolean {
+function cameFromElsewhere(script: VendorScript): boolean {
   return [...registry().loads.keys()].some(
-    (key) => key.startsWith(`${global} `) && key !== `${global} ${src}`,
+    (key) => key.startsWith(`${script.global} `) && key !== keyOf(script),
   );
 }
 
-function isOnPage(script: VendorScript): boolean {
-  return registry().loads.has(`${script.global} ${script.src}`) || globalOf(script) !== undefined;
+function keyOf({ global, src }: VendorScript): string {
+  return `${global} ${src}`;
 }
 
 function isAllowed({ src, origins }: VendorScript): boolean {
