@@ -6,6 +6,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export default defineConfig({
   plugins: [react()],
+  // As in the library's build: older targets would have `light-dark()` taken apart.
+  build: { target: ["chrome123", "firefox120", "safari17.5"] },
   resolve: {
     alias: {
       "ramp-widget/sandbox": path("../src/sandbox.ts"),

@@ -1,7 +1,6 @@
 import process from "node:process";
 import { styleText } from "node:util";
-import { runnerImport } from "vite";
-import { aliases } from "./aliases.js";
+import { loadDemo } from "./loadDemo.js";
 import { readFlags } from "./readFlags.js";
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(0));
@@ -15,12 +14,8 @@ Usage: npm run demo -- [--edition E1|E3] [--port 5173] [--api-port 5174] [--widg
 }
 
 try {
-  /** @type {{ module: typeof import("./startDemo.ts") }} */
-  const { module } = await runnerImport(new URL("startDemo.ts", import.meta.url).pathname, {
-    resolve: { alias: aliases },
-    logLevel: "error",
-  });
-  const { url, apiUrl, widgetUrl } = await module.startDemo(flags);
+  const { startDemo } = await loadDemo();
+  const { url, apiUrl, widgetUrl } = await startDemo(flags);
   const strong = (/** @type {string} */ text) => styleText("bold", text);
   const quiet = (/** @type {string} */ text) => styleText("dim", text);
 

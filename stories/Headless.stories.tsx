@@ -26,7 +26,7 @@ function Checkout({ endpoint, vendors, onComplete }: CheckoutProps) {
       <style>{css}</style>
       <header>
         <strong>100 EUR of USDT</strong>
-        <span role="status">{phase}</span>
+        <output>{phase}</output>
         {phase === "idle" ? <button onClick={start}>Buy</button> : null}
         {phase === "ready" ? <button onClick={close}>Leave</button> : null}
         {error?.retryable ? <button onClick={retry}>Try again</button> : null}
@@ -44,7 +44,7 @@ const css = `
   .checkout { width: min(100%, 480px) }
   .checkout header { display: flex; align-items: center; gap: 16px; min-height: 44px; padding-block-end: 16px }
   .checkout strong { flex: 1 }
-  .checkout span { font: 13px ui-monospace, monospace; opacity: 0.75 }
+  .checkout output { font: 13px ui-monospace, monospace; opacity: 0.75 }
   .checkout button { min-height: 44px; padding-inline: 20px; border: 0; border-radius: 22px; font: inherit; background: light-dark(#12161c, #f2f4f7); color: light-dark(#fff, #12161c) }
   .checkout-frame { border-radius: 24px; overflow: hidden }
 `;

@@ -40,9 +40,6 @@ const meta = preview.meta({
     style: { control: false },
   },
   parameters: {
-    controls: {
-      include: ["mode", "currency", "network", "fiatCurrency", "fiatAmount", "amount", "theme"],
-    },
     docs: { source: { transform: snippet } },
   },
   // An order is read when its purchase begins: another order is another purchase.

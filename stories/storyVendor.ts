@@ -86,6 +86,8 @@ function closeButton(onClick: () => void): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Close";
+  button.style.cssText =
+    "display:block;margin:12px 12px 0 auto;border:0;background:none;color:inherit;font-weight:400";
   button.addEventListener("click", onClick);
   return button;
 }

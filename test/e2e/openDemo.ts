@@ -23,7 +23,9 @@ export function openDemo(name: string, edition: "E1" | "E3" = "E1"): OpenDemo {
 
   beforeAll(async () => {
     // Files run side by side, and two servers must not fill one cache.
-    const cacheDir = fileURLToPath(new URL(`../../node_modules/.vite/e2e/${name}`, import.meta.url));
+    const cacheDir = fileURLToPath(
+      new URL(`../../node_modules/.vite/e2e/${name}`, import.meta.url),
+    );
     [demo, browser] = await Promise.all([
       startDemo({
         port: 0,

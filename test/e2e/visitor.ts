@@ -52,7 +52,9 @@ export function createVisitor(page: Page, sandbox: Sandbox): Visitor {
     },
     async comesBackLater() {
       sandbox.clock.advance(60_000);
-      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await page.evaluate(() =>
+        document.dispatchEvent(new Event("visibilitychange", { bubbles: true })),
+      );
     },
     balance: () => page.getByRole("region", { name: "Balance" }).getByRole("status").innerText(),
   };
