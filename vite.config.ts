@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
@@ -36,6 +37,17 @@ const chromium = () => ({
   enabled: true,
   screenshotFailures: false,
 });
+
+/** Each story in both colour schemes: axe then sees the contrast of both. */
+const inBothSchemes = (["light", "dark"] as const).map((colorScheme) => ({
+  browser: "chromium" as const,
+  name: `stories in ${colorScheme}`,
+  viewport: { width: 800, height: 900 },
+  provider: playwright({
+    launchOptions: { executablePath: findChromium() ?? "", args: CHROMIUM_FLAGS },
+    contextOptions: { colorScheme },
+  }),
+}));
 
 /** The oldest React that is supported. */
 const react18 = { react: "react-18", "react-dom": "react-dom-18" };
@@ -85,6 +97,11 @@ export default defineConfig({
       },
       inBrowser("browser", "19", alias),
       inBrowser("react-18", "18", { ...alias, ...react18 }),
+      {
+        plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
+        resolve: { alias },
+        test: { name: "stories", browser: { ...chromium(), instances: inBothSchemes } },
+      },
       {
         resolve: { alias },
         test: {

@@ -1,7 +1,11 @@
 import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
+import { configure } from "storybook/test";
 import { writtenTypes } from "./writtenTypes.ts";
+
+// Long enough for a machine that is busy with other tests.
+configure({ asyncUtilTimeout: 5000 });
 
 const SCHEMES: Record<string, string> = { system: "light dark", light: "light", dark: "dark" };
 

@@ -63,7 +63,7 @@ export const Purchase = meta.story({
   play: async ({ canvas, canvasElement, userEvent }) => {
     await expect(canvasElement.querySelector("iframe")).toBeNull();
     await userEvent.click(canvas.getByRole("button", { name: "Buy" }));
-    await waitFor(() => expect(canvas.getByText("ready")).toBeVisible(), { timeout: 5000 });
+    await waitFor(() => expect(canvas.getByText("ready")).toBeVisible());
     await expect(canvas.getByTitle("Proof")).toBeVisible();
   },
 });
@@ -72,7 +72,7 @@ export const Completed = meta.story({
   args: partner({ next: "pay", settleAfter: 0 }),
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Buy" }));
-    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce(), { timeout: 5000 });
+    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
     await expect(canvas.getByText(/are on their address/)).toBeVisible();
   },
 });

@@ -55,7 +55,7 @@ export const BuyProcessing = meta.story({
   args: { endpoint: standing("buy", "processing") },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");
-    await expect(canvas.getByText("Crypto on its way")).toHaveAttribute("aria-current", "step");
+    await expect(canvas.getByText("Sending crypto")).toHaveAttribute("aria-current", "step");
   },
 });
 
@@ -83,7 +83,7 @@ export const SellProcessing = meta.story({
   args: { endpoint: standing("sell", "processing") },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");
-    await expect(canvas.getByText("Money on its way")).toHaveAttribute("aria-current", "step");
+    await expect(canvas.getByText("Paying out")).toHaveAttribute("aria-current", "step");
   },
 });
 

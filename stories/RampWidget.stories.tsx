@@ -60,9 +60,7 @@ function snippet(_: string, { args }: { args: Record<string, unknown> }): string
 const root = (element: HTMLElement) => element.querySelector("[data-ramp]");
 
 async function reaches(element: HTMLElement, phase: string) {
-  await waitFor(() => expect(root(element)).toHaveAttribute("data-phase", phase), {
-    timeout: 5000,
-  });
+  await waitFor(() => expect(root(element)).toHaveAttribute("data-phase", phase));
 }
 
 /** The user closed the vendor's page. Proof's page has no way to do that; other vendors' have. */
@@ -204,7 +202,7 @@ export const SellProcessing = meta.story({
   args: { ...partner({ next: "depositArrives", settleAfter: Infinity }), mode: "sell" },
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "processing");
-    await expect(canvas.getAllByText("Money on its way")).not.toHaveLength(0);
+    await expect(canvas.getAllByText("Paying out")).not.toHaveLength(0);
   },
 });
 

@@ -94,7 +94,8 @@ export function useRamp(options: RampOptions): Ramp {
     const { phase, options } = latest.current;
     if (phase !== "idle" && !isTerminal(phase)) return;
     const order = orderOf(options);
-    assertOrder(order);
+    const problem = orderProblem(order);
+    if (problem) throw new Error(`ramp-widget: ${problem}`);
     begin(order);
   }, [latest, begin]);
 
@@ -188,12 +189,6 @@ function orderOf(options: RampOptions): Order {
     redirectUrl,
   } = options;
   return { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl };
-}
-
-/** @throws {Error} with a sentence that says what to change */
-export function assertOrder(order: Order): void {
-  const problem = orderProblem(order);
-  if (problem) throw new Error(`ramp-widget: ${problem}`);
 }
 
 /** Random, and at hand on insecure origins too, where `crypto.randomUUID` is not. */

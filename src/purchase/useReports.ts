@@ -42,14 +42,18 @@ export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): voi
         call(to.onEvent, { type: "transaction", transaction });
         if (transaction.status !== before.transaction?.status) tellStatus(to, transaction);
       }
-      // Every failed look makes a new error; as long as nothing came between, it is the same fact.
-      if (error && error.code !== before.error?.code) {
+      if (error && !isSame(error, before.error)) {
         call(to.onEvent, { type: "error", error });
         call(to.onError, error);
       }
     },
     [handlers, attempt, phase, isReady, transaction, error],
   );
+}
+
+/** Every failed look makes a new error; while the transaction stays out of sight, it is one fact. */
+function isSame(error: RampError, before: RampError | undefined): boolean {
+  return error === before || (error.stage === "transaction" && error.code === before?.code);
 }
 
 function tellStatus(to: RampHandlers, transaction: Transaction) {

@@ -1,8 +1,11 @@
 import type { ReactElement } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import { useTransaction } from "../purchase/useTransaction.ts";
-import type { Transaction, Vendor } from "../vendors/Vendor.ts";
+import type { Mode } from "../order.ts";
+import type { RampError } from "../RampError.ts";
+import type { TransactionStatus, Vendor } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
+import { Sign } from "./panels.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
@@ -40,35 +43,33 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       aria-busy={!transaction && !error}
     >
       <RampStyle nonce={nonce} />
-      {error ? (
-        <p className="ramp-notice" role="alert">
-          {messages.errors[error.code]}{" "}
-          <button type="button" onClick={refetch}>
-            {messages.retry}
-          </button>
-        </p>
+      {error ? <Notice error={error} onRetry={refetch} messages={messages} /> : null}
+      {transaction || !error ? (
+        <Steps mode={transaction?.mode ?? "buy"} status={transaction?.status} messages={messages} />
       ) : null}
-      {transaction ? <Steps transaction={transaction} messages={messages} /> : null}
     </section>
   );
 }
 
 export interface StepsProps {
-  transaction: Pick<Transaction, "mode" | "status">;
+  mode: Mode;
+  /** Without one, no step is the current one: nothing is known yet. */
+  status: TransactionStatus | undefined;
   messages: RampMessages;
 }
 
-const CURRENT = { pending: 0, processing: 1, completed: 3, failed: -1, cancelled: -1 };
+const CURRENT = { pending: 0, processing: 1, completed: 3 };
 
-export function Steps({ transaction, messages }: StepsProps): ReactElement {
-  const { mode, status } = transaction;
-  const current = CURRENT[status];
-  if (current < 0)
+/** The way of a transaction, with the step where it is; or how it ended, where it ended early. */
+export function Steps({ mode, status, messages }: StepsProps): ReactElement {
+  if (status === "failed" || status === "cancelled")
     return (
-      <p className="ramp-steps" role="status">
-        {status === "failed" ? messages.failed : messages.cancelled}
+      <p className="ramp-ending" role="status">
+        <Sign of="ended" />
+        {messages[status]}
       </p>
     );
+  const current = status ? CURRENT[status] : -1;
   return (
     <ol className="ramp-steps">
       {messages.steps[mode].map((step, index) => (
@@ -81,5 +82,27 @@ export function Steps({ transaction, messages }: StepsProps): ReactElement {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A problem that leaves the rest in place: the transaction goes on, we just do not see it. */
+export function Notice({
+  error,
+  onRetry,
+  messages,
+}: {
+  error: RampError;
+  onRetry: () => void;
+  messages: RampMessages;
+}): ReactElement {
+  return (
+    <div className="ramp-notice" role="alert">
+      <span>{messages.errors[error.code]}</span>
+      {error.stage === "deposit" ? null : (
+        <button type="button" className="ramp-button" onClick={onRetry}>
+          {messages.retry}
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,11 +1,11 @@
-import { type CSSProperties, type ReactElement, useEffect, useState } from "react";
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
+import { type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
 import { isTerminal } from "../vendors/Vendor.ts";
-import { assertOrder, type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
 import type { RampMessages } from "./messages.ts";
-import { Outcome, Problem } from "./panels.tsx";
+import { Outcome, type PanelProps, Problem, Start } from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
-import { Steps } from "./RampStatus.tsx";
+import { Notice, Steps } from "./RampStatus.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
 export interface RampWidgetProps extends RampOptions, RampAppearance {
@@ -20,18 +20,19 @@ export interface RampWidgetProps extends RampOptions, RampAppearance {
  * @throws {Error} with a sentence, where `endpoint` is missing or the order is a programmer's mistake
  */
 export function RampWidget(props: RampWidgetProps): ReactElement {
-  const { className, style, lang, nonce } = props;
+  const { className, style, lang, nonce, onClose } = props;
   const { theme, messages } = useAppearance(props);
   const [isClosed, setClosed] = useState(false);
   const ramp = useRamp({
     ...props,
     onClose() {
       setClosed(true);
-      props.onClose?.();
+      onClose?.();
     },
   });
   const { phase, order, start } = ramp;
-  if (phase === "idle") assertOrder(order);
+  const view = viewOf(ramp, isClosed);
+  const root = useKeptFocus(view);
 
   useEffect(
     function startWhenMounted() {
@@ -42,6 +43,8 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
 
   return (
     <section
+      ref={root}
+      tabIndex={-1}
       data-ramp=""
       data-phase={phase}
       data-mode={order.mode}
@@ -56,38 +59,40 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
       <p className="ramp-live" role="status">
         {announcement(ramp, messages)}
       </p>
-      {phase === "idle" && isClosed ? (
-        <div className="ramp-panel">
-          <button type="button" onClick={start}>
-            {messages.start[order.mode]}
-          </button>
-        </div>
-      ) : (
-        <Content ramp={ramp} messages={messages} />
-      )}
+      <View of={view} ramp={ramp} messages={messages} />
     </section>
   );
 }
 
-function Content({ ramp, messages }: { ramp: Ramp; messages: RampMessages }): ReactElement {
-  const { phase, error, openFrame, transaction } = ramp;
-  if (isTerminal(phase)) return <Outcome ramp={ramp} messages={messages} />;
+type ViewName = "start" | "frame" | "problem" | "outcome";
+
+function viewOf({ phase, error, openFrame }: Ramp, isClosed: boolean): ViewName {
+  if (phase === "idle") return isClosed ? "start" : "frame";
+  if (isTerminal(phase)) return "outcome";
   // The vendor's page stays where it is while only our sight of the transaction is lost.
-  if (error && !openFrame) return <Problem ramp={ramp} error={error} messages={messages} />;
+  return error && !openFrame ? "problem" : "frame";
+}
+
+function View({ of, ramp, messages }: PanelProps & { of: ViewName }): ReactElement {
+  switch (of) {
+    case "start":
+      return <Start ramp={ramp} messages={messages} />;
+    case "outcome":
+      return <Outcome ramp={ramp} messages={messages} />;
+    case "problem":
+      return <Problem ramp={ramp} messages={messages} />;
+    case "frame":
+      return <Frame ramp={ramp} messages={messages} />;
+  }
+}
+
+function Frame({ ramp, messages }: PanelProps): ReactElement {
+  const { phase, order, error, transaction } = ramp;
   return (
     <>
-      {error ? (
-        <div className="ramp-notice" role="alert">
-          <p>{messages.errors[error.code]}</p>
-          {error.retryable ? (
-            <button type="button" onClick={ramp.retry}>
-              {messages.retry}
-            </button>
-          ) : null}
-        </div>
-      ) : null}
-      {transaction && phase === "processing" ? (
-        <Steps transaction={transaction} messages={messages} />
+      {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
+      {transaction?.status === "processing" ? (
+        <Steps mode={order.mode} status="processing" messages={messages} />
       ) : null}
       <div className="ramp-stage">
         {phase === "ready" || phase === "processing" ? null : (
@@ -96,13 +101,31 @@ function Content({ ramp, messages }: { ramp: Ramp; messages: RampMessages }): Re
             <i />
             <i />
             <i />
-            <p>{messages.preparing}</p>
+            <span>{messages.preparing}</span>
           </div>
         )}
         <RampFrame ramp={ramp} />
       </div>
     </>
   );
+}
+
+/**
+ * Where a view goes away with the button or the frame that had the focus, browsers drop the focus to
+ * the page's start, and a keyboard user with it. The widget takes it instead.
+ */
+function useKeptFocus(view: ViewName) {
+  const root = useRef<HTMLElement>(null);
+  const shown = useRef(view);
+  useEffect(
+    function keepFocus() {
+      if (shown.current === view) return;
+      shown.current = view;
+      if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+    },
+    [view],
+  );
+  return root;
 }
 
 function announcement({ phase, order }: Ramp, messages: RampMessages): string {
@@ -115,9 +138,8 @@ function announcement({ phase, order }: Ramp, messages: RampMessages): string {
     case "completed":
       return messages.completed[order.mode];
     case "failed":
-      return messages.failed;
     case "cancelled":
-      return messages.cancelled;
+      return messages[phase];
     case "idle":
     case "ready":
     case "error":

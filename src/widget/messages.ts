@@ -6,7 +6,8 @@ export interface RampMessages {
   title: Record<"buy" | "sell", string>;
   preparing: string;
   start: Record<"buy" | "sell", string>;
-  again: string;
+  /** After a purchase that completed. */
+  another: Record<"buy" | "sell", string>;
   retry: string;
   completed: Record<"buy" | "sell", string>;
   failed: string;
@@ -14,8 +15,6 @@ export interface RampMessages {
   cancelled: string;
   cancelledDetail: string;
   problem: string;
-  /** Shown while a transaction cannot be seen, or a hand-over failed: money may have moved. */
-  unsure: string;
   received: string;
   paid: string;
   sold: string;
@@ -33,23 +32,22 @@ export const english: RampMessages = {
   title: { buy: "Buy crypto", sell: "Sell crypto" },
   preparing: "Preparing a secure payment page…",
   start: { buy: "Start buying", sell: "Start selling" },
-  again: "Start another",
+  another: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
-  completed: { buy: "Your crypto is on its address", sell: "The money is on your card" },
+  completed: { buy: "Your crypto has arrived", sell: "Your money is on your card" },
   failed: "This did not go through",
   failedDetail:
     "The payment was declined or timed out. Money that was held is released by your bank.",
   cancelled: "Cancelled",
   cancelledDetail: "You left before paying. Nothing was charged.",
   problem: "This did not work",
-  unsure: "We cannot see your payment right now",
   received: "You received",
   paid: "You paid",
   sold: "You sold",
   reference: "Reference",
   steps: {
-    buy: ["Payment", "Crypto on its way", "Done"],
-    sell: ["Your crypto", "Money on its way", "Done"],
+    buy: ["Payment", "Sending crypto", "Done"],
+    sell: ["Your crypto", "Paying out", "Done"],
   },
   errors: {
     "session-network": `We could not reach the server. Check your connection. ${again}`,
@@ -82,7 +80,7 @@ export const english: RampMessages = {
     "transaction-malformed":
       "The answer about your payment made no sense. It is not lost: look again.",
     "transaction-unreachable":
-      "We cannot reach the server. Your payment goes on without this page. We keep looking.",
+      "We cannot see the status right now. Your payment is not affected, and we keep looking.",
     "deposit-failed":
       "Your wallet did not confirm. Look there first whether the crypto was sent, before you send it by hand.",
   },

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import type { Ramp } from "../purchase/useRamp.ts";
-import type { RampError } from "../RampError.ts";
 import type { RampMessages } from "./messages.ts";
 
 export interface PanelProps {
@@ -23,12 +22,11 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
   const facts: [string, string | undefined][] = [
     [isBuy ? messages.received : messages.sold, crypto],
     [isBuy ? messages.paid : messages.received, fiat],
-    [messages.reference, transaction?.id],
   ];
   return (
-    <div className="ramp-panel">
-      <Sign d={phase === "completed" ? "m8 12.5 2.7 2.7L16 9.5" : "M9 9l6 6m0-6-6 6"} />
-      <h2>{heading}</h2>
+    <div className="ramp-panel" data-quiet={phase === "completed" ? "" : undefined}>
+      <Sign of={phase === "completed" ? "done" : "ended"} />
+      <h2 className="ramp-heading">{heading}</h2>
       {phase === "completed" ? (
         <dl className="ramp-facts">
           {facts.map(([name, value]) =>
@@ -41,37 +39,36 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
           )}
         </dl>
       ) : (
-        <>
-          <p>{phase === "failed" ? messages.failedDetail : messages.cancelledDetail}</p>
-          <small>
-            {messages.reference} {transaction?.id}
-          </small>
-        </>
+        <p className="ramp-sentence">
+          {phase === "failed" ? messages.failedDetail : messages.cancelledDetail}
+        </p>
       )}
-      <button type="button" data-quiet={phase === "completed" ? "" : undefined} onClick={start}>
-        {messages.again}
+      <button type="button" className="ramp-button" onClick={start}>
+        {phase === "completed" ? messages.another[order.mode] : messages.retry}
       </button>
+      <p className="ramp-reference">
+        {messages.reference} {transaction?.id}
+      </p>
     </div>
   );
 }
 
 /** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
-export function Problem({
-  ramp,
-  error,
-  messages,
-}: PanelProps & { error: RampError }): ReactElement {
+export function Problem({ ramp, messages }: PanelProps): ReactElement {
+  const { error, retry } = ramp;
   return (
     <div className="ramp-panel" role="alert">
-      <Sign d="M12 7.5v5.5m0 3v.01" />
-      <h2>{messages.problem}</h2>
-      <p>{messages.errors[error.code]}</p>
-      {error.retryable ? (
-        <button type="button" onClick={ramp.retry}>
+      <Sign of="problem" />
+      <h2 className="ramp-heading">{messages.problem}</h2>
+      <p className="ramp-sentence">{error && messages.errors[error.code]}</p>
+      {error?.retryable ? (
+        <button type="button" className="ramp-button" onClick={retry}>
           {messages.retry}
         </button>
       ) : null}
-      <small>{[error.code, error.vendorCode, error.requestId].filter(Boolean).join(" · ")}</small>
+      <p className="ramp-reference">
+        {[error?.code, error?.vendorCode, error?.requestId].filter(Boolean).join(" · ")}
+      </p>
     </div>
   );
 }
@@ -80,11 +77,38 @@ function sum(amount: string | undefined, currency: string | undefined): string |
   return amount && currency ? `${amount} ${currency}` : undefined;
 }
 
-function Sign({ d }: { d: string }): ReactElement {
+/** After the user left the vendor's page: the way back in. */
+export function Start({ ramp, messages }: PanelProps): ReactElement {
+  const { order, start } = ramp;
   return (
-    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+    <div className="ramp-panel">
+      <h2 className="ramp-heading">{messages.title[order.mode]}</h2>
+      <button type="button" className="ramp-button" onClick={start}>
+        {messages.start[order.mode]}
+      </button>
+    </div>
+  );
+}
+
+const PATHS = {
+  done: "m8 12.5 2.7 2.7L16 9.5",
+  ended: "M9 9l6 6m0-6-6 6",
+  problem: "M12 7.5v5.5m0 3v.01",
+};
+
+/** A sign beside words that say the same, for those who cannot tell its colour. */
+export function Sign({ of }: { of: keyof typeof PATHS }): ReactElement {
+  return (
+    <svg
+      className="ramp-sign"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
       <circle cx="12" cy="12" r="10" />
-      <path d={d} strokeLinecap="round" strokeLinejoin="round" />
+      <path d={PATHS[of]} strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
 }

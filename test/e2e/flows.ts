@@ -21,7 +21,7 @@ export function describeFlows(edition: "E1" | "E3"): void {
       expect(await ada.balance()).toContain("1,250.00");
       await ada.comesBackLater();
       await ada.sees("completed");
-      expect(await ada.balance()).toContain(edition === "E1" ? "1,354.84" : "1,350.00");
+      await expect.poll(ada.balance).toContain(edition === "E1" ? "1,354.84" : "1,350.00");
       expect(opened.demo.sandbox.counts).toMatchObject(once);
     });
 
@@ -56,7 +56,7 @@ export function describeFlows(edition: "E1" | "E3"): void {
       await sheet.getByText(edition === "E1" ? "Send 110.28 USDT?" : "Send 100.00 USDT?").waitFor();
       await sheet.getByRole("button", { name: "Send" }).click();
       await ada.sees("processing");
-      expect(await ada.balance()).toContain(edition === "E1" ? "1,139.72" : "1,150.00");
+      await expect.poll(ada.balance).toContain(edition === "E1" ? "1,139.72" : "1,150.00");
       await ada.comesBackLater();
       await ada.sees("completed");
       await ada.page.getByText("Paid out to your card").waitFor();

@@ -77,7 +77,7 @@ test("a custom UI without our widget buys as well", async () => {
   await ada.page.getByRole("heading", { name: "Paid." }).waitFor();
   await ada.comesBackLater();
   await ada.page.getByRole("heading", { name: "Done." }).waitFor();
-  expect(await ada.balance()).toContain("1,354.84");
+  await expect.poll(ada.balance).toContain("1,354.84");
   expect(opened.demo.sandbox.counts).toMatchObject(once);
 });
 

@@ -3,44 +3,51 @@ import { openDemo } from "./openDemo.ts";
 
 const opened = openDemo("start");
 
-test("the widget starts after the longer of session and script, not after both", async () => {
-  const delay = 300;
-  const waits: number[] = [];
-  for (let run = 0; run < 5; run++) {
-    const { page, sees } = await opened.visit();
-    await page.getByRole("button", { name: "Continue" }).waitFor();
-    opened.demo.sandbox.fail({ at: "session", delay });
-    opened.demo.sandbox.fail({ at: "script", delay });
-    const wait = await page.evaluate(async () => {
-      const ran = new Promise<number>((resolve) => {
-        let widget: { run: (options: unknown) => void } | undefined;
-        Object.defineProperty(window, "proofWidget", {
-          get: () => widget,
-          set({ run }) {
-            widget = {
-              run(options) {
-                resolve(performance.now());
-                run(options);
-              },
-            };
-          },
+// A machine that is busy with something else measures too much, never too little: hence the retries.
+const measured = { retry: 2 };
+
+test(
+  "the widget starts after the longer of session and script, not after both",
+  measured,
+  async () => {
+    const delay = 300;
+    const waits: number[] = [];
+    for (let run = 0; run < 5; run++) {
+      const { page, sees } = await opened.visit();
+      await page.getByRole("button", { name: "Continue" }).waitFor();
+      opened.demo.sandbox.fail({ at: "session", delay });
+      opened.demo.sandbox.fail({ at: "script", delay });
+      const wait = await page.evaluate(async () => {
+        const ran = new Promise<number>((resolve) => {
+          let widget: { run: (options: unknown) => void } | undefined;
+          Object.defineProperty(window, "proofWidget", {
+            get: () => widget,
+            set({ run }) {
+              widget = {
+                run(options) {
+                  resolve(performance.now());
+                  run(options);
+                },
+              };
+            },
+          });
         });
+        const opener = [...document.querySelectorAll("button")].find(
+          ({ textContent }) => textContent === "Continue",
+        );
+        // Neither hover nor focus: nothing is preloaded before the purchase begins.
+        const began = performance.now();
+        opener?.click();
+        return (await ran) - began;
       });
-      const opener = [...document.querySelectorAll("button")].find(
-        ({ textContent }) => textContent === "Continue",
-      );
-      // Neither hover nor focus: nothing is preloaded before the purchase begins.
-      const began = performance.now();
-      opener?.click();
-      return (await ran) - began;
-    });
-    waits.push(wait);
-    await sees("ready");
-  }
-  const [, , median = Infinity] = waits.toSorted((one, other) => one - other);
-  const figures = waits.map(Math.round).join(", ");
-  process.stdout.write(`Session and script ${delay} ms each, started after ${figures} ms.\n`);
-  expect(median).toBeGreaterThanOrEqual(delay);
-  expect(median).toBeLessThan(400);
-  expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 5, scripts: 5, runs: 5 });
-});
+      waits.push(wait);
+      await sees("ready");
+    }
+    const [, , median = Infinity] = waits.toSorted((one, other) => one - other);
+    const figures = waits.map(Math.round).join(", ");
+    process.stdout.write(`Session and script ${delay} ms each, started after ${figures} ms.\n`);
+    expect(median).toBeGreaterThanOrEqual(delay);
+    expect(median).toBeLessThan(400);
+    expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 5, scripts: 5, runs: 5 });
+  },
+);

@@ -25,6 +25,16 @@ test("useSession asks once for each purchase id, and for none without", async ()
   expect(asked).toEqual(["a", "b"]);
 });
 
+test("useSession asks once under StrictMode, also where the purchase is there from the first render", async () => {
+  const { endpoint, vendor, asked } = pretendVendor();
+  const { result } = renderHook(
+    () => useSession({ purchaseId: "a", order, endpoint, vendors: [vendor] }),
+    { wrapper },
+  );
+  await waitFor(() => expect(result.current.session).toBeDefined());
+  expect(asked).toEqual(["a"]);
+});
+
 test("useVendorScript answers the script's global", async () => {
   const lab = await openLab();
   const script = lab.vendors[0]?.script;

@@ -116,6 +116,25 @@ describe("one purchase", () => {
     expect(new Set(pretence.asked).size).toBe(2);
   });
 
+  test("opens once under StrictMode, also where its frame comes onto the page after its session", async () => {
+    const pretence = pretendVendor();
+    function Later({ isShown }: { isShown: boolean }) {
+      ramp = useRamp({ endpoint: pretence.endpoint, vendors: [pretence.vendor], currency: "USDT" });
+      return isShown ? <RampFrame ramp={ramp} /> : null;
+    }
+    const ui = (isShown: boolean) => (
+      <StrictMode>
+        <Later isShown={isShown} />
+      </StrictMode>
+    );
+    const { rerender } = render(ui(false));
+    await doing(() => ramp.start());
+    await waitFor(() => expect(ramp.openFrame).toBeDefined());
+    rerender(ui(true));
+    await waitFor(() => expect(ramp.phase).toBe("ready"));
+    expect([pretence.frames.length, ramp.error]).toEqual([1, undefined]);
+  });
+
   test("a close in the middle of the request leaves nothing behind", async () => {
     const pretence = pretendVendor();
     const onClose = vi.fn();
@@ -137,6 +156,21 @@ describe("one purchase", () => {
     emit({ type: "hint", status: "paid" });
     expect([host.childElementCount, onEvent.mock.calls.length]).toEqual([0, 0]);
   });
+});
+
+test("an error that comes back after a retry is told again", async () => {
+  const { RampError } = await import("../../src/index.ts");
+  const pretence = pretendVendor();
+  pretence.endpoint.createSession = async () => {
+    throw new RampError("session-network", "cut off");
+  };
+  const onError = vi.fn();
+  show(pretence, { onError });
+  await buy();
+  await reach("error");
+  expect(onError).toHaveBeenCalledTimes(1);
+  await doing(() => ramp.retry());
+  await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
 });
 
 describe("a session", () => {
@@ -244,10 +278,15 @@ describe("facts and hints", () => {
   test("an unknown status keeps the phase, shows the vendor's word, and polling goes on", async () => {
     const pretence = pretendVendor();
     pretence.says({ status: undefined, vendorStatus: "on_the_moon" });
-    show(pretence);
+    const onStatusChange = vi.fn();
+    show(pretence, { onStatusChange });
     await begin();
     await waitFor(() => expect(ramp.transaction?.vendorStatus).toBe("on_the_moon"));
     expect([ramp.phase, ramp.transaction?.status]).toEqual(["ready", "pending"]);
+    pretence.says({ status: undefined, vendorStatus: "on_mars" });
+    await returnToTab();
+    await waitFor(() => expect(ramp.transaction?.vendorStatus).toBe("on_mars"));
+    expect(onStatusChange).toHaveBeenCalledTimes(1);
     pretence.says({ status: "completed" });
     await returnToTab();
     await reach("completed");
@@ -317,8 +356,12 @@ describe("looking at the transaction", () => {
     const pretence = pretendVendor();
     show(pretence);
     await begin();
-    await waitFor(() => expect(pretence.looks()).toBe(1));
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+    // The wait that the fake clock drives begins with the next look.
+    await returnToTab();
+    await vi.waitFor(() => expect(pretence.looks()).toBe(2));
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(pretence.looks()).toBe(3);
     const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
     comeBack();
     await act(() => vi.advanceTimersByTimeAsync(60_000));
@@ -326,7 +369,7 @@ describe("looking at the transaction", () => {
     visibility.mockReturnValue("visible");
     await returnToTab();
     await act(() => vi.advanceTimersByTimeAsync(1));
-    expect([whileHidden, pretence.looks()]).toEqual([1, 2]);
+    expect([whileHidden, pretence.looks()]).toEqual([3, 4]);
   });
 
   test("that fails for long is an error with a way on, and keeps the frame and the session", async () => {

@@ -18,14 +18,16 @@ const currentStep = () => document.querySelector("[aria-current=step]")?.textCon
 
 test.each<[TransactionStatus, string | undefined]>([
   ["pending", "Payment"],
-  ["processing", "Crypto on its way"],
+  ["processing", "Sending crypto"],
   ["completed", undefined],
 ])("follows a transaction without a widget: %s", async (status, step) => {
   const pretence = pretendVendor();
   pretence.says({ status });
   show(pretence);
-  const steps = await screen.findByRole("list");
-  expect(within(steps).getAllByRole("listitem")).toHaveLength(3);
+  await waitFor(() =>
+    expect(document.querySelector("[data-ramp]")?.getAttribute("data-status")).toBe(status),
+  );
+  expect(screen.getAllByRole("listitem")).toHaveLength(3);
   expect(currentStep()).toBe(step);
 });
 
@@ -48,7 +50,7 @@ test("a transaction that nobody may see is an error with a way on, not a spinner
   expect(alert.textContent).toContain("You are not signed in any more");
   pretence.says({ status: "processing" });
   await act(async () => within(alert).getByRole("button", { name: "Try again" }).click());
-  await waitFor(() => expect(currentStep()).toBe("Crypto on its way"));
+  await waitFor(() => expect(currentStep()).toBe("Sending crypto"));
 });
 
 test("moves on when the user comes back to the tab", async () => {
@@ -56,5 +58,5 @@ test("moves on when the user comes back to the tab", async () => {
   await waitFor(() => expect(currentStep()).toBe("Payment"));
   pretence.says({ status: "processing" });
   await act(async () => comeBack());
-  await waitFor(() => expect(currentStep()).toBe("Crypto on its way"));
+  await waitFor(() => expect(currentStep()).toBe("Sending crypto"));
 });

@@ -2,6 +2,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { Component, type ReactNode, StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
+  RampError as RampErrorClass,
   type RampError,
   type RampEvent,
   RampProvider,
@@ -10,7 +11,7 @@ import {
   type Transaction,
 } from "../../src/index.ts";
 import { type Edition, openLab, type PartnerLab, scriptEndpoint } from "../browser/openLab.ts";
-import { comeBack } from "../browser/pretendVendor.ts";
+import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 const EDITIONS: Edition[] = ["E1", "E3"];
 const ORDER = {
@@ -383,6 +384,110 @@ describe("the vendor's script", () => {
     callbacks[0]?.["onStatusChange"]?.({ status: "paid" });
     expect(onEvent).not.toHaveBeenCalled();
     expect(document.querySelector("[data-ramp]")).toBeNull();
+  });
+});
+
+describe("what a user meets", () => {
+  function show(pretence: Pretence, more: Partial<RampWidgetProps> = {}) {
+    return render(
+      <RampWidget
+        endpoint={pretence.endpoint}
+        vendors={[pretence.vendor]}
+        currency="USDT"
+        {...more}
+      />,
+    );
+  }
+
+  test("while the transaction cannot be seen: the vendor's page stays, with a notice above it", async () => {
+    const pretence = pretendVendor();
+    pretence.says(new RampErrorClass("unauthorized", "", { stage: "transaction" }));
+    show(pretence);
+    await reach("error");
+    expect(screen.getByRole("alert").textContent).toContain("You are not signed in any more");
+    expect(document.querySelector("[data-ramp-frame] output")).not.toBeNull();
+    pretence.says({ status: "processing" });
+    await press("Try again");
+    await reach("processing");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(pretence.frames).toHaveLength(1);
+  });
+
+  test("at the end: the sums, the reference, and a way to buy again", async () => {
+    const pretence = pretendVendor();
+    show(pretence);
+    await reach("ready");
+    pretence.says({
+      status: "completed",
+      amount: "104.84",
+      currency: "USDT",
+      fiatAmount: "100.00",
+      fiatCurrency: "EUR",
+    });
+    await returnToTab();
+    await reach("completed");
+    expect(root().innerText).toMatch(/Your crypto has arrived/);
+    expect(root().innerText).toMatch(/You received\s+104.84 USDT\s+You paid\s+100.00 EUR/);
+    expect(root().innerText).toMatch(/Reference transaction-1/);
+    pretence.says({});
+    await press("Buy again");
+    await reach("ready");
+    expect(pretence.asked).toHaveLength(2);
+  });
+
+  test("after leaving the vendor's page: the way back in", async () => {
+    const pretence = pretendVendor();
+    const onClose = vi.fn();
+    show(pretence, { mode: "sell", onClose });
+    await reach("ready");
+    await act(async () => pretence.frames[0]?.emit({ type: "close" }));
+    await reach("idle");
+    expect([onClose.mock.calls.length, pretence.asked.length]).toEqual([1, 1]);
+    await press("Start selling");
+    await reach("ready");
+  });
+
+  test("the focus stays in the widget when what had it goes away", async () => {
+    const pretence = pretendVendor();
+    pretence.endpoint.createSession = async () => {
+      throw new RampErrorClass("session-network", "");
+    };
+    show(pretence);
+    await reach("error");
+    expect(document.activeElement).toBe(root());
+    button("Try again").focus();
+    pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+    await press("Try again");
+    await reach("error").catch(() => {});
+    expect(root().contains(document.activeElement)).toBe(true);
+  });
+
+  test("a reset of the host's does not undo our buttons, and ours does not reach into the vendor's page", async () => {
+    const reset = document.createElement("style");
+    reset.textContent = `@layer base { button { background: none; padding: 0; border: 0 } }
+      button, [type="button"] { background-color: transparent; padding: 0 }
+      * { margin: 0; padding: 0 } h2 { font-size: inherit; font-weight: inherit } ol { list-style: none }`;
+    document.head.append(reset);
+    const pretence = pretendVendor();
+    pretence.endpoint.createSession = async () => {
+      throw new RampErrorClass("session-network", "");
+    };
+    const { unmount } = show(pretence, { theme: "light" });
+    await reach("error");
+    const { backgroundColor, paddingInlineStart } = getComputedStyle(button("Try again"));
+    expect([backgroundColor, paddingInlineStart]).toEqual(["rgb(29, 78, 216)", "24px"]);
+    unmount();
+    const drawing = pretendVendor({
+      open({ host, emit }) {
+        host.innerHTML = '<button type="button">theirs</button>';
+        emit({ type: "ready" });
+        return () => {};
+      },
+    });
+    show(drawing);
+    await reach("ready");
+    expect(getComputedStyle(button("theirs")).backgroundColor).toBe("rgba(0, 0, 0, 0)");
+    reset.remove();
   });
 });
 
