@@ -30,7 +30,9 @@ for (const [name, command] of steps) {
   const from = Date.now();
   console.log(`\n── ${name}: ${command.split(" --reporter")[0]}`);
   const { status } = spawnSync(command, { shell: true, stdio: "inherit", env: withLocalBin() });
-  console.log(`── ${name} ${status === 0 ? "passed" : "FAILED"} in ${(Date.now() - from) / 1000} s`);
+  console.log(
+    `── ${name} ${status === 0 ? "passed" : "FAILED"} in ${(Date.now() - from) / 1000} s`,
+  );
   isGood &&= status === 0;
   if (!isGood) break;
 }

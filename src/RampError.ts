@@ -104,9 +104,9 @@ export function asRampError(
   return isRampError(thrown) ? thrown : new RampError(code, message, { ...facts, cause: thrown });
 }
 
-const STAGES: readonly string[] = ["script", "frame", "transaction", "deposit"];
+const STAGES: ReadonlySet<string> = new Set(["script", "frame", "transaction", "deposit"]);
 
 function stageOf(code: RampErrorCode): RampErrorStage {
   const stage = code === "popup-blocked" ? "frame" : (code.split("-")[0] ?? "");
-  return STAGES.includes(stage) ? (stage as RampErrorStage) : "session";
+  return STAGES.has(stage) ? (stage as RampErrorStage) : "session";
 }

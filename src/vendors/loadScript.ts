@@ -101,9 +101,10 @@ function insert({ src }: VendorScript, nonce: string): Promise<void> {
       },
       listening,
     );
-    tag.onerror = () =>
-      end("script-network", "could not be loaded: offline, refused, or stopped by a blocker.");
-    tag.onload = () => end();
+    tag.addEventListener("error", () =>
+      end("script-network", "could not be loaded: offline, refused, or stopped by a blocker."),
+    );
+    tag.addEventListener("load", () => end());
     tag.nonce = nonce;
     try {
       tag.src = trusted(src);

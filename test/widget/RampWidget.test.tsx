@@ -96,7 +96,8 @@ describe.each(EDITIONS)("in edition %s", (edition) => {
     let session: Record<string, string> = {};
     vi.spyOn(globalThis, "fetch").mockImplementation(async (url, init) => {
       const response = await fetch(url, init);
-      if (String(url).endsWith("/session")) session = await response.clone().json();
+      if (typeof url === "string" && url.endsWith("/session"))
+        session = await response.clone().json();
       return response;
     });
     render(widget());
@@ -104,7 +105,7 @@ describe.each(EDITIONS)("in edition %s", (edition) => {
     const seen = [
       document.documentElement.outerHTML,
       location.href,
-      JSON.stringify({ ...localStorage, ...sessionStorage }),
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
       ...performance.getEntriesByType("resource").map(({ name }) => name),
     ].join();
     for (const field of ["signature", "init_token"]) {
@@ -192,8 +193,8 @@ describe("what run gets", () => {
     await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
     const callbacks = run.mock.calls[0]?.[0];
     for (const payload of [undefined, null, 5, { status: 5 }, "completed"])
-      act(() => callbacks.onStatusChange(payload));
-    act(() => callbacks.onSellTransferEnabled({ amount: "1" }));
+      await act(async () => callbacks.onStatusChange(payload));
+    await act(async () => callbacks.onSellTransferEnabled({ amount: "1" }));
     const unknown = onEvent.mock.calls.filter(([{ type }]) => type === "unknown");
     expect(unknown).toHaveLength(6);
   });
