@@ -11,9 +11,9 @@ export interface RampMessages {
   retry: string;
   completed: Record<"buy" | "sell", string>;
   failed: string;
-  failedDetail: string;
+  failedDetail: Record<"buy" | "sell", string>;
   cancelled: string;
-  cancelledDetail: string;
+  cancelledDetail: Record<"buy" | "sell", string>;
   problem: string;
   received: string;
   paid: string;
@@ -25,7 +25,7 @@ export interface RampMessages {
 }
 
 const again = "Please try again.";
-const ours = "The shop has to fix this. Nothing was paid.";
+const ours = "This does not work at the moment, and trying again will not help. Nothing was paid.";
 const address = "The payment page could not be loaded.";
 
 export const english: RampMessages = {
@@ -36,10 +36,15 @@ export const english: RampMessages = {
   retry: "Try again",
   completed: { buy: "Your crypto has arrived", sell: "Your money is on your card" },
   failed: "This did not go through",
-  failedDetail:
-    "The payment was declined or timed out. Money that was held is released by your bank.",
+  failedDetail: {
+    buy: "The payment was declined or timed out. Money that was held is released by your bank.",
+    sell: "The crypto did not arrive in time, or the payout was refused. If you have sent crypto, ask support and quote the line below.",
+  },
   cancelled: "Cancelled",
-  cancelledDetail: "You left before paying. Nothing was charged.",
+  cancelledDetail: {
+    buy: "You left before paying. Nothing was charged.",
+    sell: "You left before sending crypto. Nothing was sold.",
+  },
   problem: "This did not work",
   received: "You received",
   paid: "You paid",
@@ -56,12 +61,13 @@ export const english: RampMessages = {
     "session-expired": `This payment page waited too long. ${again}`,
     "session-used": "This payment page was opened before, and it opens only once. Start a new one.",
     unauthorized: "You are not signed in any more. Sign in, then come back here.",
-    forbidden: "You may not do this with your account.",
+    forbidden: "Your account may not do this. Ask support, and quote the line below.",
     "offramp-disabled": "Selling is not available here.",
     "currency-not-supported": "This currency is not available here. Choose another one.",
     "wallet-not-supported":
       "This currency is not available on this network. Choose another network.",
-    "kyc-required": "Your identity has to be confirmed first.",
+    "kyc-required":
+      "Your identity has to be confirmed first. Ask support how, and quote the line below.",
     "order-rejected": "This order was not accepted. Check the amount and the currency.",
     "rate-limited": "Too many tries in a short time. Wait a moment, then try again.",
     "endpoint-not-found": ours,
@@ -77,8 +83,7 @@ export const english: RampMessages = {
     "popup-blocked": "Your browser blocked the payment window. Allow it, then try again.",
     "transaction-not-found":
       "We cannot find your payment yet. It is not lost: look again in a moment.",
-    "transaction-malformed":
-      "The answer about your payment made no sense. It is not lost: look again.",
+    "transaction-malformed": "We cannot read the status right now. Your payment is not affected.",
     "transaction-unreachable":
       "We cannot see the status right now. Your payment is not affected, and we keep looking.",
     "deposit-failed":

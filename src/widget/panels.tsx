@@ -40,7 +40,9 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
         </dl>
       ) : (
         <p className="ramp-sentence">
-          {phase === "failed" ? messages.failedDetail : messages.cancelledDetail}
+          {phase === "failed"
+            ? messages.failedDetail[order.mode]
+            : messages.cancelledDetail[order.mode]}
         </p>
       )}
       <button type="button" className="ramp-button" onClick={start}>
