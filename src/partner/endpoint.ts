@@ -8,52 +8,92 @@ const DEADLINE = 30_000;
 
 /**
  * The partner's backend, for those whose routes look different from ours. Each function answers the
- * vendor's response in JSON, and throws where there is none; a `RampError` that it throws is kept.
+ * vendor's response as parsed JSON, and throws where there is none; a `RampError` that it throws is
+ * kept. It is given 30 seconds, then `signal` aborts.
  */
 export interface RampEndpoint {
   /** Asks for one session. `idempotencyKey` is the same for every try of one purchase. */
-  createSession: (order: Order, context: { idempotencyKey: string }) => Promise<unknown>;
+  createSession: (
+    order: Order,
+    context: { idempotencyKey: string; signal: AbortSignal },
+  ) => Promise<unknown>;
   getTransaction: (id: string, context: { signal: AbortSignal }) => Promise<unknown>;
 }
 
 /** Makes one thing of the two ways to name an endpoint. Whatever it throws is a `RampError`. */
-export function connect(endpoint: string | RampEndpoint): RampEndpoint {
+export function connect(endpoint: string | RampEndpoint): {
+  createSession: (order: Order, idempotencyKey: string) => Promise<unknown>;
+  getTransaction: (id: string, signal: AbortSignal) => Promise<unknown>;
+} {
   const { createSession, getTransaction } =
     typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
   return {
-    createSession: (order, context) => guard("session", () => createSession(order, context)),
-    getTransaction: (id, context) => guard("transaction", () => getTransaction(id, context)),
+    createSession: (order, idempotencyKey) =>
+      ask("session", AbortSignal.timeout(DEADLINE), (signal) =>
+        createSession(order, { idempotencyKey, signal }),
+      ),
+    getTransaction: (id, unwanted) =>
+      ask("transaction", AbortSignal.any([unwanted, AbortSignal.timeout(DEADLINE)]), (signal) =>
+        getTransaction(id, { signal }),
+      ),
   };
+}
+
+type Stage = "session" | "transaction";
+
+/** Waits for an answer until the signal aborts, also where the one who is asked ignores the signal. */
+async function ask(
+  stage: Stage,
+  signal: AbortSignal,
+  call: (signal: AbortSignal) => Promise<unknown>,
+): Promise<unknown> {
+  const isLate = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+  try {
+    return await Promise.race([call(signal), isLate]);
+  } catch (thrown) {
+    throw asRampError(
+      thrown,
+      stage === "transaction"
+        ? "transaction-unreachable"
+        : signal.aborted
+          ? "session-timeout"
+          : "endpoint-failed",
+      signal.aborted
+        ? `The endpoint gave no ${stage} within ${DEADLINE / 1000} seconds. It is safe to try again.`
+        : `The endpoint's function for the ${stage} threw. Its error is the cause of this one.`,
+    );
+  }
 }
 
 function overHttp(base: string): RampEndpoint {
   return {
-    createSession: (order, { idempotencyKey }) =>
+    createSession: (order, { idempotencyKey, signal }) =>
       request("session", `${base}/session`, {
         method: "POST",
         headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
         body: JSON.stringify(toWireOrder(order)),
-        signal: AbortSignal.timeout(DEADLINE),
+        signal,
       }),
     getTransaction: (id, { signal }) =>
-      request("transaction", `${base}/transactions/${encodeURIComponent(id)}`, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]),
-      }),
+      request("transaction", `${base}/transactions/${encodeURIComponent(id)}`, { signal }),
   };
 }
 
-async function request(
-  stage: "session" | "transaction",
-  url: string,
-  init: RequestInit,
-): Promise<unknown> {
+async function request(stage: Stage, url: string, init: RequestInit): Promise<unknown> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(url, { ...init, cache: "no-store" });
     text = await response.text();
   } catch (cause) {
-    throw unanswered(stage, cause);
+    if (init.signal?.aborted) throw cause;
+    throw new RampError(
+      stage === "session" ? "session-network" : "transaction-unreachable",
+      `The endpoint could not be reached, so there is no ${stage}. It is safe to try again.`,
+      { cause },
+    );
   }
   const body = parseJson(text);
   if (!response.ok) throw errorOf(stage, response, body);
@@ -65,42 +105,6 @@ async function request(
       { status: response.status },
     );
   return body;
-}
-
-function unanswered(stage: "session" | "transaction", cause: unknown): RampError {
-  const isTimeout = cause instanceof DOMException && cause.name === "TimeoutError";
-  if (stage === "transaction")
-    return new RampError(
-      "transaction-unreachable",
-      "The endpoint did not answer when asked for the transaction. The purchase itself goes on at the vendor.",
-      { cause },
-    );
-  return isTimeout
-    ? new RampError(
-        "session-timeout",
-        `The endpoint gave no session within ${DEADLINE / 1000} seconds. Nothing was opened; it is safe to try again.`,
-        { cause },
-      )
-    : new RampError(
-        "session-network",
-        "The endpoint could not be reached, so there is no session. Nothing was opened; it is safe to try again.",
-        { cause },
-      );
-}
-
-async function guard(
-  stage: "session" | "transaction",
-  call: () => Promise<unknown>,
-): Promise<unknown> {
-  try {
-    return await call();
-  } catch (thrown) {
-    throw asRampError(
-      thrown,
-      stage === "session" ? "endpoint-failed" : "transaction-unreachable",
-      `The endpoint's function for the ${stage} threw. Its error is the cause of this one.`,
-    );
-  }
 }
 
 function parseJson(text: string): unknown {

@@ -37,9 +37,7 @@ export function useSession(options: UseSessionOptions): SessionState {
       queryKey: ["ramp-widget", "session", purchaseId],
       // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
       queryFn: async () => {
-        const answer = await connect(endpoint).createSession(order, {
-          idempotencyKey: purchaseId ?? "",
-        });
+        const answer = await connect(endpoint).createSession(order, purchaseId ?? "");
         const vendor = vendorOf(answer, vendors);
         try {
           return openOnce(vendor, vendor.parseSession(answer, order));

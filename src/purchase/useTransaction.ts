@@ -71,7 +71,7 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
 
   async function look(signal: AbortSignal): Promise<Look> {
     try {
-      const answer = await connect(endpoint).getTransaction(id ?? "", { signal });
+      const answer = await connect(endpoint).getTransaction(id ?? "", signal);
       return { report: reportOf(answer) };
     } catch (thrown) {
       // Given up, not failed: the page went away, or a newer look took this one's place.

@@ -59,7 +59,8 @@ export const english: RampMessages = {
     "session-timeout": `The server took too long to answer. ${again}`,
     "session-malformed": `The server's answer made no sense, so nothing was opened. ${again}`,
     "session-expired": `This payment page waited too long. ${again}`,
-    "session-used": "This payment page was opened before, and it opens only once. Start a new one.",
+    "session-used":
+      "This payment page opens only once. If you have paid, do not pay again: we keep looking. If not, try again.",
     unauthorized: "You are not signed in any more. Sign in, then come back here.",
     forbidden: "Your account may not do this. Ask support, and quote the line below.",
     "offramp-disabled": "Selling is not available here.",

@@ -1,0 +1,90 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { connect, type RampEndpoint } from "../../src/partner/endpoint.ts";
+import { RampError } from "../../src/RampError.ts";
+
+const order = { mode: "buy", currency: "USDT" } as const;
+const never = new AbortController().signal;
+const functions = (change: Partial<RampEndpoint>) =>
+  connect({ createSession: async () => ({}), getTransaction: async () => ({}), ...change });
+
+describe("over HTTP", () => {
+  let server: Server;
+  let base: string;
+  let answer: (respond: import("node:http").ServerResponse) => void;
+  beforeEach(async () => {
+    server = createServer((_request, response) => answer(response));
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ramp/`;
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test("an answer that breaks off is a network error, for a session and for a transaction", async () => {
+    answer = (response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+      response.write('{"merchant_');
+      setImmediate(() => response.destroy());
+    };
+    await expect(connect(base).createSession(order, "k")).rejects.toMatchObject({
+      code: "session-network",
+      retryable: true,
+    });
+    await expect(connect(base).getTransaction("1", never)).rejects.toMatchObject({
+      code: "transaction-unreachable",
+    });
+  });
+
+  test("HTML for a transaction is malformed, and says which kind of page it was", async () => {
+    answer = (response) => response.setHeader("content-type", "text/html").end("<!doctype html>");
+    await expect(connect(base).getTransaction("1", never)).rejects.toMatchObject({
+      code: "transaction-malformed",
+      message: expect.stringContaining("text/html"),
+    });
+  });
+});
+
+describe("as functions", () => {
+  test("what they throw is the cause, and a RampError of theirs is kept", async () => {
+    const mistake = new TypeError("no token");
+    await expect(
+      functions({ createSession: () => Promise.reject(mistake) }).createSession(order, "k"),
+    ).rejects.toMatchObject({ code: "endpoint-failed", cause: mistake });
+    const own = new RampError("kyc-required", "verify first");
+    await expect(
+      functions({ createSession: () => Promise.reject(own) }).createSession(order, "k"),
+    ).rejects.toBe(own);
+  });
+
+  test("one that throws before it has a promise is an error like any other", async () => {
+    const throws = () => {
+      throw new Error("not even a promise");
+    };
+    await expect(
+      functions({ getTransaction: throws }).getTransaction("1", never),
+    ).rejects.toMatchObject({ code: "transaction-unreachable" });
+  });
+
+  test("one that never answers is given up after its deadline", async () => {
+    const deadline = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(deadline.signal);
+    let seen: AbortSignal | undefined;
+    const { createSession } = functions({
+      createSession: (_order, { signal }) => {
+        seen = signal;
+        return new Promise(() => {});
+      },
+    });
+    const asked = expect(createSession(order, "k")).rejects.toMatchObject({
+      code: "session-timeout",
+      retryable: true,
+    });
+    deadline.abort();
+    await asked;
+    expect(timeout).toHaveBeenCalledWith(30_000);
+    expect(seen?.aborted).toBe(true);
+  });
+});
