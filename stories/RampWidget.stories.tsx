@@ -35,7 +35,6 @@ const meta = preview.meta({
     className: { control: false },
     endpoint: { control: false },
     vendors: { control: false },
-    queryClient: { control: false },
     messages: { control: false },
     style: { control: false },
   },

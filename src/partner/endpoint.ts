@@ -1,6 +1,6 @@
 import type { Order } from "../order.ts";
 import { toWireOrder } from "../order.ts";
-import { asRampError, RampError } from "../RampError.ts";
+import { isRampError, RampError } from "../RampError.ts";
 import { errorOf } from "./errorOf.ts";
 
 /** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
@@ -25,23 +25,25 @@ export function connect(endpoint: string | RampEndpoint): {
   createSession: (order: Order, idempotencyKey: string) => Promise<unknown>;
   getTransaction: (id: string, signal: AbortSignal) => Promise<unknown>;
 } {
-  const { createSession, getTransaction } =
-    typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
+  const partner = typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
   return {
     createSession: (order, idempotencyKey) =>
       ask("session", AbortSignal.timeout(DEADLINE), (signal) =>
-        createSession(order, { idempotencyKey, signal }),
+        partner.createSession(order, { idempotencyKey, signal }),
       ),
     getTransaction: (id, unwanted) =>
       ask("transaction", AbortSignal.any([unwanted, AbortSignal.timeout(DEADLINE)]), (signal) =>
-        getTransaction(id, { signal }),
+        partner.getTransaction(id, { signal }),
       ),
   };
 }
 
 type Stage = "session" | "transaction";
 
-/** Waits for an answer until the signal aborts, also where the one who is asked ignores the signal. */
+/**
+ * Waits for an answer until the signal aborts, also where the one who is asked ignores the signal.
+ * Whatever goes wrong is of this stage: what to do about an error depends on it.
+ */
 async function ask(
   stage: Stage,
   signal: AbortSignal,
@@ -51,10 +53,14 @@ async function ask(
     signal.addEventListener("abort", () => reject(signal.reason));
   });
   try {
-    return await Promise.race([call(signal), isLate]);
+    // The call is made inside a promise, for it may throw before it has one.
+    return await Promise.race([isLate, new Promise((resolve) => resolve(call(signal)))]);
   } catch (thrown) {
-    throw asRampError(
-      thrown,
+    if (isRampError(thrown))
+      throw thrown.stage === stage
+        ? thrown
+        : new RampError(thrown.code, thrown.message, { ...thrown, stage, cause: thrown });
+    throw new RampError(
       stage === "transaction"
         ? "transaction-unreachable"
         : signal.aborted
@@ -63,6 +69,7 @@ async function ask(
       signal.aborted
         ? `The endpoint gave no ${stage} within ${DEADLINE / 1000} seconds. It is safe to try again.`
         : `The endpoint's function for the ${stage} threw. Its error is the cause of this one.`,
+      { stage, cause: thrown },
     );
   }
 }

@@ -1,15 +1,15 @@
 import { RampError, type RampErrorCode } from "../RampError.ts";
 
 /** Words of the vendors that say more than the status does, in the spellings of both Proof editions. */
-const BY_WORD: Record<string, RampErrorCode> = {
-  currency_not_allowed: "currency-not-supported",
-  unsupported_currency: "currency-not-supported",
-  wallet_not_supported: "wallet-not-supported",
-  offramp_disabled: "offramp-disabled",
-  session_already_used: "session-used",
-  kyc_required: "kyc-required",
-  order_rejected: "order-rejected",
-};
+const BY_WORD: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCode>([
+  ["currency_not_allowed", "currency-not-supported"],
+  ["unsupported_currency", "currency-not-supported"],
+  ["wallet_not_supported", "wallet-not-supported"],
+  ["offramp_disabled", "offramp-disabled"],
+  ["session_already_used", "session-used"],
+  ["kyc_required", "kyc-required"],
+  ["order_rejected", "order-rejected"],
+]);
 
 /** Makes an error of an endpoint's answer that was not 2xx. */
 export function errorOf(
@@ -21,7 +21,7 @@ export function errorOf(
   const word = (name: string) => (typeof said[name] === "string" ? said[name] : undefined);
   const vendorCode = word("code") ?? word("error");
   const code =
-    [word("code"), word("error")].map((w) => w && BY_WORD[w.toLowerCase()]).find(Boolean) ||
+    [word("code"), word("error")].map((w) => w && BY_WORD.get(w.toLowerCase())).find(Boolean) ||
     byStatus(stage, status);
   return new RampError(
     code,

@@ -10,23 +10,26 @@ export interface FrameOpening {
   /** What the vendor's script left in its global. */
   script: unknown;
   lang: string | undefined;
+  /** The vendor has it now: from here on it may be paid on. */
+  onOpened: () => void;
   onMessage: (message: FrameMessage) => void;
   onFailure: (error: RampError) => void;
 }
 
 /** Opens a session's frame in `host`, watches that something shows, and answers how to close it. */
 export function openFrame(host: HTMLElement, opening: FrameOpening): () => void {
-  const { session, script, lang, onMessage, onFailure } = opening;
+  const { session, script, lang, onOpened, onMessage, onFailure } = opening;
   let isOpen = true;
-  let takeAway = () => {};
+  let isAlive = false;
+  let takeAway: (() => void) | undefined;
 
   const deadline = setTimeout(function checkThatSomethingShows() {
-    // A widget that draws but never says so is a widget that works.
-    if (host.querySelector("iframe")) return onMessage({ type: "ready" });
+    // A page that draws but never says so is a page that works.
+    if (isAlive || shows(host)) return onMessage({ type: "ready" });
     onFailure(
       new RampError(
         "frame-timeout",
-        `The vendor's page did not show within ${DEADLINE / 1000} seconds of being opened. Nothing was paid there.`,
+        `The vendor's page did not show within ${DEADLINE / 1000} seconds of being opened.`,
       ),
     );
   }, DEADLINE);
@@ -34,28 +37,43 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): () => void 
   function emit(message: FrameMessage) {
     // A vendor's script may call back long after its frame is gone.
     if (!isOpen) return;
-    if (message.type === "ready" || message.type === "hint") clearTimeout(deadline);
-    onMessage(message);
+    isAlive = true;
+    if (message.type === "failed") fail(message.error);
+    else onMessage(message);
   }
 
-  function close() {
-    isOpen = false;
-    clearTimeout(deadline);
-    takeAway();
-    host.replaceChildren();
-  }
-
-  try {
-    takeAway = session.open({ host, script, lang, emit });
-  } catch (thrown) {
+  function fail(thrown: unknown) {
     close();
     onFailure(
       asRampError(
         thrown,
         "frame-failed",
-        `${session.vendor.name} could not open its page: its script threw. Nothing was paid. Its error is the cause of this one.`,
+        `${session.vendor.name} could not open its page: its script threw. Its error is the cause of this one.`,
       ),
     );
   }
+
+  function close() {
+    if (!isOpen) return;
+    isOpen = false;
+    clearTimeout(deadline);
+    try {
+      takeAway?.();
+    } catch (thrown) {
+      reportError(thrown);
+    }
+    host.replaceChildren();
+  }
+
+  try {
+    takeAway = session.open({ host, script, lang, emit });
+    onOpened();
+  } catch (thrown) {
+    fail(thrown);
+  }
   return close;
+}
+
+function shows(host: HTMLElement): boolean {
+  return host.querySelector("iframe") !== null || host.getBoundingClientRect().height > 0;
 }

@@ -41,15 +41,15 @@ export interface Attempt {
 /** The part of a purchase that the endpoint does not know. */
 export interface Purchase {
   attempt: Attempt | undefined;
-  frame: "closed" | "open" | "ready";
+  /** `lost`: it was opened, and nothing came of it that we could see. The user may see more. */
+  frame: "none" | "open" | "ready" | "lost";
   hint: RampHint | undefined;
   /** What went wrong in the frame or in the hand-over of a deposit. */
   failure: RampError | undefined;
 }
 
 export type PurchaseEvent =
-  /** Begins, if nothing else began since `after`: a double click begins one purchase. */
-  | { type: "start"; attempt: Attempt; after: Attempt | undefined }
+  | { type: "start"; attempt: Attempt }
   | { type: "close" }
   | { type: "frame-opened" | "frame-ready"; attempt: Attempt }
   | { type: "hint"; attempt: Attempt; hint: RampHint }
@@ -57,7 +57,7 @@ export type PurchaseEvent =
 
 export const idle: Purchase = {
   attempt: undefined,
-  frame: "closed",
+  frame: "none",
   hint: undefined,
   failure: undefined,
 };
@@ -66,7 +66,7 @@ export const idle: Purchase = {
 export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
   switch (event.type) {
     case "start":
-      return purchase.attempt === event.after ? { ...idle, attempt: event.attempt } : purchase;
+      return { ...idle, attempt: event.attempt };
     case "close":
       return idle;
     case "frame-opened":
@@ -83,19 +83,31 @@ function stepFrame(
 ): Purchase {
   switch (event.type) {
     case "frame-opened":
-      return { ...purchase, frame: "open" };
+      // Vendors may talk while they open.
+      return purchase.frame === "none" ? { ...purchase, frame: "open" } : purchase;
     case "frame-ready":
       return purchase.frame === "ready" ? purchase : { ...purchase, frame: "ready" };
     case "hint":
       // A frame that reports progress is a frame that works, also where it never said "ready".
-      return { ...purchase, frame: "ready", hint: { ...purchase.hint, ...event.hint } };
+      return { ...purchase, frame: "ready", hint: latestOf(purchase.hint, event.hint) };
     case "failed":
       return {
         ...purchase,
         failure: event.error,
-        frame: event.error.stage === "frame" ? "closed" : purchase.frame,
+        frame: frameAfter(event.error, purchase.frame),
       };
   }
+}
+
+function latestOf(known: RampHint | undefined, { status, paymentMethod }: RampHint): RampHint {
+  return {
+    status: status ?? known?.status,
+    paymentMethod: paymentMethod ?? known?.paymentMethod,
+  };
+}
+
+function frameAfter({ stage }: RampError, frame: Purchase["frame"]): Purchase["frame"] {
+  return stage === "frame" && frame !== "none" ? "lost" : frame;
 }
 
 /** What is known from outside: the endpoint's answers and the script. */

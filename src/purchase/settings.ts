@@ -23,12 +23,6 @@ export interface RampSettings {
   nonce?: string | undefined;
   /** Language of the page, ISO 639-1. Handed to the vendor's frame where the session names none. */
   lang?: string | undefined;
-  /**
-   * Where transactions are cached. Sessions never go there: a client may be persisted, and a session
-   * holds a one-time token.
-   * @default a client of our own
-   */
-  queryClient?: QueryClient | undefined;
 }
 
 export const SettingsContext: React.Context<RampSettings> = createContext<RampSettings>({});
@@ -54,11 +48,14 @@ export function useSettings(own: RampSettings): ResolvedSettings {
     vendors: own.vendors ?? shared.vendors ?? defaultVendors,
     nonce: own.nonce ?? shared.nonce,
     lang: own.lang ?? shared.lang,
-    queryClient: own.queryClient ?? shared.queryClient,
   };
 }
 
-/** A query client that lives and dies with the component, out of reach of the host's defaults. */
+/**
+ * A query client that lives and dies with the component. A host's own would bring its defaults
+ * (`keepPreviousData` would show the last purchase's end as this one's), its persister would store our
+ * one-time sessions, and its `clear()` would forget what was told.
+ */
 export function useOwnQueryClient(): QueryClient {
   const [client] = useState(() => new QueryClient());
   useEffect(

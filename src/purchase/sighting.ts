@@ -16,6 +16,8 @@ export type Look = { report: TransactionReport } | { failure: RampError };
 /** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
 const PACE = 5_000;
 const SLOWEST = 60_000;
+/** A server may ask for patience, not for the purchase to be forgotten. */
+const LONGEST = 600_000;
 /** Failed looks in a row, about half a minute of them, before a person hears of it. */
 const PATIENCE = 5;
 
@@ -39,29 +41,24 @@ export function visibleFailure({
   failure,
 }: Sighting): RampError | undefined {
   if (!failure || (transaction && isTerminal(transaction.status))) return undefined;
-  return mayPass(failure) && failures < PATIENCE ? undefined : failure;
+  const isPatient = failures < PATIENCE && (failure.retryAfter ?? 0) < 30;
+  return mayPass(failure) && isPatient ? undefined : failure;
 }
 
 /**
- * Milliseconds until the next look; `false` for never. Spread by the time of the last look, which is
+ * Milliseconds until the next look; `false` for never, which is for final transactions alone: a user
+ * may sign in again, and a vendor may find what it did not have. Spread by the time of the last look, which is
  * as good as random and yet the same at every render: a new figure would start the wait again.
  */
 export function nextLook(sighting: Sighting | undefined, lookedAt: number): number | false {
   if (sighting?.transaction && isTerminal(sighting.transaction.status)) return false;
   const spread = (lookedAt % 1000) / 1000;
   if (!sighting?.failure) return PACE * (1 + spread);
-  const { failure, failures } = sighting;
-  if (failure.retryAfter !== undefined) return Math.max(failure.retryAfter * 1000, 1000);
-  if (failures >= PATIENCE && !isWorthLooking(failure)) return false;
-  return Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + spread / 2);
+  const backOff = Math.min(SLOWEST, 1000 * 2 ** sighting.failures) * (0.5 + spread / 2);
+  return Math.min(LONGEST, Math.max((sighting.failure.retryAfter ?? 0) * 1000, backOff));
 }
 
 /** Proof may answer 404 for a moment after it issued the session. */
 function mayPass({ code }: RampError): boolean {
   return code === "transaction-unreachable" || code === "transaction-not-found";
-}
-
-/** Nothing but a person can heal a missing sign-in or a transaction that is not there. */
-function isWorthLooking({ code }: RampError): boolean {
-  return code === "transaction-unreachable" || code === "transaction-malformed";
 }

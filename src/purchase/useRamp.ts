@@ -1,17 +1,13 @@
 import { useCallback, useMemo, useReducer, useRef } from "react";
 import { type Order, orderProblem } from "../order.ts";
-import { asRampError, type RampError } from "../RampError.ts";
+import type { RampError } from "../RampError.ts";
 import { preload } from "../vendors/preload.ts";
-import {
-  type FrameMessage,
-  isTerminal,
-  type SellDeposit,
-  type Transaction,
-} from "../vendors/Vendor.ts";
+import { isTerminal, type Transaction } from "../vendors/Vendor.ts";
 import { call, type RampHandlers } from "./events.ts";
 import { openFrame } from "./openFrame.ts";
-import { type Attempt, idle, phaseOf, type RampHint, type RampPhase, step } from "./phase.ts";
+import { idle, phaseOf, type PurchaseEvent, type RampHint, type RampPhase, step } from "./phase.ts";
 import { type RampSettings, useSettings } from "./settings.ts";
+import { useFrameMessages } from "./useFrameMessages.ts";
 import { useLatest } from "./useLatest.ts";
 import { useReports } from "./useReports.ts";
 import { type RampSession, useSession } from "./useSession.ts";
@@ -39,7 +35,10 @@ export interface Ramp {
    * @throws {Error} with a sentence, where the order is a programmer's mistake
    */
   start: () => void;
-  /** After an error: looks at the same transaction again, or begins the same order anew. */
+  /**
+   * After an error: looks at the transaction again, and begins the same order anew only where nothing
+   * can have been paid yet.
+   */
   retry: () => void;
   /** Leaves the purchase and goes back to `idle`. What the vendor has begun goes on there. */
   close: () => void;
@@ -51,7 +50,7 @@ export interface Ramp {
 export function useRamp(options: RampOptions): Ramp {
   const settings = useSettings(options);
   const [purchase, dispatch] = useReducer(step, idle);
-  const { attempt, frame, hint } = purchase;
+  const { attempt, frame, hint, failure } = purchase;
   const order = attempt?.order ?? orderOf(options);
   const { endpoint, vendors } = attempt ?? settings;
 
@@ -59,124 +58,115 @@ export function useRamp(options: RampOptions): Ramp {
   const { session } = asked;
   const script = useVendorScript(session?.script, settings.nonce);
   const tracked = useTransaction({
-    id: session && frame !== "closed" ? session.transactionId : null,
+    id: session && frame !== "none" ? session.transactionId : null,
     vendor: session?.vendor.name,
     endpoint,
     vendors,
-    queryClient: settings.queryClient,
   });
   const { transaction } = tracked;
 
   const isFinal = transaction !== undefined && isTerminal(transaction.status);
   // Once money moves, a hand-over that failed or a frame that was lost is no longer what matters.
-  const failure = transaction?.status === "processing" ? undefined : purchase.failure;
-  const error = isFinal ? undefined : (failure ?? asked.error ?? script.error ?? tracked.error);
+  const setback = transaction?.status === "processing" ? undefined : failure;
+  const error = isFinal ? undefined : (setback ?? asked.error ?? script.error ?? tracked.error);
   const phase = phaseOf(purchase, { hasSession: session !== undefined, transaction, error });
 
   const handlers = useLatest<RampHandlers>(options);
   useReports(handlers, { attempt, phase, isReady: frame === "ready", transaction, error });
 
   const latest = useLatest({ options, settings, phase, error, attempt, asked, tracked });
-  const handedOver = useRef(new Set<string>());
+  // What the next render will show, for calls that come before it: a double click, a close in a handler.
+  const state = useRef(idle);
+  const send = useCallback((event: PurchaseEvent) => {
+    state.current = step(state.current, event);
+    dispatch(event);
+  }, []);
 
   const begin = useCallback(
     (order: Order) => {
-      const { settings, attempt } = latest.current;
-      const { endpoint, vendors, nonce } = settings;
+      const { endpoint, vendors, nonce } = latest.current.settings;
       preload(vendors, nonce);
-      const next: Attempt = { purchaseId: newPurchaseId(), order, endpoint, vendors };
-      dispatch({ type: "start", attempt: next, after: attempt });
+      send({ type: "start", attempt: { purchaseId: newPurchaseId(), order, endpoint, vendors } });
     },
-    [latest],
+    [latest, send],
   );
 
   const start = useCallback(() => {
-    const { phase, options } = latest.current;
-    if (phase !== "idle" && !isTerminal(phase)) return;
+    const { phase, attempt, options } = latest.current;
+    const isOver = isTerminal(phase) && state.current.attempt === attempt;
+    if (state.current.attempt && !isOver) return;
     const order = orderOf(options);
     const problem = orderProblem(order);
     if (problem) throw new Error(`ramp-widget: ${problem}`);
     begin(order);
   }, [latest, begin]);
 
-  const retry = useCallback(() => {
-    const { error, attempt, asked, tracked } = latest.current;
-    if (!error || !attempt || error.stage === "deposit") return;
-    if (error.stage === "transaction") tracked.refetch();
+  const retry = useCallback(async () => {
+    const { error, asked, tracked } = latest.current;
+    const { attempt, frame, hint } = state.current;
+    if (!error || !attempt || attempt !== latest.current.attempt) return;
+    if (error.stage === "deposit" || error === tracked.error) return void tracked.refetch();
     // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
-    else if (error.code === "session-network" || error.code === "session-timeout") asked.refetch();
-    else begin(attempt.order);
+    if (error.code === "session-network" || error.code === "session-timeout")
+      return asked.refetch();
+    // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
+    const known = frame === "none" ? undefined : await tracked.refetch();
+    const mayBePaid = frame !== "none" && (hint !== undefined || known?.status !== "pending");
+    if (!mayBePaid && state.current.attempt === attempt) begin(attempt.order);
   }, [latest, begin]);
 
   const close = useCallback(() => {
-    if (latest.current.phase === "idle") return;
-    dispatch({ type: "close" });
+    if (!state.current.attempt) return;
+    send({ type: "close" });
     call(handlers.current.onEvent, { type: "close" });
     call(handlers.current.onClose);
-  }, [latest, handlers]);
+  }, [send, handlers]);
 
-  const handOver = useCallback(
-    async (attempt: Attempt, deposit: SellDeposit) => {
-      const { onSellDeposit } = handlers.current;
-      if (!onSellDeposit || handedOver.current.has(deposit.transactionId)) return;
-      handedOver.current.add(deposit.transactionId);
-      try {
-        const answer = await onSellDeposit(deposit);
-        call(handlers.current.onEvent, { type: "deposit-answered", deposit, answer });
-        latest.current.tracked.refetch();
-      } catch (thrown) {
-        const error = asRampError(thrown, "deposit-failed", DEPOSIT_UNKNOWN);
-        dispatch({ type: "failed", attempt, error });
-      }
-    },
-    [handlers, latest],
-  );
-
-  const receive = useCallback(
-    (attempt: Attempt, message: FrameMessage) => {
-      switch (message.type) {
-        case "ready":
-          return dispatch({ type: "frame-ready", attempt });
-        case "hint": {
-          const { type, ...hint } = message;
-          dispatch({ type, attempt, hint });
-          call(handlers.current.onEvent, { type, hint });
-          return latest.current.tracked.refetch();
-        }
-        case "deposit":
-          call(handlers.current.onEvent, message);
-          return void handOver(attempt, message.deposit);
-        case "unknown":
-          return call(handlers.current.onEvent, message);
-        case "close":
-          return close();
-      }
-    },
-    [handlers, latest, handOver, close],
-  );
+  const receive = useFrameMessages({ send, handlers, close, look: tracked.refetch });
 
   const isScriptThere = session?.script === undefined || script.status === "loaded";
-  const canOpen = isScriptThere && !isFinal && failure?.stage !== "frame";
+  const isUsable = failure === undefined || failure.stage === "deposit";
+  const canOpen = isScriptThere && isUsable && !isFinal;
   const open = useMemo(() => {
     if (!attempt || !session || !canOpen) return undefined;
+    let isTaken = false;
     return (host: HTMLElement) => {
-      dispatch({ type: "frame-opened", attempt });
-      return openFrame(host, {
+      if (isTaken) {
+        reportError(new Error(TWO_FRAMES));
+        return () => {};
+      }
+      isTaken = true;
+      const close = openFrame(host, {
         session,
         script: script.global,
         lang: latest.current.settings.lang,
-        onMessage: (message) => receive(attempt, message),
-        onFailure: (error) => dispatch({ type: "failed", attempt, error }),
+        onOpened: () => send({ type: "frame-opened", attempt }),
+        onMessage: (message) => receive(attempt, session, message),
+        onFailure: (error) => send({ type: "failed", attempt, error }),
       });
+      return () => {
+        isTaken = false;
+        close();
+      };
     };
-  }, [attempt, session, canOpen, script.global, latest, receive]);
+  }, [attempt, session, canOpen, script.global, latest, send, receive]);
 
-  return { phase, order, session, transaction, hint, error, start, retry, close, openFrame: open };
+  return {
+    phase,
+    order,
+    session,
+    transaction,
+    hint,
+    error,
+    start,
+    retry: useCallback(() => void retry(), [retry]),
+    close,
+    openFrame: open,
+  };
 }
 
-const DEPOSIT_UNKNOWN =
-  "`onSellDeposit` threw, so it is not known whether the crypto was sent, and it is not asked again. " +
-  "The vendor's page still says where to send it, and the transaction is still followed.";
+const TWO_FRAMES =
+  "ramp-widget: this ramp has two <RampFrame>s on the page. A session opens once, so the second stays empty. Render one.";
 
 function orderOf(options: RampOptions): Order {
   const {

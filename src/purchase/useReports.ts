@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { RampError } from "../RampError.ts";
-import type { Transaction } from "../vendors/Vendor.ts";
+import type { Transaction, TransactionStatus } from "../vendors/Vendor.ts";
 import { call, type RampHandlers } from "./events.ts";
 import type { Attempt, RampPhase } from "./phase.ts";
 
@@ -25,6 +25,8 @@ const nothing: Facts = {
 export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): void {
   const { attempt, phase, isReady, transaction, error } = facts;
   const told = useRef(nothing);
+  /** By transaction: an endpoint that gives one transaction to two purchases still completes it once. */
+  const statuses = useRef(new Map<string, TransactionStatus>());
   useEffect(
     function tellWhatIsNew() {
       const before =
@@ -40,7 +42,10 @@ export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): voi
       }
       if (transaction && transaction !== before.transaction) {
         call(to.onEvent, { type: "transaction", transaction });
-        if (transaction.status !== before.transaction?.status) tellStatus(to, transaction);
+        if (statuses.current.get(transaction.id) !== transaction.status) {
+          statuses.current.set(transaction.id, transaction.status);
+          tellStatus(to, transaction);
+        }
       }
       if (error && !isSame(error, before.error)) {
         call(to.onEvent, { type: "error", error });

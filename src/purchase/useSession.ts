@@ -38,20 +38,21 @@ export function useSession(options: UseSessionOptions): SessionState {
       // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
       queryFn: async () => {
         const answer = await connect(endpoint).createSession(order, purchaseId ?? "");
-        const vendor = vendorOf(answer, vendors);
         try {
+          const vendor = vendorOf(answer, vendors);
           return openOnce(vendor, vendor.parseSession(answer, order));
         } catch (thrown) {
           throw asRampError(
             thrown,
             "session-malformed",
-            `The vendor ${vendor.name} could not read the session.`,
+            "The vendor's description could not read the session.",
           );
         }
       },
       enabled: purchaseId !== null,
       staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 0,
+      // A page that is hidden and shown again must find its session, not ask for another.
+      gcTime: Number.POSITIVE_INFINITY,
       retry: false,
       retryOnMount: false,
       refetchOnMount: false,
@@ -83,27 +84,34 @@ function vendorOf(answer: unknown, vendors: readonly Vendor[]): Vendor {
   );
 }
 
+/** Every session that was opened on this page, also by another copy of this library. */
+function openedOnPage(): Set<string> {
+  const page = globalThis as { [key: symbol]: Set<string> | undefined };
+  return (page[Symbol.for("ramp-widget.opened")] ??= new Set());
+}
+
 /** Guards a session against a second use and against use after its time: vendors accept neither. */
 function openOnce(vendor: Vendor, session: VendorSession): RampSession {
   // From receipt, by one clock: the server's and the browser's may disagree.
   const expiresAt = Date.now() + session.lifetime;
-  let used = false;
+  const key = `${vendor.name} ${session.transactionId}`;
   return {
     ...session,
     vendor,
     expiresAt,
     open(frame) {
-      if (used)
+      const opened = openedOnPage();
+      if (opened.has(key))
         throw new RampError(
           "session-used",
-          "This session was opened before, and a vendor takes each only once. A new one is needed.",
+          "This session was opened on this page before, and a vendor takes each only once. A new one is needed.",
         );
       if (Date.now() >= expiresAt)
         throw new RampError(
           "session-expired",
           "This session waited longer than the vendor allows. A new one is needed.",
         );
-      used = true;
+      opened.add(key);
       return session.open(frame);
     },
   };

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
 import { asRampError, RampError } from "../RampError.ts";
@@ -10,6 +10,7 @@ import {
 } from "../vendors/Vendor.ts";
 import { useOwnQueryClient, useSettings } from "./settings.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
+import { useLatest } from "./useLatest.ts";
 
 export interface UseTransactionOptions {
   /** The vendor's id of the transaction; `null` looks at none. */
@@ -21,15 +22,14 @@ export interface UseTransactionOptions {
   vendor?: string | undefined;
   endpoint?: string | RampEndpoint | undefined;
   vendors?: readonly Vendor[] | undefined;
-  queryClient?: QueryClient | undefined;
 }
 
 export interface TransactionState {
   transaction: Transaction | undefined;
   /** Set while the transaction cannot be seen. What was known of it stays known. */
   error: RampError | undefined;
-  /** Looks now, instead of when the next look is due. */
-  refetch: () => void;
+  /** Looks now, instead of when the next look is due, and answers what is known then. */
+  refetch: () => Promise<Transaction | undefined>;
 }
 
 const UNREADABLE = "The vendor's description could not read the endpoint's transaction.";
@@ -40,15 +40,16 @@ const UNREADABLE = "The vendor's description could not read the endpoint's trans
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
   const { id } = options;
-  const { endpoint, vendors, queryClient } = useSettings(options);
-  const own = useOwnQueryClient();
+  const { endpoint, vendors } = useSettings(options);
+  const client = useOwnQueryClient();
   const vendor = vendors.find(({ name }) => name === options.vendor) ?? vendors[0];
   const address = typeof endpoint === "string" ? endpoint : "custom";
+  const queryKey = ["ramp-widget", "transaction", address, vendor?.name, id];
 
-  const { data, refetch } = useQuery<Sighting>(
+  const { data, refetch: ask } = useQuery<Sighting>(
     {
-      queryKey: ["ramp-widget", "transaction", address, vendor?.name, id],
-      queryFn: async ({ client, queryKey, signal }) => {
+      queryKey,
+      queryFn: async ({ signal }) => {
         const found = await look(signal);
         return see(client.getQueryData<Sighting>(queryKey), found);
       },
@@ -57,16 +58,11 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
       refetchOnMount: unlessFinal,
       refetchOnWindowFocus: unlessFinal,
       refetchOnReconnect: unlessFinal,
+      gcTime: Number.POSITIVE_INFINITY,
       structuralSharing: false,
-      // The rest repeats the library's defaults, for a host's client may carry others.
-      refetchIntervalInBackground: false,
-      networkMode: "online",
-      staleTime: 0,
-      gcTime: 0,
       retry: false,
-      throwOnError: false,
     },
-    queryClient ?? own,
+    client,
   );
 
   async function look(signal: AbortSignal): Promise<Look> {
@@ -74,7 +70,7 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
       const answer = await connect(endpoint).getTransaction(id ?? "", signal);
       return { report: reportOf(answer) };
     } catch (thrown) {
-      // Given up, not failed: the page went away, or a newer look took this one's place.
+      // Given up, not failed: the page went away.
       if (signal.aborted) throw thrown;
       return { failure: asRampError(thrown, "transaction-malformed", UNREADABLE) };
     }
@@ -89,12 +85,21 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
     );
   }
 
-  return {
-    transaction: data?.transaction,
-    error: data && visibleFailure(data),
-    refetch: useCallback(() => void refetch(), [refetch]),
-  };
+  const latest = useLatest({ queryKey, ask });
+  const refetch = useCallback(async () => {
+    const query = () => client.getQueryCache().find<Sighting>(latest.current);
+    // The look under way may have begun before what is to be seen now. It is not cut short, or a
+    // chatty frame would never let one finish: one more follows it, however many ask.
+    if (query()?.state.fetchStatus === "fetching") await latest.current.ask(JOIN);
+    if (query()?.isActive()) await latest.current.ask(JOIN);
+    return query()?.state.data?.transaction;
+  }, [client, latest]);
+
+  return { transaction: data?.transaction, error: data && visibleFailure(data), refetch };
 }
+
+/** Where a look is under way already, its answer is waited for, and no second one begins. */
+const JOIN = { cancelRefetch: false };
 
 /** Looks again however fresh the last answer is, but for a final one. */
 function unlessFinal({ state }: { state: { data?: Sighting | undefined } }): "always" | false {

@@ -29,7 +29,7 @@ export function useVendorScript(
       queryFn: async () => (script ? { global: await loadScript(script, nonce) } : null),
       enabled: script !== undefined,
       staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 0,
+      gcTime: Number.POSITIVE_INFINITY,
       retry: (failures, error) => error.code === "script-network" && failures < RETRIES,
       // Full jitter: clients that failed together do not come back together.
       retryDelay: (failures) => Math.random() * 500 * 2 ** failures,

@@ -47,11 +47,15 @@ export interface SellDeposit {
 
 /** What the vendor's frame says. All of it is a hint: only the endpoint knows what happened. */
 export type FrameMessage =
+  /** The vendor's page begins to load. */
+  | { type: "loading" }
   /** The user can see the vendor's page and act on it. */
   | { type: "ready" }
   /** Something changed: the frame's own status, e.g. `paid`, or how the user pays. */
   | { type: "hint"; status?: string | undefined; paymentMethod?: string | undefined }
   | { type: "deposit"; deposit: SellDeposit }
+  /** The vendor's page could not be opened, as it turned out later. */
+  | { type: "failed"; error: unknown }
   /** The user closed the vendor's page. */
   | { type: "close" }
   /** A message that this library does not know, or whose payload is not what the vendor documents. */

@@ -65,7 +65,7 @@ async function start(script: VendorScript, nonce: string | undefined): Promise<u
   if (before !== undefined && !cameFromElsewhere(script)) return before;
   await insert(script, nonce ?? pageNonce());
   const after = globalOf(script);
-  if (after === undefined || (after === before && cameFromElsewhere(script)))
+  if (after === undefined)
     throw new RampError(
       "script-malformed",
       `The script at ${origin(script.src)} ran, but \`window.${script.global}\` is missing. ` +
@@ -136,8 +136,11 @@ function isAllowed({ src, origins }: VendorScript): boolean {
   );
 }
 
+/** An element whose id is the global's name is found on the window too, but it is not the window's own. */
 function globalOf({ global }: VendorScript): unknown {
-  return (globalThis as Record<string, unknown>)[global];
+  return Object.hasOwn(globalThis, global)
+    ? (globalThis as Record<string, unknown>)[global]
+    : undefined;
 }
 
 /** What an error may say of an address: its query could carry a secret. */

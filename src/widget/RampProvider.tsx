@@ -18,10 +18,10 @@ const AppearanceContext = createContext<RampAppearance>({});
 
 /** Settings for all purchases below. What a component sets itself comes first. */
 export function RampProvider(props: RampProviderProps): ReactElement {
-  const { endpoint, vendors, nonce, lang, queryClient, theme, messages, children } = props;
+  const { endpoint, vendors, nonce, lang, theme, messages, children } = props;
   const settings = useMemo(
-    () => ({ endpoint, vendors, nonce, lang, queryClient }),
-    [endpoint, vendors, nonce, lang, queryClient],
+    () => ({ endpoint, vendors, nonce, lang }),
+    [endpoint, vendors, nonce, lang],
   );
   const appearance = useMemo(() => ({ theme, messages }), [theme, messages]);
   return (

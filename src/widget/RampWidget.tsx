@@ -34,8 +34,12 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
   const view = viewOf(ramp, isClosed);
   const root = useKeptFocus(view);
 
+  const isBegun = useRef(false);
   useEffect(
     function startWhenMounted() {
+      // Effects run again when a page is hidden and shown. What was bought or left by then stays so.
+      if (isBegun.current) return;
+      isBegun.current = true;
       start();
     },
     [start],
@@ -87,25 +91,27 @@ function View({ of, ramp, messages }: PanelProps & { of: ViewName }): ReactEleme
 }
 
 function Frame({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, error, transaction } = ramp;
+  const { phase, order, error, transaction, openFrame } = ramp;
   return (
     <>
       {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
       {transaction?.status === "processing" ? (
         <Steps mode={order.mode} status="processing" messages={messages} />
       ) : null}
-      <div className="ramp-stage">
-        {phase === "ready" || phase === "processing" ? null : (
-          <div className="ramp-skeleton">
-            <i />
-            <i />
-            <i />
-            <i />
-            <span>{messages.preparing}</span>
-          </div>
-        )}
-        <RampFrame ramp={ramp} />
-      </div>
+      {phase === "processing" && !openFrame ? null : (
+        <div className="ramp-stage">
+          {phase === "idle" || phase === "requesting" || phase === "loading" ? (
+            <div className="ramp-skeleton">
+              <i />
+              <i />
+              <i />
+              <i />
+              <span>{messages.preparing}</span>
+            </div>
+          ) : null}
+          <RampFrame ramp={ramp} />
+        </div>
+      )}
     </>
   );
 }

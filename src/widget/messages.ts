@@ -79,8 +79,8 @@ export const english: RampMessages = {
     "script-blocked": ours,
     "script-timeout": `${address} It took too long. ${again}`,
     "script-malformed": `${address} ${again}`,
-    "frame-failed": `${address} Nothing was paid. ${again}`,
-    "frame-timeout": `The payment page did not appear. ${again}`,
+    "frame-failed": `${address} ${again}`,
+    "frame-timeout": `The payment page did not appear. If you can see one and have paid, do not pay again. If not: ${again}`,
     "popup-blocked": "Your browser blocked the payment window. Allow it, then try again.",
     "transaction-not-found":
       "We cannot find your payment yet. It is not lost: look again in a moment.",

@@ -6,17 +6,17 @@ import type { Plugin } from "vite";
  * a partner's backend and, on two more ports, a sandbox of its own.
  */
 export function partnerLabs(): Plugin {
+  let labs: Promise<typeof import("./labs.ts")> | undefined;
   return {
     name: "partner-labs",
     configureServer(server) {
-      const labs = server.ssrLoadModule("/test/browser/labs.ts") as Promise<
-        typeof import("./labs.ts")
-      >;
+      const load = () =>
+        (labs ??= server.ssrLoadModule("/test/browser/labs.ts") as NonNullable<typeof labs>);
       server.middlewares.use(
         "/lab",
-        createRequestListener(async (request) => (await labs).answerLabs(request)),
+        createRequestListener(async (request) => (await load()).answerLabs(request)),
       );
-      server.httpServer?.on("close", () => void labs.then(({ closeLabs }) => closeLabs()));
+      server.httpServer?.on("close", () => void labs?.then(({ closeLabs }) => closeLabs()));
     },
   };
 }

@@ -18,6 +18,8 @@ export interface Pretence {
  * plain `Vendor`, as a partner would write one.
  */
 export function pretendVendor(change: Partial<ReturnType<Vendor["parseSession"]>> = {}): Pretence {
+  // Each test is a page of its own, on which nothing was opened yet.
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
   const asked: string[] = [];
   const frames: VendorFrame[] = [];
   let looks = 0;

@@ -54,6 +54,10 @@ describe("as functions", () => {
       functions({ createSession: () => Promise.reject(mistake) }).createSession(order, "k"),
     ).rejects.toMatchObject({ code: "endpoint-failed", cause: mistake });
     const own = new RampError("kyc-required", "verify first");
+    const aboutSight = new RampError("unauthorized", "signed out", { status: 401 });
+    await expect(
+      functions({ getTransaction: () => Promise.reject(aboutSight) }).getTransaction("1", never),
+    ).rejects.toMatchObject({ code: "unauthorized", stage: "transaction", status: 401 });
     await expect(
       functions({ createSession: () => Promise.reject(own) }).createSession(order, "k"),
     ).rejects.toBe(own);
@@ -66,6 +70,19 @@ describe("as functions", () => {
     await expect(
       functions({ getTransaction: throws }).getTransaction("1", never),
     ).rejects.toMatchObject({ code: "transaction-unreachable" });
+  });
+
+  test("methods of an object keep their object", async () => {
+    class Backend implements RampEndpoint {
+      token = "t";
+      async createSession() {
+        return this.token;
+      }
+      async getTransaction() {
+        return this.token;
+      }
+    }
+    await expect(connect(new Backend()).createSession(order, "k")).resolves.toBe("t");
   });
 
   test("one that never answers is given up after its deadline", async () => {

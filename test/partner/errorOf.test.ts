@@ -31,6 +31,7 @@ test.each([
   [500, { error: "internal_error", code: "db_error" }, "endpoint-failed", true],
   [502, { error: "upstream_error", code: "provider_error" }, "vendor-unavailable", true],
   [418, "a teapot", "endpoint-failed", false],
+  [400, { error: "constructor", code: "__proto__" }, "order-rejected", false],
 ] as const)("a session answered with %i %j becomes %s", (status, body, code, retryable) => {
   expect(errorOf("session", answer(status), body)).toMatchObject({
     code,

@@ -1,5 +1,4 @@
 import { renderHook, waitFor } from "@testing-library/react";
-import { QueryClient } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { expect, test } from "vitest";
 import { useSession, useTransaction, useVendorScript } from "../../src/index.ts";
@@ -45,24 +44,16 @@ test("useVendorScript answers the script's global", async () => {
   expect((await lab.counts()).scripts).toBe(1);
 });
 
-test("useTransaction keeps its rules in a host's client with other defaults", async () => {
+test("useTransaction looks at what it is given, and answers what it found", async () => {
   const { endpoint, vendor, says, looks } = pretendVendor();
-  const queryClient = new QueryClient({
-    defaultOptions: {
-      queries: {
-        throwOnError: true,
-        staleTime: Number.POSITIVE_INFINITY,
-        retry: 7,
-        enabled: false,
-      },
-    },
-  });
-  says(new Error("down"));
-  const options = { id: "t-1", endpoint, vendors: [vendor], queryClient };
-  const { result } = renderHook(() => useTransaction(options), { wrapper });
-  await waitFor(() => expect(looks()).toBeGreaterThan(0));
-  expect(result.current).toMatchObject({ transaction: undefined, error: undefined });
+  const { result, rerender } = renderHook(
+    ({ id }: { id: string | null }) => useTransaction({ id, endpoint, vendors: [vendor] }),
+    { wrapper, initialProps: { id: null as string | null } },
+  );
+  await expect(result.current.refetch()).resolves.toBeUndefined();
+  expect(looks()).toBe(0);
+  rerender({ id: "t-1" });
+  await waitFor(() => expect(result.current.transaction?.status).toBe("pending"));
   says({ status: "processing" });
-  result.current.refetch();
-  await waitFor(() => expect(result.current.transaction?.status).toBe("processing"));
+  await expect(result.current.refetch()).resolves.toMatchObject({ status: "processing" });
 });

@@ -31,18 +31,9 @@ const report = (status: TransactionReport["status"], vendorStatus?: string): Tra
 const known = (status: Transaction["status"]): Transaction => ({ ...report(status), status });
 
 describe("step", () => {
-  test("two starts from the same state begin one purchase", () => {
-    const once = step(idle, { type: "start", attempt: first, after: undefined });
-    const twice = step(once, { type: "start", attempt: second, after: undefined });
-    expect(twice.attempt).toBe(first);
-  });
-
-  test("a start after the last purchase replaces it and forgets its frame, hint and failure", () => {
+  test("a start forgets the frame, hint and failure of the purchase before", () => {
     const over: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
-    expect(step(over, { type: "start", attempt: second, after: first })).toEqual({
-      ...idle,
-      attempt: second,
-    });
+    expect(step(over, { type: "start", attempt: second })).toEqual({ ...idle, attempt: second });
   });
 
   test("an event of an earlier purchase changes nothing", () => {
@@ -56,11 +47,24 @@ describe("step", () => {
     expect(card).toMatchObject({ frame: "ready", hint: { status: "paid", paymentMethod: "card" } });
   });
 
-  test("a failure of the frame closes it, a failure of the hand-over does not", () => {
-    const ready: Purchase = { ...begun, frame: "ready" };
-    const fail = (code: "frame-failed" | "deposit-failed") =>
-      step(ready, { type: "failed", attempt: first, error: new RampError(code, "") }).frame;
-    expect([fail("frame-failed"), fail("deposit-failed")]).toEqual(["closed", "ready"]);
+  test.each([
+    ["frame-timeout", "open", "lost"],
+    ["frame-failed", "none", "none"],
+    ["frame-failed", "ready", "lost"],
+    ["deposit-failed", "ready", "ready"],
+    ["session-used", "ready", "ready"],
+  ] as const)("after %s a frame that was %s counts as %s", (code, frame, after) => {
+    const error = new RampError(code, "");
+    expect(step({ ...begun, frame }, { type: "failed", attempt: first, error }).frame).toBe(after);
+  });
+
+  test("a hint without a status does not forget the status", () => {
+    const hinted: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
+    const hint = { status: undefined, paymentMethod: "card" };
+    expect(step(hinted, { type: "hint", attempt: first, hint }).hint).toEqual({
+      status: "paid",
+      paymentMethod: "card",
+    });
   });
 });
 

@@ -34,9 +34,14 @@ describe("the pace of looking", () => {
     expect(paces).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
   });
 
-  test("obeys Retry-After", () => {
-    const asked = failure("transaction-unreachable", { status: 429, retryAfter: 42 });
-    expect(nextLook(after(asked), 0)).toBe(42_000);
+  test("obeys Retry-After, within reason", () => {
+    const asked = (retryAfter: number, count = 1) =>
+      after(...times(count, failure("transaction-unreachable", { status: 429, retryAfter })));
+    expect(nextLook(asked(42), 0)).toBe(42_000);
+    expect(nextLook(asked(0, 4), 0)).toBe(8_000);
+    expect(nextLook(asked(2_147_484), 0)).toBe(600_000);
+    expect(visibleFailure(asked(42))?.retryAfter).toBe(42);
+    expect(visibleFailure(asked(5))).toBeUndefined();
   });
 
   test("is back to normal after one answer", () => {
@@ -44,11 +49,13 @@ describe("the pace of looking", () => {
     expect(nextLook(after(...looks), 0)).toBe(5000);
   });
 
-  test("ends where nothing but a person can help", () => {
-    const pace = (code: RampErrorCode) => nextLook(after(...times(5, failure(code))), 0);
-    expect(pace("unauthorized")).toBe(false);
-    expect(pace("transaction-not-found")).toBe(false);
-    expect(pace("transaction-malformed")).not.toBe(false);
+  test.each([
+    "unauthorized",
+    "forbidden",
+    "transaction-not-found",
+    "transaction-malformed",
+  ] as const)("goes on slowly after %s, for a person may heal it", (code) => {
+    expect(nextLook(after(...times(9, failure(code))), 0)).toBe(30_000);
   });
 });
 

@@ -37,11 +37,11 @@ describe("a purchase", () => {
 
   test("tells when its status changed", async () => {
     const { sandbox, id } = await started();
-    const created = sandbox.transaction(id)?.created_at ?? "";
+    const created = String(sandbox.transaction(id)?.created_at);
     expect(sandbox.transaction(id)?.updated_at).toBe(created);
     sandbox.clock.advance(HOUR);
     sandbox.pay(id);
-    const since = Date.parse(sandbox.transaction(id)?.updated_at ?? "") - Date.parse(created);
+    const since = Date.parse(String(sandbox.transaction(id)?.updated_at)) - Date.parse(created);
     expect(since).toBeGreaterThanOrEqual(HOUR);
     expect(sandbox.transaction(id)?.created_at).toBe(created);
   });

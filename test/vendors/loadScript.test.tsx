@@ -49,6 +49,14 @@ test("a global that the page has already is taken, and no tag is added", async (
   expect((await lab.counts()).scripts).toBe(0);
 });
 
+test("an element whose id is the global's name is not the global", async () => {
+  const element = document.createElement("div");
+  element.id = "proofWidget";
+  document.body.append(element);
+  await expect(loadScript(script())).resolves.toHaveProperty("run");
+  element.remove();
+});
+
 test("a global that another address left behind is not taken for this one's", async () => {
   const other = await openLab();
   const first = await loadScript({

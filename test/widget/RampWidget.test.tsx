@@ -33,6 +33,7 @@ const tags = (origin: string) => document.querySelectorAll(`script[src^="${origi
 function forgetScripts() {
   Reflect.deleteProperty(globalThis, "proofWidget");
   Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
   for (const element of document.querySelectorAll("script[src*=widget],link[rel=preload]"))
     element.remove();
 }
@@ -177,6 +178,7 @@ describe("what run gets", () => {
       theme: "dark",
       redirectUrl: "https://example.com/done",
       host: expect.any(HTMLElement),
+      onLoad: expect.any(Function),
       onReady: expect.any(Function),
       onStatusChange: expect.any(Function),
       onPaymentFinished: expect.any(Function),

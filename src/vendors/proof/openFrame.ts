@@ -41,25 +41,44 @@ export function openProofFrame(
       else emit({ type: "unknown", name, payload });
     };
 
-  (script as ProofWidget).run({
-    ...(lang && { lang }),
-    ...runOptions(session),
-    host: element,
-    onReady: () => emit({ type: "ready" }),
-    onStatusChange: hear("onStatusChange", status, (data) =>
-      emit({ type: "hint", status: data.status, paymentMethod: data.payment_method }),
-    ),
-    onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
-      emit({ type: "hint", paymentMethod: data.payment_method }),
-    ),
-    onSellTransferEnabled: hear("onSellTransferEnabled", deposit, (data) =>
-      emit({
-        type: "deposit",
-        deposit: { ...data, transactionId: session.merchant_transaction_id },
-      }),
-    ),
-  });
+  const fail = (thrown: unknown) => withoutSecrets(thrown, session);
+  try {
+    const result = (script as ProofWidget).run({
+      ...(lang && { lang }),
+      ...runOptions(session),
+      host: element,
+      onLoad: () => emit({ type: "loading" }),
+      onReady: () => emit({ type: "ready" }),
+      onStatusChange: hear("onStatusChange", status, (data) =>
+        emit({ type: "hint", status: data.status, paymentMethod: data.payment_method }),
+      ),
+      onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
+        emit({ type: "hint", paymentMethod: data.payment_method }),
+      ),
+      onSellTransferEnabled: hear("onSellTransferEnabled", deposit, (data) =>
+        emit({
+          type: "deposit",
+          deposit: { ...data, transactionId: session.merchant_transaction_id },
+        }),
+      ),
+    });
+    // Proof documents no return value. Should it be a promise, its rejection is not lost.
+    if (result instanceof Promise)
+      result.catch((thrown: unknown) => emit({ type: "failed", error: fail(thrown) }));
+  } catch (thrown) {
+    throw fail(thrown);
+  }
   return () => element.remove();
+}
+
+/** An error that quotes the session's secrets would carry them into somebody's error log. */
+function withoutSecrets(thrown: unknown, { signature, init_token }: ProofSession): unknown {
+  const said = thrown instanceof Error ? `${thrown.message} ${thrown.stack}` : String(thrown);
+  return said.includes(signature) || said.includes(init_token)
+    ? new Error(
+        "proofWidget.run threw an error that quotes the session's secrets. It was left out.",
+      )
+    : thrown;
 }
 
 /** `init_token` becomes `initToken`. The script's address is ours to load, not an option of `run`. */

@@ -1,3 +1,4 @@
+import { RampError } from "../../RampError.ts";
 import type { Vendor, VendorScript } from "../Vendor.ts";
 import { openProofFrame } from "./openFrame.ts";
 import { parseProofSession } from "./session.ts";
@@ -37,9 +38,14 @@ export function proof(options: ProofOptions = {}): Vendor {
       typeof answer === "object" && answer !== null && "merchant_transaction_id" in answer,
     parseSession(answer, order) {
       const session = parseProofSession(answer);
+      if (session.type !== undefined && session.type !== order.mode)
+        throw new RampError(
+          "session-malformed",
+          `The order is to ${order.mode}, and the session's field \`type\` says otherwise, so nothing was opened. Check what the endpoint asks the vendor for.`,
+        );
       return {
         transactionId: session.merchant_transaction_id,
-        mode: session.type === "sell" || session.type === "buy" ? session.type : order.mode,
+        mode: order.mode,
         lifetime: LIFETIME,
         script: script(session.widget_url ?? scriptUrl),
         open: (frame) => openProofFrame(session, frame),

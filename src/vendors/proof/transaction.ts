@@ -1,37 +1,37 @@
 import * as z from "zod/mini";
-import type { Mode } from "../../order.ts";
 import { readAnswer } from "../readAnswer.ts";
 import type { TransactionReport, TransactionStatus } from "../Vendor.ts";
 
 /** Proof's answer to `GET /widget/transactions/{merchant_transaction_id}`. */
 export interface ProofTransaction {
   merchant_transaction_id: string;
-  type: Mode;
+  type: string;
   status: string;
-  currency?: string | null | undefined;
-  network?: string | null | undefined;
+  currency?: unknown;
+  network?: unknown;
   /** Final amount; empty or missing before `processing`. */
-  crypto_amount?: string | null | undefined;
-  fiat_currency?: string | null | undefined;
-  fiat_amount?: string | null | undefined;
-  created_at?: string | null | undefined;
-  updated_at?: string | null | undefined;
+  crypto_amount?: unknown;
+  fiat_currency?: unknown;
+  fiat_amount?: unknown;
+  created_at?: unknown;
+  updated_at?: unknown;
 }
 
 const text = z.string().check(z.minLength(1), z.maxLength(1024));
-const word = z.optional(z.nullable(z.string().check(z.maxLength(1024))));
+/** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
+const decoration = z.optional(z.unknown());
 
 const shape = {
   merchant_transaction_id: text,
-  type: z.enum(["buy", "sell"]),
+  type: text,
   status: text,
-  currency: word,
-  network: word,
-  crypto_amount: word,
-  fiat_currency: word,
-  fiat_amount: word,
-  created_at: word,
-  updated_at: word,
+  currency: decoration,
+  network: decoration,
+  crypto_amount: decoration,
+  fiat_currency: decoration,
+  fiat_amount: decoration,
+  created_at: decoration,
+  updated_at: decoration,
 };
 
 const schema: z.ZodMiniType<ProofTransaction> = z.object(shape);
@@ -50,17 +50,22 @@ export function parseProofTransaction(answer: unknown): TransactionReport {
   return {
     id: wire.merchant_transaction_id,
     vendor: "proof",
-    mode: wire.type,
+    mode: wire.type === "sell" ? "sell" : "buy",
     status: isStatus(wire.status) ? wire.status : undefined,
     vendorStatus: wire.status,
-    currency: wire.currency || undefined,
-    network: wire.network || undefined,
-    amount: wire.crypto_amount || undefined,
-    fiatCurrency: wire.fiat_currency || undefined,
-    fiatAmount: wire.fiat_amount || undefined,
-    createdAt: wire.created_at || undefined,
-    updatedAt: wire.updated_at || undefined,
+    currency: words(wire.currency),
+    network: words(wire.network),
+    amount: words(wire.crypto_amount),
+    fiatCurrency: words(wire.fiat_currency),
+    fiatAmount: words(wire.fiat_amount),
+    createdAt: words(wire.created_at),
+    updatedAt: words(wire.updated_at),
   };
+}
+
+/** Proof documents strings, empty where it does not know yet. */
+function words(value: unknown): string | undefined {
+  return (typeof value === "string" && value) || undefined;
 }
 
 function isStatus(status: string): status is TransactionStatus {

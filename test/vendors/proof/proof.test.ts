@@ -36,6 +36,15 @@ describe("a session", () => {
     );
   });
 
+  test("for another mode than the order's is refused", () => {
+    expect(() => vendor.parseSession({ ...session, type: "buy" }, order)).toThrow(
+      expect.objectContaining({
+        code: "session-malformed",
+        message: expect.stringContaining("`type`"),
+      }),
+    );
+  });
+
   test("names its script, or takes Proof's own", () => {
     const named = { ...session, widget_url: "https://widget.proof.community/widget.2.1.js" };
     expect(vendor.parseSession(named, order).script?.src).toBe(named.widget_url);
@@ -70,6 +79,12 @@ describe("a transaction", () => {
       amount: undefined,
       fiatAmount: "100",
     });
+  });
+
+  test("whose sums are of the wrong kind still says how it stands", () => {
+    expect(
+      vendor.parseTransaction({ ...answer, status: "completed", crypto_amount: 12.5, network: {} }),
+    ).toMatchObject({ status: "completed", amount: undefined, network: undefined });
   });
 
   test("with a status that is new to us has no status, and keeps the word", () => {

@@ -1,0 +1,86 @@
+import { type RefObject, useCallback, useRef } from "react";
+import { RampError } from "../RampError.ts";
+import type { FrameMessage, SellDeposit } from "../vendors/Vendor.ts";
+import { call, type RampHandlers } from "./events.ts";
+import type { Attempt, PurchaseEvent } from "./phase.ts";
+import type { RampSession } from "./useSession.ts";
+
+export interface Surroundings {
+  send: (event: PurchaseEvent) => void;
+  handlers: RefObject<RampHandlers>;
+  close: () => void;
+  /** Looks at the transaction: what the frame says is a hint, and a hint is a reason to look. */
+  look: () => unknown;
+}
+
+const DEPOSIT_UNKNOWN =
+  "`onSellDeposit` threw, so it is not known whether the crypto was sent, and it is not asked again. " +
+  "The vendor's page still says where to send it, and the transaction is still followed.";
+
+/** What a purchase makes of the messages of its vendor's frame. */
+export function useFrameMessages({
+  send,
+  handlers,
+  close,
+  look,
+}: Surroundings): (attempt: Attempt, session: RampSession, message: FrameMessage) => void {
+  const heard = useRef(new Set<string>());
+  /** Vendors repeat themselves. Told, looked up and paid is only what was not heard before. */
+  const isNew = useCallback((what: string) => {
+    if (heard.current.has(what)) return false;
+    heard.current.add(what);
+    return true;
+  }, []);
+
+  const handOver = useCallback(
+    async (attempt: Attempt, deposit: SellDeposit) => {
+      const { onSellDeposit } = handlers.current;
+      if (!onSellDeposit) return;
+      try {
+        const answer = await onSellDeposit(deposit);
+        call(handlers.current.onEvent, { type: "deposit-answered", deposit, answer });
+        look();
+      } catch (cause) {
+        const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
+        send({ type: "failed", attempt, error });
+      }
+    },
+    [send, handlers, look],
+  );
+
+  return useCallback(
+    (attempt, session, message) => {
+      const { onEvent } = handlers.current;
+      switch (message.type) {
+        case "loading":
+        case "failed":
+          return;
+        case "ready":
+          return send({ type: "frame-ready", attempt });
+        case "hint": {
+          const { type, ...hint } = message;
+          send({ type, attempt, hint });
+          if (!isNew(`${attempt.purchaseId} ${hint.status} ${hint.paymentMethod}`)) return;
+          call(onEvent, { type, hint });
+          look();
+          return;
+        }
+        case "deposit": {
+          const { deposit } = message;
+          send({ type: "frame-ready", attempt });
+          if (session.mode !== "sell")
+            return call(onEvent, { type: "unknown", name: "deposit", payload: deposit });
+          if (!isNew(`${deposit.transactionId} deposit`)) return;
+          call(onEvent, message);
+          void handOver(attempt, deposit);
+          return;
+        }
+        case "unknown":
+          return call(onEvent, message);
+        case "close":
+          return close();
+      }
+    },
+    [send, handlers, close, look, isNew, handOver],
+  );
+}

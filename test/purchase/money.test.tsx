@@ -1,0 +1,415 @@
+import { act, render, waitFor } from "@testing-library/react";
+import * as React from "react";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  type FrameMessage,
+  type Ramp,
+  RampError,
+  RampFrame,
+  type RampOptions,
+  RampWidget,
+  type RampWidgetProps,
+  type SellDeposit,
+  useRamp,
+  type VendorFrame,
+} from "../../src/index.ts";
+import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+// How money could be spent twice, or a purchase be told falsely: each of these was possible once.
+
+const deposit: SellDeposit = {
+  transactionId: "transaction-1",
+  amount: "100",
+  currency: "USDT",
+  network: "TRC20",
+  address: "TRx1",
+};
+const doing = (action: () => void) => act(async () => action());
+const widget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) => (
+  <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" {...more} />
+);
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+const pressAll = async () => {
+  for (const button of document.querySelectorAll("button")) await doing(() => button.click());
+};
+const emit = (pretence: Pretence, message: FrameMessage) =>
+  doing(() => pretence.frames.at(-1)?.emit(message));
+
+let ramp: Ramp;
+function Custom(options: RampOptions & { place?: string }) {
+  ramp = useRamp(options);
+  return <RampFrame key={options.place} ramp={ramp} />;
+}
+const custom = (pretence: Pretence, more: Partial<RampOptions & { place?: string }> = {}) => (
+  <Custom endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" {...more} />
+);
+async function showCustom(pretence: Pretence, more: Partial<RampOptions> = {}) {
+  const view = render(custom(pretence, more));
+  await doing(() => ramp.start());
+  await waitFor(() => expect(pretence.frames.length).toBeGreaterThan(0));
+  return view;
+}
+
+afterEach(() => void vi.useRealTimers());
+
+describe("trying again begins no second purchase", () => {
+  test("while the transaction cannot be seen, whatever error a partner's function throws", async () => {
+    const pretence = pretendVendor();
+    render(widget(pretence));
+    await reach("ready");
+    pretence.says(new RampError("unauthorized", "signed out"));
+    await doing(comeBack);
+    await reach("error");
+    pretence.says({ status: "processing" });
+    await pressAll();
+    await reach("processing");
+    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+  });
+
+  test("after a wallet threw, whatever it threw", async () => {
+    const pretence = pretendVendor();
+    const onSellDeposit = vi.fn(async () => {
+      throw new RampError("popup-blocked", "the wallet's window");
+    });
+    render(widget(pretence, { mode: "sell", onSellDeposit }));
+    await reach("ready");
+    await emit(pretence, { type: "deposit", deposit });
+    await reach("error");
+    await pressAll();
+    pretence.says({ status: "processing" });
+    await doing(comeBack);
+    await reach("processing");
+    expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test("after the frame was lost, while the endpoint says that money moves", async () => {
+    const pretence = pretendVendor();
+    const { rerender } = await showCustom(pretence);
+    await waitFor(() => expect(ramp.transaction).toBeDefined());
+    rerender(custom(pretence, { place: "elsewhere" }));
+    await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
+    pretence.says({ status: "processing" });
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(ramp.phase).toBe("processing"));
+    expect(pretence.asked).toHaveLength(1);
+  });
+
+  test("after the frame was lost, once it had said anything of a payment", async () => {
+    const pretence = pretendVendor();
+    const { rerender } = await showCustom(pretence);
+    await waitFor(() => expect(ramp.transaction).toBeDefined());
+    await emit(pretence, { type: "hint", status: "paid" });
+    rerender(custom(pretence, { place: "elsewhere" }));
+    await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
+    const before = pretence.looks();
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
+    expect(pretence.asked).toHaveLength(1);
+  });
+
+  test("after the frame was lost, while the endpoint cannot say how it stands", async () => {
+    const pretence = pretendVendor();
+    pretence.says(new Error("down"));
+    const { rerender } = await showCustom(pretence);
+    rerender(custom(pretence, { place: "elsewhere" }));
+    await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(1));
+    expect(pretence.asked).toHaveLength(1);
+  });
+});
+
+test("a session that the endpoint gives twice is opened once, and completes nothing twice", async () => {
+  const pretence = pretendVendor();
+  pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+  const onComplete = vi.fn();
+  render(widget(pretence, { onComplete }));
+  await reach("ready");
+  pretence.says({ status: "completed" });
+  await doing(comeBack);
+  await reach("completed");
+  await pressAll();
+  await reach("error");
+  expect(document.querySelector("[role=alert]")?.textContent).toContain("session-used");
+  expect([pretence.frames.length, onComplete.mock.calls.length]).toEqual([1, 1]);
+});
+
+describe("a page that shows late, elsewhere or in another way is not given up as unpaid", () => {
+  const opened = (open: (frame: VendorFrame) => void) =>
+    pretendVendor({
+      open(frame) {
+        open(frame);
+        return () => {};
+      },
+    });
+  /** In steps: within one `act`, React 18 shows nothing until its end. */
+  const wait = async (ms: number) => {
+    for (let left = ms; left > 0; left -= 1000)
+      await act(() => vi.advanceTimersByTimeAsync(Math.min(left, 1000)));
+  };
+
+  test.each<[string, (frame: VendorFrame) => void, string]>([
+    ["asks for a deposit", ({ emit }) => emit({ type: "deposit", deposit }), "ready"],
+    ["says that it loads", ({ emit }) => emit({ type: "loading" }), "ready"],
+    ["draws without an iframe", ({ host }) => host.append("a form of the vendor's"), "ready"],
+    ["shows nothing at all", () => {}, "error"],
+  ])("one that %s", async (_, open, expected) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    render(widget(opened(open), { mode: "sell" }));
+    await wait(16_000);
+    expect(phase()).toBe(expected);
+  });
+
+  test("and one that was given up is still followed, for the user may see more than we do", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+    const pretence = opened(() => {});
+    render(widget(pretence));
+    await wait(16_000);
+    expect(phase()).toBe("error");
+    pretence.says({ status: "processing" });
+    await wait(11_000);
+    expect(phase()).toBe("processing");
+    expect(document.querySelector(".ramp-stage")).toBeNull();
+    pretence.says({ status: "completed" });
+    await wait(11_000);
+    expect([phase(), pretence.asked.length]).toEqual(["completed", 1]);
+  });
+});
+
+// Activity came with React 19.2.
+describe.runIf("Activity" in React)("a page that is hidden and shown again", () => {
+  const Activity = React.Activity;
+  const hideAndShow = async (ui: React.ReactElement, view: ReturnType<typeof render>) => {
+    view.rerender(<Activity mode="hidden">{ui}</Activity>);
+    await doing(() => {});
+    view.rerender(<Activity mode="visible">{ui}</Activity>);
+    await doing(() => {});
+  };
+  const shown = (ui: React.ReactElement) => render(<Activity mode="visible">{ui}</Activity>);
+
+  test("asks for no second session and opens none twice", async () => {
+    const pretence = pretendVendor();
+    const ui = widget(pretence);
+    const view = shown(ui);
+    await reach("ready");
+    await hideAndShow(ui, view);
+    await reach("error");
+    expect(document.querySelector("[role=alert]")?.textContent).toContain("session-used");
+    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+  });
+
+  test.each(["processing", "completed"] as const)("still shows what is %s", async (status) => {
+    const pretence = pretendVendor();
+    const ui = widget(pretence);
+    const view = shown(ui);
+    await reach("ready");
+    pretence.says({ status });
+    await doing(comeBack);
+    await reach(status);
+    await hideAndShow(ui, view);
+    await reach(status);
+    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+  });
+
+  test("stays closed where the user closed it", async () => {
+    const pretence = pretendVendor();
+    const ui = widget(pretence);
+    const view = shown(ui);
+    await reach("ready");
+    await emit(pretence, { type: "close" });
+    await reach("idle");
+    await hideAndShow(ui, view);
+    expect([phase(), pretence.asked.length]).toEqual(["idle", 1]);
+  });
+});
+
+describe("a chatty or clumsy vendor", () => {
+  test("does not starve the looks it causes", async () => {
+    const pretence = pretendVendor();
+    let finish = () => {};
+    const { getTransaction } = pretence.endpoint;
+    pretence.endpoint.getTransaction = async (id, context) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return getTransaction(id, context);
+    };
+    await showCustom(pretence);
+    pretence.says({ status: "completed" });
+    for (let count = 0; count < 20; count += 1)
+      await emit(pretence, { type: "hint", status: `new-${count}` });
+    await doing(() => finish());
+    await waitFor(() => expect(ramp.phase).toBe("completed"));
+    expect(pretence.looks()).toBeLessThanOrEqual(2);
+  });
+
+  test("that says the same twice is told, looked up and paid once", async () => {
+    const pretence = pretendVendor();
+    const onEvent = vi.fn();
+    const onSellDeposit = vi.fn(async () => {});
+    await showCustom(pretence, { mode: "sell", onEvent, onSellDeposit });
+    for (let count = 0; count < 3; count += 1) {
+      await emit(pretence, { type: "deposit", deposit });
+      await emit(pretence, { type: "hint", status: "pending" });
+    }
+    const told = onEvent.mock.calls.map(([{ type }]) => type);
+    expect(told.filter((type) => type === "deposit")).toHaveLength(1);
+    expect(told.filter((type) => type === "hint")).toHaveLength(1);
+    expect(onSellDeposit).toHaveBeenCalledTimes(1);
+  });
+
+  test("that asks for a deposit in a purchase gets none", async () => {
+    const pretence = pretendVendor();
+    const onEvent = vi.fn();
+    const onSellDeposit = vi.fn(async () => {});
+    await showCustom(pretence, { mode: "buy", onEvent, onSellDeposit });
+    await emit(pretence, { type: "deposit", deposit });
+    expect(onSellDeposit).not.toHaveBeenCalled();
+    expect(onEvent).toHaveBeenCalledWith({ type: "unknown", name: "deposit", payload: deposit });
+  });
+
+  test("that talks while it opens is heard, and the endpoint is asked for no nameless transaction", async () => {
+    const asked: string[] = [];
+    const pretence = pretendVendor({
+      open({ emit }) {
+        emit({ type: "hint", status: "new" });
+        return () => {};
+      },
+    });
+    const { getTransaction } = pretence.endpoint;
+    pretence.endpoint.getTransaction = (id, context) => {
+      asked.push(id);
+      return getTransaction(id, context);
+    };
+    render(widget(pretence));
+    await reach("ready");
+    await waitFor(() => expect(asked).toContain("transaction-1"));
+    expect(new Set(asked)).toEqual(new Set(["transaction-1"]));
+  });
+
+  test("whose way to close throws, or is missing, breaks nothing of the host's", async () => {
+    const mistake = new Error("the vendor's mistake");
+    const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
+    for (const close of [
+      () => {
+        throw mistake;
+      },
+      undefined as unknown as () => void,
+    ]) {
+      const pretence = pretendVendor({
+        open({ emit }) {
+          emit({ type: "ready" });
+          return close;
+        },
+      });
+      const { unmount } = render(widget(pretence));
+      await reach("ready");
+      pretence.says({ status: "completed" });
+      await doing(comeBack);
+      await reach("completed");
+      unmount();
+    }
+    expect(reported).toHaveBeenCalledExactlyOnceWith(mistake);
+  });
+
+  test("whose page turns out later to have failed is an error with a way on", async () => {
+    const pretence = pretendVendor();
+    const mistake = new Error("rejected");
+    render(widget(pretence));
+    await reach("ready");
+    await emit(pretence, { type: "failed", error: mistake });
+    await reach("error");
+    expect(document.querySelector("[role=alert]")?.textContent).toContain("frame-failed");
+    expect(document.querySelector("[data-ramp-frame] *")).toBeNull();
+  });
+
+  test("whose description throws is a typed error with a way on", async () => {
+    const pretence = pretendVendor();
+    pretence.vendor.recognizes = () => {
+      throw new TypeError("no such field");
+    };
+    const onError = vi.fn();
+    render(widget(pretence, { vendors: [pretence.vendor, { ...pretence.vendor }], onError }));
+    await reach("error");
+    expect(onError.mock.calls[0]?.[0]).toMatchObject({
+      code: "session-malformed",
+      retryable: true,
+    });
+  });
+});
+
+describe("closing", () => {
+  test("twice tells it once, and a handler that closes again ends", async () => {
+    const pretence = pretendVendor();
+    const onClose = vi.fn(() => ramp.close());
+    await showCustom(pretence, { onClose });
+    await doing(() => {
+      ramp.close();
+      ramp.close();
+    });
+    expect([onClose.mock.calls.length, ramp.phase]).toEqual([1, "idle"]);
+  });
+
+  test("and starting in one handler begins the next purchase", async () => {
+    const pretence = pretendVendor();
+    await showCustom(pretence);
+    await doing(() => {
+      ramp.close();
+      ramp.start();
+    });
+    await waitFor(() => expect(pretence.frames).toHaveLength(2));
+    expect(new Set(pretence.asked).size).toBe(2);
+  });
+});
+
+test("a second frame for one ramp stays empty, says why, and leaves the first alone", async () => {
+  const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
+  const pretence = pretendVendor();
+  function Twice() {
+    ramp = useRamp({ endpoint: pretence.endpoint, vendors: [pretence.vendor], currency: "USDT" });
+    return (
+      <>
+        <RampFrame ramp={ramp} />
+        <RampFrame ramp={ramp} />
+      </>
+    );
+  }
+  render(<Twice />);
+  await doing(() => ramp.start());
+  await waitFor(() => expect(reported).toHaveBeenCalledTimes(1));
+  expect([ramp.phase, ramp.error, pretence.frames.length]).toEqual(["ready", undefined, 1]);
+});
+
+test("a secret that a vendor's error quotes is in no error of ours", async () => {
+  Object.assign(globalThis, {
+    proofWidget: {
+      run({ initToken }: { initToken: string }) {
+        throw new Error(`bad token ${initToken}`);
+      },
+    },
+  });
+  const session = {
+    merchant_transaction_id: "m-secret",
+    widget_id: "w",
+    address: "a",
+    signature: "v2:0123456789",
+    init_token: "the-one-time-token",
+    init_token_type: "sdk_customer_token",
+  };
+  const onError = vi.fn();
+  render(
+    <RampWidget
+      endpoint={{ createSession: async () => session, getTransaction: async () => ({}) }}
+      currency="USDT"
+      onError={onError}
+    />,
+  );
+  await waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
+  const error = onError.mock.calls[0]?.[0];
+  expect(error).toMatchObject({ code: "frame-failed", cause: expect.any(Error) });
+  expect(`${error.message} ${error.cause.message} ${error.cause.stack}`).not.toContain(
+    "the-one-time-token",
+  );
+  Reflect.deleteProperty(globalThis, "proofWidget");
+});
