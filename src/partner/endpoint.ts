@@ -56,10 +56,7 @@ async function ask(
     // The call is made inside a promise, for it may throw before it has one.
     return await Promise.race([isLate, new Promise((resolve) => resolve(call(signal)))]);
   } catch (thrown) {
-    if (isRampError(thrown))
-      throw thrown.stage === stage
-        ? thrown
-        : new RampError(thrown.code, thrown.message, { ...thrown, stage, cause: thrown });
+    if (isRampError(thrown)) throw thrown.stage === stage ? thrown : atStage(stage, thrown);
     throw new RampError(
       stage === "transaction"
         ? "transaction-unreachable"
@@ -72,6 +69,12 @@ async function ask(
       { stage, cause: thrown },
     );
   }
+}
+
+function atStage(stage: Stage, cause: RampError): RampError {
+  const { code, message, retryable, status, requestId, vendorCode, retryAfter } = cause;
+  const facts = { stage, retryable, status, requestId, vendorCode, retryAfter, cause };
+  return new RampError(code, message, facts);
 }
 
 function overHttp(base: string): RampEndpoint {

@@ -26,7 +26,7 @@ export function errorOf(
   return new RampError(
     code,
     `The endpoint answered ${status}${vendorCode ? ` (${vendorCode})` : ""} when asked for the ${stage}. ` +
-      (word("message") ?? ""),
+      (word("message") ?? "It gave no message; see `status` and `requestId`."),
     {
       stage,
       // A 4xx says that the same question gets the same answer.

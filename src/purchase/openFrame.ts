@@ -48,7 +48,7 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): () => void 
       asRampError(
         thrown,
         "frame-failed",
-        `${session.vendor.name} could not open its page: its script threw. Its error is the cause of this one.`,
+        `The vendor "${session.vendor.name}" could not open its page. What it threw is the cause of this error.`,
       ),
     );
   }

@@ -7,7 +7,7 @@ import type { RampSession } from "./useSession.ts";
 
 export interface Surroundings {
   send: (event: PurchaseEvent) => void;
-  handlers: RefObject<RampHandlers>;
+  handlersRef: RefObject<RampHandlers>;
   close: () => void;
   /** Looks at the transaction: what the frame says is a hint, and a hint is a reason to look. */
   look: () => unknown;
@@ -20,7 +20,7 @@ const DEPOSIT_UNKNOWN =
 /** What a purchase makes of the messages of its vendor's frame. */
 export function useFrameMessages({
   send,
-  handlers,
+  handlersRef,
   close,
   look,
 }: Surroundings): (attempt: Attempt, session: RampSession, message: FrameMessage) => void {
@@ -34,23 +34,23 @@ export function useFrameMessages({
 
   const handOver = useCallback(
     async (attempt: Attempt, deposit: SellDeposit) => {
-      const { onSellDeposit } = handlers.current;
+      const { onSellDeposit } = handlersRef.current;
       if (!onSellDeposit) return;
       try {
         const answer = await onSellDeposit(deposit);
-        call(handlers.current.onEvent, { type: "deposit-answered", deposit, answer });
+        call(handlersRef.current.onEvent, { type: "deposit-answered", deposit, answer });
         look();
       } catch (cause) {
         const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
         send({ type: "failed", attempt, error });
       }
     },
-    [send, handlers, look],
+    [send, handlersRef, look],
   );
 
   return useCallback(
     (attempt, session, message) => {
-      const { onEvent } = handlers.current;
+      const { onEvent } = handlersRef.current;
       switch (message.type) {
         case "loading":
         case "failed":
@@ -81,6 +81,6 @@ export function useFrameMessages({
           return close();
       }
     },
-    [send, handlers, close, look, isNew, handOver],
+    [send, handlersRef, close, look, isNew, handOver],
   );
 }

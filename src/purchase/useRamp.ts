@@ -122,7 +122,12 @@ export function useRamp(options: RampOptions): Ramp {
     call(handlers.current.onClose);
   }, [send, handlers]);
 
-  const receive = useFrameMessages({ send, handlers, close, look: tracked.refetch });
+  const receive = useFrameMessages({
+    send,
+    handlersRef: handlers,
+    close,
+    look: tracked.refetch,
+  });
 
   const isScriptThere = session?.script === undefined || script.status === "loaded";
   const isUsable = failure === undefined || failure.stage === "deposit";

@@ -41,7 +41,13 @@ export function loadScript(script: VendorScript, nonce?: string): Promise<unknow
  * may name another one, and running a wrong script first would leave its global behind.
  */
 export function preloadScript(script: VendorScript, nonce?: string): void {
-  if (!isAllowed(script) || registry().loads.has(keyOf(script)) || globalOf(script)) return;
+  if (
+    typeof document === "undefined" ||
+    !isAllowed(script) ||
+    registry().loads.has(keyOf(script)) ||
+    globalOf(script)
+  )
+    return;
   const selector = `link[rel=preload][href="${CSS.escape(script.src)}"]`;
   if (document.head.querySelector(selector)) return;
   const link = document.createElement("link");
@@ -63,25 +69,27 @@ async function start(script: VendorScript, nonce: string | undefined): Promise<u
     );
   const before = globalOf(script);
   if (before !== undefined && !cameFromElsewhere(script)) return before;
-  await insert(script, nonce ?? pageNonce());
+  const tag = await insert(script, nonce ?? pageNonce());
   const after = globalOf(script);
-  if (after === undefined)
+  if (after === undefined) {
+    tag.remove();
     throw new RampError(
       "script-malformed",
       `The script at ${origin(script.src)} ran, but \`window.${script.global}\` is missing. ` +
         "Something answered in the vendor's place, or the vendor renamed it.",
     );
+  }
   return after;
 }
 
-function insert({ src }: VendorScript, nonce: string): Promise<void> {
+function insert({ src }: VendorScript, nonce: string): Promise<HTMLScriptElement> {
   return new Promise((resolve, reject) => {
     const tag = document.createElement("script");
     const listening = new AbortController();
     function end(failure?: "script-blocked" | "script-network" | "script-timeout", why?: string) {
       listening.abort();
       clearTimeout(deadline);
-      if (!failure) return resolve();
+      if (!failure) return resolve(tag);
       tag.remove();
       reject(new RampError(failure, `The script at ${origin(src)} ${why}`));
     }
@@ -138,9 +146,14 @@ function isAllowed({ src, origins }: VendorScript): boolean {
 
 /** An element whose id is the global's name is found on the window too, but it is not the window's own. */
 function globalOf({ global }: VendorScript): unknown {
-  return Object.hasOwn(globalThis, global)
-    ? (globalThis as Record<string, unknown>)[global]
-    : undefined;
+  try {
+    return Object.hasOwn(globalThis, global)
+      ? (globalThis as Record<string, unknown>)[global]
+      : undefined;
+  } catch {
+    // A getter of the page's own that throws holds nothing that could be run.
+    return undefined;
+  }
 }
 
 /** What an error may say of an address: its query could carry a secret. */
@@ -149,7 +162,8 @@ function origin(src: string): string {
 }
 
 /** The nonce that the page itself uses. Browsers hide the attribute, not the property. */
-function pageNonce(): string {
+export function pageNonce(): string {
+  if (typeof document === "undefined") return "";
   return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
 }
 

@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
+import { useSettings } from "../purchase/settings.ts";
 import { useTransaction } from "../purchase/useTransaction.ts";
 import type { Mode } from "../order.ts";
-import type { RampError } from "../RampError.ts";
 import type { TransactionStatus, Vendor } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
-import { Sign } from "./panels.tsx";
+import { Retry, type RetryProps, Sign } from "./panels.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
@@ -20,12 +20,14 @@ export interface RampStatusProps extends RampAppearance {
   endpoint?: string | RampEndpoint | undefined;
   vendors?: readonly Vendor[] | undefined;
   nonce?: string | undefined;
+  lang?: string | undefined;
   className?: string | undefined;
 }
 
 /** The progress of one transaction, whether its widget is on the page or not. */
 export function RampStatus(props: RampStatusProps): ReactElement {
-  const { transactionId, vendor, endpoint, vendors, nonce, className } = props;
+  const { transactionId, vendor, endpoint, vendors, className } = props;
+  const { lang, nonce } = useSettings(props);
   const { theme, messages } = useAppearance(props);
   const { transaction, error, refetch } = useTransaction({
     id: transactionId,
@@ -39,11 +41,12 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       data-theme={theme}
       data-status={transaction?.status ?? "unknown"}
       className={className}
+      lang={lang}
       aria-label={messages.title[transaction?.mode ?? "buy"]}
       aria-busy={!transaction && !error}
     >
       <RampStyle nonce={nonce} />
-      {error ? <Notice error={error} onRetry={refetch} messages={messages} /> : null}
+      {error ? <Notice error={error} onRetry={() => void refetch()} messages={messages} /> : null}
       {transaction || !error ? (
         <Steps mode={transaction?.mode ?? "buy"} status={transaction?.status} messages={messages} />
       ) : null}
@@ -86,22 +89,12 @@ export function Steps({ mode, status, messages }: StepsProps): ReactElement {
 }
 
 /** A problem that leaves the rest in place: the transaction goes on, we just do not see it. */
-export function Notice({
-  error,
-  onRetry,
-  messages,
-}: {
-  error: RampError;
-  onRetry: () => void;
-  messages: RampMessages;
-}): ReactElement {
+export function Notice({ error, onRetry, messages }: RetryProps): ReactElement {
   return (
     <div className="ramp-notice" role="alert">
       <span>{messages.errors[error.code]}</span>
       {error.stage === "deposit" ? null : (
-        <button type="button" className="ramp-button" onClick={onRetry}>
-          {messages.retry}
-        </button>
+        <Retry error={error} onRetry={onRetry} messages={messages} />
       )}
     </div>
   );

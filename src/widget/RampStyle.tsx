@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { pageNonce } from "../vendors/loadScript.ts";
 import css from "./styles.css?inline";
 
 /**
@@ -7,7 +8,7 @@ import css from "./styles.css?inline";
  */
 export function RampStyle({ nonce }: { nonce?: string | undefined }): ReactElement {
   return (
-    <style href="ramp-widget" precedence="ramp-widget" nonce={nonce}>
+    <style href="ramp-widget" precedence="ramp-widget" nonce={nonce ?? pageNonce()}>
       {css}
     </style>
   );

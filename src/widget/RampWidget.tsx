@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
+import { useSettings } from "../purchase/settings.ts";
 import { type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
 import { isTerminal } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
@@ -20,7 +21,8 @@ export interface RampWidgetProps extends RampOptions, RampAppearance {
  * @throws {Error} with a sentence, where `endpoint` is missing or the order is a programmer's mistake
  */
 export function RampWidget(props: RampWidgetProps): ReactElement {
-  const { className, style, lang, nonce, onClose } = props;
+  const { className, style, onClose } = props;
+  const { lang, nonce } = useSettings(props);
   const { theme, messages } = useAppearance(props);
   const [isClosed, setClosed] = useState(false);
   const ramp = useRamp({

@@ -1,5 +1,6 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import type { Ramp } from "../purchase/useRamp.ts";
+import type { RampError } from "../RampError.ts";
 import type { RampMessages } from "./messages.ts";
 
 export interface PanelProps {
@@ -63,16 +64,44 @@ export function Problem({ ramp, messages }: PanelProps): ReactElement {
       <Sign of="problem" />
       <h2 className="ramp-heading">{messages.problem}</h2>
       <p className="ramp-sentence">{error && messages.errors[error.code]}</p>
-      {error?.retryable ? (
-        <button type="button" className="ramp-button" onClick={retry}>
-          {messages.retry}
-        </button>
-      ) : null}
+      {error?.retryable ? <Retry error={error} onRetry={retry} messages={messages} /> : null}
       <p className="ramp-reference">
         {[error?.code, error?.vendorCode, error?.requestId].filter(Boolean).join(" · ")}
       </p>
     </div>
   );
+}
+
+export interface RetryProps {
+  error: RampError;
+  onRetry: () => void;
+  messages: RampMessages;
+}
+
+/** Tries again, and not before the server that asked for patience has had it. */
+export function Retry({ error, onRetry, messages }: RetryProps): ReactElement {
+  const seconds = useSecondsLeft(error);
+  return (
+    <button type="button" className="ramp-button" disabled={seconds > 0} onClick={onRetry}>
+      {messages.retry}
+      {seconds > 0 ? ` (${seconds})` : null}
+    </button>
+  );
+}
+
+function useSecondsLeft(error: RampError): number {
+  const [passed, setPassed] = useState({ error, seconds: 0 });
+  const seconds = passed.error === error ? passed.seconds : 0;
+  const left = (error.retryAfter ?? 0) - seconds;
+  useEffect(
+    function countDown() {
+      if (left <= 0) return;
+      const timer = setTimeout(() => setPassed({ error, seconds: seconds + 1 }), 1000);
+      return () => clearTimeout(timer);
+    },
+    [error, seconds, left],
+  );
+  return left;
 }
 
 function sum(amount: string | undefined, currency: string | undefined): string | undefined {

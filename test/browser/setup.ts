@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+
+// Real servers answer these tests, and a busy machine takes its time.
+configure({ asyncUtilTimeout: 5_000 });
 
 beforeAll(() => expect(version.split(".")[0]).toBe(import.meta.env["REACT_MAJOR"]));
 

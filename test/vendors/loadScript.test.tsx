@@ -39,6 +39,7 @@ test("a failed tag is removed, and the next try starts afresh", async () => {
 test("a script that arrives without its global is an error of its own", async () => {
   await lab.fail({ at: "script", answer: "empty" });
   await expect(loadScript(script())).rejects.toMatchObject({ code: "script-malformed" });
+  expect(tags()).toBe(0);
   await expect(loadScript(script())).resolves.toHaveProperty("run");
 });
 
@@ -47,6 +48,18 @@ test("a global that the page has already is taken, and no tag is added", async (
   Object.assign(globalThis, { proofWidget: own });
   expect(await loadScript(script())).toBe(own);
   expect((await lab.counts()).scripts).toBe(0);
+});
+
+test("a getter of the page's that throws is no global", async () => {
+  Object.defineProperty(globalThis, "proofWidget", {
+    configurable: true,
+    get() {
+      throw new Error("keep out");
+    },
+    set() {},
+  });
+  preloadScript(script());
+  await expect(loadScript(script())).rejects.toMatchObject({ code: "script-malformed" });
 });
 
 test("an element whose id is the global's name is not the global", async () => {

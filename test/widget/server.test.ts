@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { proof, RampProvider, RampStatus, RampWidget, useRamp } from "../../src/index.ts";
+import { preload, proof, RampProvider, RampStatus, RampWidget, useRamp } from "../../src/index.ts";
 
 test("on a server the widget renders its place and asks nobody anything", () => {
   const fetched = vi.spyOn(globalThis, "fetch");
@@ -16,6 +16,10 @@ test("on a server the widget renders its place and asks nobody anything", () => 
   expect(html).toContain('data-phase="idle"');
   expect(html).toContain('data-mode="sell"');
   expect(fetched).not.toHaveBeenCalled();
+});
+
+test("preloading does nothing on a server", () => {
+  expect(() => preload()).not.toThrow();
 });
 
 test("useRamp is idle on a server", () => {
