@@ -41,7 +41,8 @@ const DECIMAL = /^\d{1,24}(\.\d{1,24})?$/;
 export function orderProblem(order: Order): string | undefined {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl } = order;
   if (mode !== "buy" && mode !== "sell") return `\`mode\` must be "buy" or "sell".`;
-  if (!currency?.trim()) return '`currency` is empty. Name the crypto asset, such as "USDT".';
+  if (typeof currency !== "string" || !currency.trim())
+    return '`currency` is empty. Name the crypto asset, such as "USDT".';
   for (const [name, text] of Object.entries({ currency, network, fiatCurrency })) {
     if (text !== undefined && !matches(/^[\w.-]{1,32}$/, text))
       return `\`${name}\` must be a short code of letters and digits, such as "USDT".`;

@@ -12,6 +12,15 @@ export function answer({ status, body, requestId, retryAfter }: VendorAnswer): R
   })) {
     if (value && /^[\x20-\x7e]{1,200}$/.test(value)) headers.set(name, value);
   }
+  // A status that carries no body, or none that a Response takes, says nothing that can be passed on.
+  const isPassable = (status >= 200 && status < 204) || (status >= 400 && status < 600);
+  if (!isPassable)
+    return refuse(
+      502,
+      "upstream_error",
+      "upstream_invalid_response",
+      "The provider's answer makes no sense. Try again later.",
+    );
   return Response.json(status < 400 ? body : readableError(body), { status, headers });
 }
 

@@ -24,14 +24,13 @@ export function rampEndpoint(
 
   return async (request) => {
     const { pathname } = new URL(request.url);
-    if (/\/session\/?$/.test(pathname)) {
-      return request.method === "POST" ? postSession(request, vendor, options) : onlyTakes("POST");
-    }
     const id = /\/transactions\/([\w.-]{1,255})\/?$/.exec(pathname)?.[1];
-    if (id === undefined) return notFound();
-    return request.method === "GET"
-      ? getTransaction(request, id, vendor, options)
-      : onlyTakes("GET");
+    if (id !== undefined)
+      return request.method === "GET"
+        ? getTransaction(request, id, vendor, options)
+        : onlyTakes("GET");
+    if (!/\/session\/?$/.test(pathname)) return notFound();
+    return request.method === "POST" ? postSession(request, vendor, options) : onlyTakes("POST");
   };
 }
 
@@ -53,9 +52,9 @@ async function postSession(
   if ("refusal" in read) return read.refusal;
 
   const decision = options.order ? await options.order(read.order, user) : read.order;
-  if (!decision)
+  if (typeof decision !== "object" || decision === null)
     throw new TypeError(
-      'rampEndpoint()\'s `order` returned nothing, so it is not known whether to place the order. Return the order, or `{ refused: "…" }` with the reason.',
+      'rampEndpoint()\'s `order` returned neither an order nor a refusal, so it is not known whether to place the order. Return the order, or `{ refused: "…" }` with the reason.',
     );
   if ("refused" in decision)
     return refuse(403, "order_rejected", "order_rejected", decision.refused);

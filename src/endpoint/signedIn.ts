@@ -7,7 +7,7 @@ const address = z.union([z.ipv4(), z.ipv6()]);
 /**
  * The user behind a request, with the IP address that is known of them.
  *
- * @throws {TypeError} where `user` gave somebody without an id: two such users would share their purchases
+ * @throws {TypeError} where `user` gave somebody without an id or an e-mail: two such users would share their purchases
  */
 export async function signedIn(
   request: Request,
@@ -15,10 +15,12 @@ export async function signedIn(
 ): Promise<RampUser | undefined> {
   const user = await whoIs(request);
   if (!user) return undefined;
-  if (typeof user.id !== "string" || user.id === "")
-    throw new TypeError(
-      "rampEndpoint()'s `user` gave a user without an `id`, so purchases could not be told apart. Return your own stable id as a string, or null where nobody is signed in.",
-    );
+  for (const field of ["id", "email"] as const) {
+    if (typeof user[field] !== "string" || user[field] === "")
+      throw new TypeError(
+        `rampEndpoint()'s \`user\` gave a user without \`${field}\`. Vendors tell users apart by both. Return your own stable \`id\` and the \`email\`, as strings, or null where nobody is signed in.`,
+      );
+  }
   return { ...user, ip: user.ip ?? nearestForwardedIp(request.headers) };
 }
 

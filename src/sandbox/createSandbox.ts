@@ -100,6 +100,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         return place === "script"
           ? new Response("", { headers: { "content-type": "text/javascript" } })
           : Response.json({});
+      if (fault.status !== undefined && place === "frame") return brokenPage(fault.status);
       if (fault.status !== undefined)
         return refusal(edition, {
           status: fault.status,
@@ -136,6 +137,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
   };
   return sandbox;
+}
+
+/** What a person sees of a vendor whose page is down. */
+function brokenPage(status: number): Response {
+  return new Response(
+    `<!doctype html><meta name="viewport" content="width=device-width"><title>${status}</title>
+<style>:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;text-align:center}body{margin:96px 24px}</style>
+<h1>${status}</h1><p>The payment page is not available right now.</p>`,
+    { status, headers: { "content-type": "text/html; charset=utf-8" } },
+  );
 }
 
 /** Real time: a slow vendor is the one thing that the sandbox's clock cannot play. */

@@ -2,13 +2,16 @@
 import { readFlags } from "./readFlags.ts";
 import { serveSandbox } from "./serveSandbox.ts";
 
-const flags = readFlags(process.argv.slice(2));
-if (typeof flags === "string") {
-  console.error(`${flags}
+const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--edition E1|E3]
 
-Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--edition E1|E3]
+Plays the vendor on this machine: its API, its widget's script and the page inside the widget.`;
 
-Plays the vendor on this machine: its API, its widget's script and the page inside the widget.`);
+const words = process.argv.slice(2);
+const flags = readFlags(words);
+if (words.includes("--help")) {
+  console.log(usage);
+} else if (typeof flags === "string") {
+  console.error(`${flags}\n\n${usage}`);
   process.exitCode = 2;
 } else {
   const clientToken = "sandbox-client-token";

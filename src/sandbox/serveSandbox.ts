@@ -61,7 +61,7 @@ async function listen(server: Server, port: number, host: string, part: string):
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const taken = cause.code === "EADDRINUSE" ? "is taken" : `cannot be used (${cause.code})`;
-      const option = part === "API" ? "apiPort (--api-port)" : "widgetPort (--widget-port)";
+      const option = part === "API" ? "--api-port" : "--widget-port";
       reject(
         new Error(
           `Port ${port} ${taken}, so the sandbox's ${part} cannot start. ` +

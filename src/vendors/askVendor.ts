@@ -60,12 +60,17 @@ function readable({ status, ok, headers }: Response, text: string, secret: strin
   const body = parseObject(text);
   const hide = (value: unknown) =>
     typeof value === "string" ? value.replaceAll(secret, "[removed]") : undefined;
+  const isError = status >= 400 && status < 600;
   const answer: VendorAnswer =
-    !body || (!ok && status < 400)
-      ? upstream(
-          "upstream_invalid_response",
-          "The provider's answer makes no sense. Try again later.",
-        )
+    !body || !(ok || isError)
+      ? {
+          ...upstream(
+            "upstream_invalid_response",
+            "The provider's answer makes no sense. Try again later.",
+          ),
+          // An error needs no body to be what it is: 404 and 429 still say what to do.
+          status: isError ? status : 502,
+        }
       : {
           status,
           body: ok

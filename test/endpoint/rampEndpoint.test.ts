@@ -459,14 +459,21 @@ describe("the partner's own mistakes", () => {
     await expect(ask(options)).rejects.toThrow("database away");
   });
 
-  test("a user without an id is nobody's, so it is not served", async () => {
-    await expect(ask({ user: () => ({ ...USER, id: "" }) })).rejects.toThrow(/without an `id`/);
-  });
+  test.each(["id", "email"])(
+    "a user without %s is nobody's, so it is not served",
+    async (field) => {
+      await expect(ask({ user: () => ({ ...USER, [field]: "" }) })).rejects.toThrow(
+        new RegExp(`without \`${field}\``),
+      );
+    },
+  );
 
   test("an order that the partner's rules forgot to return is not placed", async () => {
     const { vendor, orders } = obligingVendor();
     const order = (() => undefined) as unknown as NonNullable<RampEndpointOptions["order"]>;
-    await expect(ask({ vendors: [vendor], order })).rejects.toThrow(/`order` returned nothing/);
+    await expect(ask({ vendors: [vendor], order })).rejects.toThrow(
+      /`order` returned neither an order nor a refusal/,
+    );
     expect(orders).toEqual([]);
   });
 });

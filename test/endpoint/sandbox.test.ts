@@ -133,7 +133,7 @@ describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
 
   test("never shows a token, not even a wrong one that the provider repeats", async () => {
     const { sandbox, call } = await start({}, "stale-token-91ab");
-    expect((await call("/session", "ada", order)).status).toBe(401);
+    expect((await call("/session", "ada", order)).status).toBe(502);
     sandbox.fail({ at: "session", status: 401, message: "stale-token-91ab is inactive" });
     const { body } = await call("/session", "ada", order);
     expect(body.message).toBe("[removed] is inactive");

@@ -76,10 +76,15 @@ test("the stylesheet is in the package, and so are no tests, stories or sources"
   expect(files).not.toMatch(/\.test\.|\.stories\.|\/src\/|\/demo\//);
 });
 
-test("its types compile in a partner's project that checks libraries too", () => {
-  writeFileSync(
-    join(folder, "partner.tsx"),
-    `import { isRampError, proof, RampFrame, RampWidget, useRamp, type Vendor } from "ramp-widget";
+test.each([
+  ["bundler", "ESNext"],
+  ["nodenext", "nodenext"],
+])(
+  "its types compile in a partner's project that checks libraries too: %s",
+  (resolution, module) => {
+    writeFileSync(
+      join(folder, "partner.tsx"),
+      `import { isRampError, proof, RampFrame, RampWidget, useRamp, type Vendor } from "ramp-widget";
      import { proof as onServer, rampEndpoint } from "ramp-widget/server";
      import { createSandbox } from "ramp-widget/sandbox";
      const vendor: Vendor = proof({ scriptOrigins: ["https://widget.proof.community"] });
@@ -96,24 +101,25 @@ test("its types compile in a partner's project that checks libraries too", () =>
      export const widget = <RampWidget endpoint="/api/ramp" currency="USDT" onComplete={(t) => t.amount} />;
      // @ts-expect-error: a mode that does not exist
      export const wrong = <RampWidget endpoint="/api/ramp" currency="USDT" mode="swap" />;`,
-  );
-  writeFileSync(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({
-      compilerOptions: {
-        strict: true,
-        noEmit: true,
-        skipLibCheck: false,
-        jsx: "react-jsx",
-        target: "ES2022",
-        module: "ESNext",
-        moduleResolution: "bundler",
-        lib: ["ES2023", "DOM", "DOM.Iterable"],
-        types: [],
-      },
-      files: ["partner.tsx"],
-    }),
-  );
-  const { stdout } = spawnSync("npx", ["tsc", "-p", folder], { encoding: "utf8" });
-  expect(stdout).toBe("");
-});
+    );
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          skipLibCheck: false,
+          jsx: "react-jsx",
+          target: "ES2022",
+          module,
+          moduleResolution: resolution,
+          lib: ["ES2023", "DOM", "DOM.Iterable"],
+          types: [],
+        },
+        files: ["partner.tsx"],
+      }),
+    );
+    const { stdout } = spawnSync("npx", ["tsc", "-p", folder], { encoding: "utf8" });
+    expect(stdout).toBe("");
+  },
+);

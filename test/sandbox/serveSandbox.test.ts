@@ -57,7 +57,7 @@ test("a port that is taken is named, and nothing keeps running", async () => {
   await free.leave();
   await expect(serveSandbox({ apiPort: free.port, widgetPort: other.port })).rejects.toThrow(
     `Port ${other.port} is taken, so the sandbox's widget cannot start. ` +
-      "Stop the program that listens there, or choose another port with widgetPort (--widget-port).",
+      "Stop the program that listens there, or choose another port with --widget-port.",
   );
   const again = await occupy(free.port);
   await Promise.all([again.leave(), other.leave()]);

@@ -47,7 +47,9 @@ export function proofServer(
 
   async function ask(path: string, body?: Record<string, unknown>): Promise<VendorAnswer> {
     const call = { url: `${base}/widget/${path}`, secret: clientToken, headers, body };
-    return askVendor(call, pause);
+    const answer = await askVendor(call, pause);
+    // Proof refused this server's token. To a browser, 401 would say that its user is not signed in.
+    return answer.status === 401 ? { ...answer, status: 502 } : answer;
   }
 
   return {

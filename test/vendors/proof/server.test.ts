@@ -125,7 +125,7 @@ describe("trying again", () => {
     ["500 after 502", [502, 500, 200], 500, 2],
     ["503", [503, 200], 503, 1],
     ["429", [429, 200], 429, 1],
-    ["401", [401, 200], 401, 1],
+    ["401, which is about our token and not about the user", [401, 200], 502, 1],
     ["400", [400, 200], 400, 1],
   ])("%s", async (_what, statuses, status, calls) => {
     const { server, asked, pauses } = await proofOver(
@@ -274,15 +274,23 @@ describe("what comes back", () => {
       await server.getTransaction("tx-1", USER),
     ]) {
       expect(answer).toMatchObject({
-        status: 401,
+        status: 502,
         body: { message: "Bearer [removed] is unknown" },
       });
       expect(JSON.stringify(answer)).not.toContain(TOKEN);
     }
   });
 
+  test.each([403, 404, 429])("an error that is no JSON with its status, %i", async (status) => {
+    const { server } = await proofOver([{ body: "<html>No</html>", status }]);
+    expect(await server.createSession(BUY, USER)).toMatchObject({
+      status,
+      body: { code: "upstream_invalid_response" },
+    });
+  });
+
   test.each<[string, Reply]>([
-    ["a page", { body: "<html>Bad gateway</html>", status: 403 }],
+    ["a page", { body: "<html>Hello</html>" }],
     ["nothing", { body: "" }],
     ["a list", { body: [SESSION] }],
     ["null", { body: "null" }],

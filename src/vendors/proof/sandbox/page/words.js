@@ -39,7 +39,7 @@ function proofPageWords(view) {
     takeText: buy ? crypto : money,
     rate: `1 ${currency} = ${quote?.rate ?? ""} ${fiatCurrency}`,
     fee: `${quote?.fee ?? ""} ${fiatCurrency}`,
-    wallet: `${wallet} on ${network}`,
+    wallet: `${wallet} (${network})`,
     card,
     reference: view.transactionId,
     amountTitle: buy ? `Buy ${currency}` : `Sell ${currency}`,
