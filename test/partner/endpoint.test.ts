@@ -48,6 +48,8 @@ describe("over HTTP", () => {
 });
 
 describe("as functions", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
   test("what they throw is the cause, and a RampError of theirs is kept", async () => {
     const mistake = new TypeError("no token");
     await expect(
@@ -70,6 +72,23 @@ describe("as functions", () => {
     await expect(
       functions({ getTransaction: throws }).getTransaction("1", never),
     ).rejects.toMatchObject({ code: "transaction-unreachable" });
+  });
+
+  test("one that threw leaves nothing behind that fails when its time is up", async () => {
+    const deadline = new AbortController();
+    vi.spyOn(AbortSignal, "timeout").mockReturnValue(deadline.signal);
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const createSession = () => {
+      throw new Error("at once");
+    };
+    await functions({ createSession })
+      .createSession(order, "k")
+      .catch(() => {});
+    deadline.abort();
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   test("methods of an object keep their object", async () => {
