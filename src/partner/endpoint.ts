@@ -56,7 +56,7 @@ async function ask(
     // The call is made inside a promise, for it may throw before it has one.
     return await Promise.race([isLate, new Promise((resolve) => resolve(call(signal)))]);
   } catch (thrown) {
-    if (isRampError(thrown)) throw thrown.stage === stage ? thrown : atStage(stage, thrown);
+    if (isRampError(thrown)) throw atStage(stage, thrown);
     throw new RampError(
       stage === "transaction"
         ? "transaction-unreachable"
@@ -71,10 +71,14 @@ async function ask(
   }
 }
 
+/** While a transaction is looked for, no error may read as if nothing had been paid. */
 function atStage(stage: Stage, cause: RampError): RampError {
+  if (cause.stage === stage) return cause;
   const { code, message, retryable, status, requestId, vendorCode, retryAfter } = cause;
+  const isOfBoth = code === "unauthorized" || code === "forbidden";
+  const fallback = stage === "session" ? "endpoint-failed" : "transaction-unreachable";
   const facts = { stage, retryable, status, requestId, vendorCode, retryAfter, cause };
-  return new RampError(code, message, facts);
+  return new RampError(isOfBoth ? code : fallback, message, facts);
 }
 
 function overHttp(base: string): RampEndpoint {

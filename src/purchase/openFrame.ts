@@ -67,7 +67,9 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): () => void 
 
   try {
     takeAway = session.open({ host, script, lang, emit });
-    onOpened();
+    if (isOpen) onOpened();
+    // It failed while it opened, when there was no way yet to take it away.
+    else takeAway?.();
   } catch (thrown) {
     fail(thrown);
   }

@@ -1,13 +1,7 @@
 import type { Order } from "../order.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
-import {
-  isTerminal,
-  type Transaction,
-  type TransactionReport,
-  type TransactionStatus,
-  type Vendor,
-} from "../vendors/Vendor.ts";
+import { isTerminal, type Transaction, type Vendor } from "../vendors/Vendor.ts";
 
 /** What our component is doing now. */
 export type RampPhase =
@@ -41,8 +35,8 @@ export interface Attempt {
 /** The part of a purchase that the endpoint does not know. */
 export interface Purchase {
   attempt: Attempt | undefined;
-  /** `lost`: it was opened, and nothing came of it that we could see. The user may see more. */
-  frame: "none" | "open" | "ready" | "lost";
+  /** Once it is `open`, the user may pay there: from then on the transaction is followed. */
+  frame: "none" | "open" | "ready";
   hint: RampHint | undefined;
   /** What went wrong in the frame or in the hand-over of a deposit. */
   failure: RampError | undefined;
@@ -91,11 +85,7 @@ function stepFrame(
       // A frame that reports progress is a frame that works, also where it never said "ready".
       return { ...purchase, frame: "ready", hint: latestOf(purchase.hint, event.hint) };
     case "failed":
-      return {
-        ...purchase,
-        failure: event.error,
-        frame: frameAfter(event.error, purchase.frame),
-      };
+      return { ...purchase, failure: event.error };
   }
 }
 
@@ -104,10 +94,6 @@ function latestOf(known: RampHint | undefined, { status, paymentMethod }: RampHi
     status: status ?? known?.status,
     paymentMethod: paymentMethod ?? known?.paymentMethod,
   };
-}
-
-function frameAfter({ stage }: RampError, frame: Purchase["frame"]): Purchase["frame"] {
-  return stage === "frame" && frame !== "none" ? "lost" : frame;
 }
 
 /** What is known from outside: the endpoint's answers and the script. */
@@ -126,22 +112,4 @@ export function phaseOf({ attempt, frame }: Purchase, known: Known): RampPhase {
   if (status === "processing") return "processing";
   if (!known.hasSession) return "requesting";
   return frame === "ready" ? "ready" : "loading";
-}
-
-/**
- * What is known of a transaction after another report came in. A status never goes back, and a
- * terminal one never changes, however late, often or out of order reports arrive. The same object
- * comes back where nothing is new.
- */
-export function advance(known: Transaction | undefined, report: TransactionReport): Transaction {
-  const status = report.status ?? known?.status ?? "pending";
-  if (!known) return { ...report, status };
-  if (isTerminal(known.status) || rank(status) < rank(known.status)) return known;
-  const next = { ...report, status };
-  const names = Object.keys(next) as (keyof Transaction)[];
-  return names.every((name) => next[name] === known[name]) ? known : next;
-}
-
-function rank(status: TransactionStatus): number {
-  return status === "pending" ? 0 : status === "processing" ? 1 : 2;
 }

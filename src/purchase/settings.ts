@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useState } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
-import { proof } from "../vendors/proof/proof.ts";
+import { defaultVendors } from "../vendors/preload.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
 
 /** What all purchases of an app have in common. */
@@ -26,8 +26,6 @@ export interface RampSettings {
 }
 
 export const SettingsContext: React.Context<RampSettings> = createContext<RampSettings>({});
-
-const defaultVendors: readonly Vendor[] = [proof()];
 
 export interface ResolvedSettings extends RampSettings {
   endpoint: string | RampEndpoint;

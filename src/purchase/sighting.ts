@@ -1,6 +1,10 @@
 import type { RampError } from "../RampError.ts";
-import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Vendor.ts";
-import { advance } from "./phase.ts";
+import {
+  isTerminal,
+  type Transaction,
+  type TransactionReport,
+  type TransactionStatus,
+} from "../vendors/Vendor.ts";
 
 /** What looking at a transaction has brought so far. */
 export interface Sighting {
@@ -61,4 +65,22 @@ export function nextLook(sighting: Sighting | undefined, lookedAt: number): numb
 /** Proof may answer 404 for a moment after it issued the session. */
 function mayPass({ code }: RampError): boolean {
   return code === "transaction-unreachable" || code === "transaction-not-found";
+}
+
+/**
+ * What is known of a transaction after another report came in. A status never goes back, and a
+ * terminal one never changes, however late, often or out of order reports arrive. The same object
+ * comes back where nothing is new.
+ */
+export function advance(known: Transaction | undefined, report: TransactionReport): Transaction {
+  const status = report.status ?? known?.status ?? "pending";
+  if (!known) return { ...report, status };
+  if (isTerminal(known.status) || rank(status) < rank(known.status)) return known;
+  const next = { ...report, status };
+  const names = Object.keys(next) as (keyof Transaction)[];
+  return names.every((name) => next[name] === known[name]) ? known : next;
+}
+
+function rank(status: TransactionStatus): number {
+  return status === "pending" ? 0 : status === "processing" ? 1 : 2;
 }

@@ -9,6 +9,9 @@ export interface Surroundings {
   send: (event: PurchaseEvent) => void;
   handlersRef: RefObject<RampHandlers>;
   close: () => void;
+  isUnderWay: (attempt: Attempt) => boolean;
+  /** Whether nothing can have been paid yet, as far as a look now can tell. */
+  isUnpaid: () => Promise<boolean>;
   /** Looks at the transaction: what the frame says is a hint, and a hint is a reason to look. */
   look: () => unknown;
 }
@@ -22,6 +25,8 @@ export function useFrameMessages({
   send,
   handlersRef,
   close,
+  isUnderWay,
+  isUnpaid,
   look,
 }: Surroundings): (attempt: Attempt, session: RampSession, message: FrameMessage) => void {
   const heard = useRef(new Set<string>());
@@ -42,10 +47,12 @@ export function useFrameMessages({
         look();
       } catch (cause) {
         const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
-        send({ type: "failed", attempt, error });
+        // Where the user has left meanwhile, crypto may have left as well: somebody must hear of it.
+        if (isUnderWay(attempt)) send({ type: "failed", attempt, error });
+        else call(handlersRef.current.onError, error);
       }
     },
-    [send, handlersRef, look],
+    [send, handlersRef, isUnderWay, look],
   );
 
   return useCallback(
@@ -66,21 +73,24 @@ export function useFrameMessages({
           return;
         }
         case "deposit": {
-          const { deposit } = message;
+          // Whatever a frame calls it, a session is one transaction, and is paid for once.
+          const deposit = { ...message.deposit, transactionId: session.transactionId };
           send({ type: "frame-ready", attempt });
           if (session.mode !== "sell")
             return call(onEvent, { type: "unknown", name: "deposit", payload: deposit });
           if (!isNew(`${deposit.transactionId} deposit`)) return;
-          call(onEvent, message);
+          call(onEvent, { type: "deposit", deposit });
           void handOver(attempt, deposit);
           return;
         }
         case "unknown":
           return call(onEvent, message);
         case "close":
-          return close();
+          // A hint like any other: a user who has paid may leave the page, and the purchase goes on.
+          void isUnpaid().then((isSo) => isSo && isUnderWay(attempt) && close());
+          return;
       }
     },
-    [send, handlersRef, close, look, isNew, handOver],
+    [send, handlersRef, close, isUnderWay, isUnpaid, look, isNew, handOver],
   );
 }

@@ -5,7 +5,15 @@ import { preload } from "../vendors/preload.ts";
 import { isTerminal, type Transaction } from "../vendors/Vendor.ts";
 import { call, type RampHandlers } from "./events.ts";
 import { openFrame } from "./openFrame.ts";
-import { idle, phaseOf, type PurchaseEvent, type RampHint, type RampPhase, step } from "./phase.ts";
+import {
+  type Attempt,
+  idle,
+  phaseOf,
+  type PurchaseEvent,
+  type RampHint,
+  type RampPhase,
+  step,
+} from "./phase.ts";
 import { type RampSettings, useSettings } from "./settings.ts";
 import { useFrameMessages } from "./useFrameMessages.ts";
 import { useLatest } from "./useLatest.ts";
@@ -31,7 +39,8 @@ export interface Ramp {
   hint: RampHint | undefined;
   error: RampError | undefined;
   /**
-   * Begins a purchase. While one is under way it does nothing, so a double click is harmless.
+   * Begins a purchase. While one is under way it does nothing, so a double click is harmless; after
+   * an error it begins anew as long as the vendor's page was not opened.
    * @throws {Error} with a sentence, where the order is a programmer's mistake
    */
   start: () => void;
@@ -82,6 +91,8 @@ export function useRamp(options: RampOptions): Ramp {
     dispatch(event);
   }, []);
 
+  const isUnderWay = useCallback((attempt: Attempt) => state.current.attempt === attempt, []);
+
   const begin = useCallback(
     (order: Order) => {
       const { endpoint, vendors, nonce } = latest.current.settings;
@@ -93,27 +104,34 @@ export function useRamp(options: RampOptions): Ramp {
 
   const start = useCallback(() => {
     const { phase, attempt, options } = latest.current;
-    const isOver = isTerminal(phase) && state.current.attempt === attempt;
-    if (state.current.attempt && !isOver) return;
+    const { frame } = state.current;
+    const isOver = isTerminal(phase) || (phase === "error" && frame === "none");
+    if (state.current.attempt && !(isOver && state.current.attempt === attempt)) return;
     const order = orderOf(options);
     const problem = orderProblem(order);
     if (problem) throw new Error(`ramp-widget: ${problem}`);
     begin(order);
   }, [latest, begin]);
 
+  // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
+  const isUnpaid = useCallback(async () => {
+    if (state.current.frame === "none") return true;
+    const seen = await latest.current.tracked.refetch();
+    return seen?.status === "pending" && state.current.hint === undefined;
+  }, [latest]);
+
   const retry = useCallback(async () => {
-    const { error, asked, tracked } = latest.current;
-    const { attempt, frame, hint } = state.current;
+    const { error, asked, tracked, options } = latest.current;
+    const { attempt } = state.current;
     if (!error || !attempt || attempt !== latest.current.attempt) return;
     if (error.stage === "deposit" || error === tracked.error) return void tracked.refetch();
     // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
     if (error.code === "session-network" || error.code === "session-timeout")
       return asked.refetch();
-    // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
-    const known = frame === "none" ? undefined : await tracked.refetch();
-    const mayBePaid = frame !== "none" && (hint !== undefined || known?.status !== "pending");
-    if (!mayBePaid && state.current.attempt === attempt) begin(attempt.order);
-  }, [latest, begin]);
+    const order = orderOf(options);
+    if ((await isUnpaid()) && isUnderWay(attempt))
+      begin(orderProblem(order) ? attempt.order : order);
+  }, [latest, begin, isUnpaid, isUnderWay]);
 
   const close = useCallback(() => {
     if (!state.current.attempt) return;
@@ -126,6 +144,8 @@ export function useRamp(options: RampOptions): Ramp {
     send,
     handlersRef: handlers,
     close,
+    isUnderWay,
+    isUnpaid,
     look: tracked.refetch,
   });
 

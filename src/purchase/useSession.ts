@@ -66,7 +66,7 @@ export function useSession(options: UseSessionOptions): SessionState {
   return {
     session: data,
     error: isFetching ? undefined : (error ?? undefined),
-    refetch: () => void refetch(),
+    refetch: () => void (purchaseId !== null && refetch()),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { type QueryState, useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
 import { asRampError, RampError } from "../RampError.ts";
@@ -28,7 +28,7 @@ export interface TransactionState {
   transaction: Transaction | undefined;
   /** Set while the transaction cannot be seen. What was known of it stays known. */
   error: RampError | undefined;
-  /** Looks now, instead of when the next look is due, and answers what is known then. */
+  /** Looks now, instead of when the next look is due. Answers what it saw; nothing where it saw nothing. */
   refetch: () => Promise<Transaction | undefined>;
 }
 
@@ -55,9 +55,9 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
       },
       enabled: id !== null,
       refetchInterval: ({ state }) => nextLook(state.data, state.dataUpdatedAt),
-      refetchOnMount: unlessFinal,
-      refetchOnWindowFocus: unlessFinal,
-      refetchOnReconnect: unlessFinal,
+      refetchOnMount: whileOpen,
+      refetchOnWindowFocus: whileOpen,
+      refetchOnReconnect: whileOpen,
       gcTime: Number.POSITIVE_INFINITY,
       structuralSharing: false,
       retry: false,
@@ -87,12 +87,14 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
 
   const latest = useLatest({ queryKey, ask });
   const refetch = useCallback(async () => {
-    const query = () => client.getQueryCache().find<Sighting>(latest.current);
+    const { queryKey, ask } = latest.current;
+    const query = () => client.getQueryCache().find<Sighting>({ queryKey });
     // The look under way may have begun before what is to be seen now. It is not cut short, or a
     // chatty frame would never let one finish: one more follows it, however many ask.
-    if (query()?.state.fetchStatus === "fetching") await latest.current.ask(JOIN);
-    if (query()?.isActive()) await latest.current.ask(JOIN);
-    return query()?.state.data?.transaction;
+    if (query()?.state.fetchStatus === "fetching") await ask(JOIN);
+    if (query()?.isActive()) await ask(JOIN);
+    const seen = query()?.state.data;
+    return seen?.failure ? undefined : seen?.transaction;
   }, [client, latest]);
 
   return { transaction: data?.transaction, error: data && visibleFailure(data), refetch };
@@ -101,8 +103,10 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
 /** Where a look is under way already, its answer is waited for, and no second one begins. */
 const JOIN = { cancelRefetch: false };
 
-/** Looks again however fresh the last answer is, but for a final one. */
-function unlessFinal({ state }: { state: { data?: Sighting | undefined } }): "always" | false {
-  const transaction = state.data?.transaction;
-  return transaction && isTerminal(transaction.status) ? false : "always";
+/** Looks again however fresh the last answer is, but for a final one, and for a server that asked to wait. */
+function whileOpen({ state }: { state: QueryState<Sighting> }): "always" | false {
+  const { transaction, failure } = state.data ?? {};
+  const waitUntil = state.dataUpdatedAt + (failure?.retryAfter ?? 0) * 1000;
+  const isFinal = transaction !== undefined && isTerminal(transaction.status);
+  return isFinal || Date.now() < waitUntil ? false : "always";
 }

@@ -1,6 +1,7 @@
 import type { ProofRecord } from "../vendors/proof/sandbox/ledger.ts";
 import { createProofSandbox } from "../vendors/proof/sandbox/proofSandbox.ts";
-import { refusal, type ProofEdition } from "../vendors/proof/sandbox/refuse.ts";
+import { refusal } from "../vendors/proof/sandbox/refuse.ts";
+import type { ProofEdition } from "../vendors/proof/server.ts";
 import type { ProofTransaction } from "../vendors/proof/transaction.ts";
 import { answerControls } from "./answerControls.ts";
 import { createClock, type SandboxClock } from "./clock.ts";

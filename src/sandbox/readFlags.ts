@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { ProofEdition } from "../vendors/proof/sandbox/refuse.ts";
+import type { ProofEdition } from "../vendors/proof/server.ts";
 
 export interface SandboxFlags {
   apiPort: number;

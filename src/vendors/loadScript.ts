@@ -1,4 +1,5 @@
 import { RampError } from "../RampError.ts";
+import { pageNonce } from "./pageNonce.ts";
 import type { VendorScript } from "./Vendor.ts";
 
 const DEADLINE = 15_000;
@@ -25,6 +26,15 @@ function registry(): Registry {
  * @throws {RampError} `script-origin`, `script-blocked`, `script-network`, `script-timeout` or `script-malformed`
  */
 export function loadScript(script: VendorScript, nonce?: string): Promise<unknown> {
+  if (!isAllowed(script))
+    return Promise.reject(
+      new RampError(
+        "script-origin",
+        `The script address ${origin(script.src)} is not one of ${script.origins.join(", ")}. ` +
+          "It was not loaded, because a script on this page can do anything the user can. " +
+          "If it is the vendor's, add its origin to the vendor's `scriptOrigins`.",
+      ),
+    );
   const { loads } = registry();
   const key = keyOf(script);
   const known = loads.get(key);
@@ -60,13 +70,6 @@ export function preloadScript(script: VendorScript, nonce?: string): void {
 }
 
 async function start(script: VendorScript, nonce: string | undefined): Promise<unknown> {
-  if (!isAllowed(script))
-    throw new RampError(
-      "script-origin",
-      `The script address ${origin(script.src)} is not one of ${script.origins.join(", ")}. ` +
-        "It was not loaded, because a script on this page can do anything the user can. " +
-        "If it is the vendor's, add its origin to the vendor's `scriptOrigins`.",
-    );
   const before = globalOf(script);
   if (before !== undefined && !cameFromElsewhere(script)) return before;
   const tag = await insert(script, nonce ?? pageNonce());
@@ -159,12 +162,6 @@ function globalOf({ global }: VendorScript): unknown {
 /** What an error may say of an address: its query could carry a secret. */
 function origin(src: string): string {
   return URL.canParse(src) ? new URL(src).origin + new URL(src).pathname : "(not an address)";
-}
-
-/** The nonce that the page itself uses. Browsers hide the attribute, not the property. */
-export function pageNonce(): string {
-  if (typeof document === "undefined") return "";
-  return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
 }
 
 /** Under `require-trusted-types-for 'script'` an address must come out of a named policy. */

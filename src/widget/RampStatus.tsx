@@ -3,7 +3,7 @@ import type { RampEndpoint } from "../partner/endpoint.ts";
 import { useSettings } from "../purchase/settings.ts";
 import { useTransaction } from "../purchase/useTransaction.ts";
 import type { Mode } from "../order.ts";
-import type { TransactionStatus, Vendor } from "../vendors/Vendor.ts";
+import type { Transaction, TransactionStatus, Vendor } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
 import { Retry, type RetryProps, Sign } from "./panels.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
@@ -20,14 +20,13 @@ export interface RampStatusProps extends RampAppearance {
   endpoint?: string | RampEndpoint | undefined;
   vendors?: readonly Vendor[] | undefined;
   nonce?: string | undefined;
-  lang?: string | undefined;
   className?: string | undefined;
 }
 
 /** The progress of one transaction, whether its widget is on the page or not. */
 export function RampStatus(props: RampStatusProps): ReactElement {
   const { transactionId, vendor, endpoint, vendors, className } = props;
-  const { lang, nonce } = useSettings(props);
+  const { nonce } = useSettings(props);
   const { theme, messages } = useAppearance(props);
   const { transaction, error, refetch } = useTransaction({
     id: transactionId,
@@ -41,17 +40,36 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       data-theme={theme}
       data-status={transaction?.status ?? "unknown"}
       className={className}
-      lang={lang}
       aria-label={messages.title[transaction?.mode ?? "buy"]}
-      aria-busy={!transaction && !error}
     >
       <RampStyle nonce={nonce} />
+      <p className="ramp-live" role="status">
+        {transaction ? announcement(transaction, messages) : ""}
+      </p>
       {error ? <Notice error={error} onRetry={() => void refetch()} messages={messages} /> : null}
       {transaction || !error ? (
         <Steps mode={transaction?.mode ?? "buy"} status={transaction?.status} messages={messages} />
       ) : null}
     </section>
   );
+}
+
+/** Where a transaction stands, in words, for a live region. */
+export function announcement(
+  { mode, status }: Pick<Transaction, "mode" | "status">,
+  messages: RampMessages,
+): string {
+  switch (status) {
+    case "pending":
+      return messages.steps[mode][0];
+    case "processing":
+      return messages.steps[mode][1];
+    case "completed":
+      return messages.completed[mode];
+    case "failed":
+    case "cancelled":
+      return messages[status];
+  }
 }
 
 export interface StepsProps {
@@ -67,7 +85,7 @@ const CURRENT = { pending: 0, processing: 1, completed: 3 };
 export function Steps({ mode, status, messages }: StepsProps): ReactElement {
   if (status === "failed" || status === "cancelled")
     return (
-      <p className="ramp-ending" role="status">
+      <p className="ramp-ending">
         <Sign of="ended" />
         {messages[status]}
       </p>
@@ -78,7 +96,7 @@ export function Steps({ mode, status, messages }: StepsProps): ReactElement {
       {messages.steps[mode].map((step, index) => (
         <li
           key={step}
-          aria-current={index === current ? "step" : undefined}
+          aria-current={index === Math.min(current, 2) ? "step" : undefined}
           data-step={index < current ? "done" : index === current ? "current" : "next"}
         >
           {step}
@@ -91,8 +109,8 @@ export function Steps({ mode, status, messages }: StepsProps): ReactElement {
 /** A problem that leaves the rest in place: the transaction goes on, we just do not see it. */
 export function Notice({ error, onRetry, messages }: RetryProps): ReactElement {
   return (
-    <div className="ramp-notice" role="alert">
-      <span>{messages.errors[error.code]}</span>
+    <div className="ramp-notice">
+      <span role="alert">{messages.errors[error.code]}</span>
       {error.stage === "deposit" ? null : (
         <Retry error={error} onRetry={onRetry} messages={messages} />
       )}

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { pageNonce } from "../vendors/loadScript.ts";
+import { pageNonce } from "../vendors/pageNonce.ts";
 import css from "./styles.css?inline";
 
 /**

@@ -6,7 +6,7 @@ import type { RampMessages } from "./messages.ts";
 import { Outcome, type PanelProps, Problem, Start } from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
-import { Notice, Steps } from "./RampStatus.tsx";
+import { announcement, Notice, Steps } from "./RampStatus.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
 export interface RampWidgetProps extends RampOptions, RampAppearance {
@@ -22,7 +22,7 @@ export interface RampWidgetProps extends RampOptions, RampAppearance {
  */
 export function RampWidget(props: RampWidgetProps): ReactElement {
   const { className, style, onClose } = props;
-  const { lang, nonce } = useSettings(props);
+  const { nonce } = useSettings(props);
   const { theme, messages } = useAppearance(props);
   const [isClosed, setClosed] = useState(false);
   const ramp = useRamp({
@@ -57,13 +57,11 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
       data-theme={theme}
       className={className}
       style={style}
-      lang={lang}
       aria-label={messages.title[order.mode]}
-      aria-busy={phase === "requesting" || phase === "loading"}
     >
       <RampStyle nonce={nonce} />
       <p className="ramp-live" role="status">
-        {announcement(ramp, messages)}
+        {spoken(ramp, messages)}
       </p>
       <View of={view} ramp={ramp} messages={messages} />
     </section>
@@ -101,9 +99,9 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
         <Steps mode={order.mode} status="processing" messages={messages} />
       ) : null}
       {phase === "processing" && !openFrame ? null : (
-        <div className="ramp-stage">
+        <div className="ramp-stage" aria-busy={phase === "requesting" || phase === "loading"}>
           {phase === "idle" || phase === "requesting" || phase === "loading" ? (
-            <div className="ramp-skeleton">
+            <div className="ramp-skeleton" aria-hidden="true">
               <i />
               <i />
               <i />
@@ -136,18 +134,16 @@ function useKeptFocus(view: ViewName) {
   return root;
 }
 
-function announcement({ phase, order }: Ramp, messages: RampMessages): string {
+function spoken({ phase, order }: Ramp, messages: RampMessages): string {
   switch (phase) {
     case "requesting":
     case "loading":
       return messages.preparing;
     case "processing":
-      return messages.steps[order.mode][1];
     case "completed":
-      return messages.completed[order.mode];
     case "failed":
     case "cancelled":
-      return messages[phase];
+      return announcement({ mode: order.mode, status: phase }, messages);
     case "idle":
     case "ready":
     case "error":

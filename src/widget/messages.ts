@@ -1,26 +1,29 @@
+import type { Mode } from "../order.ts";
 import type { RampErrorCode } from "../RampError.ts";
 
 /** Every sentence that this library shows. Each can be replaced on its own. */
 export interface RampMessages {
   /** Name of the widget's region, e.g. for screen readers. */
-  title: Record<"buy" | "sell", string>;
+  title: Record<Mode, string>;
   preparing: string;
-  start: Record<"buy" | "sell", string>;
+  start: Record<Mode, string>;
   /** After a purchase that completed. */
-  another: Record<"buy" | "sell", string>;
+  another: Record<Mode, string>;
   retry: string;
-  completed: Record<"buy" | "sell", string>;
+  /** Beside `retry`, where a page was opened and lost: only the user knows whether they paid there. */
+  unpaid: string;
+  completed: Record<Mode, string>;
   failed: string;
-  failedDetail: Record<"buy" | "sell", string>;
+  failedDetail: Record<Mode, string>;
   cancelled: string;
-  cancelledDetail: Record<"buy" | "sell", string>;
+  cancelledDetail: Record<Mode, string>;
   problem: string;
   received: string;
   paid: string;
   sold: string;
   reference: string;
   /** The steps of `<RampStatus>`, in their order. */
-  steps: Record<"buy" | "sell", readonly [string, string, string]>;
+  steps: Record<Mode, readonly [string, string, string]>;
   errors: Record<RampErrorCode, string>;
 }
 
@@ -34,6 +37,7 @@ export const english: RampMessages = {
   start: { buy: "Start buying", sell: "Start selling" },
   another: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
+  unpaid: "I have not paid: start over",
   completed: { buy: "Your crypto has arrived", sell: "Your money is on your card" },
   failed: "This did not go through",
   failedDetail: {
@@ -60,7 +64,7 @@ export const english: RampMessages = {
     "session-malformed": `The server's answer made no sense, so nothing was opened. ${again}`,
     "session-expired": `This payment page waited too long. ${again}`,
     "session-used":
-      "This payment page opens only once. If you have paid, do not pay again: we keep looking. If not, try again.",
+      "This payment page opens only once. If you have paid, do not pay again: we keep looking.",
     unauthorized: "You are not signed in any more. Sign in, then come back here.",
     forbidden: "Your account may not do this. Ask support, and quote the line below.",
     "offramp-disabled": "Selling is not available here.",
@@ -80,7 +84,7 @@ export const english: RampMessages = {
     "script-timeout": `${address} It took too long. ${again}`,
     "script-malformed": `${address} ${again}`,
     "frame-failed": `${address} ${again}`,
-    "frame-timeout": `The payment page did not appear. If you can see one and have paid, do not pay again. If not: ${again}`,
+    "frame-timeout": `The payment page did not appear. ${again}`,
     "popup-blocked": "Your browser blocked the payment window. Allow it, then try again.",
     "transaction-not-found":
       "We cannot find your payment yet. It is not lost: look again in a moment.",

@@ -58,13 +58,30 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
 
 /** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
 export function Problem({ ramp, messages }: PanelProps): ReactElement {
-  const { error, retry } = ramp;
+  const { error, hint, transaction, retry, close, start } = ramp;
+  const mayBePaid = hint !== undefined || transaction !== undefined;
   return (
-    <div className="ramp-panel" role="alert">
+    <div className="ramp-panel">
       <Sign of="problem" />
-      <h2 className="ramp-heading">{messages.problem}</h2>
-      <p className="ramp-sentence">{error && messages.errors[error.code]}</p>
+      <div role="alert">
+        <h2 className="ramp-heading">{messages.problem}</h2>
+        <p className="ramp-sentence">{error && messages.errors[error.code]}</p>
+      </div>
       {error?.retryable ? <Retry error={error} onRetry={retry} messages={messages} /> : null}
+      {mayBePaid ? (
+        <div data-quiet="">
+          <button
+            type="button"
+            className="ramp-button"
+            onClick={() => {
+              close();
+              start();
+            }}
+          >
+            {messages.unpaid}
+          </button>
+        </div>
+      ) : null}
       <p className="ramp-reference">
         {[error?.code, error?.vendorCode, error?.requestId].filter(Boolean).join(" · ")}
       </p>

@@ -60,6 +60,12 @@ describe("as functions", () => {
     await expect(
       functions({ getTransaction: () => Promise.reject(aboutSight) }).getTransaction("1", never),
     ).rejects.toMatchObject({ code: "unauthorized", stage: "transaction", status: 401 });
+    const aboutPaying = new RampError("endpoint-failed", "Nothing was paid, it says", {
+      retryAfter: 9,
+    });
+    await expect(
+      functions({ getTransaction: () => Promise.reject(aboutPaying) }).getTransaction("1", never),
+    ).rejects.toMatchObject({ code: "transaction-unreachable", retryAfter: 9, cause: aboutPaying });
     await expect(
       functions({ createSession: () => Promise.reject(own) }).createSession(order, "k"),
     ).rejects.toBe(own);

@@ -132,7 +132,7 @@ test("a session that the endpoint gives twice is opened once, and completes noth
   await reach("completed");
   await pressAll();
   await reach("error");
-  expect(document.querySelector("[role=alert]")?.textContent).toContain("session-used");
+  expect(document.querySelector(".ramp-panel")?.textContent).toContain("session-used");
   expect([pretence.frames.length, onComplete.mock.calls.length]).toEqual([1, 1]);
 });
 
@@ -196,7 +196,7 @@ describe.runIf("Activity" in React)("a page that is hidden and shown again", () 
     await reach("ready");
     await hideAndShow(ui, view);
     await reach("error");
-    expect(document.querySelector("[role=alert]")?.textContent).toContain("session-used");
+    expect(document.querySelector(".ramp-panel")?.textContent).toContain("session-used");
     expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
   });
 
@@ -219,6 +219,7 @@ describe.runIf("Activity" in React)("a page that is hidden and shown again", () 
     const ui = widget(pretence);
     const view = shown(ui);
     await reach("ready");
+    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
     await emit(pretence, { type: "close" });
     await reach("idle");
     await hideAndShow(ui, view);
@@ -325,8 +326,21 @@ describe("a chatty or clumsy vendor", () => {
     await reach("ready");
     await emit(pretence, { type: "failed", error: mistake });
     await reach("error");
-    expect(document.querySelector("[role=alert]")?.textContent).toContain("frame-failed");
+    expect(document.querySelector(".ramp-panel")?.textContent).toContain("frame-failed");
     expect(document.querySelector("[data-ramp-frame] *")).toBeNull();
+  });
+
+  test("that fails while it opens is taken away, and counts as not opened", async () => {
+    const taken = vi.fn();
+    const pretence = pretendVendor({
+      open({ emit }) {
+        emit({ type: "failed", error: new Error("at once") });
+        return taken;
+      },
+    });
+    render(widget(pretence));
+    await reach("error");
+    expect([taken.mock.calls.length, pretence.looks()]).toEqual([1, 0]);
   });
 
   test("whose description throws is a typed error with a way on", async () => {
@@ -342,6 +356,106 @@ describe("a chatty or clumsy vendor", () => {
       retryable: true,
     });
   });
+});
+
+test("a second purchase begins on no old news: where the look fails, what was known does not count", async () => {
+  const pretence = pretendVendor();
+  const { rerender } = await showCustom(pretence);
+  await waitFor(() => expect(ramp.transaction?.status).toBe("pending"));
+  rerender(custom(pretence, { place: "elsewhere" }));
+  await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
+  pretence.says(new Error("down"));
+  const before = pretence.looks();
+  await doing(() => ramp.retry());
+  await waitFor(() => expect(pretence.looks()).toBeGreaterThanOrEqual(before));
+  await doing(() => {});
+  expect(pretence.asked).toHaveLength(1);
+});
+
+test("a user who says that nothing was paid may start over, knowingly", async () => {
+  const pretence = pretendVendor();
+  render(widget(pretence));
+  await reach("ready");
+  await emit(pretence, { type: "hint", status: "new" });
+  await emit(pretence, { type: "failed", error: new Error("gone") });
+  await reach("error");
+  const button = (name: string) =>
+    [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+  await doing(() => button("Try again")?.click());
+  expect(pretence.asked).toHaveLength(1);
+  await doing(() => button("I have not paid: start over")?.click());
+  await reach("ready");
+  expect(pretence.asked).toHaveLength(2);
+});
+
+describe("a vendor's page that closes itself", () => {
+  test.each<[string, (pretence: Pretence) => Promise<void> | void]>([
+    ["after the money moved", (pretence) => pretence.says({ status: "processing" })],
+    [
+      "after it said anything of a payment",
+      (pretence) => emit(pretence, { type: "hint", status: "paid" }),
+    ],
+    ["while the endpoint cannot say how it stands", (pretence) => pretence.says(new Error("down"))],
+  ])("%s does not end the purchase", async (_, happen) => {
+    const pretence = pretendVendor();
+    const onComplete = vi.fn();
+    render(widget(pretence, { onComplete }));
+    await reach("ready");
+    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
+    await happen(pretence);
+    await emit(pretence, { type: "close" });
+    pretence.says({ status: "completed" });
+    await doing(comeBack);
+    await reach("completed");
+    expect(onComplete).toHaveBeenCalledTimes(1);
+  });
+});
+
+test("the wallet is asked once for a session, whatever the frame calls its transaction", async () => {
+  const pretence = pretendVendor();
+  const onSellDeposit = vi.fn(async () => {});
+  await showCustom(pretence, { mode: "sell", onSellDeposit });
+  await emit(pretence, { type: "deposit", deposit: { ...deposit, transactionId: "a" } });
+  await emit(pretence, { type: "deposit", deposit: { ...deposit, transactionId: "b" } });
+  expect(onSellDeposit).toHaveBeenCalledExactlyOnceWith({
+    ...deposit,
+    transactionId: "transaction-1",
+  });
+});
+
+test("a wallet that throws after the user has left is still heard of", async () => {
+  const pretence = pretendVendor();
+  let fail = () => {};
+  const onError = vi.fn();
+  const onSellDeposit = () =>
+    new Promise<void>((_, reject) => {
+      fail = () => reject(new Error("signed, then unplugged"));
+    });
+  await showCustom(pretence, { mode: "sell", onSellDeposit, onError });
+  await emit(pretence, { type: "deposit", deposit });
+  await doing(() => ramp.close());
+  await doing(() => fail());
+  expect(onError).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ code: "deposit-failed" }),
+  );
+});
+
+test("an order that was refused can be corrected and begun again", async () => {
+  const pretence = pretendVendor();
+  const { createSession } = pretence.endpoint;
+  const amounts: (string | undefined)[] = [];
+  pretence.endpoint.createSession = async (order, context) => {
+    amounts.push(order.amount);
+    if (order.amount === "100") throw new RampError("order-rejected", "too much");
+    return createSession(order, context);
+  };
+  const { rerender } = render(custom(pretence, { amount: "100" }));
+  await doing(() => ramp.start());
+  await waitFor(() => expect(ramp.phase).toBe("error"));
+  rerender(custom(pretence, { amount: "50" }));
+  await doing(() => ramp.start());
+  await waitFor(() => expect(ramp.phase).toBe("ready"));
+  expect(amounts).toEqual(["100", "50"]);
 });
 
 describe("closing", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  advance,
   type Attempt,
   idle,
   type Known,
@@ -9,7 +8,7 @@ import {
   step,
 } from "../../src/purchase/phase.ts";
 import { RampError } from "../../src/RampError.ts";
-import type { Transaction, TransactionReport } from "../../src/vendors/Vendor.ts";
+import type { Transaction } from "../../src/vendors/Vendor.ts";
 
 const attempt = (purchaseId: string): Attempt => ({
   purchaseId,
@@ -21,14 +20,13 @@ const first = attempt("first");
 const second = attempt("second");
 const begun: Purchase = { ...idle, attempt: first };
 
-const report = (status: TransactionReport["status"], vendorStatus?: string): TransactionReport => ({
+const known = (status: Transaction["status"]): Transaction => ({
   id: "1",
   vendor: "proof",
   mode: "buy",
   status,
-  vendorStatus: vendorStatus ?? String(status),
+  vendorStatus: status,
 });
-const known = (status: Transaction["status"]): Transaction => ({ ...report(status), status });
 
 describe("step", () => {
   test("a start forgets the frame, hint and failure of the purchase before", () => {
@@ -45,17 +43,6 @@ describe("step", () => {
     const paid = step(begun, { type: "hint", attempt: first, hint: { status: "paid" } });
     const card = step(paid, { type: "hint", attempt: first, hint: { paymentMethod: "card" } });
     expect(card).toMatchObject({ frame: "ready", hint: { status: "paid", paymentMethod: "card" } });
-  });
-
-  test.each([
-    ["frame-timeout", "open", "lost"],
-    ["frame-failed", "none", "none"],
-    ["frame-failed", "ready", "lost"],
-    ["deposit-failed", "ready", "ready"],
-    ["session-used", "ready", "ready"],
-  ] as const)("after %s a frame that was %s counts as %s", (code, frame, after) => {
-    const error = new RampError(code, "");
-    expect(step({ ...begun, frame }, { type: "failed", attempt: first, error }).frame).toBe(after);
   });
 
   test("a hint without a status does not forget the status", () => {
@@ -107,32 +94,5 @@ describe("phaseOf", () => {
     const facts = { ...nothing, hasSession: true, error };
     expect(phaseOf(ready, { ...facts, transaction: known("completed") })).toBe("completed");
     expect(phaseOf(ready, { ...facts, transaction: known("processing") })).toBe("error");
-  });
-});
-
-describe("advance", () => {
-  test.each(["completed", "failed", "cancelled"] as const)("nothing leaves %s", (status) => {
-    const end = known(status);
-    for (const later of ["pending", "processing", "completed", "failed", "cancelled"] as const)
-      expect(advance(end, report(later))).toBe(end);
-  });
-
-  test("a late pending after processing is a no-op", () => {
-    const processing = known("processing");
-    expect(advance(processing, report("pending"))).toBe(processing);
-  });
-
-  test("the same report twice keeps the same object, so nothing is told twice", () => {
-    const pending = known("pending");
-    expect(advance(pending, report("pending"))).toBe(pending);
-  });
-
-  test("an unknown status keeps the state and shows the vendor's word", () => {
-    const processing = known("processing");
-    expect(advance(processing, report(undefined, "on_the_moon"))).toEqual({
-      ...processing,
-      vendorStatus: "on_the_moon",
-    });
-    expect(advance(undefined, report(undefined, "on_the_moon")).status).toBe("pending");
   });
 });

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { nextLook, see, type Sighting, visibleFailure } from "../../src/purchase/sighting.ts";
+import {
+  advance,
+  nextLook,
+  see,
+  type Sighting,
+  visibleFailure,
+} from "../../src/purchase/sighting.ts";
 import { RampError, type RampErrorCode } from "../../src/RampError.ts";
-import type { TransactionStatus } from "../../src/vendors/Vendor.ts";
+import type {
+  Transaction,
+  TransactionReport,
+  TransactionStatus,
+} from "../../src/vendors/Vendor.ts";
 
 const report = (status: TransactionStatus) => ({
   report: { id: "1", vendor: "proof", mode: "buy" as const, status, vendorStatus: status },
@@ -86,5 +96,41 @@ describe("a failed look", () => {
 
   test("is no news once the transaction is final", () => {
     expect(visibleFailure(after(report("completed"), failure("unauthorized")))).toBeUndefined();
+  });
+});
+
+const told = (status: TransactionStatus | undefined, vendorStatus?: string): TransactionReport => ({
+  id: "1",
+  vendor: "proof",
+  mode: "buy",
+  status,
+  vendorStatus: vendorStatus ?? String(status),
+});
+const known = (status: TransactionStatus): Transaction => ({ ...told(status), status });
+
+describe("advance", () => {
+  test.each(["completed", "failed", "cancelled"] as const)("nothing leaves %s", (status) => {
+    const end = known(status);
+    for (const later of ["pending", "processing", "completed", "failed", "cancelled"] as const)
+      expect(advance(end, told(later))).toBe(end);
+  });
+
+  test("a late pending after processing is a no-op", () => {
+    const processing = known("processing");
+    expect(advance(processing, told("pending"))).toBe(processing);
+  });
+
+  test("the same report twice keeps the same object, so nothing is told twice", () => {
+    const pending = known("pending");
+    expect(advance(pending, told("pending"))).toBe(pending);
+  });
+
+  test("an unknown status keeps the state and shows the vendor's word", () => {
+    const processing = known("processing");
+    expect(advance(processing, told(undefined, "on_the_moon"))).toEqual({
+      ...processing,
+      vendorStatus: "on_the_moon",
+    });
+    expect(advance(undefined, told(undefined, "on_the_moon")).status).toBe("pending");
   });
 });

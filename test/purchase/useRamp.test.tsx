@@ -352,6 +352,20 @@ describe("looking at the transaction", () => {
     expect(pretence.asked).toHaveLength(1);
   });
 
+  test("waits for a server that asked to wait, also when the user comes back", async () => {
+    const { RampError } = await import("../../src/index.ts");
+    const pretence = pretendVendor();
+    show(pretence);
+    await begin();
+    pretence.says(new RampError("transaction-unreachable", "busy", { retryAfter: 120 }));
+    await returnToTab();
+    await reach("error");
+    const before = pretence.looks();
+    await returnToTab();
+    await returnToTab();
+    expect(pretence.looks()).toBe(before);
+  });
+
   test("rests while the page is hidden, and happens at once when it comes back", async () => {
     const pretence = pretendVendor();
     show(pretence);

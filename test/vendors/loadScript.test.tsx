@@ -96,6 +96,13 @@ test.each([
   expect((await lab.counts()).scripts).toBe(0);
 });
 
+test("a script that is on the page already is not handed to who does not allow its origin", async () => {
+  await loadScript(script());
+  await expect(loadScript({ ...script(), origins: [] })).rejects.toMatchObject({
+    code: "script-origin",
+  });
+});
+
 test("an error names the origin, never the query of an address", async () => {
   const refused = { ...script(), src: "https://evil.example/w.js?token=secret" };
   await expect(loadScript(refused)).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { RampError } from "../../RampError.ts";
 import type { Vendor, VendorScript } from "../Vendor.ts";
-import { openProofFrame } from "./openFrame.ts";
+import { openProofFrame } from "./openProofFrame.ts";
 import { parseProofSession } from "./session.ts";
 import { parseProofTransaction } from "./transaction.ts";
 

@@ -5,19 +5,20 @@ import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { proofSessionFields } from "./session.ts";
 import { proofTransactionFields } from "./transaction.ts";
 
+/**
+ * Which edition of its documentation Proof's API follows. `E1`: sessions carry `widget_url`, orders
+ * name a fiat currency. `E3`: sessions carry `init_token_type: "sdk_partner_authorization"`, orders
+ * name a network and an amount of crypto. Proof says which at onboarding.
+ */
+export type ProofEdition = "E1" | "E3";
+
 export interface ProofServerOptions {
   /** Where your Proof API lives, from your onboarding. `https:`, or `http:` on a loopback host. */
   baseUrl: string;
   /** The secret from your onboarding. It stays on the server. */
   clientToken: string;
-  /**
-   * Which edition of the API `baseUrl` speaks. `E1`: sessions carry `widget_url`, orders name a
-   * fiat currency. `E3`: sessions carry `init_token_type: "sdk_partner_authorization"`, orders name
-   * a network and an amount of crypto.
-   *
-   * @default "E1"
-   */
-  edition?: "E1" | "E3" | undefined;
+  /** Which edition of the API `baseUrl` speaks. @default "E1" */
+  edition?: ProofEdition | undefined;
 }
 
 /**
@@ -77,7 +78,7 @@ export function proofServer(
 function sessionBody(
   { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl }: Order,
   user: RampUser,
-  edition: "E1" | "E3",
+  edition: ProofEdition,
 ): Record<string, unknown> | string {
   // JSON leaves out what is undefined.
   const common = {

@@ -3,7 +3,8 @@ import { answerFrame } from "./answerFrame.ts";
 import { letters, SCRIPT_PATH } from "./issueSession.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { hostedPage } from "./page/hostedPage.ts";
-import { refuse, type ProofEdition } from "./refuse.ts";
+import type { ProofEdition } from "../server.ts";
+import { refuse } from "./refuse.ts";
 import { widgetScript } from "./widgetScript.ts";
 
 /** What a request is about; `call` is the hosted page talking to its own server. */

@@ -1,5 +1,6 @@
 import type { Mode } from "../../../order.ts";
-import type { ProofEdition, RefusalReason } from "./refuse.ts";
+import type { ProofEdition } from "../server.ts";
+import type { RefusalReason } from "./refuse.ts";
 
 /** What a partner's backend asked for, once it passed the checks. */
 export interface SessionRequest {

@@ -1,8 +1,4 @@
-/**
- * Which edition of its documentation Proof's API follows. `E1` is the earlier one, whose sessions
- * carry `widget_url`; `E3` the current one, whose sessions carry `fix_*` and lists.
- */
-export type ProofEdition = "E1" | "E3";
+import type { ProofEdition } from "../server.ts";
 
 /** An error as Proof words it. */
 export interface Refusal {
