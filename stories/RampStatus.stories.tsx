@@ -55,7 +55,9 @@ export const BuyProcessing = meta.story({
   args: { endpoint: standing("buy", "processing") },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");
-    await expect(canvas.getByText("Sending crypto")).toHaveAttribute("aria-current", "step");
+    await expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent(
+      "Sending crypto",
+    );
   },
 });
 
@@ -83,7 +85,7 @@ export const SellProcessing = meta.story({
   args: { endpoint: standing("sell", "processing") },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");
-    await expect(canvas.getByText("Paying out")).toHaveAttribute("aria-current", "step");
+    await expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("Paying out");
   },
 });
 
@@ -107,7 +109,10 @@ export const Looking = meta.story({
   args: { endpoint: { ...standing("buy", ""), getTransaction: () => new Promise(() => {}) } },
   play: async ({ canvasElement }) => {
     await shows(canvasElement, "unknown");
-    await expect(canvasElement.querySelector("[data-ramp]")).toHaveAttribute("aria-busy", "true");
+    await expect(canvasElement.querySelector("[data-ramp]")).toHaveAttribute(
+      "data-status",
+      "unknown",
+    );
   },
 });
 

@@ -57,6 +57,8 @@ function snippet(_: string, { args }: { args: Record<string, unknown> }): string
 }
 
 const root = (element: HTMLElement) => element.querySelector("[data-ramp]");
+/** The part of the widget that waits for the vendor. */
+const stage = (canvas: HTMLElement) => canvas.querySelector(".ramp-stage");
 
 async function reaches(element: HTMLElement, phase: string) {
   await waitFor(() => expect(root(element)).toHaveAttribute("data-phase", phase));
@@ -79,7 +81,7 @@ export const Requesting = meta.story({
   args: partner({ endpoint: { createSession: () => new Promise(() => {}) } }),
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "requesting");
-    await expect(root(canvasElement)).toHaveAttribute("aria-busy", "true");
+    await expect(stage(canvasElement)).toHaveAttribute("aria-busy", "true");
     await waitFor(() => expect(args.onEvent).toHaveBeenCalledOnce());
   },
 });
@@ -98,7 +100,7 @@ export const Loading = meta.story({
   },
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "loading");
-    await expect(root(canvasElement)).toHaveAttribute("aria-busy", "true");
+    await expect(stage(canvasElement)).toHaveAttribute("aria-busy", "true");
     await expect(args.onReady).not.toHaveBeenCalled();
   },
 });
@@ -111,7 +113,7 @@ export const Ready = meta.story({
   args: partner(),
   play: async ({ canvasElement, args }) => {
     await reaches(canvasElement, "ready");
-    await expect(root(canvasElement)).toHaveAttribute("aria-busy", "false");
+    await expect(stage(canvasElement)).toHaveAttribute("aria-busy", "false");
     await waitFor(() => expect(args.onReady).toHaveBeenCalledOnce());
   },
 });

@@ -1,4 +1,4 @@
-import { type Order, RampWidget } from "ramp-widget";
+import { type Order, RampWidget, type TransactionStatus } from "ramp-widget";
 import { type ReactElement, useState } from "react";
 import type { PageProps } from "./App.tsx";
 import { OrderForm } from "./OrderForm.tsx";
@@ -8,6 +8,7 @@ import { toCents } from "./useWallet.ts";
 export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
   const [order, setOrder] = useState<Order>();
   const [note, setNote] = useState("");
+  const [status, setStatus] = useState<TransactionStatus>("pending");
 
   if (!order)
     return (
@@ -20,6 +21,7 @@ export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
     <>
       <OrderSummary
         order={order}
+        status={status}
         note={note}
         onNote={setNote}
         onChangeOrder={() => setOrder(undefined)}
@@ -28,6 +30,7 @@ export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
         {...order}
         className="ramp"
         onEvent={onEvent}
+        onStatusChange={(transaction) => setStatus(transaction.status)}
         onComplete={({ id, amount = "0", currency, fiatAmount, fiatCurrency }) =>
           wallet.add({
             id,

@@ -19,7 +19,9 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
       }),
   });
   const { phase, transaction, error } = ramp;
-  const { title, text } = error?.stage === "transaction" ? OUT_OF_SIGHT : WORDS[phase];
+  // Once Proof's page was open, only the transaction can say whether something was paid.
+  const isUncertain = phase === "error" && transaction !== undefined;
+  const { title, text } = isUncertain ? OUT_OF_SIGHT : WORDS[phase];
   const isOver = phase === "completed" || phase === "failed" || phase === "cancelled";
 
   return (
@@ -67,7 +69,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
           Try again
         </button>
       ) : null}
-      {phase === "idle" || isOver ? null : (
+      {phase === "idle" || phase === "processing" || isOver ? null : (
         <button type="button" className="quiet" onClick={ramp.close}>
           Leave
         </button>
@@ -82,9 +84,12 @@ const WORDS: Record<RampPhase, { title: string; text: string }> = {
   requesting: { title: "One moment.", text: "We are asking Proof for a payment page." },
   loading: { title: "One moment.", text: "Proof is opening its payment page." },
   ready: { title: "Your card, please.", text: "Proof takes the payment. We never see your card." },
-  processing: { title: "Paid.", text: "Your USDT are on their way. You may leave this page." },
+  processing: { title: "Paid.", text: "Your USDT are on their way." },
   completed: { title: "Done.", text: "Your balance is up to date." },
-  failed: { title: "Declined.", text: "Your bank said no. Money that was held is released." },
+  failed: {
+    title: "No luck.",
+    text: "The payment was declined or timed out. Money that was held is released.",
+  },
   cancelled: { title: "Another time.", text: "You stopped before paying. Nothing was charged." },
   error: { title: "That did not work.", text: "Nothing was paid." },
 };

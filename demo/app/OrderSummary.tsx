@@ -1,8 +1,10 @@
-import type { Order } from "ramp-widget";
+import type { Order, TransactionStatus } from "ramp-widget";
 import type { ReactElement } from "react";
 
 export interface OrderSummaryProps {
   order: Order;
+  /** How far the purchase is: once money moves, nothing of it can be changed. */
+  status: TransactionStatus;
   note: string;
   onNote: (note: string) => void;
   onChangeOrder: () => void;
@@ -11,6 +13,7 @@ export interface OrderSummaryProps {
 /** What the user chose, above the widget that carries it out. */
 export function OrderSummary({
   order,
+  status,
   note,
   onNote,
   onChangeOrder,
@@ -25,16 +28,20 @@ export function OrderSummary({
         </h1>
         <small>On the {network} network</small>
       </div>
-      <button type="button" className="quiet" onClick={onChangeOrder}>
-        Change
-      </button>
-      <input
-        aria-label="Note"
-        placeholder="Add a note for your records"
-        value={note}
-        maxLength={80}
-        onChange={(event) => onNote(event.target.value)}
-      />
+      {status === "processing" ? null : (
+        <button type="button" className="quiet" onClick={onChangeOrder}>
+          Change
+        </button>
+      )}
+      {status === "pending" ? (
+        <input
+          aria-label="Note"
+          placeholder="Add a note for your records"
+          value={note}
+          maxLength={80}
+          onChange={(event) => onNote(event.target.value)}
+        />
+      ) : null}
     </section>
   );
 }

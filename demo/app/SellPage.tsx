@@ -1,4 +1,10 @@
-import { type DepositAnswer, type Order, RampWidget, type SellDeposit } from "ramp-widget";
+import {
+  type DepositAnswer,
+  type Order,
+  RampWidget,
+  type SellDeposit,
+  type TransactionStatus,
+} from "ramp-widget";
 import { type ReactElement, useState } from "react";
 import type { PageProps } from "./App.tsx";
 import { OrderForm } from "./OrderForm.tsx";
@@ -13,6 +19,7 @@ interface SendRequest {
 export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
   const [order, setOrder] = useState<Order>();
   const [note, setNote] = useState("");
+  const [status, setStatus] = useState<TransactionStatus>("pending");
   const [request, setRequest] = useState<SendRequest>();
 
   if (!order)
@@ -26,6 +33,7 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
     <>
       <OrderSummary
         order={order}
+        status={status}
         note={note}
         onNote={setNote}
         onChangeOrder={() => setOrder(undefined)}
@@ -34,6 +42,7 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
         {...order}
         className="ramp"
         onEvent={onEvent}
+        onStatusChange={(transaction) => setStatus(transaction.status)}
         // The widget waits for what the user decides in our own wallet.
         onSellDeposit={(deposit) =>
           new Promise((answer) => {
