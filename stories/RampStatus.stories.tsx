@@ -56,7 +56,7 @@ export const BuyProcessing = meta.story({
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");
     await expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent(
-      "Sending crypto",
+      "On its way",
     );
   },
 });

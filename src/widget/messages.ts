@@ -55,7 +55,7 @@ export const english: RampMessages = {
   sold: "You sold",
   reference: "Reference",
   steps: {
-    buy: ["Payment", "Sending crypto", "Done"],
+    buy: ["Payment", "On its way", "Done"],
     sell: ["Your crypto", "Paying out", "Done"],
   },
   errors: {

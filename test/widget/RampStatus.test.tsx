@@ -18,7 +18,7 @@ const currentStep = () => document.querySelector("[aria-current=step]")?.textCon
 
 test.each<[TransactionStatus, string | undefined]>([
   ["pending", "Payment"],
-  ["processing", "Sending crypto"],
+  ["processing", "On its way"],
   ["completed", "Done"],
 ])("follows a transaction without a widget: %s", async (status, step) => {
   const pretence = pretendVendor();
@@ -51,7 +51,7 @@ test("a transaction that nobody may see is an error with a way on, not a spinner
   expect(alert.textContent).toContain("You are not signed in any more");
   pretence.says({ status: "processing" });
   await act(async () => screen.getByRole("button", { name: "Try again" }).click());
-  await waitFor(() => expect(currentStep()).toBe("Sending crypto"));
+  await waitFor(() => expect(currentStep()).toBe("On its way"));
 });
 
 test("moves on when the user comes back to the tab", async () => {
@@ -59,5 +59,5 @@ test("moves on when the user comes back to the tab", async () => {
   await waitFor(() => expect(currentStep()).toBe("Payment"));
   pretence.says({ status: "processing" });
   await act(async () => comeBack());
-  await waitFor(() => expect(currentStep()).toBe("Sending crypto"));
+  await waitFor(() => expect(currentStep()).toBe("On its way"));
 });
