@@ -9,6 +9,6 @@ export const defaultVendors: readonly Vendor[] = [proof()];
  * Fetches the vendors' scripts without running them, so that a purchase which begins later starts
  * faster. Call it when a purchase becomes likely, e.g. as the pointer comes near the button.
  */
-export function preload(vendors = defaultVendors, nonce?: string): void {
+export function preload(vendors: readonly Vendor[] = defaultVendors, nonce?: string): void {
   for (const { script } of vendors) if (script) preloadScript(script, nonce);
 }
