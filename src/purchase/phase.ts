@@ -15,7 +15,7 @@ export type RampPhase =
   | "cancelled"
   | "error";
 
-/** What the frame said last: kept beside the transaction, and never believed over it. */
+/** What the frame said last, or that it said anything of money at all: kept beside the transaction, and never believed over it. */
 export interface RampHint {
   /** The frame's own word, e.g. `paid` or `order_scheduled`. */
   status?: string | undefined;

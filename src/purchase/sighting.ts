@@ -51,8 +51,8 @@ export function visibleFailure({
 
 /**
  * Milliseconds until the next look; `false` for never, which is for final transactions alone: a user
- * may sign in again, and a vendor may find what it did not have. Spread by the time of the last look, which is
- * as good as random and yet the same at every render: a new figure would start the wait again.
+ * may sign in again, and a vendor may find what it did not have. Spread by the time of the last look,
+ * which is as good as random and yet the same at every render: a new figure would start the wait again.
  */
 export function nextLook(sighting: Sighting | undefined, lookedAt: number): number | false {
   if (sighting?.transaction && isTerminal(sighting.transaction.status)) return false;

@@ -75,7 +75,8 @@ export function useFrameMessages({
         case "deposit": {
           // Whatever a frame calls it, a session is one transaction, and is paid for once.
           const deposit = { ...message.deposit, transactionId: session.transactionId };
-          send({ type: "frame-ready", attempt });
+          // An address was shown: from now on crypto may be on its way, whoever sends it.
+          send({ type: "hint", attempt, hint: {} });
           if (session.mode !== "sell")
             return call(onEvent, { type: "unknown", name: "deposit", payload: deposit });
           if (!isNew(`${deposit.transactionId} deposit`)) return;

@@ -106,10 +106,13 @@ export function Retry({ error, onRetry, messages }: RetryProps): ReactElement {
   );
 }
 
+/** Nobody watches a button for longer than this, in seconds. */
+const LONGEST = 600;
+
 function useSecondsLeft(error: RampError): number {
   const [passed, setPassed] = useState({ error, seconds: 0 });
   const seconds = passed.error === error ? passed.seconds : 0;
-  const left = (error.retryAfter ?? 0) - seconds;
+  const left = Math.min(error.retryAfter ?? 0, LONGEST) - seconds;
   useEffect(
     function countDown() {
       if (left <= 0) return;

@@ -109,6 +109,20 @@ describe("trying again begins no second purchase", () => {
     expect(pretence.asked).toHaveLength(1);
   });
 
+  test("after the frame was lost, once it had shown where to send crypto", async () => {
+    const pretence = pretendVendor();
+    const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
+    const { rerender } = await showCustom(pretence, { mode: "sell", onSellDeposit });
+    await waitFor(() => expect(ramp.transaction).toBeDefined());
+    await emit(pretence, { type: "deposit", deposit });
+    rerender(custom(pretence, { mode: "sell", onSellDeposit, place: "elsewhere" }));
+    await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
+    const before = pretence.looks();
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
+    expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
+  });
+
   test("after the frame was lost, while the endpoint cannot say how it stands", async () => {
     const pretence = pretendVendor();
     pretence.says(new Error("down"));
