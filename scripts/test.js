@@ -22,6 +22,7 @@ const steps = [
   ["format", "oxfmt --check"],
   ["build", "npm run --silent build"],
   ["package", "publint --strict"],
+  ["storybook", "npm run --silent storybook:build"],
   ["tests", `vitest run --reporter=default --reporter=json --outputFile.json=${results}`],
 ];
 

@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useReducer, useRef } from "react";
+import { useCallback, useReducer, useRef } from "react";
 import { type Order, orderProblem } from "../order.ts";
 import type { RampError } from "../RampError.ts";
 import { preload } from "../vendors/preload.ts";
 import { isTerminal, type Transaction } from "../vendors/Vendor.ts";
 import { call, type RampHandlers } from "./events.ts";
-import { openFrame } from "./openFrame.ts";
 import {
   type Attempt,
   idle,
@@ -15,8 +14,8 @@ import {
   step,
 } from "./phase.ts";
 import { type RampSettings, useSettings } from "./settings.ts";
-import { useFrameMessages } from "./useFrameMessages.ts";
 import { useLatest } from "./useLatest.ts";
+import { useOpenFrame } from "./useOpenFrame.ts";
 import { useReports } from "./useReports.ts";
 import { type RampSession, useSession } from "./useSession.ts";
 import { useTransaction } from "./useTransaction.ts";
@@ -140,41 +139,14 @@ export function useRamp(options: RampOptions): Ramp {
     call(handlers.current.onClose);
   }, [send, handlers]);
 
-  const receive = useFrameMessages({
-    send,
-    handlersRef: handlers,
-    close,
-    isUnderWay,
-    isUnpaid,
-    look: tracked.refetch,
+  const openFrame = useOpenFrame({
+    purchase,
+    session,
+    script,
+    isFinal,
+    lang: settings.lang,
+    messages: { send, handlersRef: handlers, close, isUnderWay, isUnpaid, look: tracked.refetch },
   });
-
-  const isScriptThere = session?.script === undefined || script.status === "loaded";
-  const isUsable = failure === undefined || failure.stage === "deposit";
-  const canOpen = isScriptThere && isUsable && !isFinal;
-  const open = useMemo(() => {
-    if (!attempt || !session || !canOpen) return undefined;
-    let isTaken = false;
-    return (host: HTMLElement) => {
-      if (isTaken) {
-        reportError(new Error(TWO_FRAMES));
-        return () => {};
-      }
-      isTaken = true;
-      const close = openFrame(host, {
-        session,
-        script: script.global,
-        lang: latest.current.settings.lang,
-        onOpened: () => send({ type: "frame-opened", attempt }),
-        onMessage: (message) => receive(attempt, session, message),
-        onFailure: (error) => send({ type: "failed", attempt, error }),
-      });
-      return () => {
-        isTaken = false;
-        close();
-      };
-    };
-  }, [attempt, session, canOpen, script.global, latest, send, receive]);
 
   return {
     phase,
@@ -186,12 +158,9 @@ export function useRamp(options: RampOptions): Ramp {
     start,
     retry: useCallback(() => void retry(), [retry]),
     close,
-    openFrame: open,
+    openFrame,
   };
 }
-
-const TWO_FRAMES =
-  "ramp-widget: this ramp has two <RampFrame>s on the page. A session opens once, so the second stays empty. Render one.";
 
 function orderOf(options: RampOptions): Order {
   const {

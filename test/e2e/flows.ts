@@ -46,12 +46,7 @@ export function describeFlows(edition: "E1" | "E3"): void {
 
     test("sells what the wallet sends", async () => {
       const ada = await opened.visit();
-      await ada.goTo("Sell");
-      await ada.begin();
-      await ada.confirmEmail();
-      await ada.verifyIdentity();
-      await ada.vendor.getByRole("button", { name: "Continue" }).click();
-      await ada.giveCard({ number: GOOD_CARD.number });
+      await ada.sellsUpToTheDeposit();
       const sheet = ada.page.getByRole("dialog");
       await sheet.getByText(edition === "E1" ? "Send 110.28 USDT?" : "Send 100.00 USDT?").waitFor();
       await sheet.getByRole("button", { name: "Send" }).click();

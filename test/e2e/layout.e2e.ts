@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openDemo } from "./openDemo.ts";
-import { GOOD_CARD, type Visitor } from "./visitor.ts";
+import { type Visitor } from "./visitor.ts";
 
 const opened = openDemo("layout");
 
@@ -45,12 +45,7 @@ test.each(["Buy", "Sell", "Custom UI"] as const)("%s can be used on a phone", as
 
 test("the wallet's own question can be answered on a phone", async () => {
   const ada = await opened.visit(phone);
-  await ada.goTo("Sell");
-  await ada.begin();
-  await ada.confirmEmail();
-  await ada.verifyIdentity();
-  await ada.vendor.getByRole("button", { name: "Continue" }).click();
-  await ada.giveCard({ number: GOOD_CARD.number });
+  await ada.sellsUpToTheDeposit();
   await ada.page.getByRole("dialog").waitFor();
   expect(await overflow(ada)).toBe(0);
   expect(await smallTargets(ada)).toEqual([]);

@@ -83,12 +83,7 @@ test("a custom UI without our widget buys as well", async () => {
 
 test("a user who does not send now can still send by hand", async () => {
   const ada = await opened.visit();
-  await ada.goTo("Sell");
-  await ada.begin();
-  await ada.confirmEmail();
-  await ada.verifyIdentity();
-  await ada.vendor.getByRole("button", { name: "Continue" }).click();
-  await ada.giveCard({ number: GOOD_CARD.number });
+  await ada.sellsUpToTheDeposit();
   await ada.page.getByRole("dialog").getByRole("button", { name: "Not now" }).click();
   expect(await ada.balance()).toContain("1,250.00");
   await ada.vendor.getByText("Sandbox tools").click();

@@ -13,6 +13,8 @@ export interface Visitor {
   confirmEmail: () => Promise<void>;
   verifyIdentity: () => Promise<void>;
   giveCard: (card: Card) => Promise<void>;
+  /** Begins a sale and takes it to where the vendor wants the crypto. */
+  sellsUpToTheDeposit: () => Promise<void>;
   /** Lets the vendor finish what it has begun, and looks at the page again. */
   comesBackLater: () => Promise<void>;
   balance: () => Promise<string>;
@@ -32,7 +34,7 @@ export function createVisitor(page: Page, sandbox: Sandbox): Visitor {
   const vendor = page.frameLocator("[data-ramp-frame] iframe");
   const press = (place: Page | FrameLocator | Locator, name: string | RegExp) =>
     place.getByRole("button", { name }).click();
-  return {
+  const visitor: Visitor = {
     page,
     vendor,
     goTo: (name) => page.getByRole("navigation").getByRole("link", { name }).click(),
@@ -50,6 +52,14 @@ export function createVisitor(page: Page, sandbox: Sandbox): Visitor {
       await vendor.getByLabel("Name on card").fill("Ada Lovelace");
       await vendor.getByLabel("Name on card").press("Enter");
     },
+    async sellsUpToTheDeposit() {
+      await visitor.goTo("Sell");
+      await visitor.begin();
+      await visitor.confirmEmail();
+      await visitor.verifyIdentity();
+      await press(vendor, "Continue");
+      await visitor.giveCard({ number: GOOD_CARD.number });
+    },
     async comesBackLater() {
       sandbox.clock.advance(60_000);
       await page.evaluate(() =>
@@ -58,4 +68,5 @@ export function createVisitor(page: Page, sandbox: Sandbox): Visitor {
     },
     balance: () => page.getByRole("region", { name: "Balance" }).getByRole("status").innerText(),
   };
+  return visitor;
 }

@@ -27,7 +27,10 @@
    * One call of the page's own server.
    *
    * @param {string} path @param {object} [body]
-   * @returns {Promise<{ ok: boolean, answer: any }>} `answer.errors` or `answer.message` tells what went wrong
+   * @returns {Promise<
+   *   | { ok: true, answer: FrameView & { frameToken: string } }
+   *   | { ok: false, answer: { errors?: Record<string, string>, message: string } }
+   * >}
    */
   async function ask(path, body = {}) {
     try {
