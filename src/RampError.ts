@@ -20,9 +20,11 @@ export type RampErrorCode =
   | "endpoint-failed"
   | "vendor-unavailable"
   | "script-origin"
+  | "script-offline"
   | "script-network"
   | "script-blocked"
   | "script-timeout"
+  | "script-integrity"
   | "script-malformed"
   | "frame-failed"
   | "frame-timeout"
@@ -30,7 +32,8 @@ export type RampErrorCode =
   | "transaction-not-found"
   | "transaction-malformed"
   | "transaction-unreachable"
-  | "deposit-failed";
+  | "deposit-failed"
+  | "deposit-timeout";
 
 /** The same question gets the same answer: somebody has to change something first. */
 const FINAL: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
@@ -44,6 +47,7 @@ const FINAL: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
   "endpoint-not-found",
   "script-blocked",
   "deposit-failed",
+  "deposit-timeout",
 ]);
 
 /** What is known of a failure besides its code. Never a token, a signature or a request body. */

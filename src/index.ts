@@ -20,9 +20,14 @@ export {
   useTransaction,
   type UseTransactionOptions,
 } from "./purchase/useTransaction.ts";
+export {
+  type UnfinishedPurchasesOptions,
+  useUnfinishedPurchases,
+} from "./purchase/useUnfinishedPurchases.ts";
+export type { DepositState, RampStorage, RememberedPurchase } from "./purchase/memory.ts";
 export { useVendorScript, type VendorScriptState } from "./purchase/useVendorScript.ts";
 export type { RampSettings } from "./purchase/settings.ts";
-export type { RampHint, RampPhase } from "./purchase/phase.ts";
+export type { RampDeposit, RampHint, RampPhase } from "./purchase/phase.ts";
 export type { DepositAnswer, RampEvent, RampHandlers } from "./purchase/events.ts";
 export type { RampEndpoint } from "./partner/endpoint.ts";
 export type { Mode, Order } from "./order.ts";

@@ -22,9 +22,11 @@ const CODES: Record<RampErrorCode, true> = {
   "endpoint-failed": true,
   "vendor-unavailable": true,
   "script-origin": true,
+  "script-offline": true,
   "script-network": true,
   "script-blocked": true,
   "script-timeout": true,
+  "script-integrity": true,
   "script-malformed": true,
   "frame-failed": true,
   "frame-timeout": true,
@@ -33,6 +35,7 @@ const CODES: Record<RampErrorCode, true> = {
   "transaction-malformed": true,
   "transaction-unreachable": true,
   "deposit-failed": true,
+  "deposit-timeout": true,
 };
 const codes = Object.keys(CODES) as RampErrorCode[];
 

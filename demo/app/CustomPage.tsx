@@ -21,7 +21,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
   const { phase, transaction, error } = ramp;
   // Once Proof's page was open, only the transaction can say whether something was paid.
   const isUncertain = phase === "error" && transaction !== undefined;
-  const { title, text } = isUncertain ? OUT_OF_SIGHT : WORDS[phase];
+  const { title, text } = isUncertain ? OUT_OF_SIGHT : WORDS[phase as BuyPhase];
   const isOver = phase === "completed" || phase === "failed" || phase === "cancelled";
 
   return (
@@ -79,7 +79,10 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
   );
 }
 
-const WORDS: Record<RampPhase, { title: string; text: string }> = {
+/** The others are of sales. */
+type BuyPhase = Exclude<RampPhase, `deposit${string}`>;
+
+const WORDS: Record<BuyPhase, { title: string; text: string }> = {
   idle: { title: "How much?", text: "One card payment, and it is in your wallet." },
   requesting: { title: "One moment.", text: "We are asking Proof for a payment page." },
   loading: { title: "One moment.", text: "Proof is opening its payment page." },

@@ -2,9 +2,12 @@ import type { Order } from "../order.ts";
 import { toWireOrder } from "../order.ts";
 import { isRampError, RampError } from "../RampError.ts";
 import { errorOf } from "./errorOf.ts";
+import { readEvents } from "./readEvents.ts";
 
 /** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
 const DEADLINE = 30_000;
+/** A stream that is silent for that long, in milliseconds, is taken for dead; ours says something every 15 s. */
+const SILENCE = 45_000;
 
 /**
  * The partner's backend, for those whose routes look different from ours. Each function answers the
@@ -18,12 +21,24 @@ export interface RampEndpoint {
     context: { idempotencyKey: string; signal: AbortSignal },
   ) => Promise<unknown>;
   getTransaction: (id: string, context: { signal: AbortSignal }) => Promise<unknown>;
+  /**
+   * Optional: calls `hear` with the vendor's response now and at every change, until `signal` aborts.
+   * While it does, `getTransaction` is not called on a timer. It resolves where there is nothing to
+   * watch, and rejects where watching broke off: then it is called again, with growing pauses.
+   */
+  watchTransaction?:
+    | ((
+        id: string,
+        context: { signal: AbortSignal; hear: (answer: unknown) => void },
+      ) => Promise<void>)
+    | undefined;
 }
 
 /** Makes one thing of the two ways to name an endpoint. Whatever it throws is a `RampError`. */
 export function connect(endpoint: string | RampEndpoint): {
   createSession: (order: Order, idempotencyKey: string) => Promise<unknown>;
   getTransaction: (id: string, signal: AbortSignal) => Promise<unknown>;
+  watchTransaction: RampEndpoint["watchTransaction"];
 } {
   const partner = typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
   return {
@@ -35,6 +50,7 @@ export function connect(endpoint: string | RampEndpoint): {
       ask("transaction", AbortSignal.any([unwanted, AbortSignal.timeout(DEADLINE)]), (signal) =>
         partner.getTransaction(id, { signal }),
       ),
+    watchTransaction: partner.watchTransaction,
   };
 }
 
@@ -92,7 +108,37 @@ function overHttp(base: string): RampEndpoint {
       }),
     getTransaction: (id, { signal }) =>
       request("transaction", `${base}/transactions/${encodeURIComponent(id)}`, { signal }),
+    watchTransaction: (id, { signal, hear }) =>
+      watch(`${base}/transactions/${encodeURIComponent(id)}/events`, signal, hear),
   };
+}
+
+/** Resolves where the endpoint has no such route: it need not have one. */
+async function watch(url: string, signal: AbortSignal, hear: (answer: unknown) => void) {
+  const silence = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const alive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), SILENCE);
+  };
+  try {
+    alive();
+    const response = await fetch(url, {
+      headers: { Accept: "text/event-stream" },
+      cache: "no-store",
+      signal: AbortSignal.any([signal, silence.signal]),
+    });
+    const isStream = /^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "");
+    if (response.ok && isStream && response.body) {
+      await readEvents(response.body, alive, (data) => hear(parseJson(data)));
+      throw new Error("The endpoint ended the stream.");
+    }
+    void response.body?.cancel();
+    if (response.status >= 500 || response.status === 429)
+      throw errorOf("transaction", response, {});
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function request(stage: Stage, url: string, init: RequestInit): Promise<unknown> {

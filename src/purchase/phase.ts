@@ -1,7 +1,13 @@
 import type { Order } from "../order.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
-import { isTerminal, type Transaction, type Vendor } from "../vendors/Vendor.ts";
+import {
+  isTerminal,
+  type Transaction,
+  type TransactionReport,
+  type Vendor,
+} from "../vendors/Vendor.ts";
+import type { DepositState, Memory, RememberedPurchase } from "./memory.ts";
 
 /** What our component is doing now. */
 export type RampPhase =
@@ -9,6 +15,12 @@ export type RampPhase =
   | "requesting"
   | "loading"
   | "ready"
+  /** Sale: the host's wallet was asked to send the crypto, and has not answered. */
+  | "depositing"
+  /** Sale: the host's wallet sent the crypto, and the vendor has not seen it yet. */
+  | "deposited"
+  /** Sale: the host's wallet did not send. The vendor's page still waits, and says where to. */
+  | "deposit-declined"
   | "processing"
   | "completed"
   | "failed"
@@ -30,29 +42,57 @@ export interface Attempt {
   order: Order;
   endpoint: string | RampEndpoint;
   vendors: readonly Vendor[];
+  /** Where it is remembered. */
+  memory: Memory;
+}
+
+/** What the host's wallet was asked and answered, in a sale. */
+export interface RampDeposit {
+  state: DepositState;
+  /** Set where the wallet said that it sent, and in which transaction of the blockchain. */
+  txHash?: string | undefined;
+}
+
+/** A purchase of before, and what the endpoint said when it was looked for. */
+export interface Earlier {
+  purchase: RememberedPurchase;
+  report: TransactionReport;
 }
 
 /** The part of a purchase that the endpoint does not know. */
 export interface Purchase {
   attempt: Attempt | undefined;
+  /**
+   * A purchase of before that is followed instead of asking for a session; `unknown` while it is not
+   * clear whether there is one.
+   */
+  earlier: Earlier | "unknown" | undefined;
   /** Once it is `open`, the user may pay there: from then on the transaction is followed. */
   frame: "none" | "open" | "ready";
   hint: RampHint | undefined;
-  /** What went wrong in the frame or in the hand-over of a deposit. */
+  deposit: RampDeposit | undefined;
+  /** What went wrong in the frame, in the hand-over of a deposit or in the look for an earlier purchase. */
   failure: RampError | undefined;
 }
 
 export type PurchaseEvent =
   | { type: "start"; attempt: Attempt }
   | { type: "close" }
+  /** Before a session is asked for, an earlier purchase is looked for. */
+  | { type: "looking-back"; attempt: Attempt }
+  /** This earlier purchase goes on, or none does. */
+  | { type: "looked-back"; attempt: Attempt; earlier: Earlier | undefined }
+  | { type: "deposit"; attempt: Attempt; deposit: RampDeposit }
   | { type: "frame-opened" | "frame-ready"; attempt: Attempt }
   | { type: "hint"; attempt: Attempt; hint: RampHint }
   | { type: "failed"; attempt: Attempt; error: RampError };
 
 export const idle: Purchase = {
   attempt: undefined,
+  earlier: undefined,
   frame: "none",
   hint: undefined,
+  deposit: undefined,
   failure: undefined,
 };
 
@@ -63,19 +103,33 @@ export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
       return { ...idle, attempt: event.attempt };
     case "close":
       return idle;
+    case "looking-back":
+    case "looked-back":
+    case "deposit":
     case "frame-opened":
     case "frame-ready":
     case "hint":
     case "failed":
-      return purchase.attempt === event.attempt ? stepFrame(purchase, event) : purchase;
+      return purchase.attempt === event.attempt ? stepOn(purchase, event) : purchase;
   }
 }
 
-function stepFrame(
+function stepOn(
   purchase: Purchase,
   event: Exclude<PurchaseEvent, { type: "start" | "close" }>,
 ): Purchase {
   switch (event.type) {
+    case "looking-back":
+      return { ...purchase, earlier: "unknown", failure: undefined };
+    case "looked-back":
+      return purchase.earlier === "unknown" ? resume(purchase, event.earlier) : purchase;
+    case "deposit":
+      // An answer that comes after all is better than the error that it did not come.
+      return {
+        ...purchase,
+        deposit: event.deposit,
+        failure: purchase.failure?.stage === "deposit" ? undefined : purchase.failure,
+      };
     case "frame-opened":
       // Vendors may talk while they open.
       return purchase.frame === "none" ? { ...purchase, frame: "open" } : purchase;
@@ -87,6 +141,11 @@ function stepFrame(
     case "failed":
       return { ...purchase, failure: event.error };
   }
+}
+
+function resume(purchase: Purchase, earlier: Earlier | undefined): Purchase {
+  const { deposit: state, txHash } = earlier?.purchase ?? {};
+  return { ...purchase, earlier, failure: undefined, deposit: state && { state, txHash } };
 }
 
 function latestOf(known: RampHint | undefined, { status, paymentMethod }: RampHint): RampHint {
@@ -104,12 +163,19 @@ export interface Known {
 }
 
 /** The phase follows from what is known; nothing stores it, so nothing can contradict it. */
-export function phaseOf({ attempt, frame }: Purchase, known: Known): RampPhase {
+export function phaseOf({ attempt, frame, deposit }: Purchase, known: Known): RampPhase {
   if (!attempt) return "idle";
   const status = known.transaction?.status;
   if (status && isTerminal(status)) return status;
   if (known.error) return "error";
   if (status === "processing") return "processing";
+  if (deposit) return DEPOSIT_PHASES[deposit.state];
   if (!known.hasSession) return "requesting";
   return frame === "ready" ? "ready" : "loading";
 }
+
+const DEPOSIT_PHASES = {
+  asked: "depositing",
+  sent: "deposited",
+  declined: "deposit-declined",
+} as const satisfies Record<DepositState, RampPhase>;

@@ -3,6 +3,8 @@ import { createContext, useContext, useEffect, useState } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import { defaultVendors } from "../vendors/preload.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
+import { refuseSecrets } from "../vendors/refuseSecrets.ts";
+import { type Memory, memoryOf, type RampStorage } from "./memory.ts";
 
 /** What all purchases of an app have in common. */
 export interface RampSettings {
@@ -23,6 +25,12 @@ export interface RampSettings {
   nonce?: string | undefined;
   /** Language of the page, ISO 639-1. Handed to the vendor's frame where the session names none. */
   lang?: string | undefined;
+  /**
+   * Where unfinished purchases are remembered, so that they are found again after the tab was closed:
+   * vendor, id, mode and time of each. `null` remembers nothing.
+   * @default the browser's `localStorage`
+   */
+  storage?: RampStorage | null | undefined;
 }
 
 export const SettingsContext: React.Context<RampSettings> = createContext<RampSettings>({});
@@ -30,10 +38,12 @@ export const SettingsContext: React.Context<RampSettings> = createContext<RampSe
 export interface ResolvedSettings extends RampSettings {
   endpoint: string | RampEndpoint;
   vendors: readonly Vendor[];
+  memory: Memory;
 }
 
 /** What was set on the spot, else by the provider above, else by default. */
 export function useSettings(own: RampSettings): ResolvedSettings {
+  refuseSecrets(own);
   const shared = useContext(SettingsContext);
   const endpoint = own.endpoint ?? shared.endpoint;
   if (!endpoint)
@@ -46,6 +56,7 @@ export function useSettings(own: RampSettings): ResolvedSettings {
     vendors: own.vendors ?? shared.vendors ?? defaultVendors,
     nonce: own.nonce ?? shared.nonce,
     lang: own.lang ?? shared.lang,
+    memory: memoryOf(endpoint, own.storage === undefined ? shared.storage : own.storage),
   };
 }
 

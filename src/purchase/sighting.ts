@@ -9,12 +9,16 @@ import {
 /** What looking at a transaction has brought so far. */
 export interface Sighting {
   transaction: Transaction | undefined;
+  /** Since when it is `processing`: milliseconds since 1970, by the browser's clock. */
+  since: number | undefined;
+  /** The endpoint tells of changes by itself, so nobody has to ask. */
+  isPushed: boolean;
   /** Looks without an answer since the last one with. */
   failures: number;
   failure: RampError | undefined;
 }
 
-/** What one look brought. */
+/** What one look brought, or one event that the endpoint sent by itself. */
 export type Look = { report: TransactionReport } | { failure: RampError };
 
 /** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
@@ -24,18 +28,47 @@ const SLOWEST = 60_000;
 const LONGEST = 600_000;
 /** Failed looks in a row, about half a minute of them, before a person hears of it. */
 const PATIENCE = 5;
+/** Most purchases are through by then, in milliseconds. After it nobody should sit and wait. */
+const OVERDUE = 10 * 60_000;
 
-export function see(known: Sighting | undefined, look: Look): Sighting {
-  if ("failure" in look)
-    return {
-      transaction: known?.transaction,
-      failures: (known?.failures ?? 0) + 1,
-      failure: look.failure,
-    };
-  const transaction = advance(known?.transaction, look.report);
-  return known?.failures === 0 && known.transaction === transaction
-    ? known
-    : { transaction, failures: 0, failure: undefined };
+/** What is known after another look. @param at when it came in: milliseconds since 1970 */
+export function see(known: Sighting | undefined, look: Look, at: number = Date.now()): Sighting {
+  const before = known ?? nothing;
+  if ("failure" in look) return { ...before, failures: before.failures + 1, failure: look.failure };
+  const transaction = advance(before.transaction, look.report);
+  return before.failures === 0 && before.transaction === transaction
+    ? before
+    : {
+        ...before,
+        transaction,
+        since: sinceOf(transaction, before, at),
+        failures: 0,
+        failure: undefined,
+      };
+}
+
+const nothing: Sighting = {
+  transaction: undefined,
+  since: undefined,
+  isPushed: false,
+  failures: 0,
+  failure: undefined,
+};
+
+/** From our own clock where we saw it begin, for the vendor's may go wrong; else by the vendor's word. */
+function sinceOf(
+  { status, updatedAt }: Transaction,
+  known: Sighting,
+  at: number,
+): number | undefined {
+  if (status !== "processing") return undefined;
+  const told = known.transaction ? Number.NaN : Date.parse(updatedAt ?? "");
+  return known.since ?? (Number.isNaN(told) ? at : Math.min(told, at));
+}
+
+/** Milliseconds until a purchase that is `processing` since then takes longer than it should. */
+export function untilOverdue(since: number, now: number): number {
+  return Math.max(0, since + OVERDUE - now);
 }
 
 /** The failure that a person should hear of: one that does not pass, or has not passed for a while. */
@@ -45,7 +78,7 @@ export function visibleFailure({
   failure,
 }: Sighting): RampError | undefined {
   if (!failure || (transaction && isTerminal(transaction.status))) return undefined;
-  const isPatient = failures < PATIENCE && (failure.retryAfter ?? 0) < 30;
+  const isPatient = failures < PATIENCE && (failure.retryAfter || 0) < 30;
   return mayPass(failure) && isPatient ? undefined : failure;
 }
 
@@ -55,11 +88,14 @@ export function visibleFailure({
  * which is as good as random and yet the same at every render: a new figure would start the wait again.
  */
 export function nextLook(sighting: Sighting | undefined, lookedAt: number): number | false {
+  if (sighting?.isPushed) return false;
   if (sighting?.transaction && isTerminal(sighting.transaction.status)) return false;
   const spread = (lookedAt % 1000) / 1000;
-  if (!sighting?.failure) return PACE * (1 + spread);
+  const since = sighting?.since;
+  const isOverdue = since !== undefined && untilOverdue(since, lookedAt) === 0;
+  if (!sighting?.failure) return (isOverdue ? SLOWEST / 2 : PACE) * (1 + spread);
   const backOff = Math.min(SLOWEST, 1000 * 2 ** sighting.failures) * (0.5 + spread / 2);
-  return Math.min(LONGEST, Math.max((sighting.failure.retryAfter ?? 0) * 1000, backOff));
+  return Math.min(LONGEST, Math.max((sighting.failure.retryAfter || 0) * 1000, backOff));
 }
 
 /** Proof may answer 404 for a moment after it issued the session. */

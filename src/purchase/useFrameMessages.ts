@@ -2,7 +2,8 @@ import { type RefObject, useCallback, useRef } from "react";
 import { RampError } from "../RampError.ts";
 import type { FrameMessage, SellDeposit } from "../vendors/Vendor.ts";
 import { call, type RampHandlers } from "./events.ts";
-import type { Attempt, PurchaseEvent } from "./phase.ts";
+import { recall, remember } from "./memory.ts";
+import type { Attempt, PurchaseEvent, RampDeposit } from "./phase.ts";
 import type { RampSession } from "./useSession.ts";
 
 export interface Surroundings {
@@ -41,8 +42,24 @@ export function useFrameMessages({
     async (attempt: Attempt, deposit: SellDeposit) => {
       const { onSellDeposit } = handlersRef.current;
       if (!onSellDeposit) return;
+      const remembered = () =>
+        recall(attempt.memory).find(({ id }) => id === deposit.transactionId);
+
+      /** Remembered first: after a reload nobody shall be asked, or told, as if it had not happened. */
+      function note({ state, txHash }: RampDeposit) {
+        const known = remembered();
+        // It is forgotten once it is over, and an answer that comes later does not bring it back.
+        if (known)
+          remember(attempt.memory, { ...known, deposit: state, ...(txHash && { txHash }) });
+        send({ type: "deposit", attempt, deposit: { state, txHash } });
+      }
+
+      const { deposit: state, txHash } = remembered() ?? {};
+      if (state) return send({ type: "deposit", attempt, deposit: { state, txHash } });
+      note({ state: "asked" });
       try {
         const answer = await onSellDeposit(deposit);
+        note(depositOf(answer));
         call(handlersRef.current.onEvent, { type: "deposit-answered", deposit, answer });
         look();
       } catch (cause) {
@@ -93,5 +110,16 @@ export function useFrameMessages({
       }
     },
     [send, handlersRef, close, isUnderWay, isUnpaid, look, isNew, handOver],
+  );
+}
+
+/** @throws {TypeError} where the answer says nothing that can be relied on */
+function depositOf(answer: unknown): RampDeposit {
+  if (answer === undefined || answer === null) return { state: "sent" };
+  const { txHash, cancelled } = answer as { txHash?: unknown; cancelled?: unknown };
+  if (typeof txHash === "string" && txHash) return { state: "sent", txHash };
+  if (cancelled === true) return { state: "declined" };
+  throw new TypeError(
+    "`onSellDeposit` answered neither `{ txHash }`, nor `{ cancelled: true }`, nor nothing.",
   );
 }

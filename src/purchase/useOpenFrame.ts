@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { remember } from "./memory.ts";
 import { openFrame } from "./openFrame.ts";
 import type { Purchase } from "./phase.ts";
 import { type Surroundings, useFrameMessages } from "./useFrameMessages.ts";
@@ -40,6 +41,9 @@ export function useOpenFrame(parts: FrameParts): ((host: HTMLElement) => () => v
         return () => {};
       }
       isTaken = true;
+      // Before the vendor has it: whatever happens to this page, what may be paid on is known.
+      const { transactionId: id, mode, vendor } = session;
+      remember(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });
       const close = openFrame(host, {
         session,
         script: script.global,

@@ -9,6 +9,7 @@ import {
   idle,
   phaseOf,
   type PurchaseEvent,
+  type RampDeposit,
   type RampHint,
   type RampPhase,
   step,
@@ -17,9 +18,11 @@ import { type RampSettings, useSettings } from "./settings.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOpenFrame } from "./useOpenFrame.ts";
 import { useReports } from "./useReports.ts";
+import { useResumption } from "./useResumption.ts";
 import { type RampSession, useSession } from "./useSession.ts";
-import { useTransaction } from "./useTransaction.ts";
+import { useSeenTransaction } from "./useTransaction.ts";
 import { useVendorScript } from "./useVendorScript.ts";
+import { useWalletPatience } from "./useWalletPatience.ts";
 
 /** The order is read when a purchase begins; a later change counts for the next one. */
 export interface RampOptions extends RampSettings, RampHandlers, Omit<Order, "mode"> {
@@ -36,10 +39,17 @@ export interface Ramp {
   transaction: Transaction | undefined;
   /** What the vendor's frame said last. Never believed over `transaction`. */
   hint: RampHint | undefined;
+  /** Sale: what the host's wallet was asked and answered. */
+  deposit: RampDeposit | undefined;
   error: RampError | undefined;
+  /** This purchase was begun before, on another page or in another tab, and is followed from here on. */
+  isResumed: boolean;
+  /** The transaction has been `processing` for ten minutes: tell the user that they need not wait here. */
+  isOverdue: boolean;
   /**
-   * Begins a purchase. While one is under way it does nothing, so a double click is harmless; after
-   * an error it begins anew as long as the vendor's page was not opened.
+   * Begins a purchase. Where one of before was paid and its end was not seen yet, that one is shown
+   * instead. While one is under way it does nothing, so a double click is harmless; after an error it
+   * begins anew as long as the vendor's page was not opened.
    * @throws {Error} with a sentence, where the order is a programmer's mistake
    */
   start: () => void;
@@ -48,6 +58,12 @@ export interface Ramp {
    * can have been paid yet.
    */
   retry: () => void;
+  /**
+   * Begins another purchase at once, whatever is under way: for a user who knows that the last one was
+   * not paid, or who wants a second one. What the vendor has begun goes on there.
+   * @throws {Error} with a sentence, where the order is a programmer's mistake
+   */
+  restart: () => void;
   /** Leaves the purchase and goes back to `idle`. What the vendor has begun goes on there. */
   close: () => void;
   /** Opens the vendor's frame: what `<RampFrame>` calls. Set once session and script are there. */
@@ -58,20 +74,27 @@ export interface Ramp {
 export function useRamp(options: RampOptions): Ramp {
   const settings = useSettings(options);
   const [purchase, dispatch] = useReducer(step, idle);
-  const { attempt, frame, hint, failure } = purchase;
+  const { attempt, earlier, frame, hint, deposit, failure } = purchase;
   const order = attempt?.order ?? orderOf(options);
-  const { endpoint, vendors } = attempt ?? settings;
+  const { endpoint, vendors, memory } = attempt ?? settings;
+  const resumed = earlier === "unknown" ? undefined : earlier;
 
-  const asked = useSession({ purchaseId: attempt?.purchaseId ?? null, order, endpoint, vendors });
+  const purchaseId = attempt && !earlier ? attempt.purchaseId : null;
+  const asked = useSession({ purchaseId, order, endpoint, vendors });
   const { session } = asked;
   const script = useVendorScript(session?.script, settings.nonce);
-  const tracked = useTransaction({
-    id: session && frame !== "none" ? session.transactionId : null,
-    vendor: session?.vendor.name,
-    endpoint,
-    vendors,
-  });
-  const { transaction } = tracked;
+  const opened = session && frame !== "none" ? session : undefined;
+  const tracked = useSeenTransaction(
+    {
+      id: resumed?.purchase.id ?? opened?.transactionId ?? null,
+      vendor: resumed?.purchase.vendor ?? opened?.vendor.name,
+      endpoint,
+      vendors,
+      storage: memory.storage,
+    },
+    resumed?.report,
+  );
+  const { transaction, isOverdue } = tracked;
 
   const isFinal = transaction !== undefined && isTerminal(transaction.status);
   // Once money moves, a hand-over that failed or a frame that was lost is no longer what matters.
@@ -91,12 +114,15 @@ export function useRamp(options: RampOptions): Ramp {
   }, []);
 
   const isUnderWay = useCallback((attempt: Attempt) => state.current.attempt === attempt, []);
+  const resumption = useResumption(send);
 
   const begin = useCallback(
     (order: Order) => {
-      const { endpoint, vendors, nonce } = latest.current.settings;
+      const { endpoint, vendors, memory, nonce } = latest.current.settings;
       preload(vendors, nonce);
-      send({ type: "start", attempt: { purchaseId: newPurchaseId(), order, endpoint, vendors } });
+      const attempt = { purchaseId: newPurchaseId(), order, endpoint, vendors, memory };
+      send({ type: "start", attempt });
+      return attempt;
     },
     [latest, send],
   );
@@ -106,11 +132,13 @@ export function useRamp(options: RampOptions): Ramp {
     const { frame } = state.current;
     const isOver = isTerminal(phase) || (phase === "error" && frame === "none");
     if (state.current.attempt && !(isOver && state.current.attempt === attempt)) return;
-    const order = orderOf(options);
-    const problem = orderProblem(order);
-    if (problem) throw new Error(`ramp-widget: ${problem}`);
-    begin(order);
-  }, [latest, begin]);
+    resumption.resumeIfAny(begin(checkedOrderOf(options)));
+  }, [latest, begin, resumption]);
+
+  const restart = useCallback(() => {
+    const { options } = latest.current;
+    resumption.leave(begin(checkedOrderOf(options)));
+  }, [latest, begin, resumption]);
 
   // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
   const isUnpaid = useCallback(async () => {
@@ -121,16 +149,18 @@ export function useRamp(options: RampOptions): Ramp {
 
   const retry = useCallback(async () => {
     const { error, asked, tracked, options } = latest.current;
-    const { attempt } = state.current;
+    const { attempt, earlier } = state.current;
     if (!error || !attempt || attempt !== latest.current.attempt) return;
-    if (error.stage === "deposit" || error === tracked.error) return void tracked.refetch();
+    if (earlier === "unknown") return resumption.resumeIfAny(attempt);
+    if (earlier || error.stage === "deposit" || error === tracked.error)
+      return void tracked.refetch();
     // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
     if (error.code === "session-network" || error.code === "session-timeout")
       return asked.refetch();
     const order = orderOf(options);
     if ((await isUnpaid()) && isUnderWay(attempt))
       begin(orderProblem(order) ? attempt.order : order);
-  }, [latest, begin, isUnpaid, isUnderWay]);
+  }, [latest, begin, isUnpaid, isUnderWay, resumption]);
 
   const close = useCallback(() => {
     if (!state.current.attempt) return;
@@ -145,8 +175,9 @@ export function useRamp(options: RampOptions): Ramp {
     script,
     isFinal,
     lang: settings.lang,
-    messages: { send, handlersRef: handlers, close, isUnderWay, isUnpaid, look: tracked.refetch },
+    messages: { send, handlersRef: handlers, close, isUnderWay, isUnpaid, look: tracked.nudge },
   });
+  useWalletPatience(purchase, send);
 
   return {
     phase,
@@ -154,12 +185,23 @@ export function useRamp(options: RampOptions): Ramp {
     session,
     transaction,
     hint,
+    deposit,
     error,
+    isResumed: resumed !== undefined,
+    isOverdue,
     start,
     retry: useCallback(() => void retry(), [retry]),
+    restart,
     close,
     openFrame,
   };
+}
+
+function checkedOrderOf(options: RampOptions): Order {
+  const order = orderOf(options);
+  const problem = orderProblem(order);
+  if (problem) throw new Error(`ramp-widget: ${problem}`);
+  return order;
 }
 
 function orderOf(options: RampOptions): Order {

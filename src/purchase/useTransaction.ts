@@ -1,16 +1,20 @@
 import { type QueryState, useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
-import { connect, type RampEndpoint } from "../partner/endpoint.ts";
-import { asRampError, RampError } from "../RampError.ts";
+import { useCallback, useEffect, useRef } from "react";
+import type { RampEndpoint } from "../partner/endpoint.ts";
+import type { RampError } from "../RampError.ts";
 import {
   isTerminal,
   type Transaction,
   type TransactionReport,
   type Vendor,
 } from "../vendors/Vendor.ts";
+import { forget, type RampStorage } from "./memory.ts";
+import { askForReport, readReport } from "./askForReport.ts";
 import { useOwnQueryClient, useSettings } from "./settings.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
 import { useLatest } from "./useLatest.ts";
+import { useOverdue } from "./useOverdue.ts";
+import { useWatch } from "./useWatch.ts";
 
 export interface UseTransactionOptions {
   /** The vendor's id of the transaction; `null` looks at none. */
@@ -22,28 +26,51 @@ export interface UseTransactionOptions {
   vendor?: string | undefined;
   endpoint?: string | RampEndpoint | undefined;
   vendors?: readonly Vendor[] | undefined;
+  /**
+   * Where it may be remembered as unfinished: there it is forgotten once it is final.
+   * @default the browser's `localStorage`
+   */
+  storage?: RampStorage | null | undefined;
 }
 
 export interface TransactionState {
   transaction: Transaction | undefined;
   /** Set while the transaction cannot be seen. What was known of it stays known. */
   error: RampError | undefined;
+  /**
+   * It has been `processing` for ten minutes. Nothing is lost, but nobody should sit and wait: tell
+   * the user that they may leave, and what to quote to support.
+   */
+  isOverdue: boolean;
   /** Looks now, instead of when the next look is due. Answers what it saw; nothing where it saw nothing. */
   refetch: () => Promise<Transaction | undefined>;
+  /** There is a reason to look. Where the endpoint tells of changes by itself, it gets three seconds to do so. */
+  nudge: () => void;
 }
 
-const UNREADABLE = "The vendor's description could not read the endpoint's transaction.";
+/** Milliseconds that the endpoint gets to tell of a change by itself. */
+const PUSH_PATIENCE = 3_000;
 
 /**
- * Follows a transaction until it is final: every 5 to 10 seconds, not while the page is hidden or
- * offline, and at once when it comes back. Its status never goes backwards.
+ * Follows a transaction until it is final: by the endpoint's events where it has them, else by a look
+ * every 5 to 10 seconds (every 30 to 60 once it is overdue); not while the page is hidden or offline,
+ * and at once when it comes back. Its status never goes backwards.
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
+  return useSeenTransaction(options, undefined);
+}
+
+/** @param seen what was seen of it a moment ago */
+export function useSeenTransaction(
+  options: UseTransactionOptions,
+  seen: TransactionReport | undefined,
+): TransactionState {
   const { id } = options;
-  const { endpoint, vendors } = useSettings(options);
+  const { endpoint, vendors, memory } = useSettings(options);
   const client = useOwnQueryClient();
   const vendor = vendors.find(({ name }) => name === options.vendor) ?? vendors[0];
   const address = typeof endpoint === "string" ? endpoint : "custom";
+  const question = { id: id ?? "", endpoint, vendor };
   const queryKey = ["ramp-widget", "transaction", address, vendor?.name, id];
 
   const { data, refetch: ask } = useQuery<Sighting>(
@@ -51,9 +78,10 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
       queryKey,
       queryFn: async ({ signal }) => {
         const found = await look(signal);
-        return see(client.getQueryData<Sighting>(queryKey), found);
+        return see(sighting(), found);
       },
-      enabled: id !== null,
+      enabled: id !== null && !isTerminal(seen?.status ?? "pending"),
+      ...(seen && { initialData: () => see(undefined, { report: seen }) }),
       refetchInterval: ({ state }) => nextLook(state.data, state.dataUpdatedAt),
       refetchOnMount: whileOpen,
       refetchOnWindowFocus: whileOpen,
@@ -64,28 +92,51 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
     },
     client,
   );
+  const { transaction } = data ?? {};
+  const isFinal = transaction !== undefined && isTerminal(transaction.status);
+
+  function sighting() {
+    return client.getQueryData<Sighting>(queryKey);
+  }
 
   async function look(signal: AbortSignal): Promise<Look> {
     try {
-      const answer = await connect(endpoint).getTransaction(id ?? "", signal);
-      return { report: reportOf(answer) };
+      return { report: await askForReport(question, signal) };
     } catch (thrown) {
       // Given up, not failed: the page went away.
       if (signal.aborted) throw thrown;
-      return { failure: asRampError(thrown, "transaction-malformed", UNREADABLE) };
+      return { failure: thrown as RampError };
     }
   }
 
-  function reportOf(answer: unknown): TransactionReport {
-    const report = vendor?.parseTransaction(answer);
-    if (report && report.id === id) return report;
-    throw new RampError(
-      "transaction-malformed",
-      "The endpoint answered with another transaction than the one asked for. It was ignored, because it says nothing about this purchase.",
-    );
+  useWatch({
+    id: isFinal ? null : id,
+    endpoint,
+    hear(answer) {
+      try {
+        const report = readReport(question, answer);
+        client.setQueryData(queryKey, { ...see(sighting(), { report }), isPushed: true });
+      } catch {
+        // An event that cannot be read is none. The next look says what is wrong, and it is due again.
+        stopRelying();
+      }
+    },
+    lost: stopRelying,
+  });
+
+  function stopRelying() {
+    const known = sighting();
+    if (known?.isPushed) client.setQueryData(queryKey, { ...known, isPushed: false });
   }
 
-  const latest = useLatest({ queryKey, ask });
+  const latest = useLatest({ queryKey, ask, memory });
+  useEffect(
+    function forgetWhatIsOver() {
+      if (isFinal && id !== null) forget(latest.current.memory, id);
+    },
+    [isFinal, id, latest],
+  );
+
   const refetch = useCallback(async () => {
     const { queryKey, ask } = latest.current;
     const query = () => client.getQueryCache().find<Sighting>({ queryKey });
@@ -97,7 +148,25 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
     return seen?.failure ? undefined : seen?.transaction;
   }, [client, latest]);
 
-  return { transaction: data?.transaction, error: data && visibleFailure(data), refetch };
+  const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(patience.current), []);
+  const nudge = useCallback(() => {
+    const state = () => client.getQueryState<Sighting>(latest.current.queryKey);
+    const before = state();
+    if (!before?.data?.isPushed) return void refetch();
+    clearTimeout(patience.current);
+    patience.current = setTimeout(() => {
+      if (state()?.dataUpdateCount === before.dataUpdateCount) void refetch();
+    }, PUSH_PATIENCE);
+  }, [client, latest, refetch]);
+
+  return {
+    transaction,
+    error: data && visibleFailure(data),
+    isOverdue: useOverdue(data?.since),
+    refetch,
+    nudge,
+  };
 }
 
 /** Where a look is under way already, its answer is waited for, and no second one begins. */

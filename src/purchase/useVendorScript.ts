@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { RampError } from "../RampError.ts";
 import { loadScript } from "../vendors/loadScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
@@ -11,28 +12,25 @@ export interface VendorScriptState {
   error: RampError | undefined;
 }
 
-const RETRIES = 2;
-
 /**
  * Has a vendor's script on the page: one tag an address, shared by all who ask. A load that failed
  * in the network is tried twice more; what cannot heal by itself (a policy, a missing global, a
- * foreign address) is not.
+ * foreign address) is not. One that failed because the device is offline is tried when it no longer is.
  */
 export function useVendorScript(
   script: VendorScript | undefined,
   nonce?: string,
 ): VendorScriptState {
   const client = useOwnQueryClient();
-  const { data, error, isFetching } = useQuery<{ global: unknown } | null, RampError>(
+  const { data, error, isFetching, refetch } = useQuery<{ global: unknown } | null, RampError>(
     {
-      queryKey: ["ramp-widget", "script", script?.global, script?.src],
+      queryKey: ["ramp-widget", "script", script?.global, script?.src, script?.integrity],
       queryFn: async () => (script ? { global: await loadScript(script, nonce) } : null),
       enabled: script !== undefined,
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
-      retry: (failures, error) => error.code === "script-network" && failures < RETRIES,
-      // Full jitter: clients that failed together do not come back together.
-      retryDelay: (failures) => Math.random() * 500 * 2 ** failures,
+      // The load tries again by itself, once for all who wait for it.
+      retry: false,
       refetchOnMount: false,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
@@ -40,6 +38,17 @@ export function useVendorScript(
       structuralSharing: false,
     },
     client,
+  );
+  const isOffline = error?.code === "script-offline";
+  useEffect(
+    function loadWhenBackOnline() {
+      if (!isOffline) return;
+      // Not left to the query: it notices only a loss of the network that it was there to see.
+      const load = () => void refetch();
+      window.addEventListener("online", load);
+      return () => window.removeEventListener("online", load);
+    },
+    [isOffline, refetch],
   );
   const status = data ? "loaded" : error && !isFetching ? "error" : script ? "loading" : "idle";
   return {

@@ -68,6 +68,12 @@ export interface VendorScript {
   global: string;
   /** The only origins that it may come from. `http:` counts for listed loopback origins alone. */
   origins: readonly string[];
+  /**
+   * Hashes of which the script's bytes must have one, e.g. `sha384-…`. It pins one version: a vendor
+   * that changes its script is locked out until this changes too. The vendor must send the script
+   * with `Access-Control-Allow-Origin`, without which browsers cannot compare.
+   */
+  integrity?: string | undefined;
 }
 
 /** What a vendor gets to open its frame. */

@@ -1,48 +1,58 @@
-import { RampError } from "../RampError.ts";
+import { RampError, type RampErrorCode } from "../RampError.ts";
 import { pageNonce } from "./pageNonce.ts";
 import type { VendorScript } from "./Vendor.ts";
 
+/** How long one try may take, in milliseconds. */
 const DEADLINE = 15_000;
+/** Tries after the first, for what a network may do better the next time. */
+const RETRIES = 2;
 
 interface TrustedPolicy {
   createScriptURL: (url: string) => unknown;
 }
 
 interface Registry {
-  loads: Map<string, Promise<unknown>>;
-  policy?: TrustedPolicy;
+  /** By global, then by address: scripts that define the same global are told apart. */
+  loads: Record<string, Map<string, Promise<unknown>>>;
+  policy?: TrustedPolicy | undefined;
 }
 
 /** Hangs on the page, not on this module: two copies of the library still load a script once. */
 function registry(): Registry {
   const page = globalThis as { [key: symbol]: Registry | undefined };
-  return (page[Symbol.for("ramp-widget.scripts")] ??= { loads: new Map() });
+  return (page[Symbol.for("ramp-widget.scripts")] ??= { loads: {} });
 }
 
-/**
- * Puts a vendor's script on the page, once per address, and answers what it left in its global.
- * A failed load is forgotten and its tag removed, so that the next call starts afresh.
- *
- * @throws {RampError} `script-origin`, `script-blocked`, `script-network`, `script-timeout` or `script-malformed`
- */
-export function loadScript(script: VendorScript, nonce?: string): Promise<unknown> {
-  if (!isAllowed(script))
-    return Promise.reject(
-      new RampError(
-        "script-origin",
-        `The script address ${origin(script.src)} is not one of ${script.origins.join(", ")}. ` +
-          "It was not loaded, because a script on this page can do anything the user can. " +
-          "If it is the vendor's, add its origin to the vendor's `scriptOrigins`.",
-      ),
-    );
-  const { loads } = registry();
-  const key = keyOf(script);
-  const known = loads.get(key);
-  if (known) return known;
+function loadsOf({ global }: VendorScript): Map<string, Promise<unknown>> {
+  return (registry().loads[global] ??= new Map());
+}
 
-  const load = start(script, nonce);
-  loads.set(key, load);
-  load.catch(() => loads.delete(key));
+/** With `integrity`: a script whose bytes nobody compared is not the one that was asked for. */
+const keyOf = ({ src, integrity }: VendorScript): string => `${src} ${integrity}`;
+
+/**
+ * Puts a vendor's script on the page, once per address, and answers what it left in its global. All
+ * who ask share one load with its tries. A failed one is forgotten and its tag removed, so that the
+ * next call starts afresh.
+ *
+ * @throws {RampError} `script-origin`, `script-blocked`, `script-offline`, `script-network`, `script-timeout`, `script-integrity` or `script-malformed`
+ */
+export async function loadScript(script: VendorScript, nonce?: string): Promise<unknown> {
+  if (!isAllowed(script))
+    throw failure(
+      script.src,
+      "script-origin",
+      `is not from ${script.origins.join(" or ")}, so it was not loaded. If you trust it, list its origin in \`scriptOrigins\`.`,
+    );
+  const loads = loadsOf(script);
+  const key = keyOf(script);
+  let load = loads.get(key);
+  if (!load) {
+    // Later, so that it is registered by then.
+    load = Promise.resolve().then(() => tryOften(script, nonce));
+    loads.set(key, load);
+    load.catch(() => loads.delete(key));
+  }
   return load;
 }
 
@@ -54,7 +64,7 @@ export function preloadScript(script: VendorScript, nonce?: string): void {
   if (
     typeof document === "undefined" ||
     !isAllowed(script) ||
-    registry().loads.has(keyOf(script)) ||
+    loadsOf(script).has(keyOf(script)) ||
     globalOf(script)
   )
     return;
@@ -63,87 +73,115 @@ export function preloadScript(script: VendorScript, nonce?: string): void {
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "script";
+  mark(link, script, nonce);
   link.href = script.src;
-  link.nonce = nonce ?? pageNonce();
   link.addEventListener("error", () => link.remove());
   document.head.append(link);
 }
 
-async function start(script: VendorScript, nonce: string | undefined): Promise<unknown> {
-  const before = globalOf(script);
-  if (before !== undefined && !cameFromElsewhere(script)) return before;
-  const tag = await insert(script, nonce ?? pageNonce());
-  const after = globalOf(script);
-  if (after === undefined) {
-    tag.remove();
-    throw new RampError(
-      "script-malformed",
-      `The script at ${origin(script.src)} ran, but \`window.${script.global}\` is missing. ` +
-        "Something answered in the vendor's place, or the vendor renamed it.",
-    );
-  }
-  return after;
-}
-
-function insert({ src }: VendorScript, nonce: string): Promise<HTMLScriptElement> {
-  return new Promise((resolve, reject) => {
-    const tag = document.createElement("script");
-    const listening = new AbortController();
-    function end(failure?: "script-blocked" | "script-network" | "script-timeout", why?: string) {
-      listening.abort();
-      clearTimeout(deadline);
-      if (!failure) return resolve(tag);
-      tag.remove();
-      reject(new RampError(failure, `The script at ${origin(src)} ${why}`));
-    }
-    const deadline = setTimeout(
-      () => end("script-timeout", `did not arrive within ${DEADLINE / 1000} seconds.`),
-      DEADLINE,
-    );
-    // The violation comes before the tag's own error event, and tells a policy from a network.
-    document.addEventListener(
-      "securitypolicyviolation",
-      ({ blockedURI, disposition }) => {
-        if (disposition === "enforce" && blockedURI && src.startsWith(blockedURI))
-          end(
-            "script-blocked",
-            "was blocked by this page's Content-Security-Policy. Add its origin to `script-src`, or pass the page's `nonce`.",
-          );
-      },
-      listening,
-    );
-    tag.addEventListener("error", () =>
-      end("script-network", "could not be loaded: offline, refused, or stopped by a blocker."),
-    );
-    tag.addEventListener("load", () => end());
-    tag.nonce = nonce;
+/** A policy, a missing global or other bytes stay what they are. Without a network a try is wasted. */
+async function tryOften(script: VendorScript, nonce: string | undefined): Promise<unknown> {
+  for (let failures = 0; ; failures += 1)
     try {
-      tag.src = trusted(src);
-      document.head.append(tag);
-    } catch {
-      end("script-blocked", "was blocked: this page's `trusted-types` lacks `ramp-widget`.");
+      return await tryOnce(script, nonce);
+    } catch (error) {
+      if ((error as RampError).code !== "script-network" || failures === RETRIES) throw error;
+      // Full jitter: clients that failed together do not come back together.
+      const delay = Math.random() * 500 * 2 ** failures;
+      await new Promise((resolve) => setTimeout(resolve, delay));
     }
-  });
 }
 
-/** Another address has defined the same global, so finding it there proves nothing about this one. */
-function cameFromElsewhere(script: VendorScript): boolean {
-  return [...registry().loads.keys()].some(
-    (key) => key.startsWith(`${script.global} `) && key !== keyOf(script),
-  );
+async function tryOnce(script: VendorScript, nonce: string | undefined): Promise<unknown> {
+  const { src, global, integrity } = script;
+  const before = globalOf(script);
+  // Where another address has defined the global too, finding it proves nothing about this one.
+  const isOurs = loadsOf(script).size < 2;
+  if (before !== undefined && isOurs) return before;
+
+  const tag = document.createElement("script");
+  const over = new AbortController();
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await new Promise((resolve, reject) => {
+      const fail = (code: RampErrorCode, why: string) => reject(failure(src, code, why));
+      deadline = setTimeout(fail, DEADLINE, "script-timeout", "did not arrive in 15 seconds.");
+      // The violation comes before the tag's own error event, and tells a policy from a network.
+      document.addEventListener(
+        "securitypolicyviolation",
+        ({ blockedURI, disposition }) => {
+          if (disposition === "enforce" && blockedURI && src.startsWith(blockedURI))
+            fail(
+              "script-blocked",
+              "was blocked by this page's Content-Security-Policy. Add its origin to `script-src`, or pass `nonce`.",
+            );
+        },
+        over,
+      );
+      tag.addEventListener("load", resolve);
+      tag.addEventListener("error", () => {
+        const why = "could not be loaded: its server or an ad blocker refused";
+        if (!navigator.onLine) fail("script-offline", "could not be loaded: no connection.");
+        // No browser tells a page which of these it was: time, size and status look alike.
+        else if (integrity)
+          fail(
+            "script-integrity",
+            `${why}, CORS headers are missing, or \`integrity\` names other bytes.`,
+          );
+        else fail("script-network", `${why}.`);
+      });
+      mark(tag, script, nonce);
+      try {
+        tag.src = trusted(src);
+        document.head.append(tag);
+      } catch {
+        fail(
+          "script-blocked",
+          "was blocked by this page's Content-Security-Policy. Add `ramp-widget` to `trusted-types`.",
+        );
+      }
+    });
+    const after = globalOf(script);
+    if (after !== undefined) return after;
+    throw failure(
+      src,
+      "script-malformed",
+      `ran without leaving \`window.${global}\`. Something else answered, or the vendor renamed it.`,
+    );
+  } catch (error) {
+    tag.remove();
+    throw error;
+  } finally {
+    over.abort();
+    clearTimeout(deadline);
+  }
 }
 
-function keyOf({ global, src }: VendorScript): string {
-  return `${global} ${src}`;
+/** The nonce is set as a property: an attribute could be read by a style sheet. */
+function mark(
+  element: HTMLScriptElement | HTMLLinkElement,
+  { integrity }: VendorScript,
+  nonce = pageNonce(),
+) {
+  element.nonce = nonce;
+  if (!integrity) return;
+  element.integrity = integrity;
+  element.crossOrigin = "anonymous";
+}
+
+/** An error names the address without its query, which could carry a secret. */
+function failure(src: string, code: RampErrorCode, why: string): RampError {
+  return new RampError(code, `The script at ${src.replace(/[?#].*|(?<=\/\/)[^/]*@/gs, "")} ${why}`);
 }
 
 function isAllowed({ src, origins }: VendorScript): boolean {
   if (!URL.canParse(src)) return false;
-  const url = new URL(src);
-  const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  const { href, origin } = new URL(src);
   return (
-    (url.protocol === "https:" || (url.protocol === "http:" && isLoopback)) &&
-    origins.includes(url.origin)
+    origins.includes(origin) &&
+    // Else it is a `blob:` of that origin, or carries a password.
+    href.startsWith(`${origin}/`) &&
+    /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin)
   );
 }
 
@@ -159,20 +197,16 @@ function globalOf({ global }: VendorScript): unknown {
   }
 }
 
-/** What an error may say of an address: its query could carry a secret. */
-function origin(src: string): string {
-  return URL.canParse(src) ? new URL(src).origin + new URL(src).pathname : "(not an address)";
-}
-
 /** Under `require-trusted-types-for 'script'` an address must come out of a named policy. */
 function trusted(src: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy: (name: string, rules: TrustedPolicy) => TrustedPolicy };
   };
-  if (!trustedTypes) return src;
   const page = registry();
-  page.policy ??= trustedTypes.createPolicy("ramp-widget", {
-    createScriptURL: (url: string) => url,
-  });
-  return page.policy.createScriptURL(src) as string;
+  try {
+    page.policy ??= trustedTypes?.createPolicy("ramp-widget", { createScriptURL: (url) => url });
+  } catch {
+    // The page forbids the name. It may do without one, or have a policy for everything.
+  }
+  return (page.policy?.createScriptURL(src) ?? src) as string;
 }

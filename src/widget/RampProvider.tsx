@@ -1,4 +1,5 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo } from "react";
+import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 import { type RampSettings, SettingsContext } from "../purchase/settings.ts";
 import { type RampMessageOverrides, type RampMessages, withMessages } from "./messages.ts";
 
@@ -18,10 +19,11 @@ const AppearanceContext = createContext<RampAppearance>({});
 
 /** Settings for all purchases below. What a component sets itself comes first. */
 export function RampProvider(props: RampProviderProps): ReactElement {
-  const { endpoint, vendors, nonce, lang, theme, messages, children } = props;
+  const { endpoint, vendors, nonce, lang, storage, theme, messages, children } = props;
+  refuseSecrets(props);
   const settings = useMemo(
-    () => ({ endpoint, vendors, nonce, lang }),
-    [endpoint, vendors, nonce, lang],
+    () => ({ endpoint, vendors, nonce, lang, storage }),
+    [endpoint, vendors, nonce, lang, storage],
   );
   const appearance = useMemo(() => ({ theme, messages }), [theme, messages]);
   return (

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
+import type { RampStorage } from "../purchase/memory.ts";
 import { useSettings } from "../purchase/settings.ts";
 import { useTransaction } from "../purchase/useTransaction.ts";
 import type { Mode } from "../order.ts";
@@ -19,20 +20,26 @@ export interface RampStatusProps extends RampAppearance {
   vendor?: string | undefined;
   endpoint?: string | RampEndpoint | undefined;
   vendors?: readonly Vendor[] | undefined;
+  /**
+   * Where it may be remembered as unfinished: there it is forgotten once it is final.
+   * @default the browser's `localStorage`
+   */
+  storage?: RampStorage | null | undefined;
   nonce?: string | undefined;
   className?: string | undefined;
 }
 
 /** The progress of one transaction, whether its widget is on the page or not. */
 export function RampStatus(props: RampStatusProps): ReactElement {
-  const { transactionId, vendor, endpoint, vendors, className } = props;
+  const { transactionId, vendor, endpoint, vendors, storage, className } = props;
   const { nonce } = useSettings(props);
   const { theme, messages } = useAppearance(props);
-  const { transaction, error, refetch } = useTransaction({
+  const { transaction, error, isOverdue, refetch } = useTransaction({
     id: transactionId,
     vendor,
     endpoint,
     vendors,
+    storage,
   });
   return (
     <section
@@ -49,6 +56,9 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       {error ? <Notice error={error} onRetry={() => void refetch()} messages={messages} /> : null}
       {transaction || !error ? (
         <Steps mode={transaction?.mode ?? "buy"} status={transaction?.status} messages={messages} />
+      ) : null}
+      {transaction && isOverdue ? (
+        <Overdue mode={transaction.mode} id={transactionId} messages={messages} />
       ) : null}
     </section>
   );
@@ -103,6 +113,26 @@ export function Steps({ mode, status, messages }: StepsProps): ReactElement {
         </li>
       ))}
     </ol>
+  );
+}
+
+export interface OverdueProps {
+  mode: Mode;
+  id: string | undefined;
+  messages: RampMessages;
+}
+
+/** It goes on, but not in front of the user's eyes. With what support asks for. */
+export function Overdue({ mode, id, messages }: OverdueProps): ReactElement {
+  return (
+    <>
+      <p className="ramp-sentence" role="status">
+        {messages.overdue[mode]}
+      </p>
+      <p className="ramp-reference">
+        {messages.reference} {id}
+      </p>
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
 import { useSettings } from "../purchase/settings.ts";
+import type { RampPhase } from "../purchase/phase.ts";
 import { type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
 import { isTerminal } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
 import { Outcome, type PanelProps, Problem, Start } from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
-import { announcement, Notice, Steps } from "./RampStatus.tsx";
+import { announcement, Notice, Overdue, Steps } from "./RampStatus.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
 export interface RampWidgetProps extends RampOptions, RampAppearance {
@@ -68,13 +69,14 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
   );
 }
 
-type ViewName = "start" | "frame" | "problem" | "outcome";
+type ViewName = "start" | "frame" | "resumed" | "problem" | "outcome";
 
-function viewOf({ phase, error, openFrame }: Ramp, isClosed: boolean): ViewName {
+function viewOf({ phase, error, isResumed, openFrame }: Ramp, isClosed: boolean): ViewName {
   if (phase === "idle") return isClosed ? "start" : "frame";
   if (isTerminal(phase)) return "outcome";
   // The vendor's page stays where it is while only our sight of the transaction is lost.
-  return error && !openFrame ? "problem" : "frame";
+  if (error && !openFrame) return "problem";
+  return isResumed ? "resumed" : "frame";
 }
 
 function View({ of, ramp, messages }: PanelProps & { of: ViewName }): ReactElement {
@@ -85,19 +87,25 @@ function View({ of, ramp, messages }: PanelProps & { of: ViewName }): ReactEleme
       return <Outcome ramp={ramp} messages={messages} />;
     case "problem":
       return <Problem ramp={ramp} messages={messages} />;
+    case "resumed":
+      return <Resumed ramp={ramp} messages={messages} />;
     case "frame":
       return <Frame ramp={ramp} messages={messages} />;
   }
 }
 
 function Frame({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, error, transaction, openFrame } = ramp;
+  const { phase, order, error, transaction, isOverdue, openFrame } = ramp;
   return (
     <>
       {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
+      {isDepositPhase(phase) ? (
+        <p className="ramp-notice">{messages[DEPOSIT_SENTENCES[phase]]}</p>
+      ) : null}
       {transaction?.status === "processing" ? (
         <Steps mode={order.mode} status="processing" messages={messages} />
       ) : null}
+      {isOverdue ? <Overdue mode={order.mode} id={transaction?.id} messages={messages} /> : null}
       {phase === "processing" && !openFrame ? null : (
         <div className="ramp-stage" aria-busy={phase === "requesting" || phase === "loading"}>
           {phase === "idle" || phase === "requesting" || phase === "loading" ? (
@@ -114,6 +122,42 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
       )}
     </>
   );
+}
+
+/** A purchase that was begun before. Its vendor's page is gone; what is left is to wait for its end. */
+function Resumed({ ramp, messages }: PanelProps): ReactElement {
+  const { phase, order, transaction, isOverdue, restart } = ramp;
+  return (
+    <>
+      <Steps mode={order.mode} status={transaction?.status ?? "pending"} messages={messages} />
+      <div className="ramp-panel">
+        <h2 className="ramp-heading">{messages.resumed[order.mode]}</h2>
+        <p className="ramp-sentence">
+          {isDepositPhase(phase)
+            ? messages[DEPOSIT_SENTENCES[phase]]
+            : messages[isOverdue ? "overdue" : "resumedDetail"][order.mode]}
+        </p>
+        <div data-quiet="">
+          <button type="button" className="ramp-button" onClick={restart}>
+            {messages.restart[order.mode]}
+          </button>
+        </div>
+        <p className="ramp-reference">
+          {messages.reference} {transaction?.id}
+        </p>
+      </div>
+    </>
+  );
+}
+
+const DEPOSIT_SENTENCES = {
+  depositing: "depositing",
+  deposited: "deposited",
+  "deposit-declined": "depositDeclined",
+} as const;
+
+function isDepositPhase(phase: RampPhase): phase is keyof typeof DEPOSIT_SENTENCES {
+  return phase in DEPOSIT_SENTENCES;
 }
 
 /**
@@ -139,6 +183,10 @@ function spoken({ phase, order }: Ramp, messages: RampMessages): string {
     case "requesting":
     case "loading":
       return messages.preparing;
+    case "depositing":
+    case "deposited":
+    case "deposit-declined":
+      return messages[DEPOSIT_SENTENCES[phase]];
     case "processing":
     case "completed":
     case "failed":

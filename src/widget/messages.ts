@@ -12,6 +12,16 @@ export interface RampMessages {
   retry: string;
   /** Beside `retry`, where a page was opened and lost: only the user knows whether they paid there. */
   unpaid: string;
+  /** A purchase that was begun before, and the button that begins another. */
+  resumed: Record<Mode, string>;
+  resumedDetail: Record<Mode, string>;
+  restart: Record<Mode, string>;
+  /** Where a transaction is under way for more than ten minutes. */
+  overdue: Record<Mode, string>;
+  /** Sale: the host's wallet was asked, has sent, or did not. */
+  depositing: string;
+  deposited: string;
+  depositDeclined: string;
   completed: Record<Mode, string>;
   failed: string;
   failedDetail: Record<Mode, string>;
@@ -38,6 +48,20 @@ export const english: RampMessages = {
   another: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
   unpaid: "I have not paid: start over",
+  resumed: { buy: "Your purchase is on its way", sell: "Your sale is on its way" },
+  resumedDetail: {
+    buy: "You paid before you left this page. You need not wait here, and need not pay again.",
+    sell: "Your crypto was sent before you left this page. You need not wait here, and need not send it again.",
+  },
+  restart: { buy: "Start another purchase", sell: "Start another sale" },
+  overdue: {
+    buy: "This takes longer than usual. You need not wait here: your payment has arrived, and your crypto is sent as soon as it is cleared. If it is not there tomorrow, ask support and quote the line below.",
+    sell: "This takes longer than usual. You need not wait here: your crypto has arrived, and your money is paid out as soon as it is cleared. If it is not there after three working days, ask support and quote the line below.",
+  },
+  depositing: "Confirm the transfer in your wallet.",
+  deposited: "Waiting for your crypto to arrive. The network can take a few minutes.",
+  depositDeclined:
+    "Your wallet has sent nothing. You can still send the crypto by hand, to the address below.",
   completed: { buy: "Your crypto has arrived", sell: "Your money is on your card" },
   failed: "This did not go through",
   failedDetail: {
@@ -79,9 +103,11 @@ export const english: RampMessages = {
     "endpoint-failed": `Something went wrong on the server. Nothing was paid. ${again}`,
     "vendor-unavailable": `The payment provider does not answer at the moment. ${again}`,
     "script-origin": `${address} It came from an address that is not trusted. ${again}`,
-    "script-network": `${address} Check your connection, or allow it in your ad blocker. ${again}`,
+    "script-offline": "You are offline. The payment page opens when the connection is back.",
+    "script-network": `${address} Check your connection, allow it in your ad blocker, or try again later.`,
     "script-blocked": ours,
     "script-timeout": `${address} It took too long. ${again}`,
+    "script-integrity": `${address} ${again}`,
     "script-malformed": `${address} ${again}`,
     "frame-failed": `${address} ${again}`,
     "frame-timeout": `The payment page did not appear. ${again}`,
@@ -93,6 +119,8 @@ export const english: RampMessages = {
       "We cannot see the status right now. Your payment is not affected, and we keep looking.",
     "deposit-failed":
       "Your wallet did not confirm. Look there first whether the crypto was sent, before you send it by hand.",
+    "deposit-timeout":
+      "Your wallet has not answered. Look there first whether the crypto was sent, before you send it by hand.",
   },
 };
 

@@ -58,8 +58,9 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
 
 /** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
 export function Problem({ ramp, messages }: PanelProps): ReactElement {
-  const { error, hint, transaction, retry, close, start } = ramp;
-  const mayBePaid = hint !== undefined || transaction !== undefined;
+  const { error, hint, transaction, retry, restart } = ramp;
+  const mayBePaid =
+    hint !== undefined || transaction !== undefined || error?.stage === "transaction";
   return (
     <div className="ramp-panel">
       <Sign of="problem" />
@@ -70,14 +71,7 @@ export function Problem({ ramp, messages }: PanelProps): ReactElement {
       {error?.retryable ? <Retry error={error} onRetry={retry} messages={messages} /> : null}
       {mayBePaid ? (
         <div data-quiet="">
-          <button
-            type="button"
-            className="ramp-button"
-            onClick={() => {
-              close();
-              start();
-            }}
-          >
+          <button type="button" className="ramp-button" onClick={restart}>
             {messages.unpaid}
           </button>
         </div>

@@ -13,6 +13,7 @@ window.addEventListener("unhandledrejection", ({ reason }) => complaints.push(re
 
 beforeEach(() => {
   complaints.length = 0;
+  localStorage.clear();
   vi.spyOn(console, "error").mockImplementation((...args) => complaints.push(args.join(" ")));
 });
 

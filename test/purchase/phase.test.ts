@@ -15,6 +15,7 @@ const attempt = (purchaseId: string): Attempt => ({
   order: { mode: "buy", currency: "USDT" },
   endpoint: "/api/ramp",
   vendors: [],
+  memory: { storage: null, key: "" },
 });
 const first = attempt("first");
 const second = attempt("second");

@@ -4,6 +4,7 @@ import {
   nextLook,
   see,
   type Sighting,
+  untilOverdue,
   visibleFailure,
 } from "../../src/purchase/sighting.ts";
 import { RampError, type RampErrorCode } from "../../src/RampError.ts";
@@ -91,7 +92,7 @@ describe("a failed look", () => {
   test("keeps what was known, and is forgotten with the next answer", () => {
     const lost = after(report("processing"), ...times(9, failure("transaction-unreachable")));
     expect(lost.transaction?.status).toBe("processing");
-    expect(visibleFailure(see(lost, report("processing")))).toBeUndefined();
+    expect(visibleFailure(see(lost, report("processing"), 0))).toBeUndefined();
   });
 
   test("is no news once the transaction is final", () => {
@@ -133,4 +134,43 @@ describe("advance", () => {
     });
     expect(advance(undefined, told(undefined, "on_the_moon")).status).toBe("pending");
   });
+});
+
+describe("a transaction that takes its time", () => {
+  const minutes = (count: number) => count * 60_000;
+  const told = (updatedAt: string) => {
+    const { report: facts } = report("processing");
+    return { report: { ...facts, updatedAt } };
+  };
+
+  test("counts from when it was seen to begin, whatever the vendor's clock says", () => {
+    const pending = see(undefined, report("pending"), minutes(1));
+    const sighting = see(pending, told("1999-01-01T00:00:00Z"), minutes(5));
+    expect(sighting.since).toBe(minutes(5));
+    expect(see(sighting, report("processing"), minutes(9)).since).toBe(minutes(5));
+  });
+
+  test("that began before anybody looked counts from the vendor's word, and never from the future", () => {
+    const now = Date.parse("2030-01-01T12:00:00Z");
+    expect(see(undefined, told("2030-01-01T11:00:00Z"), now).since).toBe(now - minutes(60));
+    expect(see(undefined, told("2030-01-01T13:00:00Z"), now).since).toBe(now);
+    expect(see(undefined, told("whenever"), now).since).toBe(now);
+  });
+
+  test("is overdue after ten minutes, and is looked at less often from then on", () => {
+    const sighting = see(undefined, report("processing"), 0);
+    expect(untilOverdue(0, minutes(9))).toBe(minutes(1));
+    expect(untilOverdue(0, minutes(11))).toBe(0);
+    expect(nextLook(sighting, minutes(9))).toBe(5_000);
+    expect(nextLook(sighting, minutes(10))).toBe(30_000);
+  });
+
+  test("counts no more once it is over", () => {
+    const sighting = see(see(undefined, report("processing"), 0), report("completed"), 1);
+    expect(sighting.since).toBeUndefined();
+  });
+});
+
+test("where changes are pushed, nobody looks", () => {
+  expect(nextLook({ ...after(report("pending")), isPushed: true }, 0)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { RampProvider, RampStatus, type TransactionStatus } from "../../src/index.ts";
 import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
 
@@ -60,4 +60,21 @@ test("moves on when the user comes back to the tab", async () => {
   pretence.says({ status: "processing" });
   await act(async () => comeBack());
   await waitFor(() => expect(currentStep()).toBe("On its way"));
+});
+
+test("after ten minutes it says that nobody has to wait here, and what to quote", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  const pretence = pretendVendor();
+  pretence.says({ status: "processing" });
+  show(pretence);
+  await waitFor(() => expect(currentStep()).toBe("On its way"));
+  await act(() => vi.advanceTimersByTimeAsync(9 * 60_000));
+  expect(screen.queryByText(/longer than usual/)).toBeNull();
+  await act(() => vi.advanceTimersByTimeAsync(61_000));
+  expect(screen.getByText(/longer than usual/)).toBeVisible();
+  expect(screen.getByText("Reference transaction-1")).toBeVisible();
+  pretence.says({ status: "completed" });
+  await act(async () => comeBack());
+  await waitFor(() => expect(screen.queryByText(/longer than usual/)).toBeNull());
 });

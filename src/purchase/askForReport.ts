@@ -1,0 +1,38 @@
+import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import { asRampError, RampError } from "../RampError.ts";
+import type { TransactionReport, Vendor } from "../vendors/Vendor.ts";
+
+/** What is asked about, and of whom. */
+export interface Question {
+  id: string;
+  endpoint: string | RampEndpoint;
+  vendor: Vendor | undefined;
+}
+
+/** @throws {RampError} whatever goes wrong */
+export async function askForReport(
+  question: Question,
+  signal: AbortSignal,
+): Promise<TransactionReport> {
+  const { id, endpoint } = question;
+  return readReport(question, await connect(endpoint).getTransaction(id, signal));
+}
+
+/** @throws {RampError} `transaction-malformed`, also where the answer is about another transaction */
+export function readReport({ id, vendor }: Question, answer: unknown): TransactionReport {
+  let report: TransactionReport | undefined;
+  try {
+    report = vendor?.parseTransaction(answer);
+  } catch (thrown) {
+    throw asRampError(
+      thrown,
+      "transaction-malformed",
+      "The vendor's description could not read the endpoint's transaction.",
+    );
+  }
+  if (report && report.id === id) return report;
+  throw new RampError(
+    "transaction-malformed",
+    "The endpoint answered with another transaction than the one asked for. It was ignored, because it says nothing about this purchase.",
+  );
+}

@@ -1,0 +1,54 @@
+import type { RampEndpoint } from "../partner/endpoint.ts";
+
+/** Longest pause between two tries, in milliseconds. */
+const SLOWEST = 60_000;
+
+export interface Watching {
+  signal: AbortSignal;
+  /** The endpoint said something: from here on it tells of changes by itself. */
+  hear: (answer: unknown) => void;
+  /** It does not any more; somebody has to ask. */
+  lost: () => void;
+}
+
+/**
+ * Has the endpoint tell of a transaction's changes, and comes back where that breaks off: at first
+ * after about a second, later after a minute, spread so that clients that were cut off together do
+ * not come back together. Ends where the endpoint has nothing to watch. Never rejects.
+ */
+export async function keepWatching(
+  watch: NonNullable<RampEndpoint["watchTransaction"]>,
+  id: string,
+  { signal, hear, lost }: Watching,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    try {
+      await watch(id, {
+        signal,
+        hear(answer) {
+          if (signal.aborted) return;
+          failures = 0;
+          hear(answer);
+        },
+      });
+      return;
+    } catch {
+      // Asking goes on meanwhile, and says what is wrong where something is.
+    } finally {
+      if (!signal.aborted) lost();
+    }
+    await pause(Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), signal);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
+  });
+}

@@ -1,0 +1,137 @@
+import * as z from "zod/mini";
+import type { Mode } from "../order.ts";
+import type { RampEndpoint } from "../partner/endpoint.ts";
+
+/** Where unfinished purchases are remembered. `localStorage` and `sessionStorage` are such. */
+export interface RampStorage {
+  getItem: (key: string) => string | null;
+  setItem: (key: string, value: string) => void;
+  removeItem: (key: string) => void;
+}
+
+/** What the host's wallet did with a deposit, as far as it is known: `asked` lasts until it answers. */
+export type DepositState = "asked" | "declined" | "sent";
+
+/**
+ * A purchase that was opened and whose end was not seen yet. It holds no token and nothing about
+ * the person.
+ */
+export interface RememberedPurchase {
+  /** Name of the vendor that holds it, e.g. `proof`. */
+  vendor: string;
+  /** The vendor's id of the transaction. */
+  id: string;
+  mode: Mode;
+  /** When it was opened: milliseconds since 1970, by the browser's clock. */
+  time: number;
+  /** Sale: set from when the host's wallet was asked, so that it is never asked twice. */
+  deposit?: DepositState | undefined;
+  /** Sale: what the host's wallet answered. */
+  txHash?: string | undefined;
+}
+
+/** Where an endpoint's purchases are remembered. */
+export interface Memory {
+  storage: RampStorage | null;
+  key: string;
+}
+
+/** A purchase that nobody heard of for that long is not going to end in front of this user. */
+const LIFETIME = 7 * 24 * 60 * 60 * 1000;
+/** Nobody has more purchases under way; a page that opens them in a loop must not fill the storage. */
+const MOST = 50;
+/** Tells the rest of the page, this library's other copies too: `storage` events reach other tabs only. */
+const CHANGED = "ramp-widget.remembered";
+
+const word = z.string().check(z.regex(/^[^]{1,1024}$/));
+const schema: z.ZodMiniType<RememberedPurchase> = z.object({
+  vendor: word,
+  id: word,
+  mode: z.enum(["buy", "sell"]),
+  time: z.number(),
+  deposit: z.optional(z.enum(["asked", "declined", "sent"])),
+  txHash: z.optional(z.string()),
+});
+
+/** @param storage `undefined` for the browser's own, `null` for none */
+export function memoryOf(
+  endpoint: string | RampEndpoint,
+  storage: RampStorage | null | undefined,
+): Memory {
+  return {
+    storage: storage === undefined ? ownStorage() : storage,
+    key: `ramp-widget ${typeof endpoint === "string" ? endpoint.replace(/\/+$/, "") : "custom"}`,
+  };
+}
+
+/** A page whose storage is forbidden throws on the mere mention of it; some servers have one, and warn. */
+function ownStorage(): RampStorage | null {
+  if (typeof document === "undefined") return null;
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** What the storage says, unread; nothing where it fails. */
+export function rawMemory({ storage, key }: Memory): string {
+  try {
+    return storage?.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Everything that can be read of what was remembered, newest first. Others may have written there. */
+export function readMemory(raw: string): RememberedPurchase[] {
+  let found: unknown;
+  try {
+    found = JSON.parse(raw);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(found)) return [];
+  const oldest = Date.now() - LIFETIME;
+  return found
+    .flatMap((one) => schema.safeParse(one).data ?? [])
+    .filter(({ time }) => time > oldest)
+    .toSorted((a, b) => b.time - a.time);
+}
+
+export function recall(memory: Memory): RememberedPurchase[] {
+  return readMemory(rawMemory(memory));
+}
+
+/** Adds a purchase, or what is new of it. Others stay as they are. */
+export function remember(memory: Memory, purchase: RememberedPurchase): void {
+  const known = recall(memory);
+  const before = known.find(({ id }) => id === purchase.id);
+  const others = known.filter((one) => one !== before);
+  write(memory, [{ ...before, ...purchase }, ...others].slice(0, MOST));
+}
+
+export function forget(memory: Memory, id: string): void {
+  const known = recall(memory);
+  const others = known.filter((one) => one.id !== id);
+  if (others.length < known.length) write(memory, others);
+}
+
+/** A storage that is full or forbidden costs the memory and nothing else: the purchase goes on. */
+function write({ storage, key }: Memory, purchases: RememberedPurchase[]) {
+  try {
+    if (purchases.length > 0) storage?.setItem(key, JSON.stringify(purchases));
+    else storage?.removeItem(key);
+  } catch {
+    return;
+  }
+  globalThis.dispatchEvent?.(new Event(CHANGED));
+}
+
+/** Calls back when something is remembered or forgotten, in this tab or another. */
+export function onMemoryChange(callBack: () => void): () => void {
+  const listening = new AbortController();
+  for (const event of [CHANGED, "storage"])
+    globalThis.addEventListener(event, callBack, { signal: listening.signal });
+  return () => listening.abort();
+}

@@ -1,0 +1,57 @@
+import { focusManager, onlineManager } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import { keepWatching } from "./keepWatching.ts";
+import { useLatest } from "./useLatest.ts";
+
+export interface WatchOptions {
+  /** `null` watches nothing. */
+  id: string | null;
+  endpoint: string | RampEndpoint;
+  /** The endpoint told of the transaction by itself. */
+  hear: (answer: unknown) => void;
+  /** It does not any more, so somebody has to ask. */
+  lost: () => void;
+}
+
+/** Lets the endpoint tell of a transaction's changes, where it can, and while the page is seen and online. */
+export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
+  const isAttended = useSyncExternalStore(onAttention, isAttendedNow, () => false);
+  const latest = useLatest({ endpoint, hear, lost });
+  // Functions may be written anew at every render, and are the same endpoint all the same.
+  const address = typeof endpoint === "string" ? endpoint : undefined;
+  useEffect(
+    function watchTransaction() {
+      if (id === null || !isAttended) return;
+      const leaving = new AbortController();
+      const { lost } = latest.current;
+      // StrictMode runs effect, cleanup, effect in one go: only the one that has come to stay watches.
+      queueMicrotask(() => {
+        const { watchTransaction } = connect(address ?? latest.current.endpoint);
+        if (leaving.signal.aborted || !watchTransaction) return;
+        void keepWatching(watchTransaction, id, {
+          signal: leaving.signal,
+          hear: (answer) => latest.current.hear(answer),
+          lost,
+        });
+      });
+      return () => {
+        leaving.abort();
+        lost();
+      };
+    },
+    [id, address, isAttended, latest],
+  );
+}
+
+/** A hidden page holds no connection: browsers allow few, and keep no page that has one for the way back. */
+function isAttendedNow(): boolean {
+  return focusManager.isFocused() && onlineManager.isOnline();
+}
+
+function onAttention(callBack: () => void): () => void {
+  const stops = [focusManager.subscribe(callBack), onlineManager.subscribe(callBack)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,253 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  type DepositAnswer,
+  type Ramp,
+  RampFrame,
+  type RampOptions,
+  RampWidget,
+  type RampWidgetProps,
+  type SellDeposit,
+  useRamp,
+} from "../../src/index.ts";
+import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+// A sale: the host's wallet is asked once, ever, and what it answered is never lost.
+
+const deposit: SellDeposit = {
+  transactionId: "transaction-1",
+  amount: "100",
+  currency: "USDT",
+  network: "TRC20",
+  address: "TRx1",
+};
+const doing = (action: () => void) => act(async () => action());
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+const emit = (pretence: Pretence) =>
+  doing(() => pretence.frames.at(-1)?.emit({ type: "deposit", deposit }));
+const live = () => document.querySelector(".ramp-live");
+const stored = () => JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]") as object[];
+const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+const widget = (pretence: Pretence, more: Partial<RampWidgetProps>) => (
+  <StrictMode>
+    <RampWidget
+      endpoint={pretence.endpoint}
+      vendors={[pretence.vendor]}
+      mode="sell"
+      currency="USDT"
+      {...more}
+    />
+  </StrictMode>
+);
+/** A sale that is at the point where the vendor wants the crypto. */
+async function sell(onSellDeposit: RampWidgetProps["onSellDeposit"], more = {}) {
+  const pretence = pretendVendor();
+  pretence.says({ mode: "sell" });
+  const view = render(widget(pretence, { onSellDeposit, ...more }));
+  await reach("ready");
+  await emit(pretence);
+  return { pretence, ...view };
+}
+
+afterEach(() => void vi.useRealTimers());
+
+test("each thing that a wallet can do has a phase of its own", async () => {
+  let answer: (answer: DepositAnswer) => void = () => {};
+  const onSellDeposit = vi.fn(() => new Promise<DepositAnswer>((resolve) => (answer = resolve)));
+  const { pretence } = await sell(onSellDeposit);
+  await reach("depositing");
+  expect(live()).toHaveTextContent("Confirm the transfer in your wallet.");
+  await doing(() => answer({ txHash: "0xabc" }));
+  await reach("deposited");
+  expect(live()).toHaveTextContent("Waiting for your crypto to arrive.");
+  pretence.says({ mode: "sell", status: "processing" });
+  await doing(comeBack);
+  await reach("processing");
+  pretence.says({ mode: "sell", status: "completed" });
+  await doing(comeBack);
+  await reach("completed");
+  expect(stored()).toEqual([]);
+});
+
+test.each([
+  ["that the user declined", async () => ({ cancelled: true as const }), "deposit-declined"],
+  ["nothing, and so has sent", async () => {}, "deposited"],
+  ["a hash", async () => ({ txHash: "0x1" }), "deposited"],
+])("a wallet that answers %s", async (_, onSellDeposit, expected) => {
+  const { pretence } = await sell(onSellDeposit);
+  await reach(expected);
+  // The vendor's page still says where to send: the sale goes on, whoever sends.
+  expect(document.querySelector("output")).toBeInTheDocument();
+  pretence.says({ mode: "sell", status: "processing" });
+  await doing(comeBack);
+  await reach("processing");
+});
+
+test.each<[string, () => unknown]>([
+  ["throws", () => Promise.reject(new Error("no"))],
+  [
+    "throws at once",
+    () => {
+      throw new Error("no");
+    },
+  ],
+  ["answers nonsense", () => Promise.resolve("0xabc")],
+  ["answers an empty hash", () => Promise.resolve({ txHash: "" })],
+  ["answers that it was not cancelled", () => Promise.resolve({ cancelled: false })],
+])("a wallet that %s is an error, is told once, and is not asked again", async (_, wallet) => {
+  const onError = vi.fn();
+  const onSellDeposit = vi.fn(wallet as RampWidgetProps["onSellDeposit"]);
+  const { pretence } = await sell(onSellDeposit, { onError });
+  await waitFor(() => expect(onError).toHaveBeenCalled());
+  await reach("error");
+  await emit(pretence);
+  await emit(pretence);
+  expect(onSellDeposit).toHaveBeenCalledOnce();
+  expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: "deposit-failed" })]]);
+  pretence.says({ mode: "sell", status: "processing" });
+  await doing(comeBack);
+  await reach("processing");
+});
+
+test("a wallet that never answers is an error after ten minutes, and its answer still counts", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let answer: (answer: DepositAnswer) => void = () => {};
+  const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
+  await reach("depositing");
+  await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
+  await reach("error");
+  expect(screen.getByRole("alert")).toHaveTextContent("Your wallet has not answered.");
+  await emit(pretence);
+  await doing(() => answer({ txHash: "0x1" }));
+  await reach("deposited");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a wallet that failed is not said to be silent as well", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const onError = vi.fn();
+  await sell(() => Promise.reject(new Error("no")), { onError });
+  await reach("error");
+  await act(() => vi.advanceTimersByTimeAsync(11 * 60_000));
+  expect(onError).toHaveBeenCalledOnce();
+});
+
+test("the answer is remembered before it is reported", async () => {
+  const seen: object[] = [];
+  const onEvent = vi.fn(({ type }: { type: string }) => {
+    if (type === "deposit-answered") seen.push(...stored());
+  });
+  await sell(async () => ({ txHash: "0xabc" }), { onEvent });
+  await reach("deposited");
+  expect(seen).toEqual([
+    expect.objectContaining({ id: "transaction-1", deposit: "sent", txHash: "0xabc" }),
+  ]);
+});
+
+test("that the wallet is asked is remembered before it is asked", async () => {
+  const seen: object[] = [];
+  await sell(async () => void seen.push(...stored()));
+  await reach("deposited");
+  expect(seen).toEqual([expect.objectContaining({ id: "transaction-1", deposit: "asked" })]);
+});
+
+describe("after a reload", () => {
+  test("crypto that was sent is waited for: no new session, and nobody is asked again", async () => {
+    const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
+    const { pretence, unmount } = await sell(onSellDeposit);
+    await reach("deposited");
+    unmount();
+    reload();
+    render(widget(pretence, { onSellDeposit }));
+    await screen.findByText("Your sale is on its way");
+    expect(phase()).toBe("deposited");
+    pretence.says({ mode: "sell", status: "processing" });
+    await doing(comeBack);
+    await reach("processing");
+    expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test("a wallet that was asked and had not answered may have sent: the user is told to look there", async () => {
+    const onSellDeposit = vi.fn(() => new Promise<never>(() => {}));
+    const { pretence, unmount } = await sell(onSellDeposit);
+    await reach("depositing");
+    unmount();
+    reload();
+    const onError = vi.fn();
+    render(widget(pretence, { onSellDeposit, onError }));
+    await reach("error");
+    await waitFor(() => expect(onError).toHaveBeenCalled());
+    expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: "deposit-failed" })]]);
+    expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test("what the wallet answers after its page was left is not lost", async () => {
+    let answer: (answer: DepositAnswer) => void = () => {};
+    const { unmount } = await sell(() => new Promise((resolve) => (answer = resolve)));
+    await reach("depositing");
+    unmount();
+    await doing(() => answer({ txHash: "0x1" }));
+    expect(stored()).toEqual([expect.objectContaining({ deposit: "sent", txHash: "0x1" })]);
+  });
+
+  test("what the wallet answers after the sale is over does not bring it back", async () => {
+    let answer: (answer: DepositAnswer) => void = () => {};
+    const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
+    pretence.says({ mode: "sell", status: "completed" });
+    await doing(comeBack);
+    await reach("completed");
+    await doing(() => answer({ txHash: "0x1" }));
+    expect(stored()).toEqual([]);
+    expect(phase()).toBe("completed");
+  });
+
+  test("a sale that the user declined does not stop another", async () => {
+    const onSellDeposit = vi.fn(async () => ({ cancelled: true as const }));
+    const { pretence, unmount } = await sell(onSellDeposit);
+    await reach("deposit-declined");
+    unmount();
+    reload();
+    render(widget(pretence, { onSellDeposit }));
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  });
+
+  test("an endpoint that gives the same transaction again does not get it paid twice", async () => {
+    const onSellDeposit = vi.fn(async () => ({ cancelled: true as const }));
+    const { pretence, unmount } = await sell(onSellDeposit);
+    await reach("deposit-declined");
+    unmount();
+    reload();
+    pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+    render(widget(pretence, { onSellDeposit }));
+    await waitFor(() => expect(pretence.frames).toHaveLength(2));
+    await emit(pretence);
+    await reach("deposit-declined");
+    expect(onSellDeposit).toHaveBeenCalledOnce();
+  });
+});
+
+test("who draws their own UI learns what the wallet did", async () => {
+  const pretence = pretendVendor();
+  pretence.says({ mode: "sell" });
+  let ramp: Ramp | undefined;
+  function Custom(options: RampOptions) {
+    ramp = useRamp(options);
+    return <RampFrame ramp={ramp} />;
+  }
+  render(
+    <Custom
+      endpoint={pretence.endpoint}
+      vendors={[pretence.vendor]}
+      mode="sell"
+      currency="USDT"
+      onSellDeposit={async () => ({ txHash: "0x1" })}
+    />,
+  );
+  await doing(() => ramp?.start());
+  await waitFor(() => expect(pretence.frames).toHaveLength(1));
+  await emit(pretence);
+  await waitFor(() => expect(ramp?.deposit).toEqual({ state: "sent", txHash: "0x1" }));
+  expect(ramp?.isResumed).toBe(false);
+});

@@ -1,0 +1,221 @@
+import { act, renderHook } from "@testing-library/react";
+import { Fragment, StrictMode } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { RampError, type TransactionStatus, useTransaction } from "../../src/index.ts";
+import { pretendVendor } from "../browser/pretendVendor.ts";
+
+// The endpoint may tell of changes by itself. Where it does, nobody asks; where it stops, somebody does.
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+async function doing(action: () => void) {
+  action();
+  await pass(0);
+}
+
+interface Stream {
+  signal: AbortSignal;
+  tell: (status: TransactionStatus) => Promise<void>;
+  hear: (answer: unknown) => Promise<void>;
+  breakOff: () => Promise<void>;
+  end: () => Promise<void>;
+}
+
+/** A partner's endpoint that streams when and what the test says. */
+function streaming(wrapper: typeof StrictMode | typeof Fragment = Fragment) {
+  const pretence = pretendVendor();
+  const streams: Stream[] = [];
+  const endpoint = {
+    ...pretence.endpoint,
+    watchTransaction: (
+      id: string,
+      { signal, hear }: { signal: AbortSignal; hear: (answer: unknown) => void },
+    ) =>
+      new Promise<void>((resolve, reject) => {
+        const report = { id, vendor: "pretend", mode: "buy" as const };
+        streams.push({
+          signal,
+          hear: (answer) => doing(() => hear(answer)),
+          tell: (status) => doing(() => hear({ ...report, status, vendorStatus: status })),
+          breakOff: () => doing(() => reject(new Error("the line is dead"))),
+          end: () => doing(() => resolve()),
+        });
+      }),
+  };
+  const { result, unmount } = renderHook(
+    ({ id }) => useTransaction({ id, endpoint: { ...endpoint }, vendors: [pretence.vendor] }),
+    { wrapper, initialProps: { id: "1" as string | null } },
+  );
+  const status = () => result.current.transaction?.status;
+  return { pretence, streams, result, unmount, status };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("what the endpoint tells is known at once, and nobody asks any more", async () => {
+  const { pretence, streams, status } = streaming();
+  await pass(0);
+  expect([streams.length, pretence.looks()]).toEqual([1, 1]);
+  await streams[0]?.tell("pending");
+  await pass(600_000);
+  await streams[0]?.tell("processing");
+  expect(status()).toBe("processing");
+  await pass(600_000);
+  expect(pretence.looks()).toBe(1);
+});
+
+test("a final status ends the watching", async () => {
+  const { streams, status } = streaming();
+  await pass(0);
+  await streams[0]?.tell("completed");
+  expect(status()).toBe("completed");
+  expect(streams[0]?.signal.aborted).toBe(true);
+  await pass(600_000);
+  expect(streams).toHaveLength(1);
+});
+
+test("a stream that has said nothing yet is not relied on", async () => {
+  const { pretence } = streaming();
+  await pass(30_000);
+  expect(pretence.looks()).toBeGreaterThanOrEqual(4);
+});
+
+test("an endpoint that has nothing to watch is asked once whether it has, and then looked at", async () => {
+  const { pretence, streams } = streaming();
+  await pass(0);
+  await streams[0]?.end();
+  await pass(60_000);
+  expect(streams).toHaveLength(1);
+  expect(pretence.looks()).toBeGreaterThanOrEqual(7);
+});
+
+test("where it breaks off, looking goes on, and watching is tried again after growing pauses", async () => {
+  const { pretence, streams } = streaming();
+  await pass(0);
+  await streams[0]?.tell("pending");
+  await streams[0]?.breakOff();
+  await pass(10_000);
+  expect(pretence.looks()).toBe(2);
+  expect(streams).toHaveLength(2);
+  const pauses: number[] = [];
+  for (let count = 2; count < 9; count += 1) {
+    const before = Date.now();
+    await streams.at(-1)?.breakOff();
+    while (streams.length === count) await pass(500);
+    pauses.push(Date.now() - before);
+  }
+  expect(pauses.at(0)).toBeLessThanOrEqual(2_500);
+  expect(pauses.at(-1)).toBeGreaterThanOrEqual(30_000);
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(60_500);
+});
+
+test("a stream that works again is relied on again, and waits little when it breaks the next time", async () => {
+  const { pretence, streams, status } = streaming();
+  await pass(0);
+  await streams[0]?.breakOff();
+  await pass(1_000);
+  await streams[1]?.tell("processing");
+  const looks = pretence.looks();
+  await pass(120_000);
+  expect(status()).toBe("processing");
+  expect(pretence.looks()).toBe(looks);
+  await streams[1]?.breakOff();
+  await pass(1_000);
+  expect(streams).toHaveLength(3);
+});
+
+test.each([
+  ["nonsense", 7],
+  ["another transaction", { id: "2", status: "completed", vendorStatus: "completed" }],
+  ["nothing", undefined],
+])("an event that is %s moves nothing, and is a reason to look", async (_, answer) => {
+  const { pretence, streams, status } = streaming();
+  await pass(0);
+  await streams[0]?.tell("pending");
+  await streams[0]?.hear(answer);
+  expect(status()).toBe("pending");
+  await pass(10_000);
+  expect(pretence.looks()).toBe(2);
+});
+
+test("statuses that come late or twice move nothing back", async () => {
+  const { streams, status } = streaming();
+  await pass(0);
+  for (const told of ["processing", "pending", "completed", "failed", "processing"] as const)
+    await streams[0]?.tell(told);
+  expect(status()).toBe("completed");
+});
+
+test("while it is watched, a failed look is no trouble", async () => {
+  const { pretence, streams, result } = streaming();
+  await pass(0);
+  await streams[0]?.tell("processing");
+  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
+  await doing(() => void result.current.refetch());
+  expect(result.current).toMatchObject({ error: undefined, transaction: { status: "processing" } });
+});
+
+describe("a reason to look", () => {
+  test("is looked into at once where nobody tells", async () => {
+    const { pretence, result } = streaming();
+    await pass(0);
+    await doing(() => result.current.nudge());
+    expect(pretence.looks()).toBe(2);
+  });
+
+  test("costs no look where the endpoint tells of it by itself", async () => {
+    const { pretence, streams, result } = streaming();
+    await pass(0);
+    await streams[0]?.tell("pending");
+    result.current.nudge();
+    await pass(200);
+    await streams[0]?.tell("processing");
+    await pass(60_000);
+    expect(pretence.looks()).toBe(1);
+  });
+
+  test("costs one where it does not", async () => {
+    const { pretence, streams, result } = streaming();
+    await pass(0);
+    await streams[0]?.tell("pending");
+    for (let count = 0; count < 5; count += 1) result.current.nudge();
+    pretence.says({ status: "processing" });
+    await pass(3_100);
+    expect(result.current.transaction?.status).toBe("processing");
+    await pass(60_000);
+    expect(pretence.looks()).toBe(2);
+  });
+
+  test("is forgotten where the page goes", async () => {
+    const { pretence, streams, result, unmount } = streaming();
+    await pass(0);
+    await streams[0]?.tell("pending");
+    result.current.nudge();
+    unmount();
+    await pass(60_000);
+    expect(pretence.looks()).toBe(1);
+    expect(streams[0]?.signal.aborted).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+test("a hidden page holds no connection, and one that is back has a look and a connection", async () => {
+  const { pretence, streams } = streaming();
+  await pass(0);
+  await streams[0]?.tell("pending");
+  const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  await doing(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  expect(streams[0]?.signal.aborted).toBe(true);
+  await pass(600_000);
+  expect([streams.length, pretence.looks()]).toEqual([1, 1]);
+  visibility.mockReturnValue("visible");
+  await doing(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await pass(0);
+  expect([streams.length, pretence.looks()]).toEqual([2, 2]);
+});
+
+test("under StrictMode one connection is opened", async () => {
+  const { streams } = streaming(StrictMode);
+  await pass(0);
+  expect(streams).toHaveLength(1);
+});

@@ -1,0 +1,330 @@
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { describe, expect, test, vi } from "vitest";
+import {
+  RampError,
+  RampProvider,
+  type RampStorage,
+  RampStatus,
+  RampWidget,
+  type RampWidgetProps,
+  type TransactionReport,
+  useUnfinishedPurchases,
+} from "../../src/index.ts";
+import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+// A tab that is closed, a page that is reloaded, a vendor that sends the user back: nothing is lost.
+
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+const doing = (action: () => void) => act(async () => action());
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+const pretendWidget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) => (
+  <StrictMode>
+    <RampWidget
+      endpoint={pretence.endpoint}
+      vendors={[pretence.vendor]}
+      currency="USDT"
+      {...more}
+    />
+  </StrictMode>
+);
+/** A page knows nothing of the one before but what the browser keeps. */
+const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+const stored = () =>
+  JSON.parse(localStorage.getItem(localStorage.key(0) ?? "") ?? "[]") as object[];
+
+/** A user begins a purchase, and closes the tab while the endpoint says this of it. */
+async function leave(report: Partial<TransactionReport>, more: Partial<RampWidgetProps> = {}) {
+  const pretence = pretendVendor();
+  const { unmount } = render(pretendWidget(pretence, more));
+  await reach("ready");
+  unmount();
+  reload();
+  pretence.says({ ...(more.mode && { mode: more.mode }), ...report });
+  return pretence;
+}
+
+test("what is kept of an unfinished purchase is its vendor, id, mode and time", async () => {
+  await leave({});
+  expect(stored()).toEqual([
+    { vendor: "pretend", id: "transaction-1", mode: "buy", time: expect.any(Number) },
+  ]);
+});
+
+test("a widget shows the purchase that was paid before, and asks for no session", async () => {
+  const pretence = await leave({ status: "processing" });
+  const onStatusChange = vi.fn();
+  const onComplete = vi.fn();
+  render(pretendWidget(pretence, { onStatusChange, onComplete }));
+  await screen.findByText("Your purchase is on its way");
+  expect(phase()).toBe("processing");
+  expect(document.querySelector("[aria-current=step]")).toHaveTextContent("On its way");
+  pretence.says({ status: "completed" });
+  await doing(comeBack);
+  await reach("completed");
+  expect(onStatusChange.mock.calls.map(([{ status }]) => status)).toEqual([
+    "processing",
+    "completed",
+  ]);
+  expect(onComplete).toHaveBeenCalledOnce();
+  expect(pretence.asked).toHaveLength(1);
+  expect(pretence.frames).toHaveLength(1);
+  expect(stored()).toEqual([]);
+});
+
+test.each([
+  ["completed", "onComplete", "Your crypto has arrived"],
+  ["failed", "onFail", "This did not go through"],
+] as const)(
+  "one that %s while nobody looked is shown and told once, and then forgotten",
+  async (status, handler, sentence) => {
+    const pretence = await leave({ status });
+    const told = vi.fn();
+    const { unmount } = render(pretendWidget(pretence, { [handler]: told }));
+    await screen.findByRole("heading", { name: sentence });
+    expect(phase()).toBe(status);
+    unmount();
+    render(pretendWidget(pretence, { [handler]: told }));
+    await reach("ready");
+    expect(told).toHaveBeenCalledOnce();
+    expect(pretence.asked).toHaveLength(2);
+  },
+);
+
+test("one that nobody has paid is kept, and does not stop another", async () => {
+  const pretence = await leave({ status: "pending" });
+  render(pretendWidget(pretence));
+  await reach("ready");
+  expect(pretence.asked).toHaveLength(2);
+  expect(stored()).toHaveLength(2);
+});
+
+test("one that was cancelled is forgotten, and does not stop another", async () => {
+  const pretence = await leave({ status: "cancelled" });
+  pretence.endpoint.getTransaction = async (id) => ({
+    id,
+    vendor: "pretend",
+    mode: "buy",
+    status: id === "transaction-1" ? "cancelled" : "pending",
+    vendorStatus: "",
+  });
+  render(pretendWidget(pretence));
+  await reach("ready");
+  await waitFor(() => expect(stored()).toEqual([expect.objectContaining({ id: "transaction-2" })]));
+});
+
+test("a user who wants another gets it, with a session of its own, and is not told that they left", async () => {
+  const pretence = await leave({ status: "processing" });
+  const onClose = vi.fn();
+  render(pretendWidget(pretence, { onClose }));
+  await screen.findByText("Your purchase is on its way");
+  pretence.says({ status: "pending" });
+  press("Start another purchase");
+  await reach("ready");
+  expect(pretence.asked).toHaveLength(2);
+  expect(onClose).not.toHaveBeenCalled();
+  expect(stored()).toHaveLength(2);
+});
+
+test("a buy is not shown where something is to be sold", async () => {
+  const pretence = await leave({ status: "processing" });
+  render(pretendWidget(pretence, { mode: "sell" }));
+  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+});
+
+test("another user's purchase is neither shown, nor in the way, nor forgotten", async () => {
+  const pretence = await leave({});
+  pretence.says(new RampError("transaction-not-found", "", { status: 404 }));
+  render(pretendWidget(pretence));
+  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  expect(stored()).toContainEqual(expect.objectContaining({ id: "transaction-1" }));
+});
+
+test("while it cannot be told whether one was paid, no other begins, until the user says so", async () => {
+  const pretence = await leave({});
+  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
+  const onError = vi.fn();
+  render(pretendWidget(pretence, { onError }));
+  await reach("error");
+  await waitFor(() => expect(onError).toHaveBeenCalledOnce());
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: "transaction-unreachable" });
+  press("Try again");
+  await waitFor(() => expect(phase()).toBe("error"));
+  expect(pretence.asked).toHaveLength(1);
+  pretence.says({ status: "processing" });
+  press("Try again");
+  await screen.findByText("Your purchase is on its way");
+  expect(pretence.asked).toHaveLength(1);
+});
+
+test("the user may know better", async () => {
+  const pretence = await leave({});
+  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
+  render(pretendWidget(pretence));
+  await reach("error");
+  pretence.says({});
+  press("I have not paid: start over");
+  await reach("ready");
+  expect(pretence.asked).toHaveLength(2);
+});
+
+test("of several, the one that is still under way comes first", async () => {
+  const pretence = await leave({});
+  const { unmount } = render(pretendWidget(pretence));
+  await reach("ready");
+  unmount();
+  reload();
+  pretence.endpoint.getTransaction = async (id) => ({
+    id,
+    vendor: "pretend",
+    mode: "buy",
+    status: id === "transaction-1" ? "processing" : "completed",
+    vendorStatus: "",
+  });
+  render(pretendWidget(pretence));
+  await screen.findByText("Your purchase is on its way");
+  expect(document.querySelector(".ramp-reference")).toHaveTextContent("transaction-1");
+});
+
+test("a widget that goes away while it looks back asks for nothing afterwards", async () => {
+  const pretence = await leave({});
+  let answer: (report: object) => void = () => {};
+  pretence.endpoint.getTransaction = () => new Promise((resolve) => (answer = resolve));
+  const { unmount } = render(pretendWidget(pretence));
+  await reach("requesting");
+  unmount();
+  await doing(() =>
+    answer({ id: "transaction-1", vendor: "pretend", mode: "buy", status: "pending" }),
+  );
+  expect(pretence.asked).toHaveLength(1);
+});
+
+describe("the place where it is remembered", () => {
+  test("is the host's, if it names one, on the widget or above it", async () => {
+    const kept = new Map<string, string>();
+    const storage: RampStorage = {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    };
+    await leave({}, { storage });
+    expect(localStorage).toHaveLength(0);
+    expect([...kept.keys()]).toEqual(["ramp-widget custom"]);
+    const pretence = pretendVendor();
+    pretence.says({ status: "processing" });
+    render(<RampProvider storage={storage}>{pretendWidget(pretence)}</RampProvider>);
+    await screen.findByText("Your purchase is on its way");
+  });
+
+  test("may throw, and the purchase goes on", async () => {
+    const storage: RampStorage = {
+      getItem() {
+        throw new DOMException("denied", "SecurityError");
+      },
+      setItem() {
+        throw new DOMException("full", "QuotaExceededError");
+      },
+      removeItem() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    };
+    const pretence = await leave({ status: "processing" }, { storage });
+    const onComplete = vi.fn();
+    render(pretendWidget(pretence, { storage, onComplete }));
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    pretence.says({ status: "completed" });
+    await doing(comeBack);
+    await reach("completed");
+    expect(onComplete).toHaveBeenCalledOnce();
+  });
+
+  test("may be switched off", async () => {
+    const pretence = await leave({ status: "processing" }, { storage: null });
+    expect(localStorage).toHaveLength(0);
+    render(pretendWidget(pretence, { storage: null }));
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  });
+});
+
+/** What a page without the widget shows of what is under way. */
+function Orders() {
+  const unfinished = useUnfinishedPurchases();
+  return unfinished.map(({ id, vendor }) => (
+    <RampStatus key={id} transactionId={id} vendor={vendor} />
+  ));
+}
+
+describe("without the widget", () => {
+  const orders = (pretence: Pretence) => (
+    <StrictMode>
+      <RampProvider endpoint={pretence.endpoint} vendors={[pretence.vendor]}>
+        <Orders />
+      </RampProvider>
+    </StrictMode>
+  );
+  const statuses = () =>
+    [...document.querySelectorAll<HTMLElement>("[data-ramp]")].map((one) => one.dataset["status"]);
+
+  test("after the redirect or a reload it is found, followed to its end, shown and forgotten", async () => {
+    const pretence = await leave({ status: "processing" });
+    render(orders(pretence));
+    await waitFor(() => expect(statuses()).toEqual(["processing"]));
+    pretence.says({ status: "completed" });
+    await doing(comeBack);
+    await waitFor(() => expect(statuses()).toEqual(["completed"]));
+    expect(stored()).toEqual([]);
+    // Its end stays in sight until the page goes.
+    expect(statuses()).toEqual(["completed"]);
+  });
+
+  test("a second tab hears of it when it begins", async () => {
+    const pretence = pretendVendor();
+    render(orders(pretence));
+    expect(statuses()).toEqual([]);
+    const entry = { vendor: "pretend", id: "elsewhere", mode: "buy", time: Date.now() };
+    localStorage.setItem("ramp-widget custom", JSON.stringify([entry]));
+    await doing(() => window.dispatchEvent(new StorageEvent("storage")));
+    await waitFor(() => expect(statuses()).toEqual(["pending"]));
+  });
+
+  test("the same page hears of it when it begins", async () => {
+    const pretence = pretendVendor();
+    render(
+      <>
+        {orders(pretence)}
+        {pretendWidget(pretence)}
+      </>,
+    );
+    await waitFor(() => expect(statuses()).toHaveLength(2));
+  });
+});
+
+test("with a real endpoint and vendor: paid, reloaded, completed", async () => {
+  const lab: PartnerLab = await openLab();
+  const widget = (more: Partial<RampWidgetProps> = {}) => (
+    <RampWidget
+      endpoint={lab.endpoint}
+      vendors={lab.vendors}
+      currency="USDT"
+      fiatCurrency="EUR"
+      fiatAmount="100"
+      {...more}
+    />
+  );
+  const { unmount } = render(widget());
+  await reach("ready");
+  const [{ id }] = stored() as [{ id: string }];
+  unmount();
+  reload();
+  await lab.pay(id);
+  const onComplete = vi.fn();
+  render(widget({ onComplete }));
+  await reach("processing");
+  await lab.advance(60_000);
+  await doing(comeBack);
+  await reach("completed");
+  expect(onComplete).toHaveBeenCalledOnce();
+  expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
+});

@@ -1,0 +1,123 @@
+import { dehydrate, QueryClient } from "@tanstack/react-query";
+import { act, render, waitFor } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { type RampEvent, RampWidget } from "../../src/index.ts";
+import { openLab } from "../browser/openLab.ts";
+import { comeBack } from "../browser/pretendVendor.ts";
+
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+
+/** The sessions that the endpoint gives out, as somebody on the network sees them. */
+function overhearSessions(): Record<string, string>[] {
+  const sessions: Record<string, string>[] = [];
+  const { fetch } = window;
+  vi.spyOn(window, "fetch").mockImplementation(async (...args) => {
+    const response = await fetch(...args);
+    if (response.url.endsWith("/session")) sessions.push(await response.clone().json());
+    return response;
+  });
+  return sessions;
+}
+
+/** Everything that an error logger, devtools or a persister of query caches would write down. */
+function overhearEverything() {
+  const said: unknown[] = [];
+  for (const method of ["log", "info", "debug", "warn", "table"] as const)
+    vi.spyOn(console, method).mockImplementation((...args: unknown[]) => said.push(...args));
+  const clients = new Set<QueryClient>();
+  const { mount } = QueryClient.prototype;
+  vi.spyOn(QueryClient.prototype, "mount").mockImplementation(function (this: QueryClient) {
+    clients.add(this);
+    mount.call(this);
+  });
+  return {
+    said,
+    caches: () => [...clients].map((client) => JSON.stringify(dehydrate(client))),
+  };
+}
+
+function written(value: unknown): string {
+  if (!(value instanceof Error)) return JSON.stringify(value) ?? String(value);
+  const { message, stack, cause } = value;
+  return [JSON.stringify(value), message, stack, cause === undefined ? "" : written(cause)].join();
+}
+
+test("a purchase with everything that can go wrong writes no secret down", async () => {
+  const lab = await openLab();
+  const sessions = overhearSessions();
+  const { said, caches } = overhearEverything();
+  const dom: string[] = [];
+  const look = () => dom.push(document.documentElement.outerHTML, ...caches());
+  const onEvent = (event: RampEvent) =>
+    void said.push(event, "error" in event ? written(event.error) : "");
+  render(
+    <RampWidget
+      endpoint={lab.endpoint}
+      vendors={lab.vendors}
+      currency="USDT"
+      fiatCurrency="EUR"
+      fiatAmount="100"
+      onEvent={onEvent}
+    />,
+  );
+  await reach("ready");
+  look();
+  const id = sessions[0]?.["merchant_transaction_id"] ?? "";
+  await lab.fail({ at: "transaction", status: 401, message: "sandbox-client-token", times: 3 });
+  await act(async () => comeBack());
+  await waitFor(() => expect(phase()).not.toBe("requesting"));
+  look();
+  await lab.pay(id);
+  await lab.advance(60_000);
+  await waitFor(async () => {
+    await act(async () => comeBack());
+    expect(phase()).toBe("completed");
+  });
+  look();
+
+  const everything = [...dom, ...said.map(written), JSON.stringify({ ...stored() })].join("\n");
+  const secrets = [
+    sessions[0]?.["init_token"],
+    sessions[0]?.["signature"],
+    "sandbox-client-token",
+    "@example.com",
+  ];
+  expect(secrets.every(Boolean)).toBe(true);
+  for (const secret of secrets) expect(everything).not.toContain(secret);
+  expect(everything).toContain(id);
+});
+
+const stored = () =>
+  Object.fromEntries(Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)]));
+
+test("a vendor's script that throws its options in our face spreads none of them", async () => {
+  const lab = await openLab();
+  const sessions = overhearSessions();
+  const { said } = overhearEverything();
+  const errors: unknown[] = [];
+  const script = {
+    run(options: object) {
+      throw new Error(`cannot run ${JSON.stringify(options)}`);
+    },
+  };
+  Object.assign(window, { proofWidget: script });
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  render(
+    <RampWidget
+      endpoint={lab.endpoint}
+      vendors={lab.vendors}
+      currency="USDT"
+      fiatCurrency="EUR"
+      fiatAmount="100"
+      onError={(error) => errors.push(error)}
+    />,
+  );
+  await reach("error");
+  await waitFor(() => expect(errors).toHaveLength(1));
+  Reflect.deleteProperty(window, "proofWidget");
+  const everything = [...errors, ...said].map(written).join("\n");
+  expect(everything).toContain("frame-failed");
+  expect(everything).not.toContain(sessions[0]?.["init_token"]);
+  expect(everything).not.toContain(sessions[0]?.["signature"]);
+});
