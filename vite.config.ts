@@ -84,7 +84,7 @@ export default defineConfig({
       formats: ["es"],
     },
     rolldownOptions: {
-      external: [/^node:/, /^react/, /^@tanstack\//, /^zod/, /^@remix-run\//],
+      external: [/^node:/, /^react/, /^@tanstack\//, /^zod/, /^@remix-run\//, /^ws$/],
       // It is preserved, on line 1 of its module; a test of the tarball looks.
       onLog: (level, log, report) => log.code === "MODULE_LEVEL_DIRECTIVE" || report(level, log),
       output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },

@@ -1,17 +1,22 @@
 import { fileURLToPath } from "node:url";
-import { runnerImport } from "vite";
+import { createServer } from "vite";
 import { aliases } from "./aliases.js";
 
 /**
  * Loads `startDemo.ts` where TypeScript is not understood: Vite, which serves the app anyway,
- * understands it.
+ * understands it. It stays for as long as the process does, for modules that are asked for later.
  *
  * @returns {Promise<typeof import("./startDemo.ts")>}
  */
 export async function loadDemo() {
-  const { module } = await runnerImport(fileURLToPath(new URL("startDemo.ts", import.meta.url)), {
+  const loader = await createServer({
+    configFile: false,
+    appType: "custom",
     resolve: { alias: aliases },
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     logLevel: "error",
   });
-  return module;
+  const file = fileURLToPath(new URL("startDemo.ts", import.meta.url));
+  return /** @type {Promise<typeof import("./startDemo.ts")>} */ (loader.ssrLoadModule(file));
 }

@@ -46,6 +46,9 @@ function control(
     case "POST /sandbox/deposits":
       sandbox.depositArrives(String(body["transactionId"]));
       return {};
+    case "POST /sandbox/drop":
+      sandbox.dropSockets();
+      return {};
     case "POST /sandbox/reset":
       sandbox.reset();
       return {};

@@ -6,7 +6,8 @@ export interface SandboxClock {
   advance: (ms: number) => void;
 }
 
-export function createClock(): SandboxClock {
+/** @param onSkip is called each time that time was skipped */
+export function createClock(onSkip: () => void): SandboxClock {
   let skipped = 0;
   return {
     now: () => Date.now() + skipped,
@@ -14,6 +15,7 @@ export function createClock(): SandboxClock {
       if (!(ms >= 0))
         throw new RangeError(`The clock cannot go by ${ms} ms. Give a number of at least zero.`);
       skipped += ms;
+      onSkip();
     },
   };
 }

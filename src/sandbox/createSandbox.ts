@@ -1,11 +1,12 @@
+import type { OpenSocket, VendorSocket } from "../vendors/proof/sandbox/answerSocket.ts";
 import type { ProofRecord } from "../vendors/proof/sandbox/ledger.ts";
 import { createProofSandbox } from "../vendors/proof/sandbox/proofSandbox.ts";
-import { refusal } from "../vendors/proof/sandbox/refuse.ts";
 import type { ProofEdition } from "../vendors/proof/server.ts";
 import type { ProofTransaction } from "../vendors/proof/transaction.ts";
 import { answerControls } from "./answerControls.ts";
 import { createClock, type SandboxClock } from "./clock.ts";
 import { createFaults, type Fault } from "./faults.ts";
+import { meetFault } from "./meetFault.ts";
 
 export interface SandboxOptions {
   /** Which edition of Proof's API it plays. @default "E1" */
@@ -18,12 +19,16 @@ export interface SandboxOptions {
   offRamp?: boolean | undefined;
   /** Milliseconds, on the sandbox's clock, from `processing` to the end. @default 4000 */
   settleAfter?: number | undefined;
+  /** Where each change of status is posted, in edition `E3`. Without it, nowhere. */
+  webhookUrl?: string | undefined;
 }
 
 /** A stand-in for the vendor, in memory. Two sandboxes know nothing of each other. */
 export interface Sandbox {
   /** Answers everything: the API, the script, the hosted page, and `/sandbox/*` to steer it. */
   fetch: (request: Request) => Promise<Response>;
+  /** @internal The upgrade to a WebSocket, for a server that holds the line. */
+  connect: (request: Request) => Promise<Response | OpenSocket>;
   clock: SandboxClock;
   /** What has been asked of it so far. */
   readonly counts: Readonly<SandboxCounts>;
@@ -43,8 +48,18 @@ export interface Sandbox {
   depositArrives: (transactionId: string) => void;
   /** What the vendor's API says of a transaction now. Not counted as a look. */
   transaction: (transactionId: string) => Readonly<ProofTransaction> | undefined;
+  /** Cuts the WebSockets that are open, as a restart of the vendor would. */
+  dropSockets: () => void;
+  /**
+   * Sends the last webhook of a transaction once more, as the vendor may.
+   *
+   * @throws {Error} if there was none
+   */
+  redeliver: (transactionId: string) => void;
   /** Forgets counts and faults; sessions, users and the clock stay. */
   reset: () => void;
+  /** Cuts the WebSockets and sends no more webhooks. */
+  close: () => void;
 }
 
 export interface SandboxCounts {
@@ -56,14 +71,32 @@ export interface SandboxCounts {
   runs: number;
   /** Requests for a transaction. */
   looks: number;
+  /** WebSockets that were opened. */
+  sockets: number;
+  /** Webhooks that were sent, whether they arrived or not. */
+  webhooks: number;
 }
 
-/** Makes the vendor's behaviour: as strict as the vendor, with a clock that can be advanced. */
+const none: SandboxCounts = {
+  sessions: 0,
+  scripts: 0,
+  runs: 0,
+  looks: 0,
+  sockets: 0,
+  webhooks: 0,
+};
+
+/**
+ * Makes the vendor's behaviour: as strict as the vendor, with a clock that can be advanced.
+ *
+ * @throws {TypeError} if `webhookUrl` is no web address, or the edition has no webhooks
+ */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { edition = "E1", widgetOrigin = "http://localhost:5175" } = options;
-  const clock = createClock();
+  const clock = createClock(() => proof.timePassed());
   const faults = createFaults();
-  const counts: SandboxCounts = { sessions: 0, scripts: 0, runs: 0, looks: 0 };
+  const counts: SandboxCounts = { ...none };
+  const sockets = new Set<VendorSocket>();
   const proof = createProofSandbox({
     edition,
     widgetOrigin,
@@ -71,6 +104,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     offRamp: options.offRamp ?? true,
     settleAfter: options.settleAfter ?? 4000,
     now: clock.now,
+    webhookUrl: options.webhookUrl,
+    onWebhook: () => (counts.webhooks += 1),
   });
   const { ledger } = proof;
 
@@ -94,26 +129,31 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (place === "open") counts.runs += 1;
     const fault =
       place === undefined || place === "open" || place === "call" ? undefined : faults.take(place);
-    if (fault) {
-      await wait(fault.delay ?? 0, request.signal);
-      if (fault.answer === "never") await wait(Infinity, request.signal);
-      if (fault.answer === "empty")
-        return place === "script"
-          ? new Response("", { headers: { "content-type": "text/javascript" } })
-          : Response.json({});
-      if (fault.status !== undefined && place === "frame") return brokenPage(fault.status);
-      if (fault.status !== undefined)
-        return refusal(edition, {
-          status: fault.status,
-          error: fault.error ?? "internal_error",
-          code: fault.code,
-          message: fault.message ?? "The sandbox was told to fail here.",
-          retryAfter: fault.retryAfter,
-        });
-    }
+    const failed = fault && (await meetFault(fault, edition, request.signal));
+    if (failed) return failed;
     const response = await proof.answer(request);
     if (place === "session" && response.ok) counts.sessions += 1;
     return response;
+  }
+
+  async function connect(request: Request): Promise<Response | OpenSocket> {
+    const fault = faults.take("socket");
+    const failed = fault && (await meetFault(fault, edition, request.signal));
+    const answer = failed ?? proof.connect(request);
+    if (answer instanceof Response) return answer;
+    return (socket) => {
+      counts.sockets += 1;
+      sockets.add(socket);
+      const leave = answer(socket);
+      return () => {
+        sockets.delete(socket);
+        leave();
+      };
+    };
+  }
+
+  function dropSockets() {
+    for (const socket of sockets) socket.terminate();
   }
 
   const sandbox: Sandbox = {
@@ -121,6 +161,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       new URL(request.url).pathname.startsWith("/sandbox/")
         ? answerControls(sandbox, request)
         : answer(request),
+    connect,
     clock,
     counts,
     fail: faults.add,
@@ -132,34 +173,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const record = ledger.find(id);
       return record && ledger.transaction(record);
     },
+    dropSockets,
+    redeliver(id) {
+      if (!proof.webhooks) throw new Error("The sandbox has no `webhookUrl` to send webhooks to.");
+      proof.webhooks.redeliver(id);
+    },
     reset() {
       faults.clear();
-      Object.assign(counts, { sessions: 0, scripts: 0, runs: 0, looks: 0 });
+      Object.assign(counts, none);
+    },
+    close() {
+      dropSockets();
+      proof.webhooks?.stop();
     },
   };
   return sandbox;
-}
-
-/** What a person sees of a vendor whose page is down. */
-function brokenPage(status: number): Response {
-  return new Response(
-    `<!doctype html><meta name="viewport" content="width=device-width"><title>${status}</title>
-<style>:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;text-align:center}body{margin:96px 24px}</style>
-<h1>${status}</h1><p>The payment page is not available right now.</p>`,
-    { status, headers: { "content-type": "text/html; charset=utf-8" } },
-  );
-}
-
-/** Real time: a slow vendor is the one thing that the sandbox's clock cannot play. */
-async function wait(ms: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  if (ms <= 0) return;
-  await new Promise<void>((resolve, reject) => {
-    // The longest time that a timer can hold is 2^31 - 1 ms; whoever waits for ever needs none.
-    const timer = ms === Infinity ? undefined : setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
 }

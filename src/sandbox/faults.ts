@@ -1,5 +1,5 @@
-/** A request that can go wrong on demand: three calls of the API, the widget's script, its page. */
-export type FaultPlace = "session" | "transaction" | "kyc" | "script" | "frame";
+/** What can go wrong on demand: three calls of the API, its WebSocket, the widget's script, its page. */
+export type FaultPlace = "session" | "transaction" | "kyc" | "socket" | "script" | "frame";
 
 /** What the next matching requests get instead of, or before, the usual answer. */
 export interface Fault {
@@ -28,7 +28,14 @@ export interface Faults {
   clear: () => void;
 }
 
-const places: ReadonlySet<unknown> = new Set(["session", "transaction", "kyc", "script", "frame"]);
+const places: ReadonlySet<unknown> = new Set([
+  "session",
+  "transaction",
+  "kyc",
+  "socket",
+  "script",
+  "frame",
+]);
 
 export function createFaults(): Faults {
   let waiting: { fault: Fault; left: number }[] = [];

@@ -3,6 +3,7 @@ import { readFlags } from "./readFlags.ts";
 import { serveSandbox } from "./serveSandbox.ts";
 
 const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--edition E1|E3]
+                    [--webhook-url http://localhost:3000/webhooks]
 
 Plays the vendor on this machine: its API, its widget's script and the page inside the widget.`;
 
@@ -21,6 +22,7 @@ if (words.includes("--help")) {
     console.log(`The sandbox plays Proof, edition ${flags.edition}. No money moves.
 
   API           ${served.apiUrl}
+  WebSocket     ${served.apiUrl.replace("http", "ws")}/ws
   Widget        ${served.widgetUrl}/widget.2.0.js
   Client token  ${clientToken}
 

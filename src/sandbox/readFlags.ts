@@ -5,6 +5,7 @@ export interface SandboxFlags {
   apiPort: number;
   widgetPort: number;
   edition: ProofEdition;
+  webhookUrl?: string | undefined;
 }
 
 /** Reads the command line of `ramp-sandbox`; a sentence if it makes no sense. */
@@ -16,6 +17,7 @@ export function readFlags(words: string[]): SandboxFlags | string {
         "api-port": { type: "string", default: "5174" },
         "widget-port": { type: "string", default: "5175" },
         edition: { type: "string", default: "E1" },
+        "webhook-url": { type: "string" },
       },
     });
     const { edition } = values;
@@ -24,7 +26,7 @@ export function readFlags(words: string[]): SandboxFlags | string {
     if (apiPort === undefined || widgetPort === undefined)
       return "A port is a whole number from 0 to 65535.";
     if (edition !== "E1" && edition !== "E3") return "The edition is E1 or E3.";
-    return { apiPort, widgetPort, edition };
+    return { apiPort, widgetPort, edition, webhookUrl: values["webhook-url"] };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { createSandbox, type Sandbox, type SandboxOptions } from "./createSandbox.ts";
+import { serveSockets } from "./serveSockets.ts";
 
 export interface ServeSandboxOptions extends Omit<SandboxOptions, "widgetOrigin"> {
   /** Port of the API, for the partner's server. 0 takes any free one. */
@@ -24,21 +25,28 @@ export interface ServedSandbox {
 
 /**
  * Puts one sandbox behind two ports, as the vendor keeps its API and its widget apart: what one of
- * them answers, the other does not have. `/sandbox/*` is on both.
+ * them answers, the other does not have. `/sandbox/*` is on both, the WebSocket on the API's.
  *
- * @throws {Error} if a port is taken, naming it
+ * @throws {Error} if a port is taken, naming it; `TypeError` as `createSandbox` does
  */
 export async function serveSandbox(options: ServeSandboxOptions): Promise<ServedSandbox> {
   const { apiPort, widgetPort, host = "127.0.0.1", ...rest } = options;
   const api = createServer();
   const widget = createServer();
+  let silence = () => {};
   const close = async () => {
+    silence();
     await Promise.all([stop(api), stop(widget)]);
   };
   try {
     const apiUrl = await listen(api, apiPort, host, "API");
     const widgetUrl = await listen(widget, widgetPort, host, "widget");
     const sandbox = createSandbox({ ...rest, widgetOrigin: widgetUrl });
+    const cut = serveSockets(api, sandbox);
+    silence = () => {
+      sandbox.close();
+      cut();
+    };
     answer(api, sandbox, /^\/(widget|sandbox)\//);
     answer(widget, sandbox, /^\/(widget\.2\.0\.js$|frame(\/|$)|sandbox\/)/);
     return { sandbox, apiUrl, widgetUrl, close };

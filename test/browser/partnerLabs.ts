@@ -1,5 +1,6 @@
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import type { Plugin } from "vite";
+import { fileURLToPath } from "node:url";
+import { createServer, type Plugin } from "vite";
 
 /**
  * Gives browser tests real partners to talk to, on the test page's own origin: each `POST /lab` starts
@@ -10,8 +11,8 @@ export function partnerLabs(): Plugin {
   return {
     name: "partner-labs",
     configureServer(server) {
-      const load = () =>
-        (labs ??= server.ssrLoadModule("/test/browser/labs.ts") as NonNullable<typeof labs>);
+      // Not by the server itself, whose plugins rewrite what is meant for the page.
+      const load = () => (labs ??= importLabs());
       server.middlewares.use(
         "/lab",
         createRequestListener(async (request) => (await load()).answerLabs(request)),
@@ -19,4 +20,16 @@ export function partnerLabs(): Plugin {
       server.httpServer?.on("close", () => void labs?.then(({ closeLabs }) => closeLabs()));
     },
   };
+}
+
+async function importLabs() {
+  const loader = await createServer({
+    configFile: false,
+    appType: "custom",
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    logLevel: "error",
+  });
+  const file = fileURLToPath(new URL("labs.ts", import.meta.url));
+  return loader.ssrLoadModule(file) as Promise<typeof import("./labs.ts")>;
 }

@@ -91,7 +91,14 @@ describe("controls", () => {
     await control(sandbox, "reset", {});
     expect((await callApi(sandbox, "/widget/session", order)).status).toBe(200);
     const counts = await control(sandbox, "counts");
-    expect(await counts.json()).toEqual({ sessions: 1, scripts: 0, runs: 0, looks: 0 });
+    expect(await counts.json()).toEqual({
+      sessions: 1,
+      scripts: 0,
+      runs: 0,
+      looks: 0,
+      sockets: 0,
+      webhooks: 0,
+    });
     expect(counts.headers.get("access-control-allow-origin")).toBe("*");
   });
 

@@ -80,6 +80,15 @@ test.each([
     ["--api-port", "1", "--widget-port=2", "--edition", "E3"],
     { apiPort: 1, widgetPort: 2, edition: "E3" },
   ],
+  [
+    ["--edition", "E3", "--webhook-url", "http://localhost:3000/hooks"],
+    {
+      apiPort: 5174,
+      widgetPort: 5175,
+      edition: "E3",
+      webhookUrl: "http://localhost:3000/hooks",
+    },
+  ],
   [["--port", "1"], expect.stringContaining("--port")],
   [["--api-port", "many"], expect.stringContaining("65535")],
   [["--edition", "E2"], "The edition is E1 or E3."],

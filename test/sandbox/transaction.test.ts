@@ -125,7 +125,14 @@ describe("GET /widget/transactions/{id}", () => {
     const { sandbox, id } = await started();
     sandbox.transaction(id);
     await callApi(sandbox, `/widget/transactions/${id}`);
-    expect(sandbox.counts).toEqual({ sessions: 1, scripts: 0, runs: 0, looks: 1 });
+    expect(sandbox.counts).toEqual({
+      sessions: 1,
+      scripts: 0,
+      runs: 0,
+      looks: 1,
+      sockets: 0,
+      webhooks: 0,
+    });
   });
 });
 

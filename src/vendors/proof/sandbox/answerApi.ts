@@ -12,13 +12,9 @@ export interface ProofApi extends Issuer {
 /** Proof's API for backends: sessions, transactions and the state of identity checks. */
 export async function answerApi(api: ProofApi, request: Request): Promise<Response> {
   const { edition, ledger } = api;
-  const authorization = request.headers.get("authorization");
-  if (!authorization) return refuse(edition, "missingToken");
-  if (authorization !== `Bearer ${api.clientToken}`) return refuse(edition, "invalidToken");
-  const origin = request.headers.get("origin");
+  const refused = refuseCaller(api, request, request.headers.get("authorization"));
+  if (refused) return refused;
   const url = new URL(request.url);
-  if (origin !== null && origin !== url.origin) return refuse(edition, "foreignOrigin");
-
   const [, , kind, encoded = "", detail] = url.pathname.split("/");
   const id = decode(encoded);
   if (request.method === "POST" && url.pathname === "/widget/session")
@@ -39,6 +35,20 @@ export async function answerApi(api: ProofApi, request: Request): Promise<Respon
     });
   }
   return refuse(edition, "notFound");
+}
+
+/** The refusal for whoever does not show the partner's token, or calls from a web page. */
+export function refuseCaller(
+  { edition, clientToken }: ProofApi,
+  request: Request,
+  authorization: string | null,
+): Response | undefined {
+  if (!authorization) return refuse(edition, "missingToken");
+  if (authorization !== `Bearer ${clientToken}`) return refuse(edition, "invalidToken");
+  const origin = request.headers.get("origin");
+  if (origin !== null && origin !== new URL(request.url).origin)
+    return refuse(edition, "foreignOrigin");
+  return undefined;
 }
 
 async function answerSession(api: ProofApi, request: Request): Promise<Response> {

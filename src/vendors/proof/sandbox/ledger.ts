@@ -15,6 +15,13 @@ interface Moment {
   signal?: WidgetSignal;
 }
 
+type StatusMoment = Moment & { status: TransactionStatus };
+
+/** What the API tells of a transaction, with the user whose it is. */
+export type UserTransaction = Record<keyof ProofTransaction, string> & {
+  partner_user_id: string;
+};
+
 /** What the vendor knows of one session and its transaction. */
 export interface ProofRecord {
   readonly request: SessionRequest;
@@ -36,6 +43,8 @@ export interface ProofRecord {
   moments: Moment[];
   /** How many signals the page has fetched. */
   told: number;
+  /** How many changes of its status were announced. */
+  announced: number;
 }
 
 /** Proof's books: no timers, everything follows from what happened and what the clock says. */
@@ -43,12 +52,17 @@ export interface Ledger {
   now: () => number;
   add: (request: SessionRequest, session: ProofSession) => ProofRecord;
   find: (transactionId: string) => ProofRecord | undefined;
+  /** Everything on the books, oldest first. */
+  records: () => Iterable<ProofRecord>;
   findByFrameToken: (token: string) => ProofRecord | undefined;
   knowsUser: (partnerUserId: string) => boolean;
   /** When a user's identity was verified, by `partner_user_id`. */
   verified: Map<string, number>;
   status: (record: ProofRecord) => TransactionStatus;
-  transaction: (record: ProofRecord) => ProofTransaction & { partner_user_id: string };
+  /** Changes of status, those that happened and those that lie ahead, in their order. */
+  changes: (record: ProofRecord) => StatusMoment[];
+  /** As it is now, or as it was after its first so many changes of status. */
+  transaction: (record: ProofRecord, changes?: number) => UserTransaction;
   /** Signals that are due and were not fetched before. */
   takeSignals: (record: ProofRecord) => WidgetSignal[];
   /** The card pays, at once or in `delay` milliseconds. */
@@ -63,7 +77,8 @@ export interface Ledger {
 /** How long a sale waits for its crypto, in milliseconds. */
 export const DEPOSIT_WINDOW: number = 6 * 60 * 60 * 1000;
 
-export function createLedger(now: () => number, settleAfter: number): Ledger {
+/** @param changed hears that something was written down, for now or for later */
+export function createLedger(now: () => number, settleAfter: number, changed: () => void): Ledger {
   const records = new Map<string, ProofRecord>();
   const verified = new Map<string, number>();
 
@@ -71,12 +86,15 @@ export function createLedger(now: () => number, settleAfter: number): Ledger {
   function schedule(record: ProofRecord, moments: Moment[]) {
     const past = record.moments.filter((moment) => moment.at <= now());
     record.moments = [...past, ...moments];
+    changed();
   }
 
-  function current(record: ProofRecord): { at: number; status: TransactionStatus } {
-    const { at, status } =
-      record.moments.findLast((moment) => moment.status && moment.at <= now()) ?? {};
-    return { at: at ?? record.createdAt, status: status ?? "pending" };
+  function changes(record: ProofRecord): StatusMoment[] {
+    return record.moments.filter((moment): moment is StatusMoment => moment.status !== undefined);
+  }
+
+  function reached(record: ProofRecord): StatusMoment[] {
+    return changes(record).filter(({ at }) => at <= now());
   }
 
   /** Nobody chose an amount: whoever skips the hosted page trades for a hundred. */
@@ -88,16 +106,18 @@ export function createLedger(now: () => number, settleAfter: number): Ledger {
     record: ProofRecord,
     delay: number,
     word: string,
-    status: TransactionStatus,
+    status: "processing" | "failed",
   ) {
     settleAmount(record);
     record.step = "bank";
-    const at = now() + delay;
+    const start = now();
+    const at = start + delay;
     schedule(record, [
-      { at: now(), signal: statusSignal(record, "new") },
-      { at: now(), signal: statusSignal(record, "pending") },
+      { at: start, signal: statusSignal(record, "new") },
+      { at: start, signal: statusSignal(record, "pending") },
       { at, status, signal: statusSignal(record, word) },
       { at, signal: paymentFinished },
+      ...(status === "processing" ? [{ at: at + settleAfter, status: "completed" as const }] : []),
     ]);
   }
 
@@ -118,20 +138,23 @@ export function createLedger(now: () => number, settleAfter: number): Ledger {
         moments:
           request.mode === "sell" ? [{ at: createdAt + DEPOSIT_WINDOW, status: "failed" }] : [],
         told: 0,
+        announced: 0,
       };
       records.set(session.merchant_transaction_id, record);
+      changed();
       return record;
     },
     find: (transactionId) => records.get(transactionId),
+    records: () => records.values(),
     findByFrameToken: (token) => [...records.values()].find((one) => one.frameToken === token),
     knowsUser: (id) => [...records.values()].some((one) => one.request.partnerUserId === id),
-    status: (record) => current(record).status,
-    transaction(record) {
+    status: (record) => reached(record).at(-1)?.status ?? "pending",
+    changes,
+    transaction(record, count) {
       const { request, session, createdAt } = record;
-      const { at, status } = current(record);
-      const final = record.moments.some(
-        (moment) => moment.status === "processing" && moment.at <= now(),
-      )
+      const past = reached(record).slice(0, count);
+      const { at = createdAt, status = "pending" } = past.at(-1) ?? {};
+      const final = past.some((moment) => moment.status === "processing")
         ? record.quote
         : undefined;
       return {
@@ -156,10 +179,7 @@ export function createLedger(now: () => number, settleAfter: number): Ledger {
       record.told = due.length;
       return fresh;
     },
-    pay(record, delay = 0) {
-      cardAnswers(record, delay, "paid", "processing");
-      record.moments.push({ at: now() + delay + settleAfter, status: "completed" });
-    },
+    pay: (record, delay = 0) => cardAnswers(record, delay, "paid", "processing"),
     decline: (record, delay = 0) => cardAnswers(record, delay, "order_failed", "failed"),
     cancel(record) {
       schedule(record, [

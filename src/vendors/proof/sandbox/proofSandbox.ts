@@ -1,10 +1,13 @@
 import { answerApi, type ProofApi } from "./answerApi.ts";
 import { answerFrame } from "./answerFrame.ts";
+import { answerSocket, type OpenSocket } from "./answerSocket.ts";
 import { letters, SCRIPT_PATH } from "./issueSession.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { hostedPage } from "./page/hostedPage.ts";
 import type { ProofEdition } from "../server.ts";
 import { refuse } from "./refuse.ts";
+import { createStatusFeed } from "./statusFeed.ts";
+import { createWebhooks, type Webhooks } from "./webhooks.ts";
 import { widgetScript } from "./widgetScript.ts";
 
 /** What a request is about; `call` is the hosted page talking to its own server. */
@@ -17,6 +20,10 @@ export interface ProofSetup {
   offRamp: boolean;
   settleAfter: number;
   now: () => number;
+  /** Where the partner wants its webhooks. */
+  webhookUrl: string | undefined;
+  /** Is called for each webhook that goes out. */
+  onWebhook: () => void;
 }
 
 /** Proof: its API, the script that it gives to browsers and the page inside the widget. */
@@ -25,10 +32,18 @@ export interface ProofSandbox {
   /** Nothing for an address that Proof does not have. */
   placeOf: (request: Request) => ProofPlace | undefined;
   answer: (request: Request) => Promise<Response>;
+  /** Answers the upgrade to a WebSocket. */
+  connect: (request: Request) => Response | OpenSocket;
+  /** Nothing where the partner has no address for them. */
+  webhooks: Webhooks | undefined;
+  /** Tells what became due when time was skipped. */
+  timePassed: () => void;
 }
 
 export function createProofSandbox(setup: ProofSetup): ProofSandbox {
-  const ledger = createLedger(setup.now, setup.settleAfter);
+  checkWebhookUrl(setup);
+  const ledger = createLedger(setup.now, setup.settleAfter, () => feed.refresh());
+  const feed = createStatusFeed(ledger);
   const api: ProofApi = {
     ...setup,
     ledger,
@@ -51,6 +66,12 @@ export function createProofSandbox(setup: ProofSetup): ProofSandbox {
   return {
     ledger,
     placeOf,
+    connect: (request) => answerSocket(api, feed, request),
+    webhooks:
+      setup.webhookUrl === undefined
+        ? undefined
+        : createWebhooks(feed, setup.webhookUrl, setup.onWebhook),
+    timePassed: feed.refresh,
     async answer(request) {
       const place = placeOf(request);
       switch (place) {
@@ -70,4 +91,16 @@ export function createProofSandbox(setup: ProofSetup): ProofSandbox {
       }
     },
   };
+}
+
+function checkWebhookUrl({ edition, webhookUrl }: ProofSetup) {
+  if (webhookUrl === undefined) return;
+  if (edition === "E1")
+    throw new TypeError(
+      "Edition E1 of Proof's API has no webhooks, so none would ever arrive. Play edition E3, or leave the webhook's address away.",
+    );
+  if (!/^https?:$/.test(URL.canParse(webhookUrl) ? new URL(webhookUrl).protocol : ""))
+    throw new TypeError(
+      'The sandbox cannot send webhooks to this address. Give an absolute one, such as "http://localhost:3000/webhooks/proof".',
+    );
 }

@@ -1,0 +1,105 @@
+import type { ProofEdition } from "../server.ts";
+import { refuseCaller, type ProofApi } from "./answerApi.ts";
+import type { ProofRecord } from "./ledger.ts";
+import { refuse } from "./refuse.ts";
+import type { StatusChange, StatusFeed } from "./statusFeed.ts";
+
+/** The vendor's end of one WebSocket. */
+export interface VendorSocket {
+  send: (text: string) => void;
+  close: (code: number) => void;
+  /** Cuts the line without a word. */
+  terminate: () => void;
+}
+
+/** Puts a WebSocket to use. @returns a function to call once it is closed, from whichever side */
+export type OpenSocket = (socket: VendorSocket) => () => void;
+
+/** The close code of a connection that has done its work. */
+const NORMAL = 1000;
+
+/**
+ * The upgrade at `/ws`: refused, or what to do with the connection. Proof does not say whether one
+ * begins with a snapshot, so there is none that anybody could depend on.
+ */
+export function answerSocket(
+  api: ProofApi,
+  feed: StatusFeed,
+  request: Request,
+): Response | OpenSocket {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname !== "/ws") return refuse(api.edition, "notFound");
+  switch (api.edition) {
+    case "E1": {
+      const token = searchParams.get("token");
+      const refused = refuseCaller(api, request, token && `Bearer ${token}`);
+      return refused ?? followUser(api, feed, searchParams.get("user_id"));
+    }
+    case "E3": {
+      const refused = refuseCaller(api, request, request.headers.get("authorization"));
+      return refused ?? followTransaction(api, feed, searchParams.get("tx_id"));
+    }
+  }
+}
+
+/** `E1`: everything that one user does, for as long as the connection lasts. */
+function followUser(
+  { edition, ledger }: ProofApi,
+  feed: StatusFeed,
+  userId: string | null,
+): Response | OpenSocket {
+  if (!userId) return refuse(edition, "missingField", "The parameter user_id is missing.");
+  if (!ledger.knowsUser(userId)) return refuse(edition, "notFound", "There is no such user.");
+  return (socket) =>
+    feed.watch((change) => {
+      if (change.record.request.partnerUserId === userId)
+        socket.send(JSON.stringify(update(edition, change)));
+    });
+}
+
+/** `E3`: one transaction to its end. */
+function followTransaction(
+  { edition, ledger }: ProofApi,
+  feed: StatusFeed,
+  transactionId: string | null,
+): Response | OpenSocket {
+  if (!transactionId) return refuse(edition, "missingField", "The parameter tx_id is missing.");
+  const record = ledger.find(transactionId);
+  if (!record) return refuse(edition, "transactionUnknown");
+  return (socket) => {
+    const stop = feed.watch((change) => {
+      if (change.record !== record) return;
+      socket.send(JSON.stringify(update(edition, change)));
+      if (isFinal(change.transaction.status)) socket.close(NORMAL);
+    });
+    // What happened before is not told, only acted upon.
+    if (isFinal(ledger.transaction(record, record.announced).status)) socket.close(NORMAL);
+    return stop;
+  };
+}
+
+function isFinal(status: string): boolean {
+  return status === "completed" || status === "failed" || status === "cancelled";
+}
+
+/** The message, with exactly the fields of the edition. */
+function update(edition: ProofEdition, { record, transaction }: StatusChange): object {
+  return {
+    event: "tx.update",
+    merchant_transaction_id: transaction.merchant_transaction_id,
+    ...(edition === "E1" && { partner_user_id: transaction.partner_user_id }),
+    type: transaction.type,
+    status: transaction.status,
+    ...(edition === "E3" && knowsCard(record) && { payment_method: "card" }),
+    currency: transaction.currency,
+    fiat_currency: transaction.fiat_currency,
+    fiat_amount: transaction.fiat_amount,
+    crypto_amount: transaction.crypto_amount,
+    occurred_at: transaction.updated_at,
+  };
+}
+
+/** The user has come past the card form. */
+function knowsCard({ step }: ProofRecord): boolean {
+  return step === "bank" || step === "transfer";
+}
