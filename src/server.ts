@@ -1,6 +1,17 @@
+export { cspFor } from "./endpoint/cspFor.ts";
+export type { CspOptions } from "./endpoint/cspFor.ts";
+export { permissionsPolicyFor } from "./endpoint/permissionsPolicyFor.ts";
 export { rampEndpoint } from "./endpoint/rampEndpoint.ts";
 export type { OrderDecision, RampEndpointOptions } from "./endpoint/RampEndpointOptions.ts";
 export type { Mode, Order } from "./order.ts";
 export { proof } from "./vendors/proof/server.ts";
 export type { ProofServerOptions } from "./vendors/proof/server.ts";
-export type { RampUser, VendorAnswer, VendorServer } from "./vendors/VendorServer.ts";
+export type { Transaction, TransactionStatus } from "./vendors/Vendor.ts";
+export type {
+  ConfirmedTransaction,
+  RampUser,
+  VendorAnswer,
+  VendorPage,
+  VendorServer,
+  WebhookHint,
+} from "./vendors/VendorServer.ts";

@@ -1,5 +1,5 @@
 import type { Order } from "../order.ts";
-import type { RampUser, VendorServer } from "../vendors/VendorServer.ts";
+import type { ConfirmedTransaction, RampUser, VendorServer } from "../vendors/VendorServer.ts";
 
 /** The order to place, perhaps narrowed, or the sentence with which it is refused. */
 export type OrderDecision = Order | { refused: string };
@@ -11,9 +11,7 @@ export interface RampEndpointOptions {
    * Says who is signed in, from a cookie or a header of the request; nobody is answered with 401.
    * Leave the request's body alone: it is read afterwards.
    *
-   * Without an `ip`, the rightmost entry of `X-Forwarded-For` is used: your own proxy wrote that
-   * one, while everything left of it is whatever the client claimed. Give `ip` yourself where no
-   * proxy, or more than one, stands in front of this server.
+   * Without an `ip`, `trustedProxies` decides whether one is known.
    *
    * What it throws is left to your framework.
    */
@@ -25,4 +23,37 @@ export interface RampEndpointOptions {
    * @default every well-formed order is placed as it came
    */
   order?: ((order: Order, user: RampUser) => OrderDecision | Promise<OrderDecision>) | undefined;
+  /**
+   * How many proxies of your own stand in front of this server. The user's address is the entry of
+   * `X-Forwarded-For` that the outermost of them wrote, the n-th from the right; everything left of
+   * it is whatever the client claims. With 0 the header is not read, because anybody can write it.
+   *
+   * @default 0
+   */
+  trustedProxies?: number | undefined;
+  /**
+   * Told each new status that the vendor itself confirmed, after its webhook arrived at
+   * `POST …/webhook`. What the webhook says is believed by nobody: it is the reason to ask.
+   *
+   * Rely on this: the transaction and its `userId` are the vendor's own answer; one call at a time
+   * per transaction; forwards only (`pending`, `processing`, then one final status) and each status
+   * once, as far as this process remembers. A status that passed quickly may be skipped. After a
+   * restart, or on another instance, the same status may come again, and an earlier one late: make
+   * it idempotent on `id` and `status`, and never go back from a final status. A webhook can get
+   * lost, so look at transactions that stay open as well.
+   *
+   * Where it throws, it is called again after 1, 5 and 15 seconds. The last failure rejects the
+   * promise that `waitUntil` got; without `waitUntil` it goes to `console.error`.
+   *
+   * @default none: `POST …/webhook` is answered with 404
+   */
+  onTransaction?: ((transaction: ConfirmedTransaction) => void | Promise<void>) | undefined;
+  /**
+   * Takes the work that goes on after a webhook was answered, for platforms that stop a function
+   * once it answered: Next's `after`, or `waitUntil` of Vercel and Cloudflare. It takes half a minute
+   * where something fails.
+   *
+   * @default none: the process is expected to live on
+   */
+  waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }

@@ -38,6 +38,13 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
     fiatAmount: fiat_amount,
     redirectUrl: redirect_url,
   };
-  const problem = orderProblem(order);
+  const problem = orderProblem(order) ?? redirectProblem(redirect_url);
   return problem === undefined ? { order } : { problem };
+}
+
+/** URL parsers skip line breaks and tabs. Whoever later writes the address into a header must not find any. */
+function redirectProblem(address: string | undefined): string | undefined {
+  return address === undefined || /^[^\p{Cc}\p{Z}]*$/u.test(address)
+    ? undefined
+    : "`redirectUrl` has spaces or line breaks in it. Encode them, as `new URL(address).href` does.";
 }

@@ -5,7 +5,8 @@
  */
 export function isCrossSite(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
-  if (site !== null) return site === "cross-site";
+  // A word that is not one of these three is no promise of a browser.
+  if (site !== null) return !["same-origin", "same-site", "none"].includes(site);
   const origin = request.headers.get("origin");
   if (origin === null) return false;
   // A proxy may rewrite either of the two, and neither is in the hands of a foreign page.

@@ -1,17 +1,23 @@
 import { orderProblem } from "../order.ts";
+import { pauseFor } from "../vendors/askVendor.ts";
 import type { VendorServer } from "../vendors/VendorServer.ts";
 import { answer, refuse } from "./answer.ts";
+import { createWatches } from "./createWatches.ts";
+import type { Watches } from "./createWatches.ts";
 import { isCrossSite } from "./isCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { readOrder } from "./readOrder.ts";
+import { receiveWebhooks } from "./receiveWebhooks.ts";
 import { signedIn } from "./signedIn.ts";
+import { streamEvents } from "./streamEvents.ts";
 
 /**
  * The partner's side of the protocol, for any server that speaks `Request` and `Response`, under any
- * path: it answers `POST …/session` and `GET …/transactions/{id}`. Every error is JSON with `error`,
+ * path: it answers `POST …/session`, `GET …/transactions/{id}`, `GET …/transactions/{id}/events` and,
+ * where `onTransaction` is given, the vendor's `POST …/webhook`. Every error is JSON with `error`,
  * `code` and `message`, and nothing may be cached.
  *
- * @throws {TypeError} at once, where there is no vendor
+ * @throws {TypeError} at once, where there is no vendor or an option cannot work
  */
 export function rampEndpoint(
   options: RampEndpointOptions,
@@ -22,13 +28,29 @@ export function rampEndpoint(
       "rampEndpoint() got no vendor, so it could never open a session. Pass one, such as `vendors: [proof({ baseUrl, clientToken })]`.",
     );
 
+  const { trustedProxies = 0 } = options;
+  if (!Number.isSafeInteger(trustedProxies) || trustedProxies < 0)
+    throw new TypeError(
+      "rampEndpoint()'s `trustedProxies` is no whole number from 0 on, so it is not known which entry of `X-Forwarded-For` is the user's. Say how many proxies of your own stand in front, such as 1.",
+    );
+  const webhooks = options.onTransaction && receiveWebhooks(vendor, options, pauseFor);
+
+  const watches = createWatches(vendor);
   return async (request) => {
     const { pathname } = new URL(request.url);
-    const id = /\/transactions\/([\w.-]{1,255})\/?$/.exec(pathname)?.[1];
+    // An id of dots alone would mean a folder wherever it is put into an address.
+    const watched = /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/.exec(pathname)?.[1];
+    if (watched !== undefined)
+      return request.method === "GET"
+        ? getEvents(request, watched, watches, options)
+        : onlyTakes("GET");
+    const id = /\/transactions\/(?!\.+\/?$)([\w.-]{1,255})\/?$/.exec(pathname)?.[1];
     if (id !== undefined)
       return request.method === "GET"
         ? getTransaction(request, id, vendor, options)
         : onlyTakes("GET");
+    if (webhooks && /\/webhook\/?$/.test(pathname))
+      return request.method === "POST" ? webhooks(request) : onlyTakes("POST");
     if (!/\/session\/?$/.test(pathname)) return notFound();
     return request.method === "POST" ? postSession(request, vendor, options) : onlyTakes("POST");
   };
@@ -46,7 +68,7 @@ async function postSession(
       "cross_site",
       "Orders are taken from this site's own pages only.",
     );
-  const user = await signedIn(request, options.user);
+  const user = await signedIn(request, options.user, options.trustedProxies);
   if (!user) return nobody();
   const read = await readOrder(request);
   if ("refusal" in read) return read.refusal;
@@ -74,6 +96,21 @@ async function getTransaction(
   const found = await vendor.getTransaction(id, user);
   // In our own words and without the vendor's request id: unknown and foreign must look the same.
   return found.status === 404 ? notFound() : answer(found);
+}
+
+async function getEvents(
+  request: Request,
+  id: string,
+  watches: Watches,
+  options: RampEndpointOptions,
+): Promise<Response> {
+  if (isCrossSite(request))
+    return refuse(403, "forbidden", "cross_site", "Events are sent to this site's own pages only.");
+  const user = await signedIn(request, options.user, options.trustedProxies);
+  if (!user) return nobody();
+  const events = await streamEvents(watches, id, user, request.signal);
+  if ("stream" in events) return events.stream;
+  return events.refusal.status === 404 ? notFound() : answer(events.refusal);
 }
 
 function nobody(): Response {

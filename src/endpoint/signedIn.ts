@@ -12,6 +12,7 @@ const address = z.union([z.ipv4(), z.ipv6()]);
 export async function signedIn(
   request: Request,
   whoIs: RampEndpointOptions["user"],
+  trustedProxies = 0,
 ): Promise<RampUser | undefined> {
   const user = await whoIs(request);
   if (!user) return undefined;
@@ -21,10 +22,15 @@ export async function signedIn(
         `rampEndpoint()'s \`user\` gave a user without \`${field}\`. Vendors tell users apart by both. Return your own stable \`id\` and the \`email\`, as strings, or null where nobody is signed in.`,
       );
   }
-  return { ...user, ip: user.ip ?? nearestForwardedIp(request.headers) };
+  return { ...user, ip: user.ip ?? forwardedIp(request.headers, trustedProxies) };
 }
 
-/** The rightmost entry of `X-Forwarded-For`, the only one that the nearest proxy wrote itself. */
-function nearestForwardedIp(headers: Headers): string | undefined {
-  return address.safeParse(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim()).data;
+/**
+ * Each proxy writes at the right end of `X-Forwarded-For` who called it. The user is the caller of
+ * the outermost proxy of one's own; what stands left of that is whatever the user claimed.
+ */
+function forwardedIp(headers: Headers, trustedProxies: number): string | undefined {
+  if (trustedProxies === 0) return undefined;
+  const entries = headers.get("x-forwarded-for")?.split(",") ?? [];
+  return address.safeParse(entries.at(-trustedProxies)?.trim()).data;
 }

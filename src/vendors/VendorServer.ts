@@ -1,4 +1,5 @@
 import type { Order } from "../order.ts";
+import type { Transaction } from "./Vendor.ts";
 
 /** Who is signed in, as the partner's server knows it. Never taken from the browser. */
 export interface RampUser {
@@ -20,10 +21,64 @@ export interface VendorAnswer {
   retryAfter?: string | undefined;
 }
 
+/** What a connection to a vendor's own push says. Once it was ended, it says nothing. */
+export interface TransactionListener {
+  /** Whatever changes from now on will be heard. */
+  opened: () => void;
+  /** The fields that changed, named and cut down as `getTransaction` gives them. */
+  update: (fields: Record<string, unknown>) => void;
+  /** It could not be opened, or broke: nothing more comes of it. */
+  closed: () => void;
+}
+
+/** What a webhook claims. Anybody may have sent it. */
+export interface WebhookHint {
+  /** The transaction's id: letters, digits, `_`, `.` and `-`, at most 255. */
+  id: string;
+  /** The status as the vendor spells it. */
+  status: string;
+}
+
+/** A transaction as the vendor itself confirmed it to this server. */
+export interface ConfirmedTransaction extends Transaction {
+  /** Whose it is: the `id` that your `user` gave when it began. */
+  userId: string;
+}
+
+/** What a page needs to run a vendor's widget. Origins are written as in `https://example.com`. */
+export interface VendorPage {
+  /** Origins that the widget's script comes from. */
+  scripts: readonly string[];
+  /** Origins of the frames that it opens. */
+  frames: readonly string[];
+  /** Features of the browser that the frames use, such as `camera`. */
+  permissions: readonly string[];
+}
+
 /** The server's side of a vendor: it alone holds the vendor's secrets. */
 export interface VendorServer {
   readonly name: string;
   createSession: (order: Order, user: RampUser) => Promise<VendorAnswer>;
   /** Answers 404 for a transaction that is unknown, or another user's. */
   getTransaction: (id: string, user: RampUser) => Promise<VendorAnswer>;
+  /** What `cspFor` and `permissionsPolicyFor` print. @default nothing: the vendor loads nothing into the page */
+  readonly page?: VendorPage | undefined;
+  /** Reads what the vendor posts when a status changes; nothing for what is not of that shape. @default none */
+  readWebhook?: ((body: unknown) => WebhookHint | undefined) | undefined;
+  /**
+   * Asks the vendor for a transaction, whosever it is; nothing, where the vendor knows none of that
+   * id. What it throws is tried again, and then reported. @default none
+   *
+   * @throws {Error} where the vendor gave no usable answer
+   */
+  confirmTransaction?: ((id: string) => Promise<ConfirmedTransaction | undefined>) | undefined;
+  /**
+   * Opens one connection to the vendor's own push for one transaction, and returns how to end it.
+   * Whose transaction it is, `getTransaction` is asked beside it.
+   *
+   * @default none: the transaction is asked for every 5 to 10 seconds while somebody watches it
+   */
+  watchTransaction?:
+    | ((id: string, user: RampUser, listener: TransactionListener) => () => void)
+    | undefined;
 }

@@ -1,8 +1,9 @@
+import { readUpTo } from "./readUpTo.ts";
 import type { VendorAnswer } from "./VendorServer.ts";
 
 export interface VendorCall {
   url: string;
-  /** The credential that goes with the call. Should an error repeat it, it is taken out. */
+  /** The credential that goes with the call. Should the answer repeat it, it is taken out. */
   secret: string;
   headers: Record<string, string>;
   /** Sent as JSON with POST; without it the call is a GET. */
@@ -16,6 +17,8 @@ export const pauseFor: Pause = (ms) => new Promise((resolve) => setTimeout(resol
 
 /** How long one try may take, in milliseconds. */
 const TIMEOUT = 10_000;
+/** Largest answer, in bytes. Theirs have a few thousand. */
+const LIMIT = 1024 * 1024;
 
 /**
  * Calls a vendor's API and gives its answer whatever the status. 502 and a broken connection are
@@ -44,7 +47,7 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
           }
         : { headers: call.headers }),
     });
-    const answer = readable(response, await response.text(), call.secret);
+    const answer = readable(response, await readUpTo(LIMIT, response.body), call.secret);
     return { answer, retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0 };
   } catch (cause) {
     const late = cause instanceof Error && cause.name === "TimeoutError";
@@ -56,10 +59,17 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
   }
 }
 
-function readable({ status, ok, headers }: Response, text: string, secret: string): VendorAnswer {
-  const body = parseObject(text);
+function readable(
+  { status, ok, headers }: Response,
+  text: string | undefined,
+  secret: string,
+): VendorAnswer {
   const hide = (value: unknown) =>
     typeof value === "string" ? value.replaceAll(secret, "[removed]") : undefined;
+  // After parsing, since JSON can spell the same text in many ways.
+  const body = parseObject(text, (key, value) =>
+    key.includes(secret) ? undefined : (hide(value) ?? value),
+  );
   const isError = status >= 400 && status < 600;
   const answer: VendorAnswer =
     !body || !(ok || isError)
@@ -88,9 +98,12 @@ function upstream(code: string, message: string): VendorAnswer {
   return { status: 502, body: { error: "upstream_error", code, message } };
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(
+  text: string | undefined,
+  revive: (key: string, value: unknown) => unknown,
+): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text ?? "", revive);
     return value !== null && typeof value === "object" && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;

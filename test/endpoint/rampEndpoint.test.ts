@@ -76,8 +76,8 @@ const rows: Row[] = [
     code: "not_found",
   },
   {
-    what: "knows no events yet",
-    path: "/transactions/tx-1/events",
+    what: "knows nothing below a transaction's events",
+    path: "/transactions/tx-1/events/1",
     status: 404,
     code: "not_found",
   },
@@ -349,7 +349,7 @@ describe("what reaches the vendor", () => {
 
   test.each([
     [
-      "the rightmost forwarded address",
+      "the forwarded address that the one trusted proxy wrote",
       { "X-Forwarded-For": "6.6.6.6, 203.0.113.42" },
       undefined,
       "203.0.113.42",
@@ -370,7 +370,8 @@ describe("what reaches the vendor", () => {
     ],
   ])("%s", async (_what, headers, ip, seen) => {
     const { vendor, orders } = obligingVendor();
-    await ask({ vendors: [vendor], user: () => ({ ...USER, ip }) }, post(ORDER, headers));
+    const user = () => ({ ...USER, ip });
+    await ask({ vendors: [vendor], user, trustedProxies: 1 }, post(ORDER, headers));
     expect(orders[0]?.user.ip).toBe(seen);
   });
 });

@@ -9,11 +9,11 @@ interface ProofWidget {
 }
 
 const status = z.object({
-  status: z.string().check(z.minLength(1), z.maxLength(256)),
+  status: z.string().check(z.regex(/^[^]{1,256}$/)),
   payment_method: z.optional(z.string()),
 });
 const payment = z.object({ payment_method: z.optional(z.string()) });
-const word = z.string().check(z.minLength(1), z.maxLength(1024));
+const word = z.string().check(z.regex(/^[^]{1,1024}$/));
 const deposit = z.object({ amount: word, currency: word, network: word, address: word });
 
 /**

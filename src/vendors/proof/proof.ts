@@ -1,4 +1,5 @@
 import { RampError } from "../../RampError.ts";
+import { refuseSecrets } from "../refuseSecrets.ts";
 import type { Vendor, VendorScript } from "../Vendor.ts";
 import { openProofFrame } from "./openProofFrame.ts";
 import { parseProofSession } from "./session.ts";
@@ -15,6 +16,13 @@ export interface ProofOptions {
    * @default ["https://widget.proof.community"]
    */
   scriptOrigins?: readonly string[];
+  /**
+   * Subresource integrity of the script, e.g. `sha384-…`: other bytes do not run. It pins one
+   * version, and Proof changes `widget.2.0.js` in place, so only use it where Proof promises you
+   * fixed bytes and an `Access-Control-Allow-Origin` header for them.
+   * @default none
+   */
+  scriptIntegrity?: string;
 }
 
 /** Proof gives an `init_token` one hour to its first use (docs.proof.community, session and errors). */
@@ -22,14 +30,17 @@ const LIFETIME = 60 * 60 * 1000;
 
 /** Proof On/Off Ramp, both editions of its session. */
 export function proof(options: ProofOptions = {}): Vendor {
+  refuseSecrets(options);
   const {
     scriptUrl = "https://widget.proof.community/widget.2.0.js",
     scriptOrigins = ["https://widget.proof.community"],
+    scriptIntegrity,
   } = options;
   const script = (src: string): VendorScript => ({
     src,
     global: "proofWidget",
     origins: scriptOrigins,
+    integrity: scriptIntegrity,
   });
   return {
     name: "proof",

@@ -3,7 +3,9 @@ import { askVendor, pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { proofSessionFields } from "./session.ts";
+import { proofSocket } from "./socket.ts";
 import { proofTransactionFields } from "./transaction.ts";
+import { confirmedByProof, readProofWebhook } from "./webhook.ts";
 
 /**
  * Which edition of its documentation Proof's API follows. `E1`: sessions carry `widget_url`, orders
@@ -19,7 +21,26 @@ export interface ProofServerOptions {
   clientToken: string;
   /** Which edition of the API `baseUrl` speaks. @default "E1" */
   edition?: ProofEdition | undefined;
+  /**
+   * Where the widget's script comes from, for `cspFor`. Give the browser's proof() the same.
+   * @default ["https://widget.proof.community"]
+   */
+  scriptOrigins?: readonly string[] | undefined;
+  /**
+   * Where the frame comes from that the script opens, for `cspFor` and `permissionsPolicyFor`. Proof
+   * does not document it; the default is inferred from the script's. Ask Proof, or look at the
+   * violation that your page reports.
+   * @default ["https://widget.proof.community"]
+   */
+  frameOrigins?: readonly string[] | undefined;
 }
+
+const WIDGET = ["https://widget.proof.community"];
+/**
+ * The identity check inside the widget needs the camera (docs.proof.community, KYC); the others are
+ * what widgets of this kind ask for.
+ */
+const PERMISSIONS = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];
 
 /**
  * Proof, seen from the partner's server.
@@ -32,7 +53,13 @@ export function proof(options: ProofServerOptions): VendorServer {
 
 /** @internal The same, with its own way to wait between two tries. */
 export function proofServer(
-  { baseUrl, clientToken, edition = "E1" }: ProofServerOptions,
+  {
+    baseUrl,
+    clientToken,
+    edition = "E1",
+    scriptOrigins = WIDGET,
+    frameOrigins = WIDGET,
+  }: ProofServerOptions,
   pause: Pause,
 ): VendorServer {
   if (typeof window !== "undefined" && typeof document !== "undefined")
@@ -53,8 +80,15 @@ export function proofServer(
     return answer.status === 401 ? { ...answer, status: 502 } : answer;
   }
 
+  async function askTransaction(id: string): Promise<VendorAnswer> {
+    // No encoding keeps `..` from climbing in an address, and nothing is called that.
+    if (/^\.+$/.test(id)) return { status: 404, body: { error: "not_found", code: "not_found" } };
+    return ask(`transactions/${encodeURIComponent(id)}`);
+  }
+
   return {
     name: "proof",
+    page: { scripts: scriptOrigins, frames: frameOrigins, permissions: PERMISSIONS },
     async createSession(order, user) {
       const body = sessionBody(order, user, edition);
       if (typeof body === "string")
@@ -65,11 +99,18 @@ export function proofServer(
       return only(proofSessionFields, await ask("session", body));
     },
     async getTransaction(id, user) {
-      const answer = await ask(`transactions/${encodeURIComponent(id)}`);
+      const answer = await askTransaction(id);
       // No name on it counts as another user's: a purchase shows where somebody spends money.
       if (answer.status < 400 && answer.body.partner_user_id !== user.id)
         return { status: 404, body: { error: "not_found", code: "not_found" } };
       return only(proofTransactionFields, answer);
+    },
+    readWebhook: readProofWebhook,
+    async confirmTransaction(id) {
+      return confirmedByProof(id, await askTransaction(id));
+    },
+    watchTransaction(id, user, listener) {
+      return proofSocket({ base, clientToken, edition }, id, user, listener);
     },
   };
 }

@@ -17,7 +17,7 @@ export interface ProofTransaction {
   updated_at?: unknown;
 }
 
-const text = z.string().check(z.minLength(1), z.maxLength(1024));
+const text = z.string().check(z.regex(/^[^]{1,1024}$/));
 /** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
 const decoration = z.optional(z.unknown());
 

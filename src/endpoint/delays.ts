@@ -1,0 +1,35 @@
+/** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
+const PACE = 5_000;
+const SLOWEST_LOOK = 60_000;
+/** A vendor may ask for patience, not for the purchase to be forgotten. */
+const LONGEST_PATIENCE = 600_000;
+const FIRST_RECONNECT = 500;
+const SLOWEST_RECONNECT = 30_000;
+
+/**
+ * Milliseconds until the vendor is asked again, 5 to 10 s where the last `failures` questions found
+ * an answer, and more and more up to a minute where they did not.
+ *
+ * @param random from 0 to 1
+ */
+export function nextLookIn(failures: number, random: number): number {
+  return Math.min(SLOWEST_LOOK, 2 * PACE * 2 ** Math.max(0, failures - 1)) * (0.5 + random / 2);
+}
+
+/**
+ * Milliseconds until the next try to connect: full jitter, so that a thousand watchers of a vendor
+ * that was away do not come back at once.
+ *
+ * @param failures connections that broke in a row, 0 for the first
+ * @param random from 0 to 1
+ */
+export function reconnectIn(failures: number, random: number): number {
+  return Math.min(SLOWEST_RECONNECT, FIRST_RECONNECT * 2 ** failures) * random;
+}
+
+/** A vendor's `Retry-After`, a number of seconds or a date, in milliseconds from `now`; 0 for none. */
+export function patienceAsked(retryAfter: string | undefined, now: number): number {
+  if (!retryAfter) return 0;
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+  return wait > 0 ? Math.min(LONGEST_PATIENCE, wait) : 0;
+}

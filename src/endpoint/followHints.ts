@@ -1,0 +1,124 @@
+import type { Pause } from "../vendors/askVendor.ts";
+import { isTerminal, type TransactionStatus } from "../vendors/Vendor.ts";
+import type { ConfirmedTransaction, WebhookHint } from "../vendors/VendorServer.ts";
+import { atMost } from "./atMost.ts";
+
+/** Milliseconds before each further look: the vendor may be behind its own webhook, or away. */
+const WAITS = [1_000, 5_000, 15_000];
+/** The vendor is asked for so many transactions at once. */
+const AT_ONCE = 8;
+/** So many transactions may be under way; webhooks for more are turned away. */
+const MOST = 1_000;
+/** So many transactions are remembered, the newest ones. */
+const REMEMBERED = 10_000;
+
+interface Followed {
+  /** The furthest status that a hint has claimed. */
+  claimed: number;
+  /** Whether a hint came after the last look began. */
+  again: boolean;
+  /** Ends the wait before the next look. */
+  wake: () => void;
+  work: Promise<void>;
+}
+
+/** What is done about a hint, or that there is no room for it. */
+export type FollowHint = (hint: WebhookHint) => Promise<void> | "full";
+
+/**
+ * Makes facts out of hints: asks the vendor, and tells each confirmed status once, forwards only and
+ * one at a time per transaction. Hints for a transaction that is under way join in.
+ *
+ * The work rejects with what the last try failed with, and `report` gets it once, however many hints
+ * joined in.
+ */
+export function followHints(
+  confirm: (id: string) => Promise<ConfirmedTransaction | undefined>,
+  tell: (transaction: ConfirmedTransaction) => Promise<void>,
+  report: (failure: unknown) => void,
+  pause: Pause,
+): FollowHint {
+  const followed = new Map<string, Followed>();
+  const told = new Map<string, TransactionStatus>();
+  const inTurn = atMost(AT_ONCE);
+
+  /** Settled is what the vendor does not know, or has confirmed as far as was claimed. */
+  async function look(id: string, one: Followed): Promise<"settled" | "behind"> {
+    const transaction = await inTurn(() => confirm(id));
+    if (!transaction) return "settled";
+    const { status } = transaction;
+    if (progress(status) > progress(told.get(id))) {
+      await tell(transaction);
+      // Not before it was heard, or a failure would be the last that is said of it.
+      remember(id, status);
+    }
+    return progress(status) >= one.claimed ? "settled" : "behind";
+  }
+
+  function remember(id: string, status: TransactionStatus): void {
+    told.delete(id);
+    told.set(id, status);
+    for (const oldest of told.keys()) {
+      if (told.size <= REMEMBERED) break;
+      told.delete(oldest);
+    }
+  }
+
+  async function follow(id: string, one: Followed): Promise<void> {
+    try {
+      for (let tries = 0; ; tries++) {
+        one.again = false;
+        const outcome = await look(id, one).catch((failure: unknown) => ({ failure }));
+        if (isOver(told.get(id))) return;
+        const wait = WAITS[tries];
+        if (typeof outcome === "object") {
+          if (wait === undefined) throw outcome.failure;
+          // What failed needs its time: more hints, which anybody can send, do not shorten it.
+          await pause(wait);
+          continue;
+        }
+        if (!one.again) {
+          if (outcome === "settled" || wait === undefined) return;
+          const woken = new Promise<void>((resolve) => (one.wake = resolve));
+          await Promise.race([pause(wait), woken]);
+        }
+        // News deserve as much patience as the first hint had.
+        if (one.again) tries = -1;
+      }
+    } finally {
+      followed.delete(id);
+    }
+  }
+
+  return ({ id, status }) => {
+    if (isOver(told.get(id))) return Promise.resolve();
+    const known = followed.get(id);
+    if (known) {
+      known.claimed = Math.max(known.claimed, progress(status));
+      known.again = true;
+      known.wake();
+      return known.work;
+    }
+    if (followed.size >= MOST) return "full";
+    const one: Followed = {
+      claimed: progress(status),
+      again: false,
+      wake: () => {},
+      work: Promise.resolve(),
+    };
+    followed.set(id, one);
+    one.work = follow(id, one);
+    one.work.catch(report);
+    return one.work;
+  };
+}
+
+function isOver(status: TransactionStatus | undefined): boolean {
+  return status !== undefined && isTerminal(status);
+}
+
+/** How far along a status is. A word that is new to us claims nothing. */
+function progress(status: string | undefined): number {
+  if (status === undefined) return 0;
+  return isTerminal(status) ? 3 : status === "processing" ? 2 : status === "pending" ? 1 : 0;
+}

@@ -1,0 +1,63 @@
+import type { RampUser, TransactionListener, VendorServer } from "../vendors/VendorServer.ts";
+import { reconnectIn } from "./delays.ts";
+
+/** A connection that held this long, in milliseconds, was a good one: the next wait is short again. */
+const STEADY = 30_000;
+
+/**
+ * Keeps one connection to the vendor's push, and opens it again whenever it breaks. Says `closed` at
+ * once, and only once, where the vendor has no push. Returns how to end it.
+ */
+export function keepConnected(
+  vendor: VendorServer,
+  id: string,
+  user: RampUser,
+  listener: TransactionListener,
+): () => void {
+  let failures = 0;
+  let wait: ReturnType<typeof setTimeout> | undefined;
+  let disconnect = () => {};
+
+  function connect() {
+    let isCurrent = true;
+    let openedAt: number | undefined;
+    let stop: (() => void) | undefined;
+    disconnect = () => {
+      isCurrent = false;
+      stop?.();
+    };
+    function lose() {
+      if (!isCurrent) return;
+      disconnect();
+      if (openedAt !== undefined && Date.now() - openedAt >= STEADY) failures = 0;
+      wait = setTimeout(connect, reconnectIn(failures, Math.random()));
+      failures += 1;
+      listener.closed();
+    }
+    try {
+      stop = vendor.watchTransaction?.(id, user, {
+        opened() {
+          if (!isCurrent) return;
+          openedAt = Date.now();
+          listener.opened();
+        },
+        update(fields) {
+          if (isCurrent) listener.update(fields);
+        },
+        closed: lose,
+      });
+    } catch {
+      // A vendor that a partner wrote may fail here; the transaction is then asked for instead.
+      lose();
+    }
+    // Its first words may have been the last that anybody wanted.
+    if (!isCurrent) stop?.();
+  }
+
+  if (vendor.watchTransaction) connect();
+  else listener.closed();
+  return () => {
+    clearTimeout(wait);
+    disconnect();
+  };
+}

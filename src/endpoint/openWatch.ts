@@ -1,0 +1,148 @@
+import type { RampUser, VendorAnswer, VendorServer } from "../vendors/VendorServer.ts";
+import { nextLookIn, patienceAsked } from "./delays.ts";
+import { keepConnected } from "./keepConnected.ts";
+import { isFinal, mergeNews } from "./mergeNews.ts";
+import type { News } from "./mergeNews.ts";
+
+/** Somebody who wants to hear of one transaction. */
+export interface Watcher {
+  /** Everything that is known, in the vendor's fields: once at first, then at every change. */
+  tell: (fields: Record<string, unknown>) => void;
+  /** What was told last is final: there is nothing to stay for. */
+  end: () => void;
+}
+
+/** One transaction of one user, however many watch it. */
+export interface Watch {
+  /** The vendor's first answer. Nobody is told anything unless it is a success. */
+  readonly first: Promise<VendorAnswer>;
+  join: (watcher: Watcher) => void;
+  /** The last one to leave ends the watch. */
+  leave: (watcher: Watcher) => void;
+}
+
+/** How long the first look waits for the vendor's push, in milliseconds: a person waits for it. */
+const PATIENCE = 1_000;
+
+/** What the first answer becomes where nobody waits for it any more. */
+const UNHEARD: VendorAnswer = { status: 503, body: { error: "unavailable", code: "watch_ended" } };
+
+/**
+ * Begins to watch: by the vendor's push, with one look after each time that it connects, because
+ * nobody knows what happened before; by looks alone while there is no connection.
+ */
+export function openWatch(
+  vendor: VendorServer,
+  id: string,
+  user: RampUser,
+  onOver: () => void,
+): Watch {
+  const watchers = new Set<Watcher>();
+  let known: News | undefined;
+  /** What the push said before the first look confirmed whose transaction this is. */
+  let early: News | undefined;
+  let state: "connected" | "disconnected" | "over" = "disconnected";
+  let connections = 0;
+  let isLooking = false;
+  let failures = 0;
+  /** The vendor asked for patience until then. */
+  let notBefore = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let settle: (answer: VendorAnswer) => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const first = new Promise<VendorAnswer>((resolve, reject) => {
+    settle = resolve;
+    fail = reject;
+  });
+
+  const hasEnded = () => state === "over";
+
+  function finish() {
+    if (hasEnded()) return;
+    state = "over";
+    clearTimeout(timer);
+    disconnect();
+    settle(UNHEARD);
+    onOver();
+  }
+
+  function hear(fields: Record<string, unknown>) {
+    const next = mergeNews(known, fields);
+    if (next === known) return;
+    known = next;
+    for (const watcher of watchers) watcher.tell(next.fields);
+    if (isFinal(next)) for (const watcher of watchers) watcher.end();
+  }
+
+  function lookIn(ms: number) {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), Math.max(ms, notBefore - Date.now()));
+  }
+
+  async function look(): Promise<void> {
+    timer = undefined;
+    isLooking = true;
+    const connection = connections;
+    let answer: VendorAnswer | undefined;
+    try {
+      answer = await vendor.getTransaction(id, user);
+    } catch (error) {
+      // Later ones count as any other failure.
+      if (!known) fail(error);
+    }
+    isLooking = false;
+    if (answer && isSuccess(answer)) {
+      failures = 0;
+      settle(answer);
+      hear(answer.body);
+      if (early) hear(early.fields);
+      early = undefined;
+    } else if (known) {
+      failures += 1;
+      notBefore = Date.now() + patienceAsked(answer?.retryAfter, Date.now());
+    } else {
+      if (answer) settle(answer);
+      finish();
+    }
+    if (hasEnded()) return;
+    // It may have been read before the connection that was made meanwhile.
+    if (connection !== connections) lookIn(0);
+    else if (failures > 0 || state === "disconnected") lookIn(nextLookIn(failures, Math.random()));
+  }
+
+  lookIn(PATIENCE);
+  const disconnect = keepConnected(vendor, id, user, {
+    opened() {
+      state = "connected";
+      connections += 1;
+      if (!isLooking) lookIn(0);
+    },
+    update(fields) {
+      if (known) hear(fields);
+      else early = mergeNews(early, fields);
+    },
+    closed() {
+      state = "disconnected";
+      if (isLooking) return;
+      if (!known) lookIn(0);
+      else if (timer === undefined) lookIn(nextLookIn(failures, Math.random()));
+    },
+  });
+
+  return {
+    first,
+    join(watcher) {
+      watchers.add(watcher);
+      if (known) watcher.tell(known.fields);
+    },
+    leave(watcher) {
+      watchers.delete(watcher);
+      if (watchers.size === 0) finish();
+    },
+  };
+}
+
+/** Whether an answer is a success that can be passed on. */
+export function isSuccess({ status }: VendorAnswer): boolean {
+  return status >= 200 && status < 204;
+}

@@ -1,0 +1,108 @@
+import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
+import type { Seat, Watches } from "./createWatches.ts";
+import { isSuccess } from "./openWatch.ts";
+
+/** Milliseconds between two signs of life: proxies cut a connection that is silent for long. */
+const ALIVE = 10_000;
+/** The user may have signed out meanwhile: the browser comes back and is asked again who it is. */
+const LIFE = 600_000;
+
+const TOO_MANY: VendorAnswer = {
+  status: 429,
+  body: {
+    error: "too_many_streams",
+    code: "too_many_streams",
+    message: "This user watches enough already. Close a page, or ask for the status instead.",
+  },
+  retryAfter: "30",
+};
+
+/** Server-sent events of one transaction, or why there are none. */
+export async function streamEvents(
+  watches: Watches,
+  id: string,
+  user: RampUser,
+  signal: AbortSignal,
+): Promise<{ stream: Response } | { refusal: VendorAnswer }> {
+  const encoder = new TextEncoder();
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let unsent: string | undefined;
+  let isClosed = false;
+  let seat: Seat | undefined;
+  let alive: ReturnType<typeof setInterval> | undefined;
+  let life: ReturnType<typeof setTimeout> | undefined;
+
+  const body = new ReadableStream<Uint8Array>({
+    start(opened) {
+      controller = opened;
+    },
+    pull: send,
+    cancel: leave,
+  });
+
+  function send() {
+    if (unsent === undefined) return;
+    const words = encoder.encode(unsent);
+    // Before it is handed over, because that asks for more at once.
+    unsent = undefined;
+    controller?.enqueue(words);
+  }
+
+  function leave() {
+    if (isClosed) return;
+    isClosed = true;
+    clearInterval(alive);
+    clearTimeout(life);
+    signal.removeEventListener("abort", close);
+    seat?.leave();
+  }
+
+  function close() {
+    if (isClosed) return;
+    leave();
+    send();
+    controller?.close();
+  }
+
+  function say(words: string) {
+    if (isClosed) return;
+    // Whoever reads slowly gets the latest and not all that came before it: nothing piles up here.
+    unsent = words;
+    if ((controller?.desiredSize ?? 0) > 0) send();
+  }
+
+  seat = watches.join(id, user, {
+    tell: (fields) => say(`event: transaction\ndata: ${JSON.stringify(fields)}\n\n`),
+    end: close,
+  });
+  if (!seat) return { refusal: TOO_MANY };
+  signal.addEventListener("abort", close);
+  if (signal.aborted) close();
+
+  try {
+    const first = await seat.first;
+    if (!isSuccess(first)) {
+      leave();
+      return { refusal: first };
+    }
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  if (!isClosed) {
+    alive = setInterval(() => {
+      if (unsent === undefined) say(": alive\n\n");
+    }, ALIVE);
+    life = setTimeout(close, LIFE);
+  }
+  return {
+    stream: new Response(body, {
+      headers: {
+        "Content-Type": "text/event-stream",
+        // Compression would hold events back until it has enough of them.
+        "Cache-Control": "no-store, no-transform",
+        "X-Accel-Buffering": "no",
+      },
+    }),
+  };
+}

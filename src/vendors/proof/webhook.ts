@@ -1,0 +1,45 @@
+import * as z from "zod/mini";
+import type { ConfirmedTransaction, VendorAnswer, WebhookHint } from "../VendorServer.ts";
+import { parseProofTransaction } from "./transaction.ts";
+
+/** The part of Proof's outbound webhook that is read: the rest will be asked for. */
+const schema = z.object({
+  merchant_transaction_id: z.string().check(z.regex(/^[\w.-]{1,255}$/)),
+  status: z.string().check(z.regex(/^[^]{1,64}$/)),
+});
+
+export function readProofWebhook(body: unknown): WebhookHint | undefined {
+  const parsed = schema.safeParse(body);
+  return parsed.success
+    ? { id: parsed.data.merchant_transaction_id, status: parsed.data.status }
+    : undefined;
+}
+
+/**
+ * What Proof's answer to a look at that transaction confirms; nothing, where Proof knows none of that id.
+ *
+ * @throws {Error} where it confirms nothing and denies nothing
+ */
+export function confirmedByProof(
+  id: string,
+  { status, body }: VendorAnswer,
+): ConfirmedTransaction | undefined {
+  if (status === 404) return undefined;
+  if (status >= 400) {
+    const { code } = body;
+    throw unconfirmed(id, `it answered ${status}${typeof code === "string" ? ` ${code}` : ""}`);
+  }
+  const transaction = parseProofTransaction(body);
+  const { partner_user_id: userId } = body;
+  if (transaction.id !== id) throw unconfirmed(id, "its answer is about another transaction");
+  if (typeof userId !== "string" || userId === "") throw unconfirmed(id, "it names no user");
+  if (transaction.status === undefined)
+    throw unconfirmed(id, "its status is a word that this library does not know");
+  return { ...transaction, status: transaction.status, userId };
+}
+
+function unconfirmed(id: string, why: string): Error {
+  return new Error(
+    `Proof was asked for transaction ${id}, and ${why}. Nothing was told to \`onTransaction\`. Look at the transaction yourself: no second webhook will come.`,
+  );
+}

@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { isFinal, mergeNews } from "../../src/endpoint/mergeNews.ts";
+import type { News } from "../../src/endpoint/mergeNews.ts";
+import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
+
+const words = ["pending", "processing", "completed", "failed", "cancelled", "on_hold", ""];
+
+const json = fc.jsonValue({ maxDepth: 1 });
+
+/** What a vendor, or somebody who pretends to be one, may say. */
+const heard = fc.dictionary(
+  fc.oneof(fc.constantFrom("status", "crypto_amount", "__proto__", "constructor"), fc.string()),
+  fc.oneof(fc.constantFrom(...words), json),
+  { maxKeys: 4 },
+) as fc.Arbitrary<Record<string, unknown>>;
+
+test("whatever is heard, a transaction never goes back, and a final one never changes", () => {
+  fc.assert(
+    fc.property(fc.array(heard, { minLength: 1, maxLength: 8 }), (all) => {
+      let known: News | undefined;
+      for (const one of all) {
+        const next = mergeNews(known, one);
+        if (known) expect(next.step).toBeGreaterThanOrEqual(known.step);
+        if (known && isFinal(known)) expect(next).toBe(known);
+        expect(mergeNews(next, one)).toBe(next);
+        known = next;
+      }
+      expect(Object.hasOwn(Object.prototype, "status")).toBe(false);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("whatever a message says, only an update of this transaction is read, as strings", () => {
+  const message = fc.oneof(
+    fc.string(),
+    fc.json({ maxDepth: 2 }),
+    fc
+      .record({
+        event: fc.constantFrom("tx.update", "tx.delete"),
+        merchant_transaction_id: fc.constantFrom("tx-1", "tx-2"),
+        partner_user_id: fc.oneof(fc.constantFrom("ada", "eve", undefined), json),
+        status: fc.oneof(fc.constantFrom(...words), json),
+        crypto_amount: fc.oneof(fc.string(), json),
+        occurred_at: json,
+        isAdmin: fc.boolean(),
+      })
+      .map((update) => JSON.stringify(update)),
+  );
+  let read = 0;
+  fc.assert(
+    fc.property(message, (text) => {
+      const changes = readUpdate(text, "tx-1", "ada");
+      if (!changes) return;
+      read += 1;
+      expect(JSON.parse(text)).toMatchObject({
+        event: "tx.update",
+        merchant_transaction_id: "tx-1",
+        status: changes.status,
+      });
+      expect(["ada", undefined]).toContain(JSON.parse(text).partner_user_id);
+      expect(Object.values(changes).every((value) => typeof value === "string")).toBe(true);
+      expect(changes).not.toHaveProperty("isAdmin");
+    }),
+    { numRuns: 4000 },
+  );
+  expect(read).toBeGreaterThan(20);
+});

@@ -1,0 +1,162 @@
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { WebSocketServer } from "ws";
+import { proofSocket } from "../../../src/vendors/proof/socket.ts";
+import { pushVendor, TOKEN } from "../../endpoint/pushVendor.ts";
+
+const USER = { id: "ada", email: "ada@example.com" };
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.doUnmock("ws");
+});
+
+/** One connection, and what it said. */
+function connect(base: string) {
+  const said: string[] = [];
+  const end = proofSocket({ base, clientToken: TOKEN, edition: "E3" }, "tx-1", USER, {
+    opened: () => said.push("opened"),
+    update: (fields) => said.push(JSON.stringify(fields)),
+    closed: () => said.push("closed"),
+  });
+  const says = (words: string) => until(() => said.includes(words));
+  return { said, says, end };
+}
+
+/** A vendor that answers pings or does not, and counts them. */
+async function pingedVendor(autoPong: boolean) {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1", autoPong });
+  await new Promise((resolve) => server.once("listening", resolve));
+  let pings = 0;
+  server.on("connection", (socket) => socket.on("ping", () => (pings += 1)));
+  onTestFinished(() => {
+    for (const client of server.clients) client.terminate();
+    server.close();
+  });
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { base, server, pings: () => pings };
+}
+
+/** Waits without moving the timers that are stopped, as `vi.waitFor` would. */
+async function until(isSo: () => boolean) {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Half a minute goes by for the timers of this library; sockets keep their own time. */
+function stopTimers() {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+}
+
+test("renames the time of an update to what the status response calls it", async () => {
+  const vendor = await pushVendor();
+  const { said, says, end } = connect(vendor.baseUrl);
+  await says("opened");
+  vendor.push({
+    event: "tx.update",
+    merchant_transaction_id: "tx-1",
+    type: "buy",
+    status: "processing",
+    payment_method: "card",
+    currency: "USDT",
+    fiat_currency: "EUR",
+    fiat_amount: 100,
+    crypto_amount: "98.5",
+    occurred_at: "2026-01-01T00:00:00Z",
+  });
+  await until(() => said.length === 2);
+  expect(JSON.parse(said[1] ?? "")).toEqual({
+    status: "processing",
+    currency: "USDT",
+    fiat_currency: "EUR",
+    crypto_amount: "98.5",
+    updated_at: "2026-01-01T00:00:00Z",
+  });
+  end();
+});
+
+test("a connection that answers its pings is kept", async () => {
+  stopTimers();
+  const { base, server, pings } = await pingedVendor(true);
+  const update = (ping: number) =>
+    JSON.stringify({
+      event: "tx.update",
+      merchant_transaction_id: "tx-1",
+      status: "pending",
+      fiat_amount: String(ping),
+    });
+  const { said, says, end } = connect(base);
+  await says("opened");
+  for (let ping = 1; ping <= 3; ping++) {
+    await vi.advanceTimersByTimeAsync(30_000);
+    await until(() => pings() === ping);
+    // The pong is on its way: a message behind it tells that it has arrived.
+    for (const client of server.clients) client.send(update(ping));
+    await until(() => said.length === 1 + ping);
+  }
+  expect(said).not.toContain("closed");
+  end();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a connection that leaves a ping unanswered is dead by the next one", async () => {
+  stopTimers();
+  const { base, server, pings } = await pingedVendor(false);
+  const { said, says } = connect(base);
+  await says("opened");
+  await vi.advanceTimersByTimeAsync(30_000);
+  await until(() => pings() === 1);
+  expect(said).toEqual(["opened"]);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(said).toEqual(["opened", "closed"]);
+  await until(() => server.clients.size === 0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a handshake that takes longer than five seconds is given up", async () => {
+  stopTimers();
+  const vendor = await pushVendor();
+  vendor.upgrade = "hang";
+  const { said } = connect(vendor.baseUrl);
+  await until(() => vendor.upgrades.length === 1);
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(said).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(said).toEqual(["closed"]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each(["at once", "in the handshake", "once it is open"])(
+  "says nothing after it was ended %s",
+  async (when) => {
+    const vendor = await pushVendor();
+    if (when === "in the handshake") vendor.upgrade = "hang";
+    stopTimers();
+    const { said, says, end } = connect(vendor.baseUrl);
+    if (when === "in the handshake") await until(() => vendor.upgrades.length === 1);
+    if (when === "once it is open") await says("opened");
+    const before = [...said];
+    end();
+    end();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+    await vendor.lines(0);
+    expect(said).toEqual(before);
+    expect(vendor.upgrades).toHaveLength(when === "at once" ? 0 : 1);
+  },
+);
+
+test("nobody at that address is a connection that broke", async () => {
+  const { said, says } = connect("http://127.0.0.1:1");
+  await says("closed");
+  expect(said).toEqual(["closed"]);
+});
+
+test("a runtime that has no WebSocket of this kind is a connection that broke", async () => {
+  vi.doMock("ws", () => {
+    throw new Error("There is no such module.");
+  });
+  const vendor = await pushVendor();
+  const { said, says } = connect(vendor.baseUrl);
+  await says("closed");
+  expect([said, vendor.upgrades]).toEqual([["closed"], []]);
+});
