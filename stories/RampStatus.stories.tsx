@@ -1,6 +1,7 @@
-import { RampStatus, type RampEndpoint } from "ramp-widget";
+import { RampStatus } from "ramp-widget";
 import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
+import { standing } from "./partner.ts";
 
 const meta = preview.meta({
   title: "RampStatus",
@@ -14,6 +15,7 @@ const meta = preview.meta({
     className: { control: false },
     vendor: { control: false },
     messages: { control: false },
+    storage: { control: false },
   },
   parameters: {
     docs: {
@@ -21,25 +23,6 @@ const meta = preview.meta({
     },
   },
 });
-
-/** An endpoint that answers the same transaction for ever, in Proof's shape. */
-function standing(type: "buy" | "sell", status: string): RampEndpoint {
-  return {
-    createSession: async () => ({}),
-    getTransaction: async (id) => ({
-      merchant_transaction_id: id,
-      type,
-      status,
-      currency: "USDT",
-      network: "TRC20",
-      crypto_amount: "104.84",
-      fiat_currency: "EUR",
-      fiat_amount: "100.00",
-      created_at: "2026-11-20T10:00:00Z",
-      updated_at: "2026-11-20T10:03:45Z",
-    }),
-  };
-}
 
 async function shows(element: HTMLElement, status: string) {
   const root = element.querySelector("[data-ramp]");
@@ -100,6 +83,14 @@ export const SellFailed = meta.story({
 export const SellCancelled = meta.story({
   args: { endpoint: standing("sell", "cancelled") },
   play: async ({ canvasElement }) => shows(canvasElement, "cancelled"),
+});
+
+/** More than ten minutes under way: nobody has to sit and wait. */
+export const Overdue = meta.story({
+  args: { endpoint: standing("buy", "processing", new Date(Date.now() - 3_600_000)) },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByText(/longer than usual/)).toBeVisible());
+  },
 });
 
 /** The first look has not brought an answer yet. */

@@ -1,7 +1,7 @@
 import { RampWidget } from "ramp-widget";
 import { expect, fn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { partner, refusing } from "./partner.ts";
+import { partner, refusing, standing } from "./partner.ts";
 
 const meta = preview.meta({
   title: "RampWidget",
@@ -35,6 +35,7 @@ const meta = preview.meta({
     className: { control: false },
     endpoint: { control: false },
     vendors: { control: false },
+    storage: { control: false },
     messages: { control: false },
     style: { control: false },
   },
@@ -130,6 +131,26 @@ export const Processing = meta.story({
   },
 });
 
+/** Begun and paid on a visit before: it is shown in place of a new one. */
+export const Resumed = meta.story({
+  args: partner({ before: { mode: "buy" }, endpoint: standing("buy", "processing") }),
+  play: async ({ canvas, canvasElement }) => {
+    await reaches(canvasElement, "processing");
+    await expect(canvas.getByRole("button", { name: "Start another purchase" })).toBeVisible();
+  },
+});
+
+/** The same, more than ten minutes later. */
+export const ResumedOverdue = meta.story({
+  args: partner({
+    before: { mode: "buy" },
+    endpoint: standing("buy", "processing", new Date(Date.now() - 3_600_000)),
+  }),
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByText(/longer than usual/)).toBeVisible());
+  },
+});
+
 /** The endpoint says that the vendor is through. Nothing that the page says can bring this about. */
 export const Completed = meta.story({
   args: partner({ next: "pay", settleAfter: 0 }),
@@ -196,6 +217,62 @@ export const SellReady = meta.story({
     await reaches(canvasElement, "ready");
     await waitFor(() => expect(args.onReady).toHaveBeenCalledOnce());
   },
+});
+
+/** The partner's wallet was asked for the crypto, and has not answered yet. */
+export const SellDepositing = meta.story({
+  args: {
+    ...partner({ next: "showDeposit" }),
+    mode: "sell",
+    onSellDeposit: fn(() => new Promise<never>(() => {})),
+  },
+  play: async ({ canvas, canvasElement, args }) => {
+    await reaches(canvasElement, "depositing");
+    await expect(args.onSellDeposit).toHaveBeenCalledOnce();
+    await expect(canvas.getAllByText(/^Confirm the transfer/)).not.toHaveLength(0);
+  },
+});
+
+/** It has sent the crypto, and the vendor has not seen it yet. */
+export const SellDeposited = meta.story({
+  args: {
+    ...partner({ next: "showDeposit" }),
+    mode: "sell",
+    onSellDeposit: fn(async () => ({ txHash: "0x1" })),
+  },
+  play: async ({ canvasElement }) => reaches(canvasElement, "deposited"),
+});
+
+/** The user declined in the wallet, and may still send by hand. */
+export const SellDeclined = meta.story({
+  args: {
+    ...partner({ next: "showDeposit" }),
+    mode: "sell",
+    onSellDeposit: fn(async () => ({ cancelled: true as const })),
+  },
+  play: async ({ canvasElement }) => reaches(canvasElement, "deposit-declined"),
+});
+
+/** The wallet threw: nobody knows whether it has sent. */
+export const SellDepositFailed = meta.story({
+  args: {
+    ...partner({ next: "showDeposit" }),
+    mode: "sell",
+    onSellDeposit: fn(async () => Promise.reject(new TypeError("The wallet is locked."))),
+  },
+  play: async ({ canvasElement }) => reaches(canvasElement, "error"),
+});
+
+/** Crypto that was sent on a visit before, and that the vendor has not seen yet. */
+export const SellResumed = meta.story({
+  args: {
+    ...partner({
+      before: { mode: "sell", deposit: "sent", txHash: "0x1" },
+      endpoint: standing("sell", "pending"),
+    }),
+    mode: "sell",
+  },
+  play: async ({ canvasElement }) => reaches(canvasElement, "deposited"),
 });
 
 /** The crypto arrived, the money is on its way. */

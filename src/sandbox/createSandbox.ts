@@ -1,4 +1,5 @@
 import type { OpenSocket, VendorSocket } from "../vendors/proof/sandbox/answerSocket.ts";
+import { walletAddress } from "../vendors/proof/sandbox/issueSession.ts";
 import type { ProofRecord } from "../vendors/proof/sandbox/ledger.ts";
 import { createProofSandbox } from "../vendors/proof/sandbox/proofSandbox.ts";
 import type { ProofEdition } from "../vendors/proof/server.ts";
@@ -37,13 +38,15 @@ export interface Sandbox {
   /**
    * The user's card was charged, without anybody opening the hosted page.
    *
-   * @throws {Error} if there is no such pending purchase; so do the next three
+   * @throws {Error} if there is no such pending purchase; so do the next four
    */
   pay: (transactionId: string) => void;
   /** The user's bank refused. */
   decline: (transactionId: string) => void;
   /** The user gave up. */
   cancel: (transactionId: string) => void;
+  /** The user of a sale gave their card, and the page shows where to send the crypto. */
+  showDeposit: (transactionId: string) => void;
   /** The chain sees the crypto of a sale. */
   depositArrives: (transactionId: string) => void;
   /** What the vendor's API says of a transaction now. Not counted as a look. */
@@ -168,6 +171,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     pay: (id) => ledger.pay(pending(id, "buy")),
     decline: (id) => ledger.decline(pending(id, "buy")),
     cancel: (id) => ledger.cancel(pending(id)),
+    showDeposit(id) {
+      const record = pending(id, "sell");
+      ledger.awaitDeposit(record, walletAddress(record.request.network));
+    },
     depositArrives: (id) => ledger.depositArrives(pending(id, "sell")),
     transaction(id) {
       const record = ledger.find(id);

@@ -125,14 +125,12 @@ export interface OverdueProps {
 /** It goes on, but not in front of the user's eyes. With what support asks for. */
 export function Overdue({ mode, id, messages }: OverdueProps): ReactElement {
   return (
-    <>
-      <p className="ramp-sentence" role="status">
-        {messages.overdue[mode]}
-      </p>
+    <div className="ramp-overdue" role="status">
+      {messages.overdue[mode]}
       <p className="ramp-reference">
         {messages.reference} {id}
       </p>
-    </>
+    </div>
   );
 }
 

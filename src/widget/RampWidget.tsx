@@ -100,7 +100,7 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
     <>
       {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
       {isDepositPhase(phase) ? (
-        <p className="ramp-notice">{messages[DEPOSIT_SENTENCES[phase]]}</p>
+        <div className="ramp-notice">{messages[DEPOSIT_SENTENCES[phase]]}</div>
       ) : null}
       {transaction?.status === "processing" ? (
         <Steps mode={order.mode} status="processing" messages={messages} />

@@ -58,8 +58,9 @@ export const english: RampMessages = {
     buy: "This takes longer than usual. You need not wait here: your payment has arrived, and your crypto is sent as soon as it is cleared. If it is not there tomorrow, ask support and quote the line below.",
     sell: "This takes longer than usual. You need not wait here: your crypto has arrived, and your money is paid out as soon as it is cleared. If it is not there after three working days, ask support and quote the line below.",
   },
-  depositing: "Confirm the transfer in your wallet.",
-  deposited: "Waiting for your crypto to arrive. The network can take a few minutes.",
+  depositing: "Confirm the transfer in your wallet. Do not send it by hand as well.",
+  deposited:
+    "Waiting for your crypto to arrive, which can take a few minutes. Do not send it again.",
   depositDeclined:
     "Your wallet has sent nothing. You can still send the crypto by hand, to the address below.",
   completed: { buy: "Your crypto has arrived", sell: "Your money is on your card" },

@@ -1,5 +1,6 @@
 import { type ServedSandbox, serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
+import { answerCells, closeCells } from "../matrix/cellServers.ts";
 
 interface Lab extends ServedSandbox {
   endpoint: (request: Request) => Promise<Response>;
@@ -20,6 +21,7 @@ export async function answerLabs(request: Request): Promise<Response> {
   const [, id = "", ...rest] = new URL(request.url).pathname.split("/");
   if (id === "new") return Response.json(await openLab(await request.json()));
   if (id === "script") return scripted(request, rest);
+  if (id === "cell") return answerCells(request, rest);
   const lab = labs.get(id);
   if (!lab) return new Response("no such lab", { status: 404 });
   if (rest[0] === "ramp") return lab.endpoint(request);
@@ -27,7 +29,7 @@ export async function answerLabs(request: Request): Promise<Response> {
 }
 
 export async function closeLabs(): Promise<void> {
-  await Promise.all([...labs.values()].map((lab) => lab.close()));
+  await Promise.all([closeCells(), ...[...labs.values()].map((lab) => lab.close())]);
 }
 
 async function openLab({ edition }: { edition: "E1" | "E3" }) {
@@ -53,6 +55,7 @@ async function control({ sandbox, close }: Lab, verb: string, body: Record<strin
     case "pay":
     case "decline":
     case "cancel":
+    case "showDeposit":
     case "depositArrives":
       sandbox[verb](body["id"] ?? "");
       break;

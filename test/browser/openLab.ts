@@ -9,6 +9,7 @@ interface Counts {
   scripts: number;
   runs: number;
   looks: number;
+  sockets: number;
 }
 
 export interface PartnerLab {
@@ -21,6 +22,7 @@ export interface PartnerLab {
   pay: (id: string) => Promise<Counts>;
   decline: (id: string) => Promise<Counts>;
   cancel: (id: string) => Promise<Counts>;
+  showDeposit: (id: string) => Promise<Counts>;
   depositArrives: (id: string) => Promise<Counts>;
 }
 
@@ -38,6 +40,7 @@ export async function openLab(edition: Edition = "E1"): Promise<PartnerLab> {
     pay: (transaction) => control("pay", { id: transaction }),
     decline: (transaction) => control("decline", { id: transaction }),
     cancel: (transaction) => control("cancel", { id: transaction }),
+    showDeposit: (transaction) => control("showDeposit", { id: transaction }),
     depositArrives: (transaction) => control("depositArrives", { id: transaction }),
   };
 }

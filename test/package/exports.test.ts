@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as browser from "../../src/index.ts";
 import * as sandbox from "../../src/sandbox.ts";
+import type { RampPhase } from "../../src/index.ts";
 import * as server from "../../src/server.ts";
+import { english } from "../../src/widget/messages.ts";
 
 test("the names that partners rely on", () => {
   const names = { browser, server, sandbox };
@@ -20,6 +22,7 @@ test("the names that partners rely on", () => {
         "useRamp",
         "useSession",
         "useTransaction",
+        "useUnfinishedPurchases",
         "useVendorScript",
         "preload",
         "proof",
@@ -30,6 +33,8 @@ test("the names that partners rely on", () => {
         "createSandbox",
       ],
       "server": [
+        "cspFor",
+        "permissionsPolicyFor",
         "rampEndpoint",
         "proof",
       ],
@@ -59,4 +64,108 @@ test("the custom properties that themes rely on", () => {
       "--ramp-text",
     ]
   `);
+});
+
+/** Complete, or it does not compile. */
+const PHASES: Record<RampPhase, true> = {
+  idle: true,
+  requesting: true,
+  loading: true,
+  ready: true,
+  depositing: true,
+  deposited: true,
+  "deposit-declined": true,
+  processing: true,
+  completed: true,
+  failed: true,
+  cancelled: true,
+  error: true,
+};
+
+test("the keys that translations and switches rely on", () => {
+  const { errors, ...messages } = english;
+  expect({ messages: Object.keys(messages), codes: Object.keys(errors) }).toMatchInlineSnapshot(`
+    {
+      "codes": [
+        "session-network",
+        "session-timeout",
+        "session-malformed",
+        "session-expired",
+        "session-used",
+        "unauthorized",
+        "forbidden",
+        "offramp-disabled",
+        "currency-not-supported",
+        "wallet-not-supported",
+        "kyc-required",
+        "order-rejected",
+        "rate-limited",
+        "endpoint-not-found",
+        "endpoint-failed",
+        "vendor-unavailable",
+        "script-origin",
+        "script-offline",
+        "script-network",
+        "script-blocked",
+        "script-timeout",
+        "script-integrity",
+        "script-malformed",
+        "frame-failed",
+        "frame-timeout",
+        "popup-blocked",
+        "transaction-not-found",
+        "transaction-malformed",
+        "transaction-unreachable",
+        "deposit-failed",
+        "deposit-timeout",
+      ],
+      "messages": [
+        "title",
+        "preparing",
+        "start",
+        "another",
+        "retry",
+        "unpaid",
+        "resumed",
+        "resumedDetail",
+        "restart",
+        "overdue",
+        "depositing",
+        "deposited",
+        "depositDeclined",
+        "completed",
+        "failed",
+        "failedDetail",
+        "cancelled",
+        "cancelledDetail",
+        "problem",
+        "received",
+        "paid",
+        "sold",
+        "reference",
+        "steps",
+      ],
+    }
+  `);
+});
+
+test("every code, phase, name and custom property is documented", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const errors = readFileSync("docs/errors.md", "utf8");
+  const css = readFileSync("src/widget/styles.css", "utf8");
+  const tokens = Array.from(css.matchAll(/var\((--ramp-[\w-]+)/g), ([, name = ""]) => name);
+  const names = [browser, server, sandbox].flatMap((entry) => Object.keys(entry));
+  const missing = [
+    ...Object.keys(english.errors).filter((code) => !errors.includes(`\`${code}\``)),
+    ...[...Object.keys(PHASES), ...tokens].filter((name) => !readme.includes(`\`${name}\``)),
+    ...names.filter((name) => !readme.includes(name)),
+  ];
+  expect(missing).toEqual([]);
+});
+
+test("the documented headers are the ones that are printed", () => {
+  const vendors = [server.proof({ baseUrl: "https://api.example.com", clientToken: "token" })];
+  const page = readFileSync("docs/content-security-policy.md", "utf8");
+  expect(page).toContain(server.cspFor(vendors, { nonce: "r4nd0m" }));
+  expect(page).toContain(server.permissionsPolicyFor(vendors));
 });

@@ -5,7 +5,7 @@ import { useVendorScript } from "../../src/index.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
 let lab: PartnerLab;
-const use = () =>
+const ask = () =>
   renderHook(() => useVendorScript(lab.vendors[0]?.script), { wrapper: StrictMode });
 /** What a browser does when a network goes or comes. */
 async function network(isThere: boolean) {
@@ -27,7 +27,7 @@ afterEach(async () => {
 test("a script that was asked for offline is loaded as soon as the network is back", async () => {
   await lab.fail({ at: "script", status: 500, error: "internal" });
   await network(false);
-  const { result } = use();
+  const { result } = ask();
   await waitFor(() => expect(result.current.error?.code).toBe("script-offline"));
   await network(true);
   await waitFor(() => expect(result.current.status).toBe("loaded"));
@@ -37,7 +37,7 @@ test("a script that was asked for offline is loaded as soon as the network is ba
 
 test("a network that comes back is no reason to load what failed for another reason", async () => {
   await lab.fail({ at: "script", answer: "empty" });
-  const { result } = use();
+  const { result } = ask();
   await waitFor(() => expect(result.current.error?.code).toBe("script-malformed"));
   await network(false);
   await network(true);
@@ -47,7 +47,7 @@ test("a network that comes back is no reason to load what failed for another rea
 
 test("two that fail and try again make no more requests than one", async () => {
   await lab.fail({ at: "script", status: 500, error: "internal", times: 9 });
-  const both = [use(), use()];
+  const both = [ask(), ask()];
   for (const { result } of both)
     await waitFor(() => expect(result.current.error?.code).toBe("script-network"));
   expect((await lab.counts()).scripts).toBe(3);

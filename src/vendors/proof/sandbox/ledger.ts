@@ -187,6 +187,7 @@ export function createLedger(now: () => number, settleAfter: number, changed: ()
       ]);
     },
     awaitDeposit(record, address) {
+      settleAmount(record);
       record.step = "transfer";
       record.deposit = { address, since: now() };
       schedule(record, [

@@ -1,0 +1,53 @@
+import { render, waitFor } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { RampWidget, type Transaction } from "../../src/index.ts";
+import { openLab } from "../browser/openLab.ts";
+
+// The whole way: the vendor's WebSocket, the endpoint's events, the widget.
+
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+
+test.each(["E1", "E3"] as const)(
+  "%s: a change at the vendor is told in under 250 ms, and costs at most two status requests",
+  async (edition) => {
+    const lab = await openLab(edition);
+    const times: Record<string, number> = {};
+    const told = vi.fn(({ status }: Transaction) => void (times[status] = performance.now()));
+    const asked = vi.spyOn(window, "fetch");
+    const statusRequests = () =>
+      asked.mock.calls.filter(([url]) => /\/transactions\/[^/]+$/.test(String(url))).length;
+    render(
+      <RampWidget
+        endpoint={lab.endpoint}
+        vendors={lab.vendors}
+        currency="USDT"
+        network="TRC20"
+        {...(edition === "E1" ? { fiatCurrency: "EUR", fiatAmount: "100" } : { amount: "100" })}
+        onStatusChange={told}
+      />,
+    );
+    await reach("ready");
+    await waitFor(async () => expect(await lab.counts()).toMatchObject({ sockets: 1 }));
+    await waitFor(() => expect(times["pending"]).toBeDefined());
+    const id = told.mock.calls[0]?.[0].id ?? "";
+
+    const from = performance.now();
+    await lab.pay(id);
+    await waitFor(() => expect(times["processing"]).toBeDefined());
+    const latency = (times["processing"] ?? Infinity) - from;
+    await reach("completed");
+
+    console.info(`${edition}: vendor to onStatusChange ${latency.toFixed(0)} ms`);
+    expect(latency).toBeLessThan(250);
+    expect(told.mock.calls.map(([{ status }]) => status)).toEqual([
+      "pending",
+      "processing",
+      "completed",
+    ]);
+    expect(statusRequests()).toBeLessThanOrEqual(2);
+    const counts = await lab.counts();
+    expect(counts).toMatchObject({ sessions: 1, runs: 1, sockets: 1 });
+    expect(counts.looks).toBeLessThanOrEqual(2);
+  },
+);
