@@ -10,6 +10,7 @@ export type { Transaction, TransactionStatus } from "./vendors/Vendor.ts";
 export type {
   ConfirmedTransaction,
   RampUser,
+  TransactionListener,
   VendorAnswer,
   VendorPage,
   VendorServer,

@@ -27,6 +27,7 @@ export async function pushVendor({
     upgrades,
     sockets,
     upgrade: "accept" as Upgrade,
+    redirectTo: "ws://127.0.0.1:1/",
     /** What GET answers instead of the record. */
     answer: undefined as { status: number; headers?: Record<string, string> } | undefined,
     /** Lets a GET wait until this resolves, after it has read the record. */
@@ -101,7 +102,7 @@ export async function pushVendor({
     if (vendor.upgrade === "hang") return void stream.on("end", () => stream.destroy()).resume();
     if (vendor.upgrade === "refuse") return void refuse("503 Unavailable");
     if (vendor.upgrade === "redirect")
-      return void refuse(`302 Found\r\nLocation: ${vendor.baseUrl.replace("http", "ws")}/ws`);
+      return void refuse(`302 Found\r\nLocation: ${vendor.redirectTo}`);
     const { authorization } = request.headers;
     const isWelcome =
       edition === "E3"

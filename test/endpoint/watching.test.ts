@@ -206,6 +206,16 @@ describe("what is told", () => {
     expect(await events.rest()).toMatchObject([{ status: "completed", crypto_amount: "5" }]);
   });
 
+  test("is nothing that a connection says after it broke", async () => {
+    const { hand, events } = await connected();
+    const line = hand.line();
+    line.closed();
+    line.update({ status: "completed" });
+    await vi.advanceTimersByTimeAsync(500);
+    hand.line().update({ status: "processing" });
+    expect(await events.next()).toMatchObject({ status: "processing" });
+  });
+
   test("is told to a second browser at once, without another look", async () => {
     const { hand, watch } = await connected();
     hand.line().update({ status: "processing" });

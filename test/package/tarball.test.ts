@@ -60,6 +60,20 @@ test("what runs on a server imports no React, and what runs in a browser no serv
   expect(from("sandbox.js")).not.toMatch(/react|node:/);
 });
 
+test("the package for WebSockets is loaded when one is opened, is not bundled, and is no browser's", () => {
+  const file = (path: string) => readFileSync(join(installed, path), "utf8");
+  expect(file("dist/vendors/proof/socket.js")).toContain('import("ws")');
+  expect(JSON.parse(file("package.json")).dependencies).toHaveProperty("ws");
+  const all = execFileSync("grep", ["-rlE", '(from |import\\()"ws"', join(installed, "dist")], {
+    encoding: "utf8",
+  });
+  const users = all.split("\n").filter((path) => path.endsWith(".js"));
+  expect(users.map((path) => path.split("/").pop())).toEqual(
+    expect.arrayContaining(["socket.js", "serveSockets.js"]),
+  );
+  expect(users).toHaveLength(2);
+});
+
 test("the sandbox's command says how it is used", () => {
   const { status, stderr, stdout } = spawnSync(
     "node",

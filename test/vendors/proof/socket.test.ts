@@ -141,9 +141,24 @@ test.each(["at once", "in the handshake", "once it is open"])(
     vi.useRealTimers();
     await vendor.lines(0);
     expect(said).toEqual(before);
-    expect(vendor.upgrades).toHaveLength(when === "at once" ? 0 : 1);
+    // Whatever it still had in hand would come before what begins now.
+    vendor.upgrade = "accept";
+    const next = connect(vendor.baseUrl);
+    await next.says("opened");
+    expect(vendor.upgrades).toHaveLength(when === "at once" ? 1 : 2);
+    next.end();
   },
 );
+
+test("takes the client token nowhere that it is redirected to", async () => {
+  const vendor = await pushVendor();
+  const elsewhere = await pushVendor();
+  vendor.upgrade = "redirect";
+  vendor.redirectTo = `${elsewhere.baseUrl.replace("http", "ws")}/ws?tx_id=tx-1`;
+  const { said, says } = connect(vendor.baseUrl);
+  await says("closed");
+  expect([said, elsewhere.upgrades]).toEqual([["closed"], []]);
+});
 
 test("nobody at that address is a connection that broke", async () => {
   const { said, says } = connect("http://127.0.0.1:1");
