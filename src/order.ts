@@ -77,5 +77,5 @@ function matches(pattern: RegExp, text: unknown): boolean {
 }
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return typeof text === "string" && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from "react";
 import type { PageProps } from "./App.tsx";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
+import { UnderWay } from "./UnderWay.tsx";
 import { toCents } from "./useWallet.ts";
 
 export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
@@ -13,6 +14,7 @@ export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
   if (!order)
     return (
       <>
+        <UnderWay />
         <h1>Buy USDT</h1>
         <OrderForm mode="buy" onSubmit={setOrder} />
       </>

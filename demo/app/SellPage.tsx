@@ -10,6 +10,7 @@ import type { PageProps } from "./App.tsx";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
 import { SendSheet } from "./SendSheet.tsx";
+import { UnderWay } from "./UnderWay.tsx";
 
 interface SendRequest {
   deposit: SellDeposit;
@@ -25,6 +26,7 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
   if (!order)
     return (
       <>
+        <UnderWay />
         <h1>Sell USDT</h1>
         <OrderForm mode="sell" onSubmit={setOrder} />
       </>

@@ -43,14 +43,12 @@ export function connect(endpoint: string | RampEndpoint): {
   const partner = typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
   return {
     createSession: (order, idempotencyKey) =>
-      ask("session", AbortSignal.timeout(DEADLINE), (signal) =>
+      ask("session", undefined, (signal) =>
         partner.createSession(order, { idempotencyKey, signal }),
       ),
     getTransaction: (id, unwanted) =>
-      ask("transaction", AbortSignal.any([unwanted, AbortSignal.timeout(DEADLINE)]), (signal) =>
-        partner.getTransaction(id, { signal }),
-      ),
-    watchTransaction: partner.watchTransaction,
+      ask("transaction", unwanted, (signal) => partner.getTransaction(id, { signal })),
+    watchTransaction: partner.watchTransaction?.bind(partner),
   };
 }
 
@@ -62,11 +60,14 @@ type Stage = "session" | "transaction";
  */
 async function ask(
   stage: Stage,
-  signal: AbortSignal,
+  unwanted: AbortSignal | undefined,
   call: (signal: AbortSignal) => Promise<unknown>,
 ): Promise<unknown> {
+  const { signal, postpone, release } = patience(unwanted);
+  postpone(DEADLINE);
   const isLate = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason));
+    if (signal.aborted) reject(signal.reason);
   });
   try {
     // The call is made inside a promise, for it may throw before it has one.
@@ -84,7 +85,32 @@ async function ask(
         : `The endpoint's function for the ${stage} threw. Its error is the cause of this one.`,
       { stage, cause: thrown },
     );
+  } finally {
+    release();
   }
+}
+
+/**
+ * A signal that aborts after a time that can be postponed, or with another one. Neither
+ * `AbortSignal.timeout` nor `any`: Chromium keeps both, with all that they hold, long after the answer.
+ */
+function patience(unwanted: AbortSignal | undefined) {
+  const ending = new AbortController();
+  const giveUp = () => ending.abort();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  if (unwanted?.aborted) giveUp();
+  unwanted?.addEventListener("abort", giveUp);
+  return {
+    signal: ending.signal,
+    postpone: (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, ms);
+    },
+    release: () => {
+      clearTimeout(timer);
+      unwanted?.removeEventListener("abort", giveUp);
+    },
+  };
 }
 
 /** While a transaction is looked for, no error may read as if nothing had been paid. */
@@ -114,19 +140,15 @@ function overHttp(base: string): RampEndpoint {
 }
 
 /** Resolves where the endpoint has no such route: it need not have one. */
-async function watch(url: string, signal: AbortSignal, hear: (answer: unknown) => void) {
-  const silence = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const alive = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => silence.abort(), SILENCE);
-  };
+async function watch(url: string, unwanted: AbortSignal, hear: (answer: unknown) => void) {
+  const { signal, postpone, release } = patience(unwanted);
+  const alive = () => postpone(SILENCE);
+  alive();
   try {
-    alive();
     const response = await fetch(url, {
       headers: { Accept: "text/event-stream" },
       cache: "no-store",
-      signal: AbortSignal.any([signal, silence.signal]),
+      signal,
     });
     const isStream = /^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "");
     if (response.ok && isStream && response.body) {
@@ -137,7 +159,7 @@ async function watch(url: string, signal: AbortSignal, hear: (answer: unknown) =
     if (response.status >= 500 || response.status === 429)
       throw errorOf("transaction", response, {});
   } finally {
-    clearTimeout(timer);
+    release();
   }
 }
 

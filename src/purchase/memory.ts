@@ -40,6 +40,8 @@ export interface Memory {
 const LIFETIME = 7 * 24 * 60 * 60 * 1000;
 /** Nobody has more purchases under way; a page that opens them in a loop must not fill the storage. */
 const MOST = 50;
+/** More than that was not written here, and reading all of it could hold up the page. */
+const READ = 1_000;
 /** Tells the rest of the page, this library's other copies too: `storage` events reach other tabs only. */
 const CHANGED = "ramp-widget.remembered";
 
@@ -94,6 +96,7 @@ export function readMemory(raw: string): RememberedPurchase[] {
   if (!Array.isArray(found)) return [];
   const oldest = Date.now() - LIFETIME;
   return found
+    .slice(0, READ)
     .flatMap((one) => schema.safeParse(one).data ?? [])
     .filter(({ time }) => time > oldest)
     .toSorted((a, b) => b.time - a.time);

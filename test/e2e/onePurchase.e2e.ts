@@ -93,3 +93,38 @@ test("a user who does not send now can still send by hand", async () => {
   await ada.sees("completed");
   expect(await ada.page.getByRole("dialog").count()).toBe(0);
 });
+
+test("a tab that is closed after paying loses nothing: the next one shows the purchase, and asks for no other", async () => {
+  const ada = await opened.visit();
+  await ada.begin();
+  await ada.confirmEmail();
+  await ada.verifyIdentity();
+  await ada.giveCard(GOOD_CARD);
+  await ada.sees("processing");
+  const page = await ada.page.context().newPage();
+  await ada.page.close();
+  await page.goto(opened.demo.url);
+  // Before anything is bought again, the wallet itself says what is under way.
+  await page.locator('[data-status="processing"]').waitFor();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("heading", { name: "Your purchase is on its way" }).waitFor();
+  opened.demo.sandbox.clock.advance(60_000);
+  await page.locator('[data-phase="completed"]').waitFor();
+  expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
+});
+
+test("two tabs follow one purchase to its end", async () => {
+  const ada = await opened.visit();
+  await ada.begin();
+  await ada.confirmEmail();
+  const second = await ada.page.context().newPage();
+  await second.goto(opened.demo.url);
+  await ada.verifyIdentity();
+  await ada.giveCard(GOOD_CARD);
+  await ada.sees("processing");
+  await second.locator('[data-status="processing"]').waitFor();
+  opened.demo.sandbox.clock.advance(60_000);
+  await ada.sees("completed");
+  await second.locator('[data-status="completed"]').waitFor();
+  expect(opened.demo.sandbox.counts).toMatchObject(once);
+});

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { connect, type RampEndpoint } from "../../src/partner/endpoint.ts";
 import { RampError } from "../../src/RampError.ts";
 
@@ -81,8 +81,8 @@ describe("as functions", () => {
   });
 
   test("one that threw leaves nothing behind that fails when its time is up", async () => {
-    const deadline = new AbortController();
-    vi.spyOn(AbortSignal, "timeout").mockReturnValue(deadline.signal);
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const createSession = () => {
@@ -91,7 +91,9 @@ describe("as functions", () => {
     await functions({ createSession })
       .createSession(order, "k")
       .catch(() => {});
-    deadline.abort();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", unhandled);
     expect(unhandled).not.toHaveBeenCalled();
@@ -111,8 +113,8 @@ describe("as functions", () => {
   });
 
   test("one that never answers is given up after its deadline", async () => {
-    const deadline = new AbortController();
-    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(deadline.signal);
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     let seen: AbortSignal | undefined;
     const { createSession } = functions({
       createSession: (_order, { signal }) => {
@@ -124,9 +126,44 @@ describe("as functions", () => {
       code: "session-timeout",
       retryable: true,
     });
-    deadline.abort();
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(seen?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
     await asked;
-    expect(timeout).toHaveBeenCalledWith(30_000);
     expect(seen?.aborted).toBe(true);
+  });
+
+  test("what has answered leaves neither a timer nor a listener behind", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const unwanted = new AbortController();
+    const listening = vi.spyOn(unwanted.signal, "removeEventListener");
+    await functions({ getTransaction: async () => ({}) }).getTransaction("1", unwanted.signal);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(listening).toHaveBeenCalledOnce();
+  });
+
+  test("what nobody wants any more is not waited for, also where that was so from the start", async () => {
+    const unwanted = new AbortController();
+    const { getTransaction } = functions({ getTransaction: () => new Promise(() => {}) });
+    const asked = getTransaction("1", unwanted.signal);
+    unwanted.abort();
+    await expect(asked).rejects.toBeDefined();
+    await expect(getTransaction("1", unwanted.signal)).rejects.toBeDefined();
+  });
+
+  test("watching keeps its object as well", async () => {
+    class Backend implements RampEndpoint {
+      heard: string[] = [];
+      createSession = async () => ({});
+      getTransaction = async () => ({});
+      async watchTransaction(id: string) {
+        this.heard.push(id);
+      }
+    }
+    const backend = new Backend();
+    const context = { signal: new AbortController().signal, hear: () => {} };
+    await connect(backend).watchTransaction?.("1", context);
+    expect(backend.heard).toEqual(["1"]);
   });
 });

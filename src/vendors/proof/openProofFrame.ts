@@ -71,14 +71,24 @@ export function openProofFrame(
   return () => element.remove();
 }
 
-/** An error that quotes the session's secrets would carry them into somebody's error log. */
+/** An error that holds the session's secrets would carry them into somebody's error log. */
 function withoutSecrets(thrown: unknown, { signature, init_token }: ProofSession): unknown {
-  const said = thrown instanceof Error ? `${thrown.message} ${thrown.stack}` : String(thrown);
-  return said.includes(signature) || said.includes(init_token)
+  return mayQuote(thrown, [signature, init_token])
     ? new Error(
-        "proofWidget.run threw an error that quotes the session's secrets. It was left out.",
+        "proofWidget.run threw an error that quotes the session's secrets, or cannot be searched for them. It was left out.",
       )
     : thrown;
+}
+
+function mayQuote(thrown: unknown, secrets: readonly string[]): boolean {
+  try {
+    const { message, stack, cause } = Object(thrown) as Partial<Error>;
+    const said = `${message} ${stack} ${JSON.stringify(thrown)}`;
+    if (secrets.some((secret) => said.includes(secret))) return true;
+    return cause !== undefined && mayQuote(cause, secrets);
+  } catch {
+    return true;
+  }
 }
 
 /** `init_token` becomes `initToken`. The script's address is ours to load, not an option of `run`. */

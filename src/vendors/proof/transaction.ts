@@ -63,9 +63,9 @@ export function parseProofTransaction(answer: unknown): TransactionReport {
   };
 }
 
-/** Proof documents strings, empty where it does not know yet. */
+/** Proof documents strings, empty where it does not know yet. One that nobody could read is left out. */
 function words(value: unknown): string | undefined {
-  return (typeof value === "string" && value) || undefined;
+  return typeof value === "string" && /^[^]{1,1024}$/.test(value) ? value : undefined;
 }
 
 function isStatus(status: string): status is TransactionStatus {

@@ -1,0 +1,230 @@
+import process from "node:process";
+import type { CDPSession, Page } from "playwright";
+import { expect, test } from "vitest";
+import { openPartner } from "./openPartner.ts";
+import { plainBrowser } from "./plainBrowser.ts";
+import { createVisitor } from "./visitor.ts";
+
+// Browsers that are driven keep no page for the way back, unless they are told to.
+const partner = openPartner({
+  launch: { ignoreDefaultArgs: ["--disable-back-forward-cache"] },
+});
+const WARM_UP = 60;
+const CYCLES = 500;
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 20_000 };
+
+interface Left {
+  nodes: number;
+  listeners: number;
+  timers: number;
+  heap: number;
+}
+
+/** Counts the timers that are still to come, before anything of the page's own runs. */
+async function countTimers(page: Page) {
+  await page.addInitScript(() => {
+    const waiting = new Set<number>();
+    const set = window.setTimeout.bind(window);
+    const clear = window.clearTimeout.bind(window);
+    const setRepeating = window.setInterval.bind(window);
+    function forget(id: number) {
+      waiting.delete(id);
+      // Browsers number both kinds together, and clear either with either.
+      clear(id);
+    }
+    Object.assign(window, {
+      waiting,
+      setTimeout(run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) {
+        const id = set(() => {
+          waiting.delete(id);
+          run(...args);
+        }, ms);
+        waiting.add(id);
+        return id;
+      },
+      setInterval(run: () => void, ms?: number) {
+        const id = setRepeating(run, ms);
+        waiting.add(id);
+        return id;
+      },
+      clearTimeout: forget,
+      clearInterval: forget,
+    });
+  });
+  await page.reload();
+}
+
+/** Mounts and unmounts, each time leaving the purchase at another point. */
+async function cycle(page: Page, times: number) {
+  await page.evaluate(async (times) => {
+    const until = async (selector: string) => {
+      while (!document.querySelector(selector)) await new Promise(requestAnimationFrame);
+    };
+    for (let count = 0; count < times; count += 1) {
+      window.partner.mount();
+      const point = count % 10;
+      if (point === 0) await until("[data-phase=ready]");
+      else if (point < 3) await until("[data-ramp] iframe");
+      else if (point < 6) await until("[data-phase]:not([data-phase=idle])");
+      window.partner.unmount();
+      window.partner.events.length = 0;
+      await new Promise(requestAnimationFrame);
+    }
+  }, times);
+}
+
+async function measure(page: Page, cdp: CDPSession): Promise<Left> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => {
+    // The vendor's script lets go of a frame that has left the page at the next message it hears.
+    window.postMessage("ping", location.origin);
+    performance.clearResourceTimings();
+  });
+  const timers = () =>
+    page.evaluate(() => (window as unknown as { waiting: Set<number> }).waiting.size);
+  await expect.poll(timers, PATIENT).toBe(0);
+  await cdp.send("HeapProfiler.collectGarbage");
+  await cdp.send("HeapProfiler.collectGarbage");
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  const figure = (name: string) =>
+    metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return {
+    nodes: figure("Nodes"),
+    listeners: figure("JSEventListeners"),
+    timers: await timers(),
+    heap: figure("JSHeapUsedSize"),
+  };
+}
+
+test(`${CYCLES} times mounted and unmounted, the widget leaves nothing behind`, async () => {
+  const { page, context } = await partner.visit();
+  await countTimers(page);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Performance.enable");
+  await cdp.send("HeapProfiler.enable");
+  await cycle(page, WARM_UP);
+  const before = await measure(page, cdp);
+  await cycle(page, CYCLES);
+  const after = await measure(page, cdp);
+  const grown = (after.heap - before.heap) / 1024;
+  process.stdout.write(
+    `${CYCLES} cycles: heap ${grown.toFixed(0)} kB (${(before.heap / 1024).toFixed(0)} to ${(after.heap / 1024).toFixed(0)}), ` +
+      `nodes ${before.nodes} to ${after.nodes}, listeners ${before.listeners} to ${after.listeners}, timers ${before.timers} to ${after.timers}\n`,
+  );
+  expect(partner.sandbox.counts.runs).toBeGreaterThanOrEqual(CYCLES / 10);
+  expect(after).toMatchObject({ nodes: before.nodes, listeners: before.listeners, timers: 0 });
+  expect(grown).toBeLessThan(1024);
+  expect(partner.complaints).toEqual([]);
+}, 300_000);
+
+/** How often the page was told that the purchase completed, and what the purchase was. */
+function told(page: Page) {
+  return page.evaluate(() => {
+    const { events } = window.partner;
+    const transactions = events.flatMap((event) =>
+      event.type === "transaction" ? [event.transaction] : [],
+    );
+    return {
+      id: transactions[0]?.id ?? "",
+      completions: transactions.filter(({ status }) => status === "completed").length,
+    };
+  });
+}
+
+type News = "told by the endpoint" | "asked for";
+
+async function begin(page: Page, news: News) {
+  if (news === "asked for")
+    await page.route("**/events", (route) => route.fulfill({ status: 204 }));
+  const ada = createVisitor(page, partner.sandbox);
+  await page.evaluate(() => window.partner.mount());
+  await ada.sees("ready");
+  await expect.poll(async () => (await told(page)).id, PATIENT).not.toBe("");
+  const { id } = await told(page);
+  const settle = () => {
+    partner.sandbox.pay(id);
+    partner.sandbox.clock.advance(60_000);
+  };
+  return { ada, settle };
+}
+
+const KINDS: News[] = ["told by the endpoint", "asked for"];
+
+test.each(KINDS)(
+  "a page that comes back from the back/forward cache looks at once, and begins nothing: news are %s",
+  async (news) => {
+    const { page } = await partner.visit();
+    const { ada, settle } = await begin(page, news);
+    await page.evaluate(() => {
+      window.addEventListener("pageshow", ({ persisted }) => {
+        document.body.dataset["persisted"] = String(persisted);
+      });
+    });
+    await page.goto(`${partner.url}/elsewhere`);
+    settle();
+    const back = Date.now();
+    // A page that was kept does not load again, so there is nothing to wait for.
+    await page.goBack({ waitUntil: "commit" });
+    await ada.sees("completed");
+    const took = Date.now() - back;
+    expect(
+      await page.evaluate(() => [
+        document.body.dataset["persisted"],
+        (
+          performance.getEntriesByType("navigation")[0] as unknown as {
+            notRestoredReasons: unknown;
+          }
+        ).notRestoredReasons,
+      ]),
+    ).toEqual(["true", null]);
+    process.stdout.write(`back from the cache: completed after ${took} ms\n`);
+    // The next look by the clock would come after 5 seconds at the earliest.
+    expect(took).toBeLessThan(4_000);
+    expect((await told(page)).completions).toBe(1);
+    expect(partner.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
+  },
+);
+
+test.each(KINDS)(
+  "a frozen tab asks for nothing, and once resumed looks at once and completes once: news are %s",
+  async (news) => {
+    const context = await plainBrowser();
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(partner.url);
+    const { ada, settle } = await begin(page, news);
+    await page.evaluate(() => {
+      const log: string[] = [];
+      Object.assign(window, { log });
+      for (const type of ["freeze", "resume"])
+        document.addEventListener(type, () => log.push(`${type} ${document.visibilityState}`));
+    });
+    // Browsers freeze hidden tabs alone.
+    const other = await context.newPage();
+    await other.bringToFront();
+    await expect.poll(() => page.evaluate(() => document.visibilityState), PATIENT).toBe("hidden");
+    const cdp = await context.newCDPSession(page);
+    await cdp.send("Page.setWebLifecycleState", { state: "frozen" });
+    settle();
+    const { looks } = partner.sandbox.counts;
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    // Longer than the pause between two looks, which is 10 seconds at most.
+    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    expect([asked, partner.sandbox.counts.looks]).toEqual([[], looks]);
+
+    const resumed = Date.now();
+    await cdp.send("Page.setWebLifecycleState", { state: "active" });
+    await page.bringToFront();
+    await ada.sees("completed");
+    const took = Date.now() - resumed;
+    process.stdout.write(`resumed, news are ${news}: completed after ${took} ms\n`);
+    expect(took).toBeLessThan(4_000);
+    expect(await page.evaluate(() => (window as unknown as { log: string[] }).log)).toEqual([
+      "freeze hidden",
+      "resume hidden",
+    ]);
+    expect((await told(page)).completions).toBe(1);
+    expect(partner.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
+  },
+);
