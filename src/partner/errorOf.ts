@@ -11,6 +11,9 @@ const BY_WORD: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCod
   ["order_rejected", "order-rejected"],
 ]);
 
+/** Longest text of an answer that an error repeats, in characters. */
+const LONGEST = 300;
+
 /** Makes an error of an endpoint's answer that was not 2xx. */
 export function errorOf(
   stage: "session" | "transaction",
@@ -18,7 +21,8 @@ export function errorOf(
   body: unknown,
 ): RampError {
   const said = isRecord(body) ? body : {};
-  const word = (name: string) => (typeof said[name] === "string" ? said[name] : undefined);
+  const word = (name: string) =>
+    typeof said[name] === "string" ? said[name].slice(0, LONGEST) : undefined;
   const vendorCode = word("code") ?? word("error");
   const code =
     [word("code"), word("error")].map((w) => w && BY_WORD.get(w.toLowerCase())).find(Boolean) ||

@@ -6,7 +6,7 @@ import { useTransaction } from "../purchase/useTransaction.ts";
 import type { Mode } from "../order.ts";
 import type { Transaction, TransactionStatus, Vendor } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
-import { Retry, type RetryProps, Sign } from "./panels.tsx";
+import { Retry, type RetryProps, sentenceOf, Sign } from "./panels.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
@@ -138,7 +138,7 @@ export function Overdue({ mode, id, messages }: OverdueProps): ReactElement {
 export function Notice({ error, onRetry, messages }: RetryProps): ReactElement {
   return (
     <div className="ramp-notice">
-      <span role="alert">{messages.errors[error.code]}</span>
+      <span role="alert">{sentenceOf(error, messages)}</span>
       {error.stage === "deposit" ? null : (
         <Retry error={error} onRetry={onRetry} messages={messages} />
       )}

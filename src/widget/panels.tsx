@@ -66,7 +66,7 @@ export function Problem({ ramp, messages }: PanelProps): ReactElement {
       <Sign of="problem" />
       <div role="alert">
         <h2 className="ramp-heading">{messages.problem}</h2>
-        <p className="ramp-sentence">{error && messages.errors[error.code]}</p>
+        <p className="ramp-sentence">{error && sentenceOf(error, messages)}</p>
       </div>
       {error?.retryable ? <Retry error={error} onRetry={retry} messages={messages} /> : null}
       {mayBePaid ? (
@@ -81,6 +81,11 @@ export function Problem({ ramp, messages }: PanelProps): ReactElement {
       </p>
     </div>
   );
+}
+
+/** A code that this table does not know is a newer copy's of this library, on the same page. */
+export function sentenceOf({ code }: RampError, messages: RampMessages): string {
+  return messages.errors[code] ?? messages.problem;
 }
 
 export interface RetryProps {

@@ -78,3 +78,9 @@ test("a date in Retry-After is turned into seconds from now", () => {
   expect(retryAfter).toBeGreaterThanOrEqual(58);
   expect(retryAfter).toBeLessThanOrEqual(60);
 });
+
+test("a megabyte of an answer is not repeated", () => {
+  const word = "x".repeat(1_000_000);
+  const error = errorOf("session", answer(400), { error: word, message: word, request_id: word });
+  expect((error.message + JSON.stringify(error)).length).toBeLessThan(1_500);
+});

@@ -42,8 +42,8 @@ function streaming(wrapper: typeof StrictMode | typeof Fragment = Fragment) {
       }),
   };
   const { result, unmount } = renderHook(
-    ({ id }) => useTransaction({ id, endpoint: { ...endpoint }, vendors: [pretence.vendor] }),
-    { wrapper, initialProps: { id: "1" as string | null } },
+    () => useTransaction({ id: "1", endpoint: { ...endpoint }, vendors: [pretence.vendor] }),
+    { wrapper },
   );
   const status = () => result.current.transaction?.status;
   return { pretence, streams, result, unmount, status };

@@ -16,7 +16,9 @@ test.each(["E1", "E3"] as const)(
     const told = vi.fn(({ status }: Transaction) => void (times[status] = performance.now()));
     const asked = vi.spyOn(window, "fetch");
     const statusRequests = () =>
-      asked.mock.calls.filter(([url]) => /\/transactions\/[^/]+$/.test(String(url))).length;
+      asked.mock.calls.filter(
+        ([url]) => typeof url === "string" && /\/transactions\/[^/]+$/.test(url),
+      ).length;
     render(
       <RampWidget
         endpoint={lab.endpoint}
@@ -38,6 +40,7 @@ test.each(["E1", "E3"] as const)(
     const latency = (times["processing"] ?? Infinity) - from;
     await reach("completed");
 
+    // oxlint-disable-next-line no-console -- a figure for who reads the run
     console.info(`${edition}: vendor to onStatusChange ${latency.toFixed(0)} ms`);
     expect(latency).toBeLessThan(250);
     expect(told.mock.calls.map(([{ status }]) => status)).toEqual([

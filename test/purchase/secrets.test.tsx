@@ -11,7 +11,7 @@ const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected)
 /** The sessions that the endpoint gives out, as somebody on the network sees them. */
 function overhearSessions(): Record<string, string>[] {
   const sessions: Record<string, string>[] = [];
-  const { fetch } = window;
+  const fetch = window.fetch.bind(window);
   vi.spyOn(window, "fetch").mockImplementation(async (...args) => {
     const response = await fetch(...args);
     if (response.url.endsWith("/session")) sessions.push(await response.clone().json());
@@ -25,15 +25,11 @@ function overhearEverything() {
   const said: unknown[] = [];
   for (const method of ["log", "info", "debug", "warn", "table"] as const)
     vi.spyOn(console, method).mockImplementation((...args: unknown[]) => said.push(...args));
-  const clients = new Set<QueryClient>();
-  const { mount } = QueryClient.prototype;
-  vi.spyOn(QueryClient.prototype, "mount").mockImplementation(function (this: QueryClient) {
-    clients.add(this);
-    mount.call(this);
-  });
+  const mount = vi.spyOn(QueryClient.prototype, "mount");
   return {
     said,
-    caches: () => [...clients].map((client) => JSON.stringify(dehydrate(client))),
+    caches: () =>
+      mount.mock.contexts.map((client) => JSON.stringify(dehydrate(client as QueryClient))),
   };
 }
 

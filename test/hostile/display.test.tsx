@@ -1,0 +1,226 @@
+import { cleanup, render, waitFor } from "@testing-library/react";
+import * as fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import {
+  proof,
+  RampError,
+  RampProvider,
+  RampStatus,
+  RampWidget,
+  type TransactionReport,
+  useRamp,
+  useSession,
+  useTransaction,
+} from "../../src/index.ts";
+import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { MEGABYTE } from "./hostileJson.ts";
+
+const root = () => document.querySelector<HTMLElement>("[data-ramp]");
+
+/** Each would make an element, or run, where a text is taken for HTML. */
+const markup = fc
+  .tuple(
+    fc.constantFrom("", '"', "'>", "</dd>", "</p></section>", "-->", "</style>", "&lt;"),
+    fc.constantFrom(
+      "<img src=x onerror=hostileRan()>",
+      "<script>hostileRan()</script>",
+      "<svg onload=hostileRan()>",
+      "<iframe srcdoc='<script>parent.hostileRan()</script>'>",
+      "<hostile-element>",
+      "<style>*{display:none}</style>",
+      "<a href=javascript:hostileRan()>pay</a>",
+      "{{hostileRan()}}",
+    ),
+  )
+  .map((parts) => parts.join(""));
+
+const FINAL = ["completed", "failed", "cancelled", "processing"] as const;
+const fields = fc.record({
+  status: fc.constantFrom(...FINAL),
+  vendorStatus: markup,
+  amount: markup,
+  currency: markup,
+  network: markup,
+  fiatAmount: markup,
+  fiatCurrency: markup,
+  createdAt: markup,
+  updatedAt: markup,
+});
+
+/** The names of all elements of the widget and the page's own, in order. */
+const elements = () =>
+  [...document.querySelectorAll("[data-ramp], [data-ramp] *")].map((one) => one.tagName).join();
+const foreign = () =>
+  document.querySelectorAll(
+    "hostile-element,img[src=x],[onload],[onerror],iframe,[href^=javascript]",
+  );
+
+function watchForScripts() {
+  const ran = vi.fn();
+  Object.assign(globalThis, { hostileRan: ran });
+  return ran;
+}
+
+/** A purchase at its end, with these words in it. */
+async function showEnd(pretence: Pretence, said: Partial<TransactionReport>, id = "transaction-1") {
+  pretence.endpoint.createSession = async () => ({ id });
+  pretence.says(said);
+  render(
+    <>
+      <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" />
+      <RampStatus endpoint={pretence.endpoint} vendors={[pretence.vendor]} transactionId={id} />
+    </>,
+  );
+  await waitFor(() => expect(root()?.dataset["phase"]).toBe(said.status));
+  await waitFor(() =>
+    expect(document.querySelector(`[data-status="${said.status}"]`)).not.toBeNull(),
+  );
+}
+
+test("what a transaction says is shown as text", { timeout: 60_000 }, async () => {
+  const ran = watchForScripts();
+  const plain = new Map<string, string>();
+  for (const status of FINAL) {
+    const words = { amount: "1", currency: "a", fiatAmount: "1", fiatCurrency: "a" };
+    await showEnd(pretendVendor(), { status, ...words });
+    plain.set(status, elements());
+    cleanup();
+    localStorage.clear();
+  }
+  await fc.assert(
+    fc.asyncProperty(fields, markup, async (said, id) => {
+      await showEnd(pretendVendor(), said, id);
+      if (elements() !== plain.get(said.status)) throw new Error(`elements: ${elements()}`);
+      if (foreign().length > 0) throw new Error("an element was made");
+      const text = root()?.textContent ?? "";
+      if (said.status === "completed" && !text.includes(`${said.amount} ${said.currency}`))
+        throw new Error("the amount is not shown as it is");
+      if (said.status !== "processing" && !text.includes(id))
+        throw new Error("the id is not shown");
+      cleanup();
+      localStorage.clear();
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+  expect(ran).not.toHaveBeenCalled();
+});
+
+test("what an error says is shown as text", { timeout: 60_000 }, async () => {
+  const ran = watchForScripts();
+  await fc.assert(
+    fc.asyncProperty(markup, markup, markup, async (message, vendorCode, requestId) => {
+      const pretence = pretendVendor();
+      const error = new RampError("order-rejected", message, { vendorCode, requestId });
+      pretence.endpoint.createSession = () => Promise.reject(error);
+      render(
+        <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" />,
+      );
+      await waitFor(() => expect(root()?.dataset["phase"]).toBe("error"));
+      if (foreign().length > 0) throw new Error("an element was made");
+      const text = root()?.textContent ?? "";
+      if (!text.includes(`${vendorCode} · ${requestId}`)) throw new Error(`it shows ${text}`);
+      cleanup();
+      localStorage.clear();
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+  expect(ran).not.toHaveBeenCalled();
+});
+
+/** Milliseconds of laying out the page anew, the best of three. */
+function layOut(): number {
+  const times = [380, 370, 360].map((width) => {
+    const from = performance.now();
+    document.body.style.width = `${width}px`;
+    document.body.getBoundingClientRect();
+    return performance.now() - from;
+  });
+  document.body.style.width = "";
+  return Math.min(...times);
+}
+
+/** Where the page ends on the right, in pixels, and all that can be seen of the widget. */
+function rightmost(): number {
+  const seen = document.querySelectorAll("[data-ramp] :not(.ramp-live, style)");
+  const edges = [...seen].map((one) => one.getBoundingClientRect().right);
+  return Math.max(document.documentElement.scrollWidth, ...edges);
+}
+
+const WORDS = { letters: MEGABYTE, words: "xxxxx ".repeat(MEGABYTE.length / 6) };
+
+test.each(Object.entries(WORDS))(
+  "a megabyte of %s in a field neither breaks the page nor holds it up",
+  { timeout: 60_000 },
+  async (_, long) => {
+    await page.viewport(390, 800);
+    for (const field of ["amount", "fiatCurrency"]) {
+      const words = { amount: "1", currency: "USDT", fiatAmount: "1", fiatCurrency: "EUR" };
+      await showEnd(pretendVendor(), { status: "completed", ...words, [field]: long });
+      expect(rightmost()).toBeLessThanOrEqual(390);
+      expect(layOut()).toBeLessThan(1000);
+      cleanup();
+      localStorage.clear();
+    }
+    for (const field of ["message", "vendorCode", "requestId"]) {
+      const pretence = pretendVendor();
+      const error = new RampError("order-rejected", field === "message" ? long : "", {
+        [field]: long,
+      });
+      pretence.endpoint.createSession = () => Promise.reject(error);
+      render(
+        <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" />,
+      );
+      await waitFor(() => expect(root()?.dataset["phase"]).toBe("error"));
+      expect(rightmost()).toBeLessThanOrEqual(390);
+      expect(layOut()).toBeLessThan(1000);
+      cleanup();
+    }
+  },
+);
+
+const order = { currency: "USDT" };
+const base = { endpoint: "/api/ramp", ...order };
+const Hook = ({ run }: { run: () => unknown }) => {
+  run();
+  return null;
+};
+const entries: [string, (secret: object) => unknown][] = [
+  ["<RampWidget>", (secret) => render(<RampWidget {...base} {...secret} />)],
+  ["<RampProvider>", (secret) => render(<RampProvider {...base} {...secret} />)],
+  ["<RampStatus>", (secret) => render(<RampStatus {...base} transactionId="1" {...secret} />)],
+  ["useRamp()", (secret) => render(<Hook run={() => useRamp({ ...base, ...secret })} />)],
+  [
+    "useSession()",
+    (secret) =>
+      render(
+        <Hook
+          run={() =>
+            useSession({ ...base, order: { mode: "buy", ...order }, purchaseId: null, ...secret })
+          }
+        />,
+      ),
+  ],
+  [
+    "useTransaction()",
+    (secret) => render(<Hook run={() => useTransaction({ ...base, id: null, ...secret })} />),
+  ],
+  ["proof()", (secret) => proof({ ...secret })],
+];
+
+test.each(entries)("%s refuses a secret by its name, and does not repeat it", (_, use) => {
+  // React says on the console which component threw, and what.
+  const onConsole = vi.spyOn(console, "error").mockImplementation(() => {});
+  for (const name of ["clientToken", "apiSecret", "client_secret", "apiKey", "privateKey"]) {
+    const value = `value-of-${name.length}-7f3a`;
+    let said = "";
+    try {
+      use({ [name]: value });
+    } catch (thrown) {
+      said = String(thrown);
+    }
+    expect(said).toContain(`\`${name}\` is a secret`);
+    expect(said).not.toContain(value);
+    expect(onConsole.mock.calls.join()).not.toContain(value);
+  }
+});

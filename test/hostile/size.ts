@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { describe, test } from "vitest";
+import { cspFor } from "../../src/endpoint/cspFor.ts";
+import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
+import { mergeNews } from "../../src/endpoint/mergeNews.ts";
+import { signedIn } from "../../src/endpoint/signedIn.ts";
+import { orderProblem } from "../../src/order.ts";
+import { errorOf } from "../../src/partner/errorOf.ts";
+import { readEvents } from "../../src/partner/readEvents.ts";
+import { readMemory } from "../../src/purchase/memory.ts";
+import { parseProofSession } from "../../src/vendors/proof/session.ts";
+import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
+import { readProofWebhook } from "../../src/vendors/proof/webhook.ts";
+import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
+import { refuseSecrets } from "../../src/vendors/refuseSecrets.ts";
+import { SESSION, TRANSACTION } from "./answers.ts";
+import { MEGABYTE } from "./hostileJson.ts";
+import { outcome } from "./tally.ts";
+
+const SIZE = MEGABYTE.length;
+const of = (text: string) => text.repeat(SIZE / text.length);
+const list = (item: string) => `[${of(`${item},`)}${item}]`;
+
+/** Texts of about a megabyte, each the worst of its kind. */
+const TEXTS: Record<string, string> = {
+  letters: MEGABYTE,
+  brackets: of("["),
+  nested: of("[").slice(SIZE / 2) + of("]").slice(SIZE / 2),
+  quotes: of('"'),
+  backslashes: of("\\"),
+  numbers: list("0"),
+  "empty objects": list("{}"),
+  "empty texts": list('""'),
+  "many fields": `{${of('"a":1,')}"a":1}`,
+  "different fields": `{${Array.from({ length: SIZE / 14 }, (_, at) => `"field${at}":1`).join()}}`,
+  breaks: of("\n"),
+  returns: of("\r"),
+  "returns and breaks": of("\r\n"),
+  colons: of(":"),
+  "short data": of("data:\n"),
+  spaces: of(" "),
+  digits: of("1"),
+  slashes: of("/"),
+  commas: of("1.1.1.1,"),
+  remembered: list(JSON.stringify({ vendor: "proof", id: "1", mode: "buy", time: Date.now() })),
+};
+const INPUTS = Object.entries(TEXTS).map(([name, text]) => ({ name, text, value: parsed(text) }));
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The best of three, in milliseconds: a busy machine is slow now and then, a bad parser is always. On
+ * one that is busy all the time, what the process worked counts, and not what it waited.
+ */
+async function best(run: () => unknown): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 3 && shortest >= LIMIT; tries += 1) {
+    const from = performance.now();
+    const before = process.cpuUsage();
+    await run();
+    const { user, system } = process.cpuUsage(before);
+    shortest = Math.min(shortest, performance.now() - from, (user + system) / 1000);
+  }
+  return shortest;
+}
+
+/** For one input of a megabyte, in milliseconds. */
+const LIMIT = 200;
+
+const parsers: Record<string, (text: string, value: unknown) => unknown> = {
+  "a session": (_, value) =>
+    Object.keys(SESSION).map((field) =>
+      outcome(() => parseProofSession({ ...SESSION, [field]: value }), "session-malformed"),
+    ),
+  "a session, whole": (_, value) => outcome(() => parseProofSession(value), "session-malformed"),
+  "a transaction": (_, value) =>
+    Object.keys(TRANSACTION).map((field) =>
+      outcome(
+        () => parseProofTransaction({ ...TRANSACTION, [field]: value }),
+        "transaction-malformed",
+      ),
+    ),
+  "an order": (text, value) =>
+    ["type", "currency", "amount", "redirect_url"].map((field) => [
+      fromWireOrder({ type: "buy", currency: "USDT", [field]: value }),
+      fromWireOrder({ type: "buy", currency: "USDT", [field]: `https://a.example/${text}` }),
+      orderProblem({ mode: "buy", currency: "USDT", [field]: text }),
+    ]),
+  "an error": (text, value) =>
+    ["session", "transaction"].map((stage) =>
+      errorOf(
+        stage as "session",
+        { status: 400, headers: { get: () => text } } as unknown as Response,
+        { code: text, message: value },
+      ),
+    ),
+  "what is remembered": (text) => readMemory(text),
+  "an event": (text) =>
+    readEvents(
+      new Blob([text]).stream() as ReadableStream<Uint8Array>,
+      () => {},
+      () => {},
+    ).catch((thrown: unknown) => assert.match(String(thrown), /too long/)),
+  "a webhook": (_, value) => [
+    readProofWebhook(value),
+    readProofWebhook({ merchant_transaction_id: value, status: value }),
+  ],
+  "a message of the WebSocket": (text) => readUpdate(text, "1", "2"),
+  "news of a transaction": (text) =>
+    mergeNews(mergeNews(undefined, { status: text }), { status: text, other: text }),
+  "an address behind proxies": (text) =>
+    signedIn(
+      { headers: { get: () => text } } as unknown as Request,
+      () => ({ id: "1", email: "e" }),
+      3,
+    ),
+  "an origin": (text) =>
+    [text, `https://${text}`].map((origin) => {
+      try {
+        return cspFor([{ page: { scripts: [origin], frames: [], permissions: [] } }]);
+      } catch (thrown) {
+        assert.ok(thrown instanceof TypeError);
+      }
+    }),
+  "the page's options": (text) => refuseSecrets({ [text]: text }),
+};
+
+describe("a megabyte is read in under 200 ms as", () => {
+  test.each(Object.entries(parsers))("%s", { timeout: 60_000 }, async (_, parse) => {
+    for (const { name, text, value } of INPUTS) {
+      const took = await best(() => parse(text, value));
+      assert.ok(took < LIMIT, `${name} took ${Math.round(took)} ms`);
+    }
+  });
+});
