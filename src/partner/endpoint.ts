@@ -13,6 +13,9 @@ const SILENCE = 45_000;
  * The partner's backend, for those whose routes look different from ours. Each function answers the
  * vendor's response as parsed JSON, and throws where there is none; a `RampError` that it throws is
  * kept. It is given 30 seconds, then `signal` aborts.
+ *
+ * A page with two of these gives each its own `storage`: functions have no address by which the
+ * purchases of one could be told from the other's.
  */
 export interface RampEndpoint {
   /** Asks for one session. `idempotencyKey` is the same for every try of one purchase. */

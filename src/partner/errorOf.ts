@@ -24,9 +24,9 @@ export function errorOf(
   const word = (name: string) =>
     typeof said[name] === "string" ? said[name].slice(0, LONGEST) : undefined;
   const vendorCode = word("code") ?? word("error");
-  const code =
-    [word("code"), word("error")].map((w) => w && BY_WORD.get(w.toLowerCase())).find(Boolean) ||
-    byStatus(stage, status);
+  const known = [word("code"), word("error")].map((said) => BY_WORD.get(said?.toLowerCase() ?? ""));
+  // They say why there is no session. Of one that was paid they would tell something else than is so.
+  const code = (stage === "session" && known.find(Boolean)) || byStatus(stage, status);
   return new RampError(
     code,
     `The endpoint answered ${status}${vendorCode ? ` (${vendorCode})` : ""} when asked for the ${stage}. ` +

@@ -47,7 +47,9 @@ export function call<Args extends unknown[]>(
   ...args: Args
 ): void {
   try {
-    handler?.(...args);
+    const answer: unknown = handler?.(...args);
+    // A handler may be `async` all the same.
+    if (answer instanceof Promise) answer.catch((thrown: unknown) => reportError(thrown));
   } catch (thrown) {
     reportError(thrown);
   }

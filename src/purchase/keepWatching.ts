@@ -2,6 +2,8 @@ import type { RampEndpoint } from "../partner/endpoint.ts";
 
 /** Longest pause between two tries, in milliseconds. */
 const SLOWEST = 60_000;
+/** A stream that lasted so long, in milliseconds, was a good one: the next pause is short again. */
+const STEADY = 10_000;
 
 export interface Watching {
   signal: AbortSignal;
@@ -22,21 +24,22 @@ export async function keepWatching(
   { signal, hear, lost }: Watching,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {
+    const from = Date.now();
+    let isOn = true;
     try {
       await watch(id, {
         signal,
-        hear(answer) {
-          if (signal.aborted) return;
-          failures = 0;
-          hear(answer);
-        },
+        // What it still says after it broke off is not to be relied on.
+        hear: (answer) => isOn && !signal.aborted && hear(answer),
       });
       return;
     } catch {
       // Asking goes on meanwhile, and says what is wrong where something is.
     } finally {
+      isOn = false;
       if (!signal.aborted) lost();
     }
+    if (Date.now() - from > STEADY) failures = 0;
     await pause(Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), signal);
   }
 }

@@ -34,7 +34,12 @@ const OVERDUE = 10 * 60_000;
 /** What is known after another look. @param at when it came in: milliseconds since 1970 */
 export function see(known: Sighting | undefined, look: Look, at: number = Date.now()): Sighting {
   const before = known ?? nothing;
-  if ("failure" in look) return { ...before, failures: before.failures + 1, failure: look.failure };
+  if ("failure" in look) {
+    const now = { ...before, failures: before.failures + 1, failure: look.failure };
+    // What a person was told stays said until something is seen: a network that fails too heals nothing.
+    const told = visibleFailure(now) ? undefined : visibleFailure(before);
+    return told ? { ...now, failure: told } : now;
+  }
   const transaction = advance(before.transaction, look.report);
   return before.failures === 0 && before.transaction === transaction
     ? before

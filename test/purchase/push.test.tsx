@@ -124,6 +124,19 @@ test("a stream that works again is relied on again, and waits little when it bre
   expect(streams).toHaveLength(3);
 });
 
+test("one that says something old and breaks, again and again, does not keep anybody from looking", async () => {
+  const { pretence, streams, status } = streaming();
+  await pass(0);
+  pretence.says({ status: "processing" });
+  for (let time = 0; time < 60; time += 1) {
+    await streams.at(-1)?.tell("pending");
+    await streams.at(-1)?.breakOff();
+    await pass(1_000);
+  }
+  expect(status()).toBe("processing");
+  expect(streams.length).toBeLessThan(10);
+});
+
 test.each([
   ["nonsense", 7],
   ["another transaction", { id: "2", status: "completed", vendorStatus: "completed" }],

@@ -95,6 +95,16 @@ describe("a failed look", () => {
     expect(visibleFailure(see(lost, report("processing"), 0))).toBeUndefined();
   });
 
+  test("stays said until something is seen, also where the next look fails in another way", () => {
+    const lost = after(failure("unauthorized"), failure("transaction-unreachable"));
+    expect(visibleFailure(lost)?.code).toBe("unauthorized");
+    expect(lost.failures).toBe(2);
+    expect(visibleFailure(see(lost, failure("transaction-malformed"), 0))?.code).toBe(
+      "transaction-malformed",
+    );
+    expect(visibleFailure(see(lost, report("pending"), 0))).toBeUndefined();
+  });
+
   test("is no news once the transaction is final", () => {
     expect(visibleFailure(after(report("completed"), failure("unauthorized")))).toBeUndefined();
   });

@@ -1,0 +1,247 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequestListener } from "@remix-run/node-fetch-server";
+import { createSandbox, type Sandbox } from "../../src/sandbox/createSandbox.ts";
+import { proof, rampEndpoint } from "../../src/server.ts";
+import type { CellPlan, CellStats, CellVerb, Misdeed, Route } from "./CellPlan.ts";
+
+interface CellServer {
+  server: Server;
+  sandbox: Sandbox;
+  stats: CellStats;
+  transactionId: string;
+}
+
+const cells = new Map<string, CellServer>();
+let count = 0;
+
+/** `POST /new` opens a server with one's own vendor behind it; `POST /ID/VERB` steers it. */
+export async function answerCells(request: Request, path: readonly string[]): Promise<Response> {
+  const [id = "", verb] = path;
+  if (id === "new") return Response.json(await openCell(await request.json()));
+  const cell = cells.get(id);
+  if (!cell) return new Response("no such cell", { status: 404 });
+  if (verb === "end") {
+    cells.delete(id);
+    await stop(cell);
+  } else steer(cell, verb as CellVerb);
+  return Response.json(cell.stats);
+}
+
+export async function closeCells(): Promise<void> {
+  await Promise.all([...cells.values()].map(stop));
+}
+
+async function stop({ server, sandbox }: CellServer): Promise<void> {
+  sandbox.close();
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function steer({ sandbox, transactionId }: CellServer, verb: CellVerb) {
+  switch (verb) {
+    case "stats":
+      return;
+    case "settle":
+      return sandbox.clock.advance(1000);
+    case "pay":
+    case "decline":
+    case "cancel":
+    case "depositArrives":
+      return sandbox[verb](transactionId);
+  }
+}
+
+async function openCell(plan: CellPlan): Promise<{ id: string; origin: string }> {
+  const { edition = "E3", offRamp = true } = plan;
+  count += 1;
+  const id = String(count);
+  const server = createServer();
+  const origin = `http://localhost:${await listen(server)}`;
+  const sandbox = createSandbox({ edition, offRamp, widgetOrigin: origin, settleAfter: 1000 });
+  for (const fault of plan.vendor ?? []) sandbox.fail(fault);
+  const stats: CellStats = {
+    sessions: 0,
+    transactions: 0,
+    events: 0,
+    scripts: 0,
+    lateAnswers: 0,
+    misdeeds: 0,
+    saidCompleted: false,
+  };
+  const cell: CellServer = { server, sandbox, stats, transactionId: "" };
+  cells.set(id, cell);
+  answerFor(id, cell, origin, plan);
+  return { id, origin };
+}
+
+/** Below those that a system gives out by itself. */
+let port = 20_000 + Math.floor(Math.random() * 10_000);
+
+/** On a port that nobody had before, so that one that was given up stays refused. */
+async function listen(server: Server): Promise<number> {
+  for (;;) {
+    port = port < 32_000 ? port + 1 : 20_000;
+    const own = port;
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(own, "127.0.0.1", () => resolve(true));
+    });
+    if (isFree) return own;
+  }
+}
+
+/** The page is on another origin, so that one cell's silence holds up no other's connections. */
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "content-type, idempotency-key",
+  "access-control-expose-headers": "x-request-id, retry-after",
+  "access-control-max-age": "600",
+};
+
+function answerFor(id: string, cell: CellServer, origin: string, plan: CellPlan) {
+  const { edition = "E3", widget = "page" } = plan;
+  const { sandbox, stats, server } = cell;
+  const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
+  const vendor = proof({ baseUrl: origin, clientToken: "sandbox-client-token", edition });
+  const endpoint = rampEndpoint({ vendors: [vendor], user: () => user });
+  const left = (plan.misdeeds ?? []).map(({ at, does, times }) => ({ at, does, left: times }));
+
+  /** The misdeed that this request meets, used up by one. */
+  function take(route: Route | undefined): Misdeed | undefined {
+    const next = left.find(({ at, left }) => at === route && left !== 0);
+    if (next?.left !== undefined) next.left -= 1;
+    if (next) stats.misdeeds += 1;
+    return next?.does;
+  }
+
+  async function answerWell(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/widget.2.0.js" && widget === "page") return scriptOf(id);
+    if (!pathname.startsWith("/ramp/")) {
+      const response = await sandbox.fetch(request);
+      if (pathname.startsWith("/widget/") && !response.ok && plan.vendor) stats.misdeeds += 1;
+      return response;
+    }
+    // Events are the business of the cells that plan them: the others ask.
+    if (pathname.endsWith("/events")) return new Response(null, { status: 404 });
+    const response = await endpoint(request);
+    const text = await response.text();
+    const answered = /"merchant_transaction_id":"([^"]+)"/.exec(text)?.[1];
+    if (pathname === "/ramp/session" && answered !== undefined) cell.transactionId = answered;
+    return new Response(text, response);
+  }
+
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const route = routeOf(request);
+    // On a connection that was used before, a browser sends what got no answer once more by itself.
+    if (request.method === "OPTIONS")
+      return void response.writeHead(204, { ...CORS, connection: "close" }).end();
+    if (route === "session") stats.sessions += 1;
+    if (route === "transaction") stats.transactions += 1;
+    if (route === "events") stats.events += 1;
+    if (route === "script") stats.scripts += 1;
+    const misdeed = take(route);
+    const fill = (text: string) =>
+      text.replaceAll("$ID", cell.transactionId).replaceAll("$CELL", id);
+    const well = createRequestListener(async (question: Request) => {
+      if (misdeed?.type === "wait") await new Promise((go) => setTimeout(go, misdeed.ms));
+      const answer = await answerWell(question);
+      const text = await answer.text();
+      const changed = misdeed?.type === "change" ? fill(change(text, misdeed)) : text;
+      watchFacts(stats, route, changed);
+      if (misdeed?.type === "wait") stats.lateAnswers += 1;
+      const headers = new Headers(answer.headers);
+      headers.delete("content-length");
+      for (const [name, value] of Object.entries(CORS)) headers.set(name, value);
+      return new Response(answer.status === 204 ? null : changed, {
+        status: answer.status,
+        headers,
+      });
+    });
+    switch (misdeed?.type) {
+      case undefined:
+      case "wait":
+      case "change":
+        return well(request, response);
+      case "hang":
+        return;
+      case "refuse":
+        server.close();
+        return server.closeAllConnections();
+      case "reset":
+        return void request.socket.destroy();
+      case "cut":
+        response.writeHead(200, {
+          "content-type": TYPES[route ?? "frame"],
+          ...CORS,
+          "content-length": 900,
+        });
+        response.write('{"merchant_transaction_id":"', () => request.socket.destroy());
+        return;
+      case "answer": {
+        const { status = 200, headers, body = "" } = misdeed;
+        watchFacts(stats, route, body);
+        const type = { "content-type": TYPES[route ?? "frame"] };
+        response.writeHead(status, { ...CORS, ...type, ...headers }).end(fill(body));
+        return;
+      }
+      case "stream":
+        return void stream(misdeed, request, response, (text) => {
+          watchFacts(stats, route, text);
+          return fill(text);
+        });
+    }
+  });
+}
+
+const TYPES: Record<Route, string> = {
+  session: "application/json",
+  transaction: "application/json",
+  events: "text/event-stream",
+  script: "text/javascript",
+  frame: "text/html",
+};
+
+function routeOf({ url = "" }: IncomingMessage): Route | undefined {
+  if (url.startsWith("/ramp/session")) return "session";
+  if (/^\/ramp\/transactions\/[^/]+\/events/.test(url)) return "events";
+  if (url.startsWith("/ramp/transactions/")) return "transaction";
+  if (url.startsWith("/widget.2.0.js")) return "script";
+  return url.startsWith("/frame") ? "frame" : undefined;
+}
+
+function watchFacts(stats: CellStats, route: Route | undefined, text: string) {
+  if (route === "transaction" || route === "events")
+    stats.saidCompleted ||= /"status":\s*"completed"/.test(text);
+}
+
+function change(text: string, { fields, without }: Misdeed & { type: "change" }): string {
+  const changed = { ...JSON.parse(text), ...fields } as Record<string, unknown>;
+  for (const name of without ?? []) delete changed[name];
+  return JSON.stringify(changed);
+}
+
+async function stream(
+  { chunks, last }: Misdeed & { type: "stream" },
+  { socket }: IncomingMessage,
+  response: ServerResponse,
+  fill: (text: string) => string,
+) {
+  response.writeHead(200, { ...CORS, "content-type": TYPES.events });
+  response.flushHeaders();
+  for (const chunk of chunks)
+    if (typeof chunk === "string") response.write(fill(chunk));
+    else await new Promise((go) => setTimeout(go, chunk));
+  if (last === "end") response.end();
+  if (last === "cut") setTimeout(() => socket.destroy(), 20);
+}
+
+/** A real script from a real server, whose `run` lets the cell on the page be the vendor. */
+function scriptOf(id: string): Response {
+  return new Response(
+    `window.proofWidget = { run: (options) => window.runInCell(${JSON.stringify(id)}, options) };`,
+    { headers: { "content-type": "text/javascript" } },
+  );
+}

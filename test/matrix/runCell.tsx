@@ -1,0 +1,283 @@
+import { render } from "@testing-library/react";
+import {
+  isRampError,
+  type Mode,
+  proof,
+  type RampStorage,
+  RampWidget,
+  type Vendor,
+} from "../../src/index.ts";
+import { english } from "../../src/widget/messages.ts";
+import type { CellStats } from "./CellPlan.ts";
+import {
+  type Cell,
+  type Fault,
+  type ForBoth,
+  forMode,
+  type RunOptions,
+  showPage,
+} from "./Fault.ts";
+import { pause } from "./timeLapse.ts";
+
+/** How a cell ended, in the words of its statement, and what else is not as stated. */
+export interface Ending {
+  ends: string;
+  problems: readonly string[];
+}
+
+/** Real milliseconds until a cell that has not ended as stated is given up. */
+const PATIENCE = 20_000;
+/** Real milliseconds for which an ending has to stay one. */
+const STAY = 200;
+
+const order = {
+  E1: { currency: "USDT", network: "TRC20", fiatCurrency: "EUR", fiatAmount: "100" },
+  E3: { currency: "USDT", network: "TRC20", amount: "100" },
+};
+
+const playing = new Map<string, (options: RunOptions) => unknown>();
+Object.assign(globalThis, {
+  runInCell: (id: string, options: RunOptions) => playing.get(id)?.(options),
+});
+
+/** Mistakes of hosts, as the page hears of them, by their message. */
+const reported: string[] = [];
+/** Takes what the page is told of hosts' mistakes, instead of the test runner. */
+export function listenForMistakes(): void {
+  const tell = reportError;
+  globalThis.reportError = (thrown: unknown) => {
+    const message = thrown instanceof Error ? thrown.message : "";
+    if (message.startsWith("host: ")) reported.push(message);
+    else tell(thrown);
+  };
+}
+
+/** Puts a widget on the page, lets the fault happen, and says how it ended. */
+export async function runCell(step: string, fault: Fault, mode: Mode): Promise<Ending> {
+  const { plan = {} } = fault;
+  const stated = forMode(fault.ends, mode);
+  const { id, origin } = await post<{ id: string; origin: string }>("/lab/cell/new", plan);
+  const container = document.body.appendChild(document.createElement("div"));
+  // Laid out, but not painted: so many at once would keep a machine busy with drawing.
+  container.style.cssText = "position: absolute; visibility: hidden; width: 400px";
+  const told: string[] = [];
+  const heard: string[] = [];
+  const problems: string[] = [];
+  const runs: RunOptions[] = [];
+  let unmount = () => {};
+
+  const cell: Cell = {
+    mode,
+    name: `host: ${mode} · ${step} · ${fault.fault}`,
+    origin,
+    endpoint: `${origin}/ramp`,
+    told,
+    run() {
+      const [run] = runs;
+      if (!run) throw new Error("run was not called yet");
+      return run;
+    },
+    server: (verb) => post<CellStats>(`/lab/cell/${id}/${verb}`),
+    async until(isSo) {
+      const end = performance.now() + PATIENCE;
+      for (;;) {
+        const answer = isSo();
+        if (await answer) return;
+        if (performance.now() > end)
+          throw new Error(`waited in vain in ${observe(container, told)}`);
+        // A server is asked less often than the page.
+        await pause(answer instanceof Promise ? 150 : 50);
+      }
+    },
+    phase: () => phaseIn(container),
+    reach: (phase) => cell.until(() => phaseIn(container) === phase),
+    press: (name) =>
+      [...container.querySelectorAll("button")]
+        .find(({ textContent }) => textContent === name)
+        ?.click(),
+    mount() {
+      const widget = <RampWidget mode={mode} {...order[plan.edition ?? "E3"]} {...props} />;
+      const place = container.appendChild(document.createElement("div"));
+      const view = render(widget, { container: place });
+      unmount = () => {
+        view.unmount();
+        if (place.innerHTML !== "") problems.push("it left something behind on the page");
+        place.remove();
+      };
+    },
+    unmount: () => unmount(),
+  };
+  playing.set(id, (options) => {
+    runs.push(options);
+    return (fault.run ?? showPage)(options, cell);
+  });
+
+  const page = { scriptUrl: `${origin}/widget.2.0.js`, scriptOrigins: [origin] };
+  const real = proof(fault.proof?.(cell) ?? page);
+  const vendor = countRuns(fault.vendor?.(real) ?? real);
+  const handlers = fault.handlers?.(cell) ?? {};
+  const props = {
+    ...tellingHandlers(told, heard, handlers),
+    // Endpoints without an address would find each other's unfinished purchases.
+    storage: fault.endpoint ? ownStorage() : undefined,
+    endpoint: fault.endpoint?.(cell) ?? cell.endpoint,
+    vendors: [vendor.vendor],
+  };
+
+  try {
+    cell.mount();
+    await fault.drive?.(cell);
+    await cell.until(
+      () => stated.startsWith(phaseIn(container)) && observe(container, told) === stated,
+    );
+    await pause(STAY);
+  } catch (thrown) {
+    problems.push(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+
+  // As it stands: once its server ends, the cell fails in ways of its own.
+  const seen = observe(container, told);
+  const asSeen = { told: [...told], heard: [...heard] };
+  const alert = container.querySelector('[role="alert"]')?.textContent ?? "";
+  if (container.querySelector('[aria-busy="true"], .ramp-skeleton'))
+    problems.push("a spinner is left");
+  const stats = await post<CellStats>(`/lab/cell/${id}/end`);
+  problems.push(...check({ fault, mode, seen, ...asSeen, alert, stats, runs: vendor.runs() }));
+  const mistakes = reported.filter((message) => message === cell.name).length;
+  if (mistakes !== (fault.reported ?? 0)) problems.push(`${mistakes} mistakes were reported`);
+  cell.unmount();
+  told.push("unmounted");
+  container.remove();
+  return { ends: seen, problems };
+}
+
+interface Observed {
+  fault: Fault;
+  mode: Mode;
+  seen: string;
+  told: readonly string[];
+  heard: readonly string[];
+  alert: string;
+  stats: CellStats;
+  runs: number;
+}
+
+/** What holds in every cell. */
+function check({ fault, mode, seen, told, heard, alert, stats, runs }: Observed): string[] {
+  const problems: string[] = [];
+  const [phase, code] = seen.split(" · ");
+  const must = (isSo: boolean, problem: string) => isSo || problems.push(problem);
+  const times = (name: string) => told.filter((one) => one === name).length;
+
+  const ending = { completed: "onComplete", failed: "onFail", cancelled: "onCancel" };
+  for (const [status, handler] of Object.entries(ending))
+    must(
+      times(handler) === Number(phase === status) + Number(fault.before === status),
+      `${handler} was called ${times(handler)} times`,
+    );
+  must(phase !== "completed" || stats.saidCompleted, "completed, and nobody said so");
+
+  // What a frame repeats is told once a purchase.
+  for (const event of heard.filter((one) => /^."type":"(hint|deposit|ready)"/.test(one)))
+    must(
+      heard.filter((one) => one === event).length <= Math.max(1, runs),
+      `told more than once: ${event}`,
+    );
+
+  const errors = told.flatMap((one) => /^onError (.*)/.exec(one)?.[1] ?? []);
+  const expected = fault.errors && forMode(fault.errors, mode);
+  const got = errors.join();
+  must(got === (expected ?? (phase === "error" ? code : "")), `onError got [${got}]`);
+  if (phase === "error") {
+    const sentence = english.errors[code as keyof typeof english.errors];
+    must(alert.includes(sentence), `the alert says "${alert}"`);
+  }
+
+  const planned = (fault.plan?.misdeeds?.length ?? 0) + (fault.plan?.vendor?.length ?? 0);
+  must(planned === 0 || stats.misdeeds > 0, "the fault did not happen");
+  const within = (count: number, stated: ForBoth<number> | undefined) =>
+    stated === undefined ? count <= 1 : count === forMode(stated, mode);
+  must(within(stats.sessions, fault.sessions), `${stats.sessions} sessions`);
+  must(within(runs, fault.runs), `${runs} runs`);
+  return problems;
+}
+
+function phaseIn(container: HTMLElement): string {
+  return container.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"] ?? "off the page";
+}
+
+/** What a person sees: phase, code, and what they can do about it. */
+function observe(container: HTMLElement, told: readonly string[]): string {
+  const phase = phaseIn(container);
+  const code = told.findLast((one) => one.startsWith("onError "))?.slice("onError ".length);
+  const buttons = [...container.querySelectorAll("[data-ramp] button")]
+    .filter((button) => !button.closest("[data-ramp-frame]"))
+    // While a server wants the user to wait, the button says for how long.
+    .map(({ textContent }) => textContent.replace(/ \(\d+\)$/, ""));
+  const ways = container.querySelector("[data-ramp-frame] *")
+    ? ["the vendor's page", ...buttons]
+    : buttons;
+  if (ways.length === 0 && container.querySelector('[role="alert"]')) ways.push("reads what to do");
+  return [phase, phase === "error" ? code : "–", ways.join(", ") || "–"].join(" · ");
+}
+
+function ownStorage(): RampStorage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+/** Counts what is opened, whoever plays the vendor. */
+function countRuns(vendor: Vendor): { vendor: Vendor; runs: () => number } {
+  let count = 0;
+  return {
+    runs: () => count,
+    vendor: {
+      ...vendor,
+      parseSession(answer, order) {
+        const session = vendor.parseSession(answer, order);
+        return {
+          ...session,
+          open(frame) {
+            count += 1;
+            return session.open(frame);
+          },
+        };
+      },
+    },
+  };
+}
+
+const HANDLERS = [
+  "onEvent",
+  "onReady",
+  "onStatusChange",
+  "onComplete",
+  "onFail",
+  "onCancel",
+  "onError",
+  "onClose",
+] as const;
+
+/** Notes each call, then does what the cell's host does. */
+function tellingHandlers(told: string[], heard: string[], own: object): object {
+  const handlers = own as Record<string, ((...args: unknown[]) => unknown) | undefined>;
+  const noting = HANDLERS.map((name) => [
+    name,
+    (...args: unknown[]) => {
+      if (name === "onEvent") heard.push(JSON.stringify(args[0]));
+      else told.push(isRampError(args[0]) ? `${name} ${args[0].code}` : name);
+      return handlers[name]?.(...args);
+    },
+  ]);
+  return { ...handlers, ...Object.fromEntries(noting) };
+}
+
+async function post<Answer>(url: string, body: object = {}): Promise<Answer> {
+  const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+}

@@ -1,0 +1,35 @@
+import type { StepResult } from "./runStep.ts";
+
+const INTRODUCTION = `# Fault matrix
+
+Every step of a purchase and of a sale, with everything that was thought of to go wrong there. Each row is a fault, each of its two cells a purchase or a sale in which it happens: how it ends, as it was seen in Chromium.
+
+A cell says three things: the phase (\`data-phase\`), the code of the error that the user sees and \`onError\` got (\`–\` where there is none), and what the user can do: a button of ours, the vendor's page that is still open, or, for errors that nobody can try away, a sentence that says what has to change first.
+
+Each ending is stated beside its fault in \`test/matrix/faults\`, and the test fails where it is another. In every cell it also fails where a spinner is left, where \`onError\` was called with anything else, where more than one session was asked for or more than one page opened without the row's need, where \`onComplete\`, \`onFail\` or \`onCancel\` was not called exactly once, where something completed that the endpoint did not call complete, where a rejection was handled by nobody, and where anything reached the console as an error or stayed on the page after the widget had left it.
+
+The page, the partner's backend, the vendor's API and its script are real: a browser, HTTP servers, a description of the vendor as partners use it. Only waiting is shortened: what the library waits between two looks and before another try takes a twentieth, and in the cells that end at a deadline the deadlines come early as well (15 s for a script or a page after 2.5 s, 30 s for an answer after 2 s or less, 45 s of silence after 3 s, ten minutes for a wallet after 2 s).
+
+This page is written by \`npx vitest run --project browser test/matrix\`, which fails where it is out of date; with \`-u\` it is written anew.
+`;
+
+/** The whole page, in the form that the formatter gives it. */
+export function writeTables(results: readonly StepResult[]): string {
+  const cells = results.reduce((sum, { rows }) => sum + 2 * rows.length, 0);
+  const tables = results.map(({ step, rows }) => {
+    const lines = rows.map(({ fault, buy, sell }) => [fault.fault, buy.ends, sell.ends]);
+    return `## ${step.title}\n\n${step.about}\n\n${table([["Fault", "Buy", "Sell"], ...lines])}\n`;
+  });
+  return [INTRODUCTION, `There are ${cells} cells.\n`, ...tables].join("\n");
+}
+
+function table(lines: readonly (readonly string[])[]): string {
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  const row = (line: readonly string[]) =>
+    `| ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  const [head = [], ...rest] = lines;
+  return [row(head), rule, ...rest.map(row)].join("\n");
+}
