@@ -1,18 +1,14 @@
 import type { RampError } from "../RampError.ts";
+import type { TransactionStatus } from "../vendors/Vendor.ts";
 import { askForReport } from "./askForReport.ts";
 import { forget, recall, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Earlier } from "./phase.ts";
 
-/** Nobody has more than this under way; the rest was opened and never paid. */
-const MOST = 10;
-
 /** The purchases of before that this one could turn out to repeat, newest first. */
 export function earlierThan({ memory, order, vendors }: Attempt): RememberedPurchase[] {
-  return recall(memory)
-    .filter(
-      ({ mode, vendor }) => mode === order.mode && vendors.some(({ name }) => name === vendor),
-    )
-    .slice(0, MOST);
+  return recall(memory).filter(
+    ({ mode, vendor }) => mode === order.mode && vendors.some(({ name }) => name === vendor),
+  );
 }
 
 /**
@@ -27,16 +23,21 @@ export async function lookBack(
 ): Promise<Earlier | undefined> {
   const looks = await Promise.all(earlier.map((purchase) => lookAt(attempt, purchase)));
   const seen = looks.flatMap((look) => ("report" in look ? look : []));
-  for (const { purchase, report } of seen)
-    if (report.status === "cancelled") forget(attempt.memory, purchase.id);
-
   const open = seen.find(
     ({ purchase, report: { status = "pending" } }) =>
       status === "processing" || (status === "pending" && isOnItsWay(purchase)),
   );
   if (open) return open;
   for (const look of looks) if ("error" in look && !isForeign(look.error)) throw look.error;
-  return seen.find(({ report: { status } }) => status === "completed" || status === "failed");
+
+  const ended = (wanted: TransactionStatus) =>
+    seen.filter(({ report: { status } }) => status === wanted);
+  const [completed] = ended("completed");
+  const [failed] = ended("failed");
+  // A user who hears of one that failed need not hear of all, one at each visit.
+  for (const { purchase } of [...ended("cancelled"), ...ended("failed")])
+    forget(attempt.memory, purchase.id);
+  return completed ?? failed;
 }
 
 /** Sale: the host's wallet was asked to send, and did not say that it would not. */

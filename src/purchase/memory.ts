@@ -39,7 +39,7 @@ export interface Memory {
 /** A purchase that nobody heard of for that long is not going to end in front of this user. */
 const LIFETIME = 7 * 24 * 60 * 60 * 1000;
 /** Nobody has more purchases under way; a page that opens them in a loop must not fill the storage. */
-const MOST = 50;
+const MOST = 20;
 /** More than that was not written here, and reading all of it could hold up the page. */
 const READ = 1_000;
 /** Tells the rest of the page, this library's other copies too: `storage` events reach other tabs only. */
@@ -99,7 +99,8 @@ export function readMemory(raw: string): RememberedPurchase[] {
     .slice(0, READ)
     .flatMap((one) => schema.safeParse(one).data ?? [])
     .filter(({ time }) => time > oldest)
-    .toSorted((a, b) => b.time - a.time);
+    .toSorted((a, b) => b.time - a.time)
+    .slice(0, MOST);
 }
 
 export function recall(memory: Memory): RememberedPurchase[] {

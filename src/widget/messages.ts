@@ -11,7 +11,7 @@ export interface RampMessages {
   another: Record<Mode, string>;
   retry: string;
   /** Beside `retry`, where a page was opened and lost: only the user knows whether they paid there. */
-  unpaid: string;
+  unpaid: Record<Mode, string>;
   /** A purchase that was begun before, and the button that begins another. */
   resumed: Record<Mode, string>;
   resumedDetail: Record<Mode, string>;
@@ -47,7 +47,7 @@ export const english: RampMessages = {
   start: { buy: "Start buying", sell: "Start selling" },
   another: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
-  unpaid: "I have not paid: start over",
+  unpaid: { buy: "I have not paid: start over", sell: "I have sent nothing: start over" },
   resumed: { buy: "Your purchase is on its way", sell: "Your sale is on its way" },
   resumedDetail: {
     buy: "You paid before you left this page. You need not wait here, and need not pay again.",

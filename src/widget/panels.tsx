@@ -58,7 +58,7 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
 
 /** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
 export function Problem({ ramp, messages }: PanelProps): ReactElement {
-  const { error, hint, transaction, retry, restart } = ramp;
+  const { error, hint, order, transaction, retry, restart } = ramp;
   const mayBePaid =
     hint !== undefined || transaction !== undefined || error?.stage === "transaction";
   return (
@@ -72,7 +72,7 @@ export function Problem({ ramp, messages }: PanelProps): ReactElement {
       {mayBePaid ? (
         <div data-quiet="">
           <button type="button" className="ramp-button" onClick={restart}>
-            {messages.unpaid}
+            {messages.unpaid[order.mode]}
           </button>
         </div>
       ) : null}

@@ -130,7 +130,7 @@ describe("what is remembered", () => {
       else forget(memory, one.id);
       const known = recall(memory);
       assertRemembered(known);
-      assert.ok(known.length <= 50);
+      assert.ok(known.length <= 20);
       assert.equal(
         known.some(({ id }) => id === one.id),
         isNew,

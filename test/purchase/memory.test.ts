@@ -88,7 +88,7 @@ test("a page that opens purchases in a loop does not fill the storage", () => {
   const now = Date.now();
   for (let count = 0; count < 200; count += 1)
     remember(memory, purchase(String(count), now + count));
-  expect(recall(memory)).toHaveLength(50);
+  expect(recall(memory)).toHaveLength(20);
   expect(recall(memory)[0]?.id).toBe("199");
 });
 

@@ -328,3 +328,15 @@ test("with a real endpoint and vendor: paid, reloaded, completed", async () => {
   expect(onComplete).toHaveBeenCalledOnce();
   expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
 });
+
+test("of several that failed the user hears once", async () => {
+  const pretence = await leave({ status: "failed" });
+  const entry = (id: string) => ({ vendor: "pretend", id, mode: "buy", time: Date.now() - 1_000 });
+  localStorage.setItem(
+    "ramp-widget custom",
+    JSON.stringify([...stored(), entry("another"), entry("a-third")]),
+  );
+  render(pretendWidget(pretence));
+  await reach("failed");
+  await waitFor(() => expect(stored()).toEqual([]));
+});

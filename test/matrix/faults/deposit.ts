@@ -212,7 +212,7 @@ export const deposit: Step = {
     wallet(
       "the page is left while it is asked, and comes back",
       never,
-      "error · deposit-failed · I have not paid: start over",
+      "error · deposit-failed · I have sent nothing: start over",
       {
         drive: askAnd(async ({ reach, unmount, mount }) => {
           await reach("depositing");

@@ -4,7 +4,10 @@ import { skip } from "../timeLapse.ts";
 import { html } from "./answers.ts";
 
 const again = (code: string) => `error · ${code} · Try again`;
-const unsure = (code: string) => `error · ${code} · Try again, I have not paid: start over`;
+const unsure = (code: string) => ({
+  buy: `error · ${code} · Try again, I have not paid: start over`,
+  sell: `error · ${code} · Try again, I have sent nothing: start over`,
+});
 const draw = ({ host }: RunOptions) => host.append("The vendor's page");
 const sandboxPage = (does: Misdeed) => ({
   waits: true,
