@@ -12,7 +12,7 @@ const SILENCE = 45_000;
 /**
  * The partner's backend, for those whose routes look different from ours. Each function answers the
  * vendor's response as parsed JSON, and throws where there is none; a `RampError` that it throws is
- * kept. It is given 30 seconds, then `signal` aborts.
+ * kept, and of any other error its numeric `status`. It is given 30 seconds, then `signal` aborts.
  *
  * A page with two of these gives each its own `storage`: functions have no address by which the
  * purchases of one could be told from the other's.
@@ -86,11 +86,17 @@ async function ask(
       signal.aborted
         ? `The endpoint gave no ${stage} within ${DEADLINE / 1000} seconds. It is safe to try again.`
         : `The endpoint's function for the ${stage} threw. Its error is the cause of this one.`,
-      { stage, cause: thrown },
+      { stage, status: statusOf(thrown), cause: thrown },
     );
   } finally {
     release();
   }
+}
+
+/** Many HTTP clients throw errors that carry the answer's status. */
+function statusOf(thrown: unknown): number | undefined {
+  const { status } = Object(thrown) as { status?: unknown };
+  return typeof status === "number" ? status : undefined;
 }
 
 /**

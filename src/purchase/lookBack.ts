@@ -1,7 +1,7 @@
 import type { RampError } from "../RampError.ts";
-import type { TransactionStatus } from "../vendors/Vendor.ts";
+import { isTerminal } from "../vendors/Vendor.ts";
 import { askForReport } from "./askForReport.ts";
-import { forget, recall, type RememberedPurchase } from "./memory.ts";
+import { isOnItsWay, recall, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Earlier } from "./phase.ts";
 
 /** The purchases of before that this one could turn out to repeat, newest first. */
@@ -11,49 +11,73 @@ export function earlierThan({ memory, order, vendors }: Attempt): RememberedPurc
   );
 }
 
+/** What looking back has brought. */
+export interface LookBack {
+  /** The purchase that the user must learn of before they pay for another. */
+  earlier: Earlier | undefined;
+  /** Those that ended without anything paid: nobody need hear of them. */
+  over: readonly RememberedPurchase[];
+}
+
 /**
- * Looks whether one of them was paid, or had crypto sent, and its end was not seen yet: the user must
- * learn of that one before they pay for another.
+ * Looks whether one of them was paid, or may have been, and its end was not seen yet.
  *
  * @throws {RampError} where it cannot be told: it is not safe to begin another then
  */
-export async function lookBack(
+export function lookBack(
   attempt: Attempt,
-  earlier: readonly RememberedPurchase[],
-): Promise<Earlier | undefined> {
-  const looks = await Promise.all(earlier.map((purchase) => lookAt(attempt, purchase)));
-  const seen = looks.flatMap((look) => ("report" in look ? look : []));
-  const open = seen.find(
-    ({ purchase, report: { status = "pending" } }) =>
-      status === "processing" || (status === "pending" && isOnItsWay(purchase)),
-  );
-  if (open) return open;
-  for (const look of looks) if ("error" in look && !isForeign(look.error)) throw look.error;
-
-  const ended = (wanted: TransactionStatus) =>
-    seen.filter(({ report: { status } }) => status === wanted);
-  const [completed] = ended("completed");
-  const [failed] = ended("failed");
-  // A user who hears of one that failed need not hear of all, one at each visit.
-  for (const { purchase } of [...ended("cancelled"), ...ended("failed")])
-    forget(attempt.memory, purchase.id);
-  return completed ?? failed;
+  purchases: readonly RememberedPurchase[],
+): Promise<LookBack> {
+  const looks: Look[] = [];
+  return new Promise((resolve, reject) => {
+    async function look(purchase: RememberedPurchase) {
+      const seen = await lookAt(attempt, purchase);
+      looks.push(seen);
+      // One that is under way is all that there is to know, however long the others take.
+      if ("report" in seen && isOpen(seen)) resolve({ earlier: seen, over: [] });
+      else if (looks.length === purchases.length) conclude(looks, resolve, reject);
+    }
+    for (const purchase of purchases) void look(purchase);
+  });
 }
 
-/** Sale: the host's wallet was asked to send, and did not say that it would not. */
-function isOnItsWay({ deposit }: RememberedPurchase): boolean {
-  return deposit === "asked" || deposit === "sent";
+type Look = Earlier | { error: RampError };
+
+function conclude(
+  looks: readonly Look[],
+  resolve: (found: LookBack) => void,
+  reject: (error: RampError) => void,
+) {
+  for (const look of looks)
+    if ("error" in look && !isForeign(look.error)) return reject(look.error);
+  const ended = looks
+    .flatMap((look) => ("report" in look && isOver(look) ? look : []))
+    .toSorted((a, b) => b.purchase.time - a.purchase.time);
+  const earlier =
+    ended.find(({ purchase }) => isOnItsWay(purchase)) ??
+    ended.find(({ report }) => report.status === "completed") ??
+    ended.find(({ report }) => report.status === "failed");
+  // A user who hears of one that failed need not hear of all, one at each visit.
+  const over = ended
+    .filter(({ purchase, report }) => !isOnItsWay(purchase) && report.status !== "completed")
+    .map(({ purchase }) => purchase);
+  resolve({ earlier, over });
+}
+
+function isOpen({ purchase, report: { status = "pending" } }: Earlier): boolean {
+  return status === "processing" || (status === "pending" && isOnItsWay(purchase));
+}
+
+function isOver({ report: { status = "pending" } }: Earlier): boolean {
+  return isTerminal(status);
 }
 
 /** Another user's, or nobody's: it does not concern whoever is here now. */
 function isForeign({ status = 0 }: RampError): boolean {
-  return [400, 401, 403, 404, 410].includes(status);
+  return [400, 404, 410].includes(status);
 }
 
-async function lookAt(
-  { endpoint, vendors }: Attempt,
-  purchase: RememberedPurchase,
-): Promise<Earlier | { error: RampError }> {
+async function lookAt({ endpoint, vendors }: Attempt, purchase: RememberedPurchase): Promise<Look> {
   const vendor = vendors.find(({ name }) => name === purchase.vendor);
   const question = { id: purchase.id, endpoint, vendor };
   try {

@@ -24,6 +24,8 @@ export interface RememberedPurchase {
   mode: Mode;
   /** When it was opened: milliseconds since 1970, by the browser's clock. */
   time: number;
+  /** Its frame said something of a payment, or showed where to send crypto. A hint, and reason enough to be careful. */
+  mayBePaid?: boolean | undefined;
   /** Sale: set from when the host's wallet was asked, so that it is never asked twice. */
   deposit?: DepositState | undefined;
   /** Sale: what the host's wallet answered. */
@@ -51,6 +53,7 @@ const schema: z.ZodMiniType<RememberedPurchase> = z.object({
   id: word,
   mode: z.enum(["buy", "sell"]),
   time: z.number(),
+  mayBePaid: z.optional(z.boolean()),
   deposit: z.optional(z.enum(["asked", "declined", "sent"])),
   txHash: z.optional(z.string()),
 });
@@ -112,7 +115,20 @@ export function remember(memory: Memory, purchase: RememberedPurchase): void {
   const known = recall(memory);
   const before = known.find(({ id }) => id === purchase.id);
   const others = known.filter((one) => one !== before);
-  write(memory, [{ ...before, ...purchase }, ...others].slice(0, MOST));
+  // Where there is no room for all, those that nobody has paid go first.
+  const kept = [...others.filter(isOnItsWay), ...others.filter((one) => !isOnItsWay(one))];
+  write(memory, [{ ...before, ...purchase }, ...kept].slice(0, MOST));
+}
+
+/** Adds what is new of a purchase that is remembered. One that was forgotten is over, and stays so. */
+export function amend(memory: Memory, id: string, news: Partial<RememberedPurchase>): void {
+  const known = recall(memory).find((one) => one.id === id);
+  if (known) remember(memory, { ...known, ...news });
+}
+
+/** Whether money may have moved, as far as the page could tell that opened it. */
+export function isOnItsWay({ mayBePaid, deposit }: RememberedPurchase): boolean {
+  return mayBePaid === true || deposit !== undefined;
 }
 
 export function forget(memory: Memory, id: string): void {

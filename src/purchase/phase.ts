@@ -82,6 +82,8 @@ export type PurchaseEvent =
   | { type: "looking-back"; attempt: Attempt }
   /** This earlier purchase goes on, or none does. */
   | { type: "looked-back"; attempt: Attempt; earlier: Earlier | undefined }
+  /** It cannot be told whether there is one. */
+  | { type: "look-back-failed"; attempt: Attempt; error: RampError }
   | { type: "deposit"; attempt: Attempt; deposit: RampDeposit }
   | { type: "frame-opened" | "frame-ready"; attempt: Attempt }
   | { type: "hint"; attempt: Attempt; hint: RampHint }
@@ -105,6 +107,7 @@ export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
       return idle;
     case "looking-back":
     case "looked-back":
+    case "look-back-failed":
     case "deposit":
     case "frame-opened":
     case "frame-ready":
@@ -123,6 +126,8 @@ function stepOn(
       return { ...purchase, earlier: "unknown", failure: undefined };
     case "looked-back":
       return purchase.earlier === "unknown" ? resume(purchase, event.earlier) : purchase;
+    case "look-back-failed":
+      return purchase.earlier === "unknown" ? { ...purchase, failure: event.error } : purchase;
     case "deposit":
       // An answer that comes after all is better than the error that it did not come.
       return {
@@ -163,13 +168,15 @@ export interface Known {
 }
 
 /** The phase follows from what is known; nothing stores it, so nothing can contradict it. */
-export function phaseOf({ attempt, frame, deposit }: Purchase, known: Known): RampPhase {
+export function phaseOf({ attempt, earlier, frame, deposit }: Purchase, known: Known): RampPhase {
   if (!attempt) return "idle";
   const status = known.transaction?.status;
   if (status && isTerminal(status)) return status;
   if (known.error) return "error";
   if (status === "processing") return "processing";
   if (deposit) return DEPOSIT_PHASES[deposit.state];
+  // Its frame is gone. What is left is to wait for what the vendor makes of it.
+  if (earlier && earlier !== "unknown") return "processing";
   if (!known.hasSession) return "requesting";
   return frame === "ready" ? "ready" : "loading";
 }

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useRef } from "react";
 import { RampError } from "../RampError.ts";
 import type { FrameMessage, SellDeposit } from "../vendors/Vendor.ts";
 import { call, type RampHandlers } from "./events.ts";
-import { recall, remember } from "./memory.ts";
+import { amend, recall } from "./memory.ts";
 import type { Attempt, PurchaseEvent, RampDeposit } from "./phase.ts";
 import type { RampSession } from "./useSession.ts";
 
@@ -42,19 +42,16 @@ export function useFrameMessages({
     async (attempt: Attempt, deposit: SellDeposit) => {
       const { onSellDeposit } = handlersRef.current;
       if (!onSellDeposit) return;
-      const remembered = () =>
-        recall(attempt.memory).find(({ id }) => id === deposit.transactionId);
+      const { transactionId: id } = deposit;
 
       /** Remembered first: after a reload nobody shall be asked, or told, as if it had not happened. */
       function note({ state, txHash }: RampDeposit) {
-        const known = remembered();
-        // It is forgotten once it is over, and an answer that comes later does not bring it back.
-        if (known)
-          remember(attempt.memory, { ...known, deposit: state, ...(txHash && { txHash }) });
+        amend(attempt.memory, id, { deposit: state, ...(txHash && { txHash }) });
         send({ type: "deposit", attempt, deposit: { state, txHash } });
       }
 
-      const { deposit: state, txHash } = remembered() ?? {};
+      const known = recall(attempt.memory).find((one) => one.id === id);
+      const { deposit: state, txHash } = known ?? {};
       if (state) return send({ type: "deposit", attempt, deposit: { state, txHash } });
       note({ state: "asked" });
       try {
@@ -85,6 +82,7 @@ export function useFrameMessages({
           const { type, ...hint } = message;
           send({ type, attempt, hint });
           if (!isNew(`${attempt.purchaseId} ${hint.status} ${hint.paymentMethod}`)) return;
+          amend(attempt.memory, session.transactionId, { mayBePaid: true });
           call(onEvent, { type, hint });
           look();
           return;
@@ -97,6 +95,7 @@ export function useFrameMessages({
           if (session.mode !== "sell")
             return call(onEvent, { type: "unknown", name: "deposit", payload: deposit });
           if (!isNew(`${deposit.transactionId} deposit`)) return;
+          amend(attempt.memory, session.transactionId, { mayBePaid: true });
           call(onEvent, { type: "deposit", deposit });
           void handOver(attempt, deposit);
           return;

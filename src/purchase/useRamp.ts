@@ -105,7 +105,16 @@ export function useRamp(options: RampOptions): Ramp {
   const handlers = useLatest<RampHandlers>(options);
   useReports(handlers, { attempt, phase, isReady: frame === "ready", transaction, error });
 
-  const latest = useLatest({ options, settings, phase, error, attempt, asked, tracked });
+  const latest = useLatest({
+    options,
+    settings,
+    phase,
+    error,
+    attempt,
+    transaction,
+    asked,
+    tracked,
+  });
   // What the next render will show, for calls that come before it: a double click, a close in a handler.
   const state = useRef(idle);
   const send = useCallback((event: PurchaseEvent) => {
@@ -114,7 +123,7 @@ export function useRamp(options: RampOptions): Ramp {
   }, []);
 
   const isUnderWay = useCallback((attempt: Attempt) => state.current.attempt === attempt, []);
-  const resumption = useResumption(send);
+  const resumption = useResumption(send, isUnderWay);
 
   const begin = useCallback(
     (order: Order) => {
@@ -128,11 +137,14 @@ export function useRamp(options: RampOptions): Ramp {
   );
 
   const start = useCallback(() => {
-    const { phase, attempt, options } = latest.current;
+    const { phase, attempt, transaction, options } = latest.current;
     const { frame } = state.current;
     const isOver = isTerminal(phase) || (phase === "error" && frame === "none");
     if (state.current.attempt && !(isOver && state.current.attempt === attempt)) return;
-    resumption.resumeIfAny(begin(checkedOrderOf(options)));
+    const order = checkedOrderOf(options);
+    // Its end was seen, also where no storage lets it be forgotten.
+    if (transaction && isTerminal(phase)) resumption.leave(transaction.id);
+    resumption.resumeIfAny(begin(order));
   }, [latest, begin, resumption]);
 
   const restart = useCallback(() => {
@@ -204,7 +216,8 @@ function checkedOrderOf(options: RampOptions): Order {
   return order;
 }
 
-function orderOf(options: RampOptions): Order {
+/** The order that a purchase would be begun with now. */
+export function orderOf(options: RampOptions): Order {
   const {
     mode = "buy",
     currency,

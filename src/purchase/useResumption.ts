@@ -1,38 +1,53 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { RampError } from "../RampError.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
+import { forget } from "./memory.ts";
 import type { Attempt, PurchaseEvent } from "./phase.ts";
 
 export interface Resumption {
-  /** Follows an earlier purchase in this one's place, where one was paid and its end was not seen yet. */
+  /** Follows an earlier purchase in this one's place, where one may be paid and its end was not seen yet. */
   resumeIfAny: (attempt: Attempt) => void;
-  /** The user knows of the earlier purchases, and wants another. */
-  leave: (attempt: Attempt) => void;
+  /** The user knows of this earlier purchase, or of all of them, and wants another. */
+  leave: (known: string | Attempt) => void;
 }
 
 /** What happens to the purchases that were begun before: in another tab, or before a reload. */
-export function useResumption(send: (event: PurchaseEvent) => void): Resumption {
+export function useResumption(
+  send: (event: PurchaseEvent) => void,
+  isUnderWay: (attempt: Attempt) => boolean,
+): Resumption {
   const left = useRef(new Set<string>());
+  const isMounted = useRef(false);
+  useEffect(function noticeMounting() {
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+    };
+  }, []);
 
-  const leave = useCallback((attempt: Attempt) => {
-    for (const { id } of earlierThan(attempt)) left.current.add(id);
+  const leave = useCallback((known: string | Attempt) => {
+    const ids = typeof known === "string" ? [known] : earlierThan(known).map(({ id }) => id);
+    for (const id of ids) left.current.add(id);
   }, []);
 
   const resumeIfAny = useCallback(
     async (attempt: Attempt) => {
       const known = earlierThan(attempt).filter(({ id }) => !left.current.has(id));
-      if (known.length === 0) return;
+      if (known.length === 0) return send({ type: "looked-back", attempt, earlier: undefined });
       send({ type: "looking-back", attempt });
       try {
-        const earlier = await lookBack(attempt, known);
+        const { earlier, over } = await lookBack(attempt, known);
+        // Nobody has seen what would be forgotten below.
+        if (!isMounted.current || !isUnderWay(attempt)) return;
         send({ type: "looked-back", attempt, earlier });
+        for (const { id } of over) forget(attempt.memory, id);
         if (earlier?.purchase.deposit === "asked")
           send({ type: "failed", attempt, error: lostAnswer() });
       } catch (thrown) {
-        send({ type: "failed", attempt, error: thrown as RampError });
+        send({ type: "look-back-failed", attempt, error: thrown as RampError });
       }
     },
-    [send],
+    [send, isUnderWay],
   );
 
   return useMemo(

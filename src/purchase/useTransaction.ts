@@ -80,7 +80,7 @@ export function useSeenTransaction(
         const found = await look(signal);
         return see(sighting(), found);
       },
-      enabled: id !== null && !isTerminal(seen?.status ?? "pending"),
+      enabled: id !== null,
       ...(seen && { initialData: () => see(undefined, { report: seen }) }),
       refetchInterval: ({ state }) => nextLook(state.data, state.dataUpdatedAt),
       refetchOnMount: whileOpen,

@@ -14,7 +14,19 @@ export interface WatchOptions {
   lost: () => void;
 }
 
-/** Lets the endpoint tell of a transaction's changes, where it can, and while the page is seen and online. */
+/** Over HTTP/1.1 a browser has six connections for a host, and a page needs some for other things. */
+const MOST = 2;
+
+/** The streams of this page, also those of another copy of this library. */
+function openStreams(): Set<object> {
+  const page = globalThis as { [key: symbol]: Set<object> | undefined };
+  return (page[Symbol.for("ramp-widget.streams")] ??= new Set());
+}
+
+/**
+ * Lets the endpoint tell of a transaction's changes: where it can, while the page is seen and online,
+ * and for two transactions at once. The others are asked for.
+ */
 export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
   const isAttended = useSyncExternalStore(onAttention, isAttendedNow, () => false);
   const latest = useLatest({ endpoint, hear, lost });
@@ -28,7 +40,9 @@ export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
       // StrictMode runs effect, cleanup, effect in one go: only the one that has come to stay watches.
       queueMicrotask(() => {
         const { watchTransaction } = connect(address ?? latest.current.endpoint);
-        if (leaving.signal.aborted || !watchTransaction) return;
+        const streams = openStreams();
+        if (leaving.signal.aborted || !watchTransaction || streams.size >= MOST) return;
+        streams.add(leaving);
         void keepWatching(watchTransaction, id, {
           signal: leaving.signal,
           hear: (answer) => latest.current.hear(answer),
@@ -37,6 +51,7 @@ export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
       });
       return () => {
         leaving.abort();
+        openStreams().delete(leaving);
         lost();
       };
     },

@@ -109,8 +109,13 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
       // The violation comes before the tag's own error event, and tells a policy from a network.
       document.addEventListener(
         "securitypolicyviolation",
-        ({ blockedURI, disposition }) => {
-          if (disposition === "enforce" && blockedURI && src.startsWith(blockedURI))
+        ({ blockedURI, disposition, effectiveDirective }) => {
+          if (
+            disposition === "enforce" &&
+            effectiveDirective.startsWith("script-src") &&
+            blockedURI &&
+            src.startsWith(blockedURI)
+          )
             fail(
               "script-blocked",
               "was blocked by this page's Content-Security-Policy. Add its origin to `script-src`, or pass `nonce`.",

@@ -1,10 +1,10 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
 import { useSettings } from "../purchase/settings.ts";
 import type { RampPhase } from "../purchase/phase.ts";
-import { type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
+import { orderOf, type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
 import { isTerminal } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
-import { Outcome, type PanelProps, Problem, Start } from "./panels.tsx";
+import { Outcome, type PanelProps, Problem, type ProblemProps, Start } from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { announcement, Notice, Overdue, Steps } from "./RampStatus.tsx";
@@ -64,29 +64,37 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
       <p className="ramp-live" role="status">
         {spoken(ramp, messages)}
       </p>
-      <View of={view} ramp={ramp} messages={messages} />
+      <View
+        of={view}
+        ramp={ramp}
+        isNewOrder={JSON.stringify(orderOf(props)) !== JSON.stringify(order)}
+        messages={messages}
+      />
     </section>
   );
 }
 
 type ViewName = "start" | "frame" | "resumed" | "problem" | "outcome";
 
-function viewOf({ phase, error, isResumed, openFrame }: Ramp, isClosed: boolean): ViewName {
+function viewOf(
+  { phase, error, transaction, isResumed, openFrame }: Ramp,
+  isClosed: boolean,
+): ViewName {
   if (phase === "idle") return isClosed ? "start" : "frame";
   if (isTerminal(phase)) return "outcome";
-  // The vendor's page stays where it is while only our sight of the transaction is lost.
-  if (error && !openFrame) return "problem";
-  return isResumed ? "resumed" : "frame";
+  if (isResumed) return "resumed";
+  // Once money moves, that we lost sight of it is not what matters most.
+  return error && !openFrame && transaction?.status !== "processing" ? "problem" : "frame";
 }
 
-function View({ of, ramp, messages }: PanelProps & { of: ViewName }): ReactElement {
+function View({ of, ramp, isNewOrder, messages }: ProblemProps & { of: ViewName }): ReactElement {
   switch (of) {
     case "start":
       return <Start ramp={ramp} messages={messages} />;
     case "outcome":
       return <Outcome ramp={ramp} messages={messages} />;
     case "problem":
-      return <Problem ramp={ramp} messages={messages} />;
+      return <Problem ramp={ramp} isNewOrder={isNewOrder} messages={messages} />;
     case "resumed":
       return <Resumed ramp={ramp} messages={messages} />;
     case "frame":
@@ -106,7 +114,7 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
         <Steps mode={order.mode} status="processing" messages={messages} />
       ) : null}
       {isOverdue ? <Overdue mode={order.mode} id={transaction?.id} messages={messages} /> : null}
-      {phase === "processing" && !openFrame ? null : (
+      {transaction?.status === "processing" && !openFrame ? null : (
         <div className="ramp-stage" aria-busy={phase === "requesting" || phase === "loading"}>
           {phase === "idle" || phase === "requesting" || phase === "loading" ? (
             <div className="ramp-skeleton" aria-hidden="true">
@@ -126,20 +134,23 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
 
 /** A purchase that was begun before. Its vendor's page is gone; what is left is to wait for its end. */
 function Resumed({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, transaction, isOverdue, restart } = ramp;
+  const { phase, order, error, transaction, isOverdue, restart } = ramp;
+  const { mode } = order;
+  const isUnsure = transaction?.status === "pending" && phase !== "deposited";
   return (
     <>
-      <Steps mode={order.mode} status={transaction?.status ?? "pending"} messages={messages} />
+      {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
+      <Steps mode={mode} status={transaction?.status ?? "pending"} messages={messages} />
       <div className="ramp-panel">
-        <h2 className="ramp-heading">{messages.resumed[order.mode]}</h2>
+        <h2 className="ramp-heading">{messages[isUnsure ? "unsure" : "resumed"][mode]}</h2>
         <p className="ramp-sentence">
-          {isDepositPhase(phase)
-            ? messages[DEPOSIT_SENTENCES[phase]]
-            : messages[isOverdue ? "overdue" : "resumedDetail"][order.mode]}
+          {phase === "deposited"
+            ? messages.deposited
+            : messages[isUnsure ? "unsureDetail" : isOverdue ? "overdue" : "resumedDetail"][mode]}
         </p>
         <div data-quiet="">
           <button type="button" className="ramp-button" onClick={restart}>
-            {messages.restart[order.mode]}
+            {messages.restart[mode]}
           </button>
         </div>
         <p className="ramp-reference">

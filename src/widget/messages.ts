@@ -15,6 +15,9 @@ export interface RampMessages {
   /** A purchase that was begun before, and the button that begins another. */
   resumed: Record<Mode, string>;
   resumedDetail: Record<Mode, string>;
+  /** The same, where nobody knows yet whether it was paid. */
+  unsure: Record<Mode, string>;
+  unsureDetail: Record<Mode, string>;
   restart: Record<Mode, string>;
   /** Where a transaction is under way for more than ten minutes. */
   overdue: Record<Mode, string>;
@@ -53,6 +56,11 @@ export const english: RampMessages = {
     buy: "You paid before you left this page. You need not wait here, and need not pay again.",
     sell: "Your crypto was sent before you left this page. You need not wait here, and need not send it again.",
   },
+  unsure: { buy: "Did you pay?", sell: "Did you send it?" },
+  unsureDetail: {
+    buy: "You left the payment page before we could know. If you have paid, do not pay again: it shows here as soon as the provider sees it. If not, start another purchase.",
+    sell: "You left the payment page before we could know. If you have sent the crypto, do not send it again: it shows here as soon as the provider sees it. If not, start another sale.",
+  },
   restart: { buy: "Start another purchase", sell: "Start another sale" },
   overdue: {
     buy: "This takes longer than usual. You need not wait here: your payment has arrived, and your crypto is sent as soon as it is cleared. If it is not there tomorrow, ask support and quote the line below.",
@@ -70,9 +78,10 @@ export const english: RampMessages = {
     sell: "The crypto did not arrive in time, or the payout was refused. If you have sent crypto, ask support and quote the line below.",
   },
   cancelled: "Cancelled",
+  // Vendors also cancel what was held or sent, as where a bank took too long.
   cancelledDetail: {
-    buy: "You left before paying. Nothing was charged.",
-    sell: "You left before sending crypto. Nothing was sold.",
+    buy: "Nothing was bought. If your bank holds money for it, it will be released.",
+    sell: "Nothing was sold. If you have sent crypto, ask support and quote the line below.",
   },
   problem: "This did not work",
   received: "You received",

@@ -56,11 +56,16 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
   );
 }
 
+export interface ProblemProps extends PanelProps {
+  /** The host has changed the order since: what was refused for good is another thing now. */
+  isNewOrder: boolean;
+}
+
 /** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
-export function Problem({ ramp, messages }: PanelProps): ReactElement {
-  const { error, hint, order, transaction, retry, restart } = ramp;
-  const mayBePaid =
-    hint !== undefined || transaction !== undefined || error?.stage === "transaction";
+export function Problem({ ramp, isNewOrder, messages }: ProblemProps): ReactElement {
+  const { error, hint, order, transaction, retry, start, restart } = ramp;
+  const wasOpen = error?.stage === "transaction" || error?.stage === "frame";
+  const mayBePaid = hint !== undefined || transaction !== undefined || wasOpen;
   return (
     <div className="ramp-panel">
       <Sign of="problem" />
@@ -68,7 +73,13 @@ export function Problem({ ramp, messages }: PanelProps): ReactElement {
         <h2 className="ramp-heading">{messages.problem}</h2>
         <p className="ramp-sentence">{error && sentenceOf(error, messages)}</p>
       </div>
-      {error?.retryable ? <Retry error={error} onRetry={retry} messages={messages} /> : null}
+      {error?.retryable ? (
+        <Retry error={error} onRetry={retry} messages={messages} />
+      ) : isNewOrder && !mayBePaid ? (
+        <button type="button" className="ramp-button" onClick={start}>
+          {messages.start[order.mode]}
+        </button>
+      ) : null}
       {mayBePaid ? (
         <div data-quiet="">
           <button type="button" className="ramp-button" onClick={restart}>

@@ -203,13 +203,16 @@ describe("after a reload", () => {
     expect(phase()).toBe("completed");
   });
 
-  test("a sale that the user declined does not stop another", async () => {
+  test("a sale that the user declined may have been sent by hand: they are asked, and may begin another", async () => {
     const onSellDeposit = vi.fn(async () => ({ cancelled: true as const }));
     const { pretence, unmount } = await sell(onSellDeposit);
     await reach("deposit-declined");
     unmount();
     reload();
     render(widget(pretence, { onSellDeposit }));
+    await screen.findByRole("heading", { name: "Did you send it?" });
+    expect(pretence.asked).toHaveLength(1);
+    await doing(() => screen.getByRole("button", { name: "Start another sale" }).click());
     await waitFor(() => expect(pretence.asked).toHaveLength(2));
   });
 
@@ -221,6 +224,8 @@ describe("after a reload", () => {
     reload();
     pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
     render(widget(pretence, { onSellDeposit }));
+    const button = await screen.findByRole("button", { name: "Start another sale" });
+    await doing(() => button.click());
     await waitFor(() => expect(pretence.frames).toHaveLength(2));
     await emit(pretence);
     await reach("deposit-declined");

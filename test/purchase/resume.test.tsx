@@ -2,15 +2,20 @@ import { act, fireEvent, render, screen, waitFor } from "@testing-library/react"
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
+  type FrameMessage,
+  type Ramp,
   RampError,
   RampProvider,
   type RampStorage,
   RampStatus,
   RampWidget,
   type RampWidgetProps,
+  type RememberedPurchase,
   type TransactionReport,
+  useRamp,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
+import { memoryOf, remember } from "../../src/purchase/memory.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
@@ -339,4 +344,187 @@ test("of several that failed the user hears once", async () => {
   render(pretendWidget(pretence));
   await reach("failed");
   await waitFor(() => expect(stored()).toEqual([]));
+});
+
+describe("money may have moved, though nobody has seen it", () => {
+  /** The same, but before they leave, the vendor's page says something. */
+  async function leaveAfter(message: FrameMessage, more: Partial<RampWidgetProps> = {}) {
+    const pretence = pretendVendor();
+    pretence.says({ ...(more.mode && { mode: more.mode }) });
+    const { unmount } = render(pretendWidget(pretence, more));
+    await reach("ready");
+    await doing(() => pretence.frames.at(-1)?.emit(message));
+    unmount();
+    reload();
+    return pretence;
+  }
+  const deposit = {
+    transactionId: "1",
+    amount: "1",
+    currency: "USDT",
+    network: "T",
+    address: "T1",
+  };
+
+  test.each<[string, FrameMessage, Partial<RampWidgetProps>, string]>([
+    ["the page said `paid`", { type: "hint", status: "paid" }, {}, "Did you pay?"],
+    [
+      "the page showed where to send crypto by hand",
+      { type: "deposit", deposit },
+      { mode: "sell" },
+      "Did you send it?",
+    ],
+  ])("%s: the user is asked, and no other begins", async (_, message, more, heading) => {
+    const pretence = await leaveAfter(message, more);
+    render(pretendWidget(pretence, more));
+    await screen.findByRole("heading", { name: heading });
+    expect(document.querySelector("[aria-busy=true]")).toBeNull();
+    expect(pretence.asked).toHaveLength(1);
+    pretence.says({ ...(more.mode && { mode: more.mode }), status: "completed" });
+    await doing(comeBack);
+    await reach("completed");
+  });
+
+  test("one that the vendor cancelled all the same is shown, in words that promise nothing", async () => {
+    const pretence = await leaveAfter({ type: "hint", status: "paid" });
+    pretence.says({ status: "cancelled" });
+    render(pretendWidget(pretence));
+    await reach("cancelled");
+    expect(document.body).toHaveTextContent(
+      "If your bank holds money for it, it will be released.",
+    );
+  });
+
+  test("one that was paid comes before those that nobody has paid, however many there are", async () => {
+    const pretence = await leaveAfter({ type: "hint", status: "paid" });
+    for (let count = 0; count < 25; count += 1) {
+      const entry = {
+        vendor: "pretend",
+        id: `new-${count}`,
+        mode: "buy",
+        time: Date.now() + count,
+      };
+      remember(memoryOf(pretence.endpoint, undefined), entry as RememberedPurchase);
+    }
+    expect(stored()).toHaveLength(20);
+    expect(stored()).toContainEqual(expect.objectContaining({ id: "transaction-1" }));
+  });
+
+  test("one whose end nobody has seen yet is not forgotten by a widget that goes away meanwhile", async () => {
+    const pretence = await leave({ status: "failed" });
+    const { getTransaction } = pretence.endpoint;
+    let letGo: () => void = () => {};
+    pretence.endpoint.getTransaction = async (...args) => {
+      await new Promise<void>((resolve) => (letGo = resolve));
+      return getTransaction(...args);
+    };
+    const { unmount } = render(pretendWidget(pretence));
+    await reach("requesting");
+    unmount();
+    await doing(letGo);
+    expect(stored()).toHaveLength(1);
+  });
+});
+
+test("signed out, nobody can be told: signed in again, the paid one is shown and no other begins", async () => {
+  const pretence = await leave({});
+  pretence.says(new RampError("unauthorized", "", { status: 401 }));
+  let ramp: Ramp | undefined;
+  function Custom() {
+    ramp = useRamp({
+      endpoint: pretence.endpoint,
+      vendors: [pretence.vendor],
+      currency: "USDT",
+    });
+    return null;
+  }
+  render(<Custom />);
+  await doing(() => ramp?.start());
+  await waitFor(() => expect(ramp?.error?.code).toBe("unauthorized"));
+  pretence.says({ status: "processing" });
+  await doing(() => ramp?.retry());
+  await waitFor(() => expect(ramp?.isResumed).toBe(true));
+  expect(ramp?.phase).toBe("processing");
+  expect(pretence.asked).toHaveLength(1);
+});
+
+test("one that is under way is shown at once, however long the look at another takes", async () => {
+  const pretence = await leave({});
+  localStorage.setItem(
+    "ramp-widget custom",
+    JSON.stringify([...stored(), { vendor: "pretend", id: "slow", mode: "buy", time: Date.now() }]),
+  );
+  pretence.endpoint.getTransaction = async (id) =>
+    id === "slow"
+      ? new Promise(() => {})
+      : { id, vendor: "pretend", mode: "buy", status: "processing", vendorStatus: "processing" };
+  render(pretendWidget(pretence));
+  await screen.findByText("Your purchase is on its way");
+});
+
+test("a purchase of before that goes out of sight stays what is known of it", async () => {
+  const pretence = await leave({ status: "processing" });
+  render(pretendWidget(pretence));
+  await screen.findByText("Your purchase is on its way");
+  pretence.says(new RampError("unauthorized", "", { status: 401 }));
+  await doing(comeBack);
+  await screen.findByRole("alert");
+  expect(screen.getByText("Your purchase is on its way")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /not paid/ })).toBeNull();
+});
+
+test("one that is left and ends meanwhile is shown to its end when it is looked for again", async () => {
+  const pretence = await leave({ status: "processing" });
+  const onComplete = vi.fn();
+  let ramp: Ramp | undefined;
+  function Custom() {
+    ramp = useRamp({
+      endpoint: pretence.endpoint,
+      vendors: [pretence.vendor],
+      currency: "USDT",
+      onComplete,
+    });
+    return null;
+  }
+  render(<Custom />);
+  await doing(() => ramp?.start());
+  await waitFor(() => expect(ramp?.isResumed).toBe(true));
+  await doing(() => ramp?.close());
+  pretence.says({ status: "completed" });
+  await doing(() => ramp?.start());
+  await waitFor(() => expect(ramp?.phase).toBe("completed"));
+  await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+  expect(stored()).toEqual([]);
+});
+
+test("what was looked for in vain and is remembered no more does not stop another", async () => {
+  const pretence = await leave({});
+  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
+  render(pretendWidget(pretence));
+  await reach("error");
+  localStorage.clear();
+  press("Try again");
+  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+});
+
+test("where nothing can be forgotten, an end that was seen is not shown again in its place", async () => {
+  const kept = new Map<string, string>();
+  const storage: RampStorage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: () => {},
+  };
+  const pretence = await leave({ status: "failed" }, { storage });
+  render(pretendWidget(pretence, { storage }));
+  await reach("failed");
+  pretence.says({});
+  press("Try again");
+  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+});
+
+test("a partner's function may throw errors of its own that carry a status", async () => {
+  const pretence = await leave({});
+  pretence.says(Object.assign(new Error("Not found"), { status: 404 }));
+  render(pretendWidget(pretence));
+  await waitFor(() => expect(pretence.asked).toHaveLength(2));
 });

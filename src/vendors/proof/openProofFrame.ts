@@ -71,24 +71,22 @@ export function openProofFrame(
   return () => element.remove();
 }
 
-/** An error that holds the session's secrets would carry them into somebody's error log. */
-function withoutSecrets(thrown: unknown, { signature, init_token }: ProofSession): unknown {
-  return mayQuote(thrown, [signature, init_token])
-    ? new Error(
-        "proofWidget.run threw an error that quotes the session's secrets, or cannot be searched for them. It was left out.",
-      )
-    : thrown;
-}
-
-function mayQuote(thrown: unknown, secrets: readonly string[]): boolean {
+/**
+ * The words of what was thrown, and nothing else of it: an error that holds the session's secrets, in
+ * whatever field of whatever error inside it, would carry them into somebody's log.
+ */
+function withoutSecrets(thrown: unknown, { signature, init_token }: ProofSession): Error {
+  const secrets = [signature, init_token].flatMap((secret) => [secret, encodeURIComponent(secret)]);
   try {
-    const { message, stack, cause } = Object(thrown) as Partial<Error>;
-    const said = `${message} ${stack} ${JSON.stringify(thrown)}`;
-    if (secrets.some((secret) => said.includes(secret))) return true;
-    return cause !== undefined && mayQuote(cause, secrets);
+    const { message, stack = "" } = thrown instanceof Error ? thrown : new Error(String(thrown));
+    if (!secrets.some((secret) => `${message} ${stack}`.includes(secret)))
+      return Object.assign(new Error(message), { stack });
   } catch {
-    return true;
+    // Not even its words can be read.
   }
+  return new Error(
+    "proofWidget.run threw an error that quotes the session's secrets, or cannot be searched for them. It was left out.",
+  );
 }
 
 /** `init_token` becomes `initToken`. The script's address is ours to load, not an option of `run`. */
