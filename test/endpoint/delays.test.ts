@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextLookIn, patienceAsked, reconnectIn } from "../../src/endpoint/delays.ts";
+import { nextLookIn, patienceAsked, reconnectIn, safetyLookIn } from "../../src/endpoint/delays.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 
@@ -13,6 +13,12 @@ test("looks come every five to ten seconds, and up to a minute apart while they 
     [30_000, 60_000],
     [30_000, 60_000],
     [30_000, 60_000],
+  ]);
+});
+
+test("looks while the vendor's push holds come every four to five minutes", () => {
+  expect([safetyLookIn(0), safetyLookIn(0.5), safetyLookIn(1)]).toEqual([
+    240_000, 270_000, 300_000,
   ]);
 });
 

@@ -288,12 +288,31 @@ test.each<[string, () => VendorAnswer | Promise<VendorAnswer>]>([
 });
 
 describe("the vendor is asked", () => {
-  test("once in ten minutes, while its push holds", async () => {
-    const { hand, events } = await connected();
-    const rest = events.rest();
-    await vi.advanceTimersByTimeAsync(10 * MINUTE);
-    await rest;
+  test("once in the first four minutes, while its push holds", async () => {
+    const { hand } = await connected();
+    await vi.advanceTimersByTimeAsync(4 * MINUTE - 1000);
     expect(hand.looks).toHaveLength(1);
+  });
+
+  test("every four to five minutes from then on, for a push may be open and silent for ever", async () => {
+    const { hand, events, watch } = await connected();
+    const first = events.rest();
+    await vi.advanceTimersByTimeAsync(10 * MINUTE - 1000);
+    // A second window: there is always somebody who watches.
+    const second = await watch();
+    expect(await second.next()).toMatchObject({ status: "pending" });
+    await vi.advanceTimersByTimeAsync(4 * MINUTE);
+    await first;
+    expect(hand.looks.length).toBeGreaterThanOrEqual(3);
+    for (const gap of gaps(hand.looks)) {
+      expect(gap).toBeGreaterThanOrEqual(4 * MINUTE);
+      expect(gap).toBeLessThanOrEqual(5 * MINUTE);
+    }
+    // The push never says it.
+    hand.answer = () => found({ status: "completed" });
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(await second.rest()).toMatchObject([{ status: "completed" }]);
+    expect(hand.connects).toHaveLength(1);
   });
 
   test("every five to ten seconds, where it has no push", async () => {
@@ -347,7 +366,7 @@ describe("the vendor is asked", () => {
     hand.line().closed();
     await vi.advanceTimersByTimeAsync(500);
     hand.line().opened();
-    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    await vi.advanceTimersByTimeAsync(4 * MINUTE - 1000);
     expect(hand.looks).toHaveLength(2);
   });
 

@@ -5,6 +5,7 @@ import { receiveWebhooks } from "../../src/endpoint/receiveWebhooks.ts";
 import { createSandbox } from "../../src/sandbox/createSandbox.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { ConfirmedTransaction, TransactionStatus, VendorServer } from "../../src/server.ts";
+import { pauseFor } from "../../src/vendors/askVendor.ts";
 import { proofServer } from "../../src/vendors/proof/server.ts";
 import { scriptVendor } from "./scriptVendor.ts";
 import type { Reply } from "./scriptVendor.ts";
@@ -14,6 +15,7 @@ const TOKEN = "client-token-5f2c";
 const WEBHOOK = { merchant_transaction_id: "tx-1", type: "buy", status: "completed" };
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -192,13 +194,31 @@ describe("a forged webhook", () => {
     expect(told).toEqual(["pending", "completed"]);
   });
 
-  test("about a transaction that the vendor does not know does nothing", async () => {
+  test("about a transaction that the vendor does not know is let go in silence, after 1, 5 and 15 seconds", async () => {
+    const error = vi.spyOn(console, "error").mockReturnValue();
     const { settle, told, pauses, asked, works } = await start([unknown]);
     await settle();
     expect(await Promise.all(works)).toEqual([undefined]);
     expect(told).toEqual([]);
-    expect(pauses).toEqual([]);
-    expect(asked).toHaveLength(1);
+    expect(pauses).toEqual([1000, 5000, 15_000]);
+    expect(asked).toHaveLength(4);
+    expect(error).not.toHaveBeenCalled();
+  });
+
+  test("about a transaction that the vendor does not know makes it no busier by coming often", async () => {
+    const waits = [gate(), gate(), gate()];
+    const { post, pauses, asked, works } = await start([unknown], {
+      pause: () => waits[pauses.length - 1]?.opened ?? Promise.resolve(),
+    });
+    for (const [at, wait] of waits.entries()) {
+      for (let time = 0; time < 5; time++) await post();
+      await soon(() => expect(pauses).toHaveLength(at + 1));
+      expect(asked).toHaveLength(at + 1);
+      wait.open();
+    }
+    await Promise.all(works);
+    expect(pauses).toEqual([1000, 5000, 15_000]);
+    expect(asked).toHaveLength(4);
   });
 
   test("that takes a purchase back takes nothing back", async () => {
@@ -296,6 +316,13 @@ describe("each status once, and forwards", () => {
     expect(pauses).toEqual([1000, 5000]);
   });
 
+  test("when the vendor does not know the transaction yet, of which its own webhook spoke", async () => {
+    const { settle, told, pauses } = await start([unknown, unknown, record("completed")]);
+    await settle("completed");
+    expect(told).toEqual(["completed"]);
+    expect(pauses).toEqual([1000, 5000]);
+  });
+
   test("when the next webhook comes while one waits: it is looked into at once", async () => {
     const { post, told, pauses, works } = await start([record("pending"), record("completed")], {
       pause: () => new Promise(() => {}),
@@ -389,6 +416,48 @@ describe("a partner that fails", () => {
     expect(told).toEqual(["completed"]);
   });
 
+  test("does not lose the webhook that comes during the last try", async () => {
+    const last = gate();
+    let calls = 0;
+    const { post, told, pauses, works } = await start(
+      [...Array.from({ length: 4 }, () => record("processing")), record("completed")],
+      {
+        async onTransaction({ status }) {
+          if (++calls === 4) await last.opened;
+          if (status === "processing") throw new Error("no such status in the database");
+        },
+      },
+    );
+    await post("processing");
+    await soon(() => expect(calls).toBe(4));
+    await post("completed");
+    last.open();
+    expect(await Promise.all(works)).toEqual([undefined, undefined]);
+    expect(told).toEqual(["completed"]);
+    expect(pauses).toEqual([1000, 5000, 15_000, 1000]);
+  });
+
+  test("goes on failing for the webhook that came during the last try: it hears of that once", async () => {
+    const last = gate();
+    let calls = 0;
+    const { post, told, pauses, works } = await start([record("completed")], {
+      async onTransaction() {
+        if (++calls === 4) await last.opened;
+        throw new Error("database away");
+      },
+    });
+    await post("completed");
+    await soon(() => expect(calls).toBe(4));
+    await post("completed");
+    last.open();
+    expect((await Promise.allSettled(works)).map(({ status }) => status)).toEqual([
+      "rejected",
+      "rejected",
+    ]);
+    expect(told).toEqual([]);
+    expect(pauses).toEqual([1000, 5000, 15_000, 1000, 5000, 15_000]);
+  });
+
   test("is not hurried by more webhooks, which anybody can send", async () => {
     const failed = gate();
     const { post, pauses, asked, works } = await start([record("completed")], {
@@ -415,6 +484,61 @@ describe("a partner that fails", () => {
     await soon(() => expect(error).toHaveBeenCalled());
     expect(error).toHaveBeenCalledTimes(1);
     expect(String(error.mock.calls[0]?.[0])).toContain("`onTransaction` kept failing");
+  });
+
+  test("takes longer than a minute has failed, and is called again", async () => {
+    vi.useFakeTimers();
+    const hangs = gate();
+    const calls: string[] = [];
+    let work: Promise<unknown> | undefined;
+    const receive = receiveWebhooks(
+      vendorThatSays("completed"),
+      {
+        async onTransaction({ status }) {
+          calls.push(status);
+          if (calls.length === 1) await hangs.opened;
+        },
+        waitUntil: (given) => (work = given),
+      },
+      pauseFor,
+    );
+    await receive(posted("tx-1"));
+    await vi.advanceTimersByTimeAsync(60_999);
+    expect(calls).toEqual(["completed"]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls).toEqual(["completed", "completed"]);
+    expect(await work).toBeUndefined();
+    hangs.open();
+    await receive(posted("tx-1"));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(calls).toHaveLength(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("never ends hears of it, and what it says later hurts nobody", async () => {
+    vi.useFakeTimers();
+    const hangs = gate();
+    let work: Promise<unknown> | undefined;
+    const onTransaction = vi.fn(async () => {
+      await hangs.opened;
+      throw new Error("at last");
+    });
+    const receive = receiveWebhooks(
+      vendorThatSays("completed"),
+      { onTransaction, waitUntil: (given) => (work = given) },
+      pauseFor,
+    );
+    await receive(posted("tx-1"));
+    const failure = work?.catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(4 * 60_000 + 21_000);
+    expect(await failure).toMatchObject({
+      message: expect.stringMatching(/`onTransaction` kept failing .* tx-1 \(completed\)/),
+      cause: { message: expect.stringContaining("60 seconds") },
+    });
+    expect(onTransaction).toHaveBeenCalledTimes(4);
+    hangs.open();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test("never ends holds up its own transaction only", async () => {
@@ -497,11 +621,7 @@ describe("a flood", () => {
       },
       async () => {},
     );
-    const post = (id: string) => {
-      const body = JSON.stringify({ ...WEBHOOK, merchant_transaction_id: id });
-      const headers = { "Content-Type": "application/json" };
-      return receive(new Request("https://a.example/webhook", { method: "POST", headers, body }));
-    };
+    const post = (id: string) => receive(posted(id));
     return { post, open, told, works, most: () => most };
   }
 
@@ -522,6 +642,51 @@ describe("a flood", () => {
     expect(most()).toBe(8);
     expect(told).toEqual(ids);
     expect((await post("tx-1000")).status).toBe(202);
+  });
+
+  test("of forged ids waits for a hundred of them at most, and turns no true webhook away", async () => {
+    const { opened, open } = gate();
+    const asked: string[] = [];
+    const told: string[] = [];
+    let looking = 0;
+    let most = 0;
+    const follow = followHints(
+      async (id) => {
+        asked.push(id);
+        most = Math.max(most, ++looking);
+        await Promise.resolve();
+        looking--;
+        return id.startsWith("tx-") ? confirmed(id, "completed") : undefined;
+      },
+      async ({ id }) => void told.push(id),
+      () => {},
+      () => opened,
+    );
+    const works = Array.from({ length: 5000 }, (_, at) => {
+      const work = follow({ id: `forged-${at}`, status: "completed" });
+      return at < 1000 ? work : undefined;
+    });
+    // Those that came while a thousand were being asked for were turned away; now none waits in line.
+    await vi.waitFor(() => expect(asked).toHaveLength(1000));
+    const moreForged = Array.from({ length: 1000 }, (_, at) =>
+      follow({ id: `more-${at}`, status: "completed" }),
+    );
+    expect(moreForged).not.toContain("full");
+    await Promise.all(moreForged);
+    // A hundred wait, and hold none of the places.
+    const trueOnes = Array.from({ length: 1000 }, (_, at) =>
+      follow({ id: `tx-${at}`, status: "completed" }),
+    );
+    expect(trueOnes).not.toContain("full");
+    await Promise.all(trueOnes);
+    expect(told).toHaveLength(1000);
+    expect(asked).toHaveLength(3000);
+
+    open();
+    await Promise.all(works);
+    // Three more looks for each of the hundred.
+    expect(asked).toHaveLength(3300);
+    expect(most).toBe(8);
   });
 
   test("leaves the newest 10,000 in memory", async () => {
@@ -559,6 +724,20 @@ describe("a flood", () => {
     expect(told).toEqual([]);
   });
 });
+
+/** A vendor that knows every transaction. */
+function vendorThatSays(status: TransactionStatus): VendorServer {
+  return {
+    ...proofServer({ baseUrl: "https://api.example.com", clientToken: TOKEN }, async () => {}),
+    confirmTransaction: async (id) => confirmed(id, status),
+  };
+}
+
+function posted(id: string): Request {
+  const body = JSON.stringify({ ...WEBHOOK, merchant_transaction_id: id });
+  const headers = { "Content-Type": "application/json" };
+  return new Request("https://a.example/webhook", { method: "POST", headers, body });
+}
 
 function confirmed(id: string, status: TransactionStatus): ConfirmedTransaction {
   return { id, vendor: "proof", mode: "buy", status, vendorStatus: status, userId: "ada" };

@@ -153,6 +153,9 @@ const blurted: fc.Arbitrary<unknown> = fc
     fc.constantFrom<unknown>(
       secret,
       new Error(`${text} ${secret}`),
+      new Error(`GET /open?${new URLSearchParams({ secret }).toString()}`),
+      new AggregateError([new Error(secret)], text),
+      Object.defineProperty(new Error(text), "hidden", { value: secret, enumerable: false }),
       Object.assign(new Error(text), { options: { token: secret } }),
       new Error(text, { cause: { secret } }),
       { token: secret },

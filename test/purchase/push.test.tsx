@@ -232,3 +232,15 @@ test("under StrictMode one connection is opened", async () => {
   await pass(0);
   expect(streams).toHaveLength(1);
 });
+
+test("a page opens two streams and no more: the browser's few connections are for other things too", async () => {
+  const pages = [streaming(), streaming(), streaming()];
+  await pass(0);
+  expect(pages.map(({ streams }) => streams.length)).toEqual([1, 1, 0]);
+  await pass(30_000);
+  expect(pages[2]?.pretence.looks()).toBeGreaterThanOrEqual(4);
+  for (const { unmount } of pages) unmount();
+  const next = streaming();
+  await pass(0);
+  expect(next.streams).toHaveLength(1);
+});

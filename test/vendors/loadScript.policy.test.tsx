@@ -1,3 +1,4 @@
+import { waitFor } from "@testing-library/react";
 import { beforeAll, expect, test } from "vitest";
 import { loadScript } from "../../src/vendors/loadScript.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
@@ -55,6 +56,24 @@ test("a policy that only reports keeps nothing away, and is not taken for the on
   document.dispatchEvent(report);
   await expect(load).resolves.toHaveProperty("run");
   forget();
+});
+
+test("a violation of another kind, by the vendor's origin, does not stop its script", async () => {
+  await lab.fail({ at: "script", delay: 300 });
+  const loading = loadScript({ ...script(), src: `${script().src}?picture` }, "page");
+  await waitFor(() => expect(document.querySelector("script[src$=picture]")).not.toBeNull());
+  document.dispatchEvent(
+    new SecurityPolicyViolationEvent("securitypolicyviolation", {
+      blockedURI: lab.widgetOrigin,
+      effectiveDirective: "img-src",
+      violatedDirective: "img-src",
+      disposition: "enforce",
+      documentURI: location.href,
+      originalPolicy: "img-src 'self'",
+      statusCode: 200,
+    }),
+  );
+  await expect(loading).resolves.toHaveProperty("run");
 });
 
 test("with the page's nonce it loads, through the one policy that Trusted Types demand", async () => {

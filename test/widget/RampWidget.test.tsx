@@ -294,6 +294,23 @@ describe("bad answers", () => {
     expect(screen.queryAllByRole("button")).toHaveLength(retryable ? 1 : 0);
   });
 
+  test("an order that was refused for good can be begun again once the host has changed it", async () => {
+    const { endpoint, requests } = await scriptEndpoint({
+      status: 400,
+      body: JSON.stringify({ error: "invalid_request", message: "The least is 50 EUR." }),
+    });
+    const widget = (fiatAmount: string) => (
+      <RampWidget endpoint={endpoint} currency="USDT" fiatAmount={fiatAmount} />
+    );
+    const { rerender } = render(widget("10"));
+    await reach("error");
+    expect(screen.queryAllByRole("button")).toEqual([]);
+    rerender(widget("60"));
+    await act(async () => button("Start buying")?.click());
+    await waitFor(async () => expect(await requests()).toHaveLength(2));
+    expect((await requests())[1]?.["body"]).toContain('"fiat_amount":"60"');
+  });
+
   test("a refused connection is an error with a way on", async () => {
     render(<RampWidget endpoint="http://localhost:1/ramp" currency="USDT" />);
     await reach("error");

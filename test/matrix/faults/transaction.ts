@@ -51,7 +51,6 @@ async function throughReady(cell: Cell) {
 
 /** What Proof's refusals to show a transaction come to. */
 const REFUSED: Record<number, string> = {
-  403: lost("forbidden"),
   404: lost("transaction-not-found"),
 };
 const refused = (refusal: Refusal): Fault => ({

@@ -281,6 +281,63 @@ describe("what comes back", () => {
     }
   });
 
+  test("an error without the user's e-mail, id and address that it repeats", async () => {
+    const { id, ip, email } = USER;
+    const user = { id, ip, email: "Ada.O'Hara+ramp@example.com" };
+    const said = [
+      "ada.o'hara+ramp@EXAMPLE.com",
+      "Ada.O%27Hara%2Bramp%40example.com",
+      "user-123",
+      "203.0.113.42",
+    ];
+    const { server } = await proofOver([
+      {
+        status: 422,
+        headers: { "X-Request-Id": "r-Ada.O'Hara+ramp@example.com", "Retry-After": "user-123" },
+        body: { error: said[0], code: said.join(), message: `<${said.join("> <")}> is blocked` },
+      },
+    ]);
+    for (const answer of [
+      await server.createSession(BUY, user),
+      await server.getTransaction("tx-1", user),
+    ]) {
+      expect(answer).toEqual({
+        status: 422,
+        requestId: "r-[removed]",
+        retryAfter: "[removed]",
+        body: {
+          error: "[removed]",
+          code: "[removed],[removed],[removed],[removed]",
+          message: "<[removed]> <[removed]> <[removed]> <[removed]> is blocked",
+        },
+      });
+    }
+  });
+
+  test.each([
+    ["short", "order"],
+    ["part of other words", "invalid"],
+  ])("an error as it was, where the user's id is %s", async (_what, id) => {
+    const body = { error: "invalid_request", code: "validation_error", message: "No such order." };
+    const { server } = await proofOver([{ status: 400, body }]);
+    expect((await server.createSession(BUY, { ...USER, id })).body).toEqual(body);
+  });
+
+  test("a session as it was, though the user's id is in it", async () => {
+    const body = { ...SESSION, redirect_url: "https://shop.example/user-123?a=ada@example.com" };
+    const { server } = await proofOver([{ body }]);
+    expect((await server.createSession(BUY, USER)).body).toEqual(body);
+  });
+
+  test("403 for a transaction as 502: it is about this server's address and not about the user", async () => {
+    const refusal = { error: "forbidden", code: "forbidden_origin", message: "Not on the list." };
+    const { server, asked } = await proofOver([{ status: 403, body: refusal }]);
+    expect(await server.getTransaction("tx-1", USER)).toMatchObject({ status: 502, body: refusal });
+    expect(asked).toHaveLength(1);
+    expect(await server.createSession(BUY, USER)).toMatchObject({ status: 403, body: refusal });
+    await expect(server.confirmTransaction?.("tx-1")).rejects.toThrow("502 forbidden_origin");
+  });
+
   test.each([403, 404, 429])("an error that is no JSON with its status, %i", async (status) => {
     const { server } = await proofOver([{ body: "<html>No</html>", status }]);
     expect(await server.createSession(BUY, USER)).toMatchObject({
