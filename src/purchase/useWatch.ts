@@ -17,15 +17,16 @@ export interface WatchOptions {
 /** Over HTTP/1.1 a browser has six connections for a host, and a page needs some for other things. */
 const MOST = 2;
 
-/** The streams of this page, also those of another copy of this library. */
-function openStreams(): Set<object> {
-  const page = globalThis as { [key: symbol]: Set<object> | undefined };
-  return (page[Symbol.for("ramp-widget.streams")] ??= new Set());
+/** The streams of this page by their host, also those of another copy of this library. */
+function streamsOf(address: string): Set<object> {
+  const page = globalThis as { [key: symbol]: Record<string, Set<object>> | undefined };
+  const hosts = (page[Symbol.for("ramp-widget.streams")] ??= {});
+  return (hosts[new URL(address, location.href).host] ??= new Set());
 }
 
 /**
  * Lets the endpoint tell of a transaction's changes: where it can, while the page is seen and online,
- * and for two transactions at once. The others are asked for.
+ * and for two transactions of a host at once. The others are asked for.
  */
 export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
   const isAttended = useSyncExternalStore(onAttention, isAttendedNow, () => false);
@@ -40,9 +41,11 @@ export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
       // StrictMode runs effect, cleanup, effect in one go: only the one that has come to stay watches.
       queueMicrotask(() => {
         const { watchTransaction } = connect(address ?? latest.current.endpoint);
-        const streams = openStreams();
+        // What a partner's function connects to, only they know.
+        const streams = address === undefined ? new Set() : streamsOf(address);
         if (leaving.signal.aborted || !watchTransaction || streams.size >= MOST) return;
         streams.add(leaving);
+        leaving.signal.addEventListener("abort", () => streams.delete(leaving));
         void keepWatching(watchTransaction, id, {
           signal: leaving.signal,
           hear: (answer) => latest.current.hear(answer),
@@ -51,7 +54,6 @@ export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
       });
       return () => {
         leaving.abort();
-        openStreams().delete(leaving);
         lost();
       };
     },

@@ -64,8 +64,8 @@ export interface ProblemProps extends PanelProps {
 /** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
 export function Problem({ ramp, isNewOrder, messages }: ProblemProps): ReactElement {
   const { error, hint, order, transaction, retry, start, restart } = ramp;
-  const wasOpen = error?.stage === "transaction" || error?.stage === "frame";
-  const mayBePaid = hint !== undefined || transaction !== undefined || wasOpen;
+  const mayBePaid =
+    hint !== undefined || transaction !== undefined || error?.stage === "transaction";
   return (
     <div className="ramp-panel">
       <Sign of="problem" />

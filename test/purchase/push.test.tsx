@@ -233,14 +233,26 @@ test("under StrictMode one connection is opened", async () => {
   expect(streams).toHaveLength(1);
 });
 
-test("a page opens two streams and no more: the browser's few connections are for other things too", async () => {
-  const pages = [streaming(), streaming(), streaming()];
+test("a page opens two streams to a host and no more: its few connections are for other things too", async () => {
+  const asked: string[] = [];
+  vi.spyOn(window, "fetch").mockImplementation((url) => {
+    asked.push(url as string);
+    return new Promise(() => {});
+  });
+  const follow = (id: string, endpoint: string) =>
+    renderHook(() => useTransaction({ id, endpoint, vendors: [pretendVendor().vendor] }));
+  const pages = ["1", "2", "3"].map((id) => follow(id, "/ramp"));
+  pages.push(follow("4", "https://other.example/ramp"));
   await pass(0);
-  expect(pages.map(({ streams }) => streams.length)).toEqual([1, 1, 0]);
-  await pass(30_000);
-  expect(pages[2]?.pretence.looks()).toBeGreaterThanOrEqual(4);
+  const streams = () => asked.filter((url) => url.endsWith("/events"));
+  expect(streams()).toEqual([
+    "/ramp/transactions/1/events",
+    "/ramp/transactions/2/events",
+    "https://other.example/ramp/transactions/4/events",
+  ]);
+  expect(asked).toHaveLength(7);
   for (const { unmount } of pages) unmount();
-  const next = streaming();
+  follow("5", "/ramp");
   await pass(0);
-  expect(next.streams).toHaveLength(1);
+  expect(streams()).toHaveLength(4);
 });

@@ -212,7 +212,7 @@ export const deposit: Step = {
     wallet(
       "the page is left while it is asked, and comes back",
       never,
-      "error · deposit-failed · I have sent nothing: start over",
+      "error · deposit-failed · Start another sale",
       {
         drive: askAnd(async ({ reach, unmount, mount }) => {
           await reach("depositing");
@@ -236,10 +236,8 @@ export const deposit: Step = {
     wallet(
       "the page is left after it declined, and comes back",
       answers({ cancelled: true }),
-      READY,
+      "deposit-declined · – · Start another sale",
       {
-        sessions: { buy: 1, sell: 2 },
-        runs: { buy: 1, sell: 2 },
         drive: askAnd(async ({ reach, unmount, mount }) => {
           await reach("deposit-declined");
           unmount();
