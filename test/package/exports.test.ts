@@ -128,6 +128,8 @@ test("the keys that translations and switches rely on", () => {
         "unpaid",
         "resumed",
         "resumedDetail",
+        "unsure",
+        "unsureDetail",
         "restart",
         "overdue",
         "depositing",
