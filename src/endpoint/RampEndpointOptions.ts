@@ -42,8 +42,10 @@ export interface RampEndpointOptions {
    * it idempotent on `id` and `status`, and never go back from a final status. A webhook can get
    * lost, so look at transactions that stay open as well.
    *
-   * Where it throws, it is called again after 1, 5 and 15 seconds. The last failure rejects the
-   * promise that `waitUntil` got; without `waitUntil` it goes to `console.error`.
+   * Where it throws, or has not ended after 60 seconds, it is called again after 1, 5 and 15 seconds.
+   * A call that was too slow may still be running then, which is one more reason to make it
+   * idempotent. The last failure rejects the promise that `waitUntil` got; without `waitUntil` it
+   * goes to `console.error`.
    *
    * @default none: `POST …/webhook` is answered with 404
    */
@@ -51,7 +53,7 @@ export interface RampEndpointOptions {
   /**
    * Takes the work that goes on after a webhook was answered, for platforms that stop a function
    * once it answered: Next's `after`, or `waitUntil` of Vercel and Cloudflare. It takes half a minute
-   * where something fails.
+   * where something fails, and minutes where something hangs.
    *
    * @default none: the process is expected to live on
    */

@@ -1,6 +1,7 @@
 /** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
 const PACE = 5_000;
 const SLOWEST_LOOK = 60_000;
+const SAFETY = 300_000;
 /** A vendor may ask for patience, not for the purchase to be forgotten. */
 const LONGEST_PATIENCE = 600_000;
 const FIRST_RECONNECT = 500;
@@ -14,6 +15,16 @@ const SLOWEST_RECONNECT = 30_000;
  */
 export function nextLookIn(failures: number, random: number): number {
   return Math.min(SLOWEST_LOOK, 2 * PACE * 2 ** Math.max(0, failures - 1)) * (0.5 + random / 2);
+}
+
+/**
+ * Milliseconds until the vendor is asked though its push holds, 4 to 5 minutes: one word of a push
+ * can get lost, and nothing tells that from silence.
+ *
+ * @param random from 0 to 1
+ */
+export function safetyLookIn(random: number): number {
+  return SAFETY * (0.8 + random / 5);
 }
 
 /**

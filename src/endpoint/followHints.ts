@@ -9,6 +9,11 @@ const WAITS = [1_000, 5_000, 15_000];
 const AT_ONCE = 8;
 /** So many transactions may be under way; webhooks for more are turned away. */
 const MOST = 1_000;
+/**
+ * So many transactions are waited for that the vendor does not know, besides those under way. Anybody
+ * can make up an id, so these must not keep a true webhook out, nor the vendor busy.
+ */
+const MOST_UNKNOWN = 100;
 /** So many transactions are remembered, the newest ones. */
 const REMEMBERED = 10_000;
 
@@ -39,13 +44,16 @@ export function followHints(
   pause: Pause,
 ): FollowHint {
   const followed = new Map<string, Followed>();
+  /** Those of them that the vendor was asked for and has not known so far. */
+  const unknown = new Set<string>();
   const told = new Map<string, TransactionStatus>();
   const inTurn = atMost(AT_ONCE);
 
-  /** Settled is what the vendor does not know, or has confirmed as far as was claimed. */
-  async function look(id: string, one: Followed): Promise<"settled" | "behind"> {
+  /** Settled is what the vendor has confirmed as far as was claimed. */
+  async function look(id: string, one: Followed): Promise<"settled" | "behind" | "unknown"> {
     const transaction = await inTurn(() => confirm(id));
-    if (!transaction) return "settled";
+    if (!transaction) return "unknown";
+    unknown.delete(id);
     const { status } = transaction;
     if (progress(status) > progress(told.get(id))) {
       await tell(transaction);
@@ -70,13 +78,23 @@ export function followHints(
         one.again = false;
         const outcome = await look(id, one).catch((failure: unknown) => ({ failure }));
         if (isOver(told.get(id))) return;
-        const wait = WAITS[tries];
-        if (typeof outcome === "object") {
-          if (wait === undefined) throw outcome.failure;
+        if (outcome === "unknown") {
+          if (!unknown.has(id) && unknown.size >= MOST_UNKNOWN) return;
+          unknown.add(id);
+        }
+        if (outcome === "unknown" || typeof outcome === "object") {
+          // A hint that came during the last try has had none of its own.
+          if (tries === WAITS.length && one.again) tries = 0;
+          const wait = WAITS[tries];
+          if (wait === undefined) {
+            if (outcome === "unknown") return;
+            throw outcome.failure;
+          }
           // What failed needs its time: more hints, which anybody can send, do not shorten it.
           await pause(wait);
           continue;
         }
+        const wait = WAITS[tries];
         if (!one.again) {
           if (outcome === "settled" || wait === undefined) return;
           const woken = new Promise<void>((resolve) => (one.wake = resolve));
@@ -87,6 +105,7 @@ export function followHints(
       }
     } finally {
       followed.delete(id);
+      unknown.delete(id);
     }
   }
 
@@ -99,7 +118,7 @@ export function followHints(
       known.wake();
       return known.work;
     }
-    if (followed.size >= MOST) return "full";
+    if (followed.size - unknown.size >= MOST) return "full";
     const one: Followed = {
       claimed: progress(status),
       again: false,

@@ -1,5 +1,5 @@
 import type { RampUser, VendorAnswer, VendorServer } from "../vendors/VendorServer.ts";
-import { nextLookIn, patienceAsked } from "./delays.ts";
+import { nextLookIn, patienceAsked, safetyLookIn } from "./delays.ts";
 import { keepConnected } from "./keepConnected.ts";
 import { isFinal, mergeNews } from "./mergeNews.ts";
 import type { News } from "./mergeNews.ts";
@@ -29,7 +29,8 @@ const UNHEARD: VendorAnswer = { status: 503, body: { error: "unavailable", code:
 
 /**
  * Begins to watch: by the vendor's push, with one look after each time that it connects, because
- * nobody knows what happened before; by looks alone while there is no connection.
+ * nobody knows what happened before, and one every few minutes; by looks alone while there is no
+ * connection.
  */
 export function openWatch(
   vendor: VendorServer,
@@ -48,6 +49,8 @@ export function openWatch(
   /** The vendor asked for patience until then. */
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer comes to its end. */
+  let dueAt = 0;
   let settle: (answer: VendorAnswer) => void = () => {};
   let fail: (error: unknown) => void = () => {};
   const first = new Promise<VendorAnswer>((resolve, reject) => {
@@ -74,9 +77,13 @@ export function openWatch(
     if (isFinal(next)) for (const watcher of watchers) watcher.end();
   }
 
+  /** No later than that, and as planned where that is sooner. */
   function lookIn(ms: number) {
+    const at = Math.max(Date.now() + ms, notBefore);
+    if (timer !== undefined && dueAt <= at) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void look(), Math.max(ms, notBefore - Date.now()));
+    dueAt = at;
+    timer = setTimeout(() => void look(), at - Date.now());
   }
 
   async function look(): Promise<void> {
@@ -108,6 +115,7 @@ export function openWatch(
     // It may have been read before the connection that was made meanwhile.
     if (connection !== connections) lookIn(0);
     else if (failures > 0 || state === "disconnected") lookIn(nextLookIn(failures, Math.random()));
+    else lookIn(safetyLookIn(Math.random()));
   }
 
   lookIn(PATIENCE);
@@ -123,9 +131,7 @@ export function openWatch(
     },
     closed() {
       state = "disconnected";
-      if (isLooking) return;
-      if (!known) lookIn(0);
-      else if (timer === undefined) lookIn(nextLookIn(failures, Math.random()));
+      if (!isLooking) lookIn(known ? nextLookIn(failures, Math.random()) : 0);
     },
   });
 

@@ -5,6 +5,8 @@ import { followHints } from "./followHints.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { invalid, readJson } from "./readJson.ts";
 
+/** Milliseconds after which a call of `onTransaction` counts as failed. */
+const DEADLINE = 60_000;
 /** Seconds until a vendor may call again that was turned away. */
 const PATIENCE = "30";
 
@@ -28,13 +30,22 @@ export function receiveWebhooks(
     );
 
   async function tell(transaction: ConfirmedTransaction): Promise<void> {
+    let deadline: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      deadline = setTimeout(
+        () => reject(new Error(`It had not ended after ${DEADLINE / 1000} seconds.`)),
+        DEADLINE,
+      );
+    });
     try {
-      await onTransaction?.(transaction);
+      await Promise.race([onTransaction?.(transaction), late]);
     } catch (cause) {
       throw new Error(
         `\`onTransaction\` kept failing for ${name}'s transaction ${transaction.id} (${transaction.status}), so your records may lack it. Mend the cause, then look at the transaction yourself: no second webhook will come.`,
         { cause },
       );
+    } finally {
+      clearTimeout(deadline);
     }
   }
   function report(failure: unknown): void {

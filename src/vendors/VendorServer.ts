@@ -67,7 +67,8 @@ export interface VendorServer {
   readWebhook?: ((body: unknown) => WebhookHint | undefined) | undefined;
   /**
    * Asks the vendor for a transaction, whosever it is; nothing, where the vendor knows none of that
-   * id. What it throws is tried again, and then reported. @default none
+   * id: then it is asked again for a while, and no more. What it throws is tried again too, and then
+   * reported. @default none
    *
    * @throws {Error} where the vendor gave no usable answer
    */

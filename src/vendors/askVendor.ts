@@ -5,6 +5,8 @@ export interface VendorCall {
   url: string;
   /** The credential that goes with the call. Should the answer repeat it, it is taken out. */
   secret: string;
+  /** What is personal about the user. Should an error repeat it, it is taken out. */
+  personal: readonly RegExp[];
   headers: Record<string, string>;
   /** Sent as JSON with POST; without it the call is a GET. */
   body?: Record<string, unknown> | undefined;
@@ -19,6 +21,8 @@ export const pauseFor: Pause = (ms) => new Promise((resolve) => setTimeout(resol
 const TIMEOUT = 10_000;
 /** Largest answer, in bytes. Theirs have a few thousand. */
 const LIMIT = 1024 * 1024;
+/** Stands in the place of what is taken out. */
+const REMOVED = "[removed]";
 
 /**
  * Calls a vendor's API and gives its answer whatever the status. 502 and a broken connection are
@@ -47,7 +51,7 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
           }
         : { headers: call.headers }),
     });
-    const answer = readable(response, await readUpTo(LIMIT, response.body), call.secret);
+    const answer = readable(response, await readUpTo(LIMIT, response.body), call);
     return { answer, retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0 };
   } catch (cause) {
     const late = cause instanceof Error && cause.name === "TimeoutError";
@@ -62,10 +66,12 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
 function readable(
   { status, ok, headers }: Response,
   text: string | undefined,
-  secret: string,
+  { secret, personal }: VendorCall,
 ): VendorAnswer {
   const hide = (value: unknown) =>
-    typeof value === "string" ? value.replaceAll(secret, "[removed]") : undefined;
+    typeof value === "string" ? value.replaceAll(secret, REMOVED) : undefined;
+  const hideAll = (value: unknown) =>
+    personal.reduce((text, pattern) => text?.replace(pattern, REMOVED), hide(value));
   // After parsing, since JSON can spell the same text in many ways.
   const body = parseObject(text, (key, value) =>
     key.includes(secret) ? undefined : (hide(value) ?? value),
@@ -85,12 +91,16 @@ function readable(
           status,
           body: ok
             ? body
-            : { error: hide(body.error), code: hide(body.code), message: hide(body.message) },
+            : {
+                error: hideAll(body.error),
+                code: hideAll(body.code),
+                message: hideAll(body.message),
+              },
         };
   return {
     ...answer,
-    requestId: hide(headers.get("x-request-id") ?? body?.request_id),
-    retryAfter: hide(headers.get("retry-after")),
+    requestId: hideAll(headers.get("x-request-id") ?? body?.request_id),
+    retryAfter: hideAll(headers.get("retry-after")),
   };
 }
 

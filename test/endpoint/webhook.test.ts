@@ -508,11 +508,11 @@ describe("a partner that fails", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(calls).toEqual(["completed", "completed"]);
     expect(await work).toBeUndefined();
+    expect(vi.getTimerCount()).toBe(0);
     hangs.open();
     await receive(posted("tx-1"));
     await vi.advanceTimersByTimeAsync(120_000);
     expect(calls).toHaveLength(2);
-    expect(vi.getTimerCount()).toBe(0);
   });
 
   test("never ends hears of it, and what it says later hurts nobody", async () => {
@@ -656,38 +656,69 @@ describe("a flood", () => {
         most = Math.max(most, ++looking);
         await Promise.resolve();
         looking--;
-        return id.startsWith("tx-") ? confirmed(id, "completed") : undefined;
+        return id.startsWith("true") ? confirmed(id, "completed") : undefined;
       },
       async ({ id }) => void told.push(id),
       () => {},
       () => opened,
     );
-    const works = Array.from({ length: 5000 }, (_, at) => {
-      const work = follow({ id: `forged-${at}`, status: "completed" });
-      return at < 1000 ? work : undefined;
-    });
-    // Those that came while a thousand were being asked for were turned away; now none waits in line.
+    const thousand = (name: string) =>
+      Array.from({ length: 1000 }, (_, at) => {
+        const work = follow({ id: `${name}-${at}`, status: "completed" });
+        if (work === "full") throw new Error(`${name}-${at} was turned away.`);
+        return work;
+      });
+    const waiting = thousand("forged");
     await vi.waitFor(() => expect(asked).toHaveLength(1000));
-    const moreForged = Array.from({ length: 1000 }, (_, at) =>
-      follow({ id: `more-${at}`, status: "completed" }),
-    );
-    expect(moreForged).not.toContain("full");
-    await Promise.all(moreForged);
-    // A hundred wait, and hold none of the places.
-    const trueOnes = Array.from({ length: 1000 }, (_, at) =>
-      follow({ id: `tx-${at}`, status: "completed" }),
-    );
-    expect(trueOnes).not.toContain("full");
-    await Promise.all(trueOnes);
+    await Promise.all(thousand("more"));
+    await Promise.all(thousand("true"));
     expect(told).toHaveLength(1000);
     expect(asked).toHaveLength(3000);
 
     open();
-    await Promise.all(works);
-    // Three more looks for each of the hundred.
+    await Promise.all(waiting);
+    // Three more looks for each of the hundred that were waited for.
     expect(asked).toHaveLength(3300);
     expect(most).toBe(8);
   });
+
+  test.each(["let go", "found"])(
+    "of ids that are %s leaves room to wait for others",
+    async (how) => {
+      const { opened, open } = gate();
+      const asked = new Set<string>();
+      let pauses = 0;
+      let telling = 0;
+      const follow = followHints(
+        async (id) => {
+          const isKnown = how === "found" && asked.has(id);
+          asked.add(id);
+          return isKnown ? confirmed(id, "completed") : undefined;
+        },
+        () => {
+          telling++;
+          return opened;
+        },
+        () => {},
+        async () => void pauses++,
+      );
+      const hundred = (name: string) =>
+        Array.from({ length: 100 }, (_, at) =>
+          follow({ id: `${name}-${at}`, status: "completed" }),
+        );
+
+      const first = hundred("first");
+      if (how === "found") await vi.waitFor(() => expect(telling).toBe(100));
+      else for (const work of first) await work;
+      pauses = 0;
+      const second = hundred("second");
+      // While the partner is still busy with the first.
+      if (how === "found") await vi.waitFor(() => expect(telling).toBe(200));
+      open();
+      for (const work of second) await work;
+      expect(pauses).toBe(how === "found" ? 100 : 300);
+    },
+  );
 
   test("leaves the newest 10,000 in memory", async () => {
     const told: string[] = [];

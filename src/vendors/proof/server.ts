@@ -1,6 +1,7 @@
 import type { Order } from "../../order.ts";
 import { askVendor, pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
+import { personalOf } from "../personalOf.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
@@ -73,17 +74,25 @@ export function proofServer(
   const base = apiBase(baseUrl);
   const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
 
-  async function ask(path: string, body?: Record<string, unknown>): Promise<VendorAnswer> {
-    const call = { url: `${base}/widget/${path}`, secret: clientToken, headers, body };
+  async function ask(
+    path: string,
+    user?: RampUser,
+    body?: Record<string, unknown>,
+  ): Promise<VendorAnswer> {
+    const personal = user ? personalOf(user) : [];
+    const call = { url: `${base}/widget/${path}`, secret: clientToken, personal, headers, body };
     const answer = await askVendor(call, pause);
     // Proof refused this server's token. To a browser, 401 would say that its user is not signed in.
     return answer.status === 401 ? { ...answer, status: 502 } : answer;
   }
 
-  async function askTransaction(id: string): Promise<VendorAnswer> {
+  async function askTransaction(id: string, user?: RampUser): Promise<VendorAnswer> {
     // No encoding keeps `..` from climbing in an address, and nothing is called that.
     if (/^\.+$/.test(id)) return { status: 404, body: { error: "not_found", code: "not_found" } };
-    return ask(`transactions/${encodeURIComponent(id)}`);
+    const answer = await ask(`transactions/${encodeURIComponent(id)}`, user);
+    // Proof did not expect this server's address. To a browser, 403 would say that its user may not
+    // see the transaction; another user's is answered with 404.
+    return answer.status === 403 ? { ...answer, status: 502 } : answer;
   }
 
   return {
@@ -96,10 +105,10 @@ export function proofServer(
           status: 400,
           body: { error: "invalid_request", code: "missing_param", message: body },
         };
-      return only(proofSessionFields, await ask("session", body));
+      return only(proofSessionFields, await ask("session", user, body));
     },
     async getTransaction(id, user) {
-      const answer = await askTransaction(id);
+      const answer = await askTransaction(id, user);
       // No name on it counts as another user's: a purchase shows where somebody spends money.
       if (answer.status < 400 && answer.body.partner_user_id !== user.id)
         return { status: 404, body: { error: "not_found", code: "not_found" } };
