@@ -25,11 +25,11 @@ export interface Order {
 export interface WireOrder {
   type: Mode;
   currency: string;
-  network?: string;
-  amount?: string;
-  fiat_currency?: string;
-  fiat_amount?: string;
-  redirect_url?: string;
+  network?: string | undefined;
+  amount?: string | undefined;
+  fiat_currency?: string | undefined;
+  fiat_amount?: string | undefined;
+  redirect_url?: string | undefined;
 }
 
 const DECIMAL = /^\d{1,24}(\.\d{1,24})?$/;
@@ -60,14 +60,15 @@ export function orderProblem(order: Order): string | undefined {
 
 export function toWireOrder(order: Order): WireOrder {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl } = order;
+  // JSON leaves out what is undefined.
   return {
     type: mode,
     currency,
-    ...(network !== undefined && { network }),
-    ...(amount !== undefined && { amount }),
-    ...(fiatCurrency !== undefined && { fiat_currency: fiatCurrency }),
-    ...(fiatAmount !== undefined && { fiat_amount: fiatAmount }),
-    ...(redirectUrl !== undefined && { redirect_url: redirectUrl }),
+    network,
+    amount,
+    fiat_currency: fiatCurrency,
+    fiat_amount: fiatAmount,
+    redirect_url: redirectUrl,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Pause } from "../vendors/askVendor.ts";
-import { isTerminal, type TransactionStatus } from "../vendors/Vendor.ts";
+import { isTerminal, progressOf, type TransactionStatus } from "../vendors/Vendor.ts";
 import type { ConfirmedTransaction, WebhookHint } from "../vendors/VendorServer.ts";
 import { atMost } from "./atMost.ts";
 
@@ -136,8 +136,7 @@ function isOver(status: TransactionStatus | undefined): boolean {
   return status !== undefined && isTerminal(status);
 }
 
-/** How far along a status is. A word that is new to us claims nothing. */
+/** A word that is new to us claims nothing, and less than `pending`. */
 function progress(status: string | undefined): number {
-  if (status === undefined) return 0;
-  return isTerminal(status) ? 3 : status === "processing" ? 2 : status === "pending" ? 1 : 0;
+  return progressOf(status) ?? -1;
 }

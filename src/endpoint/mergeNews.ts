@@ -1,4 +1,4 @@
-import { isTerminal } from "../vendors/Vendor.ts";
+import { isTerminal, progressOf } from "../vendors/Vendor.ts";
 
 /** What is known of a transaction, in the vendor's own fields. */
 export interface News {
@@ -12,9 +12,9 @@ export interface News {
  * however late, often or out of order it is heard. The same object comes back where nothing is new.
  */
 export function mergeNews(known: News | undefined, heard: Record<string, unknown>): News {
-  if (!known) return { fields: heard, step: stepOf(heard.status) ?? 0 };
+  if (!known) return { fields: heard, step: progressOf(heard.status) ?? 0 };
   // A status word that is new to this library moves nothing.
-  const step = stepOf(heard.status) ?? known.step;
+  const step = progressOf(heard.status) ?? known.step;
   if (isFinal(known) || step < known.step) return known;
   // Vendors leave empty what they do not know yet, which takes nothing away from what they told.
   const told = Object.entries(heard).filter(([, value]) => value !== "");
@@ -25,19 +25,4 @@ export function mergeNews(known: News | undefined, heard: Record<string, unknown
 /** Whether nothing can change any more. */
 export function isFinal({ fields: { status } }: News): boolean {
   return typeof status === "string" && isTerminal(status);
-}
-
-function stepOf(status: unknown): number | undefined {
-  switch (status) {
-    case "pending":
-      return 0;
-    case "processing":
-      return 1;
-    case "completed":
-    case "failed":
-    case "cancelled":
-      return 2;
-    default:
-      return undefined;
-  }
 }

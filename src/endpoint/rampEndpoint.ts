@@ -33,28 +33,40 @@ export function rampEndpoint(
     throw new TypeError(
       "rampEndpoint()'s `trustedProxies` is no whole number from 0 on, so it is not known which entry of `X-Forwarded-For` is the user's. Say how many proxies of your own stand in front, such as 1.",
     );
-  const webhooks = options.onTransaction && receiveWebhooks(vendor, options, pauseFor);
-
   const watches = createWatches(vendor);
+  const routes: Route[] = [
+    ["POST", /\/session\/?$/, (request) => postSession(request, vendor, options)],
+    // An id of dots alone would mean a folder wherever it is put into an address.
+    [
+      "GET",
+      /\/transactions\/(?!\.+\/?$)([\w.-]{1,255})\/?$/,
+      (request, id) => getTransaction(request, id, vendor, options),
+    ],
+    [
+      "GET",
+      /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/,
+      (request, id) => getEvents(request, id, watches, options),
+    ],
+  ];
+  if (options.onTransaction)
+    routes.push(["POST", /\/webhook\/?$/, receiveWebhooks(vendor, options, pauseFor)]);
+
   return async (request) => {
     const { pathname } = new URL(request.url);
-    // An id of dots alone would mean a folder wherever it is put into an address.
-    const watched = /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/.exec(pathname)?.[1];
-    if (watched !== undefined)
-      return request.method === "GET"
-        ? getEvents(request, watched, watches, options)
-        : onlyTakes("GET");
-    const id = /\/transactions\/(?!\.+\/?$)([\w.-]{1,255})\/?$/.exec(pathname)?.[1];
-    if (id !== undefined)
-      return request.method === "GET"
-        ? getTransaction(request, id, vendor, options)
-        : onlyTakes("GET");
-    if (webhooks && /\/webhook\/?$/.test(pathname))
-      return request.method === "POST" ? webhooks(request) : onlyTakes("POST");
-    if (!/\/session\/?$/.test(pathname)) return notFound();
-    return request.method === "POST" ? postSession(request, vendor, options) : onlyTakes("POST");
+    for (const [method, path, answerTo] of routes) {
+      const [isHere, id = ""] = path.exec(pathname) ?? [];
+      if (isHere !== undefined)
+        return request.method === method ? answerTo(request, id) : onlyTakes(method);
+    }
+    return notFound();
   };
 }
+
+type Route = [
+  method: string,
+  path: RegExp,
+  answerTo: (request: Request, id: string) => Promise<Response>,
+];
 
 async function postSession(
   request: Request,
@@ -68,7 +80,7 @@ async function postSession(
       "cross_site",
       "Orders are taken from this site's own pages only.",
     );
-  const user = await signedIn(request, options.user, options.trustedProxies);
+  const user = await signedIn(request, options);
   if (!user) return nobody();
   const read = await readOrder(request);
   if ("refusal" in read) return read.refusal;
@@ -91,7 +103,7 @@ async function getTransaction(
   vendor: VendorServer,
   options: RampEndpointOptions,
 ): Promise<Response> {
-  const user = await signedIn(request, options.user);
+  const user = await signedIn(request, options);
   if (!user) return nobody();
   const found = await vendor.getTransaction(id, user);
   // In our own words and without the vendor's request id: unknown and foreign must look the same.
@@ -106,7 +118,7 @@ async function getEvents(
 ): Promise<Response> {
   if (isCrossSite(request))
     return refuse(403, "forbidden", "cross_site", "Events are sent to this site's own pages only.");
-  const user = await signedIn(request, options.user, options.trustedProxies);
+  const user = await signedIn(request, options);
   if (!user) return nobody();
   const events = await streamEvents(watches, id, user, request.signal);
   if ("stream" in events) return events.stream;

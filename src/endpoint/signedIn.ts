@@ -11,8 +11,7 @@ const address = z.union([z.ipv4(), z.ipv6()]);
  */
 export async function signedIn(
   request: Request,
-  whoIs: RampEndpointOptions["user"],
-  trustedProxies = 0,
+  { user: whoIs, trustedProxies = 0 }: RampEndpointOptions,
 ): Promise<RampUser | undefined> {
   const user = await whoIs(request);
   if (!user) return undefined;

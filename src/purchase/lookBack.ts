@@ -24,44 +24,37 @@ export interface LookBack {
  *
  * @throws {RampError} where it cannot be told: it is not safe to begin another then
  */
-export function lookBack(
+export async function lookBack(
   attempt: Attempt,
   purchases: readonly RememberedPurchase[],
 ): Promise<LookBack> {
-  const looks: Look[] = [];
-  return new Promise((resolve, reject) => {
-    async function look(purchase: RememberedPurchase) {
-      const seen = await lookAt(attempt, purchase);
-      looks.push(seen);
-      // One that is under way is all that there is to know, however long the others take.
-      if ("report" in seen && isOpen(seen)) resolve({ earlier: seen, over: [] });
-      else if (looks.length === purchases.length) conclude(looks, resolve, reject);
-    }
-    for (const purchase of purchases) void look(purchase);
-  });
+  const looks = purchases.map((purchase) => lookAt(attempt, purchase));
+  // One that is under way is all that there is to know, however long the others take.
+  const underWay = await Promise.any(looks.map(onlyOpen)).catch(() => undefined);
+  return underWay ? { earlier: underWay, over: [] } : conclude(await Promise.all(looks));
 }
 
 type Look = Earlier | { error: RampError };
 
-function conclude(
-  looks: readonly Look[],
-  resolve: (found: LookBack) => void,
-  reject: (error: RampError) => void,
-) {
-  for (const look of looks)
-    if ("error" in look && !isForeign(look.error)) return reject(look.error);
+async function onlyOpen(look: Promise<Look>): Promise<Earlier> {
+  const seen = await look;
+  if ("report" in seen && isOpen(seen)) return seen;
+  throw new Error("This one is not under way.");
+}
+
+function conclude(looks: readonly Look[]): LookBack {
+  for (const look of looks) if ("error" in look && !isForeign(look.error)) throw look.error;
   const ended = looks
     .flatMap((look) => ("report" in look && isOver(look) ? look : []))
     .toSorted((a, b) => b.purchase.time - a.purchase.time);
+  const of = (status: string) => ended.find(({ report }) => report.status === status);
   const earlier =
-    ended.find(({ purchase }) => isOnItsWay(purchase)) ??
-    ended.find(({ report }) => report.status === "completed") ??
-    ended.find(({ report }) => report.status === "failed");
+    ended.find(({ purchase }) => isOnItsWay(purchase)) ?? of("completed") ?? of("failed");
   // A user who hears of one that failed need not hear of all, one at each visit.
   const over = ended
     .filter(({ purchase, report }) => !isOnItsWay(purchase) && report.status !== "completed")
     .map(({ purchase }) => purchase);
-  resolve({ earlier, over });
+  return { earlier, over };
 }
 
 function isOpen({ purchase, report: { status = "pending" } }: Earlier): boolean {

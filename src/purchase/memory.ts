@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { Mode } from "../order.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 
@@ -47,16 +46,22 @@ const READ = 1_000;
 /** Tells the rest of the page, this library's other copies too: `storage` events reach other tabs only. */
 const CHANGED = "ramp-widget.remembered";
 
-const word = z.string().check(z.regex(/^[^]{1,1024}$/));
-const schema: z.ZodMiniType<RememberedPurchase> = z.object({
-  vendor: word,
-  id: word,
-  mode: z.enum(["buy", "sell"]),
-  time: z.number(),
-  mayBePaid: z.optional(z.boolean()),
-  deposit: z.optional(z.enum(["asked", "declined", "sent"])),
-  txHash: z.optional(z.string()),
-});
+/** Takes what was written here, and nothing else: others may have written there too. */
+function readPurchase(one: unknown): RememberedPurchase[] {
+  const { vendor, id, mode, time, mayBePaid, deposit, txHash } = Object(
+    one,
+  ) as Partial<RememberedPurchase>;
+  const isWord = (word: unknown) => typeof word === "string" && /^[^]{1,1024}$/.test(word);
+  return isWord(vendor) &&
+    isWord(id) &&
+    (mode === "buy" || mode === "sell") &&
+    Number.isFinite(time) &&
+    [undefined, true, false].includes(mayBePaid) &&
+    [undefined, "asked", "declined", "sent"].includes(deposit) &&
+    (txHash === undefined || typeof txHash === "string")
+    ? [{ vendor, id, mode, time, mayBePaid, deposit, txHash } as RememberedPurchase]
+    : [];
+}
 
 /** @param storage `undefined` for the browser's own, `null` for none */
 export function memoryOf(
@@ -100,7 +105,7 @@ export function readMemory(raw: string): RememberedPurchase[] {
   const oldest = Date.now() - LIFETIME;
   return found
     .slice(0, READ)
-    .flatMap((one) => schema.safeParse(one).data ?? [])
+    .flatMap(readPurchase)
     .filter(({ time }) => time > oldest)
     .toSorted((a, b) => b.time - a.time)
     .slice(0, MOST);

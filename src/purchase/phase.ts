@@ -76,10 +76,9 @@ export interface Purchase {
 }
 
 export type PurchaseEvent =
-  | { type: "start"; attempt: Attempt }
+  /** With `isLookingBack`, an earlier purchase is looked for before a session is asked for. */
+  | { type: "start"; attempt: Attempt; isLookingBack: boolean }
   | { type: "close" }
-  /** Before a session is asked for, an earlier purchase is looked for. */
-  | { type: "looking-back"; attempt: Attempt }
   /** This earlier purchase goes on, or none does. */
   | { type: "looked-back"; attempt: Attempt; earlier: Earlier | undefined }
   /** It cannot be told whether there is one. */
@@ -100,30 +99,13 @@ export const idle: Purchase = {
 
 /** What an event makes of a purchase. Events of a purchase that is over change nothing. */
 export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
-  switch (event.type) {
-    case "start":
-      return { ...idle, attempt: event.attempt };
-    case "close":
-      return idle;
-    case "looking-back":
-    case "looked-back":
-    case "look-back-failed":
-    case "deposit":
-    case "frame-opened":
-    case "frame-ready":
-    case "hint":
-    case "failed":
-      return purchase.attempt === event.attempt ? stepOn(purchase, event) : purchase;
+  if (event.type === "start") {
+    const { attempt, isLookingBack } = event;
+    return { ...idle, attempt, earlier: isLookingBack ? "unknown" : undefined };
   }
-}
-
-function stepOn(
-  purchase: Purchase,
-  event: Exclude<PurchaseEvent, { type: "start" | "close" }>,
-): Purchase {
+  if (event.type === "close") return idle;
+  if (event.attempt !== purchase.attempt) return purchase;
   switch (event.type) {
-    case "looking-back":
-      return { ...purchase, earlier: "unknown", failure: undefined };
     case "looked-back":
       return purchase.earlier === "unknown" ? resume(purchase, event.earlier) : purchase;
     case "look-back-failed":

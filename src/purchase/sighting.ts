@@ -1,9 +1,9 @@
 import type { RampError } from "../RampError.ts";
 import {
   isTerminal,
+  progressOf,
   type Transaction,
   type TransactionReport,
-  type TransactionStatus,
 } from "../vendors/Vendor.ts";
 
 /** What looking at a transaction has brought so far. */
@@ -19,7 +19,7 @@ export interface Sighting {
 }
 
 /** What one look brought, or one event that the endpoint sent by itself. */
-export type Look = { report: TransactionReport } | { failure: RampError };
+export type Look = { report: TransactionReport; isPushed?: boolean } | { failure: RampError };
 
 /** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
 const PACE = 5_000;
@@ -41,15 +41,17 @@ export function see(known: Sighting | undefined, look: Look, at: number = Date.n
     return told ? { ...now, failure: told } : now;
   }
   const transaction = advance(before.transaction, look.report);
-  return before.failures === 0 && before.transaction === transaction
-    ? before
-    : {
-        ...before,
+  const isPushed = look.isPushed ?? before.isPushed;
+  const isNews = transaction !== before.transaction || isPushed !== before.isPushed;
+  return isNews || before.failures > 0
+    ? {
         transaction,
         since: sinceOf(transaction, before, at),
+        isPushed,
         failures: 0,
         failure: undefined,
-      };
+      }
+    : before;
 }
 
 const nothing: Sighting = {
@@ -116,12 +118,9 @@ function mayPass({ code }: RampError): boolean {
 export function advance(known: Transaction | undefined, report: TransactionReport): Transaction {
   const status = report.status ?? known?.status ?? "pending";
   if (!known) return { ...report, status };
-  if (isTerminal(known.status) || rank(status) < rank(known.status)) return known;
+  if (isTerminal(known.status) || (progressOf(status) ?? 0) < (progressOf(known.status) ?? 0))
+    return known;
   const next = { ...report, status };
   const names = Object.keys(next) as (keyof Transaction)[];
   return names.every((name) => next[name] === known[name]) ? known : next;
-}
-
-function rank(status: TransactionStatus): number {
-  return status === "pending" ? 0 : status === "processing" ? 1 : 2;
 }

@@ -20,7 +20,7 @@ import { useOpenFrame } from "./useOpenFrame.ts";
 import { useReports } from "./useReports.ts";
 import { useResumption } from "./useResumption.ts";
 import { type RampSession, useSession } from "./useSession.ts";
-import { useSeenTransaction } from "./useTransaction.ts";
+import { useTrackedTransaction } from "./useTransaction.ts";
 import { useVendorScript } from "./useVendorScript.ts";
 import { useWalletPatience } from "./useWalletPatience.ts";
 
@@ -84,7 +84,7 @@ export function useRamp(options: RampOptions): Ramp {
   const { session } = asked;
   const script = useVendorScript(session?.script, settings.nonce);
   const opened = session && frame !== "none" ? session : undefined;
-  const tracked = useSeenTransaction(
+  const tracked = useTrackedTransaction(
     {
       id: resumed?.purchase.id ?? opened?.transactionId ?? null,
       vendor: resumed?.purchase.vendor ?? opened?.vendor.name,
@@ -126,14 +126,16 @@ export function useRamp(options: RampOptions): Ramp {
   const resumption = useResumption(send, isUnderWay);
 
   const begin = useCallback(
-    (order: Order) => {
+    (order: Order, how: "anew" | "or resume") => {
       const { endpoint, vendors, memory, nonce } = latest.current.settings;
       preload(vendors, nonce);
       const attempt = { purchaseId: newPurchaseId(), order, endpoint, vendors, memory };
-      send({ type: "start", attempt });
+      const candidates = how === "anew" ? [] : resumption.candidates(attempt);
+      send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
+      if (candidates.length > 0) resumption.look(attempt, candidates);
       return attempt;
     },
-    [latest, send],
+    [latest, send, resumption],
   );
 
   const start = useCallback(() => {
@@ -144,12 +146,11 @@ export function useRamp(options: RampOptions): Ramp {
     const order = checkedOrderOf(options);
     // Its end was seen, also where no storage lets it be forgotten.
     if (transaction && isTerminal(phase)) resumption.leave(transaction.id);
-    resumption.resumeIfAny(begin(order));
+    begin(order, "or resume");
   }, [latest, begin, resumption]);
 
   const restart = useCallback(() => {
-    const { options } = latest.current;
-    resumption.leave(begin(checkedOrderOf(options)));
+    resumption.leave(begin(checkedOrderOf(latest.current.options), "anew"));
   }, [latest, begin, resumption]);
 
   // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
@@ -163,7 +164,7 @@ export function useRamp(options: RampOptions): Ramp {
     const { error, asked, tracked, options } = latest.current;
     const { attempt, earlier } = state.current;
     if (!error || !attempt || attempt !== latest.current.attempt) return;
-    if (earlier === "unknown") return resumption.resumeIfAny(attempt);
+    if (earlier === "unknown") return void begin(attempt.order, "or resume");
     if (earlier || error.stage === "deposit" || error === tracked.error)
       return void tracked.refetch();
     // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
@@ -171,8 +172,8 @@ export function useRamp(options: RampOptions): Ramp {
       return asked.refetch();
     const order = orderOf(options);
     if ((await isUnpaid()) && isUnderWay(attempt))
-      begin(orderProblem(order) ? attempt.order : order);
-  }, [latest, begin, isUnpaid, isUnderWay, resumption]);
+      begin(orderProblem(order) ? attempt.order : order, "anew");
+  }, [latest, begin, isUnpaid, isUnderWay]);
 
   const close = useCallback(() => {
     if (!state.current.attempt) return;

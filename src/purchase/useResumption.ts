@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { RampError } from "../RampError.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
-import { forget } from "./memory.ts";
+import { forget, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, PurchaseEvent } from "./phase.ts";
 
 export interface Resumption {
-  /** Follows an earlier purchase in this one's place, where one may be paid and its end was not seen yet. */
-  resumeIfAny: (attempt: Attempt) => void;
+  /** Those of before that the user may have paid, and has not heard the end of. */
+  candidates: (attempt: Attempt) => readonly RememberedPurchase[];
+  /** Finds out whether one of them goes on in this purchase's place. */
+  look: (attempt: Attempt, candidates: readonly RememberedPurchase[]) => void;
   /** The user knows of this earlier purchase, or of all of them, and wants another. */
   leave: (known: string | Attempt) => void;
 }
@@ -30,13 +32,15 @@ export function useResumption(
     for (const id of ids) left.current.add(id);
   }, []);
 
-  const resumeIfAny = useCallback(
-    async (attempt: Attempt) => {
-      const known = earlierThan(attempt).filter(({ id }) => !left.current.has(id));
-      if (known.length === 0) return send({ type: "looked-back", attempt, earlier: undefined });
-      send({ type: "looking-back", attempt });
+  const candidates = useCallback(
+    (attempt: Attempt) => earlierThan(attempt).filter(({ id }) => !left.current.has(id)),
+    [],
+  );
+
+  const look = useCallback(
+    async (attempt: Attempt, candidates: readonly RememberedPurchase[]) => {
       try {
-        const { earlier, over } = await lookBack(attempt, known);
+        const { earlier, over } = await lookBack(attempt, candidates);
         // Nobody has seen what would be forgotten below.
         if (!isMounted.current || !isUnderWay(attempt)) return;
         send({ type: "looked-back", attempt, earlier });
@@ -51,8 +55,12 @@ export function useResumption(
   );
 
   return useMemo(
-    () => ({ leave, resumeIfAny: (attempt) => void resumeIfAny(attempt) }),
-    [leave, resumeIfAny],
+    () => ({
+      candidates,
+      look: (attempt, candidates) => void look(attempt, candidates),
+      leave,
+    }),
+    [candidates, look, leave],
   );
 }
 

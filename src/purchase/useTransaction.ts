@@ -44,6 +44,9 @@ export interface TransactionState {
   isOverdue: boolean;
   /** Looks now, instead of when the next look is due. Answers what it saw; nothing where it saw nothing. */
   refetch: () => Promise<Transaction | undefined>;
+}
+
+export interface TrackedTransaction extends TransactionState {
   /** There is a reason to look. Where the endpoint tells of changes by itself, it gets three seconds to do so. */
   nudge: () => void;
 }
@@ -57,14 +60,15 @@ const PUSH_PATIENCE = 3_000;
  * and at once when it comes back. Its status never goes backwards.
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
-  return useSeenTransaction(options, undefined);
+  const { nudge: _, ...state } = useTrackedTransaction(options, undefined);
+  return state;
 }
 
-/** @param seen what was seen of it a moment ago */
-export function useSeenTransaction(
+/** The same for a purchase, whose frame gives reasons to look. @param seen what was seen of it a moment ago */
+export function useTrackedTransaction(
   options: UseTransactionOptions,
   seen: TransactionReport | undefined,
-): TransactionState {
+): TrackedTransaction {
   const { id } = options;
   const { endpoint, vendors, memory } = useSettings(options);
   const client = useOwnQueryClient();
@@ -115,7 +119,7 @@ export function useSeenTransaction(
     hear(answer) {
       try {
         const report = readReport(question, answer);
-        client.setQueryData(queryKey, { ...see(sighting(), { report }), isPushed: true });
+        client.setQueryData(queryKey, see(sighting(), { report, isPushed: true }));
       } catch {
         // An event that cannot be read is none. The next look says what is wrong, and it is due again.
         stopRelying();
@@ -149,14 +153,20 @@ export function useSeenTransaction(
   }, [client, latest]);
 
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(patience.current), []);
+  useEffect(
+    () =>
+      function forgetNudge() {
+        clearTimeout(patience.current);
+      },
+    [],
+  );
   const nudge = useCallback(() => {
-    const state = () => client.getQueryState<Sighting>(latest.current.queryKey);
-    const before = state();
-    if (!before?.data?.isPushed) return void refetch();
+    const sighting = () => client.getQueryData<Sighting>(latest.current.queryKey);
+    const before = sighting();
+    if (!before?.isPushed) return void refetch();
     clearTimeout(patience.current);
     patience.current = setTimeout(() => {
-      if (state()?.dataUpdateCount === before.dataUpdateCount) void refetch();
+      if (sighting()?.transaction === before.transaction) void refetch();
     }, PUSH_PATIENCE);
   }, [client, latest, refetch]);
 

@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import {
   onMemoryChange,
@@ -28,11 +28,15 @@ export function useUnfinishedPurchases(
     () => rawMemory(memory),
     () => "",
   );
-  const unfinished = useMemo(() => readMemory(raw), [raw]);
-  const [shown, setShown] = useState({ key: memory.key, purchases: unfinished });
-  const known = shown.key === memory.key ? shown.purchases : [];
-  const fresh = unfinished.filter(({ id }) => !known.some((one) => one.id === id));
-  if (fresh.length > 0 || shown.key !== memory.key)
-    setShown({ key: memory.key, purchases: [...fresh, ...known] });
+  const [shown, setShown] = useState({ key: "", raw: "", purchases: NONE });
+  if (shown.key !== memory.key || shown.raw !== raw) {
+    const unfinished = readMemory(raw);
+    const ended = (shown.key === memory.key ? shown.purchases : []).filter(
+      ({ id }) => !unfinished.some((one) => one.id === id),
+    );
+    setShown({ key: memory.key, raw, purchases: [...unfinished, ...ended] });
+  }
   return shown.purchases;
 }
+
+const NONE: readonly RememberedPurchase[] = [];

@@ -7,6 +7,18 @@ export function isTerminal(status: string): status is "completed" | "failed" | "
   return status === "completed" || status === "failed" || status === "cancelled";
 }
 
+/** How far along a status is, for it never goes back; nothing for a word that is new to this library. */
+export function progressOf(status: unknown): number | undefined {
+  const steps: Record<string, number> = {
+    pending: 0,
+    processing: 1,
+    completed: 2,
+    failed: 2,
+    cancelled: 2,
+  };
+  return typeof status === "string" && Object.hasOwn(steps, status) ? steps[status] : undefined;
+}
+
 /** The vendor's record of a purchase, as the partner's endpoint reported it: a fact. */
 export interface Transaction {
   id: string;

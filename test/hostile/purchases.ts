@@ -265,9 +265,9 @@ const hint = fc.record(
 const event: fc.Arbitrary<PurchaseEvent> = fc.constantFrom(...attempts).chain((attempt) =>
   fc.oneof(
     fc.constantFrom<PurchaseEvent>(
-      { type: "start", attempt },
+      { type: "start", attempt, isLookingBack: false },
       { type: "close" },
-      { type: "looking-back", attempt },
+      { type: "start", attempt, isLookingBack: true },
       { type: "looked-back", attempt, earlier: undefined },
       { type: "frame-opened", attempt },
       { type: "frame-ready", attempt },
@@ -322,7 +322,10 @@ describe("a purchase", () => {
 
   const foreign = fc.tuple(fc.array(event, { maxLength: 8 }), event);
   property("hears nothing of another one", 6_000, foreign, ([events, late]) => {
-    const here = events.reduce(step, step(idle, { type: "start", attempt: attemptOf("here") }));
+    const here = events.reduce(
+      step,
+      step(idle, { type: "start", attempt: attemptOf("here"), isLookingBack: false }),
+    );
     if (late.type === "start" || late.type === "close" || late.attempt === here.attempt) return;
     assert.equal(step(here, late), here);
   });

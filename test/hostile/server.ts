@@ -229,11 +229,12 @@ describe("the endpoint", () => {
     const { claims, own } = one;
     const header = [...claims, ...own].join(",");
     const request = new Request("https://a.example", { headers: { "x-forwarded-for": header } });
-    const whoIs = () => ({ id: "u", email: "e" });
+    const behind = (trustedProxies: number) =>
+      signedIn(request, { vendors: [], user: () => ({ id: "u", email: "e" }), trustedProxies });
     // The outermost proxy of one's own wrote the first of these.
-    assert.equal((await signedIn(request, whoIs, own.length))?.ip, own[0]);
-    assert.equal((await signedIn(request, whoIs, 0))?.ip, undefined);
-    const beyond = (await signedIn(request, whoIs, own.length + 1))?.ip;
+    assert.equal((await behind(own.length))?.ip, own[0]);
+    assert.equal((await behind(0))?.ip, undefined);
+    const beyond = (await behind(own.length + 1))?.ip;
     assert.ok(beyond === undefined || isIP(beyond) > 0, `took ${beyond}`);
   });
 

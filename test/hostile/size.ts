@@ -115,11 +115,11 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
   "news of a transaction": (text) =>
     mergeNews(mergeNews(undefined, { status: text }), { status: text, other: text }),
   "an address behind proxies": (text) =>
-    signedIn(
-      { headers: { get: () => text } } as unknown as Request,
-      () => ({ id: "1", email: "e" }),
-      3,
-    ),
+    signedIn({ headers: { get: () => text } } as unknown as Request, {
+      vendors: [],
+      user: () => ({ id: "1", email: "e" }),
+      trustedProxies: 3,
+    }),
   "an origin": (text) =>
     [text, `https://${text}`].map((origin) => {
       try {

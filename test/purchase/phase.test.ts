@@ -32,7 +32,10 @@ const known = (status: Transaction["status"]): Transaction => ({
 describe("step", () => {
   test("a start forgets the frame, hint and failure of the purchase before", () => {
     const over: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
-    expect(step(over, { type: "start", attempt: second })).toEqual({ ...idle, attempt: second });
+    expect(step(over, { type: "start", attempt: second, isLookingBack: false })).toEqual({
+      ...idle,
+      attempt: second,
+    });
   });
 
   test("an event of an earlier purchase changes nothing", () => {

@@ -2,6 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { Fragment, StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampError, type TransactionStatus, useTransaction } from "../../src/index.ts";
+import { useTrackedTransaction } from "../../src/purchase/useTransaction.ts";
 import { pretendVendor } from "../browser/pretendVendor.ts";
 
 // The endpoint may tell of changes by itself. Where it does, nobody asks; where it stops, somebody does.
@@ -42,7 +43,11 @@ function streaming(wrapper: typeof StrictMode | typeof Fragment = Fragment) {
       }),
   };
   const { result, unmount } = renderHook(
-    () => useTransaction({ id: "1", endpoint: { ...endpoint }, vendors: [pretence.vendor] }),
+    () =>
+      useTrackedTransaction(
+        { id: "1", endpoint: { ...endpoint }, vendors: [pretence.vendor] },
+        undefined,
+      ),
     { wrapper },
   );
   const status = () => result.current.transaction?.status;
@@ -196,6 +201,16 @@ describe("a reason to look", () => {
     await pass(3_100);
     expect(result.current.transaction?.status).toBe("processing");
     await pass(60_000);
+    expect(pretence.looks()).toBe(2);
+  });
+
+  test("costs one where the stream broke off instead", async () => {
+    const { pretence, streams, result } = streaming();
+    await pass(0);
+    await streams[0]?.tell("pending");
+    result.current.nudge();
+    await streams[0]?.breakOff();
+    await pass(3_100);
     expect(pretence.looks()).toBe(2);
   });
 

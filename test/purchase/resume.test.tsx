@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
@@ -15,7 +15,7 @@ import {
   useRamp,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
-import { memoryOf, remember } from "../../src/purchase/memory.ts";
+import { amend, memoryOf, remember } from "../../src/purchase/memory.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
@@ -282,6 +282,14 @@ describe("without the widget", () => {
     expect(stored()).toEqual([]);
     // Its end stays in sight until the page goes.
     expect(statuses()).toEqual(["completed"]);
+  });
+
+  test("what becomes known of it meanwhile is in the list as well", async () => {
+    const pretence = await leave({});
+    const { result } = renderHook(() => useUnfinishedPurchases({ endpoint: pretence.endpoint }));
+    expect(result.current).toHaveLength(1);
+    act(() => amend(memoryOf(pretence.endpoint, undefined), "transaction-1", { txHash: "0x1" }));
+    expect(result.current[0]?.txHash).toBe("0x1");
   });
 
   test("a second tab hears of it when it begins", async () => {
