@@ -1,6 +1,6 @@
-export { cspFor } from "./endpoint/cspFor.ts";
-export type { CspOptions } from "./endpoint/cspFor.ts";
-export { permissionsPolicyFor } from "./endpoint/permissionsPolicyFor.ts";
+export { cspFor } from "./endpoint/policies/cspFor.ts";
+export type { CspOptions } from "./endpoint/policies/cspFor.ts";
+export { permissionsPolicyFor } from "./endpoint/policies/permissionsPolicyFor.ts";
 export { rampEndpoint } from "./endpoint/rampEndpoint.ts";
 export type { OrderDecision, RampEndpointOptions } from "./endpoint/RampEndpointOptions.ts";
 export type { Mode, Order } from "./order.ts";

@@ -2,14 +2,14 @@ import { orderProblem } from "../order.ts";
 import { pauseFor } from "../vendors/askVendor.ts";
 import type { VendorServer } from "../vendors/VendorServer.ts";
 import { answer, refuse } from "./answer.ts";
-import { createWatches } from "./createWatches.ts";
-import type { Watches } from "./createWatches.ts";
+import { createWatches } from "./events/createWatches.ts";
+import type { Watches } from "./events/createWatches.ts";
 import { isCrossSite } from "./isCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { readOrder } from "./readOrder.ts";
-import { receiveWebhooks } from "./receiveWebhooks.ts";
+import { receiveWebhooks } from "./webhooks/receiveWebhooks.ts";
 import { signedIn } from "./signedIn.ts";
-import { streamEvents } from "./streamEvents.ts";
+import { streamEvents } from "./events/streamEvents.ts";
 
 /**
  * The partner's side of the protocol, for any server that speaks `Request` and `Response`, under any

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { nextLookIn, patienceAsked, reconnectIn, safetyLookIn } from "../../src/endpoint/delays.ts";
+import {
+  nextLookIn,
+  patienceAsked,
+  reconnectIn,
+  safetyLookIn,
+} from "../../src/endpoint/events/delays.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 

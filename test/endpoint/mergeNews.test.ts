@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isFinal, mergeNews } from "../../src/endpoint/mergeNews.ts";
-import type { News } from "../../src/endpoint/mergeNews.ts";
+import { isFinal, mergeNews } from "../../src/endpoint/events/mergeNews.ts";
+import type { News } from "../../src/endpoint/events/mergeNews.ts";
 import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
 
 const words = ["pending", "processing", "completed", "failed", "cancelled", "on_hold", ""];

@@ -1,7 +1,7 @@
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { followHints } from "../../src/endpoint/followHints.ts";
-import { receiveWebhooks } from "../../src/endpoint/receiveWebhooks.ts";
+import { followHints } from "../../src/endpoint/webhooks/followHints.ts";
+import { receiveWebhooks } from "../../src/endpoint/webhooks/receiveWebhooks.ts";
 import { createSandbox } from "../../src/sandbox/createSandbox.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { ConfirmedTransaction, TransactionStatus, VendorServer } from "../../src/server.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "vitest";
-import { cspFor } from "../../src/endpoint/cspFor.ts";
+import { cspFor } from "../../src/endpoint/policies/cspFor.ts";
 import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
-import { mergeNews } from "../../src/endpoint/mergeNews.ts";
+import { mergeNews } from "../../src/endpoint/events/mergeNews.ts";
 import { signedIn } from "../../src/endpoint/signedIn.ts";
 import { orderProblem } from "../../src/order.ts";
 import { errorOf } from "../../src/partner/errorOf.ts";

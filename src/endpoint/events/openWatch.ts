@@ -1,4 +1,4 @@
-import type { RampUser, VendorAnswer, VendorServer } from "../vendors/VendorServer.ts";
+import type { RampUser, VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
 import { nextLookIn, patienceAsked, safetyLookIn } from "./delays.ts";
 import { keepConnected } from "./keepConnected.ts";
 import { isFinal, mergeNews } from "./mergeNews.ts";

@@ -1,4 +1,4 @@
-import type { RampUser, TransactionListener, VendorServer } from "../vendors/VendorServer.ts";
+import type { RampUser, TransactionListener, VendorServer } from "../../vendors/VendorServer.ts";
 import { reconnectIn } from "./delays.ts";
 
 /** A connection that held this long, in milliseconds, was a good one: the next wait is short again. */

@@ -1,4 +1,4 @@
-import type { RampUser, VendorAnswer, VendorServer } from "../vendors/VendorServer.ts";
+import type { RampUser, VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
 import { openWatch } from "./openWatch.ts";
 import type { Watch, Watcher } from "./openWatch.ts";
 

@@ -1,4 +1,4 @@
-import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
+import type { RampUser, VendorAnswer } from "../../vendors/VendorServer.ts";
 import type { Seat, Watches } from "./createWatches.ts";
 import { isSuccess } from "./openWatch.ts";
 

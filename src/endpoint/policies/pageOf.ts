@@ -1,4 +1,4 @@
-import type { VendorServer } from "../vendors/VendorServer.ts";
+import type { VendorServer } from "../../vendors/VendorServer.ts";
 
 /** What all these vendors together need of a page, each thing once, fit to stand in a header. */
 export function pageOf(

@@ -1,6 +1,6 @@
-import type { Pause } from "../vendors/askVendor.ts";
-import { isTerminal, progressOf, type TransactionStatus } from "../vendors/Vendor.ts";
-import type { ConfirmedTransaction, WebhookHint } from "../vendors/VendorServer.ts";
+import type { Pause } from "../../vendors/askVendor.ts";
+import { isTerminal, progressOf, type TransactionStatus } from "../../vendors/Vendor.ts";
+import type { ConfirmedTransaction, WebhookHint } from "../../vendors/VendorServer.ts";
 import { atMost } from "./atMost.ts";
 
 /** Milliseconds before each further look: the vendor may be behind its own webhook, or away. */

@@ -1,4 +1,4 @@
-import type { VendorServer } from "../vendors/VendorServer.ts";
+import type { VendorServer } from "../../vendors/VendorServer.ts";
 import { pageOf } from "./pageOf.ts";
 
 export interface CspOptions {

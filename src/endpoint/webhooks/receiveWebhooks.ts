@@ -1,9 +1,9 @@
-import type { Pause } from "../vendors/askVendor.ts";
-import type { ConfirmedTransaction, VendorServer } from "../vendors/VendorServer.ts";
-import { answer, refuse } from "./answer.ts";
+import type { Pause } from "../../vendors/askVendor.ts";
+import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
+import { answer, refuse } from "../answer.ts";
 import { followHints } from "./followHints.ts";
-import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
-import { invalid, readJson } from "./readJson.ts";
+import type { RampEndpointOptions } from "../RampEndpointOptions.ts";
+import { invalid, readJson } from "../readJson.ts";
 
 /** Milliseconds after which a call of `onTransaction` counts as failed. */
 const DEADLINE = 60_000;
