@@ -52,7 +52,15 @@ const inBothSchemes = (["light", "dark"] as const).map((colorScheme) => ({
 /** The oldest React that is supported. */
 const react18 = { react: "react-18", "react-dom": "react-dom-18" };
 
-const inBrowser = (name: string, reactMajor: string, alias: Record<string, string>) => ({
+/** What takes long and does not depend on React's version runs under the newest alone. */
+const LONG = ["test/matrix/**", "test/hostile/**"];
+
+const inBrowser = (
+  name: string,
+  reactMajor: string,
+  alias: Record<string, string>,
+  exclude: string[] = [],
+) => ({
   plugins: [react(), partnerLabs()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
@@ -60,6 +68,7 @@ const inBrowser = (name: string, reactMajor: string, alias: Record<string, strin
     name,
     env: { REACT_MAJOR: reactMajor },
     include: ["test/**/*.test.tsx"],
+    exclude,
     setupFiles: ["test/browser/setup.ts"],
     browser: chromium(),
   },
@@ -98,7 +107,7 @@ export default defineConfig({
         test: { name: "node", include: ["test/**/*.test.ts"], environment: "node" },
       },
       inBrowser("browser", "19", alias),
-      inBrowser("react-18", "18", { ...alias, ...react18 }),
+      inBrowser("react-18", "18", { ...alias, ...react18 }, LONG),
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
         resolve: { alias },

@@ -95,6 +95,7 @@ test.each([
   ["nodenext", "nodenext"],
 ])(
   "its types compile in a partner's project that checks libraries too: %s",
+  { timeout: 60_000 },
   (resolution, module) => {
     writeFileSync(
       join(folder, "partner.tsx"),
