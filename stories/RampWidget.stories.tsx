@@ -151,6 +151,29 @@ export const ResumedOverdue = meta.story({
   },
 });
 
+/** The vendor's page of a visit before said something of a payment, and nobody has seen it yet. */
+export const ResumedUnsure = meta.story({
+  args: partner({
+    before: { mode: "buy", mayBePaid: true },
+    endpoint: standing("buy", "pending"),
+  }),
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByText("Did you pay?")).toBeVisible());
+  },
+});
+
+/** While it cannot be told whether an earlier one was paid, no other begins by itself. */
+export const ErrorLookingBack = meta.story({
+  args: partner({
+    before: { mode: "buy" },
+    endpoint: { getTransaction: async () => Promise.reject(new TypeError("offline")) },
+  }),
+  play: async ({ canvas, canvasElement }) => {
+    await reaches(canvasElement, "error");
+    await expect(canvas.getByRole("button", { name: /not paid/ })).toBeVisible();
+  },
+});
+
 /** The endpoint says that the vendor is through. Nothing that the page says can bring this about. */
 export const Completed = meta.story({
   args: partner({ next: "pay", settleAfter: 0 }),
@@ -273,6 +296,20 @@ export const SellResumed = meta.story({
     mode: "sell",
   },
   play: async ({ canvasElement }) => reaches(canvasElement, "deposited"),
+});
+
+/** The wallet was asked on a visit before, and nobody knows what it did. */
+export const SellResumedUnsure = meta.story({
+  args: {
+    ...partner({
+      before: { mode: "sell", deposit: "asked" },
+      endpoint: standing("sell", "pending"),
+    }),
+    mode: "sell",
+  },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByText("Did you send it?")).toBeVisible());
+  },
 });
 
 /** The crypto arrived, the money is on its way. */

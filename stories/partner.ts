@@ -20,7 +20,7 @@ export interface Scene {
   /** What the endpoint does instead. */
   endpoint?: Partial<RampEndpoint>;
   /** What the browser remembers of a visit before. */
-  before?: Pick<RememberedPurchase, "mode" | "deposit" | "txHash">;
+  before?: Pick<RememberedPurchase, "mode" | "mayBePaid" | "deposit" | "txHash">;
 }
 
 export interface PartnerProps {

@@ -4,6 +4,7 @@ import type { ConfirmedTransaction, RampUser, VendorServer } from "../vendors/Ve
 /** The order to place, perhaps narrowed, or the sentence with which it is refused. */
 export type OrderDecision = Order | { refused: string };
 
+/** What `rampEndpoint` needs to know of the partner. */
 export interface RampEndpointOptions {
   /** The vendors to buy from and sell to. The first one serves every purchase. */
   vendors: readonly VendorServer[];

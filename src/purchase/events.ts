@@ -25,14 +25,21 @@ export type RampEvent =
 
 /** Each is called at most once per fact. A new function identity restarts nothing. */
 export interface RampHandlers {
+  /** Everything that happens, hints and facts told apart. */
   onEvent?: ((event: RampEvent) => void) | undefined;
+  /** The vendor's page can be seen and used. */
   onReady?: (() => void) | undefined;
+  /** The endpoint reported another status. */
   onStatusChange?: ((transaction: Transaction) => void) | undefined;
   /** The vendor finished the purchase, says the endpoint. */
   onComplete?: ((transaction: Transaction) => void) | undefined;
+  /** Payment, deposit or payout failed, says the endpoint. */
   onFail?: ((transaction: Transaction) => void) | undefined;
+  /** Cancelled, by the user or by the vendor, says the endpoint. */
   onCancel?: ((transaction: Transaction) => void) | undefined;
+  /** Something went wrong, also what leaves the purchase running: see `stage`. */
   onError?: ((error: RampError) => void) | undefined;
+  /** The user left the vendor's page before paying, or `close()` was called. */
   onClose?: (() => void) | undefined;
   /**
    * Sale: send this amount to this address with the host's wallet. Called once per transaction,

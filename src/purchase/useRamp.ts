@@ -17,6 +17,7 @@ import {
 import { type RampSettings, useSettings } from "./settings.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOpenFrame } from "./useOpenFrame.ts";
+import { useOtherTabs } from "./useOtherTabs.ts";
 import { useReports } from "./useReports.ts";
 import { useResumption } from "./useResumption.ts";
 import { type RampSession, useSession } from "./useSession.ts";
@@ -32,15 +33,19 @@ export interface RampOptions extends RampSettings, RampHandlers, Omit<Order, "mo
 
 /** One purchase, and what can be done with it. */
 export interface Ramp {
+  /** What it is doing now. */
   phase: RampPhase;
   /** The order under way, or the one that `start` would begin. */
   order: Order;
+  /** Set once the endpoint gave one. Its tokens cannot be read. */
   session: RampSession | undefined;
+  /** What the endpoint says of it: the one thing to believe. */
   transaction: Transaction | undefined;
   /** What the vendor's frame said last. Never believed over `transaction`. */
   hint: RampHint | undefined;
   /** Sale: what the host's wallet was asked and answered. */
   deposit: RampDeposit | undefined;
+  /** What went wrong, while it matters. */
   error: RampError | undefined;
   /** This purchase was begun before, on another page or in another tab, and is followed from here on. */
   isResumed: boolean;
@@ -191,6 +196,7 @@ export function useRamp(options: RampOptions): Ramp {
     messages: { send, handlersRef: handlers, close, isUnderWay, isUnpaid, look: tracked.nudge },
   });
   useWalletPatience(purchase, send);
+  useOtherTabs(purchase, send);
 
   return {
     phase,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { RampError } from "../RampError.ts";
+import type { RampError } from "../RampError.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
 import { forget, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, PurchaseEvent } from "./phase.ts";
@@ -45,8 +45,6 @@ export function useResumption(
         if (!isMounted.current || !isUnderWay(attempt)) return;
         send({ type: "looked-back", attempt, earlier });
         for (const { id } of over) forget(attempt.memory, id);
-        if (earlier?.purchase.deposit === "asked")
-          send({ type: "failed", attempt, error: lostAnswer() });
       } catch (thrown) {
         send({ type: "look-back-failed", attempt, error: thrown as RampError });
       }
@@ -61,13 +59,5 @@ export function useResumption(
       leave,
     }),
     [candidates, look, leave],
-  );
-}
-
-function lostAnswer(): RampError {
-  return new RampError(
-    "deposit-failed",
-    "This page was left before `onSellDeposit` had answered, so it is not known whether the crypto was sent, " +
-      "and it is not asked again. The transaction is still followed.",
   );
 }

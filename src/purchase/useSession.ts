@@ -12,6 +12,7 @@ export interface RampSession extends VendorSession {
   expiresAt: number;
 }
 
+/** What a session is asked for, and of whom. */
 export interface UseSessionOptions {
   /** One id, one session: a new id asks for a new one, `null` asks for none. */
   purchaseId: string | null;
@@ -20,6 +21,7 @@ export interface UseSessionOptions {
   vendors?: readonly Vendor[] | undefined;
 }
 
+/** Where the request for a session stands. */
 export interface SessionState {
   session: RampSession | undefined;
   error: RampError | undefined;

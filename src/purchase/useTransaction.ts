@@ -16,6 +16,7 @@ import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
 import { useWatch } from "./useWatch.ts";
 
+/** Which transaction to follow, and whom to ask. */
 export interface UseTransactionOptions {
   /** The vendor's id of the transaction; `null` looks at none. */
   id: string | null;
@@ -33,6 +34,7 @@ export interface UseTransactionOptions {
   storage?: RampStorage | null | undefined;
 }
 
+/** What is known of a transaction. */
 export interface TransactionState {
   transaction: Transaction | undefined;
   /** Set while the transaction cannot be seen. What was known of it stays known. */

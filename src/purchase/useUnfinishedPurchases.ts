@@ -9,6 +9,7 @@ import {
 } from "./memory.ts";
 import { useSettings } from "./settings.ts";
 
+/** Whose purchases, and where they are remembered. */
 export interface UnfinishedPurchasesOptions {
   endpoint?: string | RampEndpoint | undefined;
   storage?: RampStorage | null | undefined;

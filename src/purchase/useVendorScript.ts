@@ -5,6 +5,7 @@ import { loadScript } from "../vendors/loadScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
 import { useOwnQueryClient } from "./settings.ts";
 
+/** Where the load of a vendor's script stands. */
 export interface VendorScriptState {
   status: "idle" | "loading" | "loaded" | "error";
   /** What the script left in its global. */

@@ -7,10 +7,10 @@ const PATIENCE = 10 * 60_000;
 
 /** Says so where the host's wallet does not answer at all. An answer that comes later still counts. */
 export function useWalletPatience(
-  { attempt, earlier, deposit, failure }: Purchase,
+  { attempt, deposit, failure }: Purchase,
   send: (event: PurchaseEvent) => void,
 ): void {
-  const isWaiting = deposit?.state === "asked" && !earlier && !failure;
+  const isWaiting = deposit?.state === "asked" && !failure;
   useEffect(
     function waitForWallet() {
       if (!attempt || !isWaiting) return;

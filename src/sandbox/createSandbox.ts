@@ -9,6 +9,7 @@ import { createClock, type SandboxClock } from "./clock.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { meetFault } from "./meetFault.ts";
 
+/** Which vendor to play, and how. */
 export interface SandboxOptions {
   /** Which edition of Proof's API it plays. @default "E1" */
   edition?: ProofEdition | undefined;

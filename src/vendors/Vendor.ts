@@ -1,5 +1,6 @@
 import type { Mode, Order } from "../order.ts";
 
+/** How far a transaction is. It never goes back, and the last three never change. */
 export type TransactionStatus = "pending" | "processing" | "completed" | "failed" | "cancelled";
 
 /** Whether nothing can change any more. */

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
 import type { Ramp } from "../purchase/useRamp.ts";
 
+/** Whose frame to show, and where. */
 export interface RampFrameProps {
   ramp: Ramp;
   className?: string | undefined;

@@ -11,6 +11,7 @@ export interface RampAppearance {
   messages?: RampMessageOverrides | undefined;
 }
 
+/** What all purchases below have in common. */
 export interface RampProviderProps extends RampSettings, RampAppearance {
   children?: ReactNode;
 }

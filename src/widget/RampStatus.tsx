@@ -6,10 +6,11 @@ import { useTransaction } from "../purchase/useTransaction.ts";
 import type { Mode } from "../order.ts";
 import type { Transaction, TransactionStatus, Vendor } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
-import { Retry, type RetryProps, sentenceOf, Sign } from "./panels.tsx";
+import { Reference, Retry, type RetryProps, sentenceOf, Sign, sum } from "./panels.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
+/** Which transaction to show, and how it looks. */
 export interface RampStatusProps extends RampAppearance {
   /** The vendor's id of the transaction. It is followed until it is final, with or without a widget. */
   transactionId: string;
@@ -56,6 +57,16 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       {error ? <Notice error={error} onRetry={() => void refetch()} messages={messages} /> : null}
       {transaction || !error ? (
         <Steps mode={transaction?.mode ?? "buy"} status={transaction?.status} messages={messages} />
+      ) : null}
+      {transaction?.amount || transaction?.fiatAmount ? (
+        <p className="ramp-sums">
+          {[
+            sum(transaction.fiatAmount, transaction.fiatCurrency),
+            sum(transaction.amount, transaction.currency),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
       ) : null}
       {transaction && isOverdue ? (
         <Overdue mode={transaction.mode} id={transactionId} messages={messages} />
@@ -127,9 +138,7 @@ export function Overdue({ mode, id, messages }: OverdueProps): ReactElement {
   return (
     <div className="ramp-overdue" role="status">
       {messages.overdue[mode]}
-      <p className="ramp-reference">
-        {messages.reference} {id}
-      </p>
+      <Reference of={[id]} messages={messages} />
     </div>
   );
 }

@@ -4,12 +4,20 @@ import type { RampPhase } from "../purchase/phase.ts";
 import { orderOf, type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
 import { isTerminal } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
-import { Outcome, type PanelProps, Problem, type ProblemProps, Start } from "./panels.tsx";
+import {
+  Outcome,
+  type PanelProps,
+  Problem,
+  type ProblemProps,
+  Reference,
+  Start,
+} from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { announcement, Notice, Overdue, Steps } from "./RampStatus.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
+/** The order, who serves it, who hears of it, and how it looks. */
 export interface RampWidgetProps extends RampOptions, RampAppearance {
   className?: string | undefined;
   style?: CSSProperties | undefined;
@@ -108,7 +116,9 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
     <>
       {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
       {isDepositPhase(phase) ? (
-        <div className="ramp-notice">{messages[DEPOSIT_SENTENCES[phase]]}</div>
+        <div className="ramp-notice" data-deposit={phase}>
+          {messages[DEPOSIT_SENTENCES[phase]]}
+        </div>
       ) : null}
       {transaction?.status === "processing" ? (
         <Steps mode={order.mode} status="processing" messages={messages} />
@@ -134,12 +144,14 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
 
 /** A purchase that was begun before. Its vendor's page is gone; what is left is to wait for its end. */
 function Resumed({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, error, transaction, isOverdue, restart } = ramp;
+  const { phase, order, error, transaction, deposit, isOverdue, restart } = ramp;
   const { mode } = order;
   const isUnsure = transaction?.status === "pending" && phase !== "deposited";
   return (
     <>
-      {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
+      {error && error.stage !== "deposit" ? (
+        <Notice error={error} onRetry={ramp.retry} messages={messages} />
+      ) : null}
       <Steps mode={mode} status={transaction?.status ?? "pending"} messages={messages} />
       <div className="ramp-panel">
         <h2 className="ramp-heading">{messages[isUnsure ? "unsure" : "resumed"][mode]}</h2>
@@ -153,9 +165,7 @@ function Resumed({ ramp, messages }: PanelProps): ReactElement {
             {messages.restart[mode]}
           </button>
         </div>
-        <p className="ramp-reference">
-          {messages.reference} {transaction?.id}
-        </p>
+        <Reference of={[transaction?.id, deposit?.txHash]} messages={messages} />
       </div>
     </>
   );

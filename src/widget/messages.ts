@@ -53,13 +53,13 @@ export const english: RampMessages = {
   unpaid: { buy: "I have not paid: start over", sell: "I have sent nothing: start over" },
   resumed: { buy: "Your purchase is on its way", sell: "Your sale is on its way" },
   resumedDetail: {
-    buy: "You paid before you left this page. You need not wait here, and need not pay again.",
-    sell: "Your crypto was sent before you left this page. You need not wait here, and need not send it again.",
+    buy: "It is paid. You need not wait here, and need not pay again.",
+    sell: "Your crypto has arrived. You need not wait here, and need not send it again.",
   },
   unsure: { buy: "Did you pay?", sell: "Did you send it?" },
   unsureDetail: {
-    buy: "You left the payment page before we could know. If you have paid, do not pay again: it shows here as soon as the provider sees it. If not, start another purchase.",
-    sell: "You left the payment page before we could know. If you have sent the crypto, do not send it again: it shows here as soon as the provider sees it. If not, start another sale.",
+    buy: "You began this on another page or in another tab. If you have paid, do not pay again: it shows here as soon as the provider sees it. If not, start another purchase.",
+    sell: "You began this on another page or in another tab. If you have sent the crypto, do not send it again: it shows here as soon as the provider sees it. If not, start another sale.",
   },
   restart: { buy: "Start another purchase", sell: "Start another sale" },
   overdue: {
@@ -123,10 +123,10 @@ export const english: RampMessages = {
     "frame-timeout": `The payment page did not appear. ${again}`,
     "popup-blocked": "Your browser blocked the payment window. Allow it, then try again.",
     "transaction-not-found":
-      "We cannot find your payment yet. It is not lost: look again in a moment.",
-    "transaction-malformed": "We cannot read the status right now. Your payment is not affected.",
+      "We cannot find your order yet. It is not lost: look again in a moment.",
+    "transaction-malformed": "We cannot read the status right now. Your order is not affected.",
     "transaction-unreachable":
-      "We cannot see the status right now. Your payment is not affected, and we keep looking.",
+      "We cannot see the status right now. Your order is not affected, and we keep looking.",
     "deposit-failed":
       "Your wallet did not confirm. Look there first whether the crypto was sent, before you send it by hand.",
     "deposit-timeout":

@@ -10,7 +10,7 @@ export interface PanelProps {
 
 /** How a purchase ended. */
 export function Outcome({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, transaction, start } = ramp;
+  const { phase, order, transaction, deposit, start } = ramp;
   const isBuy = order.mode === "buy";
   const heading =
     phase === "completed"
@@ -49,10 +49,22 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
       <button type="button" className="ramp-button" onClick={start}>
         {phase === "completed" ? messages.another[order.mode] : messages.retry}
       </button>
-      <p className="ramp-reference">
-        {messages.reference} {transaction?.id}
-      </p>
+      <Reference of={[transaction?.id, deposit?.txHash]} messages={messages} />
     </div>
+  );
+}
+
+export interface ReferenceProps {
+  of: readonly (string | undefined)[];
+  messages: RampMessages;
+}
+
+/** What support asks for. */
+export function Reference({ of, messages }: ReferenceProps): ReactElement {
+  return (
+    <p className="ramp-reference">
+      {messages.reference} {of.filter(Boolean).join(" · ")}
+    </p>
   );
 }
 
@@ -71,7 +83,11 @@ export function Problem({ ramp, isNewOrder, messages }: ProblemProps): ReactElem
       <Sign of="problem" />
       <div role="alert">
         <h2 className="ramp-heading">{messages.problem}</h2>
-        <p className="ramp-sentence">{error && sentenceOf(error, messages)}</p>
+        <p className="ramp-sentence">
+          {error?.stage === "frame" && hint
+            ? messages.errors["session-used"]
+            : error && sentenceOf(error, messages)}
+        </p>
       </div>
       {error?.retryable ? (
         <Retry error={error} onRetry={retry} messages={messages} />
@@ -134,7 +150,7 @@ function useSecondsLeft(error: RampError): number {
   return left;
 }
 
-function sum(amount: string | undefined, currency: string | undefined): string | undefined {
+export function sum(amount: string | undefined, currency: string | undefined): string | undefined {
   return amount && currency ? `${amount} ${currency}` : undefined;
 }
 

@@ -169,18 +169,44 @@ describe("after a reload", () => {
     expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
   });
 
-  test("a wallet that was asked and had not answered may have sent: the user is told to look there", async () => {
+  test("a wallet that was asked and has not answered may have sent: the user is asked, the wallet is not", async () => {
     const onSellDeposit = vi.fn(() => new Promise<never>(() => {}));
     const { pretence, unmount } = await sell(onSellDeposit);
     await reach("depositing");
     unmount();
     reload();
-    const onError = vi.fn();
-    render(widget(pretence, { onSellDeposit, onError }));
-    await reach("error");
-    await waitFor(() => expect(onError).toHaveBeenCalled());
-    expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: "deposit-failed" })]]);
+    render(widget(pretence, { onSellDeposit }));
+    await screen.findByRole("heading", { name: "Did you send it?" });
+    expect(phase()).toBe("depositing");
     expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test("and where it does not answer for ten minutes, it is said that it did not", async () => {
+    const { pretence, unmount } = await sell(() => new Promise<never>(() => {}));
+    await reach("depositing");
+    unmount();
+    reload();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const onError = vi.fn();
+    render(widget(pretence, { onError }));
+    await reach("depositing");
+    await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
+    await waitFor(() =>
+      expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: "deposit-timeout" })]]),
+    );
+    await screen.findByRole("heading", { name: "Did you send it?" });
+  });
+
+  test("a second tab that waits for the same wallet hears its answer", async () => {
+    let answer: (answer: DepositAnswer) => void = () => {};
+    const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
+    await reach("depositing");
+    const second = render(widget(pretence, {}));
+    const inSecond = () => second.container.querySelector<HTMLElement>("[data-ramp]")?.dataset;
+    await waitFor(() => expect(inSecond()?.["phase"]).toBe("depositing"));
+    await doing(() => answer({ txHash: "0x1" }));
+    await waitFor(() => expect(inSecond()?.["phase"]).toBe("deposited"));
+    expect(second.container).toHaveTextContent("transaction-1 · 0x1");
   });
 
   test("what the wallet answers after its page was left is not lost", async () => {

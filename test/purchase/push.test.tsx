@@ -114,6 +114,20 @@ test("where it breaks off, looking goes on, and watching is tried again after gr
   expect(Math.max(...pauses)).toBeLessThanOrEqual(60_500);
 });
 
+test.each([
+  ["none of it", 0, 500],
+  ["all of it", 1, 1_000],
+])("the pause is spread by chance: %s", async (_, chance, pause) => {
+  vi.spyOn(Math, "random").mockReturnValue(chance);
+  const { streams } = streaming();
+  await pass(0);
+  await streams[0]?.breakOff();
+  await pass(pause - 1);
+  expect(streams).toHaveLength(1);
+  await pass(1);
+  expect(streams).toHaveLength(2);
+});
+
 test("a stream that works again is relied on again, and waits little when it breaks the next time", async () => {
   const { pretence, streams, status } = streaming();
   await pass(0);
@@ -220,10 +234,10 @@ describe("a reason to look", () => {
     await streams[0]?.tell("pending");
     result.current.nudge();
     unmount();
+    expect(vi.getTimerCount()).toBe(0);
     await pass(60_000);
     expect(pretence.looks()).toBe(1);
     expect(streams[0]?.signal.aborted).toBe(true);
-    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
@@ -270,4 +284,11 @@ test("a page opens two streams to a host and no more: its few connections are fo
   follow("5", "/ramp");
   await pass(0);
   expect(streams()).toHaveLength(4);
+  // Those of another copy of this library on the page count as well.
+  const hosts = { [location.host]: new Set([{}, {}]) };
+  Object.assign(globalThis, { [Symbol.for("ramp-widget.streams")]: hosts });
+  follow("6", "/ramp");
+  await pass(0);
+  expect(streams()).toHaveLength(4);
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.streams"));
 });

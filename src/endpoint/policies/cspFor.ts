@@ -1,6 +1,7 @@
 import type { VendorServer } from "../../vendors/VendorServer.ts";
 import { pageOf } from "./pageOf.ts";
 
+/** What the page brings to its policy. */
 export interface CspOptions {
   /**
    * The nonce of this one answer, base64, at least 128 random bits. Render it into your own scripts

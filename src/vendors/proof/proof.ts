@@ -5,6 +5,7 @@ import { openProofFrame } from "./openProofFrame.ts";
 import { parseProofSession } from "./session.ts";
 import { parseProofTransaction } from "./transaction.ts";
 
+/** Where Proof's script may come from. */
 export interface ProofOptions {
   /**
    * The widget's script, for sessions that do not name one.

@@ -15,6 +15,7 @@ import { confirmedByProof, readProofWebhook } from "./webhook.ts";
  */
 export type ProofEdition = "E1" | "E3";
 
+/** How this server reaches Proof. */
 export interface ProofServerOptions {
   /** Where your Proof API lives, from your onboarding. `https:`, or `http:` on a loopback host. */
   baseUrl: string;

@@ -212,7 +212,7 @@ export const deposit: Step = {
     wallet(
       "the page is left while it is asked, and comes back",
       never,
-      "error · deposit-failed · Start another sale",
+      "depositing · – · Start another sale",
       {
         drive: askAnd(async ({ reach, unmount, mount }) => {
           await reach("depositing");

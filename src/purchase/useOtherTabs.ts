@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { onMemoryChange, recall } from "./memory.ts";
+import type { Purchase, PurchaseEvent } from "./phase.ts";
+
+/** A wallet that was asked elsewhere answers there: in another tab, or after its widget has gone. */
+export function useOtherTabs(
+  { attempt, earlier, deposit }: Purchase,
+  send: (event: PurchaseEvent) => void,
+): void {
+  const id = earlier && earlier !== "unknown" ? earlier.purchase.id : undefined;
+  const isWaiting = deposit?.state === "asked" && id !== undefined;
+  useEffect(
+    function hearOtherTabs() {
+      if (!attempt || !isWaiting) return;
+      const readAnswer = () => {
+        const known = recall(attempt.memory).find((one) => one.id === id);
+        if (!known?.deposit || known.deposit === "asked") return;
+        const { deposit: state, txHash } = known;
+        send({ type: "deposit", attempt, deposit: { state, txHash } });
+      };
+      // It may have come before anybody listened.
+      readAnswer();
+      return onMemoryChange(readAnswer);
+    },
+    [attempt, id, isWaiting, send],
+  );
+}

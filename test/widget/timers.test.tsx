@@ -1,0 +1,121 @@
+import { act, render, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { RampError, RampStatus, RampWidget, type RampWidgetProps } from "../../src/index.ts";
+import { memoryOf, remember } from "../../src/purchase/memory.ts";
+import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+// What is left on a page is not only what can be seen: a timer holds a purchase, and may wake it.
+
+const never = () => new Promise<never>(() => {});
+const doing = (action: () => void) => act(async () => action());
+const deposit = { transactionId: "1", amount: "1", currency: "USDT", network: "T", address: "T1" };
+
+interface Stay {
+  phase: string;
+  props?: Partial<RampWidgetProps>;
+  before?: (pretence: Pretence) => void;
+  next?: (pretence: Pretence) => Promise<void>;
+  /** The deadline of a request that nobody takes back, because it may have made a session. */
+  deadlines?: number;
+}
+
+const STAYS: Record<string, Stay> = {
+  "waits for the session": {
+    phase: "requesting",
+    before: ({ endpoint }) => void (endpoint.createSession = never),
+    deadlines: 1,
+  },
+  "waits for the vendor's page": { phase: "loading" },
+  "shows the vendor's page": {
+    phase: "ready",
+    next: ({ frames }) => doing(() => frames[0]?.emit({ type: "ready" })),
+  },
+  "follows what was paid": { phase: "processing", before: (p) => p.says({ status: "processing" }) },
+  "says that it takes longer than usual": {
+    phase: "processing",
+    before: (p) => p.says({ status: "processing", updatedAt: "2020-01-01T00:00:00Z" }),
+  },
+  "waits for a wallet": {
+    phase: "depositing",
+    props: { mode: "sell", onSellDeposit: never },
+    next: ({ frames }) => doing(() => frames[0]?.emit({ type: "deposit", deposit })),
+  },
+  "counts the seconds that a server asked for": {
+    phase: "error",
+    before: ({ endpoint }) => {
+      endpoint.createSession = () =>
+        Promise.reject(new RampError("rate-limited", "", { retryAfter: 60 }));
+    },
+  },
+  "looks for a purchase of before": {
+    phase: "requesting",
+    before: ({ endpoint }) => {
+      const purchase = { vendor: "pretend", id: "1", mode: "buy", time: Date.now() } as const;
+      remember(memoryOf(endpoint, undefined), purchase);
+      endpoint.getTransaction = never;
+    },
+    deadlines: 1,
+  },
+  "follows a purchase of before": {
+    phase: "processing",
+    before: (pretence) => {
+      const purchase = { vendor: "pretend", id: "1", mode: "buy", time: Date.now() } as const;
+      remember(memoryOf(pretence.endpoint, undefined), purchase);
+      pretence.says({ status: "processing" });
+    },
+  },
+  "shows how it ended": { phase: "completed", before: (p) => p.says({ status: "completed" }) },
+};
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
+afterEach(() => void vi.useRealTimers());
+
+/** What TanStack Query and React put off to the next tick is no timer that stays. */
+async function expectNothingLeft(deadlines = 0) {
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(vi.getTimerCount()).toBe(deadlines);
+  expect(document.querySelector("[data-ramp],output")).toBeNull();
+}
+
+test.each(Object.entries(STAYS))(
+  "a widget that goes away while it %s leaves no timer",
+  async (_, { phase, props, before, next, deadlines }) => {
+    const pretence = pretendVendor({
+      open(frame) {
+        pretence.frames.push(frame);
+        frame.host.append(document.createElement("output"));
+        return () => {};
+      },
+    });
+    before?.(pretence);
+    const { endpoint, vendor } = pretence;
+    const { unmount } = render(
+      <RampWidget endpoint={endpoint} vendors={[vendor]} currency="USDT" {...props} />,
+    );
+    if (next) {
+      await waitFor(() => expect(pretence.frames).toHaveLength(1));
+      await next(pretence);
+    }
+    await waitFor(() =>
+      expect(document.querySelector("[data-ramp]")?.getAttribute("data-phase")).toBe(phase),
+    );
+    unmount();
+    await expectNothingLeft(deadlines);
+  },
+);
+
+test.each(["pending", "processing"] as const)(
+  "a status that goes away while the transaction is %s leaves no timer",
+  async (status) => {
+    const pretence = pretendVendor();
+    pretence.says({ status });
+    const { unmount } = render(
+      <RampStatus transactionId="1" endpoint={pretence.endpoint} vendors={[pretence.vendor]} />,
+    );
+    await waitFor(() =>
+      expect(document.querySelector("[data-ramp]")?.getAttribute("data-status")).toBe(status),
+    );
+    unmount();
+    await expectNothingLeft();
+  },
+);
