@@ -204,6 +204,8 @@ describe("after a reload", () => {
     const second = render(widget(pretence, {}));
     const inSecond = () => second.container.querySelector<HTMLElement>("[data-ramp]")?.dataset;
     await waitFor(() => expect(inSecond()?.["phase"]).toBe("depositing"));
+    // It has begun to listen by then.
+    await doing(() => {});
     await doing(() => answer({ txHash: "0x1" }));
     await waitFor(() => expect(inSecond()?.["phase"]).toBe("deposited"));
     expect(second.container).toHaveTextContent("transaction-1 · 0x1");

@@ -386,6 +386,7 @@ describe("money may have moved, though nobody has seen it", () => {
     const pretence = await leaveAfter(message, more);
     render(pretendWidget(pretence, more));
     await screen.findByRole("heading", { name: heading });
+    expect(phase()).toBe("processing");
     expect(document.querySelector("[aria-busy=true]")).toBeNull();
     expect(pretence.asked).toHaveLength(1);
     pretence.says({ ...(more.mode && { mode: more.mode }), status: "completed" });
@@ -523,9 +524,15 @@ test("where nothing can be forgotten, an end that was seen is not shown again in
     removeItem: () => {},
   };
   const pretence = await leave({ status: "failed" }, { storage });
+  pretence.endpoint.getTransaction = async (id) => ({
+    id,
+    vendor: "pretend",
+    mode: "buy",
+    status: id === "transaction-1" ? "failed" : "pending",
+    vendorStatus: "",
+  });
   render(pretendWidget(pretence, { storage }));
   await reach("failed");
-  pretence.says({});
   press("Try again");
   await waitFor(() => expect(pretence.asked).toHaveLength(2));
 });
