@@ -1,13 +1,10 @@
 import type { Order } from "../order.ts";
-import { toWireOrder } from "../order.ts";
 import { isRampError, RampError } from "../RampError.ts";
-import { errorOf } from "./errorOf.ts";
-import { readEvents } from "./readEvents.ts";
+import { overHttp } from "./overHttp.ts";
+import { patience } from "./patience.ts";
 
 /** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
 const DEADLINE = 30_000;
-/** A stream that is silent for that long, in milliseconds, is taken for dead; ours says something every 15 s. */
-const SILENCE = 45_000;
 
 /**
  * The partner's backend, for those whose routes look different from ours. Each function answers the
@@ -99,29 +96,6 @@ function statusOf(thrown: unknown): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
-/**
- * A signal that aborts after a time that can be postponed, or with another one. Neither
- * `AbortSignal.timeout` nor `any`: Chromium keeps both, with all that they hold, long after the answer.
- */
-function patience(unwanted: AbortSignal | undefined) {
-  const ending = new AbortController();
-  const giveUp = () => ending.abort();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  if (unwanted?.aborted) giveUp();
-  unwanted?.addEventListener("abort", giveUp);
-  return {
-    signal: ending.signal,
-    postpone: (ms: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, ms);
-    },
-    release: () => {
-      clearTimeout(timer);
-      unwanted?.removeEventListener("abort", giveUp);
-    },
-  };
-}
-
 /** While a transaction is looked for, no error may read as if nothing had been paid. */
 function atStage(stage: Stage, cause: RampError): RampError {
   if (cause.stage === stage) return cause;
@@ -130,78 +104,4 @@ function atStage(stage: Stage, cause: RampError): RampError {
   const fallback = stage === "session" ? "endpoint-failed" : "transaction-unreachable";
   const facts = { stage, retryable, status, requestId, vendorCode, retryAfter, cause };
   return new RampError(isOfBoth ? code : fallback, message, facts);
-}
-
-function overHttp(base: string): RampEndpoint {
-  return {
-    createSession: (order, { idempotencyKey, signal }) =>
-      request("session", `${base}/session`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
-        body: JSON.stringify(toWireOrder(order)),
-        signal,
-      }),
-    getTransaction: (id, { signal }) =>
-      request("transaction", `${base}/transactions/${encodeURIComponent(id)}`, { signal }),
-    watchTransaction: (id, { signal, hear }) =>
-      watch(`${base}/transactions/${encodeURIComponent(id)}/events`, signal, hear),
-  };
-}
-
-/** Resolves where the endpoint has no such route: it need not have one. */
-async function watch(url: string, unwanted: AbortSignal, hear: (answer: unknown) => void) {
-  const { signal, postpone, release } = patience(unwanted);
-  const alive = () => postpone(SILENCE);
-  alive();
-  try {
-    const response = await fetch(url, {
-      headers: { Accept: "text/event-stream" },
-      cache: "no-store",
-      signal,
-    });
-    const isStream = /^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "");
-    if (response.ok && isStream && response.body) {
-      await readEvents(response.body, alive, (data) => hear(parseJson(data)));
-      throw new Error("The endpoint ended the stream.");
-    }
-    void response.body?.cancel();
-    if (response.status >= 500 || response.status === 429)
-      throw errorOf("transaction", response, {});
-  } finally {
-    release();
-  }
-}
-
-async function request(stage: Stage, url: string, init: RequestInit): Promise<unknown> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(url, { ...init, cache: "no-store" });
-    text = await response.text();
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    throw new RampError(
-      stage === "session" ? "session-network" : "transaction-unreachable",
-      `The endpoint could not be reached, so there is no ${stage}. It is safe to try again.`,
-      { cause },
-    );
-  }
-  const body = parseJson(text);
-  if (!response.ok) throw errorOf(stage, response, body);
-  if (body === undefined)
-    throw new RampError(
-      `${stage}-malformed`,
-      `The endpoint answered ${response.headers.get("Content-Type") ?? "something"} where JSON was expected. ` +
-        "Often that is an app's own HTML page: check that the route exists and is not behind a login redirect.",
-      { status: response.status },
-    );
-  return body;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,21 +1,14 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
 import { useSettings } from "../purchase/settings.ts";
-import type { RampPhase } from "../purchase/phase.ts";
 import { orderOf, type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
 import { isTerminal } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
-import {
-  Outcome,
-  type PanelProps,
-  Problem,
-  type ProblemProps,
-  Reference,
-  Start,
-} from "./panels.tsx";
+import { Outcome, type PanelProps, Problem, type ProblemProps, Start } from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { announcement, Notice, Overdue, Steps } from "./RampStatus.tsx";
 import { RampStyle } from "./RampStyle.tsx";
+import { Resumed } from "./Resumed.tsx";
 
 /** The order, who serves it, who hears of it, and how it looks. */
 export interface RampWidgetProps extends RampOptions, RampAppearance {
@@ -115,9 +108,9 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
   return (
     <>
       {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
-      {isDepositPhase(phase) ? (
+      {phase === "depositing" || phase === "deposited" || phase === "deposit-declined" ? (
         <div className="ramp-notice" data-deposit={phase}>
-          {messages[DEPOSIT_SENTENCES[phase]]}
+          {messages[phase]}
         </div>
       ) : null}
       {transaction?.status === "processing" ? (
@@ -140,45 +133,6 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
       )}
     </>
   );
-}
-
-/** A purchase that was begun before. Its vendor's page is gone; what is left is to wait for its end. */
-function Resumed({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, error, transaction, deposit, isOverdue, restart } = ramp;
-  const { mode } = order;
-  const isUnsure = transaction?.status === "pending" && phase !== "deposited";
-  return (
-    <>
-      {error && error.stage !== "deposit" ? (
-        <Notice error={error} onRetry={ramp.retry} messages={messages} />
-      ) : null}
-      <Steps mode={mode} status={transaction?.status ?? "pending"} messages={messages} />
-      <div className="ramp-panel">
-        <h2 className="ramp-heading">{messages[isUnsure ? "unsure" : "resumed"][mode]}</h2>
-        <p className="ramp-sentence">
-          {phase === "deposited"
-            ? messages.deposited
-            : messages[isUnsure ? "unsureDetail" : isOverdue ? "overdue" : "resumedDetail"][mode]}
-        </p>
-        <div data-quiet="">
-          <button type="button" className="ramp-button" onClick={restart}>
-            {messages.restart[mode]}
-          </button>
-        </div>
-        <Reference of={[transaction?.id, deposit?.txHash]} messages={messages} />
-      </div>
-    </>
-  );
-}
-
-const DEPOSIT_SENTENCES = {
-  depositing: "depositing",
-  deposited: "deposited",
-  "deposit-declined": "depositDeclined",
-} as const;
-
-function isDepositPhase(phase: RampPhase): phase is keyof typeof DEPOSIT_SENTENCES {
-  return phase in DEPOSIT_SENTENCES;
 }
 
 /**
@@ -207,7 +161,7 @@ function spoken({ phase, order }: Ramp, messages: RampMessages): string {
     case "depositing":
     case "deposited":
     case "deposit-declined":
-      return messages[DEPOSIT_SENTENCES[phase]];
+      return messages[phase];
     case "processing":
     case "completed":
     case "failed":

@@ -24,7 +24,7 @@ export interface RampMessages {
   /** Sale: the host's wallet was asked, has sent, or did not. */
   depositing: string;
   deposited: string;
-  depositDeclined: string;
+  "deposit-declined": string;
   completed: Record<Mode, string>;
   failed: string;
   failedDetail: Record<Mode, string>;
@@ -69,7 +69,7 @@ export const english: RampMessages = {
   depositing: "Confirm the transfer in your wallet. Do not send it by hand as well.",
   deposited:
     "Waiting for your crypto to arrive, which can take a few minutes. Do not send it again.",
-  depositDeclined:
+  "deposit-declined":
     "Your wallet has sent nothing. You can still send the crypto by hand, to the address below.",
   completed: { buy: "Your crypto has arrived", sell: "Your money is on your card" },
   failed: "This did not go through",

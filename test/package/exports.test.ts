@@ -134,7 +134,7 @@ test("the keys that translations and switches rely on", () => {
         "overdue",
         "depositing",
         "deposited",
-        "depositDeclined",
+        "deposit-declined",
         "completed",
         "failed",
         "failedDetail",

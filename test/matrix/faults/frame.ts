@@ -80,9 +80,9 @@ export const frame: Step = {
     },
     {
       fault: "`run` works, and its promise rejects later",
-      async run(options) {
+      async run(options, { reach }) {
         showPage(options);
-        await new Promise((go) => setTimeout(go, 300));
+        await reach("ready");
         throw new Error("the vendor's");
       },
       ends: unsure("frame-failed"),
