@@ -12,6 +12,7 @@ import {
   type RampWidgetProps,
   type RememberedPurchase,
   type TransactionReport,
+  type TransactionStatus,
   useRamp,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
@@ -49,6 +50,14 @@ async function leave(report: Partial<TransactionReport>, more: Partial<RampWidge
   reload();
   pretence.says({ ...(more.mode && { mode: more.mode }), ...report });
   return pretence;
+}
+
+/** The endpoint says this of the first purchase, and that of all others. */
+function firstIs(pretence: Pretence, first: TransactionStatus, others: TransactionStatus) {
+  pretence.endpoint.getTransaction = async (id) => {
+    const status = id === "transaction-1" ? first : others;
+    return { id, vendor: "pretend", mode: "buy", status, vendorStatus: status };
+  };
 }
 
 test("what is kept of an unfinished purchase is its vendor, id, mode and time", async () => {
@@ -108,13 +117,7 @@ test("one that nobody has paid is kept, and does not stop another", async () => 
 
 test("one that was cancelled is forgotten, and does not stop another", async () => {
   const pretence = await leave({ status: "cancelled" });
-  pretence.endpoint.getTransaction = async (id) => ({
-    id,
-    vendor: "pretend",
-    mode: "buy",
-    status: id === "transaction-1" ? "cancelled" : "pending",
-    vendorStatus: "",
-  });
+  firstIs(pretence, "cancelled", "pending");
   render(pretendWidget(pretence));
   await reach("ready");
   await waitFor(() => expect(stored()).toEqual([expect.objectContaining({ id: "transaction-2" })]));
@@ -181,13 +184,7 @@ test("of several, the one that is still under way comes first", async () => {
   await reach("ready");
   unmount();
   reload();
-  pretence.endpoint.getTransaction = async (id) => ({
-    id,
-    vendor: "pretend",
-    mode: "buy",
-    status: id === "transaction-1" ? "processing" : "completed",
-    vendorStatus: "",
-  });
+  firstIs(pretence, "processing", "completed");
   render(pretendWidget(pretence));
   await screen.findByText("Your purchase is on its way");
   expect(document.querySelector(".ramp-reference")).toHaveTextContent("transaction-1");
@@ -524,13 +521,7 @@ test("where nothing can be forgotten, an end that was seen is not shown again in
     removeItem: () => {},
   };
   const pretence = await leave({ status: "failed" }, { storage });
-  pretence.endpoint.getTransaction = async (id) => ({
-    id,
-    vendor: "pretend",
-    mode: "buy",
-    status: id === "transaction-1" ? "failed" : "pending",
-    vendorStatus: "",
-  });
+  firstIs(pretence, "failed", "pending");
   render(pretendWidget(pretence, { storage }));
   await reach("failed");
   press("Try again");
