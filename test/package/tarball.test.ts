@@ -11,6 +11,8 @@ const installed = join(folder, "node_modules/ramp-widget");
 beforeAll(() => {
   const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", folder], {
     encoding: "utf8",
+    // The test runner's own would make a build for development of it.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "ignore"],
   });
   const name = /"filename": "([^"]+)"/.exec(packed)?.[1] ?? "";
@@ -28,6 +30,12 @@ test("the browser entry is a client module, the others are not", () => {
   expect(firstLine("dist/index.js")).toBe('"use client";');
   expect(firstLine("dist/server.js")).not.toContain("use client");
   expect(firstLine("dist/sandbox.js")).not.toContain("use client");
+});
+
+test("what is packed is built for production", () => {
+  const widget = readFileSync(join(installed, "dist/widget/RampWidget.js"), "utf8");
+  expect(widget).toContain("react/jsx-runtime");
+  expect(widget).not.toContain("jsxDEV");
 });
 
 test("every entry is whole, and importing it runs nothing", () => {
