@@ -33,12 +33,10 @@ export type { RampEndpoint } from "./partner/endpoint.ts";
 export type { Mode, Order } from "./order.ts";
 export { preload } from "./vendors/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
+export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
 export type {
   FrameMessage,
   SellDeposit,
-  Transaction,
-  TransactionReport,
-  TransactionStatus,
   Vendor,
   VendorFrame,
   VendorScript,

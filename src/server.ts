@@ -6,7 +6,7 @@ export type { OrderDecision, RampEndpointOptions } from "./endpoint/RampEndpoint
 export type { Mode, Order } from "./order.ts";
 export { proof } from "./vendors/proof/server.ts";
 export type { ProofServerOptions } from "./vendors/proof/server.ts";
-export type { Transaction, TransactionStatus } from "./vendors/Vendor.ts";
+export type { Transaction, TransactionStatus } from "./vendors/Transaction.ts";
 export type {
   ConfirmedTransaction,
   RampUser,

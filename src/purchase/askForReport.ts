@@ -1,6 +1,7 @@
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
 import { asRampError, RampError } from "../RampError.ts";
-import type { TransactionReport, Vendor } from "../vendors/Vendor.ts";
+import type { TransactionReport } from "../vendors/Transaction.ts";
+import type { Vendor } from "../vendors/Vendor.ts";
 
 /** What is asked about, and of whom. */
 export interface Question {

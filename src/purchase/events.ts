@@ -1,5 +1,6 @@
 import type { RampError } from "../RampError.ts";
-import type { SellDeposit, Transaction } from "../vendors/Vendor.ts";
+import type { Transaction } from "../vendors/Transaction.ts";
+import type { SellDeposit } from "../vendors/Vendor.ts";
 import type { RampHint, RampPhase } from "./phase.ts";
 
 /** What the host's wallet did with a deposit. */

@@ -1,5 +1,5 @@
 import type { RampError } from "../RampError.ts";
-import { isTerminal } from "../vendors/Vendor.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
 import { askForReport } from "./askForReport.ts";
 import { isOnItsWay, recall, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Earlier } from "./phase.ts";

@@ -1,12 +1,8 @@
 import type { Order } from "../order.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
-import {
-  isTerminal,
-  type Transaction,
-  type TransactionReport,
-  type Vendor,
-} from "../vendors/Vendor.ts";
+import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
+import { type Vendor } from "../vendors/Vendor.ts";
 import type { DepositState, Memory, RememberedPurchase } from "./memory.ts";
 
 /** What our component is doing now. */

@@ -4,7 +4,7 @@ import {
   progressOf,
   type Transaction,
   type TransactionReport,
-} from "../vendors/Vendor.ts";
+} from "../vendors/Transaction.ts";
 
 /** What looking at a transaction has brought so far. */
 export interface Sighting {

@@ -2,7 +2,7 @@ import { useCallback, useReducer, useRef } from "react";
 import { type Order, orderProblem } from "../order.ts";
 import type { RampError } from "../RampError.ts";
 import { preload } from "../vendors/preload.ts";
-import { isTerminal, type Transaction } from "../vendors/Vendor.ts";
+import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
 import {
   type Attempt,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { RampError } from "../RampError.ts";
-import type { Transaction, TransactionStatus } from "../vendors/Vendor.ts";
+import type { Transaction, TransactionStatus } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
 import type { Attempt, RampPhase } from "./phase.ts";
 

@@ -2,12 +2,8 @@ import { type QueryState, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
-import {
-  isTerminal,
-  type Transaction,
-  type TransactionReport,
-  type Vendor,
-} from "../vendors/Vendor.ts";
+import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
+import { type Vendor } from "../vendors/Vendor.ts";
 import { forget, type RampStorage } from "./memory.ts";
 import { askForReport, readReport } from "./askForReport.ts";
 import { useOwnQueryClient, useSettings } from "./settings.ts";

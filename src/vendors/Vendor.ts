@@ -1,51 +1,6 @@
+import type { ComponentType } from "react";
 import type { Mode, Order } from "../order.ts";
-
-/** How far a transaction is. It never goes back, and the last three never change. */
-export type TransactionStatus = "pending" | "processing" | "completed" | "failed" | "cancelled";
-
-/** Whether nothing can change any more. */
-export function isTerminal(status: string): status is "completed" | "failed" | "cancelled" {
-  return status === "completed" || status === "failed" || status === "cancelled";
-}
-
-/** How far along a status is, for it never goes back; nothing for a word that is new to this library. */
-export function progressOf(status: unknown): number | undefined {
-  const steps: Record<string, number> = {
-    pending: 0,
-    processing: 1,
-    completed: 2,
-    failed: 2,
-    cancelled: 2,
-  };
-  return typeof status === "string" && Object.hasOwn(steps, status) ? steps[status] : undefined;
-}
-
-/** The vendor's record of a purchase, as the partner's endpoint reported it: a fact. */
-export interface Transaction {
-  id: string;
-  /** Name of the vendor that holds it, e.g. `proof`. */
-  vendor: string;
-  mode: Mode;
-  status: TransactionStatus;
-  /** The status as the vendor spells it. Differs from `status` where the vendor has words of its own. */
-  vendorStatus: string;
-  currency?: string | undefined;
-  network?: string | undefined;
-  /** Amount of crypto, a decimal string. Proof fills it from `processing` on. */
-  amount?: string | undefined;
-  fiatCurrency?: string | undefined;
-  /** Amount of money, a decimal string. */
-  fiatAmount?: string | undefined;
-  /** ISO 8601, UTC. */
-  createdAt?: string | undefined;
-  /** ISO 8601, UTC. */
-  updatedAt?: string | undefined;
-}
-
-/** A transaction as one answer tells it. A status word that is new to us is no status yet. */
-export interface TransactionReport extends Omit<Transaction, "status"> {
-  status: TransactionStatus | undefined;
-}
+import type { Transaction, TransactionReport } from "./Transaction.ts";
 
 /** What the vendor's frame asks the user to send, in a sale. */
 export interface SellDeposit {
@@ -58,14 +13,24 @@ export interface SellDeposit {
   address: string;
 }
 
+/** What a frame says of the purchase. */
+export interface FrameHint {
+  /** The frame's own word, e.g. `paid`. */
+  status?: string | undefined;
+  /** E.g. `card`. */
+  paymentMethod?: string | undefined;
+  /** What the vendor calls the transaction, where it has a name of its own for it. */
+  reference?: string | undefined;
+}
+
 /** What the vendor's frame says. All of it is a hint: only the endpoint knows what happened. */
 export type FrameMessage =
   /** The vendor's page begins to load. */
   | { type: "loading" }
   /** The user can see the vendor's page and act on it. */
   | { type: "ready" }
-  /** Something changed: the frame's own status, e.g. `paid`, or how the user pays. */
-  | { type: "hint"; status?: string | undefined; paymentMethod?: string | undefined }
+  /** Something changed. */
+  | ({ type: "hint" } & FrameHint)
   | { type: "deposit"; deposit: SellDeposit }
   /** The vendor's page could not be opened, as it turned out later. */
   | { type: "failed"; error: unknown }
@@ -112,8 +77,41 @@ export interface VendorSession {
   lifetime: number;
   /** What must be on the page before `open`. */
   script?: VendorScript | undefined;
-  /** Puts the vendor's page into `host`, once. Returns the function that takes it away again. */
-  open: (frame: VendorFrame) => () => void;
+  /**
+   * The vendor's page, where it may also stand in a window of its own: as a popup, or in this page's
+   * place. An `https:` address that the vendor's definition has checked.
+   * @default it stands in `host` alone
+   */
+  url?: string | undefined;
+  /** Draws what the vendor has no page for, beside `host` and for as long as that is open. */
+  View?: ComponentType<VendorViewProps> | undefined;
+  /** Puts the vendor's page into `host`, once. Returns how to take it away again. */
+  open: (frame: VendorFrame) => CloseFrame | OpenedFrame;
+}
+
+/** Takes a frame off the page. After it, nothing of the frame is left. */
+export type CloseFrame = () => void;
+
+/** A frame that can be asked to close by itself. */
+export interface OpenedFrame {
+  close: CloseFrame;
+  /** Asks the vendor's page to close. It may ask the user first, and says `close` when it agrees. */
+  requestClose: () => void;
+}
+
+/** What a view that the vendor draws gets. */
+export interface VendorViewProps {
+  /** What the endpoint says. */
+  transaction: Transaction | undefined;
+  /** The language of the page around, ISO 639-1. */
+  lang: string | undefined;
+  /** Looks at the transaction now, instead of when the next look is due. */
+  look: () => void;
+  /**
+   * Has the endpoint call it off.
+   * @throws {RampError} where it cannot be called off, or nobody knows whether it was
+   */
+  cancel: () => Promise<void>;
 }
 
 /** A provider of purchases. A plain object: partners may write their own. */
@@ -121,10 +119,23 @@ export interface Vendor {
   readonly name: string;
   /** The script that its sessions are likely to want, so that it can be fetched beside the session. */
   readonly script?: VendorScript | undefined;
+  /** Whether its sessions have a `url`. A popup opens in the user's click, before there is a session. @default false */
+  readonly hasPage?: boolean | undefined;
   /** Whether this answer of the endpoint is a session of this vendor, complete or not. */
   recognizes: (answer: unknown) => boolean;
   /** @throws {RampError} `session-malformed`, naming the field */
   parseSession: (answer: unknown, order: Order) => VendorSession;
   /** @throws {RampError} `transaction-malformed`, naming the field */
   parseTransaction: (answer: unknown) => TransactionReport;
+  /** A sentence for the user, where the vendor's own status says more than ours does. @default none */
+  noteOf?: ((transaction: Transaction) => string | undefined) | undefined;
+  /** Reads what the vendor adds to `redirectUrl` when it sends the user back; nothing for any other address. @default none */
+  readReturn?: ((url: URL) => VendorReturn | undefined) | undefined;
+}
+
+/** Which purchase a user comes back from. */
+export interface VendorReturn {
+  transactionId: string;
+  /** What the vendor calls it, where that is not `transactionId`. */
+  reference?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Order } from "../order.ts";
-import type { Transaction } from "./Vendor.ts";
+import type { Transaction, TransactionStatus } from "./Transaction.ts";
 
 /** Who is signed in, as the partner's server knows it. Never taken from the browser. */
 export interface RampUser {
@@ -19,6 +19,8 @@ export interface VendorAnswer {
   requestId?: string | undefined;
   /** The vendor's `Retry-After`, as it came. */
   retryAfter?: string | undefined;
+  /** What the vendor's clock said, in milliseconds since 1970, where it told. */
+  time?: number | undefined;
 }
 
 /** What a connection to a vendor's own push says. Once it was ended, it says nothing. */
@@ -31,12 +33,23 @@ export interface TransactionListener {
   closed: () => void;
 }
 
-/** What a webhook claims. Anybody may have sent it. */
+/** A webhook as it arrived. Anybody may have sent it. */
+export interface WebhookDelivery {
+  /** Untouched, since signatures are made over bytes. At most 16 KiB. */
+  body: string;
+  headers: Headers;
+}
+
+/** What a webhook claims. */
 export interface WebhookHint {
   /** The transaction's id: letters, digits, `_`, `.` and `-`, at most 255. */
   id: string;
-  /** The status as the vendor spells it. */
-  status: string;
+  /** How far it claims to be; nothing for a word that this library does not know. */
+  status: TransactionStatus | undefined;
+  /** What the vendor calls it, where that is not `id`. */
+  reference?: string | undefined;
+  /** The transaction itself, where the vendor signed what it says of it. */
+  signed?: ConfirmedTransaction | undefined;
 }
 
 /** A transaction as the vendor itself confirmed it to this server. */
@@ -59,20 +72,33 @@ export interface VendorPage {
 export interface VendorServer {
   readonly name: string;
   createSession: (order: Order, user: RampUser) => Promise<VendorAnswer>;
-  /** Answers 404 for a transaction that is unknown, or another user's. */
-  getTransaction: (id: string, user: RampUser) => Promise<VendorAnswer>;
+  /**
+   * Answers 404 for a transaction that is unknown, or another user's.
+   *
+   * @param reference what the browser heard that the vendor calls it: a claim, to be checked
+   */
+  getTransaction: (id: string, user: RampUser, reference?: string) => Promise<VendorAnswer>;
+  /** How far a transaction is by a successful answer to `getTransaction`; nothing for a word that this library does not know. */
+  statusOf: (body: Record<string, unknown>) => TransactionStatus | undefined;
+  /** Calls a transaction off, and answers as `getTransaction` does. @default none: the vendor's own page has a button */
+  cancelTransaction?: ((id: string, user: RampUser) => Promise<VendorAnswer>) | undefined;
   /** What `cspFor` and `permissionsPolicyFor` print. @default nothing: the vendor loads nothing into the page */
   readonly page?: VendorPage | undefined;
-  /** Reads what the vendor posts when a status changes; nothing for what is not of that shape. @default none */
-  readWebhook?: ((body: unknown) => WebhookHint | undefined) | undefined;
   /**
-   * Asks the vendor for a transaction, whosever it is; nothing, where the vendor knows none of that
-   * id: then it is asked again for a while, and no more. What it throws is tried again too, and then
-   * reported. @default none
+   * Reads what the vendor posts when a status changes; nothing for what is not of that shape, or whose
+   * signature is wrong. @default none
+   */
+  readWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookHint | undefined>) | undefined;
+  /**
+   * Asks the vendor for a transaction, whosever it is, or trusts what it signed; nothing, where the
+   * vendor knows none of that id: then it is asked again for a while, and no more. What it throws is
+   * tried again too, and then reported. @default none
    *
    * @throws {Error} where the vendor gave no usable answer
    */
-  confirmTransaction?: ((id: string) => Promise<ConfirmedTransaction | undefined>) | undefined;
+  confirmTransaction?:
+    | ((hint: WebhookHint) => Promise<ConfirmedTransaction | undefined>)
+    | undefined;
   /**
    * Opens one connection to the vendor's own push for one transaction, and returns how to end it.
    * Whose transaction it is, `getTransaction` is asked beside it.

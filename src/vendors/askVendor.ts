@@ -3,8 +3,8 @@ import type { VendorAnswer } from "./VendorServer.ts";
 
 export interface VendorCall {
   url: string;
-  /** The credential that goes with the call. Should the answer repeat it, it is taken out. */
-  secret: string;
+  /** The credentials that go with the call. Should the answer repeat one, it is taken out. */
+  secrets: readonly string[];
   /** What is personal about the user. Should an error repeat it, it is taken out. */
   personal: readonly RegExp[];
   headers: Record<string, string>;
@@ -66,15 +66,17 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
 function readable(
   { status, ok, headers }: Response,
   text: string | undefined,
-  { secret, personal }: VendorCall,
+  { secrets, personal }: VendorCall,
 ): VendorAnswer {
   const hide = (value: unknown) =>
-    typeof value === "string" ? value.replaceAll(secret, REMOVED) : undefined;
+    typeof value === "string"
+      ? secrets.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
+      : undefined;
   const hideAll = (value: unknown) =>
     personal.reduce((text, pattern) => text?.replace(pattern, REMOVED), hide(value));
   // After parsing, since JSON can spell the same text in many ways.
   const body = parseObject(text, (key, value) =>
-    key.includes(secret) ? undefined : (hide(value) ?? value),
+    secrets.some((secret) => key.includes(secret)) ? undefined : (hide(value) ?? value),
   );
   const isError = status >= 400 && status < 600;
   const answer: VendorAnswer =
@@ -101,6 +103,7 @@ function readable(
     ...answer,
     requestId: hideAll(headers.get("x-request-id") ?? body?.request_id),
     retryAfter: hideAll(headers.get("retry-after")),
+    time: Date.parse(headers.get("date") ?? "") || undefined,
   };
 }
 

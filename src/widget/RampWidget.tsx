@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
 import { useSettings } from "../purchase/settings.ts";
 import { orderOf, type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
-import { isTerminal } from "../vendors/Vendor.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
 import type { RampMessages } from "./messages.ts";
 import { Outcome, type PanelProps, Problem, type ProblemProps, Start } from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";

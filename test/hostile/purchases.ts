@@ -26,7 +26,7 @@ import {
   type Transaction,
   type TransactionReport,
   type TransactionStatus,
-} from "../../src/vendors/Vendor.ts";
+} from "../../src/vendors/Transaction.ts";
 import { english } from "../../src/widget/messages.ts";
 import { hostileJson, hostileText, spoiled, spoiledText } from "./hostileJson.ts";
 import { property } from "./tally.ts";

@@ -8,7 +8,7 @@ import {
   step,
 } from "../../src/purchase/phase.ts";
 import { RampError } from "../../src/RampError.ts";
-import type { Transaction } from "../../src/vendors/Vendor.ts";
+import type { Transaction } from "../../src/vendors/Transaction.ts";
 
 const attempt = (purchaseId: string): Attempt => ({
   purchaseId,

@@ -12,7 +12,7 @@ import type {
   Transaction,
   TransactionReport,
   TransactionStatus,
-} from "../../src/vendors/Vendor.ts";
+} from "../../src/vendors/Transaction.ts";
 
 const report = (status: TransactionStatus) => ({
   report: { id: "1", vendor: "proof", mode: "buy" as const, status, vendorStatus: status },

@@ -1,4 +1,4 @@
-import { isTerminal, progressOf } from "../../vendors/Vendor.ts";
+import { isTerminal, progressOf } from "../../vendors/Transaction.ts";
 
 /** What is known of a transaction, in the vendor's own fields. */
 export interface News {

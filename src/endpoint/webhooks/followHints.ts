@@ -1,5 +1,5 @@
 import type { Pause } from "../../vendors/askVendor.ts";
-import { isTerminal, progressOf, type TransactionStatus } from "../../vendors/Vendor.ts";
+import { isTerminal, progressOf, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, WebhookHint } from "../../vendors/VendorServer.ts";
 import { atMost } from "./atMost.ts";
 

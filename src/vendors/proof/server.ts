@@ -81,7 +81,7 @@ export function proofServer(
     body?: Record<string, unknown>,
   ): Promise<VendorAnswer> {
     const personal = user ? personalOf(user) : [];
-    const call = { url: `${base}/widget/${path}`, secret: clientToken, personal, headers, body };
+    const call = { url: `${base}/widget/${path}`, secrets: [clientToken], personal, headers, body };
     const answer = await askVendor(call, pause);
     // Proof refused this server's token. To a browser, 401 would say that its user is not signed in.
     return answer.status === 401 ? { ...answer, status: 502 } : answer;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { readAnswer } from "../readAnswer.ts";
-import type { TransactionReport, TransactionStatus } from "../Vendor.ts";
+import type { TransactionReport, TransactionStatus } from "../Transaction.ts";
 
 /** Proof's answer to `GET /widget/transactions/{merchant_transaction_id}`. */
 export interface ProofTransaction {

@@ -1,4 +1,4 @@
-import type { TransactionStatus } from "../../Vendor.ts";
+import type { TransactionStatus } from "../../Transaction.ts";
 import type { ProofSession } from "../session.ts";
 import type { ProofTransaction } from "../transaction.ts";
 import { quote, type Quote } from "./quote.ts";
