@@ -26,6 +26,7 @@ export type RampErrorCode =
   | "script-timeout"
   | "script-integrity"
   | "script-malformed"
+  | "frame-origin"
   | "frame-failed"
   | "frame-timeout"
   | "popup-blocked"

@@ -8,7 +8,8 @@ export {
   type RampProviderProps,
 } from "./widget/RampProvider.tsx";
 export type { RampMessageOverrides, RampMessages } from "./widget/messages.ts";
-export { type Ramp, type RampOptions, useRamp } from "./purchase/useRamp.ts";
+export type { Ramp, RampOptions } from "./purchase/Ramp.ts";
+export { useRamp } from "./purchase/useRamp.ts";
 export {
   type RampSession,
   type SessionState,
@@ -27,9 +28,9 @@ export {
 export type { DepositState, RampStorage, RememberedPurchase } from "./purchase/memory.ts";
 export { useVendorScript, type VendorScriptState } from "./purchase/useVendorScript.ts";
 export type { RampSettings } from "./purchase/settings.ts";
-export type { RampDeposit, RampHint, RampPhase } from "./purchase/phase.ts";
+export type { RampDeposit, RampPhase, RampPresentation } from "./purchase/phase.ts";
 export type { DepositAnswer, RampEvent, RampHandlers } from "./purchase/events.ts";
-export type { RampEndpoint } from "./partner/endpoint.ts";
+export type { RampEndpoint, TransactionContext } from "./partner/endpoint.ts";
 export type { Mode, Order } from "./order.ts";
 export { preload } from "./vendors/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";

@@ -1,4 +1,7 @@
-export { createSandbox, type Sandbox, type SandboxOptions } from "./sandbox/createSandbox.ts";
+export { createSandbox, type SandboxOptions } from "./sandbox/createSandbox.ts";
+export type { Sandbox } from "./sandbox/Sandbox.ts";
 export type { SandboxClock } from "./sandbox/clock.ts";
-export type { Fault, FaultPlace } from "./sandbox/faults.ts";
+export type { SandboxCounts } from "./sandbox/counts.ts";
+export type { Fault } from "./sandbox/faults.ts";
+export type { FaultPlace, SandboxEvent, SandboxEvents } from "./vendors/VendorSandbox.ts";
 export type { ProofEdition } from "./vendors/proof/server.ts";

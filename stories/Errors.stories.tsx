@@ -28,6 +28,7 @@ const CODES: Record<RampErrorCode, true> = {
   "script-timeout": true,
   "script-integrity": true,
   "script-malformed": true,
+  "frame-origin": true,
   "frame-failed": true,
   "frame-timeout": true,
   "popup-blocked": true,

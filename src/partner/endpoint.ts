@@ -6,6 +6,20 @@ import { patience } from "./patience.ts";
 /** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
 const DEADLINE = 30_000;
 
+/** Which transaction a question is about. */
+export interface TransactionSubject {
+  id: string;
+  /** Name of the vendor that holds it. */
+  vendor?: string | undefined;
+  /** What the vendor's page called it, where that is not `id`: a claim, which the vendor can check. */
+  reference?: string | undefined;
+}
+
+/** How a question is asked. */
+export interface TransactionContext extends Omit<TransactionSubject, "id"> {
+  signal: AbortSignal;
+}
+
 /**
  * The partner's backend, for those whose routes look different from ours. Each function answers the
  * vendor's response as parsed JSON, and throws where there is none; a `RampError` that it throws is
@@ -20,7 +34,9 @@ export interface RampEndpoint {
     order: Order,
     context: { idempotencyKey: string; signal: AbortSignal },
   ) => Promise<unknown>;
-  getTransaction: (id: string, context: { signal: AbortSignal }) => Promise<unknown>;
+  getTransaction: (id: string, context: TransactionContext) => Promise<unknown>;
+  /** Optional: calls a transaction off, and answers as `getTransaction` does. For vendors without a page of their own. */
+  cancelTransaction?: ((id: string, context: TransactionContext) => Promise<unknown>) | undefined;
   /**
    * Optional: calls `hear` with the vendor's response now and at every change, until `signal` aborts.
    * While it does, `getTransaction` is not called on a timer. It resolves where there is nothing to
@@ -29,7 +45,7 @@ export interface RampEndpoint {
   watchTransaction?:
     | ((
         id: string,
-        context: { signal: AbortSignal; hear: (answer: unknown) => void },
+        context: TransactionContext & { hear: (answer: unknown) => void },
       ) => Promise<void>)
     | undefined;
 }
@@ -37,7 +53,8 @@ export interface RampEndpoint {
 /** Makes one thing of the two ways to name an endpoint. Whatever it throws is a `RampError`. */
 export function connect(endpoint: string | RampEndpoint): {
   createSession: (order: Order, idempotencyKey: string) => Promise<unknown>;
-  getTransaction: (id: string, signal: AbortSignal) => Promise<unknown>;
+  getTransaction: (subject: TransactionSubject, signal: AbortSignal) => Promise<unknown>;
+  cancelTransaction: (subject: TransactionSubject) => Promise<unknown>;
   watchTransaction: RampEndpoint["watchTransaction"];
 } {
   const partner = typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
@@ -46,8 +63,14 @@ export function connect(endpoint: string | RampEndpoint): {
       ask("session", undefined, (signal) =>
         partner.createSession(order, { idempotencyKey, signal }),
       ),
-    getTransaction: (id, unwanted) =>
-      ask("transaction", unwanted, (signal) => partner.getTransaction(id, { signal })),
+    getTransaction: ({ id, ...context }, unwanted) =>
+      ask("transaction", unwanted, (signal) => partner.getTransaction(id, { ...context, signal })),
+    cancelTransaction: ({ id, ...context }) =>
+      ask("transaction", undefined, (signal) => {
+        if (!partner.cancelTransaction)
+          throw new Error("This endpoint has no function `cancelTransaction`.");
+        return partner.cancelTransaction(id, { ...context, signal });
+      }),
     watchTransaction: partner.watchTransaction?.bind(partner),
   };
 }

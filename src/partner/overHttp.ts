@@ -1,6 +1,6 @@
 import { toWireOrder } from "../order.ts";
 import { RampError } from "../RampError.ts";
-import type { RampEndpoint } from "./endpoint.ts";
+import type { RampEndpoint, TransactionContext } from "./endpoint.ts";
 import { errorOf } from "./errorOf.ts";
 import { patience } from "./patience.ts";
 import { readEvents } from "./readEvents.ts";
@@ -18,11 +18,29 @@ export function overHttp(base: string): RampEndpoint {
         body: JSON.stringify(toWireOrder(order)),
         signal,
       }),
-    getTransaction: (id, { signal }) =>
-      request("transaction", `${base}/transactions/${encodeURIComponent(id)}`, { signal }),
-    watchTransaction: (id, { signal, hear }) =>
-      watch(`${base}/transactions/${encodeURIComponent(id)}/events`, signal, hear),
+    getTransaction: (id, context) =>
+      request("transaction", addressOf(base, id, "", context), { signal: context.signal }),
+    cancelTransaction: (id, context) =>
+      request("transaction", addressOf(base, id, "/cancel", context), {
+        method: "POST",
+        signal: context.signal,
+      }),
+    watchTransaction: (id, { hear, ...context }) =>
+      watch(addressOf(base, id, "/events", context), context.signal, hear),
   };
+}
+
+function addressOf(
+  base: string,
+  id: string,
+  route: string,
+  { vendor, reference }: TransactionContext,
+): string {
+  const query = new URLSearchParams({
+    ...(vendor && { vendor }),
+    ...(reference && { reference }),
+  }).toString();
+  return `${base}/transactions/${encodeURIComponent(id)}${route}${query && `?${query}`}`;
 }
 
 /** Resolves where the endpoint has no such route: it need not have one. */

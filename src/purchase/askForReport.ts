@@ -1,4 +1,4 @@
-import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import { connect, type RampEndpoint, type TransactionSubject } from "../partner/endpoint.ts";
 import { asRampError, RampError } from "../RampError.ts";
 import type { TransactionReport } from "../vendors/Transaction.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
@@ -6,8 +6,14 @@ import type { Vendor } from "../vendors/Vendor.ts";
 /** What is asked about, and of whom. */
 export interface Question {
   id: string;
+  /** What the vendor's page called it, where that is not `id`. */
+  reference?: string | undefined;
   endpoint: string | RampEndpoint;
   vendor: Vendor | undefined;
+}
+
+export function subjectOf({ id, reference, vendor }: Question): TransactionSubject {
+  return { id, reference, vendor: vendor?.name };
 }
 
 /** @throws {RampError} whatever goes wrong */
@@ -15,8 +21,8 @@ export async function askForReport(
   question: Question,
   signal: AbortSignal,
 ): Promise<TransactionReport> {
-  const { id, endpoint } = question;
-  return readReport(question, await connect(endpoint).getTransaction(id, signal));
+  const answer = await connect(question.endpoint).getTransaction(subjectOf(question), signal);
+  return readReport(question, answer);
 }
 
 /** @throws {RampError} `transaction-malformed`, also where the answer is about another transaction */

@@ -1,7 +1,7 @@
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
-import type { SellDeposit } from "../vendors/Vendor.ts";
-import type { RampHint, RampPhase } from "./phase.ts";
+import type { FrameHint, SellDeposit } from "../vendors/Vendor.ts";
+import type { RampPhase } from "./phase.ts";
 
 /** What the host's wallet did with a deposit. */
 export type DepositAnswer = { txHash: string } | { cancelled: true } | void;
@@ -12,7 +12,7 @@ export type RampEvent =
   /** The vendor's page can be seen and used. */
   | { type: "ready" }
   /** Hint: what the vendor's frame says of itself. Never proof that money moved. */
-  | { type: "hint"; hint: RampHint }
+  | { type: "hint"; hint: FrameHint }
   /** Fact: what the endpoint says. */
   | { type: "transaction"; transaction: Transaction }
   /** Sale: the vendor waits for crypto at an address. */

@@ -1,4 +1,4 @@
-import type { RampEndpoint } from "../partner/endpoint.ts";
+import type { RampEndpoint, TransactionSubject } from "../partner/endpoint.ts";
 
 /** Longest pause between two tries, in milliseconds. */
 const SLOWEST = 60_000;
@@ -20,7 +20,7 @@ export interface Watching {
  */
 export async function keepWatching(
   watch: NonNullable<RampEndpoint["watchTransaction"]>,
-  id: string,
+  { id, ...context }: TransactionSubject,
   { signal, hear, lost }: Watching,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {
@@ -28,6 +28,7 @@ export async function keepWatching(
     let isOn = true;
     try {
       await watch(id, {
+        ...context,
         signal,
         // What it still says after it broke off is not to be relied on.
         hear: (answer) => isOn && !signal.aborted && hear(answer),

@@ -72,7 +72,8 @@ function isForeign({ status = 0 }: RampError): boolean {
 
 async function lookAt({ endpoint, vendors }: Attempt, purchase: RememberedPurchase): Promise<Look> {
   const vendor = vendors.find(({ name }) => name === purchase.vendor);
-  const question = { id: purchase.id, endpoint, vendor };
+  const { id, reference } = purchase;
+  const question = { id, reference, endpoint, vendor };
   try {
     return { purchase, report: await askForReport(question, new AbortController().signal) };
   } catch (thrown) {

@@ -16,13 +16,15 @@ export type DepositState = "asked" | "declined" | "sent";
  * the person.
  */
 export interface RememberedPurchase {
-  /** Name of the vendor that holds it, e.g. `proof`. */
+  /** Name of the vendor that holds it. */
   vendor: string;
   /** The vendor's id of the transaction. */
   id: string;
   mode: Mode;
   /** When it was opened: milliseconds since 1970, by the browser's clock. */
   time: number;
+  /** What the vendor calls it, where that is not `id`, as its page told. */
+  reference?: string | undefined;
   /** Its frame said something of a payment, or showed where to send crypto. A hint, and reason enough to be careful. */
   mayBePaid?: boolean | undefined;
   /** Sale: set from when the host's wallet was asked, so that it is never asked twice. */
@@ -48,7 +50,7 @@ const CHANGED = "ramp-widget.remembered";
 
 /** Takes what was written here, and nothing else: others may have written there too. */
 function readPurchase(one: unknown): RememberedPurchase[] {
-  const { vendor, id, mode, time, mayBePaid, deposit, txHash } = Object(
+  const { vendor, id, mode, time, reference, mayBePaid, deposit, txHash } = Object(
     one,
   ) as Partial<RememberedPurchase>;
   const isWord = (word: unknown) => typeof word === "string" && /^[^]{1,1024}$/.test(word);
@@ -56,10 +58,11 @@ function readPurchase(one: unknown): RememberedPurchase[] {
     isWord(id) &&
     (mode === "buy" || mode === "sell") &&
     Number.isFinite(time) &&
+    (reference === undefined || isWord(reference)) &&
     [undefined, true, false].includes(mayBePaid) &&
     [undefined, "asked", "declined", "sent"].includes(deposit) &&
     (txHash === undefined || typeof txHash === "string")
-    ? [{ vendor, id, mode, time, mayBePaid, deposit, txHash } as RememberedPurchase]
+    ? [{ vendor, id, mode, time, reference, mayBePaid, deposit, txHash } as RememberedPurchase]
     : [];
 }
 

@@ -1,5 +1,5 @@
 import { asRampError, RampError } from "../RampError.ts";
-import type { FrameMessage } from "../vendors/Vendor.ts";
+import type { CloseFrame, FrameMessage, OpenedFrame } from "../vendors/Vendor.ts";
 import type { RampSession } from "./useSession.ts";
 
 /** How long a vendor may take to show something, in milliseconds. */
@@ -17,11 +17,11 @@ export interface FrameOpening {
 }
 
 /** Opens a session's frame in `host`, watches that something shows, and answers how to close it. */
-export function openFrame(host: HTMLElement, opening: FrameOpening): () => void {
+export function openFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame {
   const { session, script, lang, onOpened, onMessage, onFailure } = opening;
   let isOpen = true;
   let isAlive = false;
-  let takeAway: (() => void) | undefined;
+  let frame: CloseFrame | OpenedFrame | undefined;
 
   const deadline = setTimeout(function checkThatSomethingShows() {
     // A page that draws but never says so is a page that works.
@@ -57,23 +57,34 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): () => void 
     if (!isOpen) return;
     isOpen = false;
     clearTimeout(deadline);
+    takeAway();
+  }
+
+  function takeAway() {
     try {
-      takeAway?.();
+      if (typeof frame === "function") frame();
+      else frame?.close();
     } catch (thrown) {
       reportError(thrown);
     }
     host.replaceChildren();
   }
 
+  /** A frame that cannot be asked says by itself when its user leaves; nobody else can say it in its place. */
+  function requestClose() {
+    if (typeof frame === "object") frame.requestClose();
+    else emit({ type: "close" });
+  }
+
   try {
-    takeAway = session.open({ host, script, lang, emit });
+    frame = session.open({ host, script, lang, emit });
     if (isOpen) onOpened();
     // It failed while it opened, when there was no way yet to take it away.
-    else takeAway?.();
+    else takeAway();
   } catch (thrown) {
     fail(thrown);
   }
-  return close;
+  return { close, requestClose };
 }
 
 function shows(host: HTMLElement): boolean {

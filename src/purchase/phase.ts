@@ -2,7 +2,7 @@ import type { Order } from "../order.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
-import { type Vendor } from "../vendors/Vendor.ts";
+import type { FrameHint, Vendor } from "../vendors/Vendor.ts";
 import type { DepositState, Memory, RememberedPurchase } from "./memory.ts";
 
 /** What our component is doing now. */
@@ -23,13 +23,8 @@ export type RampPhase =
   | "cancelled"
   | "error";
 
-/** What the frame said last, or that it said anything of money at all: kept beside the transaction, and never believed over it. */
-export interface RampHint {
-  /** The frame's own word, e.g. `paid` or `order_scheduled`. */
-  status?: string | undefined;
-  /** E.g. `card`. */
-  paymentMethod?: string | undefined;
-}
+/** Where the vendor's page opens: here, in a window of its own, or in this page's place. */
+export type RampPresentation = "inline" | "popup" | "redirect";
 
 /** One order under way, with what was set when it began. */
 export interface Attempt {
@@ -40,6 +35,11 @@ export interface Attempt {
   vendors: readonly Vendor[];
   /** Where it is remembered. */
   memory: Memory;
+  presentation: RampPresentation;
+  /** The window that the user's click opened for it; `null` where the browser blocked that. */
+  popup: Window | null | undefined;
+  /** Whether a session is asked for, where no purchase of before goes on in its place. */
+  mayAsk: boolean;
 }
 
 /** What the host's wallet was asked and answered, in a sale. */
@@ -63,9 +63,13 @@ export interface Purchase {
    * clear whether there is one.
    */
   earlier: Earlier | "unknown" | undefined;
-  /** Once it is `open`, the user may pay there: from then on the transaction is followed. */
-  frame: "none" | "open" | "ready";
-  hint: RampHint | undefined;
+  /**
+   * Once it is `open`, the user may pay there: from then on the transaction is followed. `away` is a
+   * window of its own, or this one's next page; `left` is one that was closed, perhaps after paying.
+   */
+  frame: "none" | "open" | "ready" | "away" | "left";
+  /** What the frame said last, or that it said anything of money at all. Never believed over the transaction. */
+  hint: FrameHint | undefined;
   deposit: RampDeposit | undefined;
   /** What went wrong in the frame, in the hand-over of a deposit or in the look for an earlier purchase. */
   failure: RampError | undefined;
@@ -80,8 +84,8 @@ export type PurchaseEvent =
   /** It cannot be told whether there is one. */
   | { type: "look-back-failed"; attempt: Attempt; error: RampError }
   | { type: "deposit"; attempt: Attempt; deposit: RampDeposit }
-  | { type: "frame-opened" | "frame-ready"; attempt: Attempt }
-  | { type: "hint"; attempt: Attempt; hint: RampHint }
+  | { type: "frame-opened" | "frame-ready" | "frame-away" | "frame-left"; attempt: Attempt }
+  | { type: "hint"; attempt: Attempt; hint: FrameHint }
   | { type: "failed"; attempt: Attempt; error: RampError };
 
 export const idle: Purchase = {
@@ -118,6 +122,10 @@ export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
       return purchase.frame === "none" ? { ...purchase, frame: "open" } : purchase;
     case "frame-ready":
       return purchase.frame === "ready" ? purchase : { ...purchase, frame: "ready" };
+    case "frame-away":
+      return { ...purchase, frame: "away", failure: undefined };
+    case "frame-left":
+      return { ...purchase, frame: "left" };
     case "hint":
       // A frame that reports progress is a frame that works, also where it never said "ready".
       return { ...purchase, frame: "ready", hint: latestOf(purchase.hint, event.hint) };
@@ -131,10 +139,11 @@ function resume(purchase: Purchase, earlier: Earlier | undefined): Purchase {
   return { ...purchase, earlier, failure: undefined, deposit: state && { state, txHash } };
 }
 
-function latestOf(known: RampHint | undefined, { status, paymentMethod }: RampHint): RampHint {
+function latestOf(known: FrameHint | undefined, hint: FrameHint): FrameHint {
   return {
-    status: status ?? known?.status,
-    paymentMethod: paymentMethod ?? known?.paymentMethod,
+    status: hint.status ?? known?.status,
+    paymentMethod: hint.paymentMethod ?? known?.paymentMethod,
+    reference: hint.reference ?? known?.reference,
   };
 }
 
@@ -154,9 +163,9 @@ export function phaseOf({ attempt, earlier, frame, deposit }: Purchase, known: K
   if (status === "processing") return "processing";
   if (deposit) return DEPOSIT_PHASES[deposit.state];
   // Its frame is gone. What is left is to wait for what the vendor makes of it.
-  if (earlier && earlier !== "unknown") return "processing";
+  if ((earlier && earlier !== "unknown") || frame === "left") return "processing";
   if (!known.hasSession) return "requesting";
-  return frame === "ready" ? "ready" : "loading";
+  return frame === "ready" || frame === "away" ? "ready" : "loading";
 }
 
 const DEPOSIT_PHASES = {

@@ -9,10 +9,9 @@ import type { RampSession } from "./useSession.ts";
 export interface Surroundings {
   send: (event: PurchaseEvent) => void;
   handlersRef: RefObject<RampHandlers>;
-  close: () => void;
+  /** The user leaves the frame. A hint like any other: where something may be paid, the purchase goes on. */
+  leave: (attempt: Attempt) => void;
   isUnderWay: (attempt: Attempt) => boolean;
-  /** Whether nothing can have been paid yet, as far as a look now can tell. */
-  isUnpaid: () => Promise<boolean>;
   /** Looks at the transaction: what the frame says is a hint, and a hint is a reason to look. */
   look: () => unknown;
 }
@@ -25,9 +24,8 @@ const DEPOSIT_UNKNOWN =
 export function useFrameMessages({
   send,
   handlersRef,
-  close,
+  leave,
   isUnderWay,
-  isUnpaid,
   look,
 }: Surroundings): (attempt: Attempt, session: RampSession, message: FrameMessage) => void {
   const heard = useRef(new Set<string>());
@@ -81,8 +79,12 @@ export function useFrameMessages({
         case "hint": {
           const { type, ...hint } = message;
           send({ type, attempt, hint });
-          if (!isNew(`${attempt.purchaseId} ${hint.status} ${hint.paymentMethod}`)) return;
-          amend(attempt.memory, session.transactionId, { mayBePaid: true });
+          const { status, paymentMethod, reference } = hint;
+          if (!isNew(`${attempt.purchaseId} ${status} ${paymentMethod} ${reference}`)) return;
+          amend(attempt.memory, session.transactionId, {
+            mayBePaid: true,
+            ...(reference && { reference }),
+          });
           call(onEvent, { type, hint });
           look();
           return;
@@ -103,12 +105,10 @@ export function useFrameMessages({
         case "unknown":
           return call(onEvent, message);
         case "close":
-          // A hint like any other: a user who has paid may leave the page, and the purchase goes on.
-          void isUnpaid().then((isSo) => isSo && isUnderWay(attempt) && close());
-          return;
+          return leave(attempt);
       }
     },
-    [send, handlersRef, close, isUnderWay, isUnpaid, look, isNew, handOver],
+    [send, handlersRef, leave, look, isNew, handOver],
   );
 }
 

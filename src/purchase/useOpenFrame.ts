@@ -1,7 +1,8 @@
-import { useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
+import type { OpenedFrame } from "../vendors/Vendor.ts";
 import { remember } from "./memory.ts";
 import { openFrame } from "./openFrame.ts";
-import type { Purchase } from "./phase.ts";
+import type { Attempt, Purchase } from "./phase.ts";
 import { type Surroundings, useFrameMessages } from "./useFrameMessages.ts";
 import { useLatest } from "./useLatest.ts";
 import type { RampSession } from "./useSession.ts";
@@ -14,6 +15,8 @@ export interface FrameParts {
   /** Nothing can change any more, so there is nothing to open. */
   isFinal: boolean;
   lang: string | undefined;
+  /** The session waited too long: another is asked for. */
+  renew: (attempt: Attempt) => void;
   messages: Surroundings;
 }
 
@@ -21,18 +24,24 @@ const TWO_FRAMES =
   "ramp-widget: this ramp has two <RampFrame>s on the page. A session opens once, so the second stays empty. Render one.";
 
 /** How to open the frame of a purchase, once all that it needs is there and for as long as it may stay. */
-export function useOpenFrame(parts: FrameParts): ((host: HTMLElement) => () => void) | undefined {
-  const { purchase, session, script, isFinal, messages } = parts;
-  const { attempt, failure } = purchase;
+export function useOpenFrame(parts: FrameParts): {
+  openFrame: ((host: HTMLElement) => () => void) | undefined;
+  /** Asks the frame that is open to close; nothing happens where none is. */
+  requestClose: () => void;
+} {
+  const { purchase, session, script, isFinal, renew, messages } = parts;
+  const { attempt, failure, frame } = purchase;
   const { send } = messages;
   const receive = useFrameMessages(messages);
-  const langRef = useLatest(parts.lang);
+  const latest = useLatest({ lang: parts.lang, frame });
+  const opened = useRef<OpenedFrame>(undefined);
 
   const isScriptThere = session?.script === undefined || script.status === "loaded";
   const isUsable = failure === undefined || failure.stage === "deposit";
-  const canOpen = isScriptThere && isUsable && !isFinal;
+  const isElsewhere = attempt?.presentation !== "inline" && session?.takeUrl !== undefined;
+  const canOpen = isScriptThere && isUsable && !isFinal && !isElsewhere && frame !== "left";
 
-  return useMemo(() => {
+  const open = useMemo(() => {
     if (!attempt || !session || !canOpen) return undefined;
     let isTaken = false;
     return (host: HTMLElement) => {
@@ -40,22 +49,32 @@ export function useOpenFrame(parts: FrameParts): ((host: HTMLElement) => () => v
         reportError(new Error(TWO_FRAMES));
         return () => {};
       }
+      // One that was opened may have been paid on, and is no reason to begin another.
+      if (latest.current.frame === "none" && Date.now() >= session.expiresAt) {
+        renew(attempt);
+        return () => {};
+      }
       isTaken = true;
       // Before the vendor has it: whatever happens to this page, what may be paid on is known.
       const { transactionId: id, mode, vendor } = session;
       remember(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });
-      const close = openFrame(host, {
+      const frame = openFrame(host, {
         session,
         script: script.global,
-        lang: langRef.current,
+        lang: latest.current.lang,
         onOpened: () => send({ type: "frame-opened", attempt }),
         onMessage: (message) => receive(attempt, session, message),
         onFailure: (error) => send({ type: "failed", attempt, error }),
       });
+      opened.current = frame;
       return () => {
         isTaken = false;
-        close();
+        if (opened.current === frame) opened.current = undefined;
+        frame.close();
       };
     };
-  }, [attempt, session, canOpen, script.global, langRef, send, receive]);
+  }, [attempt, session, canOpen, script.global, latest, renew, send, receive]);
+
+  const requestClose = useCallback(() => opened.current?.requestClose(), []);
+  return { openFrame: open, requestClose };
 }

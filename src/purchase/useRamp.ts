@@ -1,79 +1,24 @@
 import { useCallback, useReducer, useRef } from "react";
 import { type Order, orderProblem } from "../order.ts";
-import type { RampError } from "../RampError.ts";
 import { preload } from "../vendors/preload.ts";
-import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
-import {
-  type Attempt,
-  idle,
-  phaseOf,
-  type PurchaseEvent,
-  type RampDeposit,
-  type RampHint,
-  type RampPhase,
-  step,
-} from "./phase.ts";
-import { type RampSettings, useSettings } from "./settings.ts";
+import { openPopup } from "./openPopup.ts";
+import { checkedOrderOf, orderOf } from "./orderOf.ts";
+import { type Attempt, idle, phaseOf, type PurchaseEvent, step } from "./phase.ts";
+import type { Ramp, RampOptions } from "./Ramp.ts";
+import { useSettings } from "./settings.ts";
+import { useAway } from "./useAway.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOpenFrame } from "./useOpenFrame.ts";
 import { useOtherTabs } from "./useOtherTabs.ts";
 import { useReports } from "./useReports.ts";
 import { useResumption } from "./useResumption.ts";
-import { type RampSession, useSession } from "./useSession.ts";
+import { useReturn } from "./useReturn.ts";
+import { useSession } from "./useSession.ts";
 import { useTrackedTransaction } from "./useTransaction.ts";
 import { useVendorScript } from "./useVendorScript.ts";
 import { useWalletPatience } from "./useWalletPatience.ts";
-
-/** The order is read when a purchase begins; a later change counts for the next one. */
-export interface RampOptions extends RampSettings, RampHandlers, Omit<Order, "mode"> {
-  /** @default "buy" */
-  mode?: Order["mode"] | undefined;
-}
-
-/** One purchase, and what can be done with it. */
-export interface Ramp {
-  /** What it is doing now. */
-  phase: RampPhase;
-  /** The order under way, or the one that `start` would begin. */
-  order: Order;
-  /** Set once the endpoint gave one. Its tokens cannot be read. */
-  session: RampSession | undefined;
-  /** What the endpoint says of it: the one thing to believe. */
-  transaction: Transaction | undefined;
-  /** What the vendor's frame said last. Never believed over `transaction`. */
-  hint: RampHint | undefined;
-  /** Sale: what the host's wallet was asked and answered. */
-  deposit: RampDeposit | undefined;
-  /** What went wrong, while it matters. */
-  error: RampError | undefined;
-  /** This purchase was begun before, on another page or in another tab, and is followed from here on. */
-  isResumed: boolean;
-  /** The transaction has been `processing` for ten minutes: tell the user that they need not wait here. */
-  isOverdue: boolean;
-  /**
-   * Begins a purchase. Where one of before was paid and its end was not seen yet, that one is shown
-   * instead. While one is under way it does nothing, so a double click is harmless; after an error it
-   * begins anew as long as the vendor's page was not opened.
-   * @throws {Error} with a sentence, where the order is a programmer's mistake
-   */
-  start: () => void;
-  /**
-   * After an error: looks at the transaction again, and begins the same order anew only where nothing
-   * can have been paid yet.
-   */
-  retry: () => void;
-  /**
-   * Begins another purchase at once, whatever is under way: for a user who knows that the last one was
-   * not paid, or who wants a second one. What the vendor has begun goes on there.
-   * @throws {Error} with a sentence, where the order is a programmer's mistake
-   */
-  restart: () => void;
-  /** Leaves the purchase and goes back to `idle`. What the vendor has begun goes on there. */
-  close: () => void;
-  /** Opens the vendor's frame: what `<RampFrame>` calls. Set once session and script are there. */
-  openFrame: ((host: HTMLElement) => () => void) | undefined;
-}
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
 export function useRamp(options: RampOptions): Ramp {
@@ -83,6 +28,9 @@ export function useRamp(options: RampOptions): Ramp {
   const order = attempt?.order ?? orderOf(options);
   const { endpoint, vendors, memory } = attempt ?? settings;
   const resumed = earlier === "unknown" ? undefined : earlier;
+  const canLeave = settings.vendors.some(({ hasPage }) => hasPage);
+  const presentation = (canLeave && options.presentation) || "inline";
+  useReturn(settings.memory, settings.vendors);
 
   const purchaseId = attempt && !earlier ? attempt.purchaseId : null;
   const asked = useSession({ purchaseId, order, endpoint, vendors });
@@ -93,13 +41,14 @@ export function useRamp(options: RampOptions): Ramp {
     {
       id: resumed?.purchase.id ?? opened?.transactionId ?? null,
       vendor: resumed?.purchase.vendor ?? opened?.vendor.name,
+      reference: hint?.reference,
       endpoint,
       vendors,
       storage: memory.storage,
     },
     resumed?.report,
   );
-  const { transaction, isOverdue } = tracked;
+  const { transaction, isOverdue, note } = tracked;
 
   const isFinal = transaction !== undefined && isTerminal(transaction.status);
   // Once money moves, a hand-over that failed or a frame that was lost is no longer what matters.
@@ -113,6 +62,7 @@ export function useRamp(options: RampOptions): Ramp {
   const latest = useLatest({
     options,
     settings,
+    presentation,
     phase,
     error,
     attempt,
@@ -130,17 +80,33 @@ export function useRamp(options: RampOptions): Ramp {
   const isUnderWay = useCallback((attempt: Attempt) => state.current.attempt === attempt, []);
   const resumption = useResumption(send, isUnderWay);
 
+  /** In the user's click, where it can be: nothing that is opened later comes through. */
   const begin = useCallback(
-    (order: Order, how: "anew" | "or resume") => {
-      const { endpoint, vendors, memory, nonce } = latest.current.settings;
-      preload(vendors, nonce);
-      const attempt = { purchaseId: newPurchaseId(), order, endpoint, vendors, memory };
+    (order: Order, how: "anew" | "or resume" | "only resume", popup?: Window | null) => {
+      const { presentation, settings } = latest.current;
+      const { endpoint, vendors, memory, nonce } = settings;
+      const attempt = {
+        purchaseId: newPurchaseId(),
+        order,
+        endpoint,
+        vendors,
+        memory,
+        presentation,
+        popup,
+        mayAsk: how !== "only resume",
+      };
       const candidates = how === "anew" ? [] : resumption.candidates(attempt);
+      if (how === "only resume" && candidates.length === 0) return;
+      preload(vendors, nonce);
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
       if (candidates.length > 0) resumption.look(attempt, candidates);
       return attempt;
     },
     [latest, send, resumption],
+  );
+  const popupNow = useCallback(
+    () => (latest.current.presentation === "popup" ? openPopup() : undefined),
+    [latest],
   );
 
   const start = useCallback(() => {
@@ -151,34 +117,52 @@ export function useRamp(options: RampOptions): Ramp {
     const order = checkedOrderOf(options);
     // Its end was seen, also where no storage lets it be forgotten.
     if (transaction && isTerminal(phase)) resumption.leave(transaction.id);
-    begin(order, "or resume");
-  }, [latest, begin, resumption]);
+    begin(order, "or resume", popupNow());
+  }, [latest, begin, popupNow, resumption]);
+
+  const resume = useCallback(() => {
+    if (!state.current.attempt) begin(checkedOrderOf(latest.current.options), "only resume");
+  }, [latest, begin]);
 
   const restart = useCallback(() => {
-    resumption.leave(begin(checkedOrderOf(latest.current.options), "anew"));
-  }, [latest, begin, resumption]);
+    const attempt = begin(checkedOrderOf(latest.current.options), "anew", popupNow());
+    if (attempt) resumption.leave(attempt);
+  }, [latest, begin, popupNow, resumption]);
+
+  const renew = useCallback(
+    (attempt: Attempt) => {
+      if (isUnderWay(attempt)) begin(attempt.order, "anew", attempt.popup);
+    },
+    [begin, isUnderWay],
+  );
 
   // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
   const isUnpaid = useCallback(async () => {
     if (state.current.frame === "none") return true;
     const seen = await latest.current.tracked.refetch();
-    return seen?.status === "pending" && state.current.hint === undefined;
+    const { frame, hint } = state.current;
+    const isSilent = hint === undefined && frame !== "away" && frame !== "left";
+    return isSilent && seen?.status === "pending";
   }, [latest]);
 
   const retry = useCallback(async () => {
     const { error, asked, tracked, options } = latest.current;
-    const { attempt, earlier } = state.current;
+    const { attempt, earlier, frame } = state.current;
     if (!error || !attempt || attempt !== latest.current.attempt) return;
-    if (earlier === "unknown") return void begin(attempt.order, "or resume");
+    if (earlier === "unknown")
+      return void (attempt.mayAsk
+        ? begin(attempt.order, "or resume", popupNow())
+        : begin(attempt.order, "only resume"));
     if (earlier || error.stage === "deposit" || error === tracked.error)
       return void tracked.refetch();
     // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
-    if (error.code === "session-network" || error.code === "session-timeout")
-      return asked.refetch();
+    const isUnanswered = error.code === "session-network" || error.code === "session-timeout";
+    if (isUnanswered && !attempt.popup) return asked.refetch();
+    const popup = frame === "none" ? popupNow() : undefined;
     const order = orderOf(options);
     if ((await isUnpaid()) && isUnderWay(attempt))
-      begin(orderProblem(order) ? attempt.order : order, "anew");
-  }, [latest, begin, isUnpaid, isUnderWay]);
+      begin(orderProblem(order) ? attempt.order : order, "anew", popup);
+  }, [latest, begin, popupNow, isUnpaid, isUnderWay]);
 
   const close = useCallback(() => {
     if (!state.current.attempt) return;
@@ -187,13 +171,41 @@ export function useRamp(options: RampOptions): Ramp {
     call(handlers.current.onClose);
   }, [send, handlers]);
 
-  const openFrame = useOpenFrame({
+  const leave = useCallback(
+    async (attempt: Attempt) => {
+      const isSo = await isUnpaid();
+      if (!isUnderWay(attempt)) return;
+      if (isSo) close();
+      else send({ type: "frame-left", attempt });
+    },
+    [send, close, isUnderWay, isUnpaid],
+  );
+
+  const look = tracked.nudge;
+  const { openFrame, requestClose } = useOpenFrame({
     purchase,
     session,
     script,
     isFinal,
     lang: settings.lang,
-    messages: { send, handlersRef: handlers, close, isUnderWay, isUnpaid, look: tracked.nudge },
+    renew,
+    messages: {
+      send,
+      handlersRef: handlers,
+      leave: useCallback((attempt: Attempt) => void leave(attempt), [leave]),
+      isUnderWay,
+      look,
+    },
+  });
+  const { followLink } = useAway({
+    purchase,
+    session,
+    error,
+    isFinal,
+    send,
+    renew,
+    close,
+    look,
   });
   useWalletPatience(purchase, send);
   useOtherTabs(purchase, send);
@@ -201,40 +213,35 @@ export function useRamp(options: RampOptions): Ramp {
   return {
     phase,
     order,
+    presentation: attempt?.presentation ?? presentation,
     session,
     transaction,
     hint,
     deposit,
     error,
+    note,
     isResumed: resumed !== undefined,
+    whereabouts: frame === "away" || frame === "left" ? frame : "here",
     isOverdue,
     start,
+    resume,
     retry: useCallback(() => void retry(), [retry]),
     restart,
     close,
+    requestClose: useCallback(() => {
+      const { attempt, frame } = state.current;
+      if (!attempt) return;
+      if (frame === "open" || frame === "ready") requestClose();
+      else if (frame === "none") close();
+    }, [requestClose, close]),
+    showPopup: useCallback(() => state.current.attempt?.popup?.focus(), []),
+    followLink,
     openFrame,
+    viewProps:
+      openFrame && session?.View
+        ? { transaction, lang: settings.lang, look: tracked.refetch, cancel: tracked.cancel }
+        : undefined,
   };
-}
-
-function checkedOrderOf(options: RampOptions): Order {
-  const order = orderOf(options);
-  const problem = orderProblem(order);
-  if (problem) throw new Error(`ramp-widget: ${problem}`);
-  return order;
-}
-
-/** The order that a purchase would be begun with now. */
-export function orderOf(options: RampOptions): Order {
-  const {
-    mode = "buy",
-    currency,
-    network,
-    amount,
-    fiatCurrency,
-    fiatAmount,
-    redirectUrl,
-  } = options;
-  return { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl };
 }
 
 /** Random, and at hand on insecure origins too, where `crypto.randomUUID` is not. */

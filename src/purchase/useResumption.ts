@@ -43,7 +43,8 @@ export function useResumption(
         const { earlier, over } = await lookBack(attempt, candidates);
         // Nobody has seen what would be forgotten below.
         if (!isMounted.current || !isUnderWay(attempt)) return;
-        send({ type: "looked-back", attempt, earlier });
+        if (earlier || attempt.mayAsk) send({ type: "looked-back", attempt, earlier });
+        else send({ type: "close" });
         for (const { id } of over) forget(attempt.memory, id);
       } catch (thrown) {
         send({ type: "look-back-failed", attempt, error: thrown as RampError });

@@ -6,8 +6,10 @@ import type { Vendor, VendorSession } from "../vendors/Vendor.ts";
 import { useOwnQueryClient, useSettings } from "./settings.ts";
 
 /** A session that knows its vendor and lets itself be opened once. */
-export interface RampSession extends VendorSession {
+export interface RampSession extends Omit<VendorSession, "url"> {
   vendor: Vendor;
+  /** The vendor's page for a window of its own, once: whoever takes it has opened the session. */
+  takeUrl?: (() => string) | undefined;
   /** When it stops being good for opening: milliseconds since 1970, by the browser's own clock. */
   expiresAt: number;
 }
@@ -97,23 +99,36 @@ function openOnce(vendor: Vendor, session: VendorSession): RampSession {
   // From receipt, by one clock: the server's and the browser's may disagree.
   const expiresAt = Date.now() + session.lifetime;
   const key = `${vendor.name} ${session.transactionId}`;
+  const { url, ...rest } = session;
+
+  function claim() {
+    const opened = openedOnPage();
+    if (opened.has(key))
+      throw new RampError(
+        "session-used",
+        "This session was opened on this page before, and a vendor takes each only once. A new one is needed.",
+      );
+    if (Date.now() >= expiresAt)
+      throw new RampError(
+        "session-expired",
+        "This session waited longer than the vendor allows. A new one is needed.",
+      );
+    opened.add(key);
+  }
+
   return {
-    ...session,
+    ...rest,
     vendor,
     expiresAt,
+    takeUrl:
+      url === undefined
+        ? undefined
+        : () => {
+            claim();
+            return url;
+          },
     open(frame) {
-      const opened = openedOnPage();
-      if (opened.has(key))
-        throw new RampError(
-          "session-used",
-          "This session was opened on this page before, and a vendor takes each only once. A new one is needed.",
-        );
-      if (Date.now() >= expiresAt)
-        throw new RampError(
-          "session-expired",
-          "This session waited longer than the vendor allows. A new one is needed.",
-        );
-      opened.add(key);
+      claim();
       return session.open(frame);
     },
   };

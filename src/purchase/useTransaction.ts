@@ -1,15 +1,16 @@
 import { type QueryState, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
-import type { RampEndpoint } from "../partner/endpoint.ts";
+import { connect, type RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
-import { type Vendor } from "../vendors/Vendor.ts";
+import type { Vendor } from "../vendors/Vendor.ts";
 import { forget, type RampStorage } from "./memory.ts";
-import { askForReport, readReport } from "./askForReport.ts";
+import { askForReport, readReport, subjectOf } from "./askForReport.ts";
 import { useOwnQueryClient, useSettings } from "./settings.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
+import { useReference } from "./useReference.ts";
 import { useWatch } from "./useWatch.ts";
 
 /** Which transaction to follow, and whom to ask. */
@@ -21,6 +22,11 @@ export interface UseTransactionOptions {
    * @default the first of `vendors`
    */
   vendor?: string | undefined;
+  /**
+   * What the vendor calls it, where that is not `id`.
+   * @default what is remembered of it
+   */
+  reference?: string | undefined;
   endpoint?: string | RampEndpoint | undefined;
   vendors?: readonly Vendor[] | undefined;
   /**
@@ -40,11 +46,15 @@ export interface TransactionState {
    * the user that they may leave, and what to quote to support.
    */
   isOverdue: boolean;
+  /** A sentence for the user, where the vendor's own status says more than ours does. */
+  note: string | undefined;
   /** Looks now, instead of when the next look is due. Answers what it saw; nothing where it saw nothing. */
   refetch: () => Promise<Transaction | undefined>;
 }
 
 export interface TrackedTransaction extends TransactionState {
+  /** Has the endpoint call it off. Rejects with a `RampError` where it did not. */
+  cancel: () => Promise<void>;
   /** There is a reason to look. Where the endpoint tells of changes by itself, it gets three seconds to do so. */
   nudge: () => void;
 }
@@ -58,7 +68,7 @@ const PUSH_PATIENCE = 3_000;
  * and at once when it comes back. Its status never goes backwards.
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
-  const { nudge: _, ...state } = useTrackedTransaction(options, undefined);
+  const { nudge: _, cancel: __, ...state } = useTrackedTransaction(options, undefined);
   return state;
 }
 
@@ -72,7 +82,9 @@ export function useTrackedTransaction(
   const client = useOwnQueryClient();
   const vendor = vendors.find(({ name }) => name === options.vendor) ?? vendors[0];
   const address = typeof endpoint === "string" ? endpoint : "custom";
-  const question = { id: id ?? "", endpoint, vendor };
+  const remembered = useReference(memory, id);
+  const reference = options.reference ?? remembered;
+  const question = { id: id ?? "", reference, endpoint, vendor };
   const queryKey = ["ramp-widget", "transaction", address, vendor?.name, id];
 
   const { data, refetch: ask } = useQuery<Sighting>(
@@ -113,6 +125,8 @@ export function useTrackedTransaction(
 
   useWatch({
     id: isFinal ? null : id,
+    vendor: vendor?.name,
+    reference,
     endpoint,
     hear(answer) {
       try {
@@ -131,7 +145,7 @@ export function useTrackedTransaction(
     if (known?.isPushed) client.setQueryData(queryKey, { ...known, isPushed: false });
   }
 
-  const latest = useLatest({ queryKey, ask, memory });
+  const latest = useLatest({ queryKey, ask, memory, question });
   useEffect(
     function forgetWhatIsOver() {
       if (isFinal && id !== null) forget(latest.current.memory, id);
@@ -149,6 +163,19 @@ export function useTrackedTransaction(
     const seen = query()?.state.data;
     return seen?.failure ? undefined : seen?.transaction;
   }, [client, latest]);
+
+  const cancel = useCallback(async () => {
+    const { queryKey, question } = latest.current;
+    try {
+      const answer = await connect(question.endpoint).cancelTransaction(subjectOf(question));
+      const report = readReport(question, answer);
+      client.setQueryData<Sighting>(queryKey, (known) => see(known, { report }));
+    } catch (thrown) {
+      // Whatever became of it, the vendor knows.
+      void refetch();
+      throw thrown;
+    }
+  }, [client, latest, refetch]);
 
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(
@@ -172,9 +199,20 @@ export function useTrackedTransaction(
     transaction,
     error: data && visibleFailure(data),
     isOverdue: useOverdue(data?.since),
+    note: noteOf(vendor, transaction),
     refetch,
     nudge,
+    cancel,
   };
+}
+
+function noteOf(vendor: Vendor | undefined, transaction: Transaction | undefined) {
+  try {
+    return transaction && vendor?.noteOf?.(transaction);
+  } catch (thrown) {
+    reportError(thrown);
+    return undefined;
+  }
 }
 
 /** Where a look is under way already, its answer is waited for, and no second one begins. */

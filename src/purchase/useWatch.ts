@@ -1,10 +1,10 @@
 import { focusManager, onlineManager } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import { connect, type RampEndpoint, type TransactionSubject } from "../partner/endpoint.ts";
 import { keepWatching } from "./keepWatching.ts";
 import { useLatest } from "./useLatest.ts";
 
-export interface WatchOptions {
+export interface WatchOptions extends Omit<TransactionSubject, "id"> {
   /** `null` watches nothing. */
   id: string | null;
   endpoint: string | RampEndpoint;
@@ -28,7 +28,7 @@ function streamsOf(address: string): Set<object> {
  * Lets the endpoint tell of a transaction's changes: where it can, while the page is seen and online,
  * and for two transactions of a host at once. The others are asked for.
  */
-export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
+export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchOptions): void {
   const isAttended = useSyncExternalStore(onAttention, isAttendedNow, () => false);
   const latest = useLatest({ endpoint, hear, lost });
   // Functions may be written anew at every render, and are the same endpoint all the same.
@@ -46,7 +46,8 @@ export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
         if (leaving.signal.aborted || !watchTransaction || streams.size >= MOST) return;
         streams.add(leaving);
         leaving.signal.addEventListener("abort", () => streams.delete(leaving));
-        void keepWatching(watchTransaction, id, {
+        const subject = { id, vendor, reference };
+        void keepWatching(watchTransaction, subject, {
           signal: leaving.signal,
           hear: (answer) => latest.current.hear(answer),
           lost,
@@ -57,7 +58,7 @@ export function useWatch({ id, endpoint, hear, lost }: WatchOptions): void {
         lost();
       };
     },
-    [id, address, isAttended, latest],
+    [id, vendor, reference, address, isAttended, latest],
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Sandbox } from "./createSandbox.ts";
+import type { SandboxEvent, SandboxEvents } from "../vendors/VendorSandbox.ts";
 import type { Fault } from "./faults.ts";
+import type { Sandbox } from "./Sandbox.ts";
 
 const open = {
   "access-control-allow-origin": "*",
@@ -9,12 +10,17 @@ const open = {
 };
 
 /** `/sandbox/*`: steers a sandbox from outside. Open to every page, so it tells no token. */
-export async function answerControls(sandbox: Sandbox, request: Request): Promise<Response> {
+export async function answerControls(
+  sandbox: Sandbox,
+  events: SandboxEvents,
+  request: Request,
+): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: open });
   try {
     const body: unknown = request.method === "POST" ? await request.json() : {};
     const answer = control(
       sandbox,
+      events,
       `${request.method} ${new URL(request.url).pathname}`,
       body as Record<string, unknown>,
     );
@@ -31,6 +37,7 @@ export async function answerControls(sandbox: Sandbox, request: Request): Promis
 
 function control(
   sandbox: Sandbox,
+  events: SandboxEvents,
   call: string,
   body: Record<string, unknown>,
 ): object | undefined {
@@ -43,8 +50,8 @@ function control(
     case "POST /sandbox/faults":
       sandbox.fail(body as unknown as Fault);
       return {};
-    case "POST /sandbox/deposits":
-      sandbox.depositArrives(String(body["transactionId"]));
+    case "POST /sandbox/happen":
+      happen(events, String(body["event"]), String(body["transactionId"]));
       return {};
     case "POST /sandbox/drop":
       sandbox.dropSockets();
@@ -55,4 +62,16 @@ function control(
     default:
       return undefined;
   }
+}
+
+function happen(events: SandboxEvents, event: string, transactionId: string) {
+  if (!isEvent(events, event))
+    throw new TypeError(
+      `"${event}" can happen to nothing. Name one of ${Object.keys(events).join(", ")}.`,
+    );
+  events[event](transactionId);
+}
+
+function isEvent(events: SandboxEvents, name: string): name is SandboxEvent {
+  return Object.hasOwn(events, name);
 }

@@ -1,14 +1,15 @@
-/** What can go wrong on demand: three calls of the API, its WebSocket, the widget's script, its page. */
-export type FaultPlace = "session" | "transaction" | "kyc" | "socket" | "script" | "frame";
+import type { FaultPlace, SandboxPlace } from "../vendors/VendorSandbox.ts";
 
 /** What the next matching requests get instead of, or before, the usual answer. */
 export interface Fault {
   at: FaultPlace;
+  /** The only vendor whose requests it meets, by its name. @default any */
+  vendor?: string | undefined;
   /** HTTP status of the error. Without it, and without `answer`, the request is only delayed. */
   status?: number | undefined;
   /** The vendor's slug, e.g. `rate_limit_exceeded`. @default "internal_error" */
   error?: string | undefined;
-  /** The vendor's code, in the edition that has codes. @default the slug */
+  /** The vendor's code, where it has codes. @default the slug */
   code?: string | undefined;
   message?: string | undefined;
   /** Seconds, for the `Retry-After` header. */
@@ -24,31 +25,38 @@ export interface Fault {
 export interface Faults {
   add: (fault: Fault) => void;
   /** The fault that this request meets, used up by one. */
-  take: (place: FaultPlace) => Fault | undefined;
+  take: (place: SandboxPlace | undefined, vendor: string) => Fault | undefined;
   clear: () => void;
 }
 
-const places: ReadonlySet<unknown> = new Set([
-  "session",
-  "transaction",
-  "kyc",
-  "socket",
-  "script",
-  "frame",
-]);
+/** Complete, or it does not compile. */
+const places: Record<FaultPlace, true> = {
+  token: true,
+  config: true,
+  session: true,
+  transaction: true,
+  cancel: true,
+  kyc: true,
+  socket: true,
+  script: true,
+  frame: true,
+};
 
-export function createFaults(): Faults {
+/** @param vendors their names */
+export function createFaults(vendors: readonly string[]): Faults {
   let waiting: { fault: Fault; left: number }[] = [];
   return {
     add(fault) {
-      if (!places.has(fault.at))
-        throw new TypeError(
-          `A fault at "${fault.at}" would never happen. Name one of ${[...places].join(", ")}.`,
-        );
+      const { at, vendor } = fault;
+      if (!Object.hasOwn(places, at)) throw never(`at "${at}"`, Object.keys(places));
+      if (vendor !== undefined && !vendors.includes(vendor))
+        throw never(`of the vendor "${vendor}"`, vendors);
       waiting.push({ fault, left: fault.times ?? 1 });
     },
-    take(place) {
-      const next = waiting.find(({ fault, left }) => fault.at === place && left > 0);
+    take(place, vendor) {
+      const next = waiting.find(
+        ({ fault, left }) => fault.at === place && (fault.vendor ?? vendor) === vendor && left > 0,
+      );
       if (next) next.left -= 1;
       return next?.fault;
     },
@@ -56,4 +64,8 @@ export function createFaults(): Faults {
       waiting = [];
     },
   };
+}
+
+function never(what: string, names: readonly string[]): TypeError {
+  return new TypeError(`A fault ${what} would never happen. Name one of ${names.join(", ")}.`);
 }

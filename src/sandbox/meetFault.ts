@@ -1,11 +1,10 @@
-import { refusal } from "../vendors/proof/sandbox/refuse.ts";
-import type { ProofEdition } from "../vendors/proof/server.ts";
+import type { VendorSandbox } from "../vendors/VendorSandbox.ts";
 import type { Fault } from "./faults.ts";
 
 /** What a request gets from a fault, after its delay; nothing if the usual answer follows. */
 export async function meetFault(
   fault: Fault,
-  edition: ProofEdition,
+  vendor: VendorSandbox,
   signal: AbortSignal,
 ): Promise<Response | undefined> {
   await wait(fault.delay ?? 0, signal);
@@ -16,7 +15,7 @@ export async function meetFault(
       : Response.json({});
   if (fault.status === undefined) return undefined;
   if (fault.at === "frame") return brokenPage(fault.status);
-  return refusal(edition, {
+  return vendor.refuse({
     status: fault.status,
     error: fault.error ?? "internal_error",
     code: fault.code,

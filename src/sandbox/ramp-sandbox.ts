@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { describeVendors } from "./describeVendors.ts";
 import { readFlags } from "./readFlags.ts";
 import { serveSandbox } from "./serveSandbox.ts";
 
 const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--edition E1|E3]
                     [--webhook-url http://localhost:3000/webhooks]
 
-Plays the vendor on this machine: its API, its widget's script and the page inside the widget.`;
+Plays the vendors on this machine: their APIs, their scripts and the pages inside the widget.`;
 
 const words = process.argv.slice(2);
 const flags = readFlags(words);
@@ -15,20 +16,12 @@ if (words.includes("--help")) {
   console.error(`${flags}\n\n${usage}`);
   process.exitCode = 2;
 } else {
-  const clientToken = "sandbox-client-token";
   try {
-    const served = await serveSandbox({ ...flags, clientToken });
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void served.close());
-    console.log(`The sandbox plays Proof, edition ${flags.edition}. No money moves.
+    const { sandbox, apiUrl, close } = await serveSandbox(flags);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void close());
+    console.log(`The sandbox plays these vendors. No money moves.
 
-  API           ${served.apiUrl}
-  WebSocket     ${served.apiUrl.replace("http", "ws")}/ws
-  Widget        ${served.widgetUrl}/widget.2.0.js
-  Client token  ${clientToken}
-
-  E-mail code   000000
-  Test cards    4444 4444 4444 3333, CVC 123, any date ahead: pays
-                5555 4444 3333 1111, CVC 555, any date ahead: is declined
+${describeVendors(sandbox.vendors, apiUrl)}
 
 Press Ctrl+C to stop.`);
   } catch (error) {

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import type { ProofEdition } from "../vendors/proof/server.ts";
+import type { VendorSandboxOptions } from "../vendors/sandboxes.ts";
 
 export interface SandboxFlags {
   apiPort: number;
   widgetPort: number;
-  edition: ProofEdition;
+  edition: NonNullable<VendorSandboxOptions["edition"]>;
   webhookUrl?: string | undefined;
 }
 

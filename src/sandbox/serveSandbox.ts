@@ -1,13 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import { createSandbox, type Sandbox, type SandboxOptions } from "./createSandbox.ts";
+import { createSandbox, type SandboxOptions } from "./createSandbox.ts";
+import { nothingHere } from "./nothingHere.ts";
+import type { Sandbox } from "./Sandbox.ts";
 import { serveSockets } from "./serveSockets.ts";
 
 export interface ServeSandboxOptions extends Omit<SandboxOptions, "widgetOrigin"> {
   /** Port of the API, for the partner's server. 0 takes any free one. */
   apiPort: number;
-  /** Port of the script and the hosted page, for browsers. 0 takes any free one. */
+  /** Port of the scripts and the hosted pages, for browsers. 0 takes any free one. */
   widgetPort: number;
   /** The network address to listen on. @default "127.0.0.1" */
   host?: string | undefined;
@@ -15,17 +17,17 @@ export interface ServeSandboxOptions extends Omit<SandboxOptions, "widgetOrigin"
 
 export interface ServedSandbox {
   sandbox: Sandbox;
-  /** Base address of the API, e.g. `http://localhost:5174`. */
+  /** Base address of the APIs, e.g. `http://localhost:5174`. */
   apiUrl: string;
-  /** Origin of the script and the hosted page. */
+  /** Origin of the scripts and the hosted pages. */
   widgetUrl: string;
   /** Stops both servers and ends the connections that are open. */
   close: () => Promise<void>;
 }
 
 /**
- * Puts one sandbox behind two ports, as the vendor keeps its API and its widget apart: what one of
- * them answers, the other does not have. `/sandbox/*` is on both, the WebSocket on the API's.
+ * Puts one sandbox behind two ports, as vendors keep their APIs and their widgets apart: what one of
+ * them answers, the other does not have. `/sandbox/*` is on both, the WebSockets on the APIs'.
  *
  * @throws {Error} if a port is taken, naming it; `TypeError` as `createSandbox` does
  */
@@ -47,8 +49,9 @@ export async function serveSandbox(options: ServeSandboxOptions): Promise<Served
       sandbox.close();
       cut();
     };
-    answer(api, sandbox, /^\/(widget|sandbox)\//);
-    answer(widget, sandbox, /^\/(widget\.2\.0\.js$|frame(\/|$)|sandbox\/)/);
+    const { vendors } = sandbox;
+    answer(api, sandbox, [CONTROLS, ...vendors.map(({ apiPaths }) => apiPaths)]);
+    answer(widget, sandbox, [CONTROLS, ...vendors.map(({ widgetPaths }) => widgetPaths)]);
     return { sandbox, apiUrl, widgetUrl, close };
   } catch (error) {
     await close();
@@ -56,12 +59,13 @@ export async function serveSandbox(options: ServeSandboxOptions): Promise<Served
   }
 }
 
-function answer(server: Server, sandbox: Sandbox, paths: RegExp) {
-  const listener = createRequestListener((request: Request) =>
-    paths.test(new URL(request.url).pathname)
-      ? sandbox.fetch(request)
-      : new Response("There is nothing at this address.\n", { status: 404 }),
-  );
+const CONTROLS = /^\/sandbox\//;
+
+function answer(server: Server, sandbox: Sandbox, paths: readonly RegExp[]) {
+  const listener = createRequestListener((request: Request) => {
+    const { pathname } = new URL(request.url);
+    return paths.some((path) => path.test(pathname)) ? sandbox.fetch(request) : nothingHere();
+  });
   server.on("request", listener);
 }
 

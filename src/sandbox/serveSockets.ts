@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
-import type { Sandbox } from "./createSandbox.ts";
+import type { Sandbox } from "./Sandbox.ts";
 
 /**
  * Answers a server's upgrades to WebSocket with a sandbox's.

@@ -1,27 +1,33 @@
-/** What can happen to a purchase, in the hands of a test. Each vendor knows some of them. */
-export type SandboxEvent =
+/**
+ * What can happen to a purchase, in the hands of a test: one function each. A vendor knows some of them.
+ * They throw where it cannot happen to that transaction, as it is now.
+ */
+export interface SandboxEvents {
   /** The user placed an order on the vendor's page, and has not paid. */
-  | "order"
+  order: (transactionId: string) => void;
   /** The user's payment arrived: by card, by bank, or as crypto that the chain has confirmed. */
-  | "pay"
+  pay: (transactionId: string) => void;
   /** The chain saw the crypto and has not confirmed it. */
-  | "paymentSeen"
+  paymentSeen: (transactionId: string) => void;
   /** Less than asked for arrived. */
-  | "underpay"
+  underpay: (transactionId: string) => void;
   /** More than asked for arrived. */
-  | "overpay"
+  overpay: (transactionId: string) => void;
   /** The user's bank refused. */
-  | "decline"
+  decline: (transactionId: string) => void;
   /** The user gave up. */
-  | "cancel"
+  cancel: (transactionId: string) => void;
   /** What was paid went back to the user. */
-  | "refund"
+  refund: (transactionId: string) => void;
   /** The vendor wants a closer look before it delivers. */
-  | "hold"
+  hold: (transactionId: string) => void;
   /** The page of a sale shows where to send the crypto. */
-  | "showDeposit"
+  showDeposit: (transactionId: string) => void;
   /** The chain sees the crypto of a sale. */
-  | "depositArrives";
+  depositArrives: (transactionId: string) => void;
+}
+
+export type SandboxEvent = keyof SandboxEvents;
 
 /** What a fault can meet. `token`, `config` and `cancel` are calls that only some vendors have. */
 export type FaultPlace =
@@ -84,8 +90,8 @@ export interface VendorSandbox {
   has: (transactionId: string) => boolean;
   /** What its API says of a transaction now; nothing for one that it does not know. */
   transaction: (transactionId: string) => Readonly<Record<string, unknown>> | undefined;
-  /** @throws {Error} where it cannot happen to that transaction, as it is now */
-  events: Partial<Record<SandboxEvent, (transactionId: string) => void>>;
+  /** Those that it knows. Each is asked only of a transaction that it has. */
+  readonly events: Partial<SandboxEvents>;
   /** Sends the last webhook of a transaction once more. @throws {Error} if there was none */
   redeliver: (transactionId: string) => void;
   /** Does what became due when time was skipped. */

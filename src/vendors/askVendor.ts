@@ -10,6 +10,8 @@ export interface VendorCall {
   headers: Record<string, string>;
   /** Sent as JSON with POST; without it the call is a GET. */
   body?: Record<string, unknown> | undefined;
+  /** Whether the vendor may hear it again where nobody knows if it did the first time. @default true */
+  repeatable?: boolean | undefined;
 }
 
 /** Waits for that many milliseconds. */
@@ -32,7 +34,7 @@ const REMOVED = "[removed]";
 export async function askVendor(call: VendorCall, pause: Pause): Promise<VendorAnswer> {
   for (let tries = 1; ; tries++) {
     const { answer, retries } = await tryOnce(call);
-    if (tries > retries) return answer;
+    if (tries > retries || call.repeatable === false) return answer;
     await pause(100 * 2 ** (tries - 1) * (0.5 + Math.random()));
   }
 }

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
-import type { Ramp } from "../purchase/useRamp.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
 
 /** Whose frame to show, and where. */
 export interface RampFrameProps {
@@ -33,5 +33,16 @@ export function RampFrame({ ramp, className, style }: RampFrameProps): ReactElem
     },
     [openFrame],
   );
-  return <div ref={host} data-ramp-frame="" className={className} style={style} />;
+  const View = ramp.session?.View;
+  const look = { className, style };
+  return (
+    <>
+      <div ref={host} data-ramp-frame="" hidden={View !== undefined} {...look} />
+      {View && ramp.viewProps ? (
+        <div data-ramp-view="" {...look}>
+          <View {...ramp.viewProps} />
+        </div>
+      ) : null}
+    </>
+  );
 }

@@ -7,7 +7,7 @@ import type { Mode } from "../order.ts";
 import type { Transaction, TransactionStatus } from "../vendors/Transaction.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
 import type { RampMessages } from "./messages.ts";
-import { Reference, Retry, type RetryProps, sentenceOf, Sign, sum } from "./panels.tsx";
+import { nameOf, Reference, Retry, type RetryProps, sentenceOf, Sign, sum } from "./panels.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { RampStyle } from "./RampStyle.tsx";
 
@@ -36,7 +36,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
   const { transactionId, vendor, endpoint, vendors, storage, className } = props;
   const { nonce } = useSettings(props);
   const { theme, messages } = useAppearance(props);
-  const { transaction, error, isOverdue, refetch } = useTransaction({
+  const { transaction, error, isOverdue, note, refetch } = useTransaction({
     id: transactionId,
     vendor,
     endpoint,
@@ -69,8 +69,9 @@ export function RampStatus(props: RampStatusProps): ReactElement {
             .join(" · ")}
         </p>
       ) : null}
+      {note ? <p className="ramp-sums">{note}</p> : null}
       {transaction && isOverdue ? (
-        <Overdue mode={transaction.mode} id={transactionId} messages={messages} />
+        <Overdue mode={transaction.mode} id={nameOf(transaction)} messages={messages} />
       ) : null}
     </section>
   );

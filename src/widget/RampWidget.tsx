@@ -1,9 +1,12 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
 import { useSettings } from "../purchase/settings.ts";
-import { orderOf, type Ramp, type RampOptions, useRamp } from "../purchase/useRamp.ts";
+import { orderOf } from "../purchase/orderOf.ts";
+import type { Ramp, RampOptions } from "../purchase/Ramp.ts";
+import { useRamp } from "../purchase/useRamp.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
+import { Away, Skeleton } from "./Away.tsx";
 import type { RampMessages } from "./messages.ts";
-import { Outcome, type PanelProps, Problem, type ProblemProps, Start } from "./panels.tsx";
+import { nameOf, Outcome, type PanelProps, Problem, type ProblemProps, Start } from "./panels.tsx";
 import { RampFrame } from "./RampFrame.tsx";
 import { type RampAppearance, useAppearance } from "./RampProvider.tsx";
 import { announcement, Notice, Overdue, Steps } from "./RampStatus.tsx";
@@ -34,7 +37,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
       onClose?.();
     },
   });
-  const { phase, order, start } = ramp;
+  const { phase, order, presentation, start, resume } = ramp;
   const view = viewOf(ramp, isClosed);
   const root = useKeptFocus(view);
 
@@ -44,9 +47,11 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
       // Effects run again when a page is hidden and shown. What was bought or left by then stays so.
       if (isBegun.current) return;
       isBegun.current = true;
-      start();
+      // A popup opens in the user's click, and nobody is sent away without one.
+      if (presentation === "inline") start();
+      else resume();
     },
-    [start],
+    [presentation, start, resume],
   );
 
   return (
@@ -75,15 +80,16 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
   );
 }
 
-type ViewName = "start" | "frame" | "resumed" | "problem" | "outcome";
+type ViewName = "start" | "frame" | "away" | "resumed" | "problem" | "outcome";
 
 function viewOf(
-  { phase, error, transaction, isResumed, openFrame }: Ramp,
+  { phase, error, transaction, presentation, isResumed, whereabouts, openFrame }: Ramp,
   isClosed: boolean,
 ): ViewName {
-  if (phase === "idle") return isClosed ? "start" : "frame";
+  if (phase === "idle") return isClosed || presentation !== "inline" ? "start" : "frame";
   if (isTerminal(phase)) return "outcome";
-  if (isResumed) return "resumed";
+  if (whereabouts === "away") return "away";
+  if (isResumed || whereabouts === "left") return "resumed";
   // Once money moves, that we lost sight of it is not what matters most.
   return error && !openFrame && transaction?.status !== "processing" ? "problem" : "frame";
 }
@@ -96,6 +102,8 @@ function View({ of, ramp, isNewOrder, messages }: ProblemProps & { of: ViewName 
       return <Outcome ramp={ramp} messages={messages} />;
     case "problem":
       return <Problem ramp={ramp} isNewOrder={isNewOrder} messages={messages} />;
+    case "away":
+      return <Away ramp={ramp} messages={messages} />;
     case "resumed":
       return <Resumed ramp={ramp} messages={messages} />;
     case "frame":
@@ -104,7 +112,7 @@ function View({ of, ramp, isNewOrder, messages }: ProblemProps & { of: ViewName 
 }
 
 function Frame({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, error, transaction, isOverdue, openFrame } = ramp;
+  const { phase, order, error, note, transaction, isOverdue, openFrame } = ramp;
   return (
     <>
       {error ? <Notice error={error} onRetry={ramp.retry} messages={messages} /> : null}
@@ -116,17 +124,14 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
       {transaction?.status === "processing" ? (
         <Steps mode={order.mode} status="processing" messages={messages} />
       ) : null}
-      {isOverdue ? <Overdue mode={order.mode} id={transaction?.id} messages={messages} /> : null}
+      {note && !ramp.viewProps ? <div className="ramp-notice">{note}</div> : null}
+      {isOverdue ? (
+        <Overdue mode={order.mode} id={nameOf(transaction)} messages={messages} />
+      ) : null}
       {transaction?.status === "processing" && !openFrame ? null : (
         <div className="ramp-stage" aria-busy={phase === "requesting" || phase === "loading"}>
           {phase === "idle" || phase === "requesting" || phase === "loading" ? (
-            <div className="ramp-skeleton" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-              <i />
-              <span>{messages.preparing}</span>
-            </div>
+            <Skeleton messages={messages} />
           ) : null}
           <RampFrame ramp={ramp} />
         </div>

@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
-import { type PanelProps, Reference } from "./panels.tsx";
+import { nameOf, type PanelProps, Reference } from "./panels.tsx";
 import { Notice, Steps } from "./RampStatus.tsx";
 
-/** A purchase that was begun before. Its vendor's page is gone; what is left is to wait for its end. */
+/** A purchase whose vendor's page is gone, on this page or on one of before. What is left is to wait for its end. */
 export function Resumed({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, error, transaction, deposit, isOverdue, restart } = ramp;
+  const { phase, order, error, note, transaction, deposit, isOverdue, restart } = ramp;
   const { mode } = order;
-  const isUnsure = transaction?.status === "pending" && phase !== "deposited";
+  const isUnsure = transaction?.status !== "processing" && phase !== "deposited";
   return (
     <>
       {error && error.stage !== "deposit" ? (
@@ -18,14 +18,15 @@ export function Resumed({ ramp, messages }: PanelProps): ReactElement {
         <p className="ramp-sentence">
           {phase === "deposited"
             ? messages.deposited
-            : messages[isUnsure ? "unsureDetail" : isOverdue ? "overdue" : "resumedDetail"][mode]}
+            : (note ??
+              messages[isUnsure ? "unsureDetail" : isOverdue ? "overdue" : "resumedDetail"][mode])}
         </p>
         <div data-quiet="">
           <button type="button" className="ramp-button" onClick={restart}>
             {messages.restart[mode]}
           </button>
         </div>
-        <Reference of={[transaction?.id, deposit?.txHash]} messages={messages} />
+        <Reference of={[nameOf(transaction), deposit?.txHash]} messages={messages} />
       </div>
     </>
   );

@@ -12,6 +12,12 @@ export interface RampMessages {
   retry: string;
   /** Beside `retry`, where a page was opened and lost: only the user knows whether they paid there. */
   unpaid: Record<Mode, string>;
+  /** Where the vendor's page is in a window of its own. */
+  away: Record<Mode, string>;
+  awayDetail: string;
+  showPopup: string;
+  /** Where the browser blocked that window: a link to the page. */
+  openPage: string;
   /** A purchase that was begun before, and the button that begins another. */
   resumed: Record<Mode, string>;
   resumedDetail: Record<Mode, string>;
@@ -51,6 +57,10 @@ export const english: RampMessages = {
   another: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
   unpaid: { buy: "I have not paid: start over", sell: "I have sent nothing: start over" },
+  away: { buy: "Continue in the payment window", sell: "Continue in the payment window" },
+  awayDetail: "It opened beside this page. What happens there shows here.",
+  showPopup: "Show the window",
+  openPage: "Open the payment page",
   resumed: { buy: "Your purchase is on its way", sell: "Your sale is on its way" },
   resumedDetail: {
     buy: "It is paid. You need not wait here, and need not pay again.",
@@ -58,8 +68,8 @@ export const english: RampMessages = {
   },
   unsure: { buy: "Did you pay?", sell: "Did you send it?" },
   unsureDetail: {
-    buy: "You began this on another page or in another tab. If you have paid, do not pay again: it shows here as soon as the provider sees it. If not, start another purchase.",
-    sell: "You began this on another page or in another tab. If you have sent the crypto, do not send it again: it shows here as soon as the provider sees it. If not, start another sale.",
+    buy: "If you have paid, do not pay again: it shows here as soon as the provider sees it. If not, start another purchase.",
+    sell: "If you have sent the crypto, do not send it again: it shows here as soon as the provider sees it. If not, start another sale.",
   },
   restart: { buy: "Start another purchase", sell: "Start another sale" },
   overdue: {
@@ -119,9 +129,10 @@ export const english: RampMessages = {
     "script-timeout": `${address} It took too long. ${again}`,
     "script-integrity": `${address} ${again}`,
     "script-malformed": `${address} ${again}`,
+    "frame-origin": `${address} It came from an address that is not trusted. ${again}`,
     "frame-failed": `${address} ${again}`,
     "frame-timeout": `The payment page did not appear. ${again}`,
-    "popup-blocked": "Your browser blocked the payment window. Allow it, then try again.",
+    "popup-blocked": "Your browser blocked the payment window. Open it yourself, below.",
     "transaction-not-found":
       "We cannot find your order yet. It is not lost: look again in a moment.",
     "transaction-malformed": "We cannot read the status right now. Your order is not affected.",

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useState } from "react";
-import type { Ramp } from "../purchase/useRamp.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
 import type { RampError } from "../RampError.ts";
+import type { Transaction } from "../vendors/Transaction.ts";
 import type { RampMessages } from "./messages.ts";
 
 export interface PanelProps {
@@ -10,7 +11,7 @@ export interface PanelProps {
 
 /** How a purchase ended. */
 export function Outcome({ ramp, messages }: PanelProps): ReactElement {
-  const { phase, order, transaction, deposit, start } = ramp;
+  const { phase, order, transaction, deposit, note, start } = ramp;
   const isBuy = order.mode === "buy";
   const heading =
     phase === "completed"
@@ -28,6 +29,7 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
     <div className="ramp-panel" data-quiet={phase === "completed" ? "" : undefined}>
       <Sign of={phase === "completed" ? "done" : "ended"} />
       <h2 className="ramp-heading">{heading}</h2>
+      {phase === "completed" && note ? <p className="ramp-sentence">{note}</p> : null}
       {phase === "completed" ? (
         <dl className="ramp-facts">
           {facts.map(([name, value]) =>
@@ -41,17 +43,23 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
         </dl>
       ) : (
         <p className="ramp-sentence">
-          {phase === "failed"
-            ? messages.failedDetail[order.mode]
-            : messages.cancelledDetail[order.mode]}
+          {note ??
+            (phase === "failed"
+              ? messages.failedDetail[order.mode]
+              : messages.cancelledDetail[order.mode])}
         </p>
       )}
       <button type="button" className="ramp-button" onClick={start}>
         {phase === "completed" ? messages.another[order.mode] : messages.retry}
       </button>
-      <Reference of={[transaction?.id, deposit?.txHash]} messages={messages} />
+      <Reference of={[nameOf(transaction), deposit?.txHash]} messages={messages} />
     </div>
   );
+}
+
+/** What support knows a transaction by. */
+export function nameOf(transaction: Transaction | undefined): string | undefined {
+  return transaction?.reference ?? transaction?.id;
 }
 
 export interface ReferenceProps {
@@ -89,6 +97,7 @@ export function Problem({ ramp, isNewOrder, messages }: ProblemProps): ReactElem
             : error && sentenceOf(error, messages)}
         </p>
       </div>
+      {error?.code === "popup-blocked" ? <PageLink ramp={ramp} messages={messages} /> : null}
       {error?.retryable ? (
         <Retry error={error} onRetry={retry} messages={messages} />
       ) : isNewOrder && !mayBePaid ? (
@@ -107,6 +116,23 @@ export function Problem({ ramp, isNewOrder, messages }: ProblemProps): ReactElem
         {[error?.code, error?.vendorCode, error?.requestId].filter(Boolean).join(" · ")}
       </p>
     </div>
+  );
+}
+
+/** What browsers let through where they have blocked a window: a link that the user taps. */
+function PageLink({ ramp, messages }: PanelProps): ReactElement {
+  return (
+    <a
+      className="ramp-button"
+      href="#"
+      target="_blank"
+      rel="noopener"
+      onClick={(event) => {
+        if (!ramp.followLink(event.currentTarget)) event.preventDefault();
+      }}
+    >
+      {messages.openPage}
+    </a>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { SandboxEvent } from "../../src/sandbox.ts";
 import { type ServedSandbox, serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
 import { answerCells, closeCells } from "../matrix/cellServers.ts";
@@ -52,12 +53,8 @@ async function control({ sandbox, close }: Lab, verb: string, body: Record<strin
     case "advance":
       sandbox.clock.advance(body["ms"] ?? 0);
       break;
-    case "pay":
-    case "decline":
-    case "cancel":
-    case "showDeposit":
-    case "depositArrives":
-      sandbox[verb](body["id"] ?? "");
+    case "happen":
+      sandbox[body["event"] as unknown as SandboxEvent](body["id"] ?? "");
       break;
     case "close":
       await close();

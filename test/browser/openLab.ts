@@ -1,35 +1,30 @@
-import type { Fault } from "../../src/sandbox/faults.ts";
+import type { Fault, SandboxCounts, SandboxEvent } from "../../src/sandbox.ts";
 import { proof, type Vendor } from "../../src/index.ts";
 import type { Scripted } from "./labs.ts";
 
 export type Edition = "E1" | "E3";
 
-interface Counts {
-  sessions: number;
-  scripts: number;
-  runs: number;
-  looks: number;
-  sockets: number;
-}
-
 export interface PartnerLab {
   endpoint: string;
   widgetOrigin: string;
   vendors: Vendor[];
-  counts: () => Promise<Counts>;
-  fail: (fault: Fault) => Promise<Counts>;
-  advance: (ms: number) => Promise<Counts>;
-  pay: (id: string) => Promise<Counts>;
-  decline: (id: string) => Promise<Counts>;
-  cancel: (id: string) => Promise<Counts>;
-  showDeposit: (id: string) => Promise<Counts>;
-  depositArrives: (id: string) => Promise<Counts>;
+  counts: () => Promise<SandboxCounts>;
+  fail: (fault: Fault) => Promise<SandboxCounts>;
+  advance: (ms: number) => Promise<SandboxCounts>;
+  pay: (id: string) => Promise<SandboxCounts>;
+  decline: (id: string) => Promise<SandboxCounts>;
+  cancel: (id: string) => Promise<SandboxCounts>;
+  showDeposit: (id: string) => Promise<SandboxCounts>;
+  depositArrives: (id: string) => Promise<SandboxCounts>;
+  /** Anything that the transaction's vendor knows, those above among it. */
+  happen: (id: string, event: SandboxEvent) => Promise<SandboxCounts>;
 }
 
 /** Starts a partner's backend and a sandbox: real servers, the sandbox's widget on another origin. */
 export async function openLab(edition: Edition = "E1"): Promise<PartnerLab> {
   const { id, endpoint, widgetOrigin } = await post("/lab/new", { edition });
   const control = (verb: string, body: object = {}) => post(`/lab/${id}/${verb}`, body);
+  const happen = (id: string, event: SandboxEvent) => control("happen", { id, event });
   return {
     endpoint,
     widgetOrigin,
@@ -37,11 +32,12 @@ export async function openLab(edition: Edition = "E1"): Promise<PartnerLab> {
     counts: () => control("counts"),
     fail: (fault) => control("fail", fault),
     advance: (ms) => control("advance", { ms }),
-    pay: (transaction) => control("pay", { id: transaction }),
-    decline: (transaction) => control("decline", { id: transaction }),
-    cancel: (transaction) => control("cancel", { id: transaction }),
-    showDeposit: (transaction) => control("showDeposit", { id: transaction }),
-    depositArrives: (transaction) => control("depositArrives", { id: transaction }),
+    happen,
+    pay: (transaction) => happen(transaction, "pay"),
+    decline: (transaction) => happen(transaction, "decline"),
+    cancel: (transaction) => happen(transaction, "cancel"),
+    showDeposit: (transaction) => happen(transaction, "showDeposit"),
+    depositArrives: (transaction) => happen(transaction, "depositArrives"),
   };
 }
 

@@ -173,7 +173,7 @@ describe("an error of the endpoint", () => {
     const { signal } = new AbortController();
     const both = [
       ["session", endpoint.createSession({ mode: "buy", currency: "USDT" }, "key")],
-      ["transaction", endpoint.getTransaction("id", signal)],
+      ["transaction", endpoint.getTransaction({ id: "id" }, signal)],
     ] as const;
     for (const [stage, asking] of both) {
       const error: unknown = await asking.catch((error: unknown) => error);

@@ -111,7 +111,7 @@ test("whatever the vendor's script calls back with is a known message, until it 
       };
       const host = document.createElement("div");
       const parsed = vendor.parseSession(SESSION, { mode: "sell", currency: "USDT" });
-      const close = openFrame(host, {
+      const { close } = openFrame(host, {
         session: { ...parsed, vendor, expiresAt: Date.now() + 1000 },
         script,
         lang: undefined,

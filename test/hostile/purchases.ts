@@ -249,6 +249,9 @@ const attemptOf = (purchaseId: string): Attempt => ({
   endpoint: "/api/ramp",
   vendors: [],
   memory: { storage: null, key: "" },
+  presentation: "inline",
+  popup: undefined,
+  mayAsk: true,
 });
 const attempts = ["first", "second", "third"].map(attemptOf);
 const deposit = fc.record({

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import { createSandbox, type Sandbox } from "../../src/sandbox/createSandbox.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
 import type { CellPlan, CellStats, CellVerb, Misdeed, Route } from "./CellPlan.ts";
 

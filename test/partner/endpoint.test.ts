@@ -33,14 +33,14 @@ describe("over HTTP", () => {
       code: "session-network",
       retryable: true,
     });
-    await expect(connect(base).getTransaction("1", never)).rejects.toMatchObject({
+    await expect(connect(base).getTransaction({ id: "1" }, never)).rejects.toMatchObject({
       code: "transaction-unreachable",
     });
   });
 
   test("HTML for a transaction is malformed, and says which kind of page it was", async () => {
     answer = (response) => response.setHeader("content-type", "text/html").end("<!doctype html>");
-    await expect(connect(base).getTransaction("1", never)).rejects.toMatchObject({
+    await expect(connect(base).getTransaction({ id: "1" }, never)).rejects.toMatchObject({
       code: "transaction-malformed",
       message: expect.stringContaining("text/html"),
     });
@@ -58,13 +58,13 @@ describe("as functions", () => {
     const own = new RampError("kyc-required", "verify first");
     const aboutSight = new RampError("unauthorized", "signed out", { status: 401 });
     await expect(
-      functions({ getTransaction: () => Promise.reject(aboutSight) }).getTransaction("1", never),
+      functions({ getTransaction: () => Promise.reject(aboutSight) }).getTransaction({ id: "1" }, never),
     ).rejects.toMatchObject({ code: "unauthorized", stage: "transaction", status: 401 });
     const aboutPaying = new RampError("endpoint-failed", "Nothing was paid, it says", {
       retryAfter: 9,
     });
     await expect(
-      functions({ getTransaction: () => Promise.reject(aboutPaying) }).getTransaction("1", never),
+      functions({ getTransaction: () => Promise.reject(aboutPaying) }).getTransaction({ id: "1" }, never),
     ).rejects.toMatchObject({ code: "transaction-unreachable", retryAfter: 9, cause: aboutPaying });
     await expect(
       functions({ createSession: () => Promise.reject(own) }).createSession(order, "k"),
@@ -76,7 +76,7 @@ describe("as functions", () => {
       throw new Error("not even a promise");
     };
     await expect(
-      functions({ getTransaction: throws }).getTransaction("1", never),
+      functions({ getTransaction: throws }).getTransaction({ id: "1" }, never),
     ).rejects.toMatchObject({ code: "transaction-unreachable" });
   });
 
@@ -138,7 +138,7 @@ describe("as functions", () => {
     onTestFinished(() => void vi.useRealTimers());
     const unwanted = new AbortController();
     const listening = vi.spyOn(unwanted.signal, "removeEventListener");
-    await functions({ getTransaction: async () => ({}) }).getTransaction("1", unwanted.signal);
+    await functions({ getTransaction: async () => ({}) }).getTransaction({ id: "1" }, unwanted.signal);
     expect(vi.getTimerCount()).toBe(0);
     expect(listening).toHaveBeenCalledOnce();
   });
@@ -146,10 +146,10 @@ describe("as functions", () => {
   test("what nobody wants any more is not waited for, also where that was so from the start", async () => {
     const unwanted = new AbortController();
     const { getTransaction } = functions({ getTransaction: () => new Promise(() => {}) });
-    const asked = getTransaction("1", unwanted.signal);
+    const asked = getTransaction({ id: "1" }, unwanted.signal);
     unwanted.abort();
     await expect(asked).rejects.toBeDefined();
-    await expect(getTransaction("1", unwanted.signal)).rejects.toBeDefined();
+    await expect(getTransaction({ id: "1" }, unwanted.signal)).rejects.toBeDefined();
   });
 
   test("watching keeps its object as well", async () => {

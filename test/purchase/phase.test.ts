@@ -16,6 +16,9 @@ const attempt = (purchaseId: string): Attempt => ({
   endpoint: "/api/ramp",
   vendors: [],
   memory: { storage: null, key: "" },
+  presentation: "inline",
+  popup: undefined,
+  mayAsk: true,
 });
 const first = attempt("first");
 const second = attempt("second");

@@ -78,10 +78,10 @@ describe("controls", () => {
       }),
     );
 
-  test("advance the clock, bring deposits, set faults and start afresh", async () => {
+  test("advance the clock, let things happen, set faults and start afresh", async () => {
     const sandbox = createSandbox();
     const { merchant_transaction_id: id } = await newSession(sandbox, { type: "sell" });
-    await control(sandbox, "deposits", { transactionId: id });
+    await control(sandbox, "happen", { transactionId: id, event: "depositArrives" });
     expect(sandbox.transaction(id)?.status).toBe("processing");
     await control(sandbox, "clock", { advance: 4000 });
     expect(sandbox.transaction(id)?.status).toBe("completed");
@@ -92,10 +92,12 @@ describe("controls", () => {
     expect((await callApi(sandbox, "/widget/session", order)).status).toBe(200);
     const counts = await control(sandbox, "counts");
     expect(await counts.json()).toEqual({
+      tokens: 0,
       sessions: 1,
       scripts: 0,
       runs: 0,
       looks: 0,
+      cancels: 0,
       sockets: 0,
       webhooks: 0,
     });
@@ -103,9 +105,14 @@ describe("controls", () => {
   });
 
   test.each([
-    ["deposits", { transactionId: "nobody" }, 400],
+    ["happen", { transactionId: "nobody", event: "pay" }, 400],
+    ["happen", { transactionId: "nobody", event: "toString" }, 400],
+    ["happen", {}, 400],
     ["clock", { advance: "soon" }, 400],
     ["faults", { at: "nowhere" }, 400],
+    ["faults", { at: "toString" }, 400],
+    ["faults", { at: "session", vendor: "nobody" }, 400],
+    ["deposits", { transactionId: "nobody" }, 404],
     ["secrets", {}, 404],
   ])("answer nonsense at %s in a sentence", async (path, body, status) => {
     const response = await control(createSandbox(), path, body);

@@ -126,10 +126,12 @@ describe("GET /widget/transactions/{id}", () => {
     sandbox.transaction(id);
     await callApi(sandbox, `/widget/transactions/${id}`);
     expect(sandbox.counts).toEqual({
+      tokens: 0,
       sessions: 1,
       scripts: 0,
       runs: 0,
       looks: 1,
+      cancels: 0,
       sockets: 0,
       webhooks: 0,
     });

@@ -153,7 +153,7 @@ describe("edition E3", () => {
     ["/ws?tx_id=nobody", bearer, 404, "not_found", "not_found"],
     ["/ws", bearer, 400, "invalid_request", "missing_param"],
     ["/ws?user_id=user-1", bearer, 400, "invalid_request", "missing_param"],
-    ["/elsewhere", bearer, 404, "not_found", "not_found"],
+    ["/widget/elsewhere", bearer, 404, "not_found", "not_found"],
   ])("refuses %s with %j", async (path, headers, status, error, code) => {
     const vendor = await serve("E3");
     const { id } = await purchase(vendor);
@@ -215,6 +215,14 @@ describe("edition E1", () => {
 });
 
 describe("what can go wrong", () => {
+  test("an upgrade at an address that no vendor has is refused", async () => {
+    const { apiUrl } = await serve("E3");
+    expect(await refusedLine(apiUrl, "/elsewhere")).toMatchObject({
+      status: 404,
+      body: { message: "There is nothing at this address." },
+    });
+  });
+
   test("a fault refuses the next upgrade, and only that", async () => {
     const vendor = await serve("E3");
     const { e3 } = await purchase(vendor);

@@ -10,7 +10,7 @@ import { readCard } from "./readCard.ts";
 const TOKEN_LIFE = 60 * 60 * 1000;
 /** How long the pretend bank thinks, in milliseconds of the sandbox's clock. */
 const BANK_DELAY = 800;
-const EMAIL_CODE = "000000";
+export const EMAIL_CODE = "000000";
 /** What one order may be worth, in whole units of money. */
 const LIMITS = { least: 10, most: 5000 };
 

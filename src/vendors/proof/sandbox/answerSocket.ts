@@ -1,19 +1,9 @@
+import type { OpenSocket } from "../../VendorSandbox.ts";
 import type { ProofEdition } from "../server.ts";
 import { refuseCaller, type ProofApi } from "./answerApi.ts";
 import type { ProofRecord } from "./ledger.ts";
 import { refuse } from "./refuse.ts";
 import type { StatusChange, StatusFeed } from "./statusFeed.ts";
-
-/** The vendor's end of one WebSocket. */
-export interface VendorSocket {
-  send: (text: string) => void;
-  close: (code: number) => void;
-  /** Cuts the line without a word. */
-  terminate: () => void;
-}
-
-/** Puts a WebSocket to use. @returns a function to call once it is closed, from whichever side */
-export type OpenSocket = (socket: VendorSocket) => () => void;
 
 /** The close code of a connection that has done its work. */
 const NORMAL = 1000;

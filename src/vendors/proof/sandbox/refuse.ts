@@ -1,15 +1,5 @@
+import type { FaultAnswer } from "../../VendorSandbox.ts";
 import type { ProofEdition } from "../server.ts";
-
-/** An error as Proof words it. */
-export interface Refusal {
-  status: number;
-  error: string;
-  /** `E3` only; the earlier edition has no codes. */
-  code?: string | undefined;
-  message: string;
-  /** Seconds, for the `Retry-After` header. */
-  retryAfter?: number | undefined;
-}
 
 interface Reason {
   status: number;
@@ -106,11 +96,17 @@ const reasons: Record<RefusalReason, Reason> = {
 export function refuse(edition: ProofEdition, reason: RefusalReason, message?: string): Response {
   const { status, E1, E3, message: general } = reasons[reason];
   const [error, code] = edition === "E1" ? [E1, undefined] : E3;
-  return refusal(edition, { status, error, code, message: message ?? general });
+  return refusal(edition, {
+    status,
+    error,
+    code,
+    message: message ?? general,
+    retryAfter: undefined,
+  });
 }
 
 /** Puts an error into the edition's shape: `request_id` in the body, or `code` and a header. */
-export function refusal(edition: ProofEdition, facts: Refusal): Response {
+export function refusal(edition: ProofEdition, facts: FaultAnswer): Response {
   const { status, error, message, retryAfter } = facts;
   const requestId = crypto.randomUUID();
   const headers = new Headers({ "cache-control": "no-store" });

@@ -229,7 +229,11 @@
       for (const field of main.querySelectorAll("input")) field.value = filling[field.name] ?? "";
       main.querySelector("input")?.focus();
     }
-    if (tool === "deposit") await ask("/sandbox/deposits", { transactionId: view?.transactionId });
+    if (tool === "deposit")
+      await ask("/sandbox/happen", {
+        transactionId: view?.transactionId,
+        event: "depositArrives",
+      });
     if (tool === "hours") await ask("/sandbox/clock", { advance: 6 * 60 * 60 * 1000 });
     if (tool === "deposit" || tool === "hours") await look();
   });

@@ -1,0 +1,140 @@
+import { useCallback, useEffect, useRef } from "react";
+import { asRampError, RampError } from "../RampError.ts";
+import { remember } from "./memory.ts";
+import { navigate, REFERRER_POLICY } from "./openPopup.ts";
+import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
+import { useLatest } from "./useLatest.ts";
+import type { RampSession } from "./useSession.ts";
+
+export interface AwayParts {
+  purchase: Purchase;
+  session: RampSession | undefined;
+  error: RampError | undefined;
+  /** Nothing can change any more. */
+  isFinal: boolean;
+  send: (event: PurchaseEvent) => void;
+  /** The session waited too long: another is asked for. */
+  renew: (attempt: Attempt) => void;
+  close: () => void;
+  look: () => unknown;
+}
+
+/** Milliseconds between two looks whether a popup is still there: no event tells when it closes. */
+const PULSE = 500;
+
+const BLOCKED =
+  "The browser blocked the window that the vendor's page was to open in. Show the user a link to it: what they tap is not blocked.";
+
+/** Opens the vendor's page outside of this one: in the window that the click opened, or in this page's place. */
+export function useAway(parts: AwayParts): {
+  /** Makes the link that a user taps after their browser blocked the popup. */
+  followLink: (link: HTMLAnchorElement) => boolean;
+} {
+  const { purchase, session, error, isFinal, send, renew, close, look } = parts;
+  const { attempt, frame } = purchase;
+  const hasLeft = useRef<Attempt>(undefined);
+  const latest = useLatest(attempt);
+
+  /** The address, where it can still be opened. */
+  const take = useCallback(
+    (attempt: Attempt, session: RampSession): string | undefined => {
+      try {
+        if (Date.now() >= session.expiresAt) return void renew(attempt);
+        const url = session.takeUrl?.();
+        const { transactionId: id, mode, vendor } = session;
+        // What happens there cannot be seen from here: it may be paid as soon as it is open.
+        const time = Date.now();
+        remember(attempt.memory, { vendor: vendor.name, id, mode, time, mayBePaid: true });
+        hasLeft.current = attempt;
+        send({ type: "frame-away", attempt });
+        return url;
+      } catch (thrown) {
+        const message = "The vendor's page could not be opened.";
+        send({ type: "failed", attempt, error: asRampError(thrown, "frame-failed", message) });
+        return undefined;
+      }
+    },
+    [renew, send],
+  );
+
+  const isReady = attempt !== undefined && frame === "none" && !error && !isFinal;
+  useEffect(
+    function openAway() {
+      if (!attempt || !isReady || !session?.takeUrl || attempt.presentation === "inline") return;
+      const { presentation, popup } = attempt;
+      let isWanted = true;
+      // StrictMode runs effect, cleanup, effect in one go, and a session opens only once.
+      queueMicrotask(() => {
+        if (!isWanted) return;
+        if (presentation === "popup") {
+          if (popup?.closed) return close();
+          if (!popup)
+            return send({
+              type: "failed",
+              attempt,
+              error: new RampError("popup-blocked", BLOCKED),
+            });
+        }
+        const url = take(attempt, session);
+        if (url === undefined) return;
+        // The vendor's page has no business with ours.
+        if (popup) popup.opener = null;
+        navigate(url, popup?.name ?? "_self");
+      });
+      return () => {
+        isWanted = false;
+      };
+    },
+    [attempt, isReady, session, close, send, take],
+  );
+
+  const isNotNeeded = error !== undefined || (session !== undefined && !session.takeUrl);
+  useEffect(
+    function closeUnusedPopup() {
+      if (!attempt?.popup) return;
+      const { popup } = attempt;
+      const closeUnused = () => {
+        if (hasLeft.current !== attempt) popup.close();
+      };
+      if (isNotNeeded) closeUnused();
+      return () => {
+        // Where a session waited too long, the next attempt takes the window over.
+        const next = latest.current;
+        if (next === attempt || next?.popup !== popup) closeUnused();
+      };
+    },
+    [attempt, isNotNeeded, latest],
+  );
+
+  useEffect(
+    function noticeReturn() {
+      if (!attempt || frame !== "away") return;
+      const { popup } = attempt;
+      const comeBack = () => {
+        send({ type: "frame-left", attempt });
+        look();
+      };
+      if (popup) {
+        const timer = setInterval(() => popup.closed && comeBack(), PULSE);
+        return () => clearInterval(timer);
+      }
+      // The browser kept this page while the user was on the vendor's.
+      const onPageShow = ({ persisted }: PageTransitionEvent) => persisted && comeBack();
+      addEventListener("pageshow", onPageShow);
+      return () => removeEventListener("pageshow", onPageShow);
+    },
+    [attempt, frame, send, look],
+  );
+
+  const followLink = useCallback(
+    (link: HTMLAnchorElement) => {
+      const url = attempt && session && take(attempt, session);
+      if (url === undefined) return false;
+      link.href = url;
+      link.referrerPolicy = REFERRER_POLICY;
+      return true;
+    },
+    [attempt, session, take],
+  );
+  return { followLink };
+}

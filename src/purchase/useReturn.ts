@@ -1,0 +1,25 @@
+import { useEffect } from "react";
+import type { Vendor } from "../vendors/Vendor.ts";
+import { amend, type Memory } from "./memory.ts";
+import { useLatest } from "./useLatest.ts";
+
+/** Notes what the vendor wrote into this page's address, where it sent its user back here. A hint like any other. */
+export function useReturn(memory: Memory, vendors: readonly Vendor[]): void {
+  const latest = useLatest({ memory, vendors });
+  useEffect(
+    function readAddress() {
+      const { memory, vendors } = latest.current;
+      for (const { readReturn } of vendors) {
+        try {
+          const back = readReturn?.(new URL(location.href));
+          // Only of a purchase that was begun here: anybody can make up an address.
+          if (back)
+            amend(memory, back.transactionId, { mayBePaid: true, reference: back.reference });
+        } catch (thrown) {
+          reportError(thrown);
+        }
+      }
+    },
+    [latest],
+  );
+}

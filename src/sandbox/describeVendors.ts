@@ -1,0 +1,18 @@
+import type { VendorSandbox } from "../vendors/VendorSandbox.ts";
+
+/** What a person at the command line needs to know of each vendor, in columns under its name. */
+export function describeVendors(vendors: readonly VendorSandbox[], apiUrl: string): string {
+  const parts = vendors.map(({ name, describe }) => ({ name, lines: describe(apiUrl) }));
+  const widest = Math.max(...parts.flatMap(({ lines }) => lines.map(([label]) => label.length)));
+  return parts
+    .map(({ name, lines }) =>
+      [titleOf(name), ...lines.map(([label, value]) => `  ${label.padEnd(widest)}  ${value}`)].join(
+        "\n",
+      ),
+    )
+    .join("\n\n");
+}
+
+function titleOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

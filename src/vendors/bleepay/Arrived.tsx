@@ -1,0 +1,55 @@
+import { type ReactElement, useRef } from "react";
+import { CopyButton } from "./CopyButton.tsx";
+import type { Deposit } from "./DepositView.tsx";
+
+export interface ArrivedProps {
+  deposit: Deposit;
+  what: "seen" | "underpaid";
+  txHash: string | undefined;
+}
+
+/** The blockchain has a payment: there is nothing to send any more, so no address is shown. */
+export function Arrived({ deposit, what, txHash }: ArrivedProps): ReactElement {
+  const { messages } = deposit;
+  return (
+    <>
+      <div className="ramp-deposit-told" data-what={what}>
+        <h2>{messages[what]}</h2>
+        <p>{messages[`${what}Detail`]}</p>
+      </div>
+      {txHash ? <Hash deposit={deposit} txHash={txHash} /> : null}
+    </>
+  );
+}
+
+function Hash({ deposit, txHash }: { deposit: Deposit; txHash: string }): ReactElement {
+  const { session, messages, transactionUrl } = deposit;
+  const hashRef = useRef<HTMLParagraphElement>(null);
+  const url = webAddress(() => transactionUrl(session.network, txHash));
+  return (
+    <div className="ramp-deposit-address">
+      <h3>{messages.hash}</h3>
+      <p ref={hashRef} translate="no" dir="ltr">
+        {txHash}
+      </p>
+      {url ? (
+        <a className="ramp-deposit-button" href={url} target="_blank" rel="noopener noreferrer">
+          {messages.explore}
+        </a>
+      ) : (
+        <CopyButton text={txHash} label={messages.copyHash} shown={hashRef} messages={messages} />
+      )}
+    </div>
+  );
+}
+
+/** The partner's function may throw or write what is no address, and the payment is shown all the same. */
+function webAddress(write: () => string | undefined): string | undefined {
+  try {
+    const url = write();
+    return url && /^https?:\/\//i.test(url) ? url : undefined;
+  } catch (thrown) {
+    reportError(thrown);
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { type ReactElement, type RefObject, useEffect, useState } from "react";
+import type { BleepayMessages } from "./messages.ts";
+
+export interface CopyButtonProps {
+  text: string;
+  label: string;
+  /** The element that shows the text: it is selected where the page may not copy. */
+  shown: RefObject<HTMLElement | null>;
+  messages: BleepayMessages;
+  className?: string | undefined;
+}
+
+/** How long it says that it has copied, in milliseconds. */
+const NOTICED = 2_500;
+
+/** Copies a text and says so, aloud too. */
+export function CopyButton(props: CopyButtonProps): ReactElement {
+  const { text, label, shown, messages, className = "" } = props;
+  const [outcome, setOutcome] = useState<"copied" | "blocked">();
+  useEffect(
+    function forgetCopied() {
+      if (outcome !== "copied") return;
+      const timer = setTimeout(() => setOutcome(undefined), NOTICED);
+      return () => clearTimeout(timer);
+    },
+    [outcome],
+  );
+
+  async function copy() {
+    try {
+      // On insecure origins there is no clipboard, and in frames it may be forbidden.
+      await navigator.clipboard.writeText(text);
+      setOutcome("copied");
+    } catch {
+      if (shown.current) getSelection()?.selectAllChildren(shown.current);
+      setOutcome("blocked");
+    }
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className={`ramp-deposit-button ${className}`}
+        onClick={() => void copy()}
+      >
+        {outcome === "copied" ? `✓ ${messages.copied}` : label}
+      </button>
+      <span
+        role="status"
+        className={outcome === "blocked" ? "ramp-deposit-blocked" : "ramp-deposit-spoken"}
+      >
+        {outcome === "copied" ? messages.copied : outcome === "blocked" ? messages.copyBlocked : ""}
+      </span>
+    </>
+  );
+}

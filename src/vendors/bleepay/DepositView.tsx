@@ -1,0 +1,156 @@
+import { type ReactElement, useEffect, useRef } from "react";
+import { pageNonce } from "../pageNonce.ts";
+import type { VendorViewProps } from "../Vendor.ts";
+import { Arrived } from "./Arrived.tsx";
+import { Cancel } from "./Cancel.tsx";
+import type { Countdown } from "./countdown.ts";
+import css from "./deposit.css?inline";
+import type { BleepayMessages } from "./messages.ts";
+import type { BleepaySession } from "./session.ts";
+import { bleepayStatus } from "./statuses.ts";
+import { useTimeLeft } from "./useTimeLeft.ts";
+import { useVisible } from "./useVisible.ts";
+import { Waiting } from "./Waiting.tsx";
+
+/** A deposit that is asked for, and how it is shown. */
+export interface Deposit {
+  session: BleepaySession;
+  countdown: Countdown;
+  messages: BleepayMessages;
+  /** Where a transaction can be looked at. */
+  transactionUrl: (network: string, txHash: string) => string | undefined;
+}
+
+export interface DepositViewProps extends VendorViewProps {
+  deposit: Deposit;
+}
+
+/** What Bleepay has no page for: what to send where, until when, and what has become of it. */
+export function DepositView(props: DepositViewProps): ReactElement | null {
+  const { deposit, transaction } = props;
+  const { messages, session } = deposit;
+  const stage = stageOf(props);
+  const root = useKeptFocus(stage);
+  if (stage === "over") return null;
+  return (
+    <div className="ramp-deposit" ref={root} tabIndex={-1}>
+      <style href="ramp-bleepay" precedence="ramp-widget" nonce={pageNonce()}>
+        {css}
+      </style>
+      <p role="status" className="ramp-deposit-spoken">
+        {stage === "unpaid" ? "" : `${messages[stage]}. ${messages[`${stage}Detail`]}`}
+      </p>
+      {stage === "unpaid" ? (
+        <Unpaid {...props} />
+      ) : (
+        <Arrived deposit={deposit} what={stage} txHash={transaction?.txHash} />
+      )}
+      <p className="ramp-deposit-small">
+        {messages.reference} <span translate="no">{referenceOf(session)}</span>
+      </p>
+    </div>
+  );
+}
+
+/** What support knows it by: what follows is for our endpoint alone. */
+function referenceOf({ id }: BleepaySession): string {
+  return id.replace(/\..*/s, "");
+}
+
+type Stage = "unpaid" | "seen" | "underpaid" | "over";
+
+function stageOf({ deposit, transaction }: DepositViewProps): Stage {
+  const word = transaction?.vendorStatus ?? deposit.session.paymentStatus;
+  const status = transaction?.status ?? bleepayStatus(word) ?? "pending";
+  switch (status) {
+    case "pending":
+      return "unpaid";
+    case "processing":
+      return word === "UNDERPAID" ? "underpaid" : "seen";
+    case "completed":
+    case "failed":
+    case "cancelled":
+      return "over";
+  }
+}
+
+/** Where the button that had the focus went away, browsers drop the focus to the page's start. */
+function useKeptFocus(stage: Stage) {
+  const root = useRef<HTMLDivElement>(null);
+  const shown = useRef(stage);
+  useEffect(
+    function keepFocus() {
+      if (shown.current === stage) return;
+      shown.current = stage;
+      if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+    },
+    [stage],
+  );
+  return root;
+}
+
+function Unpaid({ deposit, look, cancel }: DepositViewProps): ReactElement {
+  const { countdown, messages } = deposit;
+  const isVisible = useVisible();
+  const seconds = useTimeLeft(countdown, isVisible);
+  const isTimeUp = seconds === 0;
+  useLookAgain(isTimeUp && isVisible, look);
+  return (
+    <>
+      {isTimeUp ? (
+        <div className="ramp-deposit-told" data-what="time-up">
+          <h2>{messages.timeUp}</h2>
+          <p>{messages.timeUpDetail}</p>
+        </div>
+      ) : (
+        <>
+          <Waiting deposit={deposit} />
+          <p className="ramp-deposit-time">
+            <span>{messages.waiting}</span>
+            <span>
+              {messages.timeLeft}{" "}
+              <b role="timer" aria-label={messages.timeLeft} data-late={seconds < 60}>
+                {clock(seconds)}
+              </b>
+            </span>
+          </p>
+        </>
+      )}
+      <p role="status" className="ramp-deposit-spoken">
+        {spoken(seconds, messages)}
+      </p>
+      <Cancel cancel={cancel} look={look} messages={messages} />
+    </>
+  );
+}
+
+/** How long to wait between two looks once the time is up, in milliseconds. */
+const PAUSE = 10_000;
+
+/** Our clock ends nothing. When it has run out, the provider is asked until it says what happened. */
+function useLookAgain(isDue: boolean, look: () => void) {
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  useEffect(
+    function lookAgain() {
+      if (!isDue) return;
+      latest.current();
+      const timer = setInterval(() => latest.current(), PAUSE);
+      return () => clearInterval(timer);
+    },
+    [isDue],
+  );
+}
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** Not every second: what changes here interrupts whoever listens. */
+function spoken(seconds: number, messages: BleepayMessages): string {
+  if (seconds === 0) return `${messages.timeUp}. ${messages.timeUpDetail}`;
+  if (seconds <= 60) return messages.lessThan(1);
+  return seconds <= 300 ? messages.lessThan(5) : "";
+}

@@ -1,0 +1,56 @@
+import type { BleepayAsset } from "./depositOf.ts";
+import type { BleepayServerOptions } from "./server.ts";
+
+/**
+ * @returns where the API lives, without `/api/v1`
+ * @throws {TypeError} where the options cannot work, or where this runs in a browser
+ */
+export function checkOptions({
+  baseUrl,
+  widgetId,
+  clientSecret,
+  webhookSecret,
+  assets = [],
+}: BleepayServerOptions): string {
+  if (typeof window !== "undefined" && typeof document !== "undefined")
+    throw new TypeError(
+      "bleepay() of ramp-widget/server ran in a browser, where everybody can read `clientSecret`. Call it on your server, and take bleepay() from ramp-widget for the page.",
+    );
+  const texts = { widgetId, clientSecret, ...(webhookSecret !== undefined && { webhookSecret }) };
+  for (const [name, text] of Object.entries(texts)) {
+    if (!/^[\x21-\x7e]+$/.test(text ?? ""))
+      throw new TypeError(
+        `bleepay() got no usable \`${name}\`: it is empty, or has spaces or line breaks in it. Pass it as Bleepay gave it to you.`,
+      );
+  }
+  for (const asset of assets) {
+    const problem = assetProblem(asset);
+    if (problem)
+      throw new TypeError(
+        `bleepay() got an asset whose ${problem}, so no deposit of it could begin. Write it as your Bleepay widget does.`,
+      );
+  }
+  return apiBase(baseUrl);
+}
+
+function assetProblem(asset: BleepayAsset): string | undefined {
+  const { currency, network, currencyAddress, depositAddress } = asset;
+  if (!/^[A-Z0-9]{2,8}$/.test(currency))
+    return "`currency` is not 2 to 8 capital letters and digits";
+  if (!/^[^]{4,66}$/.test(network)) return "`network` is not 4 to 66 characters long";
+  if (!/^[\x21-\x7e]{0,66}$/.test(currencyAddress))
+    return "`currencyAddress` has spaces in it, or more than 66 characters";
+  if (!/^[\x21-\x7e]{1,128}$/.test(depositAddress))
+    return "`depositAddress` is empty, has spaces in it, or more than 128 characters";
+  return undefined;
+}
+
+function apiBase(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? "");
+  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
+    throw new TypeError(
+      'bleepay() got a `baseUrl` that it must not send your client secret to. Pass an absolute https: address, such as "https://payments.bleepay.com/api/v1"; plain http: is for loopback hosts only.',
+    );
+  return url.origin + url.pathname.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
+}

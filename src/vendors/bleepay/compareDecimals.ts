@@ -1,0 +1,17 @@
+/**
+ * Compares two decimal strings exactly, where floats would round. Digits with at most one dot.
+ *
+ * @returns below zero where `left` is less, zero where they are equal, else above zero
+ */
+export function compareDecimals(left: string, right: string): number {
+  const [[leftWhole, leftRest], [rightWhole, rightRest]] = [partsOf(left), partsOf(right)];
+  const places = Math.max(leftRest.length, rightRest.length);
+  const one = BigInt(leftWhole + leftRest.padEnd(places, "0"));
+  const other = BigInt(rightWhole + rightRest.padEnd(places, "0"));
+  return Number(one > other) - Number(one < other);
+}
+
+function partsOf(decimal: string): [whole: string, fraction: string] {
+  const [whole = "", fraction = ""] = decimal.split(".");
+  return [whole, fraction];
+}

@@ -1,0 +1,41 @@
+import { seal, unseal } from "../sealed.ts";
+
+/** Longest id that an endpoint is asked with, in characters. */
+const LONGEST = 255;
+
+/** A session of Bleepay's, and what opens it. */
+export interface SessionSecret {
+  /** Bleepay's own id of it, e.g. `dep_a1b2c3d4e5f6`. */
+  depositId: string;
+  /** Reads and cancels this one session. It stays on the server. */
+  secret: string;
+}
+
+/**
+ * The id that the browser gets: Bleepay's own, a dot, and the session's secret, which only this
+ * server can read, and only for this user. Nothing for a session that does not fit into an id.
+ */
+export async function sealSession(
+  key: string,
+  userId: string,
+  depositId: unknown,
+  secret: unknown,
+): Promise<string | undefined> {
+  if (typeof depositId !== "string" || typeof secret !== "string") return undefined;
+  // Secrets travel in a header, ids in an address.
+  if (!/^[\w-]+$/.test(depositId) || !/^[\x21-\x7e]+$/.test(secret)) return undefined;
+  const id = `${depositId}.${await seal(key, secret, `${userId} ${depositId}`)}`;
+  return id.length > LONGEST ? undefined : id;
+}
+
+/** Nothing for an id that is another user's, or made up. */
+export async function unsealSession(
+  key: string,
+  userId: string,
+  id: string,
+): Promise<SessionSecret | undefined> {
+  const [, depositId, sealed] = /^([\w-]+)\.([\w-]+)$/.exec(id) ?? [];
+  if (depositId === undefined || sealed === undefined) return undefined;
+  const secret = await unseal(key, sealed, `${userId} ${depositId}`);
+  return secret === undefined ? undefined : { depositId, secret };
+}

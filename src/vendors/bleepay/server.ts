@@ -1,0 +1,180 @@
+import { askVendor, pauseFor } from "../askVendor.ts";
+import type { Pause } from "../askVendor.ts";
+import { personalOf } from "../personalOf.ts";
+import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
+import { checkOptions } from "./checkOptions.ts";
+import { keepConfig } from "./config.ts";
+import { depositOf, refuseOrder } from "./depositOf.ts";
+import type { BleepayAsset, Refusal } from "./depositOf.ts";
+import { sealSession, unsealSession } from "./sealedSession.ts";
+import type { SessionSecret } from "./sealedSession.ts";
+import { bleepaySessionFields } from "./session.ts";
+import { bleepayStatus } from "./statuses.ts";
+import { bleepayTransactionFields } from "./transaction.ts";
+import { confirmedByBleepay, readBleepayWebhook } from "./webhook.ts";
+
+/** How this server reaches Bleepay. */
+export interface BleepayServerOptions {
+  /**
+   * Where Bleepay's API lives: `https://payments.bleepay.com/api/v1`, or
+   * `https://sandbox.bleepay.com/api/v1` without real funds. `https:`, or `http:` on a loopback host.
+   */
+  baseUrl: string;
+  /** The widget that takes the deposits, e.g. `wdgt_abc`. */
+  widgetId: string;
+  /**
+   * The widget's secret, `wdgt_secret_…`, that Bleepay showed once. It stays on the server. The ids of
+   * purchases are sealed with it too: where it changes, those that were begun before are not found
+   * any more.
+   */
+  clientSecret: string;
+  /**
+   * The signing secret of your webhook endpoint, `whsec_…`. Bleepay posts there about every deposit
+   * session of your business, and its `customerReference` is taken for the id of your user: use it
+   * for nothing else. A deposit that was called off is told as expired.
+   *
+   * @default none: every webhook is turned away
+   */
+  webhookSecret?: string | undefined;
+  /**
+   * What you take, and where it goes. An order picks one by its currency and network.
+   *
+   * @default the widget's own default currency, network and deposit address
+   */
+  assets?: readonly BleepayAsset[] | undefined;
+}
+
+/** What is asked of Bleepay, and with which secret. */
+interface BleepayCall {
+  path: string;
+  secret: string;
+  user?: RampUser | undefined;
+  /** Sent with POST; without it the call is a GET. */
+  body?: object | undefined;
+}
+
+const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
+
+/**
+ * Bleepay, seen from the partner's server. It takes deposits of crypto, which you credit to the user.
+ *
+ * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
+ */
+export function bleepay(options: BleepayServerOptions): VendorServer {
+  return bleepayServer(options, pauseFor);
+}
+
+/** @internal The same, with its own way to wait between two tries. */
+export function bleepayServer(options: BleepayServerOptions, pause: Pause): VendorServer {
+  const base = checkOptions(options);
+  const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
+  const widget = encodeURIComponent(widgetId);
+
+  async function ask({ path, secret, user, body }: BleepayCall): Promise<VendorAnswer> {
+    const call = {
+      url: `${base}/api/v1/widgets/${path}`,
+      secrets: [clientSecret, secret],
+      personal: user ? personalOf(user) : [],
+      headers: { "X-Client-Secret": secret, Accept: "application/json" },
+      body: body && { ...body },
+      // A second session for the same amount could be the one that the user's payment counts for.
+      repeatable: body === undefined,
+    };
+    const answer = await askVendor(call, pause);
+    // Bleepay refused a secret of this server's. To a browser, it would be about its user.
+    return answer.status === 401 || answer.status === 403 ? { ...answer, status: 502 } : answer;
+  }
+
+  /** The same for what is about the widget alone: that it is missing is not the browser's doing. */
+  async function askWidget(call: Omit<BleepayCall, "secret">): Promise<VendorAnswer> {
+    const answer = await ask({ ...call, secret: clientSecret });
+    return answer.status === 404 ? { ...answer, status: 502 } : answer;
+  }
+
+  const getConfig = keepConfig(() => askWidget({ path: `${widget}/config` }));
+
+  async function look(id: string, session: SessionSecret, user: RampUser): Promise<VendorAnswer> {
+    const { depositId, secret } = session;
+    const answer = await ask({ path: `deposit-sessions/${depositId}`, secret, user });
+    if (answer.status >= 400) return answer;
+    if (answer.body.id !== depositId) return senseless(answer);
+    return { ...answer, body: { ...only(bleepayTransactionFields, answer.body), id } };
+  }
+
+  return {
+    name: "bleepay",
+    async createSession(order, user) {
+      const impossible = refuseOrder(order, user);
+      if (impossible) return refuse(impossible);
+      const configured = await getConfig();
+      if ("refusal" in configured) return configured.refusal;
+      const decided = depositOf(order, user, configured.config, assets);
+      if ("refused" in decided) return refuse(decided.refused);
+      const answer = await askWidget({
+        path: `${widget}/create-session`,
+        user,
+        body: decided.deposit,
+      });
+      if (answer.status >= 400) return answer;
+      const { id: depositId, clientSecret: secret } = answer.body;
+      const id = await sealSession(clientSecret, user.id, depositId, secret);
+      if (id === undefined) return senseless(answer);
+      const now = new Date(answer.time ?? Date.now()).toISOString();
+      return { ...answer, body: { ...only(bleepaySessionFields, answer.body), id, now } };
+    },
+    async getTransaction(id, user) {
+      const session = await unsealSession(clientSecret, user.id, id);
+      return session ? look(id, session, user) : NOT_FOUND;
+    },
+    statusOf: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
+    async cancelTransaction(id, user) {
+      const session = await unsealSession(clientSecret, user.id, id);
+      if (!session) return NOT_FOUND;
+      const { depositId, secret } = session;
+      const path = `deposit-sessions/${depositId}/cancel-session`;
+      const answer = await ask({ path, secret, user, body: {} });
+      // Bleepay documents one reason for 400, and no shape of its errors.
+      if (answer.status === 400 || (answer.status < 400 && answer.body.status !== "cancelled"))
+        return cannotCancel(answer);
+      if (answer.status >= 400) return answer;
+      const seen = await look(id, session, user);
+      return seen.body.paymentStatus === "EXPIRED"
+        ? { ...seen, body: { ...seen.body, cancelled: true } }
+        : seen;
+    },
+    readWebhook: async (delivery) =>
+      webhookSecret === undefined ? undefined : readBleepayWebhook(webhookSecret, delivery),
+    confirmTransaction: async (hint) => confirmedByBleepay(hint),
+  };
+}
+
+function refuse({ status, code, message }: Refusal): VendorAnswer {
+  const error = status === 403 ? "forbidden" : "invalid_request";
+  return { status, body: { error, code, message } };
+}
+
+function cannotCancel({ requestId, time }: VendorAnswer): VendorAnswer {
+  const message =
+    "This deposit is over, or too far to be called off. Look at it again to see how it stands.";
+  return {
+    status: 409,
+    body: { error: "conflict", code: "cannot_cancel", message },
+    requestId,
+    time,
+  };
+}
+
+/** Of an answer that is not about what was asked, nothing is believed. */
+function senseless({ requestId, time }: VendorAnswer): VendorAnswer {
+  const body = {
+    error: "upstream_error",
+    code: "upstream_invalid_response",
+    message: "The provider's answer makes no sense. Try again later.",
+  };
+  return { status: 502, body, requestId, time };
+}
+
+/** Of a success only these fields go to the browser. */
+function only(fields: readonly string[], body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([field]) => fields.includes(field)));
+}

@@ -1,0 +1,76 @@
+import * as z from "zod/mini";
+import { readAnswer } from "../readAnswer.ts";
+import type { TransactionReport } from "../Transaction.ts";
+import { bleepayStatus } from "./statuses.ts";
+
+/** Bleepay's answer to `GET deposit-sessions/{id}`, as the endpoint passes it on. */
+export interface BleepayTransaction {
+  /** What the endpoint is asked with; Bleepay's own id stands before its first dot. */
+  id: string;
+  paymentStatus: string;
+  amount?: unknown;
+  currency?: unknown;
+  network?: unknown;
+  currencyAddress?: unknown;
+  depositAddress?: unknown;
+  /** The transaction of the blockchain; `null` until it was seen. */
+  txId?: unknown;
+  expiresAt?: unknown;
+  /** `null` until then. */
+  confirmedAt?: unknown;
+  /** The endpoint's own word: this user called it off, and Bleepay agreed. */
+  cancelled?: unknown;
+}
+
+const text = z.string().check(z.regex(/^[^]{1,1024}$/));
+/** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
+const decoration = z.optional(z.unknown());
+
+const shape = {
+  id: text,
+  paymentStatus: text,
+  amount: decoration,
+  currency: decoration,
+  network: decoration,
+  currencyAddress: decoration,
+  depositAddress: decoration,
+  txId: decoration,
+  expiresAt: decoration,
+  confirmedAt: decoration,
+  cancelled: decoration,
+};
+
+const schema: z.ZodMiniType<BleepayTransaction> = z.object(shape);
+
+/** Every field of Bleepay's that may reach the browser. `cancelled` is the endpoint's own. */
+export const bleepayTransactionFields: readonly string[] = Object.keys(shape).filter(
+  (field) => field !== "cancelled",
+);
+
+/**
+ * Bleepay takes crypto that the partner credits to the user: to this library that is a `buy`.
+ *
+ * @throws {RampError} `transaction-malformed`, naming the field
+ */
+export function parseBleepayTransaction(answer: unknown): TransactionReport {
+  const wire = readAnswer(schema, answer, "transaction-malformed");
+  const [reference] = wire.id.split(".");
+  return {
+    id: wire.id,
+    reference: reference === wire.id ? undefined : reference,
+    vendor: "bleepay",
+    mode: "buy",
+    status: bleepayStatus(wire.paymentStatus, wire.cancelled),
+    vendorStatus: wire.paymentStatus,
+    currency: words(wire.currency),
+    network: words(wire.network),
+    amount: words(wire.amount),
+    txHash: words(wire.txId),
+    updatedAt: words(wire.confirmedAt),
+  };
+}
+
+/** `null` and what nobody could read are left out. */
+function words(value: unknown): string | undefined {
+  return typeof value === "string" && /^[^]{1,1024}$/.test(value) ? value : undefined;
+}

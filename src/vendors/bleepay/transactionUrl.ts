@@ -1,0 +1,19 @@
+/** Where a network's transactions can be looked at, by the names that vendors and wallets give it. */
+const EXPLORERS: readonly (readonly [names: string, url: string])[] = [
+  ["tron trc20 trx", "https://tronscan.org/#/transaction/"],
+  ["ethereum erc20 eth", "https://etherscan.io/tx/"],
+  ["polygon matic", "https://polygonscan.com/tx/"],
+  ["bsc bep20 bnb", "https://bscscan.com/tx/"],
+  ["solana sol spl", "https://solscan.io/tx/"],
+  ["bitcoin btc", "https://mempool.space/tx/"],
+  ["arbitrum", "https://arbiscan.io/tx/"],
+  ["optimism", "https://optimistic.etherscan.io/tx/"],
+  ["base", "https://basescan.org/tx/"],
+];
+
+/** A page about the transaction; nothing for a network that is not known here, as every test network. */
+export function transactionUrl(network: string, txHash: string): string | undefined {
+  const name = network.toLowerCase();
+  const explorer = EXPLORERS.find(([names]) => names.split(" ").includes(name));
+  return explorer && explorer[1] + encodeURIComponent(txHash);
+}

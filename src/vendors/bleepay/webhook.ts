@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import type { ConfirmedTransaction, WebhookDelivery, WebhookHint } from "../VendorServer.ts";
+import { bleepayStatus } from "./statuses.ts";
+
+const text = z.string().check(z.regex(/^[^]{1,1024}$/));
+/** Decoration: none of it must hide how far a deposit is. */
+const decoration = z.optional(z.unknown());
+
+/** The part of Bleepay's event that is read (bleepay.mintlify.app, webhooks). Other spellings than REST's. */
+const schema = z.object({
+  data: z.object({
+    sessionId: z.string().check(z.regex(/^[\w-]{1,255}$/)),
+    status: text,
+    customerReference: text,
+    amount: decoration,
+    currency: decoration,
+    network: decoration,
+    txHash: decoration,
+  }),
+});
+
+/**
+ * Reads an event that Bleepay signed for this server; nothing for any other, and for a deposit that
+ * names no customer. A duplicate, or an older event that comes again, claims what it always did.
+ */
+export async function readBleepayWebhook(
+  secret: string,
+  { body, headers }: WebhookDelivery,
+): Promise<WebhookHint | undefined> {
+  if (!(await isSigned(secret, body, headers.get("x-platform-signature")))) return undefined;
+  const parsed = schema.safeParse(parse(body));
+  if (!parsed.success) return undefined;
+  const { sessionId, status: vendorStatus, customerReference: userId, ...data } = parsed.data.data;
+  const status = bleepayStatus(vendorStatus);
+  const signed: ConfirmedTransaction | undefined = status && {
+    id: sessionId,
+    reference: sessionId,
+    vendor: "bleepay",
+    mode: "buy",
+    status,
+    vendorStatus,
+    currency: words(data.currency),
+    network: words(data.network),
+    amount: words(data.amount),
+    txHash: words(data.txHash),
+    userId,
+  };
+  return { id: sessionId, reference: sessionId, status, signed };
+}
+
+/**
+ * What Bleepay signed is a fact already: nobody has to be asked.
+ *
+ * @throws {Error} where it signed a word that this library does not know
+ */
+export function confirmedByBleepay({ id, signed }: WebhookHint): ConfirmedTransaction {
+  if (signed) return signed;
+  throw new Error(
+    `Bleepay sent a webhook about ${id} whose status is a word that this library does not know. Nothing was told to \`onTransaction\`. Look at the deposit in Bleepay's dashboard.`,
+  );
+}
+
+/**
+ * An HMAC-SHA256 of the body, as 64 hex digits. Bleepay does not tell how it writes it; any other
+ * way of writing counts as no signature.
+ */
+async function isSigned(secret: string, body: string, signature: string | null): Promise<boolean> {
+  if (signature === null || !/^[\da-f]{64}$/i.test(signature)) return false;
+  const bytes = Uint8Array.from(signature.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const encoder = new TextEncoder();
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), hmac, false, ["verify"]);
+  // It takes the same time whatever differs.
+  return crypto.subtle.verify("HMAC", key, bytes, encoder.encode(body));
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function words(value: unknown): string | undefined {
+  return typeof value === "string" && /^[^]{1,1024}$/.test(value) ? value : undefined;
+}

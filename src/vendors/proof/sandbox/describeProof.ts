@@ -1,0 +1,20 @@
+import type { ProofApi } from "./answerApi.ts";
+import { EMAIL_CODE } from "./answerFrame.ts";
+import { SCRIPT_PATH } from "./issueSession.ts";
+
+/** What whoever starts the sandbox needs, to use Proof in it. */
+export function describeProof(
+  { edition, clientToken, widgetOrigin }: ProofApi,
+  apiUrl: string,
+): readonly (readonly [name: string, value: string])[] {
+  return [
+    ["Edition", edition],
+    ["API", apiUrl],
+    ["WebSocket", `${apiUrl.replace("http", "ws")}/ws`],
+    ["Widget", widgetOrigin + SCRIPT_PATH],
+    ["Client token", clientToken],
+    ["E-mail code", EMAIL_CODE],
+    ["Card that pays", "4444 4444 4444 3333, CVC 123, any date ahead"],
+    ["Card that fails", "5555 4444 3333 1111, CVC 555, any date ahead"],
+  ];
+}

@@ -1,0 +1,59 @@
+import { askVendor } from "../askVendor.ts";
+import type { Pause } from "../askVendor.ts";
+import { personalOf } from "../personalOf.ts";
+import type { RampUser, VendorAnswer } from "../VendorServer.ts";
+import type { TransakToken, TransakTokens } from "./token.ts";
+
+export interface TransakCall {
+  url: string;
+  /** For whom it is made; nobody, where Transak itself gave the reason. */
+  user: RampUser | undefined;
+  /** Sent with POST; without it the call is a GET. */
+  body?: Record<string, unknown> | undefined;
+  /** What a 401 means: that another token is needed, or perhaps that the call itself was wrong. */
+  on401: "renew" | "report";
+}
+
+export type AskTransak = (call: TransakCall) => Promise<VendorAnswer>;
+
+/** Calls Transak's API with the partner's token, and once more with a newer one where that is refused. */
+export function transakCaller(
+  { apiKey, apiSecret }: { apiKey: string; apiSecret: string },
+  tokens: TransakTokens,
+  pause: Pause,
+): AskTransak {
+  function askWith(
+    { accessToken }: TransakToken,
+    { url, user, body }: TransakCall,
+  ): Promise<VendorAnswer> {
+    const call = {
+      url,
+      secrets: [apiSecret, accessToken],
+      personal: user ? personalOf(user) : [],
+      headers: {
+        Accept: "application/json",
+        "access-token": accessToken,
+        // Both since July 2026 (docs.transak.com, mandatory security changes).
+        "x-api-key": apiKey,
+        ...userIp(user),
+      },
+      body,
+    };
+    return askVendor(call, pause);
+  }
+
+  return async (call) => {
+    const first = await tokens.get();
+    if ("refusal" in first) return first.refusal;
+    const answer = await askWith(first.token, call);
+    if (answer.status !== 401 || call.on401 === "report") return answer;
+    const second = await tokens.get(first.token.accessToken);
+    return "refusal" in second ? second.refusal : askWith(second.token, call);
+  };
+}
+
+/** Transak ties a session to the address that opens it. What is no address would spoil the whole call. */
+function userIp(user: RampUser | undefined): Record<string, string> {
+  const ip = user?.ip;
+  return ip !== undefined && /^[\da-f.:]{3,45}$/i.test(ip) ? { "x-user-ip": ip } : {};
+}

@@ -1,0 +1,50 @@
+/** Where Transak's servers are, for those who stand in for them. `https:`, or `http:` on a loopback host. */
+export interface TransakHosts {
+  /** Issues tokens and knows the orders, e.g. `https://api.transak.com`. */
+  apiUrl: string;
+  /** Opens sessions, e.g. `https://api-gateway.transak.com`. */
+  gatewayUrl: string;
+  /** The only origin that the widget may come from, e.g. `https://global.transak.com`. */
+  widgetOrigin: string;
+}
+
+/** `staging` is Transak's test system; it has keys of its own. */
+export type TransakEnvironment = "staging" | "production" | TransakHosts;
+
+/** @throws {TypeError} saying what to pass instead */
+export function hostsOf(environment: TransakEnvironment): TransakHosts {
+  switch (environment) {
+    case "staging":
+      return {
+        apiUrl: "https://api-stg.transak.com",
+        gatewayUrl: "https://api-gateway-stg.transak.com",
+        widgetOrigin: "https://global-stg.transak.com",
+      };
+    case "production":
+      return {
+        apiUrl: "https://api.transak.com",
+        gatewayUrl: "https://api-gateway.transak.com",
+        widgetOrigin: "https://global.transak.com",
+      };
+    default:
+      if (typeof environment !== "object" || environment === null)
+        throw new TypeError(
+          'transak() got an `environment` that it does not know, so it cannot tell test money from real money. Pass "staging" or "production".',
+        );
+      return {
+        apiUrl: addressOf("apiUrl", environment),
+        gatewayUrl: addressOf("gatewayUrl", environment),
+        widgetOrigin: new URL(addressOf("widgetOrigin", environment)).origin,
+      };
+  }
+}
+
+function addressOf(name: keyof TransakHosts, { [name]: text }: TransakHosts): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? "");
+  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
+    throw new TypeError(
+      `transak() got an \`environment.${name}\` that it must not trust with your keys and users. Pass an absolute https: address, or "staging" or "production" for Transak's own; plain http: is for loopback hosts only.`,
+    );
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}

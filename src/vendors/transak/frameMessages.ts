@@ -1,0 +1,91 @@
+import * as z from "zod/mini";
+import type { Mode } from "../../order.ts";
+import type { FrameMessage } from "../Vendor.ts";
+import { decimalOf } from "./decimalOf.ts";
+import { isTransakReference } from "./transaction.ts";
+
+/** What an event of Transak's page tells. */
+type Meaning = "ready" | "order" | "deposit" | "close" | "personal";
+
+/**
+ * Every event that Transak's page posts, by its `event_id`, over all generations of its SDK. Those
+ * that the page itself is asked with, such as `TRANSAK_WIDGET_CLOSE_REQUEST`, are not for us to hear.
+ */
+export const transakEvents: Readonly<Record<string, Meaning>> = {
+  TRANSAK_WIDGET_INITIALISED: "ready",
+  // The first generation's name for it.
+  TRANSAK_WIDGET_OPEN: "ready",
+  TRANSAK_ORDER_CREATED: "order",
+  // The user says that it is paid: neither that it was, nor that anything was delivered.
+  TRANSAK_ORDER_SUCCESSFUL: "order",
+  TRANSAK_ORDER_CANCELLED: "order",
+  TRANSAK_ORDER_FAILED: "order",
+  TRANSAK_WALLET_REDIRECTION: "deposit",
+  // The first generation's name, which Transak's page on sales still has.
+  WALLET_REDIRECTION: "deposit",
+  TRANSAK_WIDGET_CLOSE: "close",
+  // Until the third generation.
+  TRANSAK_USER_INFO_RECEIVED: "personal",
+};
+
+const word = z.string().check(z.regex(/^[^]{1,256}$/));
+const order = z.object({
+  status: word,
+  id: z.optional(z.unknown()),
+  paymentOptionId: z.catch(z.optional(word), undefined),
+});
+/** Transak does not document what this event carries; in its other ones it is the order. */
+const transfer = z.object({
+  cryptoAmount: z.unknown(),
+  cryptoCurrency: word,
+  network: word,
+  walletAddress: word,
+  isBuyOrSell: z.optional(z.literal("SELL")),
+});
+
+/**
+ * What a message of Transak's page means, or nothing for the page's own business. Orders and users
+ * come with names and e-mails, so of theirs only the fields that are needed go on.
+ */
+export function readFrameMessage(
+  message: unknown,
+  purchase: { transactionId: string; mode: Mode },
+): FrameMessage | undefined {
+  const { event_id: name, data } = (message ?? {}) as { event_id?: unknown; data?: unknown };
+  if (typeof name !== "string") return undefined;
+  const meaning = Object.hasOwn(transakEvents, name) ? transakEvents[name] : undefined;
+  switch (meaning) {
+    case "ready":
+    case "close":
+      return { type: meaning };
+    case "order":
+      return readOrder(data) ?? nameless(name);
+    case "deposit":
+      return (purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : undefined) ?? nameless(name);
+    case "personal":
+      return nameless(name);
+    case undefined:
+      return { type: "unknown", name, payload: data };
+  }
+}
+
+function nameless(name: string): FrameMessage {
+  return { type: "unknown", name, payload: undefined };
+}
+
+function readOrder(data: unknown): FrameMessage | undefined {
+  const parsed = order.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { status, id, paymentOptionId: paymentMethod } = parsed.data;
+  return { type: "hint", status, paymentMethod, reference: isTransakReference(id) ? id : undefined };
+}
+
+function readDeposit(data: unknown, transactionId: string): FrameMessage | undefined {
+  const parsed = transfer.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { cryptoAmount, cryptoCurrency: currency, network, walletAddress: address } = parsed.data;
+  const amount = decimalOf(cryptoAmount);
+  // Nothing, and less than nothing, is no amount to send.
+  if (amount === undefined || !/^[\d.]*[1-9][\d.]*$/.test(amount)) return undefined;
+  return { type: "deposit", deposit: { transactionId, amount, currency, network, address } };
+}

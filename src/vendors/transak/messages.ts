@@ -1,0 +1,32 @@
+import type { Mode } from "../../order.ts";
+
+/** What Transak's frame and statuses are called. Each sentence can be replaced on its own. */
+export interface TransakMessages {
+  /** Name of Transak's iframe, e.g. for screen readers. */
+  title: Record<Mode, string>;
+  /** The rest is said beside a status that means more than ours does, by Transak's word for it. */
+  PAYMENT_DONE_MARKED_BY_USER: Record<Mode, string>;
+  ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: Record<Mode, string>;
+  EXPIRED: Record<Mode, string>;
+  REFUNDED: Record<Mode, string>;
+}
+
+export const english: TransakMessages = {
+  title: { buy: "Buy crypto with Transak", sell: "Sell crypto with Transak" },
+  PAYMENT_DONE_MARKED_BY_USER: {
+    buy: "Transak is waiting for your payment to arrive. A bank transfer can take a few days.",
+    sell: "Transak is waiting for your crypto to arrive.",
+  },
+  ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: {
+    buy: "Transak is taking a closer look at this order. You need not pay again.",
+    sell: "Transak is taking a closer look at this order. You need not send anything again.",
+  },
+  EXPIRED: {
+    buy: "Your payment did not arrive in time, so Transak has closed this order.",
+    sell: "Your crypto did not arrive in time, so Transak has closed this order.",
+  },
+  REFUNDED: {
+    buy: "Transak has sent your payment back to you.",
+    sell: "Transak has sent your crypto back to you.",
+  },
+};

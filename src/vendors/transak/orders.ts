@@ -1,0 +1,125 @@
+import type { Mode } from "../../order.ts";
+import { isTerminal } from "../Transaction.ts";
+import type { RampUser, VendorAnswer } from "../VendorServer.ts";
+import type { AskTransak, TransakCall } from "./askTransak.ts";
+import { transakStatus } from "./statuses.ts";
+import { transakOrderFields } from "./transaction.ts";
+
+type Wire = Record<string, unknown>;
+
+/** A purchase as the id tells it that we gave it. */
+export interface TransakPurchase {
+  /** What Transak calls `partnerOrderId`. */
+  id: string;
+  mode: Mode;
+}
+
+/** How Transak is asked for orders. */
+export interface TransakOrders {
+  /** Transak's own answer about the order that it calls by that reference. Whose it is, nobody has checked. */
+  named: (reference: string, call: Pick<TransakCall, "user" | "on401">) => Promise<VendorAnswer>;
+  /**
+   * How a purchase stands, cut down to what the browser may see.
+   *
+   * @param named what Transak answered about the order that is said to belong to it
+   */
+  standing: (
+    purchase: TransakPurchase,
+    named: VendorAnswer | undefined,
+    user: RampUser | undefined,
+  ) => Promise<VendorAnswer>;
+}
+
+export function transakOrders(ask: AskTransak, apiUrl: string): TransakOrders {
+  /**
+   * The orders that the user placed in one purchase, or why they are not known. Transak leaves out
+   * what is not complete: `filter[status]` defaults to COMPLETED, and has no word for all
+   * (docs.transak.com, get orders).
+   */
+  async function listed(
+    { id, mode }: TransakPurchase,
+    user: RampUser | undefined,
+  ): Promise<Wire[] | VendorAnswer> {
+    const query = new URLSearchParams({
+      "filter[partnerOrderId]": id,
+      "filter[productsAvailed]": JSON.stringify([productOf(mode)]),
+      "filter[sortOrder]": "desc",
+      limit: "100",
+      skip: "0",
+    });
+    const answer = await ask({
+      url: `${apiUrl}/partners/api/v2/orders?${query}`,
+      user,
+      on401: "renew",
+    });
+    // As long as there is no order of that id, Transak says so with 400. Nothing else of this
+    // request changes from call to call, so there is nothing else that it could mean.
+    if (answer.status === 400 || answer.status === 404) return [];
+    if (answer.status >= 400) return answer;
+    const { data } = answer.body;
+    return Array.isArray(data) ? data.filter((order) => isOrderOf(id, order)) : senseless();
+  }
+
+  return {
+    named: (reference, call) =>
+      ask({ url: `${apiUrl}/partners/api/v2/order/${reference}`, ...call }),
+    async standing(purchase, named, user) {
+      const order = isOrderOf(purchase.id, named?.body.data) ? named.body.data : undefined;
+      // A widget lets its user try again: behind a failed order, another one may be complete.
+      if (order && !hasFailed(order)) return answerWith(purchase, order);
+      if (named && (named.status === 429 || named.status >= 500)) return named;
+      const others = await listed(purchase, user);
+      if (!Array.isArray(others)) return others;
+      const orders = order ? [...others, order] : others;
+      return answerWith(
+        purchase,
+        orders.find(({ status }) => status === "COMPLETED") ??
+          orders.toSorted((one, other) => timeOf(other) - timeOf(one))[0],
+      );
+    },
+  };
+}
+
+export function productOf(mode: Mode): "BUY" | "SELL" {
+  return mode === "sell" ? "SELL" : "BUY";
+}
+
+/** Nobody but us could know the id, but an answer may be about anything. */
+function isOrderOf(id: string, order: unknown): order is Wire {
+  return (
+    typeof order === "object" &&
+    order !== null &&
+    "partnerOrderId" in order &&
+    order.partnerOrderId === id
+  );
+}
+
+function hasFailed({ status }: Wire): boolean {
+  const ours = typeof status === "string" ? transakStatus(status) : undefined;
+  return ours !== undefined && isTerminal(ours) && ours !== "completed";
+}
+
+function timeOf({ createdAt }: Wire): number {
+  return (typeof createdAt === "string" && Date.parse(createdAt)) || 0;
+}
+
+function answerWith({ id, mode }: TransakPurchase, order: Wire | undefined): VendorAnswer {
+  const data = order
+    ? Object.fromEntries(
+        Object.entries(order).filter(([field]) => transakOrderFields.includes(field)),
+      )
+    : null;
+  return { status: 200, body: { partnerOrderId: id, isBuyOrSell: productOf(mode), data } };
+}
+
+/** What the browser is told of an answer that cannot be what it says. */
+export function senseless(): VendorAnswer {
+  return {
+    status: 502,
+    body: {
+      error: "upstream_error",
+      code: "upstream_invalid_response",
+      message: "The provider's answer makes no sense. Try again later.",
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { AccessToken } from "./accessToken.ts";
+import { describeForApi } from "./describeOrder.ts";
+import type { Ledger } from "./ledger.ts";
+import { listOrders } from "./listOrders.ts";
+import { readWidgetParams } from "./readWidgetParams.ts";
+import { refuse } from "./refuse.ts";
+
+export interface TransakApi {
+  ledger: Ledger;
+  accessToken: AccessToken;
+  apiKey: string;
+  apiSecret: string;
+  referrerDomain: string;
+  widgetOrigin: string;
+}
+
+/** Transak's API for backends. It answers without a word of CORS: pages are not to call it. */
+export async function answerApi(api: TransakApi, request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  const call = `${request.method} ${pathname}`;
+  if (call === "POST /partners/api/v2/refresh-token") return refreshToken(api, request);
+  if (!api.accessToken.isGood(request.headers.get("access-token")))
+    return refuse(401, "The header access-token is missing, or its token is not valid any more.");
+  if (call === "POST /api/v2/auth/session") return createSession(api, request);
+  if (call === "GET /partners/api/v2/orders") return listOrders(api.ledger, searchParams);
+  const [, orderId] = /^GET \/partners\/api\/v2\/order\/([^/]+)$/.exec(call) ?? [];
+  const order = api.ledger.orders().find(({ id }) => id === orderId);
+  // Of errors Transak documents 400 and 401 here, and no 404.
+  if (!order) return refuse(400, "There is no such order.");
+  return answer({ meta: { orderId }, data: describeForApi(api.ledger, order) });
+}
+
+async function refreshToken(api: TransakApi, request: Request): Promise<Response> {
+  if (request.headers.get("api-secret") !== api.apiSecret)
+    return refuse(401, "The header api-secret is missing or wrong.");
+  const body = await readObject(request);
+  if (body?.["apiKey"] !== api.apiKey) return refuse(400, "`apiKey` is missing or unknown.");
+  return answer({ data: api.accessToken.refresh() });
+}
+
+async function createSession(api: TransakApi, request: Request): Promise<Response> {
+  const body = await readObject(request);
+  if (!body) return refuse(400, "The body must be a JSON object, sent as application/json.");
+  const params = readWidgetParams(body["widgetParams"], api);
+  if (typeof params === "string") return refuse(400, params);
+  const { id } = api.ledger.addSession(params);
+  const query = new URLSearchParams({ apiKey: api.apiKey, sessionId: id });
+  return answer({ data: { widgetUrl: `${api.widgetOrigin}?${query}` } });
+}
+
+/** The JSON object in the body; nothing for any other body or content type. */
+export async function readObject(request: Request): Promise<Record<string, unknown> | undefined> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return;
+  try {
+    const body: unknown = await request.json();
+    if (typeof body === "object" && body !== null && !Array.isArray(body))
+      return body as Record<string, unknown>;
+  } catch {
+    // Said by the caller, in its own words.
+  }
+  return undefined;
+}
+
+function answer(body: object): Response {
+  return Response.json(body, { headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,14 @@
+/**
+ * Answers with an error. Transak documents the statuses 400 and 401 and no body: this one is the
+ * sandbox's own, so nothing may depend on it.
+ */
+export function refuse(
+  status: number,
+  message: string,
+  name: string = status === 401 ? "Unauthorized" : "Bad Request",
+  retryAfter?: number,
+): Response {
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
+  return Response.json({ error: { statusCode: status, name, message } }, { status, headers });
+}

@@ -1,0 +1,167 @@
+import * as z from "zod/mini";
+import type { Mode, Order } from "../../order.ts";
+import { pauseFor } from "../askVendor.ts";
+import type { Pause } from "../askVendor.ts";
+import { seal, unseal } from "../sealed.ts";
+import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
+import { transakCaller } from "./askTransak.ts";
+import { confirmedByTransak } from "./confirmedByTransak.ts";
+import { hostsOf } from "./environment.ts";
+import type { TransakEnvironment } from "./environment.ts";
+import { productOf, senseless, transakOrders } from "./orders.ts";
+import { transakStatus } from "./statuses.ts";
+import { createTokens } from "./token.ts";
+import type { TransakTokenStore } from "./token.ts";
+import { isTransakReference } from "./transaction.ts";
+import { readTransakWebhook } from "./webhook.ts";
+import { orderParams } from "./widgetParams.ts";
+
+/** How this server reaches Transak. */
+export interface TransakServerOptions {
+  /** Which of Transak's systems the keys belong to. */
+  environment: TransakEnvironment;
+  /** From your Transak dashboard. Everybody can read it in the widget's address. */
+  apiKey: string;
+  /**
+   * The secret beside it. It stays on the server. The ids of purchases are sealed with it too: where
+   * it changes, those that were begun before are not found any more.
+   */
+  apiSecret: string;
+  /** The domain that your pages come from, exactly as Transak has it on its list. */
+  referrerDomain: string;
+  /**
+   * Adds parameters to the widget, such as `walletAddress` or `themeColor` (docs.transak.com, query
+   * parameters). They win over what the order says, but not over whose purchase it is. What it
+   * throws is left to your framework.
+   *
+   * @default none
+   */
+  widgetParams?: ((order: Order, user: RampUser) => object | Promise<object>) | undefined;
+  /**
+   * Where several instances of your server keep the token that they share. Each new token ends the
+   * one before, so instances that know nothing of each other keep refusing each other's calls, and
+   * cannot read the webhooks that were signed for another.
+   *
+   * @default this process's memory
+   */
+  tokens?: TransakTokenStore | undefined;
+}
+
+/** The identity check films the user, and wallets of browsers pay (docs.transak.com, embed). */
+const PERMISSIONS = ["camera", "microphone", "payment"];
+
+/**
+ * Transak, seen from the partner's server. Give your users an `ip`, or set `trustedProxies`: Transak
+ * wants to know for whom it is called.
+ *
+ * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
+ */
+export function transak(options: TransakServerOptions): VendorServer {
+  return transakServer(options, pauseFor);
+}
+
+/** @internal The same, with its own way to wait between two tries. */
+export function transakServer(
+  {
+    environment,
+    apiKey,
+    apiSecret,
+    referrerDomain,
+    widgetParams,
+    tokens: store,
+  }: TransakServerOptions,
+  pause: Pause,
+): VendorServer {
+  if (typeof window !== "undefined" && typeof document !== "undefined")
+    throw new TypeError(
+      "transak() of ramp-widget/server ran in a browser, where everybody can read `apiSecret`. Call it on your server, and take transak() from ramp-widget for the page.",
+    );
+  for (const [name, text] of Object.entries({ apiKey, apiSecret, referrerDomain })) {
+    if (!/^[\x21-\x7e]+$/.test(text ?? ""))
+      throw new TypeError(
+        `transak() got no usable \`${name}\`: it is empty, or has spaces or line breaks in it. Pass it as your Transak dashboard shows it.`,
+      );
+  }
+  const { apiUrl, gatewayUrl, widgetOrigin } = hostsOf(environment);
+  const tokens = createTokens({ apiUrl, apiKey, apiSecret, store }, pause);
+  const ask = transakCaller({ apiKey, apiSecret }, tokens, pause);
+  const orders = transakOrders(ask, apiUrl);
+
+  async function modeOf(id: string, userId: string): Promise<Mode | undefined> {
+    const mode = await unseal(apiSecret, id, userId);
+    return mode === "buy" || mode === "sell" ? mode : undefined;
+  }
+
+  return {
+    name: "transak",
+    page: { scripts: [], frames: [widgetOrigin], permissions: PERMISSIONS },
+    async createSession(order, user) {
+      const wanted = orderParams(order);
+      if (typeof wanted === "string")
+        return {
+          status: 400,
+          body: { error: "invalid_request", code: "validation_error", message: wanted },
+        };
+      const partnerOrderId = await seal(apiSecret, order.mode, user.id);
+      const answer = await ask({
+        url: `${gatewayUrl}/api/v2/auth/session`,
+        user,
+        on401: "renew",
+        body: {
+          widgetParams: {
+            ...wanted,
+            email: user.email,
+            ...(await widgetParams?.(order, user)),
+            apiKey,
+            referrerDomain,
+            productsAvailed: productOf(order.mode),
+            partnerCustomerId: user.id,
+            partnerOrderId,
+          },
+        },
+      });
+      if (answer.status >= 400) return forBrowser(answer);
+      const widgetUrl = widgetUrlIn(answer.body, widgetOrigin);
+      return widgetUrl === undefined
+        ? senseless()
+        : { ...answer, body: { data: { widgetUrl }, partnerOrderId } };
+    },
+    async getTransaction(id, user, reference) {
+      const mode = await modeOf(id, user.id);
+      if (!mode) return { status: 404, body: { error: "not_found", code: "not_found" } };
+      // A browser wrote the reference. Whatever Transak thinks of it must not cost others their token.
+      const named = () =>
+        isTransakReference(reference)
+          ? orders.named(reference, { user, on401: "report" })
+          : undefined;
+      const first = await named();
+      const answer = await orders.standing({ id, mode }, first, user);
+      // The list was answered after a 401, perhaps because of a newer token: now the order may be too.
+      if (first?.status !== 401 || answer.status >= 400) return forBrowser(answer);
+      return forBrowser(await orders.standing({ id, mode }, await named(), user));
+    },
+    statusOf({ data }) {
+      if (data === null) return "pending";
+      const status = typeof data === "object" && "status" in data ? data.status : undefined;
+      return typeof status === "string" ? transakStatus(status) : undefined;
+    },
+    readWebhook: ({ body }) => readTransakWebhook(body, tokens),
+    confirmTransaction: (hint) => confirmedByTransak(hint, orders, modeOf),
+    // No `watchTransaction`: Transak pushes over Pusher alone, on channels that whoever knows the id can hear.
+  };
+}
+
+/** Transak refused this server's keys or its address. To a browser, it would be about its user. */
+function forBrowser(answer: VendorAnswer): VendorAnswer {
+  return answer.status === 401 || answer.status === 403 ? { ...answer, status: 502 } : answer;
+}
+
+const session = z.object({ data: z.object({ widgetUrl: z.url() }) });
+
+/** The widget's address, where it leads to where the widget is at home. */
+function widgetUrlIn(body: Record<string, unknown>, widgetOrigin: string): string | undefined {
+  const parsed = session.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { widgetUrl } = parsed.data.data;
+  return new URL(widgetUrl).origin === widgetOrigin ? widgetUrl : undefined;
+}

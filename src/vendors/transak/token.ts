@@ -1,0 +1,136 @@
+import * as z from "zod/mini";
+import { askVendor } from "../askVendor.ts";
+import type { Pause } from "../askVendor.ts";
+import type { VendorAnswer } from "../VendorServer.ts";
+
+/** What opens Transak's API for this partner. A secret. */
+export interface TransakToken {
+  accessToken: string;
+  /** Seconds since 1970, as Transak tells them. */
+  expiresAt: number;
+}
+
+/**
+ * Where several instances of a server keep the one token that they share, such as a row of their
+ * database. It is a secret, so keep it like one. What these throw is left to your framework.
+ */
+export interface TransakTokenStore {
+  read: () => Promise<TransakToken | undefined>;
+  write: (token: TransakToken) => Promise<void>;
+}
+
+/** A token, or why there is none, fit for the browser. */
+export type IssuedToken = { token: TransakToken } | { refusal: VendorAnswer };
+
+/** The one token of this partner. */
+export interface TransakTokens {
+  /**
+   * A token to call with. It is asked of Transak only where nobody has one, since a new one ends
+   * the old one at once, for everybody.
+   *
+   * @param refused the token that Transak has just refused
+   */
+  get: (refused?: string) => Promise<IssuedToken>;
+  /** What this process knows, without asking anybody. */
+  remembered: () => TransakToken | undefined;
+  /** What the store knows. Never asks Transak. */
+  stored: () => Promise<TransakToken | undefined>;
+}
+
+export interface TokenSource {
+  apiUrl: string;
+  apiKey: string;
+  apiSecret: string;
+  /** @default this process's memory */
+  store: TransakTokenStore | undefined;
+}
+
+/** A token is replaced this many milliseconds before it ends, so that none ends on its way. */
+const MARGIN = 5 * 60 * 1000;
+
+const schema = z.object({
+  data: z.object({
+    // It travels in a header.
+    accessToken: z.string().check(z.regex(/^[\x21-\x7e]{1,8192}$/)),
+    expiresAt: z.number(),
+  }),
+});
+
+export function createTokens(
+  { apiUrl, apiKey, apiSecret, store = memory() }: TokenSource,
+  pause: Pause,
+): TransakTokens {
+  let current: TransakToken | undefined;
+  let renewal: Promise<IssuedToken> | undefined;
+
+  async function renew(refused: string | undefined): Promise<IssuedToken> {
+    const stored = await store.read();
+    // Another instance was faster.
+    if (stored && isUsable(stored, refused)) {
+      current = stored;
+      return { token: stored };
+    }
+    const issued = await issue();
+    if ("token" in issued) {
+      current = issued.token;
+      await store.write(issued.token);
+    }
+    return issued;
+  }
+
+  async function issue(): Promise<IssuedToken> {
+    const call = {
+      url: `${apiUrl}/partners/api/v2/refresh-token`,
+      secrets: [apiSecret],
+      personal: [],
+      headers: { Accept: "application/json", "api-secret": apiSecret, "x-api-key": apiKey },
+      body: { apiKey },
+    };
+    const answer = await askVendor(call, pause);
+    // It is about this server's keys. To a browser, 401 would say that its user is not signed in.
+    if (answer.status >= 400)
+      return { refusal: { ...answer, status: answer.status === 429 ? 429 : 502 } };
+    const parsed = schema.safeParse(answer.body);
+    return parsed.success
+      ? { token: parsed.data.data }
+      : {
+          refusal: {
+            status: 502,
+            body: {
+              error: "upstream_error",
+              code: "upstream_invalid_response",
+              message: "The provider gave this server no token. Try again later.",
+            },
+          },
+        };
+  }
+
+  return {
+    async get(refused) {
+      if (current && isUsable(current, refused)) return { token: current };
+      // Somebody else of this process is at it. What comes of that may be the very one that was refused.
+      const joined = renewal && (await renewal);
+      if (joined && !("token" in joined && joined.token.accessToken === refused)) return joined;
+      renewal ??= renew(refused).finally(() => {
+        renewal = undefined;
+      });
+      return renewal;
+    },
+    remembered: () => current,
+    stored: () => store.read(),
+  };
+}
+
+function isUsable({ accessToken, expiresAt }: TransakToken, refused: string | undefined): boolean {
+  return accessToken !== refused && expiresAt * 1000 - MARGIN > Date.now();
+}
+
+function memory(): TransakTokenStore {
+  let kept: TransakToken | undefined;
+  return {
+    read: async () => kept,
+    write: async (token) => {
+      kept = token;
+    },
+  };
+}
