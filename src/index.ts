@@ -30,18 +30,27 @@ export { useVendorScript, type VendorScriptState } from "./purchase/useVendorScr
 export type { RampSettings } from "./purchase/settings.ts";
 export type { RampDeposit, RampPhase, RampPresentation } from "./purchase/phase.ts";
 export type { DepositAnswer, RampEvent, RampHandlers } from "./purchase/events.ts";
-export type { RampEndpoint, TransactionContext } from "./partner/endpoint.ts";
+export type { RampEndpoint, TransactionContext, TransactionSubject } from "./partner/endpoint.ts";
 export type { Mode, Order } from "./order.ts";
 export { preload } from "./vendors/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
+export { transak, type TransakOptions } from "./vendors/transak/transak.ts";
+export type { TransakMessages } from "./vendors/transak/messages.ts";
+export { bleepay, type BleepayOptions } from "./vendors/bleepay/bleepay.ts";
+export type { BleepayMessages } from "./vendors/bleepay/messages.ts";
 export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
 export type {
+  CloseFrame,
+  FrameHint,
   FrameMessage,
+  OpenedFrame,
   SellDeposit,
   Vendor,
   VendorFrame,
+  VendorReturn,
   VendorScript,
   VendorSession,
+  VendorViewProps,
 } from "./vendors/Vendor.ts";
 export {
   isRampError,

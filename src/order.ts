@@ -19,6 +19,11 @@ export interface Order {
   fiatAmount?: string | undefined;
   /** Where the vendor sends the user after the purchase; an absolute `https:` address. */
   redirectUrl?: string | undefined;
+  /**
+   * Which vendor should serve it, by name. The endpoint decides.
+   * @default the first of the endpoint's vendors
+   */
+  vendor?: string | undefined;
 }
 
 /** The order as it travels to the partner's endpoint. */
@@ -30,8 +35,10 @@ export interface WireOrder {
   fiat_currency?: string | undefined;
   fiat_amount?: string | undefined;
   redirect_url?: string | undefined;
+  vendor?: string | undefined;
 }
 
+const WORD = /^[\w.-]{1,32}$/;
 const DECIMAL = /^\d{1,24}(\.\d{1,24})?$/;
 
 /**
@@ -39,12 +46,12 @@ const DECIMAL = /^\d{1,24}(\.\d{1,24})?$/;
  * programmer, the endpoint answers it with 400: one rule for both sides.
  */
 export function orderProblem(order: Order): string | undefined {
-  const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl } = order;
+  const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor } = order;
   if (mode !== "buy" && mode !== "sell") return `\`mode\` must be "buy" or "sell".`;
   if (typeof currency !== "string" || !currency.trim())
     return '`currency` is empty. Name the crypto asset, such as "USDT".';
   for (const [name, text] of Object.entries({ currency, network, fiatCurrency })) {
-    if (text !== undefined && !matches(/^[\w.-]{1,32}$/, text))
+    if (text !== undefined && !matches(WORD, text))
       return `\`${name}\` must be a short code of letters and digits, such as "USDT".`;
   }
   if (amount !== undefined && fiatAmount !== undefined)
@@ -55,11 +62,13 @@ export function orderProblem(order: Order): string | undefined {
   }
   if (redirectUrl !== undefined && !isWebAddress(redirectUrl))
     return '`redirectUrl` must be an absolute web address, such as "https://example.com/done".';
+  if (vendor !== undefined && !matches(WORD, vendor))
+    return "`vendor` must be a short word of letters and digits: the name of one of the endpoint's vendors.";
   return undefined;
 }
 
 export function toWireOrder(order: Order): WireOrder {
-  const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl } = order;
+  const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor } = order;
   // JSON leaves out what is undefined.
   return {
     type: mode,
@@ -69,6 +78,7 @@ export function toWireOrder(order: Order): WireOrder {
     fiat_currency: fiatCurrency,
     fiat_amount: fiatAmount,
     redirect_url: redirectUrl,
+    vendor,
   };
 }
 

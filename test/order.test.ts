@@ -7,6 +7,7 @@ test.each<[string, Order]>([
   ["nothing but the currency", good],
   ["a crypto amount", { ...good, amount: "99.50", network: "TRC20" }],
   ["a fiat amount", { ...good, fiatAmount: "100", fiatCurrency: "EUR" }],
+  ["a vendor", { ...good, vendor: "one" }],
   ["a sale", { ...good, mode: "sell", redirectUrl: "https://example.com/done" }],
 ])("an order with %s is fine", (_, order) => {
   expect(orderProblem(order)).toBeUndefined();
@@ -25,6 +26,9 @@ test.each<[string, object, RegExp]>([
   ["a script for a redirect", { redirectUrl: "javascript:alert(1)" }, /`redirectUrl` must be/],
   ["a relative redirect", { redirectUrl: "/done" }, /`redirectUrl` must be/],
   ["markup for a network", { network: "<b>" }, /`network` must be a short code/],
+  ["no name for a vendor", { vendor: "" }, /`vendor` must be a short word/],
+  ["a sentence for a vendor", { vendor: "the cheapest" }, /`vendor` must be a short word/],
+  ["an object for a vendor", { vendor: { name: "one" } }, /`vendor` must be a short word/],
 ])("an order with %s is refused in a sentence", (_, change, sentence) => {
   expect(orderProblem({ ...good, ...change })).toMatch(sentence);
 });
@@ -33,4 +37,5 @@ test("an order travels in the field names of the protocol, without what is not s
   expect(
     toWireOrder({ ...good, fiatCurrency: "EUR", fiatAmount: "100", network: undefined }),
   ).toEqual({ type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" });
+  expect(toWireOrder({ ...good, vendor: "one" })).toMatchObject({ type: "buy", vendor: "one" });
 });

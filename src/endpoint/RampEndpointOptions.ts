@@ -6,7 +6,10 @@ export type OrderDecision = Order | { refused: string };
 
 /** What `rampEndpoint` needs to know of the partner. */
 export interface RampEndpointOptions {
-  /** The vendors to buy from and sell to. The first one serves every purchase. */
+  /**
+   * The vendors to buy from and sell to, each with a name of its own. The order's `vendor` says which
+   * of them serves a purchase; the first one, where it names none.
+   */
   vendors: readonly VendorServer[];
   /**
    * Says who is signed in, from a cookie or a header of the request; nobody is answered with 401.
@@ -18,8 +21,9 @@ export interface RampEndpointOptions {
    */
   user: (request: Request) => RampUser | null | undefined | Promise<RampUser | null | undefined>;
   /**
-   * Refuses an order, or narrows it, e.g. to the networks that you support. A refusal is answered
-   * with 403 and its sentence. What it throws is left to your framework.
+   * Refuses an order, or narrows it, e.g. to the networks that you support, or chooses its `vendor`.
+   * The browser may have named one: check it as you check the rest. A refusal is answered with 403 and
+   * its sentence. What it throws is left to your framework.
    *
    * @default every well-formed order is placed as it came
    */
@@ -34,7 +38,8 @@ export interface RampEndpointOptions {
   trustedProxies?: number | undefined;
   /**
    * Told each new status that the vendor itself confirmed, after its webhook arrived at
-   * `POST …/webhook`. What the webhook says is believed by nobody: it is the reason to ask.
+   * `POST …/webhook`, which is the address for all vendors. What a webhook says is believed only
+   * where the vendor signed it; else it is no more than the reason to ask.
    *
    * Rely on this: the transaction and its `userId` are the vendor's own answer; one call at a time
    * per transaction; forwards only (`pending`, `processing`, then one final status) and each status

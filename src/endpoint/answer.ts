@@ -3,8 +3,14 @@ import type { VendorAnswer } from "../vendors/VendorServer.ts";
 /** Longest text of an error that travels on, in characters. */
 const LONGEST = 300;
 
+/** Whether an answer is a success that can be passed on: one with a body. */
+export function isSuccess({ status }: VendorAnswer): boolean {
+  return status >= 200 && status < 204;
+}
+
 /** Turns an answer into the response that the browser gets: JSON, never cached, errors cut to size. */
-export function answer({ status, body, requestId, retryAfter }: VendorAnswer): Response {
+export function answer(given: VendorAnswer): Response {
+  const { status, body, requestId, retryAfter } = given;
   const headers = new Headers({ "Cache-Control": "no-store" });
   for (const [name, value] of Object.entries({
     "X-Request-Id": requestId,
@@ -13,7 +19,7 @@ export function answer({ status, body, requestId, retryAfter }: VendorAnswer): R
     if (value && /^[\x20-\x7e]{1,200}$/.test(value)) headers.set(name, value);
   }
   // A status that carries no body, or none that a Response takes, says nothing that can be passed on.
-  const isPassable = (status >= 200 && status < 204) || (status >= 400 && status < 600);
+  const isPassable = isSuccess(given) || (status >= 400 && status < 600);
   if (!isPassable)
     return refuse(
       502,
@@ -26,7 +32,30 @@ export function answer({ status, body, requestId, retryAfter }: VendorAnswer): R
 
 /** Says no, in the words of this endpoint. */
 export function refuse(status: number, error: string, code: string, message: string): Response {
-  return answer({ status, body: { error, code, message } });
+  return answer(refusal(status, error, code, message));
+}
+
+/** The same, for where a vendor's answer could stand. */
+export function refusal(
+  status: number,
+  error: string,
+  code: string,
+  message: string,
+): VendorAnswer {
+  return { status, body: { error, code, message } };
+}
+
+export function nobody(): Response {
+  return refuse(401, "unauthorized", "unauthorized", "Nobody is signed in. Sign in and try again.");
+}
+
+/** In our own words and without the vendor's request id: unknown and foreign must look the same. */
+export function notFound(): Response {
+  return refuse(404, "not_found", "not_found", "There is nothing here that belongs to this user.");
+}
+
+export function crossSite(): Response {
+  return refuse(403, "forbidden", "cross_site", "Only this site's own pages may ask for this.");
 }
 
 function readableError(body: Record<string, unknown>): Record<string, string> {

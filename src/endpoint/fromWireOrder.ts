@@ -12,6 +12,7 @@ const schema = z.object({
   fiat_currency: word,
   fiat_amount: word,
   redirect_url: word,
+  vendor: word,
 });
 
 /**
@@ -28,7 +29,8 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
         : "The order is not an object. Send one with `type` and `currency`.",
     };
   }
-  const { type, currency, network, amount, fiat_currency, fiat_amount, redirect_url } = parsed.data;
+  const { type, currency, network, amount, vendor } = parsed.data;
+  const { fiat_currency, fiat_amount, redirect_url } = parsed.data;
   const order: Order = {
     mode: type,
     currency,
@@ -37,6 +39,7 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
     fiatCurrency: fiat_currency,
     fiatAmount: fiat_amount,
     redirectUrl: redirect_url,
+    vendor,
   };
   const problem = orderProblem(order) ?? redirectProblem(redirect_url);
   return problem === undefined ? { order } : { problem };

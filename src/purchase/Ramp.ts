@@ -1,3 +1,4 @@
+import type { ComponentType } from "react";
 import type { Order } from "../order.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
@@ -84,6 +85,6 @@ export interface Ramp {
   followLink: (link: HTMLAnchorElement) => boolean;
   /** Opens the vendor's frame: what `<RampFrame>` calls. Set once session and script are there. */
   openFrame: ((host: HTMLElement) => () => void) | undefined;
-  /** What the session's `View` gets, while it is to be seen. */
-  viewProps: VendorViewProps | undefined;
+  /** What the vendor draws instead of a page, and what it draws it from: what `<RampFrame>` shows. */
+  drawn: { View: ComponentType<VendorViewProps>; props: VendorViewProps } | undefined;
 }

@@ -16,13 +16,17 @@ export function subjectOf({ id, reference, vendor }: Question): TransactionSubje
   return { id, reference, vendor: vendor?.name };
 }
 
-/** @throws {RampError} whatever goes wrong */
+/**
+ * What the endpoint says, read and as it came.
+ *
+ * @throws {RampError} whatever goes wrong
+ */
 export async function askForReport(
   question: Question,
   signal: AbortSignal,
-): Promise<TransactionReport> {
+): Promise<{ report: TransactionReport; answer: unknown }> {
   const answer = await connect(question.endpoint).getTransaction(subjectOf(question), signal);
-  return readReport(question, answer);
+  return { report: readReport(question, answer), answer };
 }
 
 /** @throws {RampError} `transaction-malformed`, also where the answer is about another transaction */

@@ -1,5 +1,6 @@
 import type { RampError } from "../RampError.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
+import type { Vendor } from "../vendors/Vendor.ts";
 import { askForReport } from "./askForReport.ts";
 import { isOnItsWay, recall, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Earlier } from "./phase.ts";
@@ -75,8 +76,19 @@ async function lookAt({ endpoint, vendors }: Attempt, purchase: RememberedPurcha
   const { id, reference } = purchase;
   const question = { id, reference, endpoint, vendor };
   try {
-    return { purchase, report: await askForReport(question, new AbortController().signal) };
+    const { report, answer } = await askForReport(question, new AbortController().signal);
+    return { purchase, report, View: viewOf(vendor, answer) };
   } catch (thrown) {
     return { error: thrown as RampError };
+  }
+}
+
+/** A vendor that cannot draw it is no reason to lose sight of it. */
+function viewOf(vendor: Vendor | undefined, answer: unknown): Earlier["View"] {
+  try {
+    return vendor?.viewOf?.(answer);
+  } catch (thrown) {
+    reportError(thrown);
+    return undefined;
   }
 }

@@ -1,8 +1,9 @@
+import type { ComponentType } from "react";
 import type { Order } from "../order.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
-import type { FrameHint, Vendor } from "../vendors/Vendor.ts";
+import type { FrameHint, Vendor, VendorViewProps } from "../vendors/Vendor.ts";
 import type { DepositState, Memory, RememberedPurchase } from "./memory.ts";
 
 /** What our component is doing now. */
@@ -38,8 +39,11 @@ export interface Attempt {
   presentation: RampPresentation;
   /** The window that the user's click opened for it; `null` where the browser blocked that. */
   popup: Window | null | undefined;
-  /** Whether a session is asked for, where no purchase of before goes on in its place. */
-  mayAsk: boolean;
+  /**
+   * What for: a purchase; one in the place of a session that waited too long; or only to see whether
+   * one of before goes on.
+   */
+  purpose: "begin" | "renew" | "resume";
 }
 
 /** What the host's wallet was asked and answered, in a sale. */
@@ -53,6 +57,8 @@ export interface RampDeposit {
 export interface Earlier {
   purchase: RememberedPurchase;
   report: TransactionReport;
+  /** Draws it, where its vendor has no page and its user can go on with it. */
+  View: ComponentType<VendorViewProps> | undefined;
 }
 
 /** The part of a purchase that the endpoint does not know. */

@@ -4,6 +4,7 @@ import { remember } from "./memory.ts";
 import { navigate, REFERRER_POLICY } from "./openPopup.ts";
 import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
 import { useLatest } from "./useLatest.ts";
+import { isTooLate } from "./useOpenFrame.ts";
 import type { RampSession } from "./useSession.ts";
 
 export interface AwayParts {
@@ -39,7 +40,7 @@ export function useAway(parts: AwayParts): {
   const take = useCallback(
     (attempt: Attempt, session: RampSession): string | undefined => {
       try {
-        if (Date.now() >= session.expiresAt) return void renew(attempt);
+        if (isTooLate(attempt, session)) return void renew(attempt);
         const url = session.takeUrl?.();
         const { transactionId: id, mode, vendor } = session;
         // What happens there cannot be seen from here: it may be paid as soon as it is open.

@@ -23,6 +23,11 @@ export interface FrameParts {
 const TWO_FRAMES =
   "ramp-widget: this ramp has two <RampFrame>s on the page. A session opens once, so the second stays empty. Render one.";
 
+/** Whether it waited too long to be opened, and another is worth asking for: one that comes too late by itself is not. */
+export function isTooLate({ purpose }: Attempt, { expiresAt }: RampSession): boolean {
+  return purpose !== "renew" && Date.now() >= expiresAt;
+}
+
 /** How to open the frame of a purchase, once all that it needs is there and for as long as it may stay. */
 export function useOpenFrame(parts: FrameParts): {
   openFrame: ((host: HTMLElement) => () => void) | undefined;
@@ -50,7 +55,7 @@ export function useOpenFrame(parts: FrameParts): {
         return () => {};
       }
       // One that was opened may have been paid on, and is no reason to begin another.
-      if (latest.current.frame === "none" && Date.now() >= session.expiresAt) {
+      if (latest.current.frame === "none" && isTooLate(attempt, session)) {
         renew(attempt);
         return () => {};
       }

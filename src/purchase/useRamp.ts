@@ -80,23 +80,24 @@ export function useRamp(options: RampOptions): Ramp {
   const isUnderWay = useCallback((attempt: Attempt) => state.current.attempt === attempt, []);
   const resumption = useResumption(send, isUnderWay);
 
-  /** In the user's click, where it can be: nothing that is opened later comes through. */
+  /** In the user's click, where it can be: no popup that opens later comes through. */
   const begin = useCallback(
-    (order: Order, how: "anew" | "or resume" | "only resume", popup?: Window | null) => {
+    (order: Order, purpose: Attempt["purpose"], popup?: Window | null, isAnew = false) => {
       const { presentation, settings } = latest.current;
       const { endpoint, vendors, memory, nonce } = settings;
+      const purchaseId = newPurchaseId();
       const attempt = {
-        purchaseId: newPurchaseId(),
+        purchaseId,
         order,
         endpoint,
         vendors,
         memory,
         presentation,
         popup,
-        mayAsk: how !== "only resume",
+        purpose,
       };
-      const candidates = how === "anew" ? [] : resumption.candidates(attempt);
-      if (how === "only resume" && candidates.length === 0) return;
+      const candidates = isAnew ? [] : resumption.candidates(attempt);
+      if (purpose === "resume" && candidates.length === 0) return attempt;
       preload(vendors, nonce);
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
       if (candidates.length > 0) resumption.look(attempt, candidates);
@@ -117,21 +118,20 @@ export function useRamp(options: RampOptions): Ramp {
     const order = checkedOrderOf(options);
     // Its end was seen, also where no storage lets it be forgotten.
     if (transaction && isTerminal(phase)) resumption.leave(transaction.id);
-    begin(order, "or resume", popupNow());
+    begin(order, "begin", popupNow());
   }, [latest, begin, popupNow, resumption]);
 
   const resume = useCallback(() => {
-    if (!state.current.attempt) begin(checkedOrderOf(latest.current.options), "only resume");
+    if (!state.current.attempt) begin(checkedOrderOf(latest.current.options), "resume");
   }, [latest, begin]);
 
   const restart = useCallback(() => {
-    const attempt = begin(checkedOrderOf(latest.current.options), "anew", popupNow());
-    if (attempt) resumption.leave(attempt);
+    resumption.leave(begin(checkedOrderOf(latest.current.options), "begin", popupNow(), true));
   }, [latest, begin, popupNow, resumption]);
 
   const renew = useCallback(
     (attempt: Attempt) => {
-      if (isUnderWay(attempt)) begin(attempt.order, "anew", attempt.popup);
+      if (isUnderWay(attempt)) begin(attempt.order, "renew", attempt.popup, true);
     },
     [begin, isUnderWay],
   );
@@ -150,9 +150,11 @@ export function useRamp(options: RampOptions): Ramp {
     const { attempt, earlier, frame } = state.current;
     if (!error || !attempt || attempt !== latest.current.attempt) return;
     if (earlier === "unknown")
-      return void (attempt.mayAsk
-        ? begin(attempt.order, "or resume", popupNow())
-        : begin(attempt.order, "only resume"));
+      return void begin(
+        attempt.order,
+        attempt.purpose,
+        attempt.purpose === "resume" ? undefined : popupNow(),
+      );
     if (earlier || error.stage === "deposit" || error === tracked.error)
       return void tracked.refetch();
     // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
@@ -161,7 +163,7 @@ export function useRamp(options: RampOptions): Ramp {
     const popup = frame === "none" ? popupNow() : undefined;
     const order = orderOf(options);
     if ((await isUnpaid()) && isUnderWay(attempt))
-      begin(orderProblem(order) ? attempt.order : order, "anew", popup);
+      begin(orderProblem(order) ? attempt.order : order, "begin", popup, true);
   }, [latest, begin, popupNow, isUnpaid, isUnderWay]);
 
   const close = useCallback(() => {
@@ -207,6 +209,7 @@ export function useRamp(options: RampOptions): Ramp {
     close,
     look,
   });
+  const View = isFinal ? undefined : (resumed?.View ?? (openFrame && session?.View));
   useWalletPatience(purchase, send);
   useOtherTabs(purchase, send);
 
@@ -237,10 +240,10 @@ export function useRamp(options: RampOptions): Ramp {
     showPopup: useCallback(() => state.current.attempt?.popup?.focus(), []),
     followLink,
     openFrame,
-    viewProps:
-      openFrame && session?.View
-        ? { transaction, lang: settings.lang, look: tracked.refetch, cancel: tracked.cancel }
-        : undefined,
+    drawn: View && {
+      View,
+      props: { transaction, lang: settings.lang, look: tracked.refetch, cancel: tracked.cancel },
+    },
   };
 }
 

@@ -43,7 +43,8 @@ export function useResumption(
         const { earlier, over } = await lookBack(attempt, candidates);
         // Nobody has seen what would be forgotten below.
         if (!isMounted.current || !isUnderWay(attempt)) return;
-        if (earlier || attempt.mayAsk) send({ type: "looked-back", attempt, earlier });
+        if (earlier || attempt.purpose !== "resume")
+          send({ type: "looked-back", attempt, earlier });
         else send({ type: "close" });
         for (const { id } of over) forget(attempt.memory, id);
       } catch (thrown) {

@@ -115,7 +115,8 @@ export function useTrackedTransaction(
 
   async function look(signal: AbortSignal): Promise<Look> {
     try {
-      return { report: await askForReport(question, signal) };
+      const { report } = await askForReport(question, signal);
+      return { report };
     } catch (thrown) {
       // Given up, not failed: the page went away.
       if (signal.aborted) throw thrown;
@@ -163,6 +164,16 @@ export function useTrackedTransaction(
     const seen = query()?.state.data;
     return seen?.failure ? undefined : seen?.transaction;
   }, [client, latest]);
+
+  const askedWith = useRef({ id, reference });
+  useEffect(
+    function lookByWhatTheVendorCallsIt() {
+      const isNew = askedWith.current.id === id && askedWith.current.reference !== reference;
+      askedWith.current = { id, reference };
+      if (isNew) void refetch();
+    },
+    [id, reference, refetch],
+  );
 
   const cancel = useCallback(async () => {
     const { queryKey, question } = latest.current;

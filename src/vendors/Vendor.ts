@@ -129,6 +129,11 @@ export interface Vendor {
   parseTransaction: (answer: unknown) => TransactionReport;
   /** A sentence for the user, where the vendor's own status says more than ours does. @default none */
   noteOf?: ((transaction: Transaction) => string | undefined) | undefined;
+  /**
+   * Draws a purchase of before by the endpoint's answer about it, where its user can still go on with
+   * it; nothing where there is nothing left to do. @default none
+   */
+  viewOf?: ((answer: unknown) => ComponentType<VendorViewProps> | undefined) | undefined;
   /** Reads what the vendor adds to `redirectUrl` when it sends the user back; nothing for any other address. @default none */
   readReturn?: ((url: URL) => VendorReturn | undefined) | undefined;
 }

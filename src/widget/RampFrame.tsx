@@ -33,14 +33,14 @@ export function RampFrame({ ramp, className, style }: RampFrameProps): ReactElem
     },
     [openFrame],
   );
-  const View = ramp.session?.View;
+  const { drawn } = ramp;
   const look = { className, style };
   return (
     <>
-      <div ref={host} data-ramp-frame="" hidden={View !== undefined} {...look} />
-      {View && ramp.viewProps ? (
+      <div ref={host} data-ramp-frame="" hidden={drawn !== undefined} {...look} />
+      {drawn ? (
         <div data-ramp-view="" {...look}>
-          <View {...ramp.viewProps} />
+          <drawn.View {...drawn.props} />
         </div>
       ) : null}
     </>

@@ -124,7 +124,7 @@ function Frame({ ramp, messages }: PanelProps): ReactElement {
       {transaction?.status === "processing" ? (
         <Steps mode={order.mode} status="processing" messages={messages} />
       ) : null}
-      {note && !ramp.viewProps ? <div className="ramp-notice">{note}</div> : null}
+      {note && !ramp.drawn ? <div className="ramp-notice">{note}</div> : null}
       {isOverdue ? (
         <Overdue mode={order.mode} id={nameOf(transaction)} messages={messages} />
       ) : null}

@@ -1,6 +1,9 @@
 import type { SandboxEvent } from "../../src/sandbox.ts";
 import { type ServedSandbox, serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
+import { bleepaySandboxAssets } from "../../src/vendors/bleepay/sandbox/widget.ts";
+import { bleepay } from "../../src/vendors/bleepay/server.ts";
+import { transak } from "../../src/vendors/transak/server.ts";
 import { answerCells, closeCells } from "../matrix/cellServers.ts";
 
 interface Lab extends ServedSandbox {
@@ -37,9 +40,24 @@ async function openLab({ edition }: { edition: "E1" | "E3" }) {
   const served = await serveSandbox({ edition, apiPort: 0, widgetPort: 0, settleAfter: 1000 });
   count += 1;
   const id = String(count);
-  const vendor = proof({ baseUrl: served.apiUrl, clientToken: "sandbox-client-token", edition });
+  const { apiUrl, widgetUrl } = served;
+  const vendors = [
+    proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", edition }),
+    transak({
+      environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin: widgetUrl },
+      apiKey: "sandbox-transak-key",
+      apiSecret: "sandbox-transak-secret",
+      referrerDomain: "localhost",
+    }),
+    bleepay({
+      baseUrl: `${apiUrl}/api/v1`,
+      widgetId: "wdgt_sandbox",
+      clientSecret: "wdgt_secret_sandbox",
+      assets: bleepaySandboxAssets,
+    }),
+  ];
   const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
-  labs.set(id, { ...served, endpoint: rampEndpoint({ vendors: [vendor], user: () => user }) });
+  labs.set(id, { ...served, endpoint: rampEndpoint({ vendors, user: () => user }) });
   return { id, endpoint: `/lab/${id}/ramp`, widgetOrigin: served.widgetUrl };
 }
 

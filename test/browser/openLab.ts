@@ -1,5 +1,7 @@
 import type { Fault, SandboxCounts, SandboxEvent } from "../../src/sandbox.ts";
 import { proof, type Vendor } from "../../src/index.ts";
+import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
+import { transak } from "../../src/vendors/transak/transak.ts";
 import type { Scripted } from "./labs.ts";
 
 export type Edition = "E1" | "E3";
@@ -7,6 +9,7 @@ export type Edition = "E1" | "E3";
 export interface PartnerLab {
   endpoint: string;
   widgetOrigin: string;
+  /** All of them. The first one serves an order that names none. */
   vendors: Vendor[];
   counts: () => Promise<SandboxCounts>;
   fail: (fault: Fault) => Promise<SandboxCounts>;
@@ -28,7 +31,11 @@ export async function openLab(edition: Edition = "E1"): Promise<PartnerLab> {
   return {
     endpoint,
     widgetOrigin,
-    vendors: [proof({ scriptUrl: `${widgetOrigin}/widget.2.0.js`, scriptOrigins: [widgetOrigin] })],
+    vendors: [
+      proof({ scriptUrl: `${widgetOrigin}/widget.2.0.js`, scriptOrigins: [widgetOrigin] }),
+      transak({ frameOrigins: [widgetOrigin] }),
+      bleepay(),
+    ],
     counts: () => control("counts"),
     fail: (fault) => control("fail", fault),
     advance: (ms) => control("advance", { ms }),

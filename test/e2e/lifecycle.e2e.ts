@@ -137,7 +137,7 @@ type News = "told by the endpoint" | "asked for";
 
 async function begin(page: Page, news: News) {
   if (news === "asked for")
-    await page.route("**/events", (route) => route.fulfill({ status: 204 }));
+    await page.route(/\/events(\?|$)/, (route) => route.fulfill({ status: 204 }));
   const ada = createVisitor(page, partner.sandbox);
   await page.evaluate(() => window.partner.mount());
   await ada.sees("ready");

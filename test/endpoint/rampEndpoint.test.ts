@@ -2,29 +2,13 @@ import { request as rawRequest } from "node:http";
 import { describe, expect, test } from "vitest";
 import type { Order } from "../../src/order.ts";
 import { rampEndpoint } from "../../src/server.ts";
-import type { RampEndpointOptions, RampUser, VendorServer } from "../../src/server.ts";
+import type { RampEndpointOptions, RampUser } from "../../src/server.ts";
+import { obligingVendor } from "./obligingVendor.ts";
 import { frameworks } from "./serve.ts";
 
 const USER: RampUser = { id: "user-123", email: "ada@example.com" };
 const ORDER = { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" };
 const JSON_TYPE = { "Content-Type": "application/json" };
-
-/** A vendor that says yes to everything and remembers what it was asked. */
-function obligingVendor(answers: Partial<VendorServer> = {}) {
-  const orders: { order: Order; user: RampUser }[] = [];
-  const vendor: VendorServer = {
-    name: "obliging",
-    async createSession(order, user) {
-      orders.push({ order, user });
-      return { status: 200, body: { merchant_transaction_id: "tx-1" } };
-    },
-    async getTransaction(id) {
-      return { status: 200, body: { merchant_transaction_id: id } };
-    },
-    ...answers,
-  };
-  return { vendor, orders };
-}
 
 function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
   return {
@@ -450,7 +434,9 @@ describe("what reaches the browser", () => {
 
 describe("the partner's own mistakes", () => {
   test("an endpoint without vendors is refused at once", () => {
-    expect(() => rampEndpoint({ vendors: [], user: () => USER })).toThrow(/vendors: \[proof\(/);
+    expect(() => rampEndpoint({ vendors: [], user: () => USER })).toThrow(
+      /got no vendor, .* Pass `vendors: \[…\]` with at least one/,
+    );
   });
 
   test.each([

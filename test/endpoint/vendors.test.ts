@@ -7,6 +7,12 @@ import { obligingVendor } from "./obligingVendor.ts";
 const ORDER = { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" };
 const BASE = "https://shop.example/api/ramp";
 
+interface Init {
+  headers?: Record<string, string>;
+  body?: string;
+  signal?: AbortSignal;
+}
+
 /** A partner with two vendors, and what each of them was asked. The cookie says who is signed in. */
 function start(
   answers: { one?: Partial<VendorServer>; two?: Partial<VendorServer> } = {},
@@ -22,7 +28,7 @@ function start(
     },
     ...options,
   });
-  const ask = (method: string, path: string, init: RequestInit = {}, user = "ada") =>
+  const ask = (method: string, path: string, init: Init = {}, user = "ada") =>
     endpoint(
       new Request(BASE + path, { method, ...init, headers: { Cookie: user, ...init.headers } }),
     );
@@ -243,14 +249,17 @@ describe("calling a purchase off", () => {
     return { calls, cancelTransaction };
   };
 
-  test.each(["", "/"])("asks the named vendor (/cancel%s), and passes its answer on", async (end) => {
-    const { calls, cancelTransaction } = obeys();
-    const { ask } = start({ two: { cancelTransaction } });
-    const response = await ask("POST", `/transactions/tx-1/cancel${end}?vendor=two`);
-    expect([response.status, await response.json()]).toEqual([200, cancelled]);
-    expect(response.headers.get("Cache-Control")).toBe("no-store");
-    expect(calls).toEqual([["tx-1", "ada"]]);
-  });
+  test.each(["", "/"])(
+    "asks the named vendor (/cancel%s), and passes its answer on",
+    async (end) => {
+      const { calls, cancelTransaction } = obeys();
+      const { ask } = start({ two: { cancelTransaction } });
+      const response = await ask("POST", `/transactions/tx-1/cancel${end}?vendor=two`);
+      expect([response.status, await response.json()]).toEqual([200, cancelled]);
+      expect(response.headers.get("Cache-Control")).toBe("no-store");
+      expect(calls).toEqual([["tx-1", "ada"]]);
+    },
+  );
 
   test("passes on the vendor's error, cut to size", async () => {
     const { ask } = start({
@@ -268,7 +277,7 @@ describe("calling a purchase off", () => {
     expect(await response.json()).toEqual({ error: "upstream_error", code: "already_paid" });
   });
 
-  test.each<[string, string, RequestInit, string, number, string]>([
+  test.each<[string, string, Init, string, number, string]>([
     ["by nobody", "tx-1/cancel", {}, "", 401, "unauthorized"],
     [
       "from somebody else's page",
@@ -343,7 +352,7 @@ describe("calling a purchase off", () => {
   });
 
   test("before the first look was answered is told after it", async () => {
-    let answer = () => {};
+    let answer: (() => void) | undefined;
     const { ask, watch } = start({
       one: {
         cancelTransaction: obeys().cancelTransaction,
@@ -354,9 +363,9 @@ describe("calling a purchase off", () => {
       },
     });
     const watching = watch();
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await vi.waitFor(() => expect(answer).toBeDefined());
     await ask("POST", "/transactions/tx-1/cancel");
-    answer();
+    answer?.();
     const events = await watching;
     expect(await events.rest()).toMatchObject([{ status: "pending" }, { status: "cancelled" }]);
   });

@@ -3,6 +3,7 @@ import { rampEndpoint } from "../../src/server.ts";
 import type { VendorAnswer } from "../../src/server.ts";
 import type { TransactionListener, VendorServer } from "../../src/vendors/VendorServer.ts";
 import { eventsOf } from "./listenToEvents.ts";
+import { plainStatus } from "./obligingVendor.ts";
 
 const MINUTE = 60_000;
 
@@ -44,6 +45,7 @@ function vendorByHand({ hasPush = true } = {}) {
       looks.push(Date.now() - startedAt);
       return hand.answer();
     },
+    statusOf: plainStatus,
     ...(hasPush && {
       watchTransaction(_id, _user, listener) {
         connects.push(Date.now() - startedAt);

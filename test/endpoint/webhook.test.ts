@@ -40,7 +40,7 @@ async function start(replies: Reply[], { onTransaction, pause, ...rest }: Settin
   const pauses: number[] = [];
   const works: Promise<unknown>[] = [];
   const receive = receiveWebhooks(
-    proofServer({ baseUrl, clientToken: TOKEN }, async () => {}),
+    [proofServer({ baseUrl, clientToken: TOKEN }, async () => {})],
     {
       async onTransaction(transaction) {
         await onTransaction?.(transaction);
@@ -492,7 +492,7 @@ describe("a partner that fails", () => {
     const calls: string[] = [];
     let work: Promise<unknown> | undefined;
     const receive = receiveWebhooks(
-      vendorThatSays("completed"),
+      [vendorThatSays("completed")],
       {
         async onTransaction({ status }) {
           calls.push(status);
@@ -524,7 +524,7 @@ describe("a partner that fails", () => {
       throw new Error("at last");
     });
     const receive = receiveWebhooks(
-      vendorThatSays("completed"),
+      [vendorThatSays("completed")],
       { onTransaction, waitUntil: (given) => (work = given) },
       pauseFor,
     );
@@ -606,7 +606,7 @@ describe("a flood", () => {
     const works: Promise<unknown>[] = [];
     const vendor: VendorServer = {
       ...proofServer({ baseUrl: "https://api.example.com", clientToken: TOKEN }, async () => {}),
-      async confirmTransaction(id) {
+      async confirmTransaction({ id }) {
         most = Math.max(most, ++looking);
         await opened;
         looking--;
@@ -614,7 +614,7 @@ describe("a flood", () => {
       },
     };
     const receive = receiveWebhooks(
-      vendor,
+      [vendor],
       {
         onTransaction: ({ id }) => void told.push(id),
         waitUntil: (work) => works.push(work),
@@ -651,7 +651,7 @@ describe("a flood", () => {
     let looking = 0;
     let most = 0;
     const follow = followHints(
-      async (id) => {
+      async ({ id }) => {
         asked.push(id);
         most = Math.max(most, ++looking);
         await Promise.resolve();
@@ -690,7 +690,7 @@ describe("a flood", () => {
       let pauses = 0;
       let telling = 0;
       const follow = followHints(
-        async (id) => {
+        async ({ id }) => {
           const isKnown = how === "found" && asked.has(id);
           asked.add(id);
           return isKnown ? confirmed(id, "completed") : undefined;
@@ -723,7 +723,7 @@ describe("a flood", () => {
   test("leaves the newest 10,000 in memory", async () => {
     const told: string[] = [];
     const follow = followHints(
-      async (id) => confirmed(id, "completed"),
+      async ({ id }) => confirmed(id, "completed"),
       async ({ id }) => void told.push(id),
       () => {},
       async () => {},
@@ -740,7 +740,7 @@ describe("a flood", () => {
     let status: TransactionStatus = "pending";
     const told: string[] = [];
     const follow = followHints(
-      async (id) => confirmed(id, status),
+      async ({ id }) => confirmed(id, status),
       async ({ id }) => void told.push(id),
       () => {},
       async () => {},
@@ -760,7 +760,7 @@ describe("a flood", () => {
 function vendorThatSays(status: TransactionStatus): VendorServer {
   return {
     ...proofServer({ baseUrl: "https://api.example.com", clientToken: TOKEN }, async () => {}),
-    confirmTransaction: async (id) => confirmed(id, status),
+    confirmTransaction: async ({ id }) => confirmed(id, status),
   };
 }
 
@@ -799,7 +799,7 @@ describe("the route", () => {
   test("of a vendor without webhooks is refused at once", () => {
     const { readWebhook: _, ...mute } = vendor;
     expect(() => rampEndpoint({ vendors: [mute], user, onTransaction: () => {} })).toThrow(
-      /vendor "proof" has no webhooks, so it would never be called/,
+      /no webhooks come from its vendors \(proof\), so it would never be called/,
     );
   });
 });

@@ -47,6 +47,7 @@ const ORDER: { [Field in keyof Order]-?: unknown } = {
   fiatAmount: undefined,
   fiatCurrency: "EUR",
   redirectUrl: "https://example.com/done",
+  vendor: "one",
 };
 
 describe("an order", () => {
@@ -251,7 +252,7 @@ const attemptOf = (purchaseId: string): Attempt => ({
   memory: { storage: null, key: "" },
   presentation: "inline",
   popup: undefined,
-  mayAsk: true,
+  purpose: "begin",
 });
 const attempts = ["first", "second", "third"].map(attemptOf);
 const deposit = fc.record({
@@ -278,7 +279,7 @@ const event: fc.Arbitrary<PurchaseEvent> = fc.constantFrom(...attempts).chain((a
     fc
       .tuple(purchase, report, fc.constantFrom(undefined, "asked", "declined", "sent"))
       .map(([remembered, report, deposit]): PurchaseEvent => {
-        const earlier = { purchase: { ...remembered, deposit }, report };
+        const earlier = { purchase: { ...remembered, deposit }, report, View: undefined };
         return { type: "looked-back", attempt, earlier };
       }),
     deposit.map((deposit): PurchaseEvent => ({ type: "deposit", attempt, deposit })),
@@ -289,7 +290,10 @@ const event: fc.Arbitrary<PurchaseEvent> = fc.constantFrom(...attempts).chain((a
 /** What happens: an event of the page, or a report or a failure of the endpoint. */
 const happening = fc.oneof(
   { arbitrary: event.map((event) => ({ event })), weight: 4 },
-  { arbitrary: report.map((report) => ({ report: report as TransactionReport })), weight: 2 },
+  {
+    arbitrary: report.map((report) => ({ View: undefined, report: report as TransactionReport })),
+    weight: 2,
+  },
   { arbitrary: error.map((failure) => ({ failure })), weight: 1 },
 );
 const PHASES: RampPhase[] = ["idle", "requesting", "loading", "ready", "depositing", "deposited"];

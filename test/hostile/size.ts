@@ -10,6 +10,7 @@ import { readEvents } from "../../src/partner/readEvents.ts";
 import { readMemory } from "../../src/purchase/memory.ts";
 import { parseProofSession } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
+import { proofStatus } from "../../src/vendors/proof/transaction.ts";
 import { readProofWebhook } from "../../src/vendors/proof/webhook.ts";
 import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
 import { refuseSecrets } from "../../src/vendors/refuseSecrets.ts";
@@ -107,13 +108,17 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
       () => {},
       () => {},
     ).catch((thrown: unknown) => assert.match(String(thrown), /too long/)),
-  "a webhook": (_, value) => [
-    readProofWebhook(value),
-    readProofWebhook({ merchant_transaction_id: value, status: value }),
+  "a webhook": (text) => [
+    readProofWebhook(text),
+    readProofWebhook(JSON.stringify({ merchant_transaction_id: text, status: text })),
   ],
   "a message of the WebSocket": (text) => readUpdate(text, "1", "2"),
   "news of a transaction": (text) =>
-    mergeNews(mergeNews(undefined, { status: text }), { status: text, other: text }),
+    mergeNews(
+      mergeNews(undefined, { status: text }, proofStatus(text)),
+      { status: text, other: text },
+      "processing",
+    ),
   "an address behind proxies": (text) =>
     signedIn({ headers: { get: () => text } } as unknown as Request, {
       vendors: [],

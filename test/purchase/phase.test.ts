@@ -18,7 +18,7 @@ const attempt = (purchaseId: string): Attempt => ({
   memory: { storage: null, key: "" },
   presentation: "inline",
   popup: undefined,
-  mayAsk: true,
+  purpose: "begin",
 });
 const first = attempt("first");
 const second = attempt("second");

@@ -191,12 +191,13 @@ describe("a session", () => {
     expect(new Set(pretence.asked).size).toBe(2);
   });
 
-  test("is never opened after its time", async () => {
+  test("is never opened after its time: another is asked for once, and a second that is too late is an error", async () => {
     const pretence = pretendVendor({ lifetime: 0 });
     show(pretence);
     await buy();
     await reach("error");
     expect([ramp.error?.code, pretence.frames.length]).toEqual(["session-expired", 0]);
+    expect(pretence.asked).toHaveLength(2);
   });
 
   test("that was asked for in vain is asked for again with the same key", async () => {

@@ -1,8 +1,23 @@
 import { expect, test } from "vitest";
+import { createSandbox } from "../../src/sandbox.ts";
 import { describeVendors } from "../../src/sandbox/describeVendors.ts";
 import { playVendors } from "../../src/sandbox/playVendors.ts";
-import type { SandboxPlace, VendorSandbox } from "../../src/vendors/VendorSandbox.ts";
+import type { SandboxEvent, SandboxPlace, VendorSandbox } from "../../src/vendors/VendorSandbox.ts";
 import { pageUrl } from "./partner.ts";
+
+const EVENTS: readonly SandboxEvent[] = [
+  "order",
+  "pay",
+  "paymentSeen",
+  "underpay",
+  "overpay",
+  "decline",
+  "cancel",
+  "refund",
+  "hold",
+  "showDeposit",
+  "depositArrives",
+];
 
 /** A vendor whose whole API is `/name/PLACE`, and whose transactions are called `name-1` and so on. */
 function pretend(name: string, extra: Partial<VendorSandbox> = {}) {
@@ -19,7 +34,7 @@ function pretend(name: string, extra: Partial<VendorSandbox> = {}) {
     refuse: ({ status, ...facts }) => Response.json({ [name]: facts }, { status }),
     has: (id) => id.startsWith(`${name}-`),
     transaction: (id) => ({ id, name }),
-    events: { pay: record("pay"), underpay: record("underpay") },
+    events: Object.fromEntries(EVENTS.map((event) => [event, record(event)])),
     redeliver: record("redeliver"),
     timePassed: () => void happened.push("time"),
     close: () => void happened.push("close"),
@@ -54,11 +69,11 @@ test("each vendor answers at its own addresses, and nobody at the others", async
   });
 });
 
-test("an event happens to the transaction's vendor, and to no other", () => {
+test("each event happens to the transaction's vendor, and to no other", () => {
   const { red, blue, sandbox } = two();
-  sandbox.pay("red-1");
-  sandbox.underpay("red-2");
-  expect([red.happened, blue.happened]).toEqual([["pay red-1", "underpay red-2"], []]);
+  for (const event of EVENTS) sandbox[event]("red-1");
+  expect(red.happened).toEqual(EVENTS.map((event) => `${event} red-1`));
+  expect(blue.happened).toEqual([]);
   expect(() => sandbox.pay("green-1")).toThrow("The sandbox has no transaction green-1.");
 });
 
@@ -145,4 +160,47 @@ test("what whoever starts it must know stands in columns under each vendor", () 
       "\n",
     ),
   );
+});
+
+test.each([
+  ["/widget/session", "proof", "api"],
+  ["/widget/transactions/a", "proof", "api"],
+  ["/widget/users/a/kyc-status", "proof", "api"],
+  ["/ws", "proof", "api"],
+  ["/widget.2.0.js", "proof", "widget"],
+  ["/frame", "proof", "widget"],
+  ["/frame/open", "proof", "widget"],
+  ["/partners/api/v2/refresh-token", "transak", "api"],
+  ["/partners/api/v2/order/a", "transak", "api"],
+  ["/api/v2/auth/session", "transak", "api"],
+  ["/", "transak", "widget"],
+  ["/transak/open", "transak", "widget"],
+  ["/api/v1/widgets/a/config", "bleepay", "api"],
+  ["/api/v1/widgets/deposit-sessions/a/cancel-session", "bleepay", "api"],
+  ["/sandbox/counts", undefined, undefined],
+  ["/widget", undefined, undefined],
+  ["/elsewhere", undefined, undefined],
+])("%s belongs to %s alone, and to one port", (path, name, port) => {
+  const owners = createSandbox().vendors.flatMap(({ name, apiPaths, widgetPaths }) =>
+    Object.entries({ api: apiPaths, widget: widgetPaths })
+      .filter(([, paths]) => paths.test(path))
+      .map(([port]) => [name, port]),
+  );
+  expect(owners).toEqual(name === undefined ? [] : [[name, port]]);
+});
+
+test("every vendor can be used by whoever reads what the sandbox prints", () => {
+  const text = describeVendors(createSandbox().vendors, "http://localhost:5174");
+  for (const word of [
+    "Proof",
+    "sandbox-client-token",
+    "000000",
+    "4444 4444 4444 3333, CVC 123",
+    "Transak",
+    "sandbox-transak-secret",
+    "Bleepay",
+    "wdgt_secret_sandbox",
+    "whsec_sandbox",
+  ])
+    expect(text).toContain(word);
 });

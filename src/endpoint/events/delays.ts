@@ -1,4 +1,4 @@
-/** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
+/** Vendors ask for a look every 5 to 10 seconds. */
 const PACE = 5_000;
 const SLOWEST_LOOK = 60_000;
 const SAFETY = 300_000;

@@ -1,8 +1,11 @@
-import type { RampUser, VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
+import type { VendorAnswer } from "../../vendors/VendorServer.ts";
+import { isSuccess } from "../answer.ts";
+import type { AskedTransaction } from "../askedTransaction.ts";
 import { nextLookIn, patienceAsked, safetyLookIn } from "./delays.ts";
 import { keepConnected } from "./keepConnected.ts";
 import { isFinal, mergeNews } from "./mergeNews.ts";
 import type { News } from "./mergeNews.ts";
+import { readStatus } from "./readStatus.ts";
 
 /** Somebody who wants to hear of one transaction. */
 export interface Watcher {
@@ -12,13 +15,17 @@ export interface Watcher {
   end: () => void;
 }
 
-/** One transaction of one user, however many watch it. */
+/** One transaction of one user at one vendor, however many watch it. */
 export interface Watch {
   /** The vendor's first answer. Nobody is told anything unless it is a success. */
   readonly first: Promise<VendorAnswer>;
   join: (watcher: Watcher) => void;
   /** The last one to leave ends the watch. */
   leave: (watcher: Watcher) => void;
+  /** The vendor is asked with this from now on, and at once where it is new. */
+  refer: (reference: string) => void;
+  /** Fields as the vendor gave them to somebody else. */
+  hear: (fields: Record<string, unknown>) => void;
 }
 
 /** How long the first look waits for the vendor's push, in milliseconds: a person waits for it. */
@@ -33,17 +40,17 @@ const UNHEARD: VendorAnswer = { status: 503, body: { error: "unavailable", code:
  * connection.
  */
 export function openWatch(
-  vendor: VendorServer,
-  id: string,
-  user: RampUser,
+  { vendor, id, user, reference: firstReference }: AskedTransaction,
   onOver: () => void,
 ): Watch {
   const watchers = new Set<Watcher>();
   let known: News | undefined;
-  /** What the push said before the first look confirmed whose transaction this is. */
+  /** What was heard before the first look confirmed whose transaction this is. */
   let early: News | undefined;
   let state: "connected" | "disconnected" | "over" = "disconnected";
-  let connections = 0;
+  let reference = firstReference;
+  /** Counts what makes older answers worth less: connections, and references that are new. */
+  let reasons = 0;
   let isLooking = false;
   let failures = 0;
   /** The vendor asked for patience until then. */
@@ -69,12 +76,23 @@ export function openWatch(
     onOver();
   }
 
-  function hear(fields: Record<string, unknown>) {
-    const next = mergeNews(known, fields);
+  function learn(fields: Record<string, unknown>, status = readStatus(vendor, fields)) {
+    const next = mergeNews(known, fields, status);
     if (next === known) return;
     known = next;
     for (const watcher of watchers) watcher.tell(next.fields);
     if (isFinal(next)) for (const watcher of watchers) watcher.end();
+  }
+
+  /** What is heard counts once the first look has confirmed whose transaction this is. */
+  function hear(fields: Record<string, unknown>) {
+    if (known) learn(fields);
+    else early = mergeNews(early, fields, readStatus(vendor, fields));
+  }
+
+  function lookAgain() {
+    reasons += 1;
+    if (!isLooking) lookIn(0);
   }
 
   /** No later than that, and as planned where that is sooner. */
@@ -89,10 +107,10 @@ export function openWatch(
   async function look(): Promise<void> {
     timer = undefined;
     isLooking = true;
-    const connection = connections;
+    const reasonsBefore = reasons;
     let answer: VendorAnswer | undefined;
     try {
-      answer = await vendor.getTransaction(id, user);
+      answer = await vendor.getTransaction(id, user, reference);
     } catch (error) {
       // Later ones count as any other failure.
       if (!known) fail(error);
@@ -101,8 +119,8 @@ export function openWatch(
     if (answer && isSuccess(answer)) {
       failures = 0;
       settle(answer);
-      hear(answer.body);
-      if (early) hear(early.fields);
+      learn(answer.body);
+      if (early) learn(early.fields, early.status);
       early = undefined;
     } else if (known) {
       failures += 1;
@@ -112,8 +130,8 @@ export function openWatch(
       finish();
     }
     if (hasEnded()) return;
-    // It may have been read before the connection that was made meanwhile.
-    if (connection !== connections) lookIn(0);
+    // It may have been read before the connection was made, or without the reference.
+    if (reasonsBefore !== reasons) lookIn(0);
     else if (failures > 0 || state === "disconnected") lookIn(nextLookIn(failures, Math.random()));
     else lookIn(safetyLookIn(Math.random()));
   }
@@ -122,13 +140,9 @@ export function openWatch(
   const disconnect = keepConnected(vendor, id, user, {
     opened() {
       state = "connected";
-      connections += 1;
-      if (!isLooking) lookIn(0);
+      lookAgain();
     },
-    update(fields) {
-      if (known) hear(fields);
-      else early = mergeNews(early, fields);
-    },
+    update: hear,
     closed() {
       state = "disconnected";
       if (!isLooking) lookIn(known ? nextLookIn(failures, Math.random()) : 0);
@@ -145,10 +159,11 @@ export function openWatch(
       watchers.delete(watcher);
       if (watchers.size === 0) finish();
     },
+    refer(newer) {
+      if (newer === reference) return;
+      reference = newer;
+      lookAgain();
+    },
+    hear,
   };
-}
-
-/** Whether an answer is a success that can be passed on. */
-export function isSuccess({ status }: VendorAnswer): boolean {
-  return status >= 200 && status < 204;
 }

@@ -1,6 +1,7 @@
-import type { RampUser, VendorAnswer } from "../../vendors/VendorServer.ts";
+import type { VendorAnswer } from "../../vendors/VendorServer.ts";
+import { isSuccess } from "../answer.ts";
+import type { AskedTransaction } from "../askedTransaction.ts";
 import type { Seat, Watches } from "./createWatches.ts";
-import { isSuccess } from "./openWatch.ts";
 
 /** Milliseconds between two signs of life: proxies cut a connection that is silent for long. */
 const ALIVE = 10_000;
@@ -20,8 +21,7 @@ const TOO_MANY: VendorAnswer = {
 /** Server-sent events of one transaction, or why there are none. */
 export async function streamEvents(
   watches: Watches,
-  id: string,
-  user: RampUser,
+  asked: AskedTransaction,
   signal: AbortSignal,
 ): Promise<{ stream: Response } | { refusal: VendorAnswer }> {
   const encoder = new TextEncoder();
@@ -71,7 +71,7 @@ export async function streamEvents(
     if ((controller?.desiredSize ?? 0) > 0) send();
   }
 
-  seat = watches.join(id, user, {
+  seat = watches.join(asked, {
     tell: (fields) => say(`event: transaction\ndata: ${JSON.stringify(fields)}\n\n`),
     end: close,
   });

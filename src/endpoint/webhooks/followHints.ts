@@ -18,8 +18,8 @@ const MOST_UNKNOWN = 100;
 const REMEMBERED = 10_000;
 
 interface Followed {
-  /** The furthest status that a hint has claimed. */
-  claimed: number;
+  /** The one of its hints that claims most. */
+  hint: WebhookHint;
   /** Whether a hint came after the last look began. */
   again: boolean;
   /** Ends the wait before the next look. */
@@ -31,14 +31,14 @@ interface Followed {
 export type FollowHint = (hint: WebhookHint) => Promise<void> | "full";
 
 /**
- * Makes facts out of hints: asks the vendor, and tells each confirmed status once, forwards only and
+ * Makes facts out of one vendor's hints: asks the vendor, and tells each confirmed status once, forwards only and
  * one at a time per transaction. Hints for a transaction that is under way join in.
  *
  * The work rejects with what the last try failed with, and `report` gets it once, however many hints
  * joined in.
  */
 export function followHints(
-  confirm: (id: string) => Promise<ConfirmedTransaction | undefined>,
+  confirm: (hint: WebhookHint) => Promise<ConfirmedTransaction | undefined>,
   tell: (transaction: ConfirmedTransaction) => Promise<void>,
   report: (failure: unknown) => void,
   pause: Pause,
@@ -51,7 +51,7 @@ export function followHints(
 
   /** Settled is what the vendor has confirmed as far as was claimed. */
   async function look(id: string, one: Followed): Promise<"settled" | "behind" | "unknown"> {
-    const transaction = await inTurn(() => confirm(id));
+    const transaction = await inTurn(() => confirm(one.hint));
     if (!transaction) return "unknown";
     unknown.delete(id);
     const { status } = transaction;
@@ -60,7 +60,7 @@ export function followHints(
       // Not before it was heard, or a failure would be the last that is said of it.
       remember(id, status);
     }
-    return progress(status) >= one.claimed ? "settled" : "behind";
+    return progress(status) >= progress(one.hint.status) ? "settled" : "behind";
   }
 
   function remember(id: string, status: TransactionStatus): void {
@@ -109,27 +109,30 @@ export function followHints(
     }
   }
 
-  return ({ id, status }) => {
+  return (hint) => {
+    const { id } = hint;
     if (isOver(told.get(id))) return Promise.resolve();
     const known = followed.get(id);
     if (known) {
-      known.claimed = Math.max(known.claimed, progress(status));
+      known.hint = weightier(known.hint, hint);
       known.again = true;
       known.wake();
       return known.work;
     }
     if (followed.size - unknown.size >= MOST) return "full";
-    const one: Followed = {
-      claimed: progress(status),
-      again: false,
-      wake: () => {},
-      work: Promise.resolve(),
-    };
+    const one: Followed = { hint, again: false, wake: () => {}, work: Promise.resolve() };
     followed.set(id, one);
     one.work = follow(id, one);
     one.work.catch(report);
     return one.work;
   };
+}
+
+/** The one that claims more; of two that claim the same the later, unless only the earlier is signed. */
+function weightier(earlier: WebhookHint, later: WebhookHint): WebhookHint {
+  const more = progress(later.status) - progress(earlier.status);
+  if (more !== 0) return more > 0 ? later : earlier;
+  return earlier.signed && !later.signed ? earlier : later;
 }
 
 function isOver(status: TransactionStatus | undefined): boolean {

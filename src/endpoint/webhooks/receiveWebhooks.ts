@@ -1,35 +1,38 @@
 import type { Pause } from "../../vendors/askVendor.ts";
-import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
+import type {
+  ConfirmedTransaction,
+  VendorServer,
+  WebhookDelivery,
+} from "../../vendors/VendorServer.ts";
 import { answer, refuse } from "../answer.ts";
 import { followHints } from "./followHints.ts";
+import type { FollowHint } from "./followHints.ts";
 import type { RampEndpointOptions } from "../RampEndpointOptions.ts";
-import { invalid, readJson } from "../readJson.ts";
+import { invalid, readText } from "../readText.ts";
 
 /** Milliseconds after which a call of `onTransaction` counts as failed. */
 const DEADLINE = 60_000;
 /** Seconds until a vendor may call again that was turned away. */
 const PATIENCE = "30";
 
+/** Takes a webhook where it is this vendor's: what is done about it, or nothing for another's. */
+type Receiver = (
+  delivery: WebhookDelivery,
+) => Promise<{ work: ReturnType<FollowHint> } | undefined>;
+
 /**
- * Receives what the vendor posts. A vendor wants its answer at once, so what follows from it is done
- * afterwards. Nobody signs these calls: each is a hint to ask the vendor, and nothing more.
+ * Receives what the vendors post; whose it is, they say themselves. A vendor wants its answer at once,
+ * so what follows from it is done afterwards. Anybody can make these calls: each is a hint to ask the
+ * vendor, and nothing more, unless the vendor signed it.
  *
- * @throws {TypeError} at once, where the vendor sends none that could be confirmed
+ * @throws {TypeError} at once, where no vendor sends any that could be confirmed
  */
 export function receiveWebhooks(
-  vendor: VendorServer,
+  vendors: readonly VendorServer[],
   { onTransaction, waitUntil }: Pick<RampEndpointOptions, "onTransaction" | "waitUntil">,
   pause: Pause,
 ): (request: Request) => Promise<Response> {
-  const { name } = vendor;
-  const readWebhook = vendor.readWebhook?.bind(vendor);
-  const confirmTransaction = vendor.confirmTransaction?.bind(vendor);
-  if (!readWebhook || !confirmTransaction)
-    throw new TypeError(
-      `rampEndpoint() got \`onTransaction\`, but the vendor "${name}" has no webhooks, so it would never be called. Leave it out, or give the vendor \`readWebhook\` and \`confirmTransaction\`.`,
-    );
-
-  async function tell(transaction: ConfirmedTransaction): Promise<void> {
+  async function tell(name: string, transaction: ConfirmedTransaction): Promise<void> {
     let deadline: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       deadline = setTimeout(
@@ -54,19 +57,56 @@ export function receiveWebhooks(
     // oxlint-disable-next-line no-console
     if (!waitUntil) console.error(failure);
   }
-  const follow = followHints(confirmTransaction, tell, report, pause);
+  function receiverOf(vendor: VendorServer): Receiver[] {
+    const readWebhook = vendor.readWebhook?.bind(vendor);
+    const confirmTransaction = vendor.confirmTransaction?.bind(vendor);
+    if (!readWebhook || !confirmTransaction) return [];
+    async function read(delivery: WebhookDelivery) {
+      try {
+        return await readWebhook?.(delivery);
+      } catch {
+        // What it throws at is not its own; another vendor may know it.
+        return undefined;
+      }
+    }
+    // One for each: ids of one vendor say nothing of another's, and a flood of its fills its own room.
+    const follow = followHints(
+      confirmTransaction,
+      (transaction) => tell(vendor.name, transaction),
+      report,
+      pause,
+    );
+    return [
+      async (delivery) => {
+        const hint = await read(delivery);
+        return hint && { work: follow(hint) };
+      },
+    ];
+  }
+  const receivers = vendors.flatMap(receiverOf);
+  if (receivers.length === 0)
+    throw new TypeError(
+      `rampEndpoint() got \`onTransaction\`, but no webhooks come from its vendors (${vendors.map(({ name }) => name).join(", ")}), so it would never be called. Leave it out, or give a vendor \`readWebhook\` and \`confirmTransaction\`.`,
+    );
+
+  async function receive(delivery: WebhookDelivery) {
+    for (const receiver of receivers) {
+      const received = await receiver(delivery);
+      if (received) return received;
+    }
+  }
 
   return async (request) => {
-    const body = await readJson(request, "webhook");
+    const body = await readText(request, "webhook");
     if ("refusal" in body) return body.refusal;
-    const hint = readWebhook(body.json);
-    if (!hint)
+    const received = await receive({ body: body.text, headers: request.headers });
+    if (!received)
       return invalid(
         400,
         "validation_error",
-        "This is no webhook of the provider. Send its id and status.",
+        "No provider here knows this as its webhook: it has another shape, or a wrong signature.",
       ).refusal;
-    const work = follow(hint);
+    const { work } = received;
     if (work === "full") {
       const response = refuse(503, "busy", "busy", "Too many webhooks at once. Send it again.");
       response.headers.set("Retry-After", PATIENCE);

@@ -1,6 +1,7 @@
 import { type ReactElement, useRef } from "react";
 import { CopyButton } from "./CopyButton.tsx";
 import type { Deposit } from "./DepositView.tsx";
+import { Told } from "./Told.tsx";
 
 export interface ArrivedProps {
   deposit: Deposit;
@@ -13,10 +14,7 @@ export function Arrived({ deposit, what, txHash }: ArrivedProps): ReactElement {
   const { messages } = deposit;
   return (
     <>
-      <div className="ramp-deposit-told" data-what={what}>
-        <h2>{messages[what]}</h2>
-        <p>{messages[`${what}Detail`]}</p>
-      </div>
+      <Told what={what} messages={messages} />
       {txHash ? <Hash deposit={deposit} txHash={txHash} /> : null}
     </>
   );

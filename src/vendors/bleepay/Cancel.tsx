@@ -58,7 +58,7 @@ export function Cancel({ cancel, look, messages }: CancelProps): ReactElement {
         <div role="group" aria-labelledby={question} aria-busy={step === "busy"}>
           <h3 id={question}>{messages.cancelQuestion}</h3>
           <p>{messages.cancelQuestionDetail}</p>
-          <p role="alert">{step === "unknown" ? messages.cancelFailed : ""}</p>
+          {step === "unknown" ? <p role="alert">{messages.cancelFailed}</p> : null}
           <button
             type="button"
             className="ramp-deposit-button"

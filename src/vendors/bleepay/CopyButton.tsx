@@ -4,6 +4,8 @@ import type { BleepayMessages } from "./messages.ts";
 export interface CopyButtonProps {
   text: string;
   label: string;
+  /** What the button shows, where `label` is too long for it. */
+  short?: string | undefined;
   /** The element that shows the text: it is selected where the page may not copy. */
   shown: RefObject<HTMLElement | null>;
   messages: BleepayMessages;
@@ -15,7 +17,7 @@ const NOTICED = 2_500;
 
 /** Copies a text and says so, aloud too. */
 export function CopyButton(props: CopyButtonProps): ReactElement {
-  const { text, label, shown, messages, className = "" } = props;
+  const { text, label, short = label, shown, messages, className = "" } = props;
   const [outcome, setOutcome] = useState<"copied" | "blocked">();
   useEffect(
     function forgetCopied() {
@@ -42,9 +44,10 @@ export function CopyButton(props: CopyButtonProps): ReactElement {
       <button
         type="button"
         className={`ramp-deposit-button ${className}`}
+        aria-label={outcome === "copied" ? undefined : label}
         onClick={() => void copy()}
       >
-        {outcome === "copied" ? `✓ ${messages.copied}` : label}
+        {outcome === "copied" ? `✓ ${messages.copied}` : short}
       </button>
       <span
         role="status"

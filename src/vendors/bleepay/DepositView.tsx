@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from "react";
 import { pageNonce } from "../pageNonce.ts";
 import type { VendorViewProps } from "../Vendor.ts";
 import { Arrived } from "./Arrived.tsx";
+import { Told } from "./Told.tsx";
 import { Cancel } from "./Cancel.tsx";
 import type { Countdown } from "./countdown.ts";
 import css from "./deposit.css?inline";
@@ -98,13 +99,9 @@ function Unpaid({ deposit, look, cancel }: DepositViewProps): ReactElement {
   return (
     <>
       {isTimeUp ? (
-        <div className="ramp-deposit-told" data-what="time-up">
-          <h2>{messages.timeUp}</h2>
-          <p>{messages.timeUpDetail}</p>
-        </div>
+        <Told what="timeUp" messages={messages} />
       ) : (
         <>
-          <Waiting deposit={deposit} />
           <p className="ramp-deposit-time">
             <span>{messages.waiting}</span>
             <span>
@@ -114,6 +111,7 @@ function Unpaid({ deposit, look, cancel }: DepositViewProps): ReactElement {
               </b>
             </span>
           </p>
+          <Waiting deposit={deposit} />
         </>
       )}
       <p role="status" className="ramp-deposit-spoken">

@@ -22,6 +22,7 @@ export function Waiting({ deposit }: { deposit: Deposit }): ReactElement {
         <CopyButton
           text={amount}
           label={messages.copyAmount}
+          short={messages.copy}
           shown={amountRef}
           messages={messages}
         />

@@ -10,6 +10,8 @@ export interface BleepayMessages {
   qrCode: string;
   noQrCode: string;
   address: string;
+  /** On the amount's button, beside which there is little room; `copyAmount` says it in full. */
+  copy: string;
   copyAmount: string;
   copyAddress: string;
   copyHash: string;
@@ -57,6 +59,7 @@ export const english: BleepayMessages = {
   qrCode: "QR code of the address",
   noQrCode: "The QR code could not be loaded. Copy the address instead.",
   address: "To this address",
+  copy: "Copy",
   copyAmount: "Copy amount",
   copyAddress: "Copy address",
   copyHash: "Copy hash",
@@ -65,7 +68,7 @@ export const english: BleepayMessages = {
   timeLeft: "Time left",
   lessThan: (minutes) =>
     minutes === 1 ? "Less than 1 minute left" : `Less than ${minutes} minutes left`,
-  waiting: "Waiting for your payment. It shows here by itself.",
+  waiting: "Waiting for your payment",
   timeUp: "The time is up",
   timeUpDetail:
     "Do not send anything now. We are asking the provider whether your payment was seen. If you have sent it, stay here.",
@@ -73,7 +76,7 @@ export const english: BleepayMessages = {
   seenDetail:
     "Waiting for the network to confirm it, which can take a few minutes. Do not send it again.",
   hash: "Transaction",
-  explore: "View the transaction in a new tab",
+  explore: "View transaction (new tab)",
   underpaid: "Less arrived than was asked for",
   underpaidDetail: `Your money is not lost. Do not send more on your own: ${support} below.`,
   overpaid: `More arrived than was asked for. To have the rest looked at, ${support}.`,

@@ -1,7 +1,8 @@
-import { askVendor, pauseFor } from "../askVendor.ts";
+import { pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
-import { personalOf } from "../personalOf.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
+import { bleepayCaller } from "./askBleepay.ts";
+import type { BleepayCall } from "./askBleepay.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { keepConfig } from "./config.ts";
 import { depositOf, refuseOrder } from "./depositOf.ts";
@@ -33,7 +34,7 @@ export interface BleepayServerOptions {
    * session of your business, and its `customerReference` is taken for the id of your user: use it
    * for nothing else. A deposit that was called off is told as expired.
    *
-   * @default none: every webhook is turned away
+   * @default none: Bleepay's webhooks are turned away
    */
   webhookSecret?: string | undefined;
   /**
@@ -42,15 +43,6 @@ export interface BleepayServerOptions {
    * @default the widget's own default currency, network and deposit address
    */
   assets?: readonly BleepayAsset[] | undefined;
-}
-
-/** What is asked of Bleepay, and with which secret. */
-interface BleepayCall {
-  path: string;
-  secret: string;
-  user?: RampUser | undefined;
-  /** Sent with POST; without it the call is a GET. */
-  body?: object | undefined;
 }
 
 const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
@@ -69,23 +61,9 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
   const base = checkOptions(options);
   const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
   const widget = encodeURIComponent(widgetId);
+  const ask = bleepayCaller(base, clientSecret, pause);
 
-  async function ask({ path, secret, user, body }: BleepayCall): Promise<VendorAnswer> {
-    const call = {
-      url: `${base}/api/v1/widgets/${path}`,
-      secrets: [clientSecret, secret],
-      personal: user ? personalOf(user) : [],
-      headers: { "X-Client-Secret": secret, Accept: "application/json" },
-      body: body && { ...body },
-      // A second session for the same amount could be the one that the user's payment counts for.
-      repeatable: body === undefined,
-    };
-    const answer = await askVendor(call, pause);
-    // Bleepay refused a secret of this server's. To a browser, it would be about its user.
-    return answer.status === 401 || answer.status === 403 ? { ...answer, status: 502 } : answer;
-  }
-
-  /** The same for what is about the widget alone: that it is missing is not the browser's doing. */
+  /** That the widget is missing is not the browser's doing either. */
   async function askWidget(call: Omit<BleepayCall, "secret">): Promise<VendorAnswer> {
     const answer = await ask({ ...call, secret: clientSecret });
     return answer.status === 404 ? { ...answer, status: 502 } : answer;
@@ -142,8 +120,11 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
         ? { ...seen, body: { ...seen.body, cancelled: true } }
         : seen;
     },
-    readWebhook: async (delivery) =>
-      webhookSecret === undefined ? undefined : readBleepayWebhook(webhookSecret, delivery),
+    // Without a secret nothing proves who sent it, and there would be nobody to ask.
+    readWebhook:
+      webhookSecret === undefined
+        ? undefined
+        : (delivery) => readBleepayWebhook(webhookSecret, delivery),
     confirmTransaction: async (hint) => confirmedByBleepay(hint),
   };
 }

@@ -5,7 +5,7 @@ import { personalOf } from "../personalOf.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
-import { proofTransactionFields } from "./transaction.ts";
+import { proofStatus, proofTransactionFields } from "./transaction.ts";
 import { confirmedByProof, readProofWebhook } from "./webhook.ts";
 
 /**
@@ -115,8 +115,9 @@ export function proofServer(
         return { status: 404, body: { error: "not_found", code: "not_found" } };
       return only(proofTransactionFields, answer);
     },
-    readWebhook: readProofWebhook,
-    async confirmTransaction(id) {
+    statusOf: ({ status }) => proofStatus(status),
+    readWebhook: async ({ body }) => readProofWebhook(body),
+    async confirmTransaction({ id }) {
       return confirmedByProof(id, await askTransaction(id));
     },
     watchTransaction(id, user, listener) {

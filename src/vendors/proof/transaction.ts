@@ -51,7 +51,7 @@ export function parseProofTransaction(answer: unknown): TransactionReport {
     id: wire.merchant_transaction_id,
     vendor: "proof",
     mode: wire.type === "sell" ? "sell" : "buy",
-    status: isStatus(wire.status) ? wire.status : undefined,
+    status: proofStatus(wire.status),
     vendorStatus: wire.status,
     currency: words(wire.currency),
     network: words(wire.network),
@@ -66,6 +66,11 @@ export function parseProofTransaction(answer: unknown): TransactionReport {
 /** Proof documents strings, empty where it does not know yet. One that nobody could read is left out. */
 function words(value: unknown): string | undefined {
   return typeof value === "string" && /^[^]{1,1024}$/.test(value) ? value : undefined;
+}
+
+/** How far a transaction is by Proof's word for it; nothing for a word that is new to us. */
+export function proofStatus(word: unknown): TransactionStatus | undefined {
+  return typeof word === "string" && isStatus(word) ? word : undefined;
 }
 
 function isStatus(status: string): status is TransactionStatus {

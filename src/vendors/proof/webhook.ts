@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { ConfirmedTransaction, VendorAnswer, WebhookHint } from "../VendorServer.ts";
-import { parseProofTransaction } from "./transaction.ts";
+import { parseProofTransaction, proofStatus } from "./transaction.ts";
 
 /** The part of Proof's outbound webhook that is read: the rest will be asked for. */
 const schema = z.object({
@@ -8,11 +8,20 @@ const schema = z.object({
   status: z.string().check(z.regex(/^[^]{1,64}$/)),
 });
 
-export function readProofWebhook(body: unknown): WebhookHint | undefined {
-  const parsed = schema.safeParse(body);
-  return parsed.success
-    ? { id: parsed.data.merchant_transaction_id, status: parsed.data.status }
-    : undefined;
+/** Proof signs nothing, so this is what anybody may say. */
+export function readProofWebhook(body: string): WebhookHint | undefined {
+  const parsed = schema.safeParse(parseJson(body));
+  if (!parsed.success) return undefined;
+  const { merchant_transaction_id: id, status } = parsed.data;
+  return { id, status: proofStatus(status) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

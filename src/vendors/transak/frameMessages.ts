@@ -32,7 +32,7 @@ const word = z.string().check(z.regex(/^[^]{1,256}$/));
 const order = z.object({
   status: word,
   id: z.optional(z.unknown()),
-  paymentOptionId: z.catch(z.optional(word), undefined),
+  paymentOptionId: z.optional(z.unknown()),
 });
 /** Transak does not document what this event carries; in its other ones it is the order. */
 const transfer = z.object({
@@ -61,7 +61,10 @@ export function readFrameMessage(
     case "order":
       return readOrder(data) ?? nameless(name);
     case "deposit":
-      return (purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : undefined) ?? nameless(name);
+      return (
+        (purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : undefined) ??
+        nameless(name)
+      );
     case "personal":
       return nameless(name);
     case undefined:
@@ -76,8 +79,13 @@ function nameless(name: string): FrameMessage {
 function readOrder(data: unknown): FrameMessage | undefined {
   const parsed = order.safeParse(data);
   if (!parsed.success) return undefined;
-  const { status, id, paymentOptionId: paymentMethod } = parsed.data;
-  return { type: "hint", status, paymentMethod, reference: isTransakReference(id) ? id : undefined };
+  const { status, id, paymentOptionId } = parsed.data;
+  return {
+    type: "hint",
+    status,
+    paymentMethod: word.safeParse(paymentOptionId).data,
+    reference: isTransakReference(id) ? id : undefined,
+  };
 }
 
 function readDeposit(data: unknown, transactionId: string): FrameMessage | undefined {

@@ -130,15 +130,18 @@ export function transakServer(
       const mode = await modeOf(id, user.id);
       if (!mode) return { status: 404, body: { error: "not_found", code: "not_found" } };
       // A browser wrote the reference. Whatever Transak thinks of it must not cost others their token.
-      const named = () =>
+      const named = async () =>
         isTransakReference(reference)
           ? orders.named(reference, { user, on401: "report" })
           : undefined;
       const first = await named();
+      const held = tokens.remembered();
       const answer = await orders.standing({ id, mode }, first, user);
-      // The list was answered after a 401, perhaps because of a newer token: now the order may be too.
-      if (first?.status !== 401 || answer.status >= 400) return forBrowser(answer);
-      return forBrowser(await orders.standing({ id, mode }, await named(), user));
+      // It was the token, then: the list has brought a newer one.
+      const isWorthAnotherLook = first?.status === 401 && tokens.remembered() !== held;
+      return forBrowser(
+        isWorthAnotherLook ? await orders.standing({ id, mode }, await named(), user) : answer,
+      );
     },
     statusOf({ data }) {
       if (data === null) return "pending";
@@ -163,5 +166,6 @@ function widgetUrlIn(body: Record<string, unknown>, widgetOrigin: string): strin
   const parsed = session.safeParse(body);
   if (!parsed.success) return undefined;
   const { widgetUrl } = parsed.data.data;
-  return new URL(widgetUrl).origin === widgetOrigin ? widgetUrl : undefined;
+  // `blob:` addresses have an origin too, and others carry a password.
+  return new URL(widgetUrl).href.startsWith(`${widgetOrigin}/`) ? widgetUrl : undefined;
 }

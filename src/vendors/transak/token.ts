@@ -108,9 +108,7 @@ export function createTokens(
   return {
     async get(refused) {
       if (current && isUsable(current, refused)) return { token: current };
-      // Somebody else of this process is at it. What comes of that may be the very one that was refused.
-      const joined = renewal && (await renewal);
-      if (joined && !("token" in joined && joined.token.accessToken === refused)) return joined;
+      // Whoever else needs one meanwhile waits for the same.
       renewal ??= renew(refused).finally(() => {
         renewal = undefined;
       });

@@ -192,6 +192,7 @@ describe("what comes back", () => {
     expect(await server.createSession(BUY, USER)).toEqual({
       status: 200,
       body: SESSION,
+      time: expect.any(Number),
       requestId: "req-1",
     });
   });
@@ -229,7 +230,11 @@ describe("what comes back", () => {
     const { server } = await proofOver([
       {
         status: 400,
-        headers: { "X-Request-Id": "req-1", "Retry-After": "7" },
+        headers: {
+          "X-Request-Id": "req-1",
+          "Retry-After": "7",
+          Date: "Thu, 01 Jan 2026 00:00:00 GMT",
+        },
         body: {
           error: "invalid_request",
           code: "currency_not_allowed",
@@ -243,6 +248,7 @@ describe("what comes back", () => {
       body: { error: "invalid_request", code: "currency_not_allowed", message: "No." },
       requestId: "req-1",
       retryAfter: "7",
+      time: Date.UTC(2026, 0, 1),
     });
   });
 
@@ -257,6 +263,7 @@ describe("what comes back", () => {
       status: 409,
       body: { error: "session_already_used", message: "Used." },
       requestId: "req-2",
+      time: expect.any(Number),
     });
   });
 
@@ -304,6 +311,7 @@ describe("what comes back", () => {
         status: 422,
         requestId: "r-[removed]",
         retryAfter: "[removed]",
+        time: expect.any(Number),
         body: {
           error: "[removed]",
           code: "[removed],[removed],[removed],[removed]",
@@ -334,7 +342,9 @@ describe("what comes back", () => {
     expect(await server.getTransaction("tx-1", USER)).toMatchObject({ status: 502, body: refusal });
     expect(asked).toHaveLength(1);
     expect(await server.createSession(BUY, USER)).toMatchObject({ status: 403, body: refusal });
-    await expect(server.confirmTransaction?.("tx-1")).rejects.toThrow("502 forbidden_origin");
+    await expect(server.confirmTransaction?.({ id: "tx-1", status: undefined })).rejects.toThrow(
+      "502 forbidden_origin",
+    );
   });
 
   test.each([403, 404, 429])("an error that is no JSON with its status, %i", async (status) => {
@@ -372,6 +382,36 @@ describe("what comes back", () => {
     expect((await server.createSession(BUY, USER)).status).toBe(502);
     expect(elsewhere.asked).toEqual([]);
   });
+});
+
+describe("what Proof's words mean", () => {
+  const server = proof({ baseUrl: "https://api.example.com", clientToken: TOKEN });
+
+  test.each(["pending", "processing", "completed", "failed", "cancelled"])("%s", async (status) => {
+    expect(server.statusOf({ merchant_transaction_id: "tx-1", status })).toBe(status);
+    const body = JSON.stringify({ merchant_transaction_id: "tx-1", status });
+    expect(await server.readWebhook?.({ body, headers: new Headers() })).toEqual({
+      id: "tx-1",
+      status,
+    });
+  });
+
+  test.each(["refunded", "COMPLETED", "constructor", " completed"])(
+    "%j means nothing that this library knows",
+    async (status) => {
+      expect(server.statusOf({ status })).toBeUndefined();
+      const body = JSON.stringify({ merchant_transaction_id: "tx-1", status });
+      expect(await server.readWebhook?.({ body, headers: new Headers() })).toEqual({
+        id: "tx-1",
+        status: undefined,
+      });
+    },
+  );
+
+  test.each([{}, { status: ["completed"] }, { status: 2 }, { status: null }])(
+    "%j is no word",
+    (body) => expect(server.statusOf(body)).toBeUndefined(),
+  );
 });
 
 describe("options that cannot work", () => {

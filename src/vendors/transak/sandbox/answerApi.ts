@@ -18,6 +18,9 @@ export interface TransakApi {
 export async function answerApi(api: TransakApi, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const call = `${request.method} ${pathname}`;
+  // Mandatory since July 2026, as is `x-user-ip` below (docs.transak.com, mandatory security changes).
+  if (request.headers.get("x-api-key") !== api.apiKey)
+    return refuse(401, "The header x-api-key is missing or unknown.");
   if (call === "POST /partners/api/v2/refresh-token") return refreshToken(api, request);
   if (!api.accessToken.isGood(request.headers.get("access-token")))
     return refuse(401, "The header access-token is missing, or its token is not valid any more.");
@@ -39,6 +42,7 @@ async function refreshToken(api: TransakApi, request: Request): Promise<Response
 }
 
 async function createSession(api: TransakApi, request: Request): Promise<Response> {
+  if (!request.headers.get("x-user-ip")) return refuse(400, "The header x-user-ip is missing.");
   const body = await readObject(request);
   if (!body) return refuse(400, "The body must be a JSON object, sent as application/json.");
   const params = readWidgetParams(body["widgetParams"], api);

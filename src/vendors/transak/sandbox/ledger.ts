@@ -171,7 +171,8 @@ export function createLedger(now: () => number, settleAfter: number, changed: ()
     receive(order) {
       demand(order, (is) => OPEN.has(is));
       // Transak's table has no PROCESSING for sales.
-      const status = order.session.params.side === "SELL" ? "PENDING_DELIVERY_FROM_TRANSAK" : "PROCESSING";
+      const status =
+        order.session.params.side === "SELL" ? "PENDING_DELIVERY_FROM_TRANSAK" : "PROCESSING";
       const then = deliver(now()).filter((moment) => moment.status !== status);
       schedule(order, { at: now(), status }, ...then);
     },

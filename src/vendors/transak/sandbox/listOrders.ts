@@ -1,5 +1,5 @@
 import { describeForApi } from "./describeOrder.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, OrderRecord } from "./ledger.ts";
 import { refuse } from "./refuse.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -19,6 +19,9 @@ export function listOrders(ledger: Ledger, query: URLSearchParams): Response {
   const partnerOrderId = query.get("filter[partnerOrderId]");
   const walletAddress = query.get("filter[walletAddress]");
 
+  const isKnown = (order: OrderRecord) => order.session.params.partnerOrderId === partnerOrderId;
+  if (partnerOrderId !== null && !ledger.orders().some(isKnown))
+    return refuse(400, "Invalid partnerOrderId or order not found.");
   const found = ledger.orders().filter((order) => {
     const { params } = order.session;
     const created = day(order.createdAt);
@@ -27,7 +30,7 @@ export function listOrders(ledger: Ledger, query: URLSearchParams): Response {
       ledger.status(order) === status &&
       created >= startDate &&
       created <= endDate &&
-      (partnerOrderId === null || params.partnerOrderId === partnerOrderId) &&
+      (partnerOrderId === null || isKnown(order)) &&
       (walletAddress === null || (order.walletAddress === walletAddress && params.side === "BUY"))
     );
   });

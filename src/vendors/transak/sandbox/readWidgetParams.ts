@@ -65,7 +65,8 @@ export function readWidgetParams(
     walletAddress: text(params["walletAddress"]),
     email: text(params["email"]),
     redirectURL,
-    walletRedirection: params["walletRedirection"] === true || params["walletRedirection"] === "true",
+    walletRedirection:
+      params["walletRedirection"] === true || params["walletRedirection"] === "true",
   };
 }
 

@@ -6,31 +6,30 @@ const LIMIT = 16 * 1024;
 /** How long a body may take to arrive, in milliseconds. */
 const DEADLINE = 10_000;
 
-/** Takes the JSON out of a request's body, or says why there is none to take. `what` names it in the sentence. */
-export async function readJson(
+/** Takes the text out of a request that says it is JSON, or says why there is none to take. `what` names it in the sentence. */
+export async function readText(
   request: Request,
   what: string,
-): Promise<{ json: unknown } | { refusal: Response }> {
+): Promise<{ text: string } | { refusal: Response }> {
   const { headers } = request;
   if (!/^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? ""))
     return invalid(415, "unsupported_media_type", `Send the ${what} as \`application/json\`.`);
   const deadline = AbortSignal.timeout(DEADLINE);
   try {
-    const body =
+    const text =
       Number(headers.get("content-length")) > LIMIT
         ? undefined
         : await readUpTo(LIMIT, request.body, deadline);
-    if (body === undefined)
-      return cutOff(
-        413,
-        "body_too_large",
-        `The ${what} may have at most 16 KiB. Send only its own fields.`,
-      );
-    return { json: JSON.parse(body) };
+    if (text !== undefined) return { text };
+    return cutOff(
+      413,
+      "body_too_large",
+      `The ${what} may have at most 16 KiB. Send only its own fields.`,
+    );
   } catch {
     return deadline.aborted
       ? cutOff(408, "body_too_slow", `The ${what} did not arrive within 10 seconds. Send it again.`)
-      : invalid(400, "decode_error", `The ${what} is not JSON. Send an object.`);
+      : invalid(400, "decode_error", `The ${what} broke off. Send it again.`);
   }
 }
 

@@ -1,0 +1,37 @@
+import { askVendor } from "../askVendor.ts";
+import type { Pause } from "../askVendor.ts";
+import { personalOf } from "../personalOf.ts";
+import type { RampUser, VendorAnswer } from "../VendorServer.ts";
+
+/** What is asked of Bleepay. */
+export interface BleepayCall {
+  /** Below `/api/v1/widgets/`. */
+  path: string;
+  /** The widget's, or one session's. */
+  secret: string;
+  /** For whom it is made; nobody, where it is about the widget. */
+  user?: RampUser | undefined;
+  /** Sent with POST; without it the call is a GET. */
+  body?: object | undefined;
+}
+
+export type AskBleepay = (call: BleepayCall) => Promise<VendorAnswer>;
+
+/** @param base where the API lives, without `/api/v1` */
+export function bleepayCaller(base: string, clientSecret: string, pause: Pause): AskBleepay {
+  return async ({ path, secret, user, body }) => {
+    const call = {
+      url: `${base}/api/v1/widgets/${path}`,
+      secrets: [clientSecret, secret],
+      personal: user ? personalOf(user) : [],
+      headers: { "X-Client-Secret": secret, Accept: "application/json" },
+      body: body && { ...body },
+      // Bleepay finds payments by address and amount: a second session, which nobody sees, could be
+      // the one that the user's payment counts for.
+      repeatable: body === undefined,
+    };
+    const answer = await askVendor(call, pause);
+    // Bleepay refused a secret of this server's. To a browser, it would be about its user.
+    return answer.status === 401 || answer.status === 403 ? { ...answer, status: 502 } : answer;
+  };
+}

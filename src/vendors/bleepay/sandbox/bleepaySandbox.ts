@@ -1,0 +1,99 @@
+import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../VendorSandbox.ts";
+import { answerApi, type BleepayApi } from "./answerApi.ts";
+import { chainEvents, depositIdOf } from "./chain.ts";
+import { createLedger } from "./ledger.ts";
+import { refusal } from "./refuse.ts";
+import { createWebhooks } from "./webhooks.ts";
+import { sandboxWidget, type SandboxWidgetConfig } from "./widget.ts";
+
+/** How to play Bleepay. */
+export interface BleepaySandboxOptions {
+  bleepay?:
+    | {
+        /** @default "wdgt_sandbox" */
+        widgetId?: string | undefined;
+        /** What the partner's server must send as `X-Client-Secret`. @default "wdgt_secret_sandbox" */
+        clientSecret?: string | undefined;
+        /** What webhooks are signed with. @default "whsec_sandbox" */
+        webhookSecret?: string | undefined;
+        /**
+         * What to change about the widget; `null` makes it inactive.
+         * @default USDT and USDC on TRC20, ERC20 and polygon, 10 to 5000 of them
+         */
+        config?: Partial<SandboxWidgetConfig> | null | undefined;
+      }
+    | undefined;
+}
+
+/** Bleepay: its API for widgets, and a pretend chain. It has no pages of its own. */
+export function createBleepaySandbox(
+  setup: VendorSandboxSetup & BleepaySandboxOptions,
+): VendorSandbox {
+  const { now, settleAfter, webhookUrl, onWebhook } = setup;
+  const {
+    widgetId = "wdgt_sandbox",
+    clientSecret = "wdgt_secret_sandbox",
+    webhookSecret = "whsec_sandbox",
+    config = {},
+  } = setup.bleepay ?? {};
+  const ledger = createLedger(now, () => webhooks?.refresh());
+  const webhooks =
+    webhookUrl === undefined
+      ? undefined
+      : createWebhooks({ ledger, secret: webhookSecret, url: webhookUrl, onSend: onWebhook });
+  const events = chainEvents(ledger, settleAfter);
+  const api: BleepayApi = {
+    ledger,
+    widgetId,
+    clientSecret,
+    config: config ? { ...sandboxWidget, ...config } : undefined,
+  };
+
+  return {
+    name: "bleepay",
+    apiPaths: /^\/api\/v1\/widgets\//,
+    // Nothing matches: there is no page.
+    widgetPaths: /^(?!)/,
+    describe: (apiUrl) => [
+      ["API", `${apiUrl}/api/v1`],
+      ["Widget", widgetId],
+      ["Client secret", clientSecret],
+      ["Webhook secret", webhookSecret],
+      ["Takes", takes(api.config)],
+      [
+        "Chain",
+        `POST ${apiUrl}/sandbox/happen {"transactionId":"dep_…","event":"pay"}, or ${Object.keys(events).join(", ")}`,
+      ],
+    ],
+    placeOf,
+    answer: (request) => answerApi(api, request),
+    refuse: refusal,
+    has: (id) => ledger.find(depositIdOf(id)) !== undefined,
+    transaction(id) {
+      const record = ledger.find(depositIdOf(id));
+      return record && ledger.transaction(record);
+    },
+    events,
+    redeliver: (id) => webhooks?.redeliver(depositIdOf(id)),
+    timePassed: () => webhooks?.refresh(),
+    close: () => webhooks?.stop(),
+  };
+}
+
+const places: readonly (readonly [SandboxPlace, path: RegExp])[] = [
+  ["transaction", /^\/api\/v1\/widgets\/deposit-sessions\/[^/]+$/],
+  ["cancel", /^\/api\/v1\/widgets\/deposit-sessions\/[^/]+\/cancel-session$/],
+  ["config", /^\/api\/v1\/widgets\/[^/]+\/config$/],
+  ["session", /^\/api\/v1\/widgets\/[^/]+\/create-session$/],
+];
+
+function placeOf(request: Request): SandboxPlace | undefined {
+  const { pathname } = new URL(request.url);
+  return places.find(([, path]) => path.test(pathname))?.[0];
+}
+
+function takes(config: SandboxWidgetConfig | undefined): string {
+  if (!config) return "nothing: the widget is not active";
+  const { allowedCurrencies, allowedNetworks, minAmount, maxAmount } = config;
+  return `${allowedCurrencies.join(", ")} on ${allowedNetworks.join(", ")}, from ${minAmount ?? 0} to ${maxAmount ?? "any amount"}`;
+}

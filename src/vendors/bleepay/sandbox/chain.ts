@@ -1,0 +1,53 @@
+import type { SandboxEvents } from "../../VendorSandbox.ts";
+import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
+
+/** The pretend chain, and the user in front of it: no crypto moves, the books say that it did. */
+export function chainEvents(ledger: Ledger, settleAfter: number): Partial<SandboxEvents> {
+  const { now, change } = ledger;
+
+  /** @throws {Error} where it is too late for that */
+  function recordIn(transactionId: string, ...statuses: DepositStatus[]): DepositRecord {
+    const record = ledger.find(depositIdOf(transactionId));
+    if (!record) throw new Error(`The sandbox has no transaction ${transactionId}.`);
+    const status = ledger.status(record);
+    if (!statuses.includes(status))
+      throw new Error(
+        `Transaction ${record.id} is ${status}, so this cannot happen to it any more.`,
+      );
+    return record;
+  }
+
+  return {
+    paymentSeen(id) {
+      // Bleepay does not say that what was seen in time can expire, so nothing is ahead of it.
+      change(recordIn(id, "CREATED"), { at: now(), status: "PENDING" });
+    },
+    pay(id) {
+      const record = recordIn(id, "CREATED", "PENDING", "UNDERPAID");
+      if (record.changes.some(({ status }) => status === "CONFIRMED"))
+        throw new Error(`Transaction ${record.id} is paid already, and will be confirmed.`);
+      const confirmed = { at: now() + settleAfter, status: "CONFIRMED" } as const;
+      if (ledger.status(record) === "PENDING") change(record, confirmed);
+      else change(record, { at: now(), status: "PENDING" }, confirmed);
+    },
+    underpay(id) {
+      const record = recordIn(id, "CREATED", "PENDING");
+      change(
+        record,
+        { at: now(), status: "UNDERPAID" },
+        { at: Math.max(now(), record.expiresAt), status: "EXPIRED" },
+      );
+    },
+    overpay(id) {
+      change(recordIn(id, "CREATED", "PENDING", "UNDERPAID"), { at: now(), status: "OVERPAID" });
+    },
+    cancel(id) {
+      change(recordIn(id, "CREATED", "PENDING"), { at: now(), status: "EXPIRED" });
+    },
+  };
+}
+
+/** Bleepay's own id: what follows its dot is the endpoint's. */
+export function depositIdOf(transactionId: string): string {
+  return transactionId.replace(/\..*/s, "");
+}

@@ -1,0 +1,119 @@
+import type { DepositRequest } from "./readDepositRequest.ts";
+
+/** Every status that the sandbox plays. */
+export type DepositStatus =
+  | "CREATED"
+  | "PENDING"
+  | "CONFIRMED"
+  | "EXPIRED"
+  | "UNDERPAID"
+  | "OVERPAID";
+
+/** A status from a time of the sandbox's clock on, perhaps still ahead. */
+export interface DepositChange {
+  at: number;
+  status: DepositStatus;
+}
+
+/** What Bleepay knows of one deposit session. */
+export interface DepositRecord {
+  readonly id: string;
+  /** Opens this session and no other. */
+  readonly secret: string;
+  readonly request: DepositRequest;
+  readonly expiresAt: number;
+  /** The hash that the chain will give to the user's payment. */
+  readonly txId: string;
+  /** In their order, `CREATED` first. */
+  changes: DepositChange[];
+}
+
+/** Bleepay's books: no timers, everything follows from what happened and what the clock says. */
+export interface Ledger {
+  now: () => number;
+  add: (request: DepositRequest) => DepositRecord;
+  find: (id: string) => DepositRecord | undefined;
+  records: () => Iterable<DepositRecord>;
+  status: (record: DepositRecord) => DepositStatus;
+  /** What `GET deposit-sessions` says: now, or as it was after the first so many changes. */
+  transaction: (record: DepositRecord, changes?: number) => DepositTransaction;
+  /** What happens now replaces what was going to happen. */
+  change: (record: DepositRecord, ...changes: DepositChange[]) => void;
+}
+
+/** The fields of `GET deposit-sessions`. */
+export interface DepositTransaction extends Record<string, string | null> {
+  id: string;
+  paymentStatus: string;
+  txId: string | null;
+}
+
+/** How long a session waits for funds, in milliseconds. */
+const WINDOW = 30 * 60 * 1000;
+/** In these, a payment was found on the chain. */
+const FOUND: ReadonlySet<DepositStatus> = new Set([
+  "PENDING",
+  "CONFIRMED",
+  "UNDERPAID",
+  "OVERPAID",
+]);
+/** In these, it is enough. */
+const PAID: ReadonlySet<DepositStatus> = new Set(["CONFIRMED", "OVERPAID"]);
+
+/** @param changed hears that something was written down, for now or for later */
+export function createLedger(now: () => number, changed: () => void): Ledger {
+  const records = new Map<string, DepositRecord>();
+  const reached = ({ changes }: DepositRecord) => changes.filter(({ at }) => at <= now());
+
+  return {
+    now,
+    add(request) {
+      const createdAt = now();
+      const expiresAt = createdAt + WINDOW;
+      const hash = hex(32);
+      const record: DepositRecord = {
+        id: `dep_${hex(6)}`,
+        secret: `dep_secret_${hex(20)}`,
+        request,
+        expiresAt,
+        txId: request.network === "TRC20" ? hash : `0x${hash}`,
+        changes: [
+          { at: createdAt, status: "CREATED" },
+          { at: expiresAt, status: "EXPIRED" },
+        ],
+      };
+      records.set(record.id, record);
+      changed();
+      return record;
+    },
+    find: (id) => records.get(id),
+    records: () => records.values(),
+    status: (record) => reached(record).at(-1)?.status ?? "CREATED",
+    transaction(record, count) {
+      const past = reached(record).slice(0, count);
+      const paid = past.find(({ status }) => PAID.has(status));
+      const { amount, currency, network, currencyAddress, depositAddress } = record.request;
+      return {
+        id: record.id,
+        paymentStatus: past.at(-1)?.status ?? "CREATED",
+        amount,
+        currency,
+        network,
+        currencyAddress,
+        depositAddress,
+        txId: past.some(({ status }) => FOUND.has(status)) ? record.txId : null,
+        expiresAt: new Date(record.expiresAt).toISOString(),
+        confirmedAt: paid ? new Date(paid.at).toISOString() : null,
+      };
+    },
+    change(record, ...changes) {
+      record.changes = [...reached(record), ...changes];
+      changed();
+    },
+  };
+}
+
+function hex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

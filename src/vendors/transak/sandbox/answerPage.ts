@@ -1,0 +1,98 @@
+import { readObject } from "./answerApi.ts";
+import type { Ledger, OrderRecord, SessionRecord } from "./ledger.ts";
+import { pageView } from "./pageView.ts";
+import { readCard } from "./readCard.ts";
+import { secret } from "./accessToken.ts";
+
+/** How long an address may wait to be opened, in milliseconds. */
+const ADDRESS_LIFE = 5 * 60 * 1000;
+/** What one order may be worth, in whole units of what the user chooses. */
+const LIMITS = { least: 0.0001, most: 10_000 };
+
+/** Sentences beside fields; nothing when the step was taken. */
+type Errors = Record<string, string> | undefined;
+
+/** The hosted page's own calls. The flow lives here, the page only shows where it stands. */
+export async function answerPage(
+  ledger: Ledger,
+  apiKey: string,
+  request: Request,
+): Promise<Response> {
+  const body = request.method === "POST" ? await readObject(request) : undefined;
+  if (!body) return tell(400, { message: "Only JSON is understood here." });
+  const call = new URL(request.url).pathname.replace("/transak/", "");
+  if (call === "open") return open(ledger, apiKey, body);
+
+  const token = request.headers.get("authorization")?.replace("Bearer ", "");
+  const session = token ? ledger.findByPageToken(token) : undefined;
+  if (!session) return tell(401, { message: "This page was not opened with a session." });
+  if (call === "price") return tell(200, pageView(ledger, session, Number(body["amount"]) || 0));
+  const errors = step(ledger, session, call, body);
+  // Not an HTTP error: browsers would log it, and a mistyped digit is nothing to log.
+  return tell(200, errors ? { errors } : pageView(ledger, session));
+}
+
+function open(ledger: Ledger, apiKey: string, body: Record<string, unknown>): Response {
+  const { sessionId } = body;
+  const session = typeof sessionId === "string" ? ledger.findSession(sessionId) : undefined;
+  const isGood =
+    session &&
+    body["apiKey"] === apiKey &&
+    session.pageToken === undefined &&
+    ledger.now() < session.createdAt + ADDRESS_LIFE;
+  // An error that the page shows, and no HTTP error: Transak's page loads all the same.
+  if (!isGood) return tell(200, { refused: "Invalid or Expired Session" });
+  session.pageToken = secret();
+  return tell(200, { pageToken: session.pageToken, ...pageView(ledger, session) });
+}
+
+/** Takes one step, if it is one that the user can take now; a repeated call changes nothing. */
+function step(
+  ledger: Ledger,
+  session: SessionRecord,
+  call: string,
+  body: Record<string, unknown>,
+): Errors {
+  const order = session.orders.at(-1);
+  if (call === "confirm" && !order) return confirm(ledger, session, body);
+  if (!order || ledger.status(order) !== "AWAITING_PAYMENT_FROM_USER") return undefined;
+  if (call === "cancel") ledger.cancel(order);
+  if (call === "card" && session.params.side === "BUY") return payByCard(ledger, order, body);
+  if (call === "paid") {
+    if (session.params.side === "BUY") order.paymentOptionId = "sepa_bank_transfer";
+    ledger.markPaid(order);
+  }
+  return undefined;
+}
+
+function confirm(ledger: Ledger, session: SessionRecord, body: Record<string, unknown>): Errors {
+  if (session.params.amount?.isFixed) {
+    ledger.place(session);
+    return undefined;
+  }
+  const text = String(body["amount"]).trim().replace(",", ".");
+  if (!/^\d{1,9}(\.\d{1,8})?$/.test(text)) return { amount: "Enter an amount, like 100 or 99.50." };
+  const amount = Number(text);
+  if (amount < LIMITS.least) return { amount: "Enter an amount above zero." };
+  if (amount > LIMITS.most) return { amount: `The most is ${LIMITS.most}.` };
+  ledger.place(session, amount);
+  return undefined;
+}
+
+function payByCard(ledger: Ledger, order: OrderRecord, body: Record<string, unknown>): Errors {
+  const card = readCard(body, ledger.now());
+  switch (card.outcome) {
+    case "unreadable":
+      return card.errors;
+    case "pays":
+      ledger.receive(order);
+      return undefined;
+    case "declined":
+      ledger.fail(order);
+      return undefined;
+  }
+}
+
+function tell(status: number, body: object): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}

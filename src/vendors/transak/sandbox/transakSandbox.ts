@@ -1,0 +1,108 @@
+import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../VendorSandbox.ts";
+import { createAccessToken } from "./accessToken.ts";
+import { answerApi, type TransakApi } from "./answerApi.ts";
+import { answerPage } from "./answerPage.ts";
+import { describeForApi } from "./describeOrder.ts";
+import { happenings } from "./happenings.ts";
+import { createLedger } from "./ledger.ts";
+import { hostedPage } from "./page/hostedPage.ts";
+import { refuse } from "./refuse.ts";
+import { createWebhooks } from "./webhooks.ts";
+
+/** How to play Transak. */
+export interface TransakSandboxOptions {
+  /** What the partner's server must know of itself. */
+  transak?:
+    | {
+        /** @default "sandbox-transak-key" */
+        apiKey?: string | undefined;
+        /** @default "sandbox-transak-secret" */
+        apiSecret?: string | undefined;
+        /** Host of the pages that may open the hosted page. @default "localhost" */
+        referrerDomain?: string | undefined;
+      }
+    | undefined;
+}
+
+/** Transak: its APIs, the page that its widget address leads to and its webhooks. */
+export function createTransakSandbox(
+  setup: VendorSandboxSetup & TransakSandboxOptions,
+): VendorSandbox {
+  const { now, settleAfter, webhookUrl, widgetOrigin, onWebhook, transak = {} } = setup;
+  const accessToken = createAccessToken(now);
+  const ledger = createLedger(now, settleAfter, () => webhooks?.refresh());
+  const webhooks =
+    webhookUrl === undefined
+      ? undefined
+      : createWebhooks({ ledger, accessToken, url: webhookUrl, onSend: onWebhook });
+  const api: TransakApi = {
+    ledger,
+    accessToken,
+    widgetOrigin,
+    apiKey: transak.apiKey ?? "sandbox-transak-key",
+    apiSecret: transak.apiSecret ?? "sandbox-transak-secret",
+    referrerDomain: transak.referrerDomain ?? "localhost",
+  };
+
+  return {
+    name: "transak",
+    apiPaths: /^\/(partners\/api\/v2\/|api\/v2\/auth\/session$)/,
+    widgetPaths: /^\/($|transak\/)/,
+    describe: (apiUrl) => [
+      ["baseUrl", apiUrl],
+      ["apiKey", api.apiKey],
+      ["apiSecret", api.apiSecret],
+      ["referrerDomain", api.referrerDomain],
+      ["frameOrigins", widgetOrigin],
+      ["card that pays", "4444 4444 4444 3333"],
+      ["card that fails", "5555 4444 3333 1111"],
+    ],
+    placeOf,
+    async answer(request) {
+      switch (placeOf(request)) {
+        case "token":
+        case "session":
+        case "transaction":
+          return answerApi(api, request);
+        case "frame":
+          return hostedPage(api.referrerDomain, request);
+        case "open":
+        case "call":
+          return answerPage(ledger, api.apiKey, request);
+        case undefined:
+          return refuse(404, "There is nothing at this address.", "Not Found");
+      }
+    },
+    refuse: ({ status, error, message, retryAfter }) => refuse(status, message, error, retryAfter),
+    has: (id) => ledger.find(id) !== undefined,
+    transaction(id) {
+      const order = ledger.find(id)?.orders.at(-1);
+      return order && describeForApi(ledger, order);
+    },
+    events: happenings(ledger),
+    redeliver(id) {
+      const order = ledger.find(id)?.orders.at(-1);
+      if (!order) throw new Error(`The sandbox has no order of transaction ${id}.`);
+      webhooks?.redeliver(order);
+    },
+    timePassed: () => webhooks?.refresh(),
+    close: () => webhooks?.stop(),
+  };
+}
+
+type TransakPlace = Extract<
+  SandboxPlace,
+  "token" | "session" | "transaction" | "frame" | "open" | "call"
+>;
+
+function placeOf(request: Request): TransakPlace | undefined {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname === "/partners/api/v2/refresh-token") return "token";
+  if (pathname === "/api/v2/auth/session") return "session";
+  if (/^\/partners\/api\/v2\/(orders$|order\/)/.test(pathname)) return "transaction";
+  if (pathname === "/" && searchParams.has("apiKey") && searchParams.has("sessionId"))
+    return "frame";
+  if (pathname === "/transak/open") return "open";
+  if (pathname.startsWith("/transak/")) return "call";
+  return undefined;
+}

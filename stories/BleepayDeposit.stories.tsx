@@ -1,0 +1,204 @@
+import { RampError } from "ramp-widget";
+import { useState } from "react";
+import { expect, fn, waitFor } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { bleepay } from "../src/vendors/bleepay/bleepay.ts";
+import type { Transaction } from "../src/vendors/Transaction.ts";
+import { RampStyle } from "../src/widget/RampStyle.tsx";
+
+interface Scene {
+  amount: string;
+  currency: string;
+  network: string;
+  depositAddress: string;
+  /** Until the session expires. */
+  seconds: number;
+  /** What the endpoint says. */
+  transaction?: Partial<Transaction> | undefined;
+  look: () => void;
+  cancel: () => Promise<void>;
+}
+
+const ID = "dep_a1b2c3d4e5f6";
+const HASH = "a3f1c09be77d4e2fb86a5d0c1e94827b6fd35a10c8e2794d5b60f1a2c3d4e5f6";
+
+/** The session as the endpoint gives it, received now. */
+function receive({ seconds, transaction: _, look: __, cancel: ___, ...order }: Scene) {
+  const now = Date.now();
+  return bleepay().parseSession(
+    {
+      ...order,
+      id: `${ID}.c2VhbGVk`,
+      paymentStatus: "CREATED",
+      currencyAddress: "",
+      expiresAt: new Date(now + seconds * 1000).toISOString(),
+      now: new Date(now).toISOString(),
+    },
+    { mode: "buy", currency: order.currency },
+  );
+}
+
+/** The view of one session, in the card that the widget puts around it. */
+function Deposit(scene: Scene) {
+  const { transaction, look, cancel } = scene;
+  const [{ View }] = useState(() => receive(scene));
+  const known: Transaction = {
+    id: ID,
+    vendor: "bleepay",
+    mode: "buy",
+    status: "pending",
+    vendorStatus: "CREATED",
+    ...transaction,
+  };
+  return (
+    <section data-ramp="" aria-label="Buy crypto">
+      <RampStyle />
+      {View ? <View transaction={known} lang="en" look={look} cancel={cancel} /> : null}
+    </section>
+  );
+}
+
+const meta = preview.meta({
+  title: "Bleepay's deposit",
+  component: Deposit,
+  args: {
+    amount: "100.50",
+    currency: "USDT",
+    network: "TRC20",
+    depositAddress: "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE",
+    seconds: 1800,
+    transaction: undefined as Partial<Transaction> | undefined,
+    look: fn(),
+    cancel: fn(async () => {}),
+  },
+  argTypes: { transaction: { control: false } },
+  parameters: {
+    docs: { source: { code: '<RampWidget endpoint="/api/ramp" vendors={[bleepay()]} … />' } },
+  },
+});
+
+const SEEN = { status: "processing", vendorStatus: "PENDING" } as const;
+
+async function codeIsDrawn(element: HTMLElement) {
+  await waitFor(() =>
+    expect(element.querySelector(".ramp-deposit-qr path")?.getAttribute("d")).toBeTruthy(),
+  );
+}
+
+/** Nothing was seen yet: how much of what goes where, and until when. */
+export const Waiting = meta.story({
+  play: async ({ canvas, canvasElement }) => {
+    await codeIsDrawn(canvasElement);
+    await expect(canvas.getByRole("timer")).toHaveTextContent(/^(30:00|29:\d\d)$/);
+  },
+});
+
+/** Time is short. */
+export const LastMinute = meta.story({
+  args: { seconds: 59 },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("timer")).toHaveTextContent(/^0:5\d$/);
+    await expect(canvas.getByText("Less than 1 minute left")).toBeInTheDocument();
+  },
+});
+
+/** Our clock has run out. Only the provider knows whether something was paid in time. */
+export const TimeUp = meta.story({
+  args: { seconds: 0.05 },
+  play: async ({ canvas, args }) => {
+    await waitFor(() => expect(canvas.getByRole("heading")).toHaveTextContent("The time is up"));
+    await waitFor(() => expect(args.look).toHaveBeenCalled());
+  },
+});
+
+/** The blockchain has it: there is nothing left to send, so the address is gone. */
+export const PaymentSeen = meta.story({
+  args: { transaction: { ...SEEN, txHash: HASH } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("link")).toHaveAttribute(
+      "href",
+      `https://tronscan.org/#/transaction/${HASH}`,
+    );
+  },
+});
+
+/** Before its hash is known. */
+export const PaymentSeenWithoutHash = meta.story({
+  args: { transaction: SEEN },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("heading")).toHaveTextContent("Payment seen");
+    await expect(canvas.queryByRole("link")).toBeNull();
+  },
+});
+
+/** A network whose explorer we do not know. */
+export const UnknownNetwork = meta.story({
+  args: { network: "polygon-amoy", transaction: { ...SEEN, txHash: `0x${HASH}` } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("button", { name: "Copy hash" })).toBeVisible();
+  },
+});
+
+/** It needs a person: nobody knows what sending more would do. */
+export const Underpaid = meta.story({
+  args: { transaction: { ...SEEN, vendorStatus: "UNDERPAID", txHash: HASH } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("heading", { name: /Less arrived/ })).toBeVisible();
+  },
+});
+
+/** The longest that there is, on a phone. */
+export const LongAddress = meta.story({
+  args: {
+    amount: "123456789.123456789012345678",
+    currency: "TESTCOIN",
+    network: "cardano-preproduction-network",
+    depositAddress: `addr1${"q2x8ynt5vf".repeat(12)}`,
+  },
+  globals: { viewport: { value: "phone" } },
+  play: async ({ canvasElement }) => {
+    await codeIsDrawn(canvasElement);
+    const card = canvasElement.querySelector(".ramp-deposit");
+    await expect(card?.scrollWidth).toBe(card?.clientWidth);
+  },
+});
+
+/** Before anything is cancelled there is a question. */
+export const Cancelling = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Cancel payment" }));
+    await expect(canvas.getByRole("button", { name: "Keep waiting" })).toHaveFocus();
+  },
+});
+
+/** Too late: something is on its way. */
+export const CannotCancel = meta.story({
+  args: {
+    cancel: fn(async () => {
+      throw new RampError("transaction-unreachable", "The story refuses.", {
+        vendorCode: "cannot_cancel",
+      });
+    }),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Cancel payment" }));
+    await userEvent.click(canvas.getByRole("button", { name: /^Nothing sent/ }));
+    await waitFor(() => expect(canvas.getByRole("alert")).toHaveTextContent(/cannot be cancelled/));
+  },
+});
+
+/** The browser does not let the page copy: the text is selected instead. */
+export const CopyBlocked = meta.story({
+  beforeEach() {
+    const { clipboard } = navigator;
+    Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
+    return () => {
+      Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+    };
+  },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Copy address" }));
+    await expect(String(getSelection())).toBe(args.depositAddress);
+    await expect(canvas.getByText(/does not let us copy/)).toBeVisible();
+  },
+});

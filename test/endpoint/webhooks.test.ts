@@ -1,0 +1,257 @@
+import { describe, expect, test, vi } from "vitest";
+import { followHints } from "../../src/endpoint/webhooks/followHints.ts";
+import { receiveWebhooks } from "../../src/endpoint/webhooks/receiveWebhooks.ts";
+import { rampEndpoint } from "../../src/server.ts";
+import type {
+  ConfirmedTransaction,
+  TransactionStatus,
+  VendorServer,
+  WebhookHint,
+} from "../../src/server.ts";
+import { obligingVendor } from "./obligingVendor.ts";
+
+function fact(id: string, status: TransactionStatus, vendor = "one"): ConfirmedTransaction {
+  return { id, vendor, mode: "buy", status, vendorStatus: status, userId: "ada" };
+}
+
+/** A vendor whose webhooks say `{ [name]: { id, status } }`, and which confirms what they claim. */
+function vendorWithWebhooks(name: string, answers: Partial<VendorServer> = {}): VendorServer {
+  return {
+    ...obligingVendor({ name }).vendor,
+    async readWebhook({ body }) {
+      return (JSON.parse(body) as Record<string, WebhookHint>)[name];
+    },
+    confirmTransaction: async ({ id, status }) => status && fact(id, status, name),
+    ...answers,
+  };
+}
+
+/** A partner with these vendors, and what it was told. */
+function start(vendors: VendorServer[], onTransaction?: () => Promise<void>) {
+  const told: string[] = [];
+  const works: Promise<unknown>[] = [];
+  const receive = receiveWebhooks(
+    vendors,
+    {
+      async onTransaction({ vendor, id, status }) {
+        await onTransaction?.();
+        told.push(`${vendor} ${id} ${status}`);
+      },
+      waitUntil: (work) => works.push(work),
+    },
+    async () => {},
+  );
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    receive(
+      new Request("https://shop.example/webhook", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      }),
+    );
+  /** Posts one, and waits until all is done that comes of it. */
+  const settle = async (body: unknown, headers?: Record<string, string>) => {
+    const { status } = await post(body, headers);
+    await Promise.allSettled(works);
+    return status;
+  };
+  return { post, settle, told, works };
+}
+
+const tx = (status: TransactionStatus, id = "tx-1") => ({ id, status });
+
+describe("one address for the webhooks of all vendors", () => {
+  test("each is its own vendor's", async () => {
+    const { settle, told } = start([
+      obligingVendor({ name: "mute" }).vendor,
+      vendorWithWebhooks("one"),
+      vendorWithWebhooks("two"),
+    ]);
+    expect(await settle({ two: tx("completed") })).toBe(202);
+    expect(await settle({ one: tx("processing") })).toBe(202);
+    expect(told).toEqual(["two tx-1 completed", "one tx-1 processing"]);
+  });
+
+  test("the first vendor that knows one has it, and the others are not asked", async () => {
+    const readWebhook = vi.fn(async () => tx("failed"));
+    const { settle, told } = start([
+      vendorWithWebhooks("one"),
+      vendorWithWebhooks("two", { readWebhook }),
+    ]);
+    await settle({ one: tx("completed"), two: tx("failed") });
+    expect(told).toEqual(["one tx-1 completed"]);
+    expect(readWebhook).not.toHaveBeenCalled();
+  });
+
+  test("one that no vendor knows is refused", async () => {
+    const { post, works } = start([vendorWithWebhooks("one"), vendorWithWebhooks("two")]);
+    const response = await post({ three: tx("completed") });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      error: "invalid_request",
+      code: "validation_error",
+      message: expect.stringMatching(/another shape, or a wrong signature/),
+    });
+    expect(works).toEqual([]);
+  });
+
+  test.each<[string, VendorServer["readWebhook"]]>([
+    [
+      "throws",
+      () => {
+        throw new Error("no such key");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("no such key"))],
+  ])("one that a vendor %s at may still be another's", async (_how, readWebhook) => {
+    const { settle, told } = start([
+      vendorWithWebhooks("one", { readWebhook }),
+      vendorWithWebhooks("two"),
+    ]);
+    expect(await settle({ two: tx("completed") })).toBe(202);
+    expect(told).toEqual(["two tx-1 completed"]);
+    expect(await settle({ one: tx("completed") })).toBe(400);
+  });
+
+  test("a vendor gets every byte of the text, and every header, to check a signature with", async () => {
+    const readWebhook = vi.fn<NonNullable<VendorServer["readWebhook"]>>(async () => undefined);
+    const { post } = start([vendorWithWebhooks("one", { readWebhook })]);
+    const body = ' { "amount" : 1.0,\r\n"name":"\\u0041 \u00e4 \u{1f600}" }\n';
+    await post(body, { "X-Signature": "sha256=abc" });
+    const [delivery] = readWebhook.mock.calls[0] ?? [];
+    expect(delivery?.body).toBe(body);
+    expect(delivery?.headers.get("x-signature")).toBe("sha256=abc");
+  });
+
+  test("an id of one vendor says nothing of another's", async () => {
+    const { settle, told } = start([vendorWithWebhooks("one"), vendorWithWebhooks("two")]);
+    await settle({ one: tx("completed") });
+    await settle({ two: tx("processing") });
+    await settle({ two: tx("completed") });
+    await settle({ one: tx("processing") });
+    expect(told).toEqual(["one tx-1 completed", "two tx-1 processing", "two tx-1 completed"]);
+  });
+
+  test("a flood for one vendor leaves room for another's", async () => {
+    const { post, told, works } = start([
+      vendorWithWebhooks("one", { confirmTransaction: () => new Promise(() => {}) }),
+      vendorWithWebhooks("two"),
+    ]);
+    for (let at = 0; at < 1000; at++)
+      expect((await post({ one: tx("completed", `tx-${at}`) })).status).toBe(202);
+    expect((await post({ one: tx("completed", "tx-1000") })).status).toBe(503);
+    expect((await post({ two: tx("completed") })).status).toBe(202);
+    await works.at(-1);
+    expect(told).toEqual(["two tx-1 completed"]);
+  });
+
+  test("an error names the vendor whose transaction it was", async () => {
+    const { settle, works } = start([vendorWithWebhooks("one"), vendorWithWebhooks("two")], () =>
+      Promise.reject(new Error("database away")),
+    );
+    await settle({ two: tx("completed") });
+    await expect(works[0]).rejects.toThrow(/kept failing for two's transaction tx-1/);
+  });
+
+  test("vendors of which none has webhooks are refused at once, with all their names", () => {
+    const { confirmTransaction: _, ...half } = vendorWithWebhooks("half");
+    const vendors = [obligingVendor({ name: "mute" }).vendor, half];
+    expect(() => rampEndpoint({ vendors, user: () => null, onTransaction: () => {} })).toThrow(
+      /no webhooks come from its vendors \(mute, half\)/,
+    );
+  });
+});
+
+describe("of several hints for one transaction", () => {
+  const signed = (status: TransactionStatus): WebhookHint => ({
+    ...tx(status),
+    reference: "signed",
+    signed: fact("tx-1", status),
+  });
+  const plain = (status: TransactionStatus | undefined, reference = "plain"): WebhookHint => ({
+    id: "tx-1",
+    status,
+    reference,
+  });
+
+  test.each<[string, WebhookHint[], string, TransactionStatus]>([
+    ["the one that claims most", [plain("processing"), plain("completed", "b")], "b", "completed"],
+    ["not one that claims less", [plain("completed"), plain("pending", "b")], "plain", "completed"],
+    ["not one without a claim", [plain("pending"), plain(undefined, "b")], "plain", "pending"],
+    [
+      "the newer of two that claim the same",
+      [plain("failed"), plain("completed", "b")],
+      "b",
+      "completed",
+    ],
+    [
+      "a signed one, whatever unsigned one claims the same later",
+      [signed("completed"), plain("failed")],
+      "signed",
+      "completed",
+    ],
+    [
+      "a signed one, whatever unsigned one claimed the same earlier",
+      [plain("failed"), signed("completed")],
+      "signed",
+      "completed",
+    ],
+    [
+      "the newer of two that are signed",
+      [signed("failed"), signed("completed")],
+      "signed",
+      "completed",
+    ],
+    [
+      "the one that claims most of all that came",
+      [plain("pending"), signed("processing"), plain("processing"), plain("pending")],
+      "signed",
+      "processing",
+    ],
+  ])("the vendor is asked with %s", async (_what, [first, ...later], reference, status) => {
+    const asked: WebhookHint[] = [];
+    const told: string[] = [];
+    let answer = () => {};
+    const isBusy = new Promise<void>((resolve) => (answer = resolve));
+    const follow = followHints(
+      async (hint) => {
+        asked.push(hint);
+        // The first look is under way while the others come.
+        if (asked.length === 1) {
+          await isBusy;
+          return fact("tx-1", "pending");
+        }
+        return hint.status && fact("tx-1", hint.status);
+      },
+      async ({ status }) => void told.push(status),
+      () => {},
+      async () => {},
+    );
+    const works = [first ?? plain(undefined), ...later].map(async (hint) => follow(hint));
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    answer();
+    await Promise.all(works);
+    expect(asked.slice(1).map((hint) => hint.reference)).toContain(reference);
+    expect(asked.at(-1)).toMatchObject({ reference, status });
+    expect(told.at(-1)).toBe(status);
+  });
+});
+
+test("what a vendor signed is told though the vendor could not be asked, and told once", async () => {
+  const { settle, told } = start([
+    vendorWithWebhooks("one", {
+      readWebhook: async ({ headers }) => {
+        const hint = tx("completed");
+        return headers.get("X-Signature") === "good"
+          ? { ...hint, signed: fact(hint.id, hint.status) }
+          : undefined;
+      },
+      confirmTransaction: async ({ signed }) => signed,
+    }),
+  ]);
+  expect(await settle({}, { "X-Signature": "bad" })).toBe(400);
+  expect(told).toEqual([]);
+  for (let time = 0; time < 3; time++)
+    expect(await settle({}, { "X-Signature": "good" })).toBe(202);
+  expect(told).toEqual(["one tx-1 completed"]);
+});

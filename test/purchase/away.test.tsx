@@ -1,0 +1,278 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { RampWidget, type RampWidgetProps, type VendorReturn } from "../../src/index.ts";
+import * as leaving from "../../src/purchase/openPopup.ts";
+import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
+
+vi.mock("../../src/purchase/openPopup.ts", { spy: true });
+
+// Any page that answers with a text of its own.
+const PAGE = `${location.origin}/lab/no-lab`;
+const popups: Window[] = [];
+
+beforeEach(() => {
+  popups.length = 0;
+  vi.mocked(leaving.navigate).mockReset();
+  const { open } = window;
+  vi.spyOn(window, "open").mockImplementation((...args) => {
+    const popup = open.apply(window, args);
+    if (popup) popups.push(popup);
+    return popup;
+  });
+});
+afterEach(() => {
+  for (const popup of popups) popup.close();
+});
+
+/** A vendor whose page may stand in a window of its own. */
+function withPage(change: Parameters<typeof pretendVendor>[0] = {}): Pretence {
+  const pretence = pretendVendor({ url: PAGE, ...change });
+  return { ...pretence, vendor: { ...pretence.vendor, hasPage: true } };
+}
+
+function show(pretence: Pretence, props: Partial<RampWidgetProps> = {}) {
+  return render(
+    <StrictMode>
+      <RampWidget
+        endpoint={pretence.endpoint}
+        vendors={[pretence.vendor]}
+        currency="USDT"
+        presentation="popup"
+        {...props}
+      />
+    </StrictMode>,
+  );
+}
+const press = (name: string | RegExp) =>
+  act(async () => screen.getByRole("button", { name }).click());
+const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
+const popup = () => {
+  const [first] = popups;
+  if (!first) throw new Error("no popup was opened");
+  return first;
+};
+const heading = (text: string) => screen.findByRole("heading", { name: text });
+
+test("nothing opens before the user's click", async () => {
+  const pretence = withPage();
+  show(pretence);
+  expect(phase()).toBe("idle");
+  expect([popups.length, pretence.asked.length]).toEqual([0, 0]);
+});
+
+test("the popup opens in the click, before there is a session, and then shows the vendor's page", async () => {
+  const pretence = withPage();
+  let answer = () => {};
+  const { createSession } = pretence.endpoint;
+  pretence.endpoint.createSession = async (...args) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return createSession(...args);
+  };
+  show(pretence);
+  act(() => screen.getByRole("button", { name: "Start buying" }).click());
+  expect(popups).toHaveLength(1);
+  expect(popup().document.querySelector("progress")).not.toBeNull();
+  expect(pretence.asked).toEqual([]);
+  await act(async () => answer());
+  await heading("Continue in the payment window");
+  await waitFor(() => expect(popup().location.href).toBe(PAGE));
+  expect([phase(), pretence.asked.length, pretence.frames.length]).toEqual(["ready", 1, 0]);
+});
+
+test("the vendor's page learns where its user comes from, and cannot reach back", async () => {
+  const policy = document.head.appendChild(document.createElement("meta"));
+  Object.assign(policy, { name: "referrer", content: "no-referrer" });
+  show(withPage());
+  await press("Start buying");
+  await waitFor(() => expect(popup().location.href).toBe(PAGE));
+  await waitFor(() => expect(popup().document.referrer).toContain(location.origin));
+  expect(popup().opener).toBeNull();
+  policy.remove();
+});
+
+test("a purchase is followed to its end while its popup is open, and begins once", async () => {
+  const pretence = withPage();
+  const onComplete = vi.fn();
+  show(pretence, { onComplete });
+  await press("Start buying");
+  await heading("Continue in the payment window");
+  pretence.says({ status: "completed" });
+  await act(async () => comeBack());
+  await heading("Your crypto has arrived");
+  expect([onComplete.mock.calls.length, pretence.asked.length]).toEqual([1, 1]);
+});
+
+test("who closes the popup is asked whether they paid, since nobody here could see", async () => {
+  const pretence = withPage();
+  const onClose = vi.fn();
+  show(pretence, { onClose });
+  await press("Start buying");
+  await heading("Continue in the payment window");
+  popup().close();
+  await heading("Did you pay?");
+  expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual(["processing", 1, 0]);
+  await press("Start another purchase");
+  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+});
+
+test("a popup that is closed before the vendor's page was there ends the purchase", async () => {
+  const pretence = withPage();
+  let answer = () => {};
+  const { createSession } = pretence.endpoint;
+  pretence.endpoint.createSession = async (...args) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return createSession(...args);
+  };
+  show(pretence);
+  await press("Start buying");
+  popup().close();
+  await act(async () => answer());
+  await waitFor(() => expect(phase()).toBe("idle"));
+  expect(localStorage.length).toBe(0);
+});
+
+test("a blocked popup is a state with a link to tap, which opens the same session", async () => {
+  vi.spyOn(window, "open").mockReturnValue(null);
+  const pretence = withPage();
+  const onError = vi.fn();
+  show(pretence, { onError });
+  await press("Start buying");
+  const link = await screen.findByRole<HTMLAnchorElement>("link", {
+    name: "Open the payment page",
+  });
+  await waitFor(() => expect(onError).toHaveBeenCalledOnce());
+  expect([phase(), onError.mock.calls[0]?.[0].code]).toEqual(["error", "popup-blocked"]);
+  // Its address is single-use: it is on the page no sooner than it is used.
+  expect(document.body.innerHTML).not.toContain(PAGE);
+  // The test's own page stays.
+  addEventListener("click", (event) => event.preventDefault(), { once: true });
+  await act(async () => link.click());
+  await heading("Continue in the payment window");
+  expect([pretence.asked.length, onError.mock.calls.length]).toEqual([1, 1]);
+  expect(link.href).toBe(PAGE);
+  expect(link.rel).toBe("noopener");
+  expect(link.referrerPolicy).toBe("strict-origin-when-cross-origin");
+});
+
+test("a session that fails closes the popup, and the next try opens another", async () => {
+  const pretence = withPage();
+  const { createSession } = pretence.endpoint;
+  pretence.endpoint.createSession = async () => {
+    throw new Error("down");
+  };
+  show(pretence);
+  await press("Start buying");
+  await waitFor(() => expect(phase()).toBe("error"));
+  expect(popup().closed).toBe(true);
+  pretence.endpoint.createSession = createSession;
+  await press("Try again");
+  await heading("Continue in the payment window");
+  expect([popups.length, popups[1]?.closed]).toEqual([2, false]);
+});
+
+test("a vendor without a page of its own opens inline, and no window with it", async () => {
+  const pretence = pretendVendor();
+  show(pretence);
+  await waitFor(() => expect(phase()).toBe("ready"));
+  expect([popups.length, pretence.frames.length]).toEqual([0, 1]);
+});
+
+test("where the session's vendor turns out to have no page, the popup closes and the frame is here", async () => {
+  const pretence = withPage({ url: undefined });
+  show(pretence);
+  await press("Start buying");
+  await waitFor(() => expect(pretence.frames).toHaveLength(1));
+  expect(popup().closed).toBe(true);
+});
+
+test("a widget that leaves the page takes a popup along that waits for its session, and no other", async () => {
+  const pretence = withPage();
+  pretence.endpoint.createSession = () => new Promise(() => {});
+  const waiting = show(pretence);
+  await press("Start buying");
+  waiting.unmount();
+  expect(popup().closed).toBe(true);
+
+  const second = show(withPage());
+  await press("Start buying");
+  await heading("Continue in the payment window");
+  second.unmount();
+  expect(popups[1]?.closed).toBe(false);
+});
+
+test("a session that waited too long for its popup is replaced, in the same window", async () => {
+  const pretence = withPage({ lifetime: 50 });
+  const real = Date.now;
+  const { createSession } = pretence.endpoint;
+  let first = true;
+  pretence.endpoint.createSession = async (...args) => {
+    const answer = await createSession(...args);
+    // The clock goes on between the answer and the opening, as on a device that was asleep.
+    if (first) setTimeout(() => vi.spyOn(Date, "now").mockImplementation(() => real() + 1000));
+    first = false;
+    return answer;
+  };
+  show(pretence);
+  await press("Start buying");
+  await heading("Continue in the payment window");
+  expect([pretence.asked.length, popups.length, popup().closed]).toEqual([2, 1, false]);
+});
+
+test("redirect sends this page to the vendor's, and remembers the purchase first", async () => {
+  const navigate = vi.spyOn(leaving, "navigate").mockImplementation(() => {
+    expect(localStorage.length).toBe(1);
+  });
+  const pretence = withPage();
+  show(pretence, { presentation: "redirect" });
+  expect(phase()).toBe("idle");
+  await press("Start buying");
+  await waitFor(() => expect(navigate).toHaveBeenCalledOnce());
+  expect(navigate).toHaveBeenCalledWith(PAGE, "_self");
+  expect([popups.length, pretence.asked.length]).toEqual([0, 1]);
+  await waitFor(() => expect(phase()).toBe("ready"));
+  // A browser that kept the page shows it again, where the user comes back by its button.
+  await act(async () => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await heading("Did you pay?");
+});
+
+test("who was sent back by the vendor sees the purchase, and no session is asked for", async () => {
+  vi.spyOn(leaving, "navigate").mockImplementation(() => {});
+  const pretence = withPage();
+  const first = show(pretence, { presentation: "redirect" });
+  await press("Start buying");
+  await waitFor(() => expect(localStorage.length).toBe(1));
+  first.unmount();
+
+  const references: unknown[] = [];
+  const { getTransaction } = pretence.endpoint;
+  pretence.endpoint.getTransaction = (id, context) => {
+    references.push(context.reference);
+    return getTransaction(id, context);
+  };
+  const back: VendorReturn = { transactionId: "transaction-1", reference: "order-7" };
+  pretence.vendor = { ...pretence.vendor, readReturn: () => back };
+  pretence.says({ status: "processing" });
+  show(pretence, { presentation: "redirect" });
+  await heading("Your purchase is on its way");
+  expect([pretence.asked.length, new Set(references)]).toEqual([1, new Set(["order-7"])]);
+});
+
+test("an address that names a purchase which was never begun here changes nothing", async () => {
+  const pretence = withPage();
+  const back: VendorReturn = { transactionId: "somebody-elses" };
+  pretence.vendor = { ...pretence.vendor, readReturn: () => back };
+  show(pretence, { presentation: "redirect" });
+  expect([phase(), localStorage.length, pretence.looks()]).toEqual(["idle", 0, 0]);
+});
+
+test("where nothing of before goes on, a widget with a popup stays idle and tells nobody", async () => {
+  const pretence = withPage();
+  const memory = [{ vendor: "pretend", id: "old", mode: "buy", time: Date.now() }];
+  localStorage.setItem("ramp-widget custom", JSON.stringify(memory));
+  const onClose = vi.fn();
+  show(pretence, { onClose });
+  await waitFor(() => expect(pretence.looks()).toBe(1));
+  await screen.findByRole("button", { name: "Start buying" });
+  expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual(["idle", 0, 0]);
+});

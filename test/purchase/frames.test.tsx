@@ -1,0 +1,263 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { describe, expect, test, vi } from "vitest";
+import {
+  isRampError,
+  RampFrame,
+  RampStatus,
+  RampWidget,
+  type RampWidgetProps,
+  useRamp,
+  type VendorViewProps,
+} from "../../src/index.ts";
+import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
+
+function show(pretence: Pretence, props: Partial<RampWidgetProps> = {}) {
+  return render(
+    <StrictMode>
+      <RampWidget
+        endpoint={pretence.endpoint}
+        vendors={[pretence.vendor]}
+        currency="USDT"
+        {...props}
+      />
+    </StrictMode>,
+  );
+}
+const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
+/** Waits for the phase, and for the effects that come with it. */
+async function reach(wanted: string) {
+  await waitFor(() => expect(phase()).toBe(wanted));
+  await act(async () => {});
+}
+const heading = (text: string) => screen.findByRole("heading", { name: text });
+const frame = ({ frames }: Pretence) => {
+  const [opened] = frames;
+  if (!opened) throw new Error("no frame was opened");
+  return opened;
+};
+const emit = (pretence: Pretence, ...messages: Parameters<Pretence["frames"][0]["emit"]>[0][]) =>
+  act(async () => messages.forEach((message) => frame(pretence).emit(message)));
+
+describe("a frame that closes", () => {
+  test("before anything can be paid ends the purchase", async () => {
+    const pretence = pretendVendor();
+    const onClose = vi.fn();
+    show(pretence, { onClose });
+    await reach("ready");
+    await emit(pretence, { type: "close" });
+    await reach("idle");
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  test("after it spoke of a payment leaves a question and a way on, not an empty stage", async () => {
+    const pretence = pretendVendor();
+    const onClose = vi.fn();
+    show(pretence, { onClose });
+    await reach("ready");
+    await emit(pretence, { type: "hint", status: "paid" }, { type: "close" });
+    await heading("Did you pay?");
+    expect([phase(), onClose.mock.calls.length]).toEqual(["processing", 0]);
+    expect(document.querySelector("output")).toBeNull();
+    pretence.says({ status: "completed" });
+    await act(async () => comeBack());
+    await heading("Your crypto has arrived");
+  });
+
+  test("while the endpoint is away is not taken for unpaid", async () => {
+    const pretence = pretendVendor();
+    show(pretence);
+    await reach("ready");
+    pretence.says(new Error("down"));
+    await emit(pretence, { type: "close" });
+    await heading("Did you pay?");
+    expect(pretence.asked).toHaveLength(1);
+  });
+
+  test("once it is paid leaves the word that it is on its way", async () => {
+    const pretence = pretendVendor();
+    pretence.says({ status: "processing" });
+    show(pretence);
+    await reach("processing");
+    await emit(pretence, { type: "close" });
+    await heading("Your purchase is on its way");
+  });
+});
+
+describe("asking a frame to close", () => {
+  let ramp: ReturnType<typeof useRamp>;
+  function Custom({ pretence }: { pretence: Pretence }) {
+    ramp = useRamp({
+      endpoint: pretence.endpoint,
+      vendors: [pretence.vendor],
+      currency: "USDT",
+    });
+    return (
+      <div data-phase={ramp.phase}>
+        <RampFrame ramp={ramp} />
+      </div>
+    );
+  }
+
+  test("leaves the answer to a vendor that has one", async () => {
+    const requestClose = vi.fn();
+    const pretence = pretendVendor({
+      open(opened) {
+        pretence.frames.push(opened);
+        opened.emit({ type: "ready" });
+        return { close: () => {}, requestClose };
+      },
+    });
+    render(<Custom pretence={pretence} />);
+    await act(async () => ramp.start());
+    await reach("ready");
+    await act(async () => ramp.requestClose());
+    expect([requestClose.mock.calls.length, phase()]).toEqual([1, "ready"]);
+    await emit(pretence, { type: "close" });
+    await reach("idle");
+  });
+
+  test("closes one that has none, as if its user had", async () => {
+    const pretence = pretendVendor();
+    render(<Custom pretence={pretence} />);
+    await act(async () => ramp.start());
+    await reach("ready");
+    await act(async () => ramp.requestClose());
+    await reach("idle");
+  });
+});
+
+describe("what the vendor calls it", () => {
+  test("is heard from the frame, given to the endpoint and remembered", async () => {
+    const pretence = pretendVendor();
+    const contexts: unknown[] = [];
+    const { getTransaction } = pretence.endpoint;
+    pretence.endpoint.getTransaction = (id, { signal: _, ...context }) => {
+      contexts.push(context);
+      return getTransaction(id, { ...context, signal: AbortSignal.timeout(1000) });
+    };
+    const first = show(pretence);
+    await reach("ready");
+    await emit(pretence, { type: "hint", status: "created", reference: "order-7" });
+    await waitFor(() =>
+      expect(contexts.at(-1)).toEqual({ vendor: "pretend", reference: "order-7" }),
+    );
+    first.unmount();
+    contexts.length = 0;
+    show(pretence);
+    await heading("Did you pay?");
+    expect(contexts[0]).toEqual({ vendor: "pretend", reference: "order-7" });
+  });
+
+  test("is what support is quoted", async () => {
+    const pretence = pretendVendor();
+    pretence.says({ status: "completed", reference: "order-7" });
+    show(pretence);
+    await heading("Your crypto has arrived");
+    expect(screen.getByText("Reference order-7")).toBeTruthy();
+  });
+});
+
+describe("what the vendor's own status adds", () => {
+  const said = (note: string) => {
+    const pretence = pretendVendor();
+    pretence.vendor = {
+      ...pretence.vendor,
+      noteOf: ({ vendorStatus }) => `${note} ${vendorStatus}`,
+    };
+    return pretence;
+  };
+
+  test.each(["completed", "failed", "cancelled"] as const)("is shown with %s", async (status) => {
+    const pretence = said("The vendor's word:");
+    pretence.says({ status, vendorStatus: "SPECIAL" });
+    show(pretence);
+    await reach(status);
+    expect(screen.getByText("The vendor's word: SPECIAL")).toBeTruthy();
+  });
+
+  test("is shown in <RampStatus>", async () => {
+    const pretence = said("Word:");
+    pretence.says({ status: "processing", vendorStatus: "ON_HOLD" });
+    render(
+      <RampStatus
+        transactionId="transaction-1"
+        endpoint={pretence.endpoint}
+        vendors={[pretence.vendor]}
+      />,
+    );
+    await screen.findByText("Word: ON_HOLD");
+  });
+
+  test("does not break the purchase where it throws", async () => {
+    const pretence = pretendVendor();
+    const tell = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
+    pretence.vendor = {
+      ...pretence.vendor,
+      noteOf() {
+        throw new Error("the vendor's");
+      },
+    };
+    pretence.says({ status: "completed" });
+    show(pretence);
+    await heading("Your crypto has arrived");
+    expect(tell).toHaveBeenCalled();
+  });
+});
+
+describe("a vendor that draws its own view", () => {
+  let view: VendorViewProps | undefined;
+  function View(props: VendorViewProps) {
+    view = props;
+    return <p>Send 100 USDT ({props.transaction?.vendorStatus ?? "unseen"})</p>;
+  }
+  const drawn = () =>
+    pretendVendor({
+      View,
+      open(opened) {
+        opened.emit({ type: "ready" });
+        return () => {};
+      },
+    });
+
+  test("has it shown while it is open, with what the endpoint says", async () => {
+    const pretence = drawn();
+    pretence.says({ vendorStatus: "CREATED" });
+    show(pretence, { lang: "de" });
+    await screen.findByText("Send 100 USDT (CREATED)");
+    expect([phase(), view?.lang]).toEqual(["ready", "de"]);
+    pretence.says({ status: "completed" });
+    await act(async () => view?.look());
+    await heading("Your crypto has arrived");
+    expect(screen.queryByText(/^Send/)).toBeNull();
+  });
+
+  test("can call it off, and the endpoint's answer is the fact", async () => {
+    const pretence = drawn();
+    const onCancel = vi.fn();
+    pretence.endpoint.cancelTransaction = async (id) => ({
+      id,
+      vendor: "pretend",
+      mode: "buy",
+      status: "cancelled",
+      vendorStatus: "EXPIRED",
+    });
+    show(pretence, { onCancel });
+    await screen.findByText(/^Send/);
+    await act(async () => view?.cancel());
+    await reach("cancelled");
+    expect(onCancel).toHaveBeenCalledOnce();
+    expect(localStorage.length).toBe(0);
+  });
+
+  test("hears that it cannot be called off, and the purchase goes on", async () => {
+    const pretence = drawn();
+    show(pretence);
+    await screen.findByText(/^Send/);
+    const before = pretence.looks();
+    const refused: unknown = await act(async () => view?.cancel().catch((error: unknown) => error));
+    expect(isRampError(refused) && refused.code).toBe("transaction-unreachable");
+    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
+    expect(phase()).toBe("ready");
+  });
+});

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { bleepay } from "../../../src/vendors/bleepay/bleepay.ts";
+import type { TransactionStatus } from "../../../src/vendors/Transaction.ts";
+import type { FrameMessage } from "../../../src/vendors/Vendor.ts";
+import { SESSION } from "./showDeposit.tsx";
+
+const BUY = { mode: "buy", currency: "USDT" } as const;
+
+test("knows its sessions by the address and the status, complete or not", () => {
+  const { recognizes } = bleepay();
+  expect(recognizes(SESSION)).toBe(true);
+  expect(recognizes({ depositAddress: 1, paymentStatus: null })).toBe(true);
+  expect(recognizes({ depositAddress: "T1" })).toBe(false);
+  expect(recognizes({ paymentStatus: "CREATED" })).toBe(false);
+  expect(recognizes(null)).toBe(false);
+  expect(recognizes("depositAddress paymentStatus")).toBe(false);
+});
+
+test("a session lives until the server's clock says that it has expired, whatever the device's clock says", () => {
+  const session = bleepay().parseSession(SESSION, BUY);
+  expect(session).toMatchObject({ transactionId: SESSION.id, mode: "buy", lifetime: 1_800_000 });
+  expect(session.script).toBeUndefined();
+  expect(session.url).toBeUndefined();
+});
+
+test("without the server's clock the device's is what there is", () => {
+  const expiresAt = new Date(Date.now() + 600_000).toISOString();
+  const { lifetime } = bleepay().parseSession({ ...SESSION, expiresAt, now: undefined }, BUY);
+  expect(lifetime).toBeGreaterThan(595_000);
+  expect(lifetime).toBeLessThanOrEqual(600_000);
+});
+
+test("as soon as the address is shown it is remembered that crypto may be on its way", () => {
+  const said: FrameMessage[] = [];
+  const host = document.createElement("div");
+  bleepay()
+    .parseSession(SESSION, BUY)
+    .open({ host, script: undefined, lang: "en", emit: (message) => said.push(message) });
+  expect(said).toEqual([{ type: "ready" }, { type: "hint", status: "CREATED" }]);
+  expect(host.childNodes).toHaveLength(0);
+});
+
+test("a sale is refused: nobody who wants money shall be asked to pay", () => {
+  expect(() => bleepay().parseSession(SESSION, { mode: "sell", currency: "USDT" })).toThrow(
+    expect.objectContaining({ code: "session-malformed" }),
+  );
+});
+
+test("a session without an address is refused, and the field is named", () => {
+  const { depositAddress: _, ...rest } = SESSION;
+  expect(() => bleepay().parseSession({ ...rest, depositAddress: "" }, BUY)).toThrow(
+    expect.objectContaining({
+      code: "session-malformed",
+      message: expect.stringContaining("`depositAddress`"),
+    }),
+  );
+});
+
+test("a secret never gets into the page", () => {
+  const options: object = { clientSecret: "wdgt_secret_1" };
+  expect(() => bleepay(options)).toThrow("`clientSecret` is a secret");
+});
+
+test.each<[string, TransactionStatus, RegExp | undefined]>([
+  ["CREATED", "pending", undefined],
+  ["PENDING", "processing", undefined],
+  ["CONFIRMED", "completed", undefined],
+  ["UNDERPAID", "processing", /^Less arrived than was asked for\. Your money is not lost/],
+  ["OVERPAID", "completed", /^More arrived/],
+  ["EXPIRED", "failed", /^No payment was seen in time/],
+  ["FAILED", "failed", /could not accept/],
+  ["EXPIRED", "cancelled", /^You cancelled/],
+])("says in words what %s (%s) means", (vendorStatus, status, words) => {
+  const { noteOf } = bleepay();
+  const note = noteOf?.({ id: "1", vendor: "bleepay", mode: "buy", status, vendorStatus });
+  if (words) expect(note).toMatch(words);
+  else expect(note).toBeUndefined();
+});
+
+test("each sentence can be replaced on its own", () => {
+  const { noteOf } = bleepay({ messages: { overpaid: "Zu viel." } });
+  const end = { id: "1", vendor: "bleepay", mode: "buy" } as const;
+  expect(noteOf?.({ ...end, status: "completed", vendorStatus: "OVERPAID" })).toBe("Zu viel.");
+  expect(noteOf?.({ ...end, status: "failed", vendorStatus: "EXPIRED" })).toMatch(/^No payment/);
+});

@@ -1,0 +1,161 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, test, vi } from "vitest";
+import { bleepay } from "../../../src/vendors/bleepay/server.ts";
+import type { BleepayServerOptions } from "../../../src/vendors/bleepay/server.ts";
+import type { WebhookHint } from "../../../src/vendors/VendorServer.ts";
+
+const SECRET = "whsec_abc123def456";
+const EVENT = {
+  id: "evt_abc123",
+  type: "deposit.confirmed",
+  data: {
+    sessionId: "dep_xyz789",
+    orderId: "ORDER-5678",
+    status: "CONFIRMED",
+    amount: "100.00",
+    currency: "EURC",
+    network: "polygon",
+    txHash: "0xTransactionHash",
+    depositAddress: "0xDepositAddress",
+    customerEmail: "ada@example.com",
+    customerReference: "user-123",
+    metadata: {},
+  },
+};
+const BODY = JSON.stringify(EVENT);
+
+const sign = (body: string, secret = SECRET) =>
+  createHmac("sha256", secret).update(body).digest("hex");
+
+function serverOf(options: Partial<BleepayServerOptions> = { webhookSecret: SECRET }) {
+  return bleepay({
+    baseUrl: "https://payments.bleepay.com/api/v1",
+    widgetId: "wdgt_abc",
+    clientSecret: "wdgt_secret_abc",
+    ...options,
+  });
+}
+
+async function read(
+  body: string,
+  signature: string | undefined = sign(body),
+  server = serverOf(),
+): Promise<WebhookHint | undefined> {
+  const headers = new Headers(signature === undefined ? {} : { "X-Platform-Signature": signature });
+  return server.readWebhook?.({ body, headers });
+}
+
+const withData = (changes: Record<string, unknown>) =>
+  JSON.stringify({ ...EVENT, data: { ...EVENT.data, ...changes } });
+
+describe("what Bleepay signed", () => {
+  test("is a fact, in this library's words", async () => {
+    expect(await read(BODY)).toEqual({
+      id: "dep_xyz789",
+      reference: "dep_xyz789",
+      status: "completed",
+      signed: {
+        id: "dep_xyz789",
+        reference: "dep_xyz789",
+        vendor: "bleepay",
+        mode: "buy",
+        status: "completed",
+        vendorStatus: "CONFIRMED",
+        currency: "EURC",
+        network: "polygon",
+        amount: "100.00",
+        txHash: "0xTransactionHash",
+        userId: "user-123",
+      },
+    });
+  });
+
+  test("is confirmed by its signature: nobody is asked", async () => {
+    const fetch = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("asked"));
+    const hint = await read(BODY);
+    expect(await serverOf().confirmTransaction?.(hint as WebhookHint)).toBe(hint?.signed);
+    expect(fetch).not.toHaveBeenCalled();
+    fetch.mockRestore();
+  });
+
+  test.each([
+    ["CREATED", "pending"],
+    ["PENDING", "processing"],
+    ["UNDERPAID", "processing"],
+    ["OVERPAID", "completed"],
+    ["EXPIRED", "failed"],
+    ["FAILED", "failed"],
+  ])("%s is %s", async (word, status) => {
+    const body = withData({ status: word, txHash: null });
+    expect((await read(body))?.signed).toMatchObject({ status, txHash: undefined });
+  });
+
+  test("says the same each time that it is said", async () => {
+    expect(await read(BODY)).toEqual(await read(BODY));
+  });
+
+  test("may be signed in capitals, or have more bytes than letters", async () => {
+    const body = withData({ metadata: { name: "Žofie 🦊" } });
+    expect(await read(body, sign(body).toUpperCase())).toMatchObject({ status: "completed" });
+  });
+
+  test("with a new word names the transaction, and confirms nothing", async () => {
+    const hint = await read(withData({ status: "REVIEWING" }));
+    expect(hint).toMatchObject({ id: "dep_xyz789", status: undefined, signed: undefined });
+    await expect(serverOf().confirmTransaction?.(hint as WebhookHint)).rejects.toThrow(
+      /dep_xyz789 whose status is a word that this library does not know/,
+    );
+  });
+
+  test.each([
+    ["without a customer", { customerReference: undefined }],
+    ["with an empty customer", { customerReference: "" }],
+    ["with no customer", { customerReference: null }],
+    ["without a session", { sessionId: undefined }],
+    ["with a session that is no id", { sessionId: "../x" }],
+    ["with a session's id of a browser", { sessionId: "dep_a.c2Vh" }],
+    ["without a status", { status: undefined }],
+  ])("is nothing %s", async (_what, changes) => {
+    expect(await read(withData(changes))).toBeUndefined();
+  });
+
+  test.each(["", "null", "[]", "{", '{"data":[]}', '"deposit.confirmed"'])(
+    "is nothing where it is %j",
+    async (body) => {
+      expect(await read(body)).toBeUndefined();
+    },
+  );
+});
+
+describe("what nobody signed is nothing", () => {
+  const good = sign(BODY);
+  test.each([
+    ["no signature", undefined],
+    ["an empty one", ""],
+    ["one of another secret", sign(BODY, "whsec_other")],
+    ["one of another body", sign(`${BODY} `)],
+    ["half of one", good.slice(0, 32)],
+    ["an odd number of digits", good.slice(0, 63)],
+    ["two of them", `${good}, ${good}`],
+    ["more than one", `${good}00`],
+    ["something before it", `sha256=${good}`],
+    ["base64", createHmac("sha256", SECRET).update(BODY).digest("base64")],
+    ["no digits", "z".repeat(64)],
+    ["its last digit changed", good.slice(0, 63) + (good.endsWith("0") ? "1" : "0")],
+    ["zeros", "0".repeat(64)],
+  ])("%s", async (_what, signature) => {
+    const headers = new Headers(
+      signature === undefined ? {} : { "X-Platform-Signature": signature },
+    );
+    expect(await serverOf().readWebhook?.({ body: BODY, headers })).toBeUndefined();
+  });
+
+  test("a byte more or less than what was signed", async () => {
+    expect(await read(BODY.replace("100.00", "1000.0"), good)).toBeUndefined();
+    expect(await read(JSON.stringify(EVENT, null, 2), good)).toBeUndefined();
+  });
+
+  test("anything, where this server has no secret: it takes no webhooks", () => {
+    expect(serverOf({}).readWebhook).toBeUndefined();
+  });
+});

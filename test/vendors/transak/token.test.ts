@@ -1,0 +1,279 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { seal } from "../../../src/vendors/sealed.ts";
+import { transakServer } from "../../../src/vendors/transak/server.ts";
+import type { TransakToken, TransakTokenStore } from "../../../src/vendors/transak/token.ts";
+import type { VendorServer } from "../../../src/vendors/VendorServer.ts";
+import { API_KEY, API_SECRET, listenAsTransak, WIDGET } from "./listenAsTransak.ts";
+import type { ListeningTransak } from "./listenAsTransak.ts";
+
+const USER = { id: "user-123", email: "ada@example.com" };
+const BUY = { mode: "buy", currency: "ETH" } as const;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function serverOf(vendor: ListeningTransak, tokens?: TransakTokenStore): VendorServer {
+  return transakServer(
+    {
+      environment: { apiUrl: vendor.url, gatewayUrl: vendor.url, widgetOrigin: WIDGET },
+      apiKey: API_KEY,
+      apiSecret: API_SECRET,
+      referrerDomain: "shop.example",
+      tokens,
+    },
+    async () => {},
+  );
+}
+
+/** A database row that several instances share. */
+function sharedStore(kept?: TransakToken) {
+  const store = { kept, reads: 0, writes: 0 };
+  const tokens: TransakTokenStore = {
+    async read() {
+      store.reads++;
+      return store.kept;
+    },
+    async write(token) {
+      store.writes++;
+      store.kept = token;
+    },
+  };
+  return { store, tokens };
+}
+
+const refreshes = (vendor: ListeningTransak) =>
+  vendor.paths().filter((path) => path === "refresh-token").length;
+
+/** Lets the first answers of a path wait until so many requests of it are there. */
+function holdUntil(vendor: ListeningTransak, path: string, count: number): void {
+  let arrived = 0;
+  let open = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  vendor.instead = async (asked) => {
+    if (asked.path.endsWith(path)) {
+      if (++arrived === count) open();
+      await all;
+    }
+    return undefined;
+  };
+}
+
+describe("the token", () => {
+  test("is issued once for ten calls at the same time, and kept for the next", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => server.createSession(BUY, USER)),
+    );
+    answers.push(await server.createSession(BUY, USER));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 11 }, () => 200));
+    expect(refreshes(vendor)).toBe(1);
+  });
+
+  test("is replaced five minutes before it ends, and not earlier", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+    await server.createSession(BUY, USER);
+    const end = 1_800_000_000_000 + 7 * 24 * 3600 * 1000;
+    now.mockReturnValue(end - 5 * 60 * 1000 - 1);
+    await server.createSession(BUY, USER);
+    expect(refreshes(vendor)).toBe(1);
+    now.mockReturnValue(end - 5 * 60 * 1000);
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(refreshes(vendor)).toBe(2);
+  });
+
+  test("that Transak refuses is replaced once, and the call made again", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    await server.createSession(BUY, USER);
+    vendor.issue();
+    vendor.asked.length = 0;
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(vendor.paths()).toEqual(["session", "refresh-token", "session"]);
+    expect(vendor.asked[2]?.body).toEqual(vendor.asked[0]?.body);
+  });
+
+  test("that Transak refuses to ten calls at the same time is replaced once", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    await server.createSession(BUY, USER);
+    vendor.issue();
+    vendor.asked.length = 0;
+    holdUntil(vendor, "/session", 10);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => server.createSession(BUY, USER)),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(refreshes(vendor)).toBe(1);
+  });
+
+  test("of a call that is refused late is not replaced again, where another call was faster", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    await server.createSession(BUY, USER);
+    vendor.issue();
+    let letGo = () => {};
+    const late = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let calls = 0;
+    vendor.instead = async ({ path }) => {
+      if (!path.endsWith("/session") || ++calls > 1) return undefined;
+      await late;
+      return [401, {}];
+    };
+    const slow = server.createSession(BUY, USER);
+    await vi.waitFor(() => expect(calls).toBe(1));
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(refreshes(vendor)).toBe(2);
+    letGo();
+    expect((await slow).status).toBe(200);
+    expect(refreshes(vendor)).toBe(2);
+  });
+
+  test("is not replaced twice for one call: a second refusal is 502 to the browser", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    vendor.instead = ({ path }) =>
+      path.endsWith("/session") ? [401, { error: "no", message: vendor.validToken() }] : undefined;
+    const answer = await server.createSession(BUY, USER);
+    expect(answer).toMatchObject({ status: 502, body: { error: "no", message: "[removed]" } });
+    expect(vendor.paths()).toEqual(["refresh-token", "session", "refresh-token", "session"]);
+  });
+
+  test("is asked for again after Transak did not give one", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    vendor.instead = ({ path }) => (path.endsWith("/refresh-token") ? [503, {}] : undefined);
+    expect((await server.createSession(BUY, USER)).status).toBe(502);
+    vendor.instead = () => undefined;
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+  });
+
+  test.each<[number, unknown, number]>([
+    [400, { error: { message: "Bad key" } }, 502],
+    [401, { message: `Who is ${API_SECRET}?` }, 502],
+    [403, {}, 502],
+    [429, {}, 429],
+    [503, {}, 502],
+    [200, {}, 502],
+    [200, { data: { accessToken: "", expiresAt: 1 } }, 502],
+    [200, { data: { accessToken: "a\r\nb: c", expiresAt: 1 } }, 502],
+    [200, { data: { accessToken: "abc", expiresAt: "soon" } }, 502],
+  ])("that Transak gives as %i %j is %i to the browser", async (status, body, seen) => {
+    const vendor = await listenAsTransak();
+    const { store, tokens } = sharedStore();
+    const server = serverOf(vendor, tokens);
+    vendor.instead = ({ path }) =>
+      path.endsWith("/refresh-token") ? [status, body, { "Retry-After": "8" }] : undefined;
+    const answer = await server.createSession(BUY, USER);
+    expect(answer.status).toBe(seen);
+    if (status === 429) expect(answer.retryAfter).toBe("8");
+    expect(JSON.stringify(answer)).not.toMatch(/api-secret-7c1d|abc/);
+    expect(new Set(vendor.paths())).toEqual(new Set(["refresh-token"]));
+    expect(store.writes).toBe(0);
+  });
+
+  test("is not replaced because of an order that a browser named", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    const id = await seal(API_SECRET, "buy", USER.id);
+    vendor.instead = ({ path }) => (path.endsWith("/bogus") ? [401, {}] : undefined);
+    for (let poll = 0; poll < 3; poll++)
+      expect(await server.getTransaction(id, USER, "bogus")).toMatchObject({
+        status: 200,
+        body: { data: null },
+      });
+    expect(refreshes(vendor)).toBe(1);
+  });
+
+  test("that ended unnoticed does not hide the order that a browser named", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    const id = await seal(API_SECRET, "buy", USER.id);
+    vendor.orders.push({ _id: "order-1", partnerOrderId: id, status: "PROCESSING" });
+    await server.getTransaction(id, USER, "order-1");
+    vendor.issue();
+    vendor.asked.length = 0;
+    const { body } = await server.getTransaction(id, USER, "order-1");
+    expect(body.data).toMatchObject({ status: "PROCESSING" });
+    expect(vendor.paths()).toEqual(["order-1", "orders", "refresh-token", "orders", "order-1"]);
+  });
+});
+
+describe("several instances", () => {
+  test("share one token", async () => {
+    const vendor = await listenAsTransak();
+    const { store, tokens } = sharedStore();
+    for (const server of [serverOf(vendor, tokens), serverOf(vendor, tokens)])
+      expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(refreshes(vendor)).toBe(1);
+    expect(store.writes).toBe(1);
+    expect(store.kept).toEqual({
+      accessToken: vendor.validToken(),
+      expiresAt: expect.any(Number),
+    });
+  });
+
+  test("look into the store after a refusal, before one asks for another token", async () => {
+    const vendor = await listenAsTransak();
+    const { store, tokens } = sharedStore();
+    const server = serverOf(vendor, tokens);
+    await server.createSession(BUY, USER);
+    store.kept = vendor.issue();
+    vendor.asked.length = 0;
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(vendor.paths()).toEqual(["session", "session"]);
+  });
+
+  test("replace what is in the store, where that is what was refused, or has ended", async () => {
+    const vendor = await listenAsTransak();
+    const { store, tokens } = sharedStore({ accessToken: "old", expiresAt: 1_700_000_000 });
+    const server = serverOf(vendor, tokens);
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(vendor.paths()).toEqual(["refresh-token", "session"]);
+    vendor.issue();
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(store.kept?.accessToken).toBe(vendor.validToken());
+  });
+
+  test("do not read the store for each call", async () => {
+    const vendor = await listenAsTransak();
+    const { store, tokens } = sharedStore();
+    const server = serverOf(vendor, tokens);
+    for (let call = 0; call < 5; call++) await server.createSession(BUY, USER);
+    expect(store.reads).toBe(1);
+  });
+
+  test("that cannot read the store fail, and go on once they can", async () => {
+    const vendor = await listenAsTransak();
+    let isDown = true;
+    const server = serverOf(vendor, {
+      async read() {
+        if (isDown) throw new Error("The database is down.");
+        return undefined;
+      },
+      write: async () => {},
+    });
+    await Promise.all(
+      [1, 2].map(() =>
+        expect(server.createSession(BUY, USER)).rejects.toThrow("The database is down."),
+      ),
+    );
+    isDown = false;
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+  });
+
+  test("that know nothing of each other still serve their users", async () => {
+    const vendor = await listenAsTransak();
+    const servers = [serverOf(vendor), serverOf(vendor)];
+    for (let round = 0; round < 3; round++)
+      for (const server of servers)
+        expect((await server.createSession(BUY, USER)).status).toBe(200);
+  });
+});
