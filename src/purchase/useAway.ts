@@ -40,7 +40,10 @@ export function useAway(parts: AwayParts): {
   const take = useCallback(
     (attempt: Attempt, session: RampSession): string | undefined => {
       try {
-        if (isTooLate(attempt, session)) return void renew(attempt);
+        if (isTooLate(attempt, session)) {
+          renew(attempt);
+          return undefined;
+        }
         const url = session.takeUrl?.();
         const { transactionId: id, mode, vendor } = session;
         // What happens there cannot be seen from here: it may be paid as soon as it is open.
@@ -98,10 +101,10 @@ export function useAway(parts: AwayParts): {
         if (hasLeft.current !== attempt) popup.close();
       };
       if (isNotNeeded) closeUnused();
+      const isTakenOver = () => latest.current !== attempt && latest.current?.popup === popup;
       return () => {
-        // Where a session waited too long, the next attempt takes the window over.
-        const next = latest.current;
-        if (next === attempt || next?.popup !== popup) closeUnused();
+        // Where a session waited too long, the next attempt goes on in this window.
+        if (!isTakenOver()) closeUnused();
       };
     },
     [attempt, isNotNeeded, latest],

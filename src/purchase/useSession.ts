@@ -10,6 +10,8 @@ export interface RampSession extends Omit<VendorSession, "url"> {
   vendor: Vendor;
   /** The vendor's page for a window of its own, once: whoever takes it has opened the session. */
   takeUrl?: (() => string) | undefined;
+  /** Where that page comes from, e.g. `https://vendor.example`. */
+  pageOrigin?: string | undefined;
   /** When it stops being good for opening: milliseconds since 1970, by the browser's own clock. */
   expiresAt: number;
 }
@@ -127,6 +129,7 @@ function openOnce(vendor: Vendor, session: VendorSession): RampSession {
             claim();
             return url;
           },
+    pageOrigin: url && new URL(url).origin,
     open(frame) {
       claim();
       return session.open(frame);

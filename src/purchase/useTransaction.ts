@@ -10,7 +10,7 @@ import { useOwnQueryClient, useSettings } from "./settings.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
-import { useReference } from "./useReference.ts";
+import { useNewReference, useReference } from "./useReference.ts";
 import { useWatch } from "./useWatch.ts";
 
 /** Which transaction to follow, and whom to ask. */
@@ -146,16 +146,16 @@ export function useTrackedTransaction(
     if (known?.isPushed) client.setQueryData(queryKey, { ...known, isPushed: false });
   }
 
-  const latest = useLatest({ queryKey, ask, memory, question });
+  const latestRef = useLatest({ queryKey, ask, memory, question });
   useEffect(
     function forgetWhatIsOver() {
-      if (isFinal && id !== null) forget(latest.current.memory, id);
+      if (isFinal && id !== null) forget(latestRef.current.memory, id);
     },
-    [isFinal, id, latest],
+    [isFinal, id, latestRef],
   );
 
   const refetch = useCallback(async () => {
-    const { queryKey, ask } = latest.current;
+    const { queryKey, ask } = latestRef.current;
     const query = () => client.getQueryCache().find<Sighting>({ queryKey });
     // The look under way may have begun before what is to be seen now. It is not cut short, or a
     // chatty frame would never let one finish: one more follows it, however many ask.
@@ -163,20 +163,12 @@ export function useTrackedTransaction(
     if (query()?.isActive()) await ask(JOIN);
     const seen = query()?.state.data;
     return seen?.failure ? undefined : seen?.transaction;
-  }, [client, latest]);
+  }, [client, latestRef]);
 
-  const askedWith = useRef({ id, reference });
-  useEffect(
-    function lookByWhatTheVendorCallsIt() {
-      const isNew = askedWith.current.id === id && askedWith.current.reference !== reference;
-      askedWith.current = { id, reference };
-      if (isNew) void refetch();
-    },
-    [id, reference, refetch],
-  );
+  useNewReference(id, reference, refetch);
 
   const cancel = useCallback(async () => {
-    const { queryKey, question } = latest.current;
+    const { queryKey, question } = latestRef.current;
     try {
       const answer = await connect(question.endpoint).cancelTransaction(subjectOf(question));
       const report = readReport(question, answer);
@@ -186,7 +178,7 @@ export function useTrackedTransaction(
       void refetch();
       throw thrown;
     }
-  }, [client, latest, refetch]);
+  }, [client, latestRef, refetch]);
 
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(
@@ -197,14 +189,14 @@ export function useTrackedTransaction(
     [],
   );
   const nudge = useCallback(() => {
-    const sighting = () => client.getQueryData<Sighting>(latest.current.queryKey);
+    const sighting = () => client.getQueryData<Sighting>(latestRef.current.queryKey);
     const before = sighting();
     if (!before?.isPushed) return void refetch();
     clearTimeout(patience.current);
     patience.current = setTimeout(() => {
       if (sighting()?.transaction === before.transaction) void refetch();
     }, PUSH_PATIENCE);
-  }, [client, latest, refetch]);
+  }, [client, latestRef, refetch]);
 
   return {
     transaction,

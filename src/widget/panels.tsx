@@ -124,7 +124,7 @@ function PageLink({ ramp, messages }: PanelProps): ReactElement {
   return (
     <a
       className="ramp-button"
-      href="#"
+      href={ramp.session?.pageOrigin}
       target="_blank"
       rel="noopener"
       onClick={(event) => {

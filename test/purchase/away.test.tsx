@@ -14,9 +14,9 @@ const popups: Window[] = [];
 beforeEach(() => {
   popups.length = 0;
   vi.mocked(leaving.navigate).mockReset();
-  const { open } = window;
+  const open = window.open.bind(window);
   vi.spyOn(window, "open").mockImplementation((...args) => {
-    const popup = open.apply(window, args);
+    const popup = open(...args);
     if (popup) popups.push(popup);
     return popup;
   });

@@ -35,7 +35,6 @@ export function Cancel({ cancel, look, messages }: CancelProps): ReactElement {
     } catch (thrown) {
       setStep(isRampError(thrown) && thrown.vendorCode === "cannot_cancel" ? "refused" : "unknown");
       // Whatever has become of it, the provider knows.
-      look();
     }
   }
 

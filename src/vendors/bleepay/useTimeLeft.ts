@@ -6,7 +6,7 @@ export function useTimeLeft(countdown: Countdown, isVisible: boolean): number {
   const [left, setLeft] = useState(countdown.left);
   useEffect(
     function countDown() {
-      
+      if (!isVisible) return countdown.sleep();
       let timer: ReturnType<typeof setTimeout> | undefined;
       function tick() {
         const left = countdown.left();

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
+import { rampEndpoint } from "../../../src/endpoint/rampEndpoint.ts";
 import { createBleepaySandbox } from "../../../src/vendors/bleepay/sandbox/bleepaySandbox.ts";
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
 import { bleepaySandboxAssets } from "../../../src/vendors/bleepay/sandbox/widget.ts";
@@ -46,7 +47,7 @@ async function partner(
       headers: new Headers({ "x-platform-signature": signature }),
     });
   };
-  return { calls, types, begin, read, ...vendor };
+  return { calls, types, begin, read, server, ...vendor };
 }
 
 describe("webhooks", () => {
@@ -136,6 +137,41 @@ describe("webhooks", () => {
     expect(calls[1]?.body).toBe(calls[0]?.body);
     expect(await read(calls[1] as Delivered)).toEqual(await read(calls[0] as Delivered));
     expect(() => sandbox.redeliver("dep_000000000000")).toThrow("no webhook for transaction dep_0");
+  });
+
+  test("of before that come again move nothing back", async () => {
+    const { calls, begin, sandbox, clock, server } = await partner();
+    const id = await begin();
+    sandbox.events.pay?.(id);
+    clock.advance(4000);
+    await expect.poll(() => calls.length).toBe(3);
+    const told: string[] = [];
+    const work: Promise<unknown>[] = [];
+    const endpoint = rampEndpoint({
+      vendors: [server],
+      user: () => null,
+      onTransaction: ({ status }) => void told.push(status),
+      waitUntil: (one) => void work.push(one),
+    });
+    const deliver = async (index: number) => {
+      const { body = "", headers = {} } = calls[index] ?? {};
+      const response = await endpoint(
+        new Request("https://shop.example/api/ramp/webhook", {
+          method: "POST",
+          headers: {
+            "content-type": String(headers["content-type"]),
+            "x-platform-signature": String(headers["x-platform-signature"]),
+          },
+          body,
+        }),
+      );
+      await Promise.all(work);
+      return response.status;
+    };
+    const [created, pending, confirmed] = [0, 1, 2];
+    for (const index of [pending, created, pending, confirmed, created, pending, confirmed])
+      expect(await deliver(index)).toBe(202);
+    expect(told).toEqual(["processing", "completed"]);
   });
 
   test("are tried once, and disturb nothing", async () => {

@@ -11,7 +11,7 @@ async function purchase(params: Record<string, unknown> = {}) {
   const { sandbox } = partner;
   const status = () => sandbox.transaction("mine")?.["status"];
   const list = async (query = "") =>
-    (await partner.call(`/partners/api/v2/orders${query}`)).body as unknown as {
+    (await partner.call(`/partners/api/v2/orders${query}`)).body as {
       meta: Record<string, unknown>;
       data: Record<string, unknown>[];
     };
@@ -93,7 +93,7 @@ describe("an order", () => {
     other.order("mine");
     expect(now()).toBe("AWAITING_PAYMENT_FROM_USER");
     expect(other.transaction("mine")?.["_id"]).not.toBe(failed);
-    expect((await call(`/partners/api/v2/order/${first}`)).status).toBe(200);
+    expect((await call(`/partners/api/v2/order/${String(first)}`)).status).toBe(200);
   });
 
   test("by its id has numbers for amounts, the partner's ids, and what is personal", async () => {

@@ -177,6 +177,14 @@ describe("a purchase on the page", () => {
     expect((await page.call("look")).step).toBe("order");
   });
 
+  test("keeps the price of what the user is typing, until they confirm something else", async () => {
+    const { page } = await opened({ cryptoCurrencyCode: "USDT" });
+    expect((await page.call("price", { amount: "250" })).quote).toMatchObject({ fiatAmount: 250 });
+    expect((await page.call("look")).quote).toMatchObject({ fiatAmount: 250 });
+    expect((await page.call("price", { amount: "a lot" })).quote).toMatchObject({ fiatAmount: 0 });
+    expect((await page.call("confirm", { amount: "60" })).quote).toMatchObject({ fiatAmount: 60 });
+  });
+
   test("belongs to whoever opened the page", async () => {
     const { sandbox, session } = partnerOf();
     const url = new URL(await session());

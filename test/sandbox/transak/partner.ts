@@ -11,7 +11,7 @@ export const partner: Record<string, string> = {
 export interface Answer {
   status: number;
   headers: Headers;
-  body: Record<string, never>;
+  body: Record<string, unknown>;
 }
 
 /** A partner's server in front of Transak: its calls, with the headers that every one of them needs. */
@@ -26,7 +26,11 @@ export interface TransakPartner {
 
 export function partnerOf(sandbox: Sandbox = createSandbox()): TransakPartner {
   let token = "";
-  async function call(path: string, body?: unknown, headers: Record<string, string> = {}) {
+  async function call(
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const given = {
       "access-token": token,
       "x-api-key": "sandbox-transak-key",
@@ -41,7 +45,7 @@ export function partnerOf(sandbox: Sandbox = createSandbox()): TransakPartner {
       }),
     );
     const { status } = response;
-    return { status, headers: response.headers, body: await response.json() } as Answer;
+    return { status, headers: response.headers, body: await response.json() };
   }
   const self: TransakPartner = {
     sandbox,
@@ -63,7 +67,7 @@ export function partnerOf(sandbox: Sandbox = createSandbox()): TransakPartner {
     },
     async order(partnerOrderId = "mine") {
       const { _id } = (sandbox.transaction(partnerOrderId) ?? {}) as { _id?: string };
-      return (await call(`/partners/api/v2/order/${_id}`)).body["data"] as never;
+      return (await call(`/partners/api/v2/order/${_id}`)).body["data"] as Record<string, unknown>;
     },
   };
   return self;

@@ -26,7 +26,7 @@ export async function answerPage(
   const token = request.headers.get("authorization")?.replace("Bearer ", "");
   const session = token ? ledger.findByPageToken(token) : undefined;
   if (!session) return tell(401, { message: "This page was not opened with a session." });
-  if (call === "price") return tell(200, pageView(ledger, session, Number(body["amount"]) || 0));
+  if (call === "price") session.typed = Math.max(0, Number(body["amount"]) || 0);
   const errors = step(ledger, session, call, body);
   // Not an HTTP error: browsers would log it, and a mistyped digit is nothing to log.
   return tell(200, errors ? { errors } : pageView(ledger, session));

@@ -42,6 +42,8 @@ export interface SessionRecord {
   readonly createdAt: number;
   /** Stands for the opened page. A session with one is spent. */
   pageToken?: string;
+  /** What the user is typing, where the amount is theirs to choose. */
+  typed?: number;
   /** Oldest first. */
   readonly orders: OrderRecord[];
 }

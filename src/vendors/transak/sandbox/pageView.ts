@@ -25,13 +25,12 @@ export interface PageView {
   messages: PageMessage[];
 }
 
-/** @param value what the user is thinking of, before they confirm */
-export function pageView(ledger: Ledger, session: SessionRecord, value?: number): PageView {
+export function pageView(ledger: Ledger, session: SessionRecord): PageView {
   const { params } = session;
   const { side, cryptoCurrency, network, fiatCurrency, amount } = params;
   const order = session.orders.at(-1);
   const of = amount?.of ?? (side === "BUY" ? "fiat" : "crypto");
-  const chosen = (amount?.isFixed ? undefined : value) ?? amount?.value ?? 100;
+  const chosen = (amount?.isFixed ? undefined : session.typed) ?? amount?.value ?? 100;
   return {
     step: order ? ledger.status(order) : "order",
     side,
