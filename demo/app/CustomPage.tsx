@@ -87,6 +87,10 @@ const WORDS: Record<BuyPhase, { title: string; text: string }> = {
   requesting: { title: "One moment.", text: "We are asking Proof for a payment page." },
   loading: { title: "One moment.", text: "Proof is opening its payment page." },
   ready: { title: "Your card, please.", text: "Proof takes the payment. We never see your card." },
+  unsure: {
+    title: "Did you pay?",
+    text: "If you did, do not pay again: it shows here as soon as Proof sees it.",
+  },
   processing: { title: "Paid.", text: "Your USDT are on their way." },
   completed: { title: "Done.", text: "Your balance is up to date." },
   failed: {

@@ -1,10 +1,11 @@
 import { RampError, type RampErrorCode } from "../RampError.ts";
 
-/** Words of the vendors that say more than the status does, in the spellings of both Proof editions. */
+/** Words of the vendors, and of our own endpoint for them, that say more than the status does. */
 const BY_WORD: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCode>([
   ["currency_not_allowed", "currency-not-supported"],
   ["unsupported_currency", "currency-not-supported"],
   ["wallet_not_supported", "wallet-not-supported"],
+  ["network_not_allowed", "wallet-not-supported"],
   ["offramp_disabled", "offramp-disabled"],
   ["session_already_used", "session-used"],
   ["kyc_required", "kyc-required"],

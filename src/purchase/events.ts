@@ -11,7 +11,7 @@ export type RampEvent =
   | { type: "phase"; phase: RampPhase }
   /** The vendor's page can be seen and used. */
   | { type: "ready" }
-  /** Hint: what the vendor's frame says of itself. Never proof that money moved. */
+  /** Hint: what the vendor's frame says of itself. It says nothing sure of money. */
   | { type: "hint"; hint: FrameHint }
   /** Fact: what the endpoint says. */
   | { type: "transaction"; transaction: Transaction }

@@ -18,6 +18,8 @@ export type RampPhase =
   | "deposited"
   /** Sale: the host's wallet did not send. The vendor's page still waits, and says where to. */
   | "deposit-declined"
+  /** The vendor's page is gone, on this page or on one of before, and nobody knows yet whether it was paid. */
+  | "unsure"
   | "processing"
   | "completed"
   | "failed"
@@ -168,8 +170,7 @@ export function phaseOf({ attempt, earlier, frame, deposit }: Purchase, known: K
   if (known.error) return "error";
   if (status === "processing") return "processing";
   if (deposit) return DEPOSIT_PHASES[deposit.state];
-  // Its frame is gone. What is left is to wait for what the vendor makes of it.
-  if ((earlier && earlier !== "unknown") || frame === "left") return "processing";
+  if ((earlier && earlier !== "unknown") || frame === "left") return "unsure";
   if (!known.hasSession) return "requesting";
   return frame === "ready" || frame === "away" ? "ready" : "loading";
 }

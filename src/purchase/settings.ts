@@ -15,7 +15,7 @@ export interface RampSettings {
   endpoint?: string | RampEndpoint | undefined;
   /**
    * Who may run a session; its shape decides.
-   * @default [proof()]
+   * @default the library's first vendor alone
    */
   vendors?: readonly Vendor[] | undefined;
   /**

@@ -21,7 +21,7 @@ export interface Sighting {
 /** What one look brought, or one event that the endpoint sent by itself. */
 export type Look = { report: TransactionReport; isPushed?: boolean } | { failure: RampError };
 
-/** Proof asks for a look every 5 to 10 seconds (docs.proof.community, transaction status). */
+/** Vendors that say how often they want to be asked say every 5 to 10 seconds. */
 const PACE = 5_000;
 const SLOWEST = 60_000;
 /** A server may ask for patience, not for the purchase to be forgotten. */
@@ -105,7 +105,7 @@ export function nextLook(sighting: Sighting | undefined, lookedAt: number): numb
   return Math.min(LONGEST, Math.max((sighting.failure.retryAfter || 0) * 1000, backOff));
 }
 
-/** Proof may answer 404 for a moment after it issued the session. */
+/** A vendor may answer 404 for a moment after it issued the session. */
 function mayPass({ code }: RampError): boolean {
   return code === "transaction-unreachable" || code === "transaction-not-found";
 }

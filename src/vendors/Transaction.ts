@@ -26,7 +26,7 @@ export interface Transaction {
   id: string;
   /** What the vendor and its support call it, where that is not `id`. */
   reference?: string | undefined;
-  /** Name of the vendor that holds it, e.g. `proof`. */
+  /** Name of the vendor that holds it. */
   vendor: string;
   mode: Mode;
   status: TransactionStatus;
@@ -34,7 +34,7 @@ export interface Transaction {
   vendorStatus: string;
   currency?: string | undefined;
   network?: string | undefined;
-  /** Amount of crypto, a decimal string. Proof fills it from `processing` on. */
+  /** Amount of crypto, a decimal string. Some vendors know it from `processing` on. */
   amount?: string | undefined;
   fiatCurrency?: string | undefined;
   /** Amount of money, a decimal string. */

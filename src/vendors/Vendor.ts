@@ -42,7 +42,7 @@ export type FrameMessage =
 /** A script that puts one global on the page. */
 export interface VendorScript {
   src: string;
-  /** Name of the global that the script defines, e.g. `proofWidget`. */
+  /** Name of the global that the script defines. */
   global: string;
   /** The only origins that it may come from. `http:` counts for listed loopback origins alone. */
   origins: readonly string[];

@@ -1,9 +1,9 @@
+import { defaultVendor } from "./defaultVendor.ts";
 import { preloadScript } from "./loadScript.ts";
-import { proof } from "./proof/proof.ts";
 import type { Vendor } from "./Vendor.ts";
 
 /** Who runs sessions where nobody else was named. */
-export const defaultVendors: readonly Vendor[] = [proof()];
+export const defaultVendors: readonly Vendor[] = [defaultVendor()];
 
 /**
  * Fetches the vendors' scripts without running them, so that a purchase which begins later starts

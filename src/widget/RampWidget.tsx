@@ -167,6 +167,8 @@ function spoken({ phase, order }: Ramp, messages: RampMessages): string {
     case "deposited":
     case "deposit-declined":
       return messages[phase];
+    case "unsure":
+      return messages.unsure[order.mode];
     case "processing":
     case "completed":
     case "failed":

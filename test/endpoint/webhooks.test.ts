@@ -235,6 +235,28 @@ describe("of several hints for one transaction", () => {
     expect(asked.at(-1)).toMatchObject({ reference, status });
     expect(told.at(-1)).toBe(status);
   });
+
+  test("the vendor is asked with what came while it was too busy to be asked", async () => {
+    const asked: string[] = [];
+    let answer = () => {};
+    const isBusy = new Promise<void>((resolve) => (answer = resolve));
+    const follow = followHints(
+      async ({ id, status = "pending" }) => {
+        asked.push(`${id} ${status}`);
+        await isBusy;
+        return fact(id, status);
+      },
+      async () => {},
+      () => {},
+      async () => {},
+    );
+    const ids = Array.from({ length: 8 }, (_, at) => `busy-${at}`);
+    const works = ids.map(async (id) => follow(tx("completed", id)));
+    works.push(...(["processing", "completed"] as const).map(async (one) => follow(plain(one))));
+    answer();
+    await Promise.all(works);
+    expect(asked.slice(8)).toEqual(["tx-1 completed"]);
+  });
 });
 
 test("what a vendor signed is told though the vendor could not be asked, and told once", async () => {

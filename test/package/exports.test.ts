@@ -75,6 +75,7 @@ const PHASES: Record<RampPhase, true> = {
   depositing: true,
   deposited: true,
   "deposit-declined": true,
+  unsure: true,
   processing: true,
   completed: true,
   failed: true,

@@ -111,7 +111,7 @@ test("who closes the popup is asked whether they paid, since nobody here could s
   await heading("Continue in the payment window");
   popup().close();
   await heading("Did you pay?");
-  expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual(["processing", 1, 0]);
+  expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual(["unsure", 1, 0]);
   await press("Start another purchase");
   await waitFor(() => expect(pretence.asked).toHaveLength(2));
 });

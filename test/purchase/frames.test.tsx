@@ -57,7 +57,7 @@ describe("a frame that closes", () => {
     await reach("ready");
     await emit(pretence, { type: "hint", status: "paid" }, { type: "close" });
     await heading("Did you pay?");
-    expect([phase(), onClose.mock.calls.length]).toEqual(["processing", 0]);
+    expect([phase(), onClose.mock.calls.length]).toEqual(["unsure", 0]);
     expect(document.querySelector("output")).toBeNull();
     pretence.says({ status: "completed" });
     await act(async () => comeBack());

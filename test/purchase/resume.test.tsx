@@ -383,7 +383,7 @@ describe("money may have moved, though nobody has seen it", () => {
     const pretence = await leaveAfter(message, more);
     render(pretendWidget(pretence, more));
     await screen.findByRole("heading", { name: heading });
-    expect(phase()).toBe("processing");
+    expect(phase()).toBe("unsure");
     expect(document.querySelector("[aria-busy=true]")).toBeNull();
     expect(pretence.asked).toHaveLength(1);
     pretence.says({ ...(more.mode && { mode: more.mode }), status: "completed" });

@@ -35,6 +35,7 @@ export function Cancel({ cancel, look, messages }: CancelProps): ReactElement {
     } catch (thrown) {
       setStep(isRampError(thrown) && thrown.vendorCode === "cannot_cancel" ? "refused" : "unknown");
       // Whatever has become of it, the provider knows.
+      look();
     }
   }
 

@@ -173,6 +173,14 @@ describe("messages", () => {
     expect(heard).toEqual([]);
   });
 
+  test("from nowhere are not heard, where somebody else took the iframe away", async () => {
+    const { heard, iframe } = await openStandIn();
+    iframe.remove();
+    const data = { event_id: "TRANSAK_WIDGET_CLOSE" };
+    window.dispatchEvent(new MessageEvent("message", { data, origin: location.origin }));
+    expect(heard).toEqual([]);
+  });
+
   test("of one frame never reach another, also after one of them is closed", async () => {
     const first = await openStandIn();
     const second = await openStandIn();

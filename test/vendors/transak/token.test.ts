@@ -189,7 +189,15 @@ describe("the token", () => {
         status: 200,
         body: { data: null },
       });
-    expect(refreshes(vendor)).toBe(1);
+    expect(vendor.paths()).toEqual([
+      "refresh-token",
+      "bogus",
+      "orders",
+      "bogus",
+      "orders",
+      "bogus",
+      "orders",
+    ]);
   });
 
   test("that ended unnoticed does not hide the order that a browser named", async () => {
