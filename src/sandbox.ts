@@ -4,4 +4,5 @@ export type { SandboxClock } from "./sandbox/clock.ts";
 export type { SandboxCounts } from "./sandbox/counts.ts";
 export type { Fault } from "./sandbox/faults.ts";
 export type { FaultPlace, SandboxEvent, SandboxEvents } from "./vendors/VendorSandbox.ts";
+export { bleepaySandboxAssets } from "./vendors/bleepay/sandbox/widget.ts";
 export type { ProofEdition } from "./vendors/proof/server.ts";

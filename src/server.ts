@@ -4,8 +4,15 @@ export { permissionsPolicyFor } from "./endpoint/policies/permissionsPolicyFor.t
 export { rampEndpoint } from "./endpoint/rampEndpoint.ts";
 export type { OrderDecision, RampEndpointOptions } from "./endpoint/RampEndpointOptions.ts";
 export type { Mode, Order } from "./order.ts";
+export { bleepay } from "./vendors/bleepay/server.ts";
+export type { BleepayServerOptions } from "./vendors/bleepay/server.ts";
+export type { BleepayAsset } from "./vendors/bleepay/depositOf.ts";
 export { proof } from "./vendors/proof/server.ts";
-export type { ProofServerOptions } from "./vendors/proof/server.ts";
+export type { ProofEdition, ProofServerOptions } from "./vendors/proof/server.ts";
+export { transak } from "./vendors/transak/server.ts";
+export type { TransakServerOptions } from "./vendors/transak/server.ts";
+export type { TransakEnvironment, TransakHosts } from "./vendors/transak/environment.ts";
+export type { TransakToken, TransakTokenStore } from "./vendors/transak/token.ts";
 export type { Transaction, TransactionStatus } from "./vendors/Transaction.ts";
 export type {
   ConfirmedTransaction,
@@ -14,5 +21,6 @@ export type {
   VendorAnswer,
   VendorPage,
   VendorServer,
+  WebhookDelivery,
   WebhookHint,
 } from "./vendors/VendorServer.ts";

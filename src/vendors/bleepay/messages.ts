@@ -91,7 +91,7 @@ export const english: BleepayMessages = {
   cancelNo: "Keep waiting",
   cancelling: "Cancelling…",
   cannotCancel:
-    "This cannot be cancelled any more: the payment is already on its way, or over. It shows here in a moment.",
+    "This cannot be cancelled any more: the payment is already on its way, or over. Do not send anything now: it shows here in a moment.",
   cancelFailed: "We do not know whether it was cancelled. Check your connection, then try again.",
   reference: "Reference",
 };
