@@ -64,6 +64,8 @@ const inBrowser = (
   plugins: [react(), partnerLabs()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
+  // Named, because one that is found late reloads the page under the tests.
+  optimizeDeps: { include: ["@transak/ui-js-sdk", "qr/decode.js", "uqr"] },
   test: {
     name,
     env: { REACT_MAJOR: reactMajor },
@@ -93,7 +95,16 @@ export default defineConfig({
       formats: ["es"],
     },
     rolldownOptions: {
-      external: [/^node:/, /^react/, /^@tanstack\//, /^zod/, /^@remix-run\//, /^ws$/],
+      external: [
+        /^node:/,
+        /^react/,
+        /^@tanstack\//,
+        /^zod/,
+        /^@remix-run\//,
+        /^ws$/,
+        /^jose$/,
+        /^uqr$/,
+      ],
       // It is preserved, on line 1 of its module; a test of the tarball looks.
       onLog: (level, log, report) => log.code === "MODULE_LEVEL_DIRECTIVE" || report(level, log),
       output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },

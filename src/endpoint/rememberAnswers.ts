@@ -2,7 +2,7 @@ import type { VendorAnswer } from "../vendors/VendorServer.ts";
 import { isSuccess } from "./answer.ts";
 
 /** How long an answer is kept from when it was asked for, in milliseconds. */
-const KEPT = 120_000;
+const KEPT = 60_000;
 /** So many answers are kept, the newest ones. */
 const MOST = 10_000;
 

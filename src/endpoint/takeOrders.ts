@@ -13,7 +13,7 @@ import type { VendorOf } from "./vendorsByName.ts";
 const KEY = /^[\w-]{8,64}$/;
 
 /**
- * Opens sessions. The same order that a user sends again within two minutes with the same
+ * Opens sessions. The same order that a user sends again within a minute with the same
  * `Idempotency-Key` gets the session that it got before, as far as this process remembers: the first
  * answer may have been lost on its way.
  */

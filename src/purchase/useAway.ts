@@ -13,6 +13,8 @@ export interface AwayParts {
   error: RampError | undefined;
   /** Nothing can change any more. */
   isFinal: boolean;
+  /** It ended without a purchase. */
+  isOver: boolean;
   send: (event: PurchaseEvent) => void;
   /** The session waited too long: another is asked for. */
   renew: (attempt: Attempt) => void;
@@ -31,7 +33,7 @@ export function useAway(parts: AwayParts): {
   /** Makes the link that a user taps after their browser blocked the popup. */
   followLink: (link: HTMLAnchorElement) => boolean;
 } {
-  const { purchase, session, error, isFinal, send, renew, close, look } = parts;
+  const { purchase, session, error, isFinal, isOver, send, renew, close, look } = parts;
   const { attempt, frame } = purchase;
   const hasLeft = useRef<Attempt>(undefined);
   const latest = useLatest(attempt);
@@ -108,6 +110,14 @@ export function useAway(parts: AwayParts): {
       };
     },
     [attempt, isNotNeeded, latest],
+  );
+
+  useEffect(
+    function closePopupWithoutPurchase() {
+      // On the vendor's page the user could try once more, and nobody here would hear of it.
+      if (isOver) attempt?.popup?.close();
+    },
+    [attempt, isOver],
   );
 
   useEffect(

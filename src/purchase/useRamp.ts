@@ -204,6 +204,7 @@ export function useRamp(options: RampOptions): Ramp {
     session,
     error,
     isFinal,
+    isOver: isFinal && transaction.status !== "completed",
     send,
     renew,
     close,

@@ -276,3 +276,18 @@ test("where nothing of before goes on, a widget with a popup stays idle and tell
   await screen.findByRole("button", { name: "Start buying" });
   expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual(["idle", 0, 0]);
 });
+
+test("a popup closes with a purchase that failed, and stays with one that completed", async () => {
+  const pretence = withPage();
+  show(pretence);
+  await press("Start buying");
+  await heading("Continue in the payment window");
+  pretence.says({ status: "completed" });
+  await act(async () => comeBack());
+  await heading("Your crypto has arrived");
+  expect(popup().closed).toBe(false);
+  pretence.says({ status: "failed" });
+  await press("Buy again");
+  await heading("This did not go through");
+  expect(popups[1]?.closed).toBe(true);
+});

@@ -19,11 +19,11 @@ export interface TransakOptions {
 
 /**
  * Transak lets an address wait for five minutes from when it was made (docs.transak.com, Create
- * Widget URL). It is known here only since it arrived, so half a minute is left for its way here and
- * for its own way to Transak: an address that is given up too early costs another session, one that
- * is opened too late shows the user an error that nobody can hear.
+ * Widget URL). It is known here only since it arrived, and an endpoint may give the same answer again
+ * for a minute, so a minute and a half is left for its way: an address that is given up too early
+ * costs another session, one that is opened too late shows the user an error that nobody can hear.
  */
-const LIFETIME = 4.5 * 60 * 1000;
+const LIFETIME = 3.5 * 60 * 1000;
 
 /** Transak, in an iframe or a window of its own. */
 export function transak(options: TransakOptions = {}): Vendor {

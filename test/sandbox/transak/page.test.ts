@@ -185,6 +185,20 @@ describe("a purchase on the page", () => {
     expect((await page.call("confirm", { amount: "60" })).quote).toMatchObject({ fiatAmount: 60 });
   });
 
+  test("that nobody opened is not opened by a call without a token", async () => {
+    const { sandbox, session } = partnerOf();
+    await session();
+    const response = await sandbox.fetch(
+      new Request("http://localhost:5175/transak/confirm", {
+        method: "POST",
+        body: JSON.stringify({ amount: "5" }),
+        headers: { "content-type": "application/json" },
+      }),
+    );
+    expect(response.status).toBe(401);
+    expect(sandbox.transaction("mine")).toBeUndefined();
+  });
+
   test("belongs to whoever opened the page", async () => {
     const { sandbox, session } = partnerOf();
     const url = new URL(await session());

@@ -41,7 +41,7 @@ describe("a session", () => {
     expect(vendor.parseSession(session(page), buy)).toMatchObject({
       transactionId: "purchase-1",
       mode: "buy",
-      lifetime: 270_000,
+      lifetime: 210_000,
       url: "https://global-stg.transak.com/?apiKey=key&sessionId=secret-session",
     });
   });
