@@ -36,7 +36,8 @@ export { preload } from "./vendors/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
 export { transak, type TransakOptions } from "./vendors/transak/transak.ts";
 export type { TransakMessages } from "./vendors/transak/messages.ts";
-export { bleepay, type BleepayOptions } from "./vendors/bleepay/bleepay.ts";
+export { bleepay } from "./vendors/bleepay/bleepay.ts";
+export type { BleepayOptions } from "./vendors/bleepay/Deposit.ts";
 export type { BleepayMessages } from "./vendors/bleepay/messages.ts";
 export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
 export type {

@@ -53,7 +53,9 @@ function Deposit(scene: Scene) {
   return (
     <section data-ramp="" aria-label="Buy crypto">
       <RampStyle />
-      {View ? <View transaction={known} lang="en" look={look} cancel={cancel} /> : null}
+      {View ? (
+        <View transaction={known} lang="en" nonce={undefined} look={look} cancel={cancel} />
+      ) : null}
     </section>
   );
 }

@@ -98,7 +98,8 @@ export function useRamp(options: RampOptions): Ramp {
       };
       const candidates = isAnew ? [] : resumption.candidates(attempt);
       if (purpose === "resume" && candidates.length === 0) return attempt;
-      preload(vendors, nonce);
+      // A script that is not going to run is not worth fetching.
+      preload(order.vendor ? vendors.filter(({ name }) => name === order.vendor) : vendors, nonce);
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
       if (candidates.length > 0) resumption.look(attempt, candidates);
       return attempt;
@@ -243,7 +244,13 @@ export function useRamp(options: RampOptions): Ramp {
     openFrame,
     drawn: View && {
       View,
-      props: { transaction, lang: settings.lang, look: tracked.refetch, cancel: tracked.cancel },
+      props: {
+        transaction,
+        lang: settings.lang,
+        nonce: settings.nonce,
+        look: tracked.refetch,
+        cancel: tracked.cancel,
+      },
     },
   };
 }

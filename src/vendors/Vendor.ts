@@ -105,6 +105,8 @@ export interface VendorViewProps {
   transaction: Transaction | undefined;
   /** The language of the page around, ISO 639-1. */
   lang: string | undefined;
+  /** For style elements, where the host gave one. @default the page's own: see its first `script[nonce]` */
+  nonce: string | undefined;
   /** Looks at the transaction now, instead of when the next look is due. */
   look: () => void;
   /**

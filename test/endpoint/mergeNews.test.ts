@@ -83,3 +83,10 @@ test("whatever a message says, only an update of this transaction is read, as st
   );
   expect(read).toBeGreaterThan(20);
 });
+
+test("what time it is at the vendor is no news", () => {
+  const known = mergeNews(undefined, { status: "pending", now: "12:00" }, "pending");
+  expect(mergeNews(known, { status: "pending", now: "12:01" }, "pending")).toBe(known);
+  const { fields } = mergeNews(known, { status: "completed", now: "12:02" }, "completed");
+  expect(fields).toEqual({ status: "completed", now: "12:02" });
+});

@@ -26,8 +26,13 @@ export function mergeNews(
   // Vendors leave empty what they do not know yet, which takes nothing away from what they told.
   const told = Object.entries(heard).filter(([, value]) => value !== "");
   const fields = { ...known.fields, ...Object.fromEntries(told) };
-  const isNew = status !== known.status || JSON.stringify(fields) !== JSON.stringify(known.fields);
+  const isNew = status !== known.status || textOf(fields) !== textOf(known.fields);
   return isNew ? { fields, status } : known;
+}
+
+/** What time it is, which some vendors tell too, is no news. */
+function textOf({ now: _, ...fields }: Record<string, unknown>): string {
+  return JSON.stringify(fields);
 }
 
 /** Whether nothing can change any more. */

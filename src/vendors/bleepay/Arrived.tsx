@@ -1,6 +1,6 @@
 import { type ReactElement, useRef } from "react";
 import { CopyButton } from "./CopyButton.tsx";
-import type { Deposit } from "./DepositView.tsx";
+import type { Deposit } from "./Deposit.ts";
 import { Told } from "./Told.tsx";
 
 export interface ArrivedProps {

@@ -4,7 +4,7 @@ import type { VendorViewProps } from "../Vendor.ts";
 import { Arrived } from "./Arrived.tsx";
 import { Told } from "./Told.tsx";
 import { Cancel } from "./Cancel.tsx";
-import type { Countdown } from "./countdown.ts";
+import type { Deposit } from "./Deposit.ts";
 import css from "./deposit.css?inline";
 import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
@@ -13,29 +13,20 @@ import { useTimeLeft } from "./useTimeLeft.ts";
 import { useVisible } from "./useVisible.ts";
 import { Waiting } from "./Waiting.tsx";
 
-/** A deposit that is asked for, and how it is shown. */
-export interface Deposit {
-  session: BleepaySession;
-  countdown: Countdown;
-  messages: BleepayMessages;
-  /** Where a transaction can be looked at. */
-  transactionUrl: (network: string, txHash: string) => string | undefined;
-}
-
 export interface DepositViewProps extends VendorViewProps {
   deposit: Deposit;
 }
 
 /** What Bleepay has no page for: what to send where, until when, and what has become of it. */
 export function DepositView(props: DepositViewProps): ReactElement | null {
-  const { deposit, transaction } = props;
+  const { deposit, transaction, nonce = pageNonce() } = props;
   const { messages, session } = deposit;
   const stage = stageOf(props);
   const root = useKeptFocus(stage);
   if (stage === "over") return null;
   return (
     <div className="ramp-deposit" ref={root} tabIndex={-1}>
-      <style href="ramp-bleepay" precedence="ramp-widget" nonce={pageNonce()}>
+      <style href="ramp-bleepay" precedence="ramp-widget" nonce={nonce}>
         {css}
       </style>
       <p role="status" className="ramp-deposit-spoken">

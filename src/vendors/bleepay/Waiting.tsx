@@ -1,6 +1,6 @@
 import { type ReactElement, useRef } from "react";
 import { CopyButton } from "./CopyButton.tsx";
-import type { Deposit } from "./DepositView.tsx";
+import type { Deposit } from "./Deposit.ts";
 import { QrCode } from "./QrCode.tsx";
 
 /** What to send, on which network and where to. */

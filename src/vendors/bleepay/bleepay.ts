@@ -1,30 +1,24 @@
-import { createElement } from "react";
+import { type ComponentType, createElement } from "react";
 import { RampError } from "../../RampError.ts";
 import { refuseSecrets } from "../refuseSecrets.ts";
 import type { Transaction } from "../Transaction.ts";
-import type { Vendor } from "../Vendor.ts";
-import { startCountdown } from "./countdown.ts";
-import { type Deposit, DepositView } from "./DepositView.tsx";
-import { type BleepayMessages, english } from "./messages.ts";
-import { parseBleepaySession } from "./session.ts";
+import type { Vendor, VendorViewProps } from "../Vendor.ts";
+import { type BleepayOptions, depositFrom, messagesOf, timeLeft } from "./Deposit.ts";
+import { LazyDeposit } from "./LazyDeposit.tsx";
+import type { BleepayMessages } from "./messages.ts";
+import { type BleepaySession, parseBleepayDeposit, parseBleepaySession } from "./session.ts";
 import { parseBleepayTransaction } from "./transaction.ts";
-import { transactionUrl } from "./transactionUrl.ts";
-
-/** How Bleepay's deposits are shown. */
-export interface BleepayOptions {
-  /** Sentences in other words, or in another language. */
-  messages?: Partial<BleepayMessages>;
-  /**
-   * Where a transaction of the blockchain can be looked at, an `https:` address; nothing where nowhere.
-   * @default the usual explorer of each well-known network
-   */
-  transactionUrl?: (network: string, txHash: string) => string | undefined;
-}
 
 /** Bleepay's deposit widget: the user sends crypto to an address, and the partner credits it. */
 export function bleepay(options: BleepayOptions = {}): Vendor {
   refuseSecrets(options);
-  const messages = { ...english, ...options.messages };
+  const messages = messagesOf(options);
+
+  function viewOf(session: BleepaySession, onShown: () => void): ComponentType<VendorViewProps> {
+    const deposit = depositFrom(session, options);
+    return (props) => createElement(LazyDeposit, { ...props, deposit, onShown });
+  }
+
   return {
     name: "bleepay",
     recognizes: (answer) =>
@@ -39,30 +33,36 @@ export function bleepay(options: BleepayOptions = {}): Vendor {
           "session-malformed",
           "The order is to sell, and Bleepay's session asks the user to pay, so nothing was opened. Let the endpoint refuse sales, or give them to another vendor.",
         );
-      const { id, paymentStatus, expiresAt, now } = session;
-      const lifetime = Date.parse(expiresAt) - (now ? Date.parse(now) : Date.now());
-      const deposit: Deposit = {
-        session,
-        countdown: startCountdown(lifetime),
-        messages,
-        transactionUrl: options.transactionUrl ?? transactionUrl,
-      };
+      const { id: transactionId, paymentStatus } = session;
+      const lifetime = timeLeft(session);
+      let tellShown = () => {};
+      const shown = new Promise<void>((resolve) => (tellShown = resolve));
       return {
-        transactionId: id,
+        transactionId,
         mode,
         lifetime,
-        View: (props) => createElement(DepositView, { ...props, deposit }),
+        View: viewOf(session, tellShown),
         open({ emit }) {
-          emit({ type: "ready" });
-          // An address is shown: from now on crypto may be on its way, whoever sends it.
-          emit({ type: "hint", status: paymentStatus });
+          void shown.then(() => {
+            emit({ type: "ready" });
+            // An address is shown: from now on crypto may be on its way, whoever sends it.
+            emit({ type: "hint", status: paymentStatus });
+          });
           return () => {};
         },
       };
     },
+    viewOf: (answer) =>
+      isOpen(answer) ? viewOf(parseBleepayDeposit(answer), () => {}) : undefined,
     parseTransaction: parseBleepayTransaction,
     noteOf: (transaction) => noteOf(transaction, messages),
   };
+}
+
+/** Whether a deposit of before can still be paid, or is on its way. */
+function isOpen(answer: unknown): boolean {
+  const { status } = parseBleepayTransaction(answer);
+  return status === "pending" || status === "processing";
 }
 
 function noteOf(transaction: Transaction, messages: BleepayMessages): string | undefined {

@@ -46,6 +46,9 @@ export interface BleepayMessages {
   cannotCancel: string;
   cancelFailed: string;
   reference: string;
+  /** Where not even the view could be loaded. */
+  notLoaded: string;
+  again: string;
 }
 
 const support = "ask support and quote the reference";
@@ -94,4 +97,6 @@ export const english: BleepayMessages = {
     "This cannot be cancelled any more: the payment is already on its way, or over. Do not send anything now: it shows here in a moment.",
   cancelFailed: "We do not know whether it was cancelled. Check your connection, then try again.",
   reference: "Reference",
+  notLoaded: "The payment details could not be loaded. Check your connection.",
+  again: "Try again",
 };

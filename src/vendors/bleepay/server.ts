@@ -76,7 +76,8 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     const answer = await ask({ path: `deposit-sessions/${depositId}`, secret, user });
     if (answer.status >= 400) return answer;
     if (answer.body.id !== depositId) return senseless(answer);
-    return { ...answer, body: { ...only(bleepayTransactionFields, answer.body), id } };
+    const body = { ...only(bleepayTransactionFields, answer.body), id, now: timeOf(answer) };
+    return { ...answer, body };
   }
 
   return {
@@ -97,7 +98,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
       const { id: depositId, clientSecret: secret } = answer.body;
       const id = await sealSession(clientSecret, user.id, depositId, secret);
       if (id === undefined) return senseless(answer);
-      const now = new Date(answer.time ?? Date.now()).toISOString();
+      const now = timeOf(answer);
       return { ...answer, body: { ...only(bleepaySessionFields, answer.body), id, now } };
     },
     async getTransaction(id, user) {
@@ -127,6 +128,11 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
         : (delivery) => readBleepayWebhook(webhookSecret, delivery),
     confirmTransaction: async (hint) => confirmedByBleepay(hint),
   };
+}
+
+/** What time it is where the deposit expires: the browser counts down by it. */
+function timeOf({ time = Date.now() }: VendorAnswer): string {
+  return new Date(time).toISOString();
 }
 
 function refuse({ status, code, message }: Refusal): VendorAnswer {

@@ -40,13 +40,14 @@ const shape = {
   amount: z.string().check(z.regex(/^(?=.{1,32}$)(?=.*[1-9])\d+(?:\.\d+)?$/)),
   currency: text,
   network: text,
-  currencyAddress: z.union([z.literal(""), address]),
+  currencyAddress: z.string().check(z.regex(/^[\x21-\x7e]{0,128}$/)),
   depositAddress: address,
   expiresAt: time,
   now: z.optional(time),
 };
 
-const schema: z.ZodMiniType<BleepaySession> = z.object(shape).check(
+const deposit: z.ZodMiniType<BleepaySession> = z.object(shape);
+const session: z.ZodMiniType<BleepaySession> = deposit.check(
   z.refine(({ expiresAt, now }) => !now || Date.parse(now) < Date.parse(expiresAt), {
     path: ["expiresAt"],
   }),
@@ -61,7 +62,17 @@ export const bleepaySessionFields: readonly string[] = Object.keys(shape);
  * @throws {RampError} `session-malformed`, naming the field
  */
 export function parseBleepaySession(answer: unknown): BleepaySession {
-  return readAnswer(schema, answer, "session-malformed");
+  return readAnswer(session, answer, "session-malformed");
+}
+
+/**
+ * A deposit of before, from the endpoint's answer about its transaction, also where its time is up and
+ * nobody has said yet what became of it.
+ *
+ * @throws {RampError} `transaction-malformed`, naming the field
+ */
+export function parseBleepayDeposit(answer: unknown): BleepaySession {
+  return readAnswer(deposit, answer, "transaction-malformed");
 }
 
 function isTime(text: string): boolean {

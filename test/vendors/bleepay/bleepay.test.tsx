@@ -1,7 +1,9 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
 import { expect, test } from "vitest";
 import { bleepay } from "../../../src/vendors/bleepay/bleepay.ts";
 import type { TransactionStatus } from "../../../src/vendors/Transaction.ts";
-import type { FrameMessage } from "../../../src/vendors/Vendor.ts";
+import type { FrameMessage, VendorSession, VendorViewProps } from "../../../src/vendors/Vendor.ts";
 import { SESSION } from "./showDeposit.tsx";
 
 const BUY = { mode: "buy", currency: "USDT" } as const;
@@ -30,14 +32,49 @@ test("without the server's clock the device's is what there is", () => {
   expect(lifetime).toBeLessThanOrEqual(600_000);
 });
 
-test("as soon as the address is shown it is remembered that crypto may be on its way", () => {
+function open(session: VendorSession) {
   const said: FrameMessage[] = [];
   const host = document.createElement("div");
-  bleepay()
-    .parseSession(SESSION, BUY)
-    .open({ host, script: undefined, lang: "en", emit: (message) => said.push(message) });
-  expect(said).toEqual([{ type: "ready" }, { type: "hint", status: "CREATED" }]);
+  session.open({ host, script: undefined, lang: "en", emit: (message) => said.push(message) });
+  return { said, host };
+}
+const viewProps = (): VendorViewProps => ({
+  transaction: undefined,
+  lang: "en",
+  nonce: undefined,
+  look: () => {},
+  cancel: async () => {},
+});
+
+test("as soon as the address is shown it is remembered that crypto may be on its way, and no sooner", async () => {
+  const session = bleepay().parseSession(SESSION, BUY);
+  const { said, host } = open(session);
+  await Promise.resolve();
+  expect(said).toEqual([]);
+  const { View } = session;
+  if (!View) throw new Error("The session has no view.");
+  render(
+    <StrictMode>
+      <View {...viewProps()} />
+    </StrictMode>,
+  );
+  await screen.findByRole("img", { name: "QR code of the address" });
+  await waitFor(() =>
+    expect(said).toEqual([{ type: "ready" }, { type: "hint", status: "CREATED" }]),
+  );
   expect(host.childNodes).toHaveLength(0);
+});
+
+test("a deposit of before is drawn again while it can be paid or is on its way, and not after", async () => {
+  const { viewOf } = bleepay();
+  const transaction = { ...SESSION, txId: null, confirmedAt: null };
+  const expiresAt = new Date(Date.now() + 600_000).toISOString();
+  const View = viewOf?.({ ...transaction, now: undefined, expiresAt });
+  if (!View) throw new Error("There is no view.");
+  render(<View {...viewProps()} />);
+  await screen.findByRole("heading", { name: /100\.50 USDT/ });
+  for (const paymentStatus of ["CONFIRMED", "OVERPAID", "EXPIRED", "FAILED"])
+    expect(viewOf?.({ ...transaction, paymentStatus })).toBeUndefined();
 });
 
 test("a sale is refused: nobody who wants money shall be asked to pay", () => {

@@ -350,7 +350,13 @@ describe("a transaction", () => {
     ]);
     const id = String((await server.createSession(BUY, USER)).body.id);
     const { body } = await server.getTransaction(id, USER);
-    expect(body).toEqual({ ...SESSION, id, txId: null, confirmedAt: null });
+    expect(body).toEqual({
+      ...SESSION,
+      id,
+      txId: null,
+      confirmedAt: null,
+      now: expect.any(String),
+    });
     expect(asked[2]).toMatchObject({
       method: "GET",
       url: "/api/v1/widgets/deposit-sessions/dep_a1b2c3d4e5f6",

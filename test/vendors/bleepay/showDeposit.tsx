@@ -1,7 +1,9 @@
 import { render } from "@testing-library/react";
 import { StrictMode } from "react";
 import { vi } from "vitest";
-import { bleepay, type BleepayOptions } from "../../../src/vendors/bleepay/bleepay.ts";
+import { type BleepayOptions, depositFrom } from "../../../src/vendors/bleepay/Deposit.ts";
+import { DepositView } from "../../../src/vendors/bleepay/DepositView.tsx";
+import { parseBleepaySession } from "../../../src/vendors/bleepay/session.ts";
 import type { Transaction } from "../../../src/vendors/Transaction.ts";
 import type { VendorViewProps } from "../../../src/vendors/Vendor.ts";
 
@@ -37,16 +39,19 @@ export function showDeposit(
   cancel: ReturnType<typeof vi.fn<VendorViewProps["cancel"]>>;
   says: (transaction: Partial<Transaction>) => void;
 } {
-  const { View } = bleepay(options).parseSession(
-    { ...SESSION, ...session },
-    { mode: "buy", currency: "USDT" },
-  );
-  if (!View) throw new Error("The session has no view.");
+  const deposit = depositFrom(parseBleepaySession({ ...SESSION, ...session }), options);
   const look = vi.fn<VendorViewProps["look"]>();
   const cancel = vi.fn<VendorViewProps["cancel"]>(async () => {});
   const page = (transaction?: Transaction) => (
     <StrictMode>
-      <View transaction={transaction} lang="en" look={() => look()} cancel={cancel} />
+      <DepositView
+        deposit={deposit}
+        transaction={transaction}
+        lang="en"
+        nonce={undefined}
+        look={() => look()}
+        cancel={cancel}
+      />
     </StrictMode>
   );
   const { rerender } = render(page());

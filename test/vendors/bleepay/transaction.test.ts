@@ -110,6 +110,11 @@ describe("a session", () => {
   });
 });
 
+test("a session of an endpoint that tells no time still expires at one", () => {
+  const answer = { ...VERBATIM, expiresAt: "2026-13-45T99:99:99Z" };
+  expect(refusal(parseBleepaySession, answer)?.message).toContain("`expiresAt`");
+});
+
 describe("a transaction", () => {
   test("is told in this library's words", () => {
     expect(parseBleepayTransaction(TRANSACTION)).toEqual({

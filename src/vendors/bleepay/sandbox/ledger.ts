@@ -35,8 +35,8 @@ export interface Ledger {
   find: (id: string) => DepositRecord | undefined;
   records: () => Iterable<DepositRecord>;
   status: (record: DepositRecord) => DepositStatus;
-  /** What `GET deposit-sessions` says: now, or as it was after the first so many changes. */
-  transaction: (record: DepositRecord, changes?: number) => DepositTransaction;
+  /** What `GET deposit-sessions` says now. */
+  transaction: (record: DepositRecord) => DepositTransaction;
   /** What happens now replaces what was going to happen. */
   change: (record: DepositRecord, ...changes: DepositChange[]) => void;
 }
@@ -89,8 +89,8 @@ export function createLedger(now: () => number, changed: () => void): Ledger {
     find: (id) => records.get(id),
     records: () => records.values(),
     status: (record) => reached(record).at(-1)?.status ?? "CREATED",
-    transaction(record, count) {
-      const past = reached(record).slice(0, count);
+    transaction(record) {
+      const past = reached(record);
       const paid = past.find(({ status }) => PAID.has(status));
       const { amount, currency, network, currencyAddress, depositAddress } = record.request;
       return {

@@ -55,7 +55,7 @@ export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): W
           break;
         }
         announced.set(record.id, count + 1);
-        send(record.id, JSON.stringify(eventOf(ledger, record, count + 1, change.status)));
+        send(record.id, JSON.stringify(eventOf(ledger, record, change.status)));
       }
     }
     if (next === Infinity) return;
@@ -80,8 +80,8 @@ export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): W
 }
 
 /** Two of the fields have other names here than in the answers of the API. */
-function eventOf(ledger: Ledger, record: DepositRecord, changes: number, status: DepositStatus) {
-  const { amount, currency, network, txId, depositAddress } = ledger.transaction(record, changes);
+function eventOf(ledger: Ledger, record: DepositRecord, status: DepositStatus) {
+  const { amount, currency, network, txId, depositAddress } = ledger.transaction(record);
   const { customerEmail = null, customerReference = null, metadata } = record.request;
   return {
     id: `evt_${crypto.randomUUID()}`,

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
+
+/** The vendors' own folders, and the list of those that the sandbox plays. */
+const AT_HOME = /^vendors\/((proof|transak|bleepay)\/|sandboxes\.ts$)/;
+
+test("only its own folder knows a vendor: elsewhere its name is in exports alone", () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => /\.(tsx?|css)$/.test(path) && !AT_HOME.test(path));
+  expect(files.length).toBeGreaterThan(60);
+  const named = files.flatMap((path) =>
+    readFileSync(SRC + path, "utf8")
+      .split("\n")
+      .filter((line) => /proof|transak|bleepay/i.test(line))
+      .map((line) => `${path}: ${line}`),
+  );
+  expect(named.filter((line) => !/^[^:]*: export (type )?\{[^}]*\} from "/.test(line))).toEqual([]);
+  expect(new Set(named.map((line) => line.split(":")[0]))).toEqual(
+    new Set(["index.ts", "server.ts", "sandbox.ts", "vendors/defaultVendor.ts"]),
+  );
+});
