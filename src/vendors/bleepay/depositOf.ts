@@ -2,6 +2,7 @@ import type { Order } from "../../order.ts";
 import type { RampUser } from "../VendorServer.ts";
 import { compareDecimals } from "./compareDecimals.ts";
 import type { BleepayConfig } from "./config.ts";
+import { LONGEST_USER_ID } from "./sealedSession.ts";
 
 /** One crypto asset that you take, and where it goes. */
 export interface BleepayAsset {
@@ -19,7 +20,6 @@ export interface BleepayAsset {
 export interface BleepayDeposit extends BleepayAsset {
   /** A decimal string, at most 32 characters. */
   amount: string;
-  customerReference: string;
   customerEmail?: string | undefined;
 }
 
@@ -30,8 +30,8 @@ export interface Refusal {
   message: string;
 }
 
-/** Bleepay's limit for what it is told of a customer, in characters. */
-const LONGEST = 128;
+/** Longest e-mail that Bleepay takes, in characters. */
+const LONGEST_EMAIL = 128;
 
 /** What no configuration can make possible; nothing where all is well. */
 export function refuseOrder({ mode, fiatAmount }: Order, { id }: RampUser): Refusal | undefined {
@@ -47,10 +47,10 @@ export function refuseOrder({ mode, fiatAmount }: Order, { id }: RampUser): Refu
       "Bleepay takes the amount of crypto and not of money. Give the order `amount` instead of `fiatAmount`.",
     );
   // Cut off, it could be somebody else's.
-  if (id.length > LONGEST)
+  if (id.length > LONGEST_USER_ID)
     return bad(
       "user_id_too_long",
-      `Bleepay takes a user's id of at most ${LONGEST} characters, and this one is longer, so a deposit could not be told to be this user's. Return a shorter \`id\` from your \`user\`.`,
+      `Bleepay can be told a user's id of at most ${LONGEST_USER_ID} characters, and this one is longer, so a deposit could not be told to be this user's. Return a shorter \`id\` from your \`user\`.`,
     );
   return undefined;
 }
@@ -97,8 +97,8 @@ export function depositOf(
     };
   const { email } = user;
   // It is optional there, and a part of an e-mail would be another one.
-  const customerEmail = email.length > LONGEST ? undefined : email;
-  return { deposit: { ...asset, amount, customerReference: user.id, customerEmail } };
+  const customerEmail = email.length > LONGEST_EMAIL ? undefined : email;
+  return { deposit: { ...asset, amount, customerEmail } };
 }
 
 /** A widget that takes one amount alone needs none in the order. */

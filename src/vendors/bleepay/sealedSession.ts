@@ -39,3 +39,25 @@ export async function unsealSession(
   const secret = await unseal(key, sealed, `${userId} ${depositId}`);
   return secret === undefined ? undefined : { depositId, secret };
 }
+
+/** Length of what `customerReference` says besides the user's id, in characters. */
+const SEAL = 39;
+/** Longest `customerReference`, in characters (Bleepay's API reference, create-session). */
+const LONGEST_REFERENCE = 128;
+/** Longest id of a user that Bleepay can be told, in characters. */
+export const LONGEST_USER_ID: number = LONGEST_REFERENCE - SEAL;
+
+/**
+ * The user's id as Bleepay is told it, in a way that only this server can have written: a business may
+ * have other widgets, whose references are orders or anything else, and its webhooks are about all.
+ */
+export async function sealCustomer(key: string, userId: string): Promise<string> {
+  return `${userId}.${await seal(key, "", `customer ${userId}`)}`;
+}
+
+/** Nothing for a reference that this server did not write. */
+export async function unsealCustomer(key: string, reference: string): Promise<string | undefined> {
+  const [, userId, sealed] = /^([^]+)\.([\w-]+)$/.exec(reference) ?? [];
+  if (userId === undefined || sealed === undefined) return undefined;
+  return (await unseal(key, sealed, `customer ${userId}`)) === undefined ? undefined : userId;
+}

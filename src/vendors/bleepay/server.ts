@@ -7,7 +7,7 @@ import { checkOptions } from "./checkOptions.ts";
 import { keepConfig } from "./config.ts";
 import { depositOf, refuseOrder } from "./depositOf.ts";
 import type { BleepayAsset, Refusal } from "./depositOf.ts";
-import { sealSession, unsealSession } from "./sealedSession.ts";
+import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
 import { bleepaySessionFields } from "./session.ts";
 import { bleepayStatus } from "./statuses.ts";
@@ -31,8 +31,8 @@ export interface BleepayServerOptions {
   clientSecret: string;
   /**
    * The signing secret of your webhook endpoint, `whsec_…`. Bleepay posts there about every deposit
-   * session of your business, and its `customerReference` is taken for the id of your user: use it
-   * for nothing else. A deposit that was called off is told as expired.
+   * session of your business; those that this endpoint did not ask for are passed over. A deposit
+   * that was called off is told as expired.
    *
    * @default none: Bleepay's webhooks are turned away
    */
@@ -92,7 +92,10 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
       const answer = await askWidget({
         path: `${widget}/create-session`,
         user,
-        body: decided.deposit,
+        body: {
+          ...decided.deposit,
+          customerReference: await sealCustomer(clientSecret, user.id),
+        },
       });
       if (answer.status >= 400) return answer;
       const { id: depositId, clientSecret: secret } = answer.body;
@@ -125,7 +128,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     readWebhook:
       webhookSecret === undefined
         ? undefined
-        : (delivery) => readBleepayWebhook(webhookSecret, delivery),
+        : (delivery) => readBleepayWebhook(webhookSecret, clientSecret, delivery),
     confirmTransaction: async (hint) => confirmedByBleepay(hint),
   };
 }

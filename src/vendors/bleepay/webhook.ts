@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { ConfirmedTransaction, WebhookDelivery, WebhookHint } from "../VendorServer.ts";
+import { unsealCustomer } from "./sealedSession.ts";
 import { bleepayStatus } from "./statuses.ts";
 
 const text = z.string().check(z.regex(/^[^]{1,1024}$/));
@@ -21,16 +22,19 @@ const schema = z.object({
 
 /**
  * Reads an event that Bleepay signed for this server; nothing for any other, and for a deposit that
- * names no customer. A duplicate, or an older event that comes again, claims what it always did.
+ * this server did not ask for. A duplicate, or an older event that comes again, claims what it always did.
  */
 export async function readBleepayWebhook(
   secret: string,
+  clientSecret: string,
   { body, headers }: WebhookDelivery,
 ): Promise<WebhookHint | undefined> {
   if (!(await isSigned(secret, body, headers.get("x-platform-signature")))) return undefined;
   const parsed = schema.safeParse(parse(body));
   if (!parsed.success) return undefined;
-  const { sessionId, status: vendorStatus, customerReference: userId, ...data } = parsed.data.data;
+  const { sessionId, status: vendorStatus, customerReference, ...data } = parsed.data.data;
+  const userId = await unsealCustomer(clientSecret, customerReference);
+  if (userId === undefined) return undefined;
   const status = bleepayStatus(vendorStatus);
   const signed: ConfirmedTransaction | undefined = status && {
     id: sessionId,

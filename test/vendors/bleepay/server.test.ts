@@ -117,9 +117,15 @@ describe("a session", () => {
     expect(JSON.parse(asked[1]?.body ?? "")).toEqual({
       ...ASSET,
       amount: "100.50",
-      customerReference: "user-123",
+      customerReference: expect.stringMatching(/^user-123\.[\w-]{38}$/),
       customerEmail: "ada@example.com",
     });
+  });
+
+  test("of the longest id that fits, with its seal, no more than Bleepay takes", async () => {
+    const { server, asked } = await overScript([CONFIG, CREATED]);
+    await server.createSession(BUY, { ...USER, id: "u".repeat(89) });
+    expect(JSON.parse(asked[1]?.body ?? "").customerReference).toHaveLength(128);
   });
 
   test("leaves out an e-mail that Bleepay would not take", async () => {
@@ -233,7 +239,7 @@ describe("an order that cannot be", () => {
   });
 
   test("of a user whose id Bleepay cannot hold: cut off, it could be another's", async () => {
-    const answer = await refused(BUY, {}, {}, { ...USER, id: "u".repeat(129) });
+    const answer = await refused(BUY, {}, {}, { ...USER, id: "u".repeat(90) });
     expect(answer).toMatchObject({ status: 400, body: { code: "user_id_too_long" } });
   });
 

@@ -1,10 +1,15 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
+import { sealCustomer } from "../../../src/vendors/bleepay/sealedSession.ts";
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
 import type { BleepayServerOptions } from "../../../src/vendors/bleepay/server.ts";
 import type { WebhookHint } from "../../../src/vendors/VendorServer.ts";
 
 const SECRET = "whsec_abc123def456";
+const CLIENT_SECRET = "wdgt_secret_abc";
+/** As this server writes it when it asks for a session. */
+const CUSTOMER = await sealCustomer(CLIENT_SECRET, "user-123");
+const STRANGER = await sealCustomer("another secret", "user-123");
 const EVENT = {
   id: "evt_abc123",
   type: "deposit.confirmed",
@@ -18,7 +23,7 @@ const EVENT = {
     txHash: "0xTransactionHash",
     depositAddress: "0xDepositAddress",
     customerEmail: "ada@example.com",
-    customerReference: "user-123",
+    customerReference: CUSTOMER,
     metadata: {},
   },
 };
@@ -31,7 +36,7 @@ function serverOf(options: Partial<BleepayServerOptions> = { webhookSecret: SECR
   return bleepay({
     baseUrl: "https://payments.bleepay.com/api/v1",
     widgetId: "wdgt_abc",
-    clientSecret: "wdgt_secret_abc",
+    clientSecret: CLIENT_SECRET,
     ...options,
   });
 }
@@ -109,6 +114,9 @@ describe("what Bleepay signed", () => {
 
   test.each([
     ["without a customer", { customerReference: undefined }],
+    ["of another widget's customer", { customerReference: "user-123" }],
+    ["with another customer's seal", { customerReference: CUSTOMER.replace("123", "124") }],
+    ["that another server asked for", { customerReference: STRANGER }],
     ["with an empty customer", { customerReference: "" }],
     ["with no customer", { customerReference: null }],
     ["without a session", { sessionId: undefined }],
