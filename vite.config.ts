@@ -122,6 +122,7 @@ export default defineConfig({
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
         resolve: { alias },
+        optimizeDeps: { include: ["jose", "uqr"] },
         test: { name: "stories", browser: { ...chromium(), instances: inBothSchemes } },
       },
       {

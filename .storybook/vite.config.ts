@@ -6,6 +6,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export default defineConfig({
   plugins: [react()],
+  // Named, because one that is found late reloads the page under the story.
+  optimizeDeps: { include: ["jose", "uqr"] },
   // As in the library's build: older targets would have `light-dark()` taken apart.
   build: { target: ["chrome123", "firefox120", "safari17.5"] },
   resolve: {

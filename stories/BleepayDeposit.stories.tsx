@@ -2,7 +2,8 @@ import { RampError } from "ramp-widget";
 import { useState } from "react";
 import { expect, fn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { bleepay } from "../src/vendors/bleepay/bleepay.ts";
+import { depositFrom } from "../src/vendors/bleepay/Deposit.ts";
+import { DepositView } from "../src/vendors/bleepay/DepositView.tsx";
 import type { Transaction } from "../src/vendors/Transaction.ts";
 import { RampStyle } from "../src/widget/RampStyle.tsx";
 
@@ -25,23 +26,21 @@ const HASH = "a3f1c09be77d4e2fb86a5d0c1e94827b6fd35a10c8e2794d5b60f1a2c3d4e5f6";
 /** The session as the endpoint gives it, received now. */
 function receive({ seconds, transaction: _, look: __, cancel: ___, ...order }: Scene) {
   const now = Date.now();
-  return bleepay().parseSession(
-    {
-      ...order,
-      id: `${ID}.c2VhbGVk`,
-      paymentStatus: "CREATED",
-      currencyAddress: "",
-      expiresAt: new Date(now + seconds * 1000).toISOString(),
-      now: new Date(now).toISOString(),
-    },
-    { mode: "buy", currency: order.currency },
-  );
+  const session = {
+    ...order,
+    id: `${ID}.c2VhbGVk`,
+    paymentStatus: "CREATED",
+    currencyAddress: "",
+    expiresAt: new Date(now + seconds * 1000).toISOString(),
+    now: new Date(now).toISOString(),
+  };
+  return depositFrom(session, {});
 }
 
 /** The view of one session, in the card that the widget puts around it. */
 function Deposit(scene: Scene) {
   const { transaction, look, cancel } = scene;
-  const [{ View }] = useState(() => receive(scene));
+  const [deposit] = useState(() => receive(scene));
   const known: Transaction = {
     id: ID,
     vendor: "bleepay",
@@ -53,9 +52,14 @@ function Deposit(scene: Scene) {
   return (
     <section data-ramp="" aria-label="Buy crypto">
       <RampStyle />
-      {View ? (
-        <View transaction={known} lang="en" nonce={undefined} look={look} cancel={cancel} />
-      ) : null}
+      <DepositView
+        deposit={deposit}
+        transaction={known}
+        lang="en"
+        nonce={undefined}
+        look={look}
+        cancel={cancel}
+      />
     </section>
   );
 }

@@ -158,7 +158,7 @@ export const ResumedUnsure = meta.story({
     endpoint: standing("buy", "pending"),
   }),
   play: async ({ canvas }) => {
-    await waitFor(() => expect(canvas.getByText("Did you pay?")).toBeVisible());
+    await expect(await canvas.findByRole("heading", { name: "Did you pay?" })).toBeVisible();
   },
 });
 

@@ -1,0 +1,102 @@
+import { RampWidget, type Vendor } from "ramp-widget";
+import { expect, fn, spyOn, waitFor } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { partner, type PartnerProps } from "./partner.ts";
+
+/** A vendor whose page may stand in a window of its own. Here it is an empty one. */
+function withPage(props: PartnerProps): PartnerProps {
+  const vendors = props.vendors.map((vendor): Vendor => ({
+    ...vendor,
+    hasPage: true,
+    parseSession: (answer, order) => ({
+      ...vendor.parseSession(answer, order),
+      url: `${location.origin}/iframe.html?away`,
+    }),
+  }));
+  return { ...props, vendors };
+}
+
+const meta = preview.meta({
+  title: "RampWidget/In a window of its own",
+  component: RampWidget,
+  args: {
+    mode: "buy" as const,
+    presentation: "popup" as const,
+    currency: "USDT",
+    network: "TRC20",
+    fiatCurrency: "EUR",
+    fiatAmount: "100",
+    onError: fn(),
+  },
+  argTypes: {
+    mode: { control: "inline-radio", options: ["buy", "sell"] },
+    presentation: { control: "inline-radio", options: ["popup", "inline"] },
+    endpoint: { control: false },
+    vendors: { control: false },
+    storage: { control: false },
+  },
+});
+
+/** A popup opens in the user's click, so the widget waits for it. */
+export const Start = meta.story({ args: withPage(partner()) });
+
+/** The page behind stays useful: it follows the purchase, and brings the window back. */
+export const Away = meta.story({
+  args: withPage(partner()),
+  async play({ canvas, userEvent }) {
+    spyOn(window, "open").mockReturnValue(openElsewhere());
+    await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
+    await canvas.findByRole("heading", { name: "Continue in the payment window" });
+  },
+});
+
+/** The user closed the window, and nobody here could see whether they paid. */
+export const Left = meta.story({
+  args: withPage(partner()),
+  async play({ canvas, userEvent }) {
+    const popup = openElsewhere();
+    spyOn(window, "open").mockReturnValue(popup);
+    await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
+    await canvas.findByRole("heading", { name: "Continue in the payment window" });
+    popup.close();
+    await canvas.findByRole("heading", { name: "Did you pay?" });
+  },
+});
+
+/** The browser let no window open. What the user taps themselves is not blocked. */
+export const Blocked = meta.story({
+  args: withPage(partner()),
+  async play({ canvas, args, userEvent }) {
+    spyOn(window, "open").mockReturnValue(null);
+    await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
+    await expect(await canvas.findByRole("link", { name: "Open the payment page" })).toBeVisible();
+    await waitFor(() => expect(args.onError).toHaveBeenCalledOnce());
+  },
+});
+
+/** Stands in for the popup, so that the story keeps its own window. */
+function openElsewhere(): Window {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.name = "story-popup";
+  document.body.append(frame);
+  const inside = frame.contentWindow;
+  if (!inside) throw new Error("The story could not open a window.");
+  let closed = false;
+  return new Proxy(inside, {
+    get: (_, name) =>
+      name === "closed"
+        ? closed
+        : name === "close"
+          ? () => {
+              closed = true;
+              frame.remove();
+            }
+          : name === "name"
+            ? "story-popup"
+            : name === "document"
+              ? inside.document
+              : () => {},
+    set: () => true,
+  });
+}
