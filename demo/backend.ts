@@ -1,22 +1,39 @@
-import { proof, rampEndpoint } from "ramp-widget/server";
+import { bleepaySandboxAssets } from "ramp-widget/sandbox";
+import { bleepay, proof, rampEndpoint, transak } from "ramp-widget/server";
 import { userOf } from "./users.ts";
 
 export interface BackendOptions {
-  /** Where Proof's API is, from the onboarding. */
+  /** Where the vendors' APIs are. With the vendors themselves, each has an address of its own. */
   apiUrl: string;
-  /** Which edition of the API that is. */
+  /** Where Transak's page comes from. */
+  widgetUrl: string;
+  /** Which edition of Proof's API that is. */
   edition: "E1" | "E3";
 }
 
-/** Everything that Northwind's own server does for `ramp-widget`, under `/api/ramp`. */
-export function backend({ apiUrl, edition }: BackendOptions): (r: Request) => Promise<Response> {
+/**
+ * Everything that Northwind's own server does for `ramp-widget`, under `/api/ramp`. The order says
+ * which of the vendors serves it. The sandbox's secrets are none: real ones come from the server's
+ * environment.
+ */
+export function backend(options: BackendOptions): (request: Request) => Promise<Response> {
+  const { apiUrl, widgetUrl, edition } = options;
   return rampEndpoint({
     vendors: [
-      proof({
-        baseUrl: apiUrl,
-        // The sandbox's token is no secret. A real one comes from the server's environment.
-        clientToken: "sandbox-client-token",
-        edition,
+      proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", edition }),
+      transak({
+        // With Transak itself: "staging" or "production".
+        environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin: widgetUrl },
+        apiKey: "sandbox-transak-key",
+        apiSecret: "sandbox-transak-secret",
+        referrerDomain: "localhost",
+      }),
+      bleepay({
+        baseUrl: `${apiUrl}/api/v1`,
+        widgetId: "wdgt_sandbox",
+        clientSecret: "wdgt_secret_sandbox",
+        // What you take, and where it goes: your own addresses.
+        assets: bleepaySandboxAssets,
       }),
     ],
     user: userOf,

@@ -20,15 +20,16 @@ try {
   const quiet = (/** @type {string} */ text) => styleText("dim", text);
 
   console.log(`
-  ${strong("Northwind Wallet")} ${quiet(`sells and buys through Proof, edition ${flags.edition}. No money moves.`)}
+  ${strong("Northwind Wallet")} ${quiet(`buys and sells through Proof (edition ${flags.edition}), Transak and Bleepay. No money moves.`)}
 
-  Open            ${strong(styleText("cyan", url))}
-  Proof's API     ${apiUrl}
-  Proof's widget  ${widgetUrl}
+  Open             ${strong(styleText("cyan", url))}
+  Vendors' APIs    ${apiUrl}
+  Vendors' pages   ${widgetUrl}
 
-  E-mail code     000000
-  Card that pays  4444 4444 4444 3333  ${quiet("CVC 123, any date ahead")}
-  Card that fails 5555 4444 3333 1111  ${quiet("CVC 555, any date ahead")}
+  Card that pays   4444 4444 4444 3333  ${quiet("CVC 123, any date ahead: Proof and Transak")}
+  Card that fails  5555 4444 3333 1111  ${quiet("CVC 555, any date ahead: Proof and Transak")}
+  E-mail code      000000               ${quiet("Proof")}
+  Crypto           ${quiet("Bleepay has no page to type into: below its address the demo pretends to send")}
 
   ${quiet("Ctrl-C stops everything.")}
 `);

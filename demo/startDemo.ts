@@ -18,9 +18,9 @@ import { pretendWallet } from "./pretendWallet.ts";
 export interface DemoOptions {
   /** Port of the app. 0 takes any free one, here and below. @default 5173 */
   port?: number | undefined;
-  /** Port of the sandbox's API. @default 5174 */
+  /** Port of the sandbox's APIs. @default 5174 */
   apiPort?: number | undefined;
-  /** Port of the sandbox's script and page. @default 5175 */
+  /** Port of the sandbox's scripts and pages. @default 5175 */
   widgetPort?: number | undefined;
   /** Which edition of Proof's API the sandbox plays. @default "E1" */
   edition?: ProofEdition | undefined;
@@ -39,7 +39,7 @@ export interface Demo {
 }
 
 /**
- * Starts a partner's app with its backend, and the sandbox that plays Proof for it.
+ * Starts a partner's app with its backend, and the sandbox that plays the vendors for it.
  *
  * @throws {Error} if a port is taken, naming it
  */
@@ -92,6 +92,7 @@ function appServer(port: number, host: string | undefined, backend: Plugin): Inl
         "react-dom/client",
         "@tanstack/react-query",
         "zod/mini",
+        "uqr",
       ],
     },
     server: { port, strictPort: true, ...(host && { host }) },
@@ -105,7 +106,7 @@ function routes({ sandbox, apiUrl, widgetUrl }: ServedSandbox, edition: ProofEdi
     name: "northwind",
     configureServer({ middlewares }) {
       middlewares.use(signIn);
-      middlewares.use("/api/ramp", createRequestListener(backend({ apiUrl, edition })));
+      middlewares.use("/api/ramp", createRequestListener(backend({ apiUrl, widgetUrl, edition })));
       middlewares.use("/api/wallet/send", createRequestListener(pretendWallet(sandbox)));
       middlewares.use(
         "/api/config",

@@ -13,8 +13,11 @@ export function signIn(request: IncomingMessage, response: ServerResponse, next:
   next();
 }
 
-/** The user of a request. A real app checks its own session here. */
+/**
+ * The user of a request. A real app checks its own session here, and knows the address from its
+ * connection or its proxy.
+ */
 export function userOf(request: Request): RampUser | undefined {
   const id = COOKIE.exec(request.headers.get("Cookie") ?? "")?.[1];
-  return id ? { id, email: "ada@northwind.example" } : undefined;
+  return id ? { id, email: "ada@northwind.example", ip: "203.0.113.42" } : undefined;
 }

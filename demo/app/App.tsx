@@ -4,7 +4,7 @@ import { BuyPage } from "./BuyPage.tsx";
 import { CustomPage } from "./CustomPage.tsx";
 import { EventLog, useEventLog } from "./EventLog.tsx";
 import { SellPage } from "./SellPage.tsx";
-import { type Page, usePage } from "./usePage.ts";
+import { addressOf, type Page, usePage } from "./usePage.ts";
 import { useWallet, type Wallet } from "./useWallet.ts";
 
 export interface PageProps {
@@ -19,7 +19,7 @@ const PAGES: Record<Page, { name: string; Content: (props: PageProps) => ReactEl
 };
 
 export function App(): ReactElement {
-  const page = usePage();
+  const { page, provider } = usePage();
   const wallet = useWallet();
   const [entries, log] = useEventLog();
   const { name, Content } = PAGES[page];
@@ -28,7 +28,7 @@ export function App(): ReactElement {
     <>
       <title>{`${name} · Northwind Wallet`}</title>
       <header className="top">
-        <a className="brand" href="#/buy">
+        <a className="brand" href={addressOf({ page: "buy", provider })}>
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <rect width="24" height="24" rx="7" />
             <path d="M7.5 17V7l9 10V7" />
@@ -37,7 +37,11 @@ export function App(): ReactElement {
         </a>
         <nav aria-label="Main">
           {(Object.keys(PAGES) as Page[]).map((key) => (
-            <a key={key} href={`#/${key}`} aria-current={key === page ? "page" : undefined}>
+            <a
+              key={key}
+              href={addressOf({ page: key, provider })}
+              aria-current={key === page ? "page" : undefined}
+            >
               {PAGES[key].name}
             </a>
           ))}

@@ -1,13 +1,18 @@
-import { type Order, RampWidget, type TransactionStatus } from "ramp-widget";
+import { RampWidget, type TransactionStatus } from "ramp-widget";
 import { type ReactElement, useState } from "react";
 import type { PageProps } from "./App.tsx";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
+import { PretendChain } from "./PretendChain.tsx";
+import { PROVIDERS } from "./providers.ts";
 import { UnderWay } from "./UnderWay.tsx";
+import { useCheckout } from "./useCheckout.ts";
+import { usePage } from "./usePage.ts";
 import { toCents } from "./useWallet.ts";
 
 export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
-  const [order, setOrder] = useState<Order>();
+  const { provider } = usePage();
+  const [order, setOrder] = useCheckout("buy");
   const [note, setNote] = useState("");
   const [status, setStatus] = useState<TransactionStatus>("pending");
 
@@ -15,7 +20,7 @@ export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
     return (
       <>
         <UnderWay />
-        <h1>Buy USDT</h1>
+        <h1>{PROVIDERS[provider].verbs.buy} USDT</h1>
         <OrderForm mode="buy" onSubmit={setOrder} />
       </>
     );
@@ -36,13 +41,14 @@ export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
         onComplete={({ id, amount = "0", currency, fiatAmount, fiatCurrency }) =>
           wallet.add({
             id,
-            text: `Bought for ${fiatAmount} ${fiatCurrency}`,
+            text: fiatAmount ? `Bought for ${fiatAmount} ${fiatCurrency}` : "Deposited",
             note,
             sum: `+${amount} ${currency}`,
             cents: toCents(amount),
           })
         }
       />
+      {status === "pending" || status === "processing" ? <PretendChain order={order} /> : null}
     </>
   );
 }

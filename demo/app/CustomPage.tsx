@@ -1,14 +1,19 @@
 import { RampFrame, type RampPhase, useRamp } from "ramp-widget";
 import { type ReactElement, useState } from "react";
 import type { PageProps } from "./App.tsx";
-import { orderOf, unit } from "./config.ts";
+import { PretendChain } from "./PretendChain.tsx";
+import { ProviderChoice } from "./ProviderChoice.tsx";
+import { orderOf, providerOf, PROVIDERS, type Provider } from "./providers.ts";
+import { usePage } from "./usePage.ts";
 import { toCents } from "./useWallet.ts";
 
 /** A purchase in our own words and looks: `useRamp` and `<RampFrame>`, and nothing else. */
 export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
+  const { provider } = usePage();
+  const { networks, unit } = PROVIDERS[provider];
   const [amount, setAmount] = useState("100");
   const ramp = useRamp({
-    ...orderOf("buy", amount, "TRC20"),
+    ...orderOf(provider, "buy", amount, networks[0]),
     onEvent,
     onComplete: ({ id, amount: received = "0", currency }) =>
       wallet.add({
@@ -18,10 +23,12 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
         cents: toCents(received),
       }),
   });
-  const { phase, transaction, error } = ramp;
-  // Once Proof's page was open, only the transaction can say whether something was paid.
+  const { phase, order, transaction, error } = ramp;
+  // Once the provider's page was open, only the transaction can say whether something was paid.
   const isUncertain = phase === "error" && transaction !== undefined;
-  const { title, text } = isUncertain ? OUT_OF_SIGHT : WORDS[phase as BuyPhase];
+  const { title, text } = isUncertain
+    ? OUT_OF_SIGHT
+    : wordsOf(providerOf(order))[phase as BuyPhase];
   const isOver = phase === "completed" || phase === "failed" || phase === "cancelled";
 
   return (
@@ -31,6 +38,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
         <p>{text}</p>
       </div>
 
+      {phase === "idle" ? <ProviderChoice /> : null}
       {phase === "idle" ? (
         <fieldset className="choices" aria-label="Amount">
           {["50", "100", "250"].map((choice) => (
@@ -53,6 +61,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
       ) : null}
 
       <RampFrame ramp={ramp} className="frame" />
+      {phase === "idle" || isOver ? null : <PretendChain order={order} />}
 
       {phase === "idle" ? (
         <button type="button" onClick={ramp.start}>
@@ -82,14 +91,14 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
 /** The others are of sales. */
 type BuyPhase = Exclude<RampPhase, `deposit${string}`>;
 
-const WORDS: Record<BuyPhase, { title: string; text: string }> = {
-  idle: { title: "How much?", text: "One card payment, and it is in your wallet." },
-  requesting: { title: "One moment.", text: "We are asking Proof for a payment page." },
-  loading: { title: "One moment.", text: "Proof is opening its payment page." },
-  ready: { title: "Your card, please.", text: "Proof takes the payment. We never see your card." },
+const wordsOf = ({ title, how }: Provider): Record<BuyPhase, { title: string; text: string }> => ({
+  idle: { title: "How much?", text: `${how.buy}, and it is in your wallet.` },
+  requesting: { title: "One moment.", text: `We are asking ${title} how to pay.` },
+  loading: { title: "One moment.", text: `${title} is opening its payment page.` },
+  ready: { title: "Your turn.", text: `${title} takes the payment. We only hear of it.` },
   unsure: {
     title: "Did you pay?",
-    text: "If you did, do not pay again: it shows here as soon as Proof sees it.",
+    text: `If you did, do not pay again: it shows here as soon as ${title} sees it.`,
   },
   processing: { title: "Paid.", text: "Your USDT are on their way." },
   completed: { title: "Done.", text: "Your balance is up to date." },
@@ -99,7 +108,7 @@ const WORDS: Record<BuyPhase, { title: string; text: string }> = {
   },
   cancelled: { title: "Another time.", text: "You stopped before paying. Nothing was charged." },
   error: { title: "That did not work.", text: "Nothing was paid." },
-};
+});
 
 /** Nobody knows whether money moved, so nothing is said about it. */
 const OUT_OF_SIGHT = {

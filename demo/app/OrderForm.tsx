@@ -1,26 +1,55 @@
-import { type Order, preload } from "ramp-widget";
+import { type Order, preload, type RampPresentation } from "ramp-widget";
 import { type FormEvent, type ReactElement, useState } from "react";
-import { networks, orderOf, unit, vendors } from "./config.ts";
+import { Choice } from "./Choice.tsx";
+import { vendors } from "./config.ts";
+import { ProviderChoice } from "./ProviderChoice.tsx";
+import { type Checkout, orderOf, PROVIDERS } from "./providers.ts";
+import { usePage } from "./usePage.ts";
 
 export interface OrderFormProps {
   mode: Order["mode"];
-  onSubmit: (order: Order) => void;
+  onSubmit: (order: Checkout) => void;
 }
 
 export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
+  const { provider } = usePage();
+  const { title, unit, networks, presentations, verbs, how } = PROVIDERS[provider];
   const [amount, setAmount] = useState("100");
-  const [network, setNetwork] = useState("TRC20");
+  const [wanted, setNetwork] = useState("");
+  const [place, setPlace] = useState<RampPresentation>("inline");
+  // What another provider has may be unknown to this one.
+  const network = networks.find((name) => name === wanted) ?? networks[0];
+  const presentation = presentations.find((name) => name === place) ?? "inline";
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    onSubmit(orderOf(mode, amount, network));
+    const order = orderOf(provider, mode, amount, network);
+    // The provider sends its user back here; the app then shows how the purchase stands.
+    const back = presentation === "redirect" ? { redirectUrl: backHere() } : {};
+    onSubmit({ ...order, ...back, presentation });
   }
-  const warmUp = () => preload(vendors);
+  const warmUp = () => preload(vendors.filter(({ name }) => name === provider));
 
+  if (!how[mode])
+    return (
+      <div className="order card">
+        <ProviderChoice />
+        <p role="status">
+          {title} takes deposits and pays nothing out, so you cannot sell with it. Choose another
+          provider.
+        </p>
+      </div>
+    );
   return (
     <form className="order card" onSubmit={submit}>
       <div className="amount">
-        <label htmlFor="amount">{LABELS[mode][unit]}</label>
+        <label htmlFor="amount">
+          {unit === "USDT"
+            ? `You ${verbs[mode].toLowerCase()}`
+            : mode === "buy"
+              ? "You pay"
+              : "You get"}
+        </label>
         <div>
           <input
             id="amount"
@@ -35,34 +64,36 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
           <span>{unit}</span>
         </div>
       </div>
-      <fieldset>
-        <legend>Network</legend>
-        <div>
-          {networks.map((name) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="network"
-                checked={name === network}
-                onChange={() => setNetwork(name)}
-              />
-              {name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <ProviderChoice />
+      <Choice title="Network" options={networks} chosen={network} onChoose={setNetwork} />
+      {presentations.length > 1 ? (
+        <Choice
+          title="Payment page"
+          options={presentations}
+          chosen={presentation}
+          onChoose={setPlace}
+          labelOf={(name) => PLACES[name]}
+        />
+      ) : null}
       <button type="submit" onPointerEnter={warmUp} onFocus={warmUp}>
         Continue
       </button>
       <p className="small">
-        {mode === "buy" ? "You pay by card" : "You get the money on your card"}, with Proof. Nothing
-        happens before you confirm there.
+        {how[mode]}, with {title}. Nothing moves yet.
       </p>
     </form>
   );
 }
 
-const LABELS = {
-  buy: { EUR: "You pay", USDT: "You buy" },
-  sell: { EUR: "You get", USDT: "You sell" },
+const PLACES: Record<RampPresentation, string> = {
+  inline: "Here",
+  popup: "Popup",
+  redirect: "Redirect",
 };
+
+/** This page's address, without what an earlier return has left in it. */
+function backHere(): string {
+  const address = new URL(window.location.href);
+  address.search = "";
+  return address.href;
+}

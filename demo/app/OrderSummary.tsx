@@ -1,5 +1,6 @@
 import type { Order, TransactionStatus } from "ramp-widget";
 import type { ReactElement } from "react";
+import { providerOf } from "./providers.ts";
 
 export interface OrderSummaryProps {
   order: Order;
@@ -19,14 +20,17 @@ export function OrderSummary({
   onChangeOrder,
 }: OrderSummaryProps): ReactElement {
   const { mode, amount, currency, fiatAmount, fiatCurrency, network } = order;
+  const { title, verbs } = providerOf(order);
   const sum = amount ? `${amount} ${currency}` : `${currency} for ${fiatAmount} ${fiatCurrency}`;
   return (
     <section className="summary card" aria-label="Your order">
       <div>
         <h1 ref={focus} tabIndex={-1}>
-          {mode === "buy" ? "Buy" : "Sell"} {sum}
+          {verbs[mode]} {sum}
         </h1>
-        <small>On the {network} network</small>
+        <small>
+          With {title}, on <span className="network">{network}</span>
+        </small>
       </div>
       {status === "processing" ? null : (
         <button type="button" className="quiet" onClick={onChangeOrder}>

@@ -1,6 +1,5 @@
 import {
   type DepositAnswer,
-  type Order,
   RampWidget,
   type SellDeposit,
   type TransactionStatus,
@@ -10,7 +9,9 @@ import type { PageProps } from "./App.tsx";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
 import { SendSheet } from "./SendSheet.tsx";
+import { providerOf } from "./providers.ts";
 import { UnderWay } from "./UnderWay.tsx";
+import { useCheckout } from "./useCheckout.ts";
 
 interface SendRequest {
   deposit: SellDeposit;
@@ -18,7 +19,7 @@ interface SendRequest {
 }
 
 export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
-  const [order, setOrder] = useState<Order>();
+  const [order, setOrder] = useCheckout("sell");
   const [note, setNote] = useState("");
   const [status, setStatus] = useState<TransactionStatus>("pending");
   const [request, setRequest] = useState<SendRequest>();
@@ -54,7 +55,7 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
         onComplete={({ id, fiatAmount, fiatCurrency }) =>
           wallet.add({
             id,
-            text: "Paid out to your card",
+            text: `Paid out by ${providerOf(order).title}`,
             note,
             sum: `${fiatAmount} ${fiatCurrency}`,
             cents: 0,

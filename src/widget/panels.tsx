@@ -99,7 +99,10 @@ export function Problem({ ramp, isNewOrder, messages }: ProblemProps): ReactElem
       </div>
       {error?.code === "popup-blocked" ? <PageLink ramp={ramp} messages={messages} /> : null}
       {error?.retryable ? (
-        <Retry error={error} onRetry={retry} messages={messages} />
+        // Beside the link that leads on, trying again stands back.
+        <div data-quiet={error.code === "popup-blocked" ? "" : undefined}>
+          <Retry error={error} onRetry={retry} messages={messages} />
+        </div>
       ) : isNewOrder && !mayBePaid ? (
         <button type="button" className="ramp-button" onClick={start}>
           {messages.start[order.mode]}

@@ -54,7 +54,7 @@ export function describeFlows(edition: "E1" | "E3"): void {
       await expect.poll(ada.balance).toContain(edition === "E1" ? "1,139.72" : "1,150.00");
       await ada.comesBackLater();
       await ada.sees("completed");
-      await ada.page.getByText("Paid out to your card").waitFor();
+      await ada.page.getByText("Paid out by Proof").waitFor();
       expect(await sheet.count()).toBe(0);
       expect(opened.demo.sandbox.counts).toMatchObject(once);
     });

@@ -43,6 +43,17 @@ test.each(["Buy", "Sell", "Custom UI"] as const)("%s can be used on a phone", as
   expect(await smallTargets(ada)).toEqual([]);
 });
 
+test.each(["Transak", "Bleepay"] as const)("%s can be used on a phone", async (provider) => {
+  const ada = await opened.visit(phone);
+  await ada.choose(provider);
+  expect(await overflow(ada)).toBe(0);
+  expect(await smallTargets(ada)).toEqual([]);
+  await ada.begin();
+  await ada.sees("ready");
+  expect(await overflow(ada)).toBe(0);
+  expect(await smallTargets(ada)).toEqual([]);
+});
+
 test("the wallet's own question can be answered on a phone", async () => {
   const ada = await opened.visit(phone);
   await ada.sellsUpToTheDeposit();
@@ -51,9 +62,10 @@ test("the wallet's own question can be answered on a phone", async () => {
   expect(await smallTargets(ada)).toEqual([]);
 });
 
-test("a deep link opens its page", async () => {
+test("a deep link opens its page, with its provider", async () => {
   const ada = await opened.visit();
-  await ada.page.goto(`${opened.demo.url}/#/sell`);
+  await ada.page.goto(`${opened.demo.url}/#/sell/transak`);
   await ada.page.getByRole("heading", { name: "Sell USDT" }).waitFor();
+  expect(await ada.page.getByLabel("Transak").isChecked()).toBe(true);
   expect(await ada.page.title()).toBe("Sell · Northwind Wallet");
 });

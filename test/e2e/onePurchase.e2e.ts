@@ -70,7 +70,7 @@ test("a custom UI without our widget buys as well", async () => {
   const ada = await opened.visit();
   await ada.goTo("Custom UI");
   await ada.begin();
-  await ada.page.getByRole("heading", { name: "Your card, please." }).waitFor();
+  await ada.page.getByRole("heading", { name: "Your turn." }).waitFor();
   await ada.confirmEmail();
   await ada.verifyIdentity();
   await ada.giveCard(GOOD_CARD);

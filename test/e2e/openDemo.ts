@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium } from "playwright";
+import { type Browser, type BrowserContextOptions, chromium, type LaunchOptions } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { type Demo, startDemo } from "../../demo/startDemo.ts";
 import { CHROMIUM_FLAGS, ensureChromium } from "../../scripts/chromium.js";
@@ -16,7 +16,11 @@ export interface OpenDemo {
  * Runs the demo and a browser for the tests of one file. A test fails on whatever a page threw or
  * wrote to its console as an error.
  */
-export function openDemo(name: string, edition: "E1" | "E3" = "E1"): OpenDemo {
+export function openDemo(
+  name: string,
+  edition: "E1" | "E3" = "E1",
+  launch: LaunchOptions = {},
+): OpenDemo {
   let demo: Demo;
   let browser: Browser;
   const complaints: string[] = [];
@@ -34,7 +38,7 @@ export function openDemo(name: string, edition: "E1" | "E3" = "E1"): OpenDemo {
         edition,
         vite: { cacheDir, server: { hmr: false, watch: null } },
       }),
-      chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS }),
+      chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS, ...launch }),
     ]);
   });
   beforeEach(() => {

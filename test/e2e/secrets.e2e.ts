@@ -9,7 +9,13 @@ import { GOOD_CARD } from "./visitor.ts";
 const opened = openDemo("secrets");
 
 /** What the demo's backend alone may know. */
-const SERVER_SECRETS = ["sandbox-client-token", "ada@northwind.example"];
+const SERVER_SECRETS = [
+  "sandbox-client-token",
+  "sandbox-transak-secret",
+  "wdgt_secret_sandbox",
+  "ada@northwind.example",
+  "203.0.113.42",
+];
 
 test("in a whole purchase no secret reaches the console, the page, its addresses or its storage", async () => {
   const ada = await opened.visit();

@@ -5,6 +5,8 @@ export interface Visitor {
   page: Page;
   /** The vendor's page, on its own origin. */
   vendor: FrameLocator;
+  /** Chooses who carries the order out. */
+  choose: (provider: "Proof" | "Transak" | "Bleepay") => Promise<void>;
   goTo: (page: "Buy" | "Sell" | "Custom UI") => Promise<void>;
   /** Presses the button that begins a purchase. */
   begin: () => Promise<void>;
@@ -15,9 +17,13 @@ export interface Visitor {
   giveCard: (card: Card) => Promise<void>;
   /** Begins a sale and takes it to where the vendor wants the crypto. */
   sellsUpToTheDeposit: () => Promise<void>;
-  /** Lets the vendor finish what it has begun, and looks at the page again. */
+  /** Turns to the page again, which then asks how things stand. */
+  looksAgain: () => Promise<void>;
+  /** The same, after the vendor has finished what it had begun. */
   comesBackLater: () => Promise<void>;
   balance: () => Promise<string>;
+  /** Of the purchase that was begun last. */
+  transactionId: () => Promise<string>;
 }
 
 export interface Card {
@@ -37,6 +43,7 @@ export function createVisitor(page: Page, sandbox: Sandbox): Visitor {
   const visitor: Visitor = {
     page,
     vendor,
+    choose: (provider) => page.getByText(provider, { exact: true }).click(),
     goTo: (name) => page.getByRole("navigation").getByRole("link", { name }).click(),
     begin: () => press(page, /^(Continue|Top up)/),
     sees: (phase) => page.locator(`[data-phase="${phase}"]`).waitFor(),
@@ -60,13 +67,22 @@ export function createVisitor(page: Page, sandbox: Sandbox): Visitor {
       await press(vendor, "Continue");
       await visitor.giveCard({ number: GOOD_CARD.number });
     },
+    looksAgain: () =>
+      page.evaluate(() => {
+        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+      }),
     async comesBackLater() {
       sandbox.clock.advance(60_000);
-      await page.evaluate(() =>
-        document.dispatchEvent(new Event("visibilitychange", { bubbles: true })),
-      );
+      await visitor.looksAgain();
     },
+    transactionId: () => page.evaluate(latestPurchase),
     balance: () => page.getByRole("region", { name: "Balance" }).getByRole("status").innerText(),
   };
   return visitor;
+}
+
+/** Where the widget remembers what was begun, newest first. */
+function latestPurchase(): string {
+  const [{ id }] = JSON.parse(localStorage.getItem("ramp-widget /api/ramp") ?? "[{}]");
+  return id;
 }

@@ -1,7 +1,10 @@
+import type { SandboxEvent, SandboxOptions } from "../../src/sandbox.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 
+export type VendorName = "proof" | "transak" | "bleepay";
+
 /** A request that the page makes of a cell's server. */
-export type Route = "session" | "transaction" | "events" | "script" | "frame";
+export type Route = "session" | "transaction" | "cancel" | "events" | "script" | "frame";
 
 /** An answer in the cell's own words. `$ID` stands for the transaction, `$CELL` for the cell. */
 export interface Dictated {
@@ -20,6 +23,8 @@ export type Misdeed =
   | { type: "reset" }
   /** Ends the connection in the middle of the body. */
   | { type: "cut" }
+  /** Does what was asked, and ends the connection before the first byte of the answer. */
+  | { type: "lose" }
   /** The good answer, that many milliseconds of real time later. */
   | { type: "wait"; ms: number }
   | ({ type: "answer" } & Dictated)
@@ -37,12 +42,14 @@ export interface PlannedMisdeed {
 
 /** What a cell's server is told to do. All else it does as a good one. */
 export interface CellPlan {
-  /** @default "E3" */
+  /** Of Proof's API. @default "E3" */
   edition?: "E1" | "E3";
-  /** Whether this partner may sell. @default true */
-  offRamp?: boolean;
+  /** What else the vendors' APIs are to know of this partner. */
+  sandbox?: Pick<SandboxOptions, "offRamp" | "bleepay">;
   /** `sandbox` is the whole widget with its page; `page` lets the cell play the vendor. @default "page" */
   widget?: "sandbox" | "page";
+  /** What Transak's page posts as soon as it is there. @default that it is ready */
+  says?: readonly unknown[];
   misdeeds?: readonly PlannedMisdeed[];
   /** What the vendor's own API does, behind the partner's endpoint. */
   vendor?: readonly Fault[];
@@ -55,6 +62,9 @@ export interface CellStats {
   transactions: number;
   events: number;
   scripts: number;
+  /** Times that the vendor's page was asked for. */
+  pages: number;
+  cancels: number;
   /** Good answers that came late, as planned. */
   lateAnswers: number;
   /** Times that something went wrong as planned, the vendor's API included. */
@@ -63,4 +73,5 @@ export interface CellStats {
   saidCompleted: boolean;
 }
 
-export type CellVerb = "stats" | "pay" | "decline" | "cancel" | "depositArrives" | "settle";
+/** `settle` lets a second pass at the vendor, `expire` an hour. */
+export type CellVerb = "stats" | "settle" | "expire" | SandboxEvent;

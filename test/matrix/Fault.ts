@@ -1,5 +1,5 @@
 import type { Mode, ProofOptions, RampEndpoint, RampWidgetProps, Vendor } from "../../src/index.ts";
-import type { CellPlan, CellStats, CellVerb } from "./CellPlan.ts";
+import type { CellPlan, CellStats, CellVerb, VendorName } from "./CellPlan.ts";
 
 /** What Proof's `run` gets: the part of it that the cells play with. */
 export interface RunOptions {
@@ -20,8 +20,14 @@ export interface Cell {
   name: string;
   origin: string;
   endpoint: string;
-  /** What `run` was called with, the first time. */
+  /** What Proof's `run` was called with, the first time. */
   run: () => RunOptions;
+  /** The vendor's page in its iframe. */
+  page: () => Window;
+  /** Has the vendor's page post these messages, and waits until they have arrived. */
+  say: (...messages: readonly unknown[]) => Promise<void>;
+  /** The window that the last click opened. */
+  popup: () => Window;
   /** The host's handlers that were called, in order; `onError` with its code. */
   told: readonly string[];
   /** Steers the cell's vendor, and answers what its server has seen. */
@@ -30,6 +36,7 @@ export interface Cell {
   until: (isSo: () => boolean | Promise<boolean>) => Promise<void>;
   phase: () => string;
   reach: (phase: string) => Promise<void>;
+  /** A button, or a link that looks like one. */
   press: (button: string) => void;
   /** The host takes the widget off the page, and puts it there again. */
   unmount: () => void;
@@ -44,12 +51,16 @@ export interface Fault {
   fault: string;
   /** What the cell's server does. */
   plan?: CellPlan;
-  /** Plays the vendor's script. @default shows something and says that it is ready */
+  /** Plays Proof's script. @default shows something and says that it is ready */
   run?: (options: RunOptions, cell: Cell) => unknown;
   /** The endpoint, where it is not the cell's server by its address. */
   endpoint?: (cell: Cell) => string | RampEndpoint;
   proof?: (cell: Cell) => ProofOptions;
   vendor?: (vendor: Vendor) => Vendor;
+  /** Vendors that the page allows besides. @default none */
+  others?: readonly Vendor[];
+  /** The vendor's page is to open in a window of its own, and what the browser makes of that. @default inline */
+  popup?: "opens" | "is blocked";
   handlers?: (cell: Cell) => Partial<RampWidgetProps>;
   /** What happens once the widget is on the page. */
   drive?: (cell: Cell) => Promise<void>;
@@ -75,10 +86,13 @@ export function forMode<Value extends string | number>(value: ForBoth<Value>, mo
 
 /** One step of a purchase: one table. */
 export interface Step {
+  vendor: VendorName;
   title: string;
   /** What the cells of this step have in common, in a sentence or two. */
   about: string;
   faults: readonly Fault[];
+  /** @default both */
+  modes?: readonly Mode[];
 }
 
 /** Puts something on the page and says so, as a vendor does. */
@@ -106,3 +120,13 @@ export const DONE = {
   sell: "completed · – · Sell again",
 } as const;
 export const READY = "ready · – · the vendor's page";
+/** Nobody knows whether it was paid. */
+export const UNSURE = {
+  buy: "unsure · – · Start another purchase",
+  sell: "unsure · – · Start another sale",
+} as const;
+export const again = (code: string): string => `error · ${code} · Try again`;
+/** The same question gets the same answer. */
+export const final = (code: string): string => `error · ${code} · reads what to do`;
+/** The transaction is out of sight. */
+export const lost = (code: string): string => `error · ${code} · the vendor's page, Try again`;

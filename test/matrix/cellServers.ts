@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { createSandbox, type Sandbox } from "../../src/sandbox.ts";
-import { proof, rampEndpoint } from "../../src/server.ts";
-import type { CellPlan, CellStats, CellVerb, Misdeed, Route } from "./CellPlan.ts";
+import { rampEndpoint } from "../../src/server.ts";
+import type { CellPlan, CellStats, CellVerb, Misdeed, Route, VendorName } from "./CellPlan.ts";
+import { callsCompleted, pageOf, scriptOf, serverOf } from "./cellVendors.ts";
 
 interface CellServer {
   server: Server;
@@ -45,34 +46,48 @@ function steer({ sandbox, transactionId }: CellServer, verb: CellVerb) {
       return;
     case "settle":
       return sandbox.clock.advance(1000);
-    case "pay":
-    case "decline":
-    case "cancel":
-    case "depositArrives":
+    case "expire":
+      return sandbox.clock.advance(60 * 60 * 1000);
+    default:
       return sandbox[verb](transactionId);
   }
 }
 
-async function openCell(plan: CellPlan): Promise<{ id: string; origin: string }> {
-  const { edition = "E3", offRamp = true } = plan;
+/** By this, an answer is known for one that went wrong as planned. */
+const PLANNED = "As planned.";
+
+interface Opening {
+  vendor: VendorName;
+  plan: CellPlan;
+}
+
+async function openCell({ vendor, plan }: Opening): Promise<{ id: string; origin: string }> {
+  const { edition = "E3" } = plan;
   count += 1;
   const id = String(count);
   const server = createServer();
   const origin = `http://localhost:${await listen(server)}`;
-  const sandbox = createSandbox({ edition, offRamp, widgetOrigin: origin, settleAfter: 1000 });
-  for (const fault of plan.vendor ?? []) sandbox.fail(fault);
+  const sandbox = createSandbox({
+    edition,
+    widgetOrigin: origin,
+    settleAfter: 1000,
+    ...plan.sandbox,
+  });
+  for (const fault of plan.vendor ?? []) sandbox.fail({ ...fault, message: PLANNED });
   const stats: CellStats = {
     sessions: 0,
     transactions: 0,
     events: 0,
     scripts: 0,
+    pages: 0,
+    cancels: 0,
     lateAnswers: 0,
     misdeeds: 0,
     saidCompleted: false,
   };
   const cell: CellServer = { server, sandbox, stats, transactionId: "" };
   cells.set(id, cell);
-  answerFor(id, cell, origin, plan);
+  answerFor(id, cell, origin, { vendor, plan });
   return { id, origin };
 }
 
@@ -100,12 +115,14 @@ const CORS = {
   "access-control-max-age": "600",
 };
 
-function answerFor(id: string, cell: CellServer, origin: string, plan: CellPlan) {
-  const { edition = "E3", widget = "page" } = plan;
+function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan }: Opening) {
+  const { edition = "E3", widget = "page", says } = plan;
   const { sandbox, stats, server } = cell;
   const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
-  const vendor = proof({ baseUrl: origin, clientToken: "sandbox-client-token", edition });
-  const endpoint = rampEndpoint({ vendors: [vendor], user: () => user });
+  const endpoint = rampEndpoint({
+    vendors: [serverOf(vendor, origin, edition)],
+    user: () => user,
+  });
   const left = (plan.misdeeds ?? []).map(({ at, does, times }) => ({ at, does, left: times }));
 
   /** The misdeed that this request meets, used up by one. */
@@ -119,16 +136,19 @@ function answerFor(id: string, cell: CellServer, origin: string, plan: CellPlan)
   async function answerWell(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === "/widget.2.0.js" && widget === "page") return scriptOf(id);
+    if (pathname === "/" && widget === "page") return pageOf(says);
     if (!pathname.startsWith("/ramp/")) {
       const response = await sandbox.fetch(request);
-      if (pathname.startsWith("/widget/") && !response.ok && plan.vendor) stats.misdeeds += 1;
-      return response;
+      if (response.ok || !plan.vendor) return response;
+      const text = await response.text();
+      if (text.includes(PLANNED)) stats.misdeeds += 1;
+      return new Response(text, response);
     }
     // Events are the business of the cells that plan them: the others ask.
     if (pathname.endsWith("/events")) return new Response(null, { status: 404 });
     const response = await endpoint(request);
     const text = await response.text();
-    const answered = /"merchant_transaction_id":"([^"]+)"/.exec(text)?.[1];
+    const answered = /"(?:merchant_transaction_id|partnerOrderId|id)":"([^"]+)"/.exec(text)?.[1];
     if (pathname === "/ramp/session" && answered !== undefined) cell.transactionId = answered;
     return new Response(text, response);
   }
@@ -142,15 +162,22 @@ function answerFor(id: string, cell: CellServer, origin: string, plan: CellPlan)
     if (route === "transaction") stats.transactions += 1;
     if (route === "events") stats.events += 1;
     if (route === "script") stats.scripts += 1;
+    if (route === "frame") stats.pages += 1;
+    if (route === "cancel") stats.cancels += 1;
     const misdeed = take(route);
+    const watchFacts = (text: string) => {
+      if (route === "transaction" || route === "events" || route === "cancel")
+        stats.saidCompleted ||= callsCompleted(vendor, text);
+    };
     const fill = (text: string) =>
       text.replaceAll("$ID", cell.transactionId).replaceAll("$CELL", id);
     const well = createRequestListener(async (question: Request) => {
       if (misdeed?.type === "wait") await new Promise((go) => setTimeout(go, misdeed.ms));
       const answer = await answerWell(question);
       const text = await answer.text();
+      if (misdeed?.type === "lose") request.socket.destroy();
       const changed = misdeed?.type === "change" ? fill(change(text, misdeed)) : text;
-      watchFacts(stats, route, changed);
+      watchFacts(changed);
       if (misdeed?.type === "wait") stats.lateAnswers += 1;
       const headers = new Headers(answer.headers);
       headers.delete("content-length");
@@ -162,6 +189,7 @@ function answerFor(id: string, cell: CellServer, origin: string, plan: CellPlan)
     });
     switch (misdeed?.type) {
       case undefined:
+      case "lose":
       case "wait":
       case "change":
         return well(request, response);
@@ -182,14 +210,14 @@ function answerFor(id: string, cell: CellServer, origin: string, plan: CellPlan)
         return;
       case "answer": {
         const { status = 200, headers, body = "" } = misdeed;
-        watchFacts(stats, route, body);
+        watchFacts(body);
         const type = { "content-type": TYPES[route ?? "frame"] };
         response.writeHead(status, { ...CORS, ...type, ...headers }).end(fill(body));
         return;
       }
       case "stream":
         return void stream(misdeed, request, response, (text) => {
-          watchFacts(stats, route, text);
+          watchFacts(text);
           return fill(text);
         });
     }
@@ -199,6 +227,7 @@ function answerFor(id: string, cell: CellServer, origin: string, plan: CellPlan)
 const TYPES: Record<Route, string> = {
   session: "application/json",
   transaction: "application/json",
+  cancel: "application/json",
   events: "text/event-stream",
   script: "text/javascript",
   frame: "text/html",
@@ -206,15 +235,11 @@ const TYPES: Record<Route, string> = {
 
 function routeOf({ url = "" }: IncomingMessage): Route | undefined {
   if (url.startsWith("/ramp/session")) return "session";
-  if (/^\/ramp\/transactions\/[^/]+\/events/.test(url)) return "events";
+  const [, verb] = /^\/ramp\/transactions\/[^/]+\/(events|cancel)/.exec(url) ?? [];
+  if (verb === "events" || verb === "cancel") return verb;
   if (url.startsWith("/ramp/transactions/")) return "transaction";
   if (url.startsWith("/widget.2.0.js")) return "script";
-  return url.startsWith("/frame") ? "frame" : undefined;
-}
-
-function watchFacts(stats: CellStats, route: Route | undefined, text: string) {
-  if (route === "transaction" || route === "events")
-    stats.saidCompleted ||= /"status":\s*"completed"/.test(text);
+  return /^\/(frame|\?)/.test(url) ? "frame" : undefined;
 }
 
 function change(text: string, { fields, without }: Misdeed & { type: "change" }): string {
@@ -236,12 +261,4 @@ async function stream(
     else await new Promise((go) => setTimeout(go, chunk));
   if (last === "end") response.end();
   if (last === "cut") setTimeout(() => socket.destroy(), 20);
-}
-
-/** A real script from a real server, whose `run` lets the cell on the page be the vendor. */
-function scriptOf(id: string): Response {
-  return new Response(
-    `window.proofWidget = { run: (options) => window.runInCell(${JSON.stringify(id)}, options) };`,
-    { headers: { "content-type": "text/javascript" } },
-  );
 }

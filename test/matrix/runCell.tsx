@@ -1,14 +1,16 @@
 import { render } from "@testing-library/react";
 import {
+  bleepay,
   isRampError,
   type Mode,
   proof,
   type RampStorage,
   RampWidget,
+  transak,
   type Vendor,
 } from "../../src/index.ts";
 import { english } from "../../src/widget/messages.ts";
-import type { CellStats } from "./CellPlan.ts";
+import type { CellStats, VendorName } from "./CellPlan.ts";
 import {
   type Cell,
   type Fault,
@@ -16,6 +18,7 @@ import {
   forMode,
   type RunOptions,
   showPage,
+  type Step,
 } from "./Fault.ts";
 import { pause } from "./timeLapse.ts";
 
@@ -33,6 +36,13 @@ const STAY = 200;
 const order = {
   E1: { currency: "USDT", network: "TRC20", fiatCurrency: "EUR", fiatAmount: "100" },
   E3: { currency: "USDT", network: "TRC20", amount: "100" },
+};
+
+/** Each with its page on the cell's server, as a partner's page would name it. */
+const vendorAt: Record<VendorName, (origin: string) => Vendor> = {
+  proof: (origin) => proof({ scriptUrl: `${origin}/widget.2.0.js`, scriptOrigins: [origin] }),
+  transak: (origin) => transak({ frameOrigins: [origin] }),
+  bleepay: () => bleepay(),
 };
 
 const playing = new Map<string, (options: RunOptions) => unknown>();
@@ -53,10 +63,13 @@ export function listenForMistakes(): void {
 }
 
 /** Puts a widget on the page, lets the fault happen, and says how it ended. */
-export async function runCell(step: string, fault: Fault, mode: Mode): Promise<Ending> {
+export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<Ending> {
   const { plan = {} } = fault;
   const stated = forMode(fault.ends, mode);
-  const { id, origin } = await post<{ id: string; origin: string }>("/lab/cell/new", plan);
+  const { id, origin } = await post<{ id: string; origin: string }>("/lab/cell/new", {
+    vendor: step.vendor,
+    plan,
+  });
   const container = document.body.appendChild(document.createElement("div"));
   // Laid out, but not painted: so many at once would keep a machine busy with drawing.
   container.style.cssText = "position: absolute; visibility: hidden; width: 400px";
@@ -64,11 +77,12 @@ export async function runCell(step: string, fault: Fault, mode: Mode): Promise<E
   const heard: string[] = [];
   const problems: string[] = [];
   const runs: RunOptions[] = [];
+  const popups: Window[] = [];
   let unmount = () => {};
 
   const cell: Cell = {
     mode,
-    name: `host: ${mode} · ${step} · ${fault.fault}`,
+    name: `host: ${mode} · ${step.vendor} · ${step.title} · ${fault.fault}`,
     origin,
     endpoint: `${origin}/ramp`,
     told,
@@ -76,6 +90,17 @@ export async function runCell(step: string, fault: Fault, mode: Mode): Promise<E
       const [run] = runs;
       if (!run) throw new Error("run was not called yet");
       return run;
+    },
+    page() {
+      const page = container.querySelector("iframe")?.contentWindow;
+      if (!page) throw new Error("there is no page of the vendor");
+      return page;
+    },
+    say: (...messages) => haveSaid(cell.page(), messages),
+    popup() {
+      const popup = popups.at(-1);
+      if (!popup) throw new Error("no window was opened yet");
+      return popup;
     },
     server: (verb) => post<CellStats>(`/lab/cell/${id}/${verb}`),
     async until(isSo) {
@@ -92,11 +117,14 @@ export async function runCell(step: string, fault: Fault, mode: Mode): Promise<E
     phase: () => phaseIn(container),
     reach: (phase) => cell.until(() => phaseIn(container) === phase),
     press: (name) =>
-      [...container.querySelectorAll("button")]
-        .find(({ textContent }) => textContent === name)
-        ?.click(),
+      catchingPopups(popups, fault.popup === "is blocked", () =>
+        [...container.querySelectorAll<HTMLElement>("button, a")]
+          .find(({ textContent }) => textContent === name)
+          ?.click(),
+      ),
     mount() {
-      const widget = <RampWidget mode={mode} {...order[plan.edition ?? "E3"]} {...props} />;
+      const edition = step.vendor === "transak" ? "E1" : (plan.edition ?? "E3");
+      const widget = <RampWidget mode={mode} {...order[edition]} {...props} />;
       const place = container.appendChild(document.createElement("div"));
       const view = render(widget, { container: place });
       unmount = () => {
@@ -112,8 +140,7 @@ export async function runCell(step: string, fault: Fault, mode: Mode): Promise<E
     return (fault.run ?? showPage)(options, cell);
   });
 
-  const page = { scriptUrl: `${origin}/widget.2.0.js`, scriptOrigins: [origin] };
-  const real = proof(fault.proof?.(cell) ?? page);
+  const real = fault.proof ? proof(fault.proof(cell)) : vendorAt[step.vendor](origin);
   const vendor = countRuns(fault.vendor?.(real) ?? real);
   const handlers = fault.handlers?.(cell) ?? {};
   const props = {
@@ -121,7 +148,8 @@ export async function runCell(step: string, fault: Fault, mode: Mode): Promise<E
     // Endpoints without an address would find each other's unfinished purchases.
     storage: fault.endpoint ? ownStorage() : undefined,
     endpoint: fault.endpoint?.(cell) ?? cell.endpoint,
-    vendors: [vendor.vendor],
+    vendors: [vendor.vendor, ...(fault.others ?? [])],
+    ...(fault.popup && { presentation: "popup" }),
   };
 
   try {
@@ -142,11 +170,14 @@ export async function runCell(step: string, fault: Fault, mode: Mode): Promise<E
   if (container.querySelector('[aria-busy="true"], .ramp-skeleton'))
     problems.push("a spinner is left");
   const stats = await post<CellStats>(`/lab/cell/${id}/end`);
-  problems.push(...check({ fault, mode, seen, ...asSeen, alert, stats, runs: vendor.runs() }));
+  // A window of its own is no frame, and its page is seen by the server alone.
+  const opened = fault.popup ? stats.pages : vendor.runs();
+  problems.push(...check({ fault, mode, seen, ...asSeen, alert, stats, opened }));
   const mistakes = reported.filter((message) => message === cell.name).length;
   if (mistakes !== (fault.reported ?? 0)) problems.push(`${mistakes} mistakes were reported`);
   cell.unmount();
   told.push("unmounted");
+  for (const popup of popups) popup.close();
   container.remove();
   return { ends: seen, problems };
 }
@@ -159,11 +190,11 @@ interface Observed {
   heard: readonly string[];
   alert: string;
   stats: CellStats;
-  runs: number;
+  opened: number;
 }
 
 /** What holds in every cell. */
-function check({ fault, mode, seen, told, heard, alert, stats, runs }: Observed): string[] {
+function check({ fault, mode, seen, told, heard, alert, stats, opened }: Observed): string[] {
   const problems: string[] = [];
   const [phase, code] = seen.split(" · ");
   const must = (isSo: boolean, problem: string) => isSo || problems.push(problem);
@@ -180,7 +211,7 @@ function check({ fault, mode, seen, told, heard, alert, stats, runs }: Observed)
   // What a frame repeats is told once a purchase.
   for (const event of heard.filter((one) => /^."type":"(hint|deposit|ready)"/.test(one)))
     must(
-      heard.filter((one) => one === event).length <= Math.max(1, runs),
+      heard.filter((one) => one === event).length <= Math.max(1, opened),
       `told more than once: ${event}`,
     );
 
@@ -198,7 +229,7 @@ function check({ fault, mode, seen, told, heard, alert, stats, runs }: Observed)
   const within = (count: number, stated: ForBoth<number> | undefined) =>
     stated === undefined ? count <= 1 : count === forMode(stated, mode);
   must(within(stats.sessions, fault.sessions), `${stats.sessions} sessions`);
-  must(within(runs, fault.runs), `${runs} runs`);
+  must(within(opened, fault.runs), `${opened} times opened`);
   return problems;
 }
 
@@ -210,15 +241,43 @@ function phaseIn(container: HTMLElement): string {
 function observe(container: HTMLElement, told: readonly string[]): string {
   const phase = phaseIn(container);
   const code = told.findLast((one) => one.startsWith("onError "))?.slice("onError ".length);
-  const buttons = [...container.querySelectorAll("[data-ramp] button")]
+  const buttons = [...container.querySelectorAll("[data-ramp] button, [data-ramp] a.ramp-button")]
     .filter((button) => !button.closest("[data-ramp-frame]"))
     // While a server wants the user to wait, the button says for how long.
-    .map(({ textContent }) => textContent.replace(/ \(\d+\)$/, ""));
+    .map(({ textContent }) => textContent.replace(/ \(\d+\)$/, ""))
+    .filter((text) => !text.startsWith("Copy"));
+  const drawn = container.querySelector("[data-ramp-view] h2")?.textContent;
   const ways = container.querySelector("[data-ramp-frame] *")
     ? ["the vendor's page", ...buttons]
-    : buttons;
+    : drawn
+      ? [`“${drawn}”`, ...buttons]
+      : buttons;
   if (ways.length === 0 && container.querySelector('[role="alert"]')) ways.push("reads what to do");
   return [phase, phase === "error" ? code : "–", ways.join(", ") || "–"].join(" · ");
+}
+
+/** What the page answers comes after all that it was to say. */
+function haveSaid(page: Window, messages: readonly unknown[]): Promise<void> {
+  return new Promise((resolve) => {
+    window.addEventListener("message", function hear({ source, data }) {
+      if (source !== page || !data?.said) return;
+      window.removeEventListener("message", hear);
+      resolve();
+    });
+    page.postMessage({ say: messages }, "*");
+  });
+}
+
+/** A widget opens its window in the click itself, so whatever opens meanwhile is this cell's. */
+function catchingPopups(popups: Window[], isBlocked: boolean, click: () => void) {
+  const { open } = window;
+  window.open = (...args) => {
+    const popup = isBlocked ? null : open.apply(window, args);
+    if (popup) popups.push(popup);
+    return popup;
+  };
+  click();
+  window.open = open;
 }
 
 function ownStorage(): RampStorage {

@@ -5,8 +5,7 @@ import { type Ending, runCell } from "./runCell.tsx";
 /** One row as it turned out. */
 export interface Row {
   fault: Fault;
-  buy: Ending;
-  sell: Ending;
+  endings: Partial<Record<Mode, Ending>>;
 }
 
 export interface StepResult {
@@ -25,9 +24,11 @@ export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
       step,
       rows: await Promise.all(
         step.faults.map(async (fault) => {
-          const cell = (mode: Mode) => next(() => runCell(step.title, fault, mode));
-          const [buy, sell] = await Promise.all([cell("buy"), cell("sell")]);
-          return { fault, buy, sell };
+          const { modes = ["buy", "sell"] } = step;
+          const cells = modes.map(
+            async (mode) => [mode, await next(() => runCell(step, fault, mode))] as const,
+          );
+          return { fault, endings: Object.fromEntries(await Promise.all(cells)) };
         }),
       ),
     })),

@@ -26,17 +26,22 @@ test("the names that partners rely on", () => {
         "useVendorScript",
         "preload",
         "proof",
+        "transak",
+        "bleepay",
         "isRampError",
         "RampError",
       ],
       "sandbox": [
         "createSandbox",
+        "bleepaySandboxAssets",
       ],
       "server": [
         "cspFor",
         "permissionsPolicyFor",
         "rampEndpoint",
+        "bleepay",
         "proof",
+        "transak",
       ],
     }
   `);
@@ -111,6 +116,7 @@ test("the keys that translations and switches rely on", () => {
         "script-timeout",
         "script-integrity",
         "script-malformed",
+        "frame-origin",
         "frame-failed",
         "frame-timeout",
         "popup-blocked",
@@ -127,6 +133,10 @@ test("the keys that translations and switches rely on", () => {
         "another",
         "retry",
         "unpaid",
+        "away",
+        "awayDetail",
+        "showPopup",
+        "openPage",
         "resumed",
         "resumedDetail",
         "unsure",
@@ -167,8 +177,14 @@ test("every code, phase, name and custom property is documented", () => {
 });
 
 test("the documented headers are the ones that are printed", () => {
-  const vendors = [server.proof({ baseUrl: "https://api.example.com", clientToken: "token" })];
+  const proof = server.proof({ baseUrl: "https://api.example.com", clientToken: "token" });
+  const keys = { apiKey: "key", apiSecret: "secret", referrerDomain: "example.com" };
+  const transak = server.transak({ environment: "production", ...keys });
+  const widget = { widgetId: "wdgt_abc", clientSecret: "secret" };
+  const bleepay = server.bleepay({ baseUrl: "https://payments.bleepay.com/api/v1", ...widget });
   const page = readFileSync("docs/content-security-policy.md", "utf8");
-  expect(page).toContain(server.cspFor(vendors, { nonce: "r4nd0m" }));
-  expect(page).toContain(server.permissionsPolicyFor(vendors));
+  for (const vendors of [[proof], [proof, transak, bleepay]]) {
+    expect(page).toContain(server.cspFor(vendors, { nonce: "r4nd0m" }));
+    expect(page).toContain(server.permissionsPolicyFor(vendors));
+  }
 });
