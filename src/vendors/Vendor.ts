@@ -85,7 +85,10 @@ export interface VendorSession {
   url?: string | undefined;
   /** Draws what the vendor has no page for, beside `host` and for as long as that is open. */
   View?: ComponentType<VendorViewProps> | undefined;
-  /** Puts the vendor's page into `host`, once. Returns how to take it away again. */
+  /**
+   * Puts the vendor's page into `host`, once. Returns how to take it away again. Believe a message by
+   * its source and its origin, since any window can post one. What it throws becomes `frame-failed`.
+   */
   open: (frame: VendorFrame) => CloseFrame | OpenedFrame;
 }
 
@@ -116,7 +119,10 @@ export interface VendorViewProps {
   cancel: () => Promise<void>;
 }
 
-/** A provider of purchases. A plain object: partners may write their own. */
+/**
+ * A provider of purchases. A plain object: partners may write their own. What its page says is a hint;
+ * a fact is only what `parseTransaction` reads of the endpoint's answer.
+ */
 export interface Vendor {
   readonly name: string;
   /** The script that its sessions are likely to want, so that it can be fetched beside the session. */
@@ -125,9 +131,15 @@ export interface Vendor {
   readonly hasPage?: boolean | undefined;
   /** Whether this answer of the endpoint is a session of this vendor, complete or not. */
   recognizes: (answer: unknown) => boolean;
-  /** @throws {RampError} `session-malformed`, naming the field */
+  /**
+   * Reads a session of the endpoint. Check every address in it: what this gives is opened.
+   * @throws {RampError} `session-malformed`, naming the field, or `frame-origin`
+   */
   parseSession: (answer: unknown, order: Order) => VendorSession;
-  /** @throws {RampError} `transaction-malformed`, naming the field */
+  /**
+   * Reads how a transaction stands. A word that is new to this vendor's definition is no `status`, and moves nothing.
+   * @throws {RampError} `transaction-malformed`, naming the field
+   */
   parseTransaction: (answer: unknown) => TransactionReport;
   /** A sentence for the user, where the vendor's own status says more than ours does. @default none */
   noteOf?: ((transaction: Transaction) => string | undefined) | undefined;

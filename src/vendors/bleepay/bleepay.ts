@@ -43,12 +43,15 @@ export function bleepay(options: BleepayOptions = {}): Vendor {
         lifetime,
         View: viewOf(session, tellShown),
         open({ emit }) {
-          void shown.then(() => {
+          void tell();
+          return () => {};
+
+          async function tell() {
+            await shown;
             emit({ type: "ready" });
             // An address is shown: from now on crypto may be on its way, whoever sends it.
             emit({ type: "hint", status: paymentStatus });
-          });
-          return () => {};
+          }
         },
       };
     },

@@ -1,3 +1,4 @@
+import { trustedBase } from "../trustedBase.ts";
 import type { BleepayAsset } from "./depositOf.ts";
 import type { BleepayServerOptions } from "./server.ts";
 
@@ -46,11 +47,9 @@ function assetProblem(asset: BleepayAsset): string | undefined {
 }
 
 function apiBase(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? "");
-  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
-    throw new TypeError(
-      'bleepay() got a `baseUrl` that it must not send your client secret to. Pass an absolute https: address, such as "https://payments.bleepay.com/api/v1"; plain http: is for loopback hosts only.',
-    );
-  return url.origin + url.pathname.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
+  const base = trustedBase(baseUrl);
+  if (base !== undefined) return base.replace(/\/api\/v1$/, "");
+  throw new TypeError(
+    'bleepay() got a `baseUrl` that it must not send your client secret to. Pass an absolute https: address, such as "https://payments.bleepay.com/api/v1"; plain http: is for loopback hosts only.',
+  );
 }

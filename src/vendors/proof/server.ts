@@ -2,6 +2,7 @@ import type { Order } from "../../order.ts";
 import { askVendor, pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
 import { personalOf } from "../personalOf.ts";
+import { trustedBase } from "../trustedBase.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
@@ -159,13 +160,11 @@ function sessionBody(
 }
 
 function apiBase(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? "");
-  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
-    throw new TypeError(
-      'proof() got a `baseUrl` that it must not send your client token to. Pass an absolute https: address, such as "https://api.example.com"; plain http: is for loopback hosts only.',
-    );
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  const base = trustedBase(baseUrl);
+  if (base !== undefined) return base;
+  throw new TypeError(
+    'proof() got a `baseUrl` that it must not send your client token to. Pass an absolute https: address, such as "https://api.example.com"; plain http: is for loopback hosts only.',
+  );
 }
 
 /** An error has passed the sieve already; of a success only these fields go to the browser. */

@@ -1,3 +1,5 @@
+import { trustedBase } from "../trustedBase.ts";
+
 /** Where Transak's servers are, for those who stand in for them. `https:`, or `http:` on a loopback host. */
 export interface TransakHosts {
   /** Issues tokens and knows the orders, e.g. `https://api.transak.com`. */
@@ -40,11 +42,9 @@ export function hostsOf(environment: TransakEnvironment): TransakHosts {
 }
 
 function addressOf(name: keyof TransakHosts, { [name]: text }: TransakHosts): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url?.hostname ?? "");
-  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
-    throw new TypeError(
-      `transak() got an \`environment.${name}\` that it must not trust with your keys and users. Pass an absolute https: address, or "staging" or "production" for Transak's own; plain http: is for loopback hosts only.`,
-    );
-  return url.origin + url.pathname.replace(/\/+$/, "");
+  const base = trustedBase(text);
+  if (base !== undefined) return base;
+  throw new TypeError(
+    `transak() got an \`environment.${name}\` that it must not trust with your keys and users. Pass an absolute https: address, or "staging" or "production" for Transak's own; plain http: is for loopback hosts only.`,
+  );
 }

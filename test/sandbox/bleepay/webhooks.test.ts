@@ -72,7 +72,7 @@ describe("webhooks", () => {
         txHash: sandbox.transaction(id)?.txId,
         depositAddress: "TSandboxTestAddressNotForRea1Money",
         customerEmail: "ada@example.com",
-        customerReference: "user-123",
+        customerReference: expect.stringMatching(/^user-123\./),
         metadata: {},
       },
     });

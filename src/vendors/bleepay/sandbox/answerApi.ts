@@ -1,3 +1,4 @@
+import { readObject } from "../../readObject.ts";
 import type { DepositRecord, Ledger } from "./ledger.ts";
 import { readDepositRequest } from "./readDepositRequest.ts";
 import { refuse } from "./refuse.ts";
@@ -68,17 +69,4 @@ async function createSession({ ledger, config }: BleepayApi, request: Request): 
   const record = ledger.add(wanted);
   const { txId: _, confirmedAt: __, ...session } = ledger.transaction(record);
   return Response.json({ ...session, clientSecret: record.secret });
-}
-
-/** The JSON object in the body; nothing for any other body or content type. */
-async function readObject(request: Request): Promise<Record<string, unknown> | undefined> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return;
-  try {
-    const body: unknown = await request.json();
-    if (typeof body === "object" && body !== null && !Array.isArray(body))
-      return body as Record<string, unknown>;
-  } catch {
-    // Said by the caller, in its own words.
-  }
-  return undefined;
 }

@@ -1,16 +1,14 @@
+import { createAlarm } from "../../createAlarm.ts";
+import { createPost, type Letter, type Post } from "../../createPost.ts";
 import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
 
 /**
- * The calls that Bleepay makes to the partner's server, signed: one try each. Bleepay itself tries
- * three more times, 30 seconds apart; here `redeliver` does that.
+ * The calls that Bleepay makes to the partner's server, signed. Bleepay itself tries three more times,
+ * 30 seconds apart; here `redeliver` does that, under the same event id.
  */
-export interface Webhooks {
+export interface Webhooks extends Pick<Post, "redeliver" | "stop"> {
   /** Something was written down, or time was skipped: sends what is due. */
   refresh: () => void;
-  /** Sends the last one of a deposit once more, under the same event id. @throws {Error} if there was none */
-  redeliver: (depositId: string) => void;
-  /** Sends no more, and lets go of those that are under way. */
-  stop: () => void;
 }
 
 export interface WebhookSetup {
@@ -22,28 +20,12 @@ export interface WebhookSetup {
   onSend: () => void;
 }
 
-/** How long the partner's server may take, in milliseconds. Bleepay tells no figure. */
-const PATIENCE = 5000;
-/** The longest time that a timer can hold, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
-
 export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): Webhooks {
-  const last = new Map<string, { body: string; sent: Promise<void> }>();
   const announced = new Map<string, number>();
-  const stopped = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** Those of one deposit wait for each other, or they would overtake on the way. */
-  function send(depositId: string, body: string) {
-    onSend();
-    const before = last.get(depositId)?.sent ?? Promise.resolve();
-    const sent = before.then(() => post(url, body, secret, stopped.signal));
-    last.set(depositId, { body, sent });
-  }
+  const post = createPost(url, onSend);
+  const alarm = createAlarm(refresh);
 
   function refresh() {
-    clearTimeout(timer);
-    if (stopped.signal.aborted) return;
     let next = Infinity;
     for (const record of ledger.records()) {
       for (;;) {
@@ -55,26 +37,18 @@ export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): W
           break;
         }
         announced.set(record.id, count + 1);
-        send(record.id, JSON.stringify(eventOf(ledger, record, change.status)));
+        post.send(record.id, sign(eventOf(ledger, record, change.status), secret));
       }
     }
-    if (next === Infinity) return;
-    timer = setTimeout(refresh, Math.min(next - ledger.now(), LONGEST));
-    // In Node a timer keeps the process alive; in a browser it is a mere number.
-    if (typeof timer === "object") timer.unref();
+    alarm.set(next - ledger.now());
   }
 
   return {
     refresh,
-    redeliver(depositId) {
-      const body = last.get(depositId)?.body;
-      if (body === undefined)
-        throw new Error(`The sandbox has sent no webhook for transaction ${depositId}.`);
-      send(depositId, body);
-    },
+    redeliver: post.redeliver,
     stop() {
-      clearTimeout(timer);
-      stopped.abort();
+      alarm.clear();
+      post.stop();
     },
   };
 }
@@ -102,26 +76,9 @@ function eventOf(ledger: Ledger, record: DepositRecord, status: DepositStatus) {
   };
 }
 
-async function post(
-  url: string,
-  body: string,
-  secret: string,
-  stopped: AbortSignal,
-): Promise<void> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        "x-platform-signature": await signatureOf(body, secret),
-      },
-      body,
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE)]),
-    });
-    await response.body?.cancel();
-  } catch {
-    // Whether it arrived shows in what the partner's server does.
-  }
+async function sign(event: object, secret: string): Promise<Letter> {
+  const body = JSON.stringify(event);
+  return { body, headers: { "x-platform-signature": await signatureOf(body, secret) } };
 }
 
 /** HMAC-SHA256 in hex. Bleepay names the algorithm, and not how it writes the result. */

@@ -1,3 +1,4 @@
+import { readObject } from "../../readObject.ts";
 import { issueSession, type Issuer } from "./issueSession.ts";
 import type { Ledger } from "./ledger.ts";
 import { readSessionRequest } from "./readSessionRequest.ts";
@@ -61,19 +62,6 @@ async function answerSession(api: ProofApi, request: Request): Promise<Response>
   const session = await issueSession(api, wanted);
   ledger.add(wanted, session);
   return answer(api, session);
-}
-
-/** The JSON object in the body; nothing for any other body or content type. */
-export async function readObject(request: Request): Promise<Record<string, unknown> | undefined> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return;
-  try {
-    const body: unknown = await request.json();
-    if (typeof body === "object" && body !== null && !Array.isArray(body))
-      return body as Record<string, unknown>;
-  } catch {
-    // Said by the caller, in its own words.
-  }
-  return undefined;
 }
 
 /** An id with a broken escape is an id that nobody has. */

@@ -1,4 +1,4 @@
-import { readObject } from "./answerApi.ts";
+import { readObject } from "../../readObject.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
 import { letters, walletAddress } from "./issueSession.ts";

@@ -1,3 +1,4 @@
+import { createAlarm } from "../../createAlarm.ts";
 import type { Ledger, ProofRecord, UserTransaction } from "./ledger.ts";
 
 /** A status that a transaction has reached. */
@@ -19,13 +20,10 @@ export interface StatusFeed {
   refresh: () => void;
 }
 
-/** The longest time that a timer can hold, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
-
 /** Holds one timer, for the nearest coming change of all, and only while somebody listens. */
 export function createStatusFeed(ledger: Ledger): StatusFeed {
   const listeners = new Set<(change: StatusChange) => void>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const alarm = createAlarm(tellWhatIsDue);
 
   /** The first change that was not announced, whether it is due or ahead. */
   function nearest(): { record: ProofRecord; at: number } | undefined {
@@ -38,7 +36,6 @@ export function createStatusFeed(ledger: Ledger): StatusFeed {
   }
 
   function tellWhatIsDue() {
-    clearTimeout(timer);
     let next = nearest();
     for (; next && next.at <= ledger.now(); next = nearest()) {
       const { record } = next;
@@ -46,13 +43,7 @@ export function createStatusFeed(ledger: Ledger): StatusFeed {
       const transaction = ledger.transaction(record, record.announced);
       for (const listener of listeners) listener({ record, transaction });
     }
-    if (next) setTimer(next.at - ledger.now());
-  }
-
-  function setTimer(ms: number) {
-    timer = setTimeout(tellWhatIsDue, Math.min(ms, LONGEST));
-    // In Node a timer keeps the process alive; in a browser it is a mere number.
-    if (typeof timer === "object") timer.unref();
+    alarm.set((next?.at ?? Infinity) - ledger.now());
   }
 
   return {
@@ -62,7 +53,7 @@ export function createStatusFeed(ledger: Ledger): StatusFeed {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) clearTimeout(timer);
+        if (listeners.size === 0) alarm.clear();
       };
     },
     refresh() {

@@ -1,3 +1,4 @@
+import { readObject } from "../../readObject.ts";
 import type { AccessToken } from "./accessToken.ts";
 import { describeForApi } from "./describeOrder.ts";
 import type { Ledger } from "./ledger.ts";
@@ -50,19 +51,6 @@ async function createSession(api: TransakApi, request: Request): Promise<Respons
   const { id } = api.ledger.addSession(params);
   const query = new URLSearchParams({ apiKey: api.apiKey, sessionId: id });
   return answer({ data: { widgetUrl: `${api.widgetOrigin}?${query}` } });
-}
-
-/** The JSON object in the body; nothing for any other body or content type. */
-export async function readObject(request: Request): Promise<Record<string, unknown> | undefined> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return;
-  try {
-    const body: unknown = await request.json();
-    if (typeof body === "object" && body !== null && !Array.isArray(body))
-      return body as Record<string, unknown>;
-  } catch {
-    // Said by the caller, in its own words.
-  }
-  return undefined;
 }
 
 function answer(body: object): Response {

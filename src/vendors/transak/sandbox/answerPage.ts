@@ -1,4 +1,4 @@
-import { readObject } from "./answerApi.ts";
+import { readObject } from "../../readObject.ts";
 import type { Ledger, OrderRecord, SessionRecord } from "./ledger.ts";
 import { pageView } from "./pageView.ts";
 import { readCard } from "./readCard.ts";

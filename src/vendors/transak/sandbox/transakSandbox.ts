@@ -83,7 +83,7 @@ export function createTransakSandbox(
     redeliver(id) {
       const order = ledger.find(id)?.orders.at(-1);
       if (!order) throw new Error(`The sandbox has no order of transaction ${id}.`);
-      webhooks?.redeliver(order);
+      webhooks?.redeliver(order.id);
     },
     timePassed: () => webhooks?.refresh(),
     close: () => webhooks?.stop(),

@@ -1,0 +1,12 @@
+/** The JSON object in a request's body; nothing for any other body or content type. */
+export async function readObject(request: Request): Promise<Record<string, unknown> | undefined> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return;
+  try {
+    const body: unknown = await request.json();
+    if (typeof body === "object" && body !== null && !Array.isArray(body))
+      return body as Record<string, unknown>;
+  } catch {
+    // Said by the caller, in its own words.
+  }
+  return undefined;
+}
