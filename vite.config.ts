@@ -22,7 +22,9 @@ function stylesheet(): Plugin {
     name: "stylesheet",
     apply: "build",
     generateBundle() {
-      const source = readFileSync(path("./src/widget/styles.css"), "utf8");
+      const source = ["widget/styles.css", "vendors/bleepay/deposit.css"]
+        .map((file) => readFileSync(path(`./src/${file}`), "utf8"))
+        .join("\n");
       this.emitFile({ type: "asset", fileName: "styles.css", source });
     },
   };

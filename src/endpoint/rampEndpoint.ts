@@ -16,8 +16,8 @@ import { receiveWebhooks } from "./webhooks/receiveWebhooks.ts";
  * `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, and nothing may be cached.
  *
  * The query of a transaction's address may name its `vendor` (else it is the first one's) and a
- * `reference`, by which the vendor itself knows it. A session that is asked for twice within two
- * minutes with one `Idempotency-Key` (8 to 64 letters, digits, `_` and `-`) and one order is opened
+ * `reference`, by which the vendor itself knows it. A session that is asked for twice within a
+ * minute with one `Idempotency-Key` (8 to 64 letters, digits, `_` and `-`) and one order is opened
  * once. Instances of this server share none of that memory.
  *
  * @throws {TypeError} at once, where there is no vendor, two have one name, or an option cannot work

@@ -94,7 +94,9 @@ export function useAway(parts: AwayParts): {
     [attempt, isReady, session, close, send, take],
   );
 
-  const isNotNeeded = error !== undefined || (session !== undefined && !session.takeUrl);
+  const hasPage = session === undefined || session.takeUrl !== undefined;
+  const isResumed = purchase.earlier !== undefined && purchase.earlier !== "unknown";
+  const isNotNeeded = error !== undefined || !hasPage || isResumed;
   useEffect(
     function closeUnusedPopup() {
       if (!attempt?.popup) return;

@@ -90,6 +90,16 @@ function vendorOf(answer: unknown, vendors: readonly Vendor[]): Vendor {
   );
 }
 
+/** @throws {RampError} `frame-origin`, without the address: it may hold a token */
+function originOf(url: string): string {
+  const { protocol = "", origin = "" } = URL.canParse(url) ? new URL(url) : {};
+  if (/^https?:$/.test(protocol)) return origin;
+  throw new RampError(
+    "frame-origin",
+    "The vendor's description gave a page whose address is none of the web, so nothing was opened.",
+  );
+}
+
 /** Every session that was opened on this page, also by another copy of this library. */
 function openedOnPage(): Set<string> {
   const page = globalThis as { [key: symbol]: Set<string> | undefined };
@@ -102,6 +112,7 @@ function openOnce(vendor: Vendor, session: VendorSession): RampSession {
   const expiresAt = Date.now() + session.lifetime;
   const key = `${vendor.name} ${session.transactionId}`;
   const { url, ...rest } = session;
+  const pageOrigin = url === undefined ? undefined : originOf(url);
 
   function claim() {
     const opened = openedOnPage();
@@ -129,7 +140,7 @@ function openOnce(vendor: Vendor, session: VendorSession): RampSession {
             claim();
             return url;
           },
-    pageOrigin: url && new URL(url).origin,
+    pageOrigin,
     open(frame) {
       claim();
       return session.open(frame);

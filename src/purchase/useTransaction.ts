@@ -10,6 +10,7 @@ import { useOwnQueryClient, useSettings } from "./settings.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
+import { useReturn } from "./useReturn.ts";
 import { useNewReference, useReference } from "./useReference.ts";
 import { useWatch } from "./useWatch.ts";
 
@@ -82,6 +83,7 @@ export function useTrackedTransaction(
   const client = useOwnQueryClient();
   const vendor = vendors.find(({ name }) => name === options.vendor) ?? vendors[0];
   const address = typeof endpoint === "string" ? endpoint : "custom";
+  useReturn(memory, vendors);
   const remembered = useReference(memory, id);
   const reference = options.reference ?? remembered;
   const question = { id: id ?? "", reference, endpoint, vendor };

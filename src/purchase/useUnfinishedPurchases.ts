@@ -8,6 +8,7 @@ import {
   type RememberedPurchase,
 } from "./memory.ts";
 import { useSettings } from "./settings.ts";
+import { useReturn } from "./useReturn.ts";
 
 /** Whose purchases, and where they are remembered. */
 export interface UnfinishedPurchasesOptions {
@@ -23,7 +24,8 @@ export interface UnfinishedPurchasesOptions {
 export function useUnfinishedPurchases(
   options: UnfinishedPurchasesOptions = {},
 ): readonly RememberedPurchase[] {
-  const { memory } = useSettings(options);
+  const { memory, vendors } = useSettings(options);
+  useReturn(memory, vendors);
   const raw = useSyncExternalStore(
     onMemoryChange,
     () => rawMemory(memory),

@@ -291,3 +291,37 @@ test("a popup closes with a purchase that failed, and stays with one that comple
   await heading("This did not go through");
   expect(popups[1]?.closed).toBe(true);
 });
+
+test("where a purchase of before goes on, the window that the click opened is not needed", async () => {
+  vi.spyOn(leaving, "navigate").mockImplementation(() => {});
+  const pretence = withPage();
+  const first = show(pretence);
+  await press("Start buying");
+  await heading("Continue in the payment window");
+  first.unmount();
+  // It was not paid as far as anybody knew when the page loaded, and is by the time of the click.
+  let isPaid = false;
+  const { getTransaction } = pretence.endpoint;
+  pretence.endpoint.getTransaction = async (id, context) => {
+    if (!isPaid) throw Object.assign(new Error("not found"), { status: 404 });
+    pretence.says({ status: "processing" });
+    return getTransaction(id, context);
+  };
+  show(pretence);
+  await screen.findByRole("button", { name: "Start buying" });
+  isPaid = true;
+  await press("Start buying");
+  await heading("Your purchase is on its way");
+  expect([popups.length, popups[1]?.closed, pretence.asked.length]).toEqual([2, true, 1]);
+});
+
+test("a page whose address is none of the web opens nothing", async () => {
+  // oxlint-disable-next-line no-script-url -- what a hostile answer would say
+  const pretence = withPage({ url: "javascript:alert(1)" });
+  const onError = vi.fn();
+  show(pretence, { onError });
+  await press("Start buying");
+  await waitFor(() => expect(onError).toHaveBeenCalledOnce());
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: "frame-origin", stage: "frame" });
+  expect([popup().closed, phase()]).toEqual([true, "error"]);
+});

@@ -1,0 +1,173 @@
+import { type RefObject, useCallback } from "react";
+import { type Order, orderProblem } from "../order.ts";
+import type { RampError } from "../RampError.ts";
+import { preload } from "../vendors/preload.ts";
+import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
+import { call, type RampHandlers } from "./events.ts";
+import { openPopup } from "./openPopup.ts";
+import { checkedOrderOf, orderOf } from "./orderOf.ts";
+import type { Attempt, Purchase, PurchaseEvent, RampPhase, RampPresentation } from "./phase.ts";
+import type { Ramp, RampOptions } from "./Ramp.ts";
+import type { ResolvedSettings } from "./settings.ts";
+import { useResumption } from "./useResumption.ts";
+import type { SessionState } from "./useSession.ts";
+import type { TrackedTransaction } from "./useTransaction.ts";
+
+/** What the last render showed. */
+export interface Shown {
+  options: RampOptions;
+  settings: ResolvedSettings;
+  presentation: RampPresentation;
+  phase: RampPhase;
+  error: RampError | undefined;
+  attempt: Attempt | undefined;
+  transaction: Transaction | undefined;
+  asked: SessionState;
+  tracked: TrackedTransaction;
+}
+
+export interface ActionParts {
+  latestRef: RefObject<Shown>;
+  /** What the next render will show. */
+  stateRef: RefObject<Purchase>;
+  send: (event: PurchaseEvent) => void;
+  handlers: RefObject<RampHandlers>;
+}
+
+export interface Actions extends Pick<Ramp, "start" | "resume" | "retry" | "restart" | "close"> {
+  /** In the place of a session that waited too long. */
+  renew: (attempt: Attempt) => void;
+  /** The user leaves the frame. Where something may be paid the purchase is followed on. */
+  leave: (attempt: Attempt) => void;
+  isUnderWay: (attempt: Attempt) => boolean;
+}
+
+/** What can be done with a purchase. */
+export function useActions({ latestRef, stateRef, send, handlers }: ActionParts): Actions {
+  const isUnderWay = useCallback(
+    (attempt: Attempt) => stateRef.current.attempt === attempt,
+    [stateRef],
+  );
+  const resumption = useResumption(send, isUnderWay);
+
+  /** In the user's click, where it can be: no popup that opens later comes through. */
+  const begin = useCallback(
+    (order: Order, purpose: Attempt["purpose"], popup?: Window | null, isAnew = false) => {
+      const { presentation, settings } = latestRef.current;
+      const { endpoint, vendors, memory, nonce } = settings;
+      const purchaseId = newPurchaseId();
+      const attempt = {
+        purchaseId,
+        order,
+        endpoint,
+        vendors,
+        memory,
+        presentation,
+        popup,
+        purpose,
+      };
+      const candidates = isAnew ? [] : resumption.candidates(attempt);
+      if (purpose === "resume" && candidates.length === 0) return attempt;
+      // A script that is not going to run is not worth fetching.
+      preload(order.vendor ? vendors.filter(({ name }) => name === order.vendor) : vendors, nonce);
+      send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
+      if (candidates.length > 0) resumption.look(attempt, candidates);
+      return attempt;
+    },
+    [latestRef, send, resumption],
+  );
+  const popupNow = useCallback(
+    () => (latestRef.current.presentation === "popup" ? openPopup() : undefined),
+    [latestRef],
+  );
+
+  const start = useCallback(() => {
+    const { phase, attempt, transaction, options } = latestRef.current;
+    const { frame } = stateRef.current;
+    const isOver = isTerminal(phase) || (phase === "error" && frame === "none");
+    if (stateRef.current.attempt && !(isOver && stateRef.current.attempt === attempt)) return;
+    const order = checkedOrderOf(options);
+    // Its end was seen, also where no storage lets it be forgotten.
+    if (transaction && isTerminal(phase)) resumption.leave(transaction.id);
+    begin(order, "begin", popupNow());
+  }, [latestRef, stateRef, begin, popupNow, resumption]);
+
+  const resume = useCallback(() => {
+    if (!stateRef.current.attempt) begin(checkedOrderOf(latestRef.current.options), "resume");
+  }, [latestRef, stateRef, begin]);
+
+  const restart = useCallback(() => {
+    resumption.leave(begin(checkedOrderOf(latestRef.current.options), "begin", popupNow(), true));
+  }, [latestRef, begin, popupNow, resumption]);
+
+  const renew = useCallback(
+    (attempt: Attempt) => {
+      if (isUnderWay(attempt)) begin(attempt.order, "renew", attempt.popup, true);
+    },
+    [begin, isUnderWay],
+  );
+
+  // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
+  const isUnpaid = useCallback(async () => {
+    if (stateRef.current.frame === "none") return true;
+    const seen = await latestRef.current.tracked.refetch();
+    const { frame, hint } = stateRef.current;
+    const isSilent = hint === undefined && frame !== "away" && frame !== "left";
+    return isSilent && seen?.status === "pending";
+  }, [latestRef, stateRef]);
+
+  const retry = useCallback(async () => {
+    const { error, asked, tracked, options } = latestRef.current;
+    const { attempt, earlier, frame } = stateRef.current;
+    if (!error || !attempt || attempt !== latestRef.current.attempt) return;
+    if (earlier === "unknown")
+      return void begin(
+        attempt.order,
+        attempt.purpose,
+        attempt.purpose === "resume" ? undefined : popupNow(),
+      );
+    if (earlier || error.stage === "deposit" || error === tracked.error)
+      return void tracked.refetch();
+    // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
+    const isUnanswered = error.code === "session-network" || error.code === "session-timeout";
+    if (isUnanswered && !attempt.popup) return asked.refetch();
+    const popup = frame === "none" ? popupNow() : undefined;
+    const order = orderOf(options);
+    if ((await isUnpaid()) && isUnderWay(attempt))
+      begin(orderProblem(order) ? attempt.order : order, "begin", popup, true);
+  }, [latestRef, stateRef, begin, popupNow, isUnpaid, isUnderWay]);
+
+  const close = useCallback(() => {
+    if (!stateRef.current.attempt) return;
+    send({ type: "close" });
+    call(handlers.current.onEvent, { type: "close" });
+    call(handlers.current.onClose);
+  }, [stateRef, send, handlers]);
+
+  const leave = useCallback(
+    async (attempt: Attempt) => {
+      const isSo = await isUnpaid();
+      if (!isUnderWay(attempt)) return;
+      if (isSo) close();
+      else send({ type: "frame-left", attempt });
+    },
+    [send, close, isUnderWay, isUnpaid],
+  );
+
+  return {
+    start,
+    resume,
+    retry: useCallback(() => void retry(), [retry]),
+    restart,
+    close,
+    renew,
+    leave: useCallback((attempt: Attempt) => void leave(attempt), [leave]),
+    isUnderWay,
+  };
+}
+
+/** Random, and at hand on insecure origins too, where `crypto.randomUUID` is not. */
+function newPurchaseId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { blocksOf, ownVendorOf } from "./readmeBlocks.ts";
+
+const readme = readFileSync("README.md", "utf8");
+const blocks = blocksOf(readme).filter(({ language }) => /^tsx?$/.test(language));
+
+// Below the project's own node_modules, so that the peers are found without another download.
+mkdirSync("node_modules/.cache", { recursive: true });
+const folder = mkdtempSync("node_modules/.cache/readme-");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the README's examples leave to the partner's own app. */
+const PARTNER = `
+declare const wallet: { send: (address: string, amount: string) => Promise<string> };
+declare const api: {
+  get: (path: string, options: object) => Promise<unknown>;
+  post: (path: string, body: object, options: object) => Promise<unknown>;
+};
+declare const books: {
+  creditOnce: (id: string, userId: string, amount?: string, currency?: string) => Promise<void>;
+};
+declare const app: {
+  all: (path: string, answer: (c: { req: { raw: Request } }) => Promise<Response>) => void;
+  use: (path: string, answer: import("node:http").RequestListener) => void;
+};
+declare const signedInUser: (request: Request) => Promise<{ id: string; email: string } | undefined>;
+declare const after: (work: Promise<unknown>) => void;
+declare const init: RequestInit;
+declare const id: string;
+`;
+
+/** Compiles the texts as modules of a partner's project, with the library's public entries alone. */
+function compile(files: ReadonlyMap<string, string>): string {
+  for (const [name, text] of files) writeFileSync(join(folder, name), `${text}\nexport {};\n`);
+  writeFileSync(join(folder, "partner.d.ts"), PARTNER);
+  const source = (name: string) => [resolve("src", name)];
+  const paths = {
+    "@/*": ["./*"],
+    "ramp-widget": source("index.ts"),
+    "ramp-widget/server": source("server.ts"),
+    "ramp-widget/sandbox": source("sandbox.ts"),
+  };
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({
+      extends: resolve("tsconfig.json"),
+      compilerOptions: { paths, noUnusedLocals: false },
+      files: [...files.keys(), "partner.d.ts"],
+      include: [],
+    }),
+  );
+  return spawnSync("npx", ["tsc", "-p", folder], { encoding: "utf8" }).stdout;
+}
+
+test("what the README writes compiles, with the public types alone", { timeout: 60_000 }, () => {
+  const files = new Map(
+    blocks.map(({ file, language, text }, index) => [file ?? `block${index}.${language}`, text]),
+  );
+  expect(files.size).toBe(blocks.length);
+  expect(blocks.length).toBeGreaterThan(12);
+  expect(compile(files)).toBe("");
+});
+
+test("a vendor of one's own takes fewer than fifty lines of code", () => {
+  const lines = ownVendorOf(readme).split("\n");
+  const code = lines.filter((line) => /\w/.test(line) && !/^\s*\/\//.test(line));
+  expect(code.length).toBeLessThan(50);
+});
