@@ -6,7 +6,7 @@ export type VendorName = "proof" | "transak" | "bleepay";
 /** A request that the page makes of a cell's server. */
 export type Route = "session" | "transaction" | "cancel" | "events" | "script" | "frame";
 
-/** An answer in the cell's own words. `$ID` stands for the transaction, `$CELL` for the cell. */
+/** An answer in the cell's own words. `$ID` stands for the transaction, `$CELL` for the cell, `$ORIGIN` for its server. */
 export interface Dictated {
   status?: number;
   headers?: Record<string, string>;

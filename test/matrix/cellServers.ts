@@ -41,16 +41,9 @@ async function stop({ server, sandbox }: CellServer): Promise<void> {
 }
 
 function steer({ sandbox, transactionId }: CellServer, verb: CellVerb) {
-  switch (verb) {
-    case "stats":
-      return;
-    case "settle":
-      return sandbox.clock.advance(1000);
-    case "expire":
-      return sandbox.clock.advance(60 * 60 * 1000);
-    default:
-      return sandbox[verb](transactionId);
-  }
+  if (verb === "settle") sandbox.clock.advance(1000);
+  else if (verb === "expire") sandbox.clock.advance(60 * 60 * 1000);
+  else if (verb !== "stats") sandbox[verb](transactionId);
 }
 
 /** By this, an answer is known for one that went wrong as planned. */
@@ -170,7 +163,10 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
         stats.saidCompleted ||= callsCompleted(vendor, text);
     };
     const fill = (text: string) =>
-      text.replaceAll("$ID", cell.transactionId).replaceAll("$CELL", id);
+      text
+        .replaceAll("$ID", cell.transactionId)
+        .replaceAll("$CELL", id)
+        .replaceAll("$ORIGIN", origin);
     const well = createRequestListener(async (question: Request) => {
       if (misdeed?.type === "wait") await new Promise((go) => setTimeout(go, misdeed.ms));
       const answer = await answerWell(question);

@@ -20,6 +20,7 @@ import {
   showPage,
   type Step,
 } from "./Fault.ts";
+import { haveSaid } from "./haveSaid.ts";
 import { pause } from "./timeLapse.ts";
 
 /** How a cell ended, in the words of its statement, and what else is not as stated. */
@@ -96,7 +97,11 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
       if (!page) throw new Error("there is no page of the vendor");
       return page;
     },
-    say: (...messages) => haveSaid(cell.page(), messages),
+    async say(...messages) {
+      let isSaid = false;
+      void haveSaid(cell.page(), messages).then(() => (isSaid = true));
+      await cell.until(() => isSaid);
+    },
     popup() {
       const popup = popups.at(-1);
       if (!popup) throw new Error("no window was opened yet");
@@ -149,14 +154,17 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
     storage: fault.endpoint ? ownStorage() : undefined,
     endpoint: fault.endpoint?.(cell) ?? cell.endpoint,
     vendors: [vendor.vendor, ...(fault.others ?? [])],
-    ...(fault.popup && { presentation: "popup" }),
+    ...(fault.popup && { presentation: "popup" as const }),
   };
 
   try {
     cell.mount();
     await fault.drive?.(cell);
     await cell.until(
-      () => stated.startsWith(phaseIn(container)) && observe(container, told) === stated,
+      () =>
+        stated.startsWith(phaseIn(container)) &&
+        observe(container, told) === stated &&
+        !isWaiting(container),
     );
     await pause(STAY);
   } catch (thrown) {
@@ -167,8 +175,7 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
   const seen = observe(container, told);
   const asSeen = { told: [...told], heard: [...heard] };
   const alert = container.querySelector('[role="alert"]')?.textContent ?? "";
-  if (container.querySelector('[aria-busy="true"], .ramp-skeleton'))
-    problems.push("a spinner is left");
+  if (isWaiting(container)) problems.push("a spinner is left");
   const stats = await post<CellStats>(`/lab/cell/${id}/end`);
   // A window of its own is no frame, and its page is seen by the server alone.
   const opened = fault.popup ? stats.pages : vendor.runs();
@@ -177,7 +184,11 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
   if (mistakes !== (fault.reported ?? 0)) problems.push(`${mistakes} mistakes were reported`);
   cell.unmount();
   told.push("unmounted");
-  for (const popup of popups) popup.close();
+  for (const popup of popups) {
+    popup.close();
+    // One of another origin closes itself alone.
+    if (!popup.closed) popup.postMessage({ close: true }, "*");
+  }
   container.remove();
   return { ends: seen, problems };
 }
@@ -237,6 +248,10 @@ function phaseIn(container: HTMLElement): string {
   return container.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"] ?? "off the page";
 }
 
+function isWaiting(container: HTMLElement): boolean {
+  return container.querySelector('[aria-busy="true"], .ramp-skeleton') !== null;
+}
+
 /** What a person sees: phase, code, and what they can do about it. */
 function observe(container: HTMLElement, told: readonly string[]): string {
   const phase = phaseIn(container);
@@ -256,23 +271,11 @@ function observe(container: HTMLElement, told: readonly string[]): string {
   return [phase, phase === "error" ? code : "–", ways.join(", ") || "–"].join(" · ");
 }
 
-/** What the page answers comes after all that it was to say. */
-function haveSaid(page: Window, messages: readonly unknown[]): Promise<void> {
-  return new Promise((resolve) => {
-    window.addEventListener("message", function hear({ source, data }) {
-      if (source !== page || !data?.said) return;
-      window.removeEventListener("message", hear);
-      resolve();
-    });
-    page.postMessage({ say: messages }, "*");
-  });
-}
-
 /** A widget opens its window in the click itself, so whatever opens meanwhile is this cell's. */
 function catchingPopups(popups: Window[], isBlocked: boolean, click: () => void) {
-  const { open } = window;
+  const open = window.open.bind(window);
   window.open = (...args) => {
-    const popup = isBlocked ? null : open.apply(window, args);
+    const popup = isBlocked ? null : open(...args);
     if (popup) popups.push(popup);
     return popup;
   };

@@ -9,7 +9,7 @@ export interface Row {
 }
 
 export interface StepResult {
-  step: Step;
+  step: Omit<Step, "faults">;
   rows: readonly Row[];
 }
 
@@ -26,7 +26,7 @@ export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
         step.faults.map(async (fault) => {
           const { modes = ["buy", "sell"] } = step;
           const cells = modes.map(
-            async (mode) => [mode, await next(() => runCell(step, fault, mode))] as const,
+            async (mode) => [mode, await next(async () => { const t = performance.now(); const r = await runCell(step, fault, mode); (globalThis as any).durs ??= []; (globalThis as any).durs.push([Math.round(performance.now() - t), Math.round(t), mode, step.vendor, step.title, fault.fault].join(' ')); return r; })] as const,
           );
           return { fault, endings: Object.fromEntries(await Promise.all(cells)) };
         }),

@@ -1,3 +1,4 @@
+import type { VendorName } from "./CellPlan.ts";
 import type { StepResult } from "./runStep.ts";
 
 const INTRODUCTION = `# Fault matrix
@@ -13,23 +14,50 @@ The page, the partner's backend, the vendor's API and its script are real: a bro
 This page is written by \`npx vitest run --project browser test/matrix\`, which fails where it is out of date; with \`-u\` it is written anew.
 `;
 
+const CHAPTERS: Record<VendorName, string> = {
+  proof: `## Proof
+
+Proof's script draws its page into ours. Its cells also stand for all that is the same whoever the vendor is: how the endpoint answers, tells of changes and falls silent, what the host's handlers throw, what its wallet does.
+`,
+  transak: `## Transak
+
+What is Transak's own, and once more what matters most for money.
+`,
+  bleepay: `## Bleepay
+
+The user sends crypto to an address, which our own view shows. There is no page of the vendor's and no sale.
+`,
+};
+
 /** The whole page, in the form that the formatter gives it. */
 export function writeTables(results: readonly StepResult[]): string {
-  const cells = results.reduce((sum, { rows }) => sum + 2 * rows.length, 0);
+  const rows = results.flatMap((result) => result.rows);
+  const cells = rows.reduce((sum, { endings }) => sum + Object.keys(endings).length, 0);
+  let chapter: VendorName | undefined;
   const tables = results.map(({ step, rows }) => {
-    const lines = rows.map(({ fault, buy, sell }) => [fault.fault, buy.ends, sell.ends]);
-    return `## ${step.title}\n\n${step.about}\n\n${table([["Fault", "Buy", "Sell"], ...lines])}\n`;
+    const isFirst = step.vendor !== chapter;
+    chapter = step.vendor;
+    const modes = (["buy", "sell"] as const).filter((mode) =>
+      rows.some((row) => row.endings[mode]),
+    );
+    const lines = rows.map(({ fault, endings }) => [
+      fault.fault,
+      ...modes.map((mode) => endings[mode]?.ends ?? ""),
+    ]);
+    const head = ["Fault", ...modes.map((mode) => ({ buy: "Buy", sell: "Sell" })[mode])];
+    const text = `### ${step.title}\n\n${step.about}\n\n${table([head, ...lines])}\n`;
+    return isFirst ? `${CHAPTERS[step.vendor]}\n${text}` : text;
   });
   return [INTRODUCTION, `There are ${cells} cells.\n`, ...tables].join("\n");
 }
 
 function table(lines: readonly (readonly string[])[]): string {
-  const widths = [0, 1, 2].map((column) =>
+  const [head = [], ...rest] = lines;
+  const widths = head.map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );
   const row = (line: readonly string[]) =>
     `| ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
-  const [head = [], ...rest] = lines;
   return [row(head), rule, ...rest.map(row)].join("\n");
 }
