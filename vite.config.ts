@@ -56,6 +56,13 @@ const react18 = { react: "react-18", "react-dom": "react-dom-18" };
 
 /** What takes long and does not depend on React's version runs under the newest alone. */
 const LONG = ["test/matrix/**", "test/hostile/**"];
+/** What has no React in it runs under one of the two. */
+const WITHOUT_REACT = [
+  "test/vendors/loadScript*",
+  "test/vendors/transak/**",
+  "test/sandbox/**",
+  "test/package/**",
+];
 
 const inBrowser = (
   name: string,
@@ -120,7 +127,7 @@ export default defineConfig({
         test: { name: "node", include: ["test/**/*.test.ts"], environment: "node" },
       },
       inBrowser("browser", "19", alias),
-      inBrowser("react-18", "18", { ...alias, ...react18 }, LONG),
+      inBrowser("react-18", "18", { ...alias, ...react18 }, [...LONG, ...WITHOUT_REACT]),
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
         resolve: { alias },

@@ -133,9 +133,12 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
   };
 }
 
-/** What time it is where the deposit expires: the browser counts down by it. */
-function timeOf({ time = Date.now() }: VendorAnswer): string {
-  return new Date(time).toISOString();
+/**
+ * What time it is where the deposit expires: the browser counts down by it. The vendor tells whole
+ * seconds that have begun; their end promises nobody more time than there is.
+ */
+function timeOf({ time }: VendorAnswer): string {
+  return new Date(time === undefined ? Date.now() : time + 999).toISOString();
 }
 
 function refuse({ status, code, message }: Refusal): VendorAnswer {

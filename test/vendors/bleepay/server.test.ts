@@ -80,7 +80,7 @@ describe("a session", () => {
       amount: "100.50",
       ...ASSET,
       expiresAt: new Date(clock.now() + 30 * 60_000).toISOString(),
-      now: new Date(clock.now()).toISOString(),
+      now: new Date(clock.now() + 999).toISOString(),
     });
     expect(parseBleepaySession(answer.body)).toEqual(answer.body);
     expect(JSON.stringify(answer)).not.toContain("secret");
