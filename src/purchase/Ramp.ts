@@ -76,6 +76,8 @@ export interface Ramp {
    * purchase is followed on, else it goes back to `idle`.
    */
   requestClose: () => void;
+  /** Whether there is a popup that can be shown: not where the user opened the page by a link. */
+  hasPopup: boolean;
   /** Brings the popup to the front. */
   showPopup: () => void;
   /**

@@ -29,11 +29,16 @@ export async function askForReport(
   return { report: readReport(question, answer), answer };
 }
 
-/** @throws {RampError} `transaction-malformed`, also where the answer is about another transaction */
+/** @throws {RampError} `transaction-malformed`, also where nobody can read it, and where the answer is about another transaction */
 export function readReport({ id, vendor }: Question, answer: unknown): TransactionReport {
-  let report: TransactionReport | undefined;
+  if (!vendor)
+    throw new RampError(
+      "transaction-malformed",
+      "The transaction is of a vendor that this page does not have, so nobody can read its status. List that vendor in `vendors`, here or in <RampProvider>.",
+    );
+  let report: TransactionReport;
   try {
-    report = vendor?.parseTransaction(answer);
+    report = vendor.parseTransaction(answer);
   } catch (thrown) {
     throw asRampError(
       thrown,
@@ -41,7 +46,7 @@ export function readReport({ id, vendor }: Question, answer: unknown): Transacti
       "The vendor's description could not read the endpoint's transaction.",
     );
   }
-  if (report && report.id === id) return report;
+  if (report.id === id) return report;
   throw new RampError(
     "transaction-malformed",
     "The endpoint answered with another transaction than the one asked for. It was ignored, because it says nothing about this purchase.",

@@ -39,8 +39,8 @@ export interface Attempt {
   /** Where it is remembered. */
   memory: Memory;
   presentation: RampPresentation;
-  /** The window that the user's click opened for it; `null` where the browser blocked that. */
-  popup: Window | null | undefined;
+  /** The window that the user's last click opened for it; `null` where the browser blocked that. */
+  popup: { window: Window | null } | undefined;
   /**
    * What for: a purchase; one in the place of a session that waited too long; or only to see whether
    * one of before goes on.

@@ -4,6 +4,7 @@ import type { RampError } from "../RampError.ts";
 import { preload } from "../vendors/preload.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
+import { amend } from "./memory.ts";
 import { openPopup } from "./openPopup.ts";
 import { checkedOrderOf, orderOf } from "./orderOf.ts";
 import type { Attempt, Purchase, PurchaseEvent, RampPhase, RampPresentation } from "./phase.ts";
@@ -52,7 +53,7 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
 
   /** In the user's click, where it can be: no popup that opens later comes through. */
   const begin = useCallback(
-    (order: Order, purpose: Attempt["purpose"], popup?: Window | null, isAnew = false) => {
+    (order: Order, purpose: Attempt["purpose"], popup: Attempt["popup"], isAnew = false) => {
       const { presentation, settings } = latestRef.current;
       const { endpoint, vendors, memory, nonce } = settings;
       const purchaseId = newPurchaseId();
@@ -77,7 +78,7 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
     [latestRef, send, resumption],
   );
   const popupNow = useCallback(
-    () => (latestRef.current.presentation === "popup" ? openPopup() : undefined),
+    () => (latestRef.current.presentation === "popup" ? { window: openPopup() } : undefined),
     [latestRef],
   );
 
@@ -93,12 +94,21 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
   }, [latestRef, stateRef, begin, popupNow, resumption]);
 
   const resume = useCallback(() => {
-    if (!stateRef.current.attempt) begin(checkedOrderOf(latestRef.current.options), "resume");
+    if (stateRef.current.attempt) return;
+    begin(checkedOrderOf(latestRef.current.options), "resume", undefined);
   }, [latestRef, stateRef, begin]);
 
   const restart = useCallback(() => {
-    resumption.leave(begin(checkedOrderOf(latestRef.current.options), "begin", popupNow(), true));
-  }, [latestRef, begin, popupNow, resumption]);
+    const { options, transaction } = latestRef.current;
+    const { attempt } = stateRef.current;
+    const order = checkedOrderOf(options);
+    // Where it was not paid on, nobody shall pay on it by mistake.
+    attempt?.popup?.window?.close();
+    // The user was asked and has answered. What the vendor says of it later is shown all the same.
+    if (attempt && transaction?.status === "pending")
+      amend(attempt.memory, transaction.id, { mayBePaid: false });
+    resumption.leave(begin(order, "begin", popupNow(), true));
+  }, [latestRef, stateRef, begin, popupNow, resumption]);
 
   const renew = useCallback(
     (attempt: Attempt) => {
@@ -129,8 +139,10 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
     if (earlier || error.stage === "deposit" || error === tracked.error)
       return void tracked.refetch();
     // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
-    const isUnanswered = error.code === "session-network" || error.code === "session-timeout";
-    if (isUnanswered && !attempt.popup) return asked.refetch();
+    if (error.code === "session-network" || error.code === "session-timeout") {
+      if (attempt.popup) attempt.popup.window = openPopup();
+      return asked.refetch();
+    }
     const popup = frame === "none" ? popupNow() : undefined;
     const order = orderOf(options);
     if ((await isUnpaid()) && isUnderWay(attempt))

@@ -24,6 +24,8 @@ export interface AwayParts {
 
 /** Milliseconds between two looks whether a popup is still there: no event tells when it closes. */
 const PULSE = 500;
+/** How long this page may take to give way to the vendor's, in milliseconds. */
+const DEPARTURE = 10_000;
 
 const BLOCKED =
   "The browser blocked the window that the vendor's page was to open in. Show the user a link to it: what they tap is not blocked.";
@@ -67,11 +69,12 @@ export function useAway(parts: AwayParts): {
   useEffect(
     function openAway() {
       if (!attempt || !isReady || !session?.takeUrl || attempt.presentation === "inline") return;
-      const { presentation, popup } = attempt;
+      const { presentation } = attempt;
       let isWanted = true;
       // StrictMode runs effect, cleanup, effect in one go, and a session opens only once.
       queueMicrotask(() => {
         if (!isWanted) return;
+        const popup = attempt.popup?.window;
         if (presentation === "popup") {
           if (popup?.closed) return close();
           if (!popup)
@@ -101,8 +104,10 @@ export function useAway(parts: AwayParts): {
     function closeUnusedPopup() {
       if (!attempt?.popup) return;
       const { popup } = attempt;
+      // Another try has another window.
+      const { window: own } = popup;
       const closeUnused = () => {
-        if (hasLeft.current !== attempt) popup.close();
+        if (hasLeft.current !== attempt) own?.close();
       };
       if (isNotNeeded) closeUnused();
       const isTakenOver = () => latest.current !== attempt && latest.current?.popup === popup;
@@ -117,7 +122,7 @@ export function useAway(parts: AwayParts): {
   useEffect(
     function closePopupWithoutPurchase() {
       // On the vendor's page the user could try once more, and nobody here would hear of it.
-      if (isOver) attempt?.popup?.close();
+      if (isOver) attempt?.popup?.window?.close();
     },
     [attempt, isOver],
   );
@@ -125,7 +130,7 @@ export function useAway(parts: AwayParts): {
   useEffect(
     function noticeReturn() {
       if (!attempt || frame !== "away") return;
-      const { popup } = attempt;
+      const popup = attempt.popup?.window;
       const comeBack = () => {
         send({ type: "frame-left", attempt });
         look();
@@ -134,10 +139,20 @@ export function useAway(parts: AwayParts): {
         const timer = setInterval(() => popup.closed && comeBack(), PULSE);
         return () => clearInterval(timer);
       }
-      // The browser kept this page while the user was on the vendor's.
-      const onPageShow = ({ persisted }: PageTransitionEvent) => persisted && comeBack();
-      addEventListener("pageshow", onPageShow);
-      return () => removeEventListener("pageshow", onPageShow);
+      // No window tells when the user is back: the browser kept this page, or shows it again, or never
+      // left it, as where the user stopped the load.
+      const returning = new AbortController();
+      const { signal } = returning;
+      addEventListener("pageshow", ({ persisted }) => persisted && comeBack(), { signal });
+      document.addEventListener("visibilitychange", () => document.hidden || comeBack(), {
+        signal,
+      });
+      const timer =
+        attempt.presentation === "redirect" ? setTimeout(comeBack, DEPARTURE) : undefined;
+      return () => {
+        returning.abort();
+        clearTimeout(timer);
+      };
     },
     [attempt, frame, send, look],
   );

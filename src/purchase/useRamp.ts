@@ -24,7 +24,9 @@ export function useRamp(options: RampOptions): Ramp {
   const order = attempt?.order ?? orderOf(options);
   const { endpoint, vendors, memory } = attempt ?? settings;
   const resumed = earlier === "unknown" ? undefined : earlier;
-  const canLeave = settings.vendors.some(({ hasPage }) => hasPage);
+  const canLeave = settings.vendors.some(
+    ({ name, hasPage }) => hasPage && (order.vendor ?? name) === name,
+  );
   const presentation = (canLeave && options.presentation) || "inline";
 
   const purchaseId = attempt && !earlier ? attempt.purchaseId : null;
@@ -130,7 +132,8 @@ export function useRamp(options: RampOptions): Ramp {
       if (frame === "open" || frame === "ready") requestClose();
       else if (frame === "none") close();
     }, [requestClose, close]),
-    showPopup: useCallback(() => state.current.attempt?.popup?.focus(), []),
+    hasPopup: Boolean(attempt?.popup?.window),
+    showPopup: useCallback(() => state.current.attempt?.popup?.window?.focus(), []),
     followLink,
     openFrame,
     drawn: View && {

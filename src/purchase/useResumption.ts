@@ -41,12 +41,12 @@ export function useResumption(
     async (attempt: Attempt, candidates: readonly RememberedPurchase[]) => {
       try {
         const { earlier, over } = await lookBack(attempt, candidates);
-        // Nobody has seen what would be forgotten below.
-        if (!isMounted.current || !isUnderWay(attempt)) return;
+        if (!isUnderWay(attempt)) return;
         if (earlier || attempt.purpose !== "resume")
           send({ type: "looked-back", attempt, earlier });
         else send({ type: "close" });
-        for (const { id } of over) forget(attempt.memory, id);
+        // Where nobody is there to see how they ended, they are not forgotten.
+        if (isMounted.current) for (const { id } of over) forget(attempt.memory, id);
       } catch (thrown) {
         send({ type: "look-back-failed", attempt, error: thrown as RampError });
       }

@@ -13,8 +13,9 @@ export function useReturn(memory: Memory, vendors: readonly Vendor[]): void {
         try {
           const back = readReturn?.(new URL(location.href));
           // Only of a purchase that was begun here: anybody can make up an address.
-          if (back)
-            amend(memory, back.transactionId, { mayBePaid: true, reference: back.reference });
+          if (!back) continue;
+          const { transactionId, reference } = back;
+          amend(memory, transactionId, { mayBePaid: true, ...(reference && { reference }) });
         } catch (thrown) {
           reportError(thrown);
         }

@@ -142,7 +142,8 @@ function openOnce(vendor: Vendor, session: VendorSession): RampSession {
           },
     pageOrigin,
     open(frame) {
-      claim();
+      // What is drawn here can be drawn again: nothing of it is spent at the vendor.
+      if (!session.View) claim();
       return session.open(frame);
     },
   };

@@ -54,8 +54,8 @@ export interface TransactionState {
 }
 
 export interface TrackedTransaction extends TransactionState {
-  /** Has the endpoint call it off. Rejects with a `RampError` where it did not. */
-  cancel: () => Promise<void>;
+  /** Has the endpoint call it off, where it can. Rejects with a `RampError` where it did not. */
+  cancel: (() => Promise<void>) | undefined;
   /** There is a reason to look. Where the endpoint tells of changes by itself, it gets three seconds to do so. */
   nudge: () => void;
 }
@@ -81,7 +81,7 @@ export function useTrackedTransaction(
   const { id } = options;
   const { endpoint, vendors, memory } = useSettings(options);
   const client = useOwnQueryClient();
-  const vendor = vendors.find(({ name }) => name === options.vendor) ?? vendors[0];
+  const vendor = vendors.find(({ name }) => name === (options.vendor ?? name));
   const address = typeof endpoint === "string" ? endpoint : "custom";
   useReturn(memory, vendors);
   const remembered = useReference(memory, id);
@@ -207,7 +207,7 @@ export function useTrackedTransaction(
     note: noteOf(vendor, transaction),
     refetch,
     nudge,
-    cancel,
+    cancel: typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined,
   };
 }
 

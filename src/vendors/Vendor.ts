@@ -113,10 +113,10 @@ export interface VendorViewProps {
   /** Looks at the transaction now, instead of when the next look is due. */
   look: () => void;
   /**
-   * Has the endpoint call it off.
+   * Has the endpoint call it off; missing where the endpoint cannot.
    * @throws {RampError} where it cannot be called off, or nobody knows whether it was
    */
-  cancel: () => Promise<void>;
+  cancel?: (() => Promise<void>) | undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Notice, Steps } from "./RampStatus.tsx";
 
 /** The vendor's page stands in a window of its own, or is about to take this one's place. */
 export function Away({ ramp, messages }: PanelProps): ReactElement {
-  const { order, error, transaction, presentation, restart, retry, showPopup } = ramp;
+  const { order, error, transaction, presentation, hasPopup, restart, retry, showPopup } = ramp;
   const { mode } = order;
   if (presentation === "redirect")
     return (
@@ -20,9 +20,11 @@ export function Away({ ramp, messages }: PanelProps): ReactElement {
       <div className="ramp-panel">
         <h2 className="ramp-heading">{messages.away[mode]}</h2>
         <p className="ramp-sentence">{messages.awayDetail}</p>
-        <button type="button" className="ramp-button" onClick={showPopup}>
-          {messages.showPopup}
-        </button>
+        {hasPopup ? (
+          <button type="button" className="ramp-button" onClick={showPopup}>
+            {messages.showPopup}
+          </button>
+        ) : null}
         {transaction?.status === "processing" ? null : (
           <div data-quiet="">
             <button type="button" className="ramp-button" onClick={restart}>

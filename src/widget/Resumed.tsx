@@ -9,25 +9,32 @@ import { Notice, Steps } from "./RampStatus.tsx";
  */
 export function Resumed({ ramp, messages }: PanelProps): ReactElement {
   const { order, error, transaction, deposit, drawn, restart } = ramp;
+  // It can be paid right here. Who does not want to calls it off there, so that nobody pays twice.
+  const isOpen = drawn?.props.cancel && transaction?.status === "pending";
   const { mode } = order;
+  const another = (
+    <div data-quiet="">
+      <button type="button" className="ramp-button" onClick={restart}>
+        {messages.restart[mode]}
+      </button>
+    </div>
+  );
   return (
     <>
       {error && error.stage !== "deposit" ? (
         <Notice error={error} onRetry={ramp.retry} messages={messages} />
       ) : null}
       <Steps mode={mode} status={transaction?.status ?? "pending"} messages={messages} />
-      {drawn ? <RampFrame ramp={ramp} /> : null}
-      <div className="ramp-panel">
-        {drawn ? null : <Words ramp={ramp} messages={messages} />}
-        <div data-quiet="">
-          <button type="button" className="ramp-button" onClick={restart}>
-            {messages.restart[mode]}
-          </button>
-        </div>
-        {drawn ? null : (
+      {drawn ? (
+        <RampFrame ramp={ramp} />
+      ) : (
+        <div className="ramp-panel">
+          <Words ramp={ramp} messages={messages} />
+          {another}
           <Reference of={[nameOf(transaction), deposit?.txHash]} messages={messages} />
-        )}
-      </div>
+        </div>
+      )}
+      {drawn && !isOpen ? another : null}
     </>
   );
 }

@@ -81,7 +81,7 @@ export const english: RampMessages = {
     "Waiting for your crypto to arrive, which can take a few minutes. Do not send it again.",
   "deposit-declined":
     "Your wallet has sent nothing. You can still send the crypto by hand, to the address below.",
-  completed: { buy: "Your crypto has arrived", sell: "Your money is on your card" },
+  completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
   failed: "This did not go through",
   failedDetail: {
     buy: "The payment was declined or timed out. Money that was held is released by your bank.",

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { RampWidget, type RampWidgetProps, type VendorReturn } from "../../src/index.ts";
+import { RampError, RampWidget, type RampWidgetProps, type VendorReturn } from "../../src/index.ts";
 import * as leaving from "../../src/purchase/openPopup.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 
@@ -324,4 +324,93 @@ test("a page whose address is none of the web opens nothing", async () => {
   await waitFor(() => expect(onError).toHaveBeenCalledOnce());
   expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: "frame-origin", stage: "frame" });
   expect([popup().closed, phase()]).toEqual([true, "error"]);
+});
+
+test("who says that nothing was paid loses the window of the first, and is not asked about it again", async () => {
+  const pretence = withPage();
+  const first = show(pretence);
+  await press("Start buying");
+  await heading("Continue in the payment window");
+  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
+  await press("I have not paid: start over");
+  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  expect(popups.map(({ closed }) => closed)).toEqual([true, false]);
+  first.unmount();
+  const [second, abandoned] = JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]");
+  expect([second.id, second.mayBePaid]).toEqual(["transaction-2", true]);
+  expect([abandoned.id, abandoned.mayBePaid]).toEqual(["transaction-1", false]);
+});
+
+test("after a blocked popup's link there is no window to show, and who comes back is asked", async () => {
+  vi.spyOn(window, "open").mockReturnValue(null);
+  show(withPage());
+  await press("Start buying");
+  const link = await screen.findByRole<HTMLAnchorElement>("link");
+  addEventListener("click", (event) => event.preventDefault(), { once: true });
+  await act(async () => link.click());
+  await heading("Continue in the payment window");
+  expect(screen.queryByRole("button", { name: "Show the window" })).toBeNull();
+  await act(async () => comeBack());
+  await heading("Did you pay?");
+});
+
+test("an answer that was lost is asked for with the same key, in a new window", async () => {
+  const pretence = withPage();
+  const { createSession } = pretence.endpoint;
+  const keys: string[] = [];
+  pretence.endpoint.createSession = async (order, context) => {
+    keys.push(context.idempotencyKey);
+    if (keys.length === 1) throw new RampError("session-network", "lost");
+    return createSession(order, context);
+  };
+  show(pretence);
+  await press("Start buying");
+  await waitFor(() => expect(phase()).toBe("error"));
+  await press("Try again");
+  await heading("Continue in the payment window");
+  expect(keys[1]).toBe(keys[0]);
+  expect(popups.map(({ closed }) => closed)).toEqual([true, false]);
+});
+
+test("a page that does not give way to the vendor's is no spinner for ever", async () => {
+  vi.spyOn(leaving, "navigate").mockImplementation(() => {});
+  const wait = vi.spyOn(window, "setTimeout");
+  show(withPage(), { presentation: "redirect" });
+  await press("Start buying");
+  await waitFor(() => expect(phase()).toBe("ready"));
+  // The one that gives the departure up, ten seconds early.
+  const departure = () => wait.mock.calls.find(([, ms]) => ms === 10_000)?.[0];
+  await waitFor(() => expect(departure()).toBeTypeOf("function"));
+  act(() => (departure() as () => void)());
+  await heading("Did you pay?");
+});
+
+test("a return without the order's name does not take away the one that is known", async () => {
+  const memory = [
+    {
+      vendor: "pretend",
+      id: "t-1",
+      mode: "buy",
+      time: Date.now(),
+      mayBePaid: true,
+      reference: "o-7",
+    },
+  ];
+  localStorage.setItem("ramp-widget custom", JSON.stringify(memory));
+  const pretence = withPage();
+  pretence.vendor = { ...pretence.vendor, readReturn: () => ({ transactionId: "t-1" }) };
+  show(pretence, { presentation: "redirect" });
+  await heading("Did you pay?");
+  expect(localStorage.getItem("ramp-widget custom")).toContain("o-7");
+});
+
+test("only a vendor that the order names decides whether there is a window", async () => {
+  const pretence = withPage();
+  const inline = { ...pretendVendor().vendor, name: "inline", recognizes: () => true };
+  show(pretence, {
+    vendors: [inline, { ...pretence.vendor, recognizes: () => false }],
+    vendor: "inline",
+  });
+  await waitFor(() => expect(phase()).toBe("ready"));
+  expect(popups).toHaveLength(0);
 });

@@ -1,4 +1,5 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
+import * as React from "react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
@@ -244,20 +245,82 @@ describe("a vendor that draws its own view", () => {
     });
     show(pretence, { onCancel });
     await screen.findByText(/^Send/);
-    await act(async () => view?.cancel());
+    await act(async () => view?.cancel?.());
     await reach("cancelled");
     expect(onCancel).toHaveBeenCalledOnce();
     expect(localStorage.length).toBe(0);
   });
 
+  test("offers no cancelling where the endpoint has no way to", async () => {
+    show(drawn());
+    await screen.findByText(/^Send/);
+    expect(view?.cancel).toBeUndefined();
+  });
+
+  test("opens again where it was hidden meanwhile: nothing of it is spent", async () => {
+    const pretence = drawn();
+    const first = show(pretence);
+    await screen.findByText(/^Send/);
+    first.unmount();
+    pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+    show(pretence, { storage: null });
+    await screen.findByText(/^Send/);
+    expect(phase()).not.toBe("error");
+  });
+
   test("hears that it cannot be called off, and the purchase goes on", async () => {
     const pretence = drawn();
+    pretence.endpoint.cancelTransaction = () => Promise.reject(new Error("too late"));
     show(pretence);
     await screen.findByText(/^Send/);
     const before = pretence.looks();
-    const refused: unknown = await act(async () => view?.cancel().catch((error: unknown) => error));
+    const refused: unknown = await act(async () =>
+      view?.cancel?.().catch((error: unknown) => error),
+    );
     expect(isRampError(refused) && refused.code).toBe("transaction-unreachable");
     await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
     expect(phase()).toBe("ready");
   });
 });
+
+test("a transaction of a vendor that this page does not have is asked of no other", async () => {
+  const pretence = pretendVendor();
+  pretence.says({ status: "completed" });
+  const { endpoint, vendor } = pretence;
+  render(
+    <RampStatus transactionId="t-1" vendor="another" endpoint={endpoint} vendors={[vendor]} />,
+  );
+  await screen.findByText(/We cannot read the status/);
+  expect(screen.queryByText("Your crypto has arrived")).toBeNull();
+});
+
+// React 18 has no <Activity>.
+test.skipIf(!("Activity" in React))(
+  "hidden while it looks back, and shown again, a widget knows what was found",
+  async () => {
+    const pretence = pretendVendor();
+    const memory = [
+      { vendor: "pretend", id: "t-1", mode: "buy", time: Date.now(), mayBePaid: true },
+    ];
+    localStorage.setItem("ramp-widget custom", JSON.stringify(memory));
+    let answer = () => {};
+    const { getTransaction } = pretence.endpoint;
+    pretence.endpoint.getTransaction = async (...args) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return getTransaction(...args);
+    };
+    const { Activity } = React;
+    const page = (mode: "visible" | "hidden") => (
+      <Activity mode={mode}>
+        <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" />
+      </Activity>
+    );
+    const { rerender } = render(page("visible"));
+    await reach("requesting");
+    rerender(page("hidden"));
+    await act(async () => answer());
+    pretence.endpoint.getTransaction = getTransaction;
+    rerender(page("visible"));
+    await heading("Did you pay?");
+  },
+);

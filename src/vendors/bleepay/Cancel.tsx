@@ -3,7 +3,8 @@ import { isRampError } from "../../RampError.ts";
 import type { VendorViewProps } from "../Vendor.ts";
 import type { BleepayMessages } from "./messages.ts";
 
-export interface CancelProps extends Pick<VendorViewProps, "cancel" | "look"> {
+export interface CancelProps extends Required<Pick<VendorViewProps, "look">> {
+  cancel: () => Promise<void>;
   messages: BleepayMessages;
 }
 

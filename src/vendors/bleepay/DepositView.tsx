@@ -108,7 +108,7 @@ function Unpaid({ deposit, look, cancel }: DepositViewProps): ReactElement {
       <p role="status" className="ramp-deposit-spoken">
         {spoken(seconds, messages)}
       </p>
-      <Cancel cancel={cancel} look={look} messages={messages} />
+      {cancel ? <Cancel cancel={cancel} look={look} messages={messages} /> : null}
     </>
   );
 }

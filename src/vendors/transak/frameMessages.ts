@@ -59,7 +59,8 @@ export function readFrameMessage(
     case "close":
       return { type: meaning };
     case "order":
-      return readOrder(data) ?? nameless(name);
+      // Whatever is in it, its name says that an order was placed.
+      return readOrder(data) ?? { type: "hint" };
     case "deposit":
       return (
         (purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : undefined) ??
@@ -68,10 +69,11 @@ export function readFrameMessage(
     case "personal":
       return nameless(name);
     case undefined:
-      return { type: "unknown", name, payload: data };
+      return nameless(name);
   }
 }
 
+/** Without what it carries: whatever Transak may add to it, it is about a person. */
 function nameless(name: string): FrameMessage {
   return { type: "unknown", name, payload: undefined };
 }

@@ -36,12 +36,12 @@ export function showDeposit(
   options: BleepayOptions = {},
 ): {
   look: VendorViewProps["look"];
-  cancel: ReturnType<typeof vi.fn<VendorViewProps["cancel"]>>;
+  cancel: ReturnType<typeof vi.fn<() => Promise<void>>>;
   says: (transaction: Partial<Transaction>) => void;
 } {
   const deposit = depositFrom(parseBleepaySession({ ...SESSION, ...session }), options);
   const look = vi.fn<VendorViewProps["look"]>();
-  const cancel = vi.fn<VendorViewProps["cancel"]>(async () => {});
+  const cancel = vi.fn<() => Promise<void>>(async () => {});
   const page = (transaction?: Transaction) => (
     <StrictMode>
       <DepositView
