@@ -86,8 +86,6 @@ export function useAway(parts: AwayParts): {
         }
         const url = take(attempt, session);
         if (url === undefined) return;
-        // The vendor's page has no business with ours.
-        if (popup) popup.opener = null;
         navigate(url, popup?.name ?? "_self");
       });
       return () => {

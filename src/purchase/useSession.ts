@@ -142,8 +142,8 @@ function openOnce(vendor: Vendor, session: VendorSession): RampSession {
           },
     pageOrigin,
     open(frame) {
-      // What is drawn here can be drawn again: nothing of it is spent at the vendor.
-      if (!session.View) claim();
+      // What was drawn here can be drawn again: nothing of it is spent at the vendor.
+      if (!(session.View && openedOnPage().has(key))) claim();
       return session.open(frame);
     },
   };

@@ -1,13 +1,14 @@
 import { type QueryState, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
-import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
 import { forget, type RampStorage } from "./memory.ts";
-import { askForReport, readReport, subjectOf } from "./askForReport.ts";
+import { askForReport, readReport } from "./askForReport.ts";
 import { useOwnQueryClient, useSettings } from "./settings.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
+import { useCancel } from "./useCancel.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
 import { useReturn } from "./useReturn.ts";
@@ -87,6 +88,7 @@ export function useTrackedTransaction(
   const remembered = useReference(memory, id);
   const reference = options.reference ?? remembered;
   const question = { id: id ?? "", reference, endpoint, vendor };
+  const cancelling = useRef<Promise<void>>(undefined);
   const queryKey = ["ramp-widget", "transaction", address, vendor?.name, id];
 
   const { data, refetch: ask } = useQuery<Sighting>(
@@ -94,6 +96,8 @@ export function useTrackedTransaction(
       queryKey,
       queryFn: async ({ signal }) => {
         const found = await look(signal);
+        // What is seen while it is called off may be the end of just that, in the vendor's other words.
+        await cancelling.current;
         return see(sighting(), found);
       },
       enabled: id !== null,
@@ -131,9 +135,10 @@ export function useTrackedTransaction(
     vendor: vendor?.name,
     reference,
     endpoint,
-    hear(answer) {
+    async hear(answer) {
       try {
         const report = readReport(question, answer);
+        await cancelling.current;
         client.setQueryData(queryKey, see(sighting(), { report, isPushed: true }));
       } catch {
         // An event that cannot be read is none. The next look says what is wrong, and it is due again.
@@ -148,7 +153,7 @@ export function useTrackedTransaction(
     if (known?.isPushed) client.setQueryData(queryKey, { ...known, isPushed: false });
   }
 
-  const latestRef = useLatest({ queryKey, ask, memory, question });
+  const latestRef = useLatest({ queryKey, ask, memory });
   useEffect(
     function forgetWhatIsOver() {
       if (isFinal && id !== null) forget(latestRef.current.memory, id);
@@ -168,19 +173,6 @@ export function useTrackedTransaction(
   }, [client, latestRef]);
 
   useNewReference(id, reference, refetch);
-
-  const cancel = useCallback(async () => {
-    const { queryKey, question } = latestRef.current;
-    try {
-      const answer = await connect(question.endpoint).cancelTransaction(subjectOf(question));
-      const report = readReport(question, answer);
-      client.setQueryData<Sighting>(queryKey, (known) => see(known, { report }));
-    } catch (thrown) {
-      // Whatever became of it, the vendor knows.
-      void refetch();
-      throw thrown;
-    }
-  }, [client, latestRef, refetch]);
 
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(
@@ -207,7 +199,12 @@ export function useTrackedTransaction(
     note: noteOf(vendor, transaction),
     refetch,
     nudge,
-    cancel: typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined,
+    cancel: useCancel({
+      question,
+      cancelling,
+      seen: (report) => client.setQueryData<Sighting>(queryKey, see(sighting(), { report })),
+      refetch,
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ export interface WatchOptions extends Omit<TransactionSubject, "id"> {
   id: string | null;
   endpoint: string | RampEndpoint;
   /** The endpoint told of the transaction by itself. */
-  hear: (answer: unknown) => void;
+  hear: (answer: unknown) => unknown;
   /** It does not any more, so somebody has to ask. */
   lost: () => void;
 }

@@ -324,3 +324,38 @@ test.skipIf(!("Activity" in React))(
     await heading("Did you pay?");
   },
 );
+
+test("what is seen while it is called off is the end of that, and no failure", async () => {
+  const pretence = pretendVendor({
+    View({ cancel }: VendorViewProps) {
+      return (
+        <button type="button" onClick={() => void cancel?.()}>
+          Cancel payment
+        </button>
+      );
+    },
+    open(opened) {
+      opened.emit({ type: "ready" });
+      return () => {};
+    },
+  });
+  const told: string[] = [];
+  let answer = () => {};
+  pretence.endpoint.cancelTransaction = async (id) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return { id, vendor: "pretend", mode: "buy", status: "cancelled", vendorStatus: "EXPIRED" };
+  };
+  show(pretence, {
+    onFail: () => told.push("failed"),
+    onCancel: () => told.push("cancelled"),
+  });
+  await reach("ready");
+  await act(async () => screen.getByRole("button", { name: "Cancel payment" }).click());
+  pretence.says({ status: "failed", vendorStatus: "EXPIRED" });
+  const before = pretence.looks();
+  await act(async () => comeBack());
+  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
+  await act(async () => answer());
+  await reach("cancelled");
+  expect(told).toEqual(["cancelled"]);
+});

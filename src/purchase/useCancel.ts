@@ -1,0 +1,39 @@
+import { type RefObject, useCallback } from "react";
+import { connect } from "../partner/endpoint.ts";
+import type { TransactionReport } from "../vendors/Transaction.ts";
+import { type Question, readReport, subjectOf } from "./askForReport.ts";
+import { useLatest } from "./useLatest.ts";
+
+export interface CancelParts {
+  question: Question;
+  /** Settles with the call that is under way. Never rejects. */
+  cancelling: RefObject<Promise<void> | undefined>;
+  /** The endpoint said what has become of it. */
+  seen: (report: TransactionReport) => void;
+  refetch: () => unknown;
+}
+
+/** Has the endpoint call a transaction off; nothing where the endpoint has no way to. */
+export function useCancel(parts: CancelParts): (() => Promise<void>) | undefined {
+  const { endpoint } = parts.question;
+  const latestRef = useLatest(parts);
+  const cancel = useCallback(async () => {
+    const { question, cancelling } = latestRef.current;
+    const call = async () => {
+      const answer = await connect(question.endpoint).cancelTransaction(subjectOf(question));
+      latestRef.current.seen(readReport(question, answer));
+    };
+    const called = call();
+    cancelling.current = called.catch(() => {});
+    try {
+      await called;
+    } catch (thrown) {
+      // Whatever became of it, the vendor knows.
+      void latestRef.current.refetch();
+      throw thrown;
+    } finally {
+      cancelling.current = undefined;
+    }
+  }, [latestRef]);
+  return typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined;
+}
