@@ -36,8 +36,8 @@ export interface Cell {
   until: (isSo: () => boolean | Promise<boolean>) => Promise<void>;
   phase: () => string;
   reach: (phase: string) => Promise<void>;
-  /** A button, or a link that looks like one. */
-  press: (button: string) => void;
+  /** A button, or a link that looks like one. Says whether it was there. */
+  press: (button: string) => boolean;
   /** The host takes the widget off the page, and puts it there again. */
   unmount: () => void;
   mount: () => void;
@@ -49,6 +49,8 @@ export type ForBoth<Value> = Value | Record<Mode, Value>;
 /** One row of the table: what goes wrong, and how it ends for a buyer and for a seller. */
 export interface Fault {
   fault: string;
+  /** Where it would be the same in both, one is enough. @default those of its step */
+  modes?: readonly Mode[];
   /** What the cell's server does. */
   plan?: CellPlan;
   /** Plays Proof's script. @default shows something and says that it is ready */

@@ -121,12 +121,13 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
     },
     phase: () => phaseIn(container),
     reach: (phase) => cell.until(() => phaseIn(container) === phase),
-    press: (name) =>
-      catchingPopups(popups, fault.popup === "is blocked", () =>
-        [...container.querySelectorAll<HTMLElement>("button, a")]
-          .find(({ textContent }) => textContent === name)
-          ?.click(),
-      ),
+    press(name) {
+      const button = [...container.querySelectorAll<HTMLElement>("button, a")].find(
+        ({ textContent }) => textContent === name,
+      );
+      catchingPopups(popups, fault.popup === "is blocked", () => button?.click());
+      return button !== undefined;
+    },
     mount() {
       const edition = step.vendor === "transak" ? "E1" : (plan.edition ?? "E3");
       const widget = <RampWidget mode={mode} {...order[edition]} {...props} />;

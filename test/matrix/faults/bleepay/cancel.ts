@@ -1,0 +1,114 @@
+import type { CellPlan, Misdeed } from "../../CellPlan.ts";
+import { type Cell, type Fault, payAndSettle, type Step } from "../../Fault.ts";
+import { json } from "../answers.ts";
+import { COMPLETED, FAILED, WAITING } from "./endings.ts";
+
+const at = (does: Misdeed): { plan: CellPlan } => ({
+  plan: { misdeeds: [{ at: "cancel", does }] },
+});
+const works = (...misdeeds: readonly Misdeed[]): { plan: CellPlan } => ({
+  plan: {
+    misdeeds: misdeeds.map((does) => ({ at: "cancel" as const, does, times: 1 })),
+  },
+});
+/** Nobody knows whether it was called off: the question stays, to be answered once more. */
+const ASKS_AGAIN =
+  "ready · – · “Send exactly 100 USDT on TRC20”, Keep waiting, Nothing sent: cancel";
+/** There is no way back and no button. */
+const REFUSED = "ready · – · “Send exactly 100 USDT on TRC20”";
+
+async function callOff({ reach, until, press, server }: Cell) {
+  await reach("ready");
+  await until(() => press("Cancel payment"));
+  await until(() => press("Nothing sent: cancel"));
+  await until(async () => (await server("stats")).cancels > 0);
+}
+const cancelled = (
+  fault: string,
+  ends: string,
+  plan: { plan: CellPlan } | object = {},
+  then: (cell: Cell) => Promise<unknown> = async () => {},
+): Fault => ({
+  fault,
+  ...plan,
+  async drive(cell) {
+    await callOff(cell);
+    await then(cell);
+  },
+  ends,
+});
+
+export const cancel: Step = {
+  vendor: "bleepay",
+  title: "Cancel",
+  about:
+    "The user calls the payment off (`POST {endpoint}/transactions/{id}/cancel`), and that goes wrong. Whatever becomes of it, the transaction is looked at again, and only what the endpoint says of it is the end.",
+  modes: ["buy"],
+  faults: [
+    cancelled("it works", "cancelled · – · Try again", works()),
+    cancelled(
+      "it works slowly, and the user presses twice",
+      "cancelled · – · Try again",
+      works({ type: "wait", ms: 400 }),
+      async ({ press, server, reach, until }) => {
+        await until(() => press("Cancelling…"));
+        await reach("cancelled");
+        const { cancels } = await server("stats");
+        if (cancels !== 1) throw new Error(`${cancels} requests to cancel`);
+      },
+    ),
+    cancelled("refused: `cannot_cancel`", REFUSED, {
+      plan: { vendor: [{ at: "cancel", status: 400, error: "cannot_cancel" }] },
+    }),
+    cancelled(
+      "refused: `cannot_cancel`, and the payment is confirmed",
+      COMPLETED,
+      {
+        plan: { vendor: [{ at: "cancel", status: 400, error: "cannot_cancel" }] },
+      },
+      payAndSettle,
+    ),
+    cancelled("the endpoint has no such route", ASKS_AGAIN, at(json({ error: "not_found" }, 404))),
+    cancelled("401, nobody is signed in", ASKS_AGAIN, at(json({ error: "unauthorized" }, 401))),
+    cancelled("500", ASKS_AGAIN, at(json({}, 500))),
+    cancelled("vendor: 502", ASKS_AGAIN, { plan: { vendor: [{ at: "cancel", status: 502 }] } }),
+    cancelled("an answer that makes no sense", ASKS_AGAIN, at(json({ cancelled: true }))),
+    cancelled(
+      "an answer about another deposit",
+      ASKS_AGAIN,
+      at(json({ id: "dep_1", paymentStatus: "EXPIRED", cancelled: true })),
+    ),
+    cancelled("connection cut before it was heard", ASKS_AGAIN, at({ type: "reset" })),
+    cancelled(
+      "500, then tried again by hand",
+      "cancelled · – · Try again",
+      works(json({}, 500)),
+      // While the first try is under way, that button says something else.
+      async ({ press, until, server }) => {
+        await until(() => press("Nothing sent: cancel"));
+        await until(async () => (await server("stats")).cancels > 1);
+      },
+    ),
+    cancelled(
+      "connection cut before it was heard, and the payment arrives",
+      COMPLETED,
+      at({ type: "reset" }),
+      payAndSettle,
+    ),
+    // The endpoint alone could have said that the user wanted it so.
+    cancelled("connection cut after it was called off", FAILED, at({ type: "lose" })),
+    cancelled(
+      "the payment arrived meanwhile, and the answer says so",
+      COMPLETED,
+      at(json({ id: "$ID", paymentStatus: "CONFIRMED" })),
+    ),
+    {
+      fault: "the user keeps waiting after all",
+      async drive({ press, until }) {
+        await until(() => press("Cancel payment"));
+        await until(() => press("Keep waiting"));
+      },
+      ends: WAITING,
+    },
+  ],
+};

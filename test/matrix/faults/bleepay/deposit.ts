@@ -1,0 +1,200 @@
+import type { Misdeed } from "../../CellPlan.ts";
+import { type Cell, type Fault, payAndSettle, type Step } from "../../Fault.ts";
+import { json, WRONG_JSON } from "../answers.ts";
+import { COMPLETED, FAILED, SEEN, TIME_UP, UNDERPAID, WAITING } from "./endings.ts";
+
+const at = (does: Misdeed, times?: number) => ({
+  plan: { misdeeds: [{ at: "transaction" as const, does, ...(times && { times }) }] },
+});
+const report = (paymentStatus: unknown, more: object = {}) => ({
+  id: "$ID",
+  paymentStatus,
+  ...more,
+});
+const word = (paymentStatus: string, ends: string): Fault => ({
+  fault: `\`${paymentStatus}\``,
+  ...at(json(report(paymentStatus))),
+  ends,
+});
+/** The address stays on the page: what was sent there arrives whether we see it or not. */
+const lost = (code: string) =>
+  `error · ${code} · “Send exactly 100 USDT on TRC20”, Try again, Cancel payment`;
+const malformed = (fault: string, does: Misdeed): Fault => ({
+  fault,
+  ...at(does),
+  ends: lost("transaction-malformed"),
+});
+/** Our own view, so it is there again; who does not want to pay there calls it off first. */
+const LEFT = "unsure · – · “Send exactly 100 USDT on TRC20”, Cancel payment";
+/** The countdown ends a second and a half after the session came. */
+const BRIEF = {
+  at: "session" as const,
+  does: {
+    type: "change",
+    fields: { now: "2030-01-01T00:00:00.000Z", expiresAt: "2030-01-01T00:00:01.500Z" },
+  } as const,
+};
+const happens = (
+  fault: string,
+  happen: (cell: Cell) => Promise<unknown>,
+  ends: Fault["ends"],
+  more: Partial<Fault> = {},
+): Fault => ({
+  fault,
+  async drive(cell) {
+    await cell.reach("ready");
+    await happen(cell);
+  },
+  ends,
+  ...more,
+});
+const isTimeUp = ({ until }: Cell, wait: number) => {
+  const from = performance.now();
+  return until(() => performance.now() - from > wait);
+};
+
+export const deposit: Step = {
+  vendor: "bleepay",
+  title: "Deposit",
+  about:
+    "An address is shown, and what arrives there is not what was asked for, comes too late, or cannot be seen. Only the endpoint's word ends it; our countdown ends nothing.",
+  modes: ["buy"],
+  faults: [
+    word("CREATED", WAITING),
+    word("PENDING", SEEN),
+    word("CONFIRMED", COMPLETED),
+    word("OVERPAID", COMPLETED),
+    word("UNDERPAID", UNDERPAID),
+    word("EXPIRED", FAILED),
+    word("FAILED", FAILED),
+    word("CANCELLED", "cancelled · – · Try again"),
+    word("ON_ITS_WAY", WAITING),
+    word("confirmed", WAITING),
+    happens(
+      "underpaid, and then it expires",
+      async ({ server, reach }) => {
+        await server("underpay");
+        await reach("processing");
+        await server("expire");
+      },
+      FAILED,
+    ),
+    happens(
+      "underpaid, and then the rest comes",
+      async (cell) => {
+        await cell.server("underpay");
+        await cell.reach("processing");
+        await payAndSettle(cell);
+      },
+      COMPLETED,
+    ),
+    happens("overpaid", ({ server }) => server("overpay"), COMPLETED),
+    happens("nothing comes in time", ({ server }) => server("expire"), FAILED),
+    {
+      fault: "late: `CONFIRMED` after `EXPIRED`",
+      plan: {
+        misdeeds: [
+          { at: "transaction", does: json(report("EXPIRED")), times: 1 },
+          { at: "transaction", does: json(report("CONFIRMED")) },
+        ],
+      },
+      ends: FAILED,
+    },
+    {
+      fault: "out of order: `PENDING`, then `CREATED`",
+      plan: {
+        misdeeds: [
+          { at: "transaction", does: json(report("PENDING")), times: 1 },
+          { at: "transaction", does: json(report("CREATED")) },
+        ],
+      },
+      async drive({ until, server }) {
+        await until(async () => (await server("stats")).transactions > 3);
+      },
+      ends: SEEN,
+    },
+    happens("the countdown is at zero", (cell) => isTimeUp(cell, 1500), TIME_UP, {
+      plan: { misdeeds: [BRIEF] },
+    }),
+    happens(
+      "the countdown is at zero, and the payment was seen before",
+      async (cell) => {
+        await cell.server("paymentSeen");
+        await cell.reach("processing");
+        await isTimeUp(cell, 1500);
+      },
+      SEEN,
+      { plan: { misdeeds: [BRIEF] } },
+    ),
+    happens(
+      "the countdown is at zero, and the vendor completes",
+      async (cell) => {
+        await isTimeUp(cell, 1500);
+        await payAndSettle(cell);
+      },
+      COMPLETED,
+      { plan: { misdeeds: [BRIEF] } },
+    ),
+    {
+      fault: "the countdown is at zero, and the endpoint is away",
+      plan: { misdeeds: [BRIEF, { at: "transaction", does: { type: "refuse" } }] },
+      ends: "error · transaction-unreachable · “The time is up”, Try again, Cancel payment",
+    },
+    {
+      fault: "the endpoint is away, and the vendor completes meanwhile",
+      ...at({ type: "reset" }, 4),
+      async drive(cell) {
+        await cell.reach("ready");
+        await payAndSettle(cell);
+      },
+      ends: COMPLETED,
+    },
+    {
+      fault: "connection refused",
+      ...at({ type: "refuse" }),
+      ends: lost("transaction-unreachable"),
+    },
+    ...WRONG_JSON.map(([fault, does]) => malformed(fault, does)),
+    malformed("the status is missing", json(report(undefined))),
+    malformed("the status is of the wrong type", json(report(7))),
+    malformed("another deposit, which is confirmed", json({ ...report("CONFIRMED"), id: "dep_1" })),
+    {
+      fault: "404, the session is gone",
+      plan: { vendor: [{ at: "transaction", status: 404, times: 1000 }] },
+      ends: lost("transaction-not-found"),
+    },
+    {
+      fault: "404, for it is another user's",
+      plan: {
+        misdeeds: [
+          { at: "session", does: { type: "change", fields: { id: "dep_$CELL.c2VhbGVk" } } },
+        ],
+      },
+      ends: lost("transaction-not-found"),
+    },
+    { fault: "401, nobody is signed in", ...at(json({}, 401)), ends: lost("unauthorized") },
+    // The partner's secret, not the user's: nobody has to sign in.
+    ...[401, 500, 502].map((status): Fault => ({
+      fault: `vendor: ${status}`,
+      plan: { vendor: [{ at: "transaction", status, times: 1000 }] },
+      ends: lost("transaction-unreachable"),
+    })),
+    happens(
+      "the page is left and comes back",
+      async ({ unmount, mount }) => {
+        unmount();
+        mount();
+      },
+      LEFT,
+    ),
+    happens(
+      "the page is left and comes back, and the vendor completes meanwhile",
+      async (cell) => {
+        cell.unmount();
+        await payAndSettle(cell);
+        cell.mount();
+      },
+      COMPLETED,
+    ),
+  ],
+};

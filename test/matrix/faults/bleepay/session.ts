@@ -1,0 +1,143 @@
+import type { Fault as VendorFault } from "../../../../src/sandbox/faults.ts";
+import type { CellPlan, Misdeed } from "../../CellPlan.ts";
+import { again, type Fault, final, type Step } from "../../Fault.ts";
+import { json, WRONG_JSON } from "../answers.ts";
+import { WAITING } from "./endings.ts";
+
+const at = (does: Misdeed) => ({ plan: { misdeeds: [{ at: "session" as const, does }] } });
+const malformed = (fault: string, does: Misdeed): Fault => ({
+  fault,
+  ...at(does),
+  ends: again("session-malformed"),
+});
+const has = (fault: string, fields: Record<string, unknown>): Fault =>
+  malformed(fault, { type: "change", fields });
+/** What the partner's widget is set to in Bleepay's dashboard. */
+const widget = (
+  fault: string,
+  config: NonNullable<NonNullable<CellPlan["sandbox"]>["bleepay"]>["config"],
+  ends: string,
+): Fault => ({ fault, plan: { sandbox: { bleepay: { config } } }, ends });
+const refused = (
+  { at, status, retryAfter }: Pick<VendorFault, "at" | "status" | "retryAfter">,
+  ends: string,
+): Fault => ({
+  fault: `vendor: ${status}${at === "config" ? " when asked for its widget" : ""}${retryAfter ? `, \`Retry-After: ${retryAfter}\`` : ""}`,
+  plan: { vendor: [{ at, status, retryAfter, times: 1000 }] },
+  ends,
+});
+
+const REQUIRED = [
+  "id",
+  "paymentStatus",
+  "amount",
+  "currency",
+  "network",
+  "currencyAddress",
+  "depositAddress",
+  "expiresAt",
+];
+const PAST = "2020-01-01T00:00:00.000Z";
+const EARLIER = "2019-12-31T23:59:00.000Z";
+
+export const session: Step = {
+  vendor: "bleepay",
+  title: "Session",
+  about:
+    "`POST {endpoint}/session` does not say what to send where until when. No address is shown then: crypto that went to a wrong one does not come back.",
+  modes: ["buy"],
+  faults: [
+    ...WRONG_JSON.map(([fault, does]) => malformed(fault, does)),
+    ...REQUIRED.map((name) =>
+      malformed(`\`${name}\` is missing`, { type: "change", without: [name] }),
+    ),
+    has("the address is empty", { depositAddress: "" }),
+    has("the address is a list", { depositAddress: ["T1", "T2"] }),
+    has("the address has a space in it", { depositAddress: "T1 T2" }),
+    has("the address has letters in it that cannot be seen", { depositAddress: "T1\u200bT2" }),
+    has("the address is a megabyte long", { depositAddress: "T".repeat(1_000_000) }),
+    has("the amount is zero", { amount: "0.00" }),
+    has("the amount is less than nothing", { amount: "-100" }),
+    has("the amount is a number", { amount: 100 }),
+    has("the amount has an exponent", { amount: "1e2" }),
+    has("the amount has a comma", { amount: "1,000" }),
+    has("the time is a word", { expiresAt: "soon" }),
+    has("the time is a number", { expiresAt: 1_893_456_000 }),
+    has("it is over by the server's clock", { expiresAt: EARLIER, now: PAST }),
+    has("it has expired", { paymentStatus: "EXPIRED" }),
+    has("it is paid already", { paymentStatus: "CONFIRMED" }),
+    {
+      fault: "it is over by this device's clock, and the server's is not told",
+      ...at({ type: "change", fields: { expiresAt: PAST }, without: ["now"] }),
+      // Another is asked for, once and by itself.
+      ends: again("session-expired"),
+      sessions: 2,
+    },
+    {
+      fault: "this device's clock is years ahead",
+      ...at({ type: "change", fields: { expiresAt: PAST, now: EARLIER } }),
+      ends: WAITING,
+    },
+    widget("the widget is not active", null, again("vendor-unavailable")),
+    widget("the widget takes more than that", { minAmount: "200" }, final("order-rejected")),
+    widget("the widget takes less than that", { maxAmount: "50" }, final("order-rejected")),
+    widget(
+      "the widget does not take this currency",
+      { allowedCurrencies: ["USDC"] },
+      final("currency-not-supported"),
+    ),
+    widget(
+      "the widget does not take this network",
+      { allowedNetworks: ["polygon"] },
+      final("wallet-not-supported"),
+    ),
+    widget(
+      "the widget does not allow this address",
+      { allowedDepositAddresses: ["TOther"] },
+      final("wallet-not-supported"),
+    ),
+    refused({ at: "config", status: 401 }, again("vendor-unavailable")),
+    refused({ at: "config", status: 404 }, again("vendor-unavailable")),
+    refused({ at: "config", status: 429, retryAfter: 60 }, again("rate-limited")),
+    refused({ at: "config", status: 500 }, again("endpoint-failed")),
+    refused({ at: "config", status: 502 }, again("vendor-unavailable")),
+    refused({ at: "session", status: 400 }, final("order-rejected")),
+    // The partner's secret, not the user's: nobody has to sign in.
+    refused({ at: "session", status: 401 }, again("vendor-unavailable")),
+    refused({ at: "session", status: 404 }, again("vendor-unavailable")),
+    refused({ at: "session", status: 429, retryAfter: 60 }, again("rate-limited")),
+    refused({ at: "session", status: 500 }, again("endpoint-failed")),
+    refused({ at: "session", status: 502 }, again("vendor-unavailable")),
+    {
+      fault: "401, nobody is signed in",
+      ...at(json({ error: "unauthorized" }, 401)),
+      ends: final("unauthorized"),
+    },
+  ],
+};
+
+export const sale: Step = {
+  vendor: "bleepay",
+  title: "Sale",
+  about: "Bleepay takes crypto and pays none out, so a sale is refused before it begins.",
+  modes: ["sell"],
+  faults: [
+    { fault: "an order to sell", ends: final("offramp-disabled") },
+    {
+      fault: "an order to sell, and the endpoint answers with a deposit all the same",
+      ...at(
+        json({
+          id: "dep_$CELL",
+          paymentStatus: "CREATED",
+          amount: "100",
+          currency: "USDT",
+          network: "TRC20",
+          currencyAddress: "",
+          depositAddress: "T1",
+          expiresAt: "2099-01-01T00:00:00.000Z",
+        }),
+      ),
+      ends: again("session-malformed"),
+    },
+  ],
+};

@@ -1,0 +1,174 @@
+import type { ProofOptions } from "../../../../src/index.ts";
+import type { Misdeed } from "../../CellPlan.ts";
+import { type Cell, type Fault, READY, remountAndWait, type Step, again } from "../../Fault.ts";
+import { CLOSED, html, image, NOWHERE, text } from "../answers.ts";
+
+const at = (does: Misdeed, times?: number) => ({
+  plan: { misdeeds: [{ at: "script" as const, does, ...(times && { times }) }] },
+});
+const from = (scriptUrl: string, scriptOrigins: string[] = [new URL(scriptUrl).origin]) => ({
+  proof: (): ProofOptions => ({ scriptUrl, scriptOrigins }),
+});
+const status = (code: number): Fault => ({
+  fault: String(code),
+  ...at({ type: "answer", status: code }),
+  ends: again("script-network"),
+});
+
+/** No script of these leaves a global, so they must run on a page that has none yet. */
+export const scriptWithoutGlobal: Step = {
+  vendor: "proof",
+  title: "Script",
+  about: "The session is there, and the vendor's script is not.",
+  faults: [
+    {
+      fault: "connection refused",
+      ...from(`${CLOSED}/widget.2.0.js`),
+      ends: again("script-network"),
+    },
+    { fault: "no such host", ...from(`${NOWHERE}/widget.2.0.js`), ends: again("script-network") },
+    {
+      fault: "connection cut before the answer",
+      ...at({ type: "reset" }),
+      ends: again("script-network"),
+    },
+    {
+      fault: "connection cut in the middle of the body",
+      ...at({ type: "cut" }),
+      ends: again("script-network"),
+    },
+    ...[403, 404, 410, 429, 500, 502, 503].map(status),
+    { fault: "an HTML page", ...at(html()), ends: again("script-network") },
+    {
+      fault: "an HTML page that says `nosniff`",
+      ...at({
+        type: "answer",
+        headers: { "content-type": "text/html", "x-content-type-options": "nosniff" },
+        body: "<!doctype html>",
+      }),
+      ends: again("script-network"),
+    },
+    { fault: "an image", ...at(image), ends: again("script-network") },
+    { fault: "empty", ...at(text("")), ends: again("script-malformed") },
+    {
+      fault: "truncated to half a statement",
+      ...at(text("window.proofWidget = { run: (options) => ")),
+      ends: again("script-malformed"),
+    },
+    {
+      fault: "it throws as it runs",
+      ...at(text("throw new Error('the vendor\\'s');")),
+      ends: again("script-malformed"),
+    },
+    {
+      fault: "it names its global otherwise",
+      ...at(text("window.proofWidget2 = {};")),
+      ends: again("script-malformed"),
+    },
+    {
+      fault: "an origin that is not listed",
+      ...from("https://elsewhere.example/w.js", ["https://widget.proof.community"]),
+      ends: again("script-origin"),
+    },
+    {
+      fault: "plain `http:` from a host that is not this machine",
+      ...from("http://widget.example/w.js"),
+      ends: again("script-origin"),
+    },
+    { fault: "no address at all", ...from("widget.js", []), ends: again("script-origin") },
+    {
+      fault: "the session names an address that is not listed",
+      plan: {
+        edition: "E1",
+        misdeeds: [
+          {
+            at: "session",
+            does: { type: "change", fields: { widget_url: "https://evil.example/widget.2.0.js" } },
+          },
+        ],
+      },
+      ends: again("script-origin"),
+    },
+    {
+      fault: "the session names a `javascript:` address",
+      plan: {
+        edition: "E1",
+        misdeeds: [
+          {
+            at: "session",
+            does: { type: "change", fields: { widget_url: "javascript:alert(1)" } },
+          },
+        ],
+      },
+      ends: again("script-origin"),
+    },
+    {
+      fault: "other bytes than `integrity` allows",
+      proof: ({ origin }: Cell) => ({
+        scriptUrl: `${origin}/widget.2.0.js`,
+        scriptOrigins: [origin],
+        scriptIntegrity: `sha384-${"A".repeat(64)}`,
+      }),
+      ends: again("script-integrity"),
+    },
+  ],
+};
+
+/** The page has lost its connection. */
+export const scriptOffline: Step = {
+  vendor: "proof",
+  title: "Script",
+  about: "",
+  faults: [
+    { fault: "no connection at all", ...at({ type: "reset" }), ends: again("script-offline") },
+  ],
+};
+
+export const scriptWithGlobal: Step = {
+  vendor: "proof",
+  title: "Script",
+  about: "",
+  faults: [
+    { fault: "never arrives", waits: true, ...at({ type: "hang" }), ends: again("script-timeout") },
+    { fault: "slow", ...at({ type: "wait", ms: 700 }), ends: READY },
+    { fault: "connection cut twice, then it comes", ...at({ type: "reset" }, 2), ends: READY },
+    { fault: "503 twice, then it comes", ...at({ type: "answer", status: 503 }, 2), ends: READY },
+    {
+      fault: "fails, then tried again by hand",
+      ...at({ type: "answer", status: 404 }, 4),
+      async drive({ reach, press }) {
+        await reach("error");
+        press("Try again");
+      },
+      ends: READY,
+      errors: "script-network",
+      sessions: 2,
+    },
+    {
+      fault: "late: long after its deadline",
+      waits: true,
+      ...at({ type: "wait", ms: 4000 }),
+      ends: again("script-timeout"),
+    },
+    {
+      fault: "its global has no `run`",
+      ...at(text("window.proofWidget = {};")),
+      ends: again("script-malformed"),
+    },
+    {
+      fault: "its global is a word",
+      ...at(text("window.proofWidget = 'soon';")),
+      ends: again("script-malformed"),
+    },
+    {
+      fault: "late: after the widget left the page, and came back",
+      ...at({ type: "wait", ms: 1000 }),
+      async drive(cell) {
+        await cell.until(async () => (await cell.server("stats")).scripts > 0);
+        await remountAndWait(cell);
+      },
+      ends: READY,
+      sessions: 2,
+    },
+  ],
+};

@@ -1,0 +1,115 @@
+import type { DepositAnswer } from "../../../../src/index.ts";
+import { type Cell, DONE, type Fault, payAndSettle, READY, type Step } from "../../Fault.ts";
+import { json } from "../answers.ts";
+import { DECLINED, FAILED, SENT, type Wallet, walletThatIs } from "../wallet.ts";
+
+const ORDER = {
+  id: "0c5e7a52-0000-4000-8000-000000000000",
+  status: "AWAITING_PAYMENT_FROM_USER",
+  isBuyOrSell: "SELL",
+  cryptoAmount: 100,
+  cryptoCurrency: "USDT",
+  network: "TRC20",
+  walletAddress: "TRx1",
+};
+const asks = (change: object = {}, event_id = "TRANSAK_WALLET_REDIRECTION") => ({
+  event_id,
+  data: { ...ORDER, ...change },
+});
+const sayIt =
+  (...messages: readonly unknown[]) =>
+  async ({ reach, say }: Cell) => {
+    await reach("ready");
+    await say(...messages);
+  };
+const ask = sayIt(asks());
+const wallet = walletThatIs(ask);
+const sends: Wallet = async () => ({ txHash: "0x1" });
+const never: Wallet = () => new Promise(() => {});
+const answers =
+  (answer: unknown): Wallet =>
+  async () =>
+    answer as DepositAnswer;
+
+/** Nobody could send that, so no wallet is asked. */
+const unusable = (what: string, ...messages: readonly unknown[]): Fault =>
+  wallet(`the page asks, and ${what}`, sends, READY, { drive: sayIt(...messages) });
+
+export const deposit: Step = {
+  vendor: "transak",
+  title: "Sell deposit",
+  about:
+    "Transak's page asks for the seller's crypto (`TRANSAK_WALLET_REDIRECTION`), and what it asks for, or the host's wallet (`onSellDeposit`), is no good. A wallet is asked once for each sale, and never in a purchase.",
+  modes: ["sell"],
+  faults: [
+    wallet("sends", sends, SENT),
+    wallet("declines", answers({ cancelled: true }), DECLINED),
+    wallet(
+      "throws",
+      () => {
+        throw new Error("sync");
+      },
+      FAILED,
+    ),
+    wallet("answers a word", answers("0x1"), FAILED),
+    wallet("sends, and Transak's order expires", sends, "failed · – · Try again", {
+      plan: {
+        misdeeds: [
+          {
+            at: "transaction",
+            does: json({ partnerOrderId: "$ID", isBuyOrSell: "SELL", data: null }),
+            times: 1,
+          },
+          {
+            at: "transaction",
+            does: json({ partnerOrderId: "$ID", isBuyOrSell: "SELL", data: { status: "EXPIRED" } }),
+          },
+        ],
+      },
+    }),
+    wallet("never answers", never, "error · deposit-timeout · the vendor's page", { waits: true }),
+    wallet("never answers, and the vendor completes", never, DONE.sell, {
+      async drive(cell) {
+        await ask(cell);
+        await payAndSettle(cell);
+      },
+    }),
+    wallet("the page asks by the event's older name", sends, SENT, {
+      drive: sayIt(asks({}, "WALLET_REDIRECTION")),
+    }),
+    wallet("duplicate: the page asks three times, by both names", sends, SENT, {
+      drive: sayIt(asks(), asks({}, "WALLET_REDIRECTION"), asks({ walletAddress: "TRx2" })),
+    }),
+    wallet(
+      "the page is left while it is asked, and comes back",
+      never,
+      "depositing · – · Start another sale",
+      {
+        async drive(cell) {
+          await ask(cell);
+          await cell.reach("depositing");
+          cell.unmount();
+          cell.mount();
+        },
+      },
+    ),
+    wallet("the page asks, and closes at once", never, "depositing · – · Start another sale", {
+      drive: sayIt(asks(), { event_id: "TRANSAK_WIDGET_CLOSE" }),
+    }),
+    unusable("says nothing else", { event_id: "TRANSAK_WALLET_REDIRECTION" }),
+    unusable("names no address", asks({ walletAddress: undefined })),
+    unusable("names a list of addresses", asks({ walletAddress: ["TRx1"] })),
+    unusable("names an address of a megabyte", asks({ walletAddress: "T".repeat(1_000_000) })),
+    unusable("names no amount", asks({ cryptoAmount: undefined })),
+    unusable("asks for nothing, less than that, or what is no number", ...noAmounts()),
+    unusable("it is a purchase's", asks({ isBuyOrSell: "BUY" })),
+    wallet("asks for an amount that JavaScript writes with an exponent", sends, SENT, {
+      drive: sayIt(asks({ cryptoAmount: 1e-7 })),
+    }),
+    { fault: "the host has no wallet at all", drive: ask, ends: READY },
+  ],
+};
+
+function noAmounts() {
+  return [0, -1, NaN, Infinity, "", "many", {}, null].map((cryptoAmount) => asks({ cryptoAmount }));
+}

@@ -1,0 +1,129 @@
+import {
+  again,
+  type Cell,
+  DONE,
+  type Fault,
+  payAndSettle,
+  type Step,
+  UNSURE,
+} from "../../Fault.ts";
+import type { Misdeed } from "../../CellPlan.ts";
+import { json } from "../answers.ts";
+
+const AWAY = "ready · – · Show the window, I have not paid: start over";
+/** A link's window is nobody's to show. */
+const LINKED = "ready · – · I have not paid: start over";
+const IDLE = "idle · – · Start buying";
+const session = (does: Misdeed) => ({ plan: { misdeeds: [{ at: "session" as const, does }] } });
+
+/** The user begins, and the window opens in their click. */
+const popup = (fault: string, ends: Fault["ends"], more: Partial<Fault> = {}): Fault => {
+  const { drive, ...rest } = more;
+  return {
+    fault,
+    popup: "opens",
+    async drive(cell) {
+      await cell.until(() => cell.press("Start buying"));
+      await drive?.(cell);
+    },
+    ends,
+    ...rest,
+  };
+};
+/** Once Transak's page is in it. */
+const whileOpen = (then: (cell: Cell) => Promise<void> | void) => async (cell: Cell) => {
+  await cell.until(async () => (await cell.server("stats")).pages === 1);
+  await then(cell);
+};
+/** As a user would: this page may close it no more, once Transak's page is in it. */
+const byHand = ({ popup }: Cell) => popup().postMessage({ close: true }, "*");
+async function mustClose({ until, popup }: Cell) {
+  await until(() => popup().closed);
+}
+
+export const popups: Step = {
+  vendor: "transak",
+  title: "Popup",
+  about:
+    'Transak\'s page opens in a window of its own (`presentation="popup"`), where nobody here can see what happens. The browser blocks it, the user closes it, or there is no session for it after all.',
+  modes: ["buy"],
+  faults: [
+    popup("the browser blocks it", "error · popup-blocked · Open the payment page, Try again", {
+      popup: "is blocked",
+    }),
+    popup("the browser blocks it, and the user taps the link", LINKED, {
+      popup: "is blocked",
+      errors: "popup-blocked",
+      async drive({ reach, press }) {
+        await reach("error");
+        // A link's window could not be closed from here.
+        document.addEventListener("click", (event) => event.preventDefault(), { once: true });
+        press("Open the payment page");
+      },
+    }),
+    popup("it is closed before there is a session", IDLE, {
+      ...session({ type: "wait", ms: 400 }),
+      drive: ({ popup }) => Promise.resolve(popup().close()),
+    }),
+    popup("it is closed later", UNSURE, { drive: whileOpen(byHand) }),
+    popup("it is closed later, and the vendor completes", DONE, {
+      drive: whileOpen(async (cell) => {
+        byHand(cell);
+        await cell.reach("unsure");
+        await payAndSettle(cell);
+      }),
+    }),
+    popup("it stays open, and the vendor completes", DONE, { drive: whileOpen(payAndSettle) }),
+    popup("its order fails", "failed · – · Try again", {
+      drive: mustClose,
+      plan: {
+        misdeeds: [
+          {
+            at: "transaction",
+            does: json({ partnerOrderId: "$ID", isBuyOrSell: "BUY", data: { status: "FAILED" } }),
+          },
+        ],
+      },
+    }),
+    popup("no session: it closes", again("endpoint-failed"), {
+      ...session(json({}, 500)),
+      drive: mustClose,
+    }),
+    popup("a session of another origin: it closes", again("frame-origin"), {
+      ...session({
+        type: "change",
+        fields: { data: { widgetUrl: "https://evil.example/?apiKey=k&sessionId=s" } },
+      }),
+      drive: mustClose,
+    }),
+    popup("its page: 500, which nobody here can see", AWAY, {
+      plan: {
+        misdeeds: [
+          {
+            at: "frame",
+            does: {
+              type: "answer",
+              status: 500,
+              headers: { "content-type": "text/html" },
+              body: "<script>addEventListener('message', () => close())</script>",
+            },
+          },
+        ],
+      },
+    }),
+    popup("its page posts events, which count for nothing", AWAY, {
+      plan: {
+        says: ["TRANSAK_ORDER_SUCCESSFUL", "TRANSAK_WIDGET_CLOSE"].map((event_id) => ({
+          event_id,
+          data: { status: "COMPLETED" },
+        })),
+      },
+    }),
+    popup("this page is left while it is open, and comes back", UNSURE, {
+      drive: whileOpen(({ unmount, mount }) => {
+        unmount();
+        mount();
+      }),
+    }),
+  ],
+};

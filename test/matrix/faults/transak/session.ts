@@ -1,0 +1,186 @@
+import { proof, type Vendor } from "../../../../src/index.ts";
+import type { Fault as VendorFault } from "../../../../src/sandbox/faults.ts";
+import { type Cell, again, type Fault, final, READY, type Step } from "../../Fault.ts";
+import type { Misdeed } from "../../CellPlan.ts";
+import { skip } from "../../timeLapse.ts";
+import { html, json, WRONG_JSON } from "../answers.ts";
+
+const at = (does: Misdeed, times?: number) => ({
+  plan: { misdeeds: [{ at: "session" as const, does, ...(times && { times }) }] },
+});
+const change = (fields: Record<string, unknown>) => at({ type: "change", fields });
+const malformed = ([fault, does]: readonly [string, Misdeed]): Fault => ({
+  fault,
+  ...at(does),
+  ends: again("session-malformed"),
+});
+const leadsTo = (where: string, widgetUrl: unknown): Fault => ({
+  fault: `\`widgetUrl\` ${where}`,
+  ...change({ data: { widgetUrl } }),
+  ends: again("frame-origin"),
+});
+/** Transak's API refuses, behind the partner's endpoint. */
+const refused = (
+  { at, status, retryAfter }: Pick<VendorFault, "at" | "status" | "retryAfter">,
+  ends: string,
+): Fault => ({
+  fault: `vendor: ${status}${at === "token" ? " when asked for a token" : ""}${retryAfter ? `, \`Retry-After: ${retryAfter}\`` : ""}`,
+  plan: { vendor: [{ at, status, retryAfter, times: 1000 }] },
+  ends,
+});
+
+/** Waits as long as Transak lets a session wait, before anybody can open it. */
+const late =
+  (isLate: (count: number) => boolean) =>
+  (vendor: Vendor): Vendor => {
+    let count = 0;
+    return {
+      ...vendor,
+      parseSession(answer, order) {
+        count += 1;
+        const session = vendor.parseSession(answer, order);
+        return isLate(count) ? { ...session, lifetime: 0 } : session;
+      },
+    };
+  };
+
+const BOTH = {
+  merchant_transaction_id: "m-$CELL",
+  widget_id: "w",
+  init_token: "t",
+  signature: "s",
+};
+
+export const session: Step = {
+  vendor: "transak",
+  title: "Session",
+  about:
+    "`POST {endpoint}/session` does not lead to a page that may be opened. Nothing is opened then, and nothing of its address is shown.",
+  modes: ["buy"],
+  faults: [
+    ...WRONG_JSON.map(malformed),
+    {
+      fault: "`widgetUrl` is missing",
+      ...change({ data: {} }),
+      ends: again("session-malformed"),
+    },
+    {
+      fault: "`widgetUrl` is no text",
+      ...change({ data: { widgetUrl: { href: "https://global.transak.com" } } }),
+      ends: again("session-malformed"),
+    },
+    {
+      fault: "`widgetUrl` is a megabyte long",
+      ...change({ data: { widgetUrl: `https://global.transak.com/?${"x".repeat(1_000_000)}` } }),
+      ends: again("session-malformed"),
+    },
+    leadsTo("is no address", "global.transak.com"),
+    leadsTo("leads to another origin", "https://evil.example/?apiKey=k&sessionId=s"),
+    leadsTo("only begins like Transak's", "https://global.transak.com.evil.example/"),
+    leadsTo("is plain `http:`", "http://global.transak.com/?apiKey=k&sessionId=s"),
+    leadsTo("carries a password", "https://global.transak.com@evil.example/"),
+    leadsTo("is `javascript:`", "javascript:alert(1)//https://global.transak.com"),
+    leadsTo("is `data:`", "data:text/html,<script>alert(1)</script>"),
+    leadsTo("is `blob:`", "blob:https://global.transak.com/5c1b"),
+    {
+      fault: "`partnerOrderId` is missing",
+      ...at({ type: "change", without: ["partnerOrderId"] }),
+      ends: again("session-malformed"),
+    },
+    {
+      fault: "`partnerOrderId` is a number",
+      ...change({ partnerOrderId: 7 }),
+      ends: again("session-malformed"),
+    },
+    {
+      fault: "it fits none of two vendors",
+      ...at(json({ session: "new" })),
+      others: [proof()],
+      ends: again("session-malformed"),
+    },
+    {
+      fault: "it fits both of two vendors",
+      ...change(BOTH),
+      others: [proof()],
+      ends: again("session-malformed"),
+    },
+    {
+      fault: "the same purchase twice",
+      ...change({ partnerOrderId: "m-$CELL" }),
+      async drive({ reach, mount, unmount }: Cell) {
+        await reach("ready");
+        unmount();
+        mount();
+      },
+      ends: again("session-used"),
+      sessions: 2,
+    },
+    {
+      fault: "it waited too long to be opened",
+      vendor: late((count) => count === 1),
+      // Another is asked for, once and by itself.
+      ends: READY,
+      sessions: 2,
+    },
+    {
+      fault: "it waited too long, and so did the one in its place",
+      vendor: late(() => true),
+      ends: again("session-expired"),
+      sessions: 2,
+    },
+    refused({ at: "token", status: 400 }, again("vendor-unavailable")),
+    // The partner's keys, not the user's: nobody has to sign in.
+    refused({ at: "token", status: 401 }, again("vendor-unavailable")),
+    refused({ at: "token", status: 429, retryAfter: 60 }, again("rate-limited")),
+    refused({ at: "token", status: 500 }, again("vendor-unavailable")),
+    refused({ at: "session", status: 400 }, final("order-rejected")),
+    refused({ at: "session", status: 401 }, again("vendor-unavailable")),
+    refused({ at: "session", status: 403 }, again("vendor-unavailable")),
+    refused({ at: "session", status: 409 }, again("session-used")),
+    refused({ at: "session", status: 429, retryAfter: 60 }, again("rate-limited")),
+    refused({ at: "session", status: 500 }, again("endpoint-failed")),
+    refused({ at: "session", status: 502 }, again("vendor-unavailable")),
+    {
+      fault: "vendor: 401 once, for its token was replaced elsewhere",
+      plan: { vendor: [{ at: "session", status: 401 }] },
+      ends: READY,
+    },
+    {
+      fault: "401, nobody is signed in",
+      ...at(json({ error: "unauthorized" }, 401)),
+      ends: final("unauthorized"),
+    },
+    { fault: "404, no such route, as HTML", ...at(html(404)), ends: final("endpoint-not-found") },
+    {
+      fault: "never answers",
+      waits: true,
+      ...at({ type: "hang" }),
+      ends: again("session-timeout"),
+    },
+  ],
+};
+
+/** Time is shifted for the whole page, so these run alone. */
+export const popupTooLate: Step = {
+  vendor: "transak",
+  title: "Popup",
+  about: "",
+  modes: ["buy"],
+  faults: [
+    {
+      fault: "the browser blocks it, and its link is tapped ten minutes later",
+      popup: "is blocked",
+      async drive({ press, reach, until, told }) {
+        await until(() => press("Start buying"));
+        await reach("error");
+        skip(10 * 60 * 1000);
+        press("Open the payment page");
+        await until(() => told.length === 2);
+      },
+      ends: "error · popup-blocked · Open the payment page, Try again",
+      errors: "popup-blocked,popup-blocked",
+      sessions: 2,
+      runs: 0,
+    },
+  ],
+};
