@@ -26,6 +26,8 @@ export interface DemoOptions {
   edition?: ProofEdition | undefined;
   /** The network address to listen on. @default this machine alone */
   host?: string | undefined;
+  /** Milliseconds on the sandbox's clock from a payment to its end. @default the sandbox's own */
+  settleAfter?: number | undefined;
   /** What the app's own server shall do differently. */
   vite?: InlineConfig | undefined;
 }
@@ -50,9 +52,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     widgetPort = 5175,
     edition = "E1",
     host,
+    settleAfter,
     vite = {},
   } = options;
-  const served = await serveSandbox({ apiPort, widgetPort, edition, host });
+  const served = await serveSandbox({ apiPort, widgetPort, edition, host, settleAfter });
   let app: ViteDevServer | undefined;
   const close = async () => {
     await Promise.all([app?.close(), served.close()]);

@@ -36,6 +36,8 @@ export function openDemo(
         apiPort: 0,
         widgetPort: 0,
         edition,
+        // Nothing ends before a test lets the time pass, however long the machine takes.
+        settleAfter: 20_000,
         vite: { cacheDir, server: { hmr: false, watch: null } },
       }),
       chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS, ...launch }),

@@ -1,0 +1,75 @@
+import type { Order, RampPresentation } from "ramp-widget";
+import { edition } from "./config.ts";
+
+export type ProviderName = "proof" | "transak" | "bleepay";
+
+/** What the app says of a provider, and in which words it is asked. The purchase itself is the same. */
+export interface Provider {
+  title: string;
+  /** What an amount is counted in. */
+  unit: "EUR" | "USDT";
+  /** The networks by the provider's own names. */
+  networks: readonly string[];
+  /** Where its page can open, the usual place first. */
+  presentations: readonly RampPresentation[];
+  /** What the user does, on the page's heading. */
+  verbs: { buy: string; sell: string };
+  /** What it takes to buy, and what comes of a sale; nothing where it does not sell. */
+  how: { buy: string; sell?: string };
+}
+
+export const PROVIDERS: Record<ProviderName, Provider> = {
+  proof: {
+    title: "Proof",
+    unit: edition === "E1" ? "EUR" : "USDT",
+    networks: edition === "E1" ? ["TRC20", "ERC20"] : ["TRC20", "ERC20", "BEP20"],
+    presentations: ["inline"],
+    verbs: { buy: "Buy", sell: "Sell" },
+    how: { buy: "You pay by card", sell: "You get the money on your card" },
+  },
+  transak: {
+    title: "Transak",
+    unit: "EUR",
+    networks: ["ethereum", "polygon"],
+    presentations: ["inline", "popup", "redirect"],
+    verbs: { buy: "Buy", sell: "Sell" },
+    how: {
+      buy: "You pay by card or bank transfer",
+      sell: "You get the money on your bank account",
+    },
+  },
+  bleepay: {
+    title: "Bleepay",
+    unit: "USDT",
+    networks: ["TRC20", "ERC20", "polygon"],
+    presentations: ["inline"],
+    verbs: { buy: "Deposit", sell: "Sell" },
+    how: { buy: "You send crypto from another wallet" },
+  },
+};
+
+export const PROVIDER_NAMES = Object.keys(PROVIDERS) as ProviderName[];
+
+/** Whoever an order names; the first one where it names nobody that is known here. */
+export function providerOf({ vendor }: Pick<Order, "vendor">): Provider {
+  return PROVIDERS[PROVIDER_NAMES.find((name) => name === vendor) ?? "proof"];
+}
+
+/** What the user chose. All of it goes to `<RampWidget>` as it is. */
+export interface Checkout extends Order {
+  presentation?: RampPresentation;
+}
+
+/** The order in the provider's words: its name, its networks, and its side of the amount. */
+export function orderOf(
+  vendor: ProviderName,
+  mode: Order["mode"],
+  amount: string,
+  network: string | undefined,
+): Order {
+  const { unit } = PROVIDERS[vendor];
+  const order = { vendor, mode, currency: "USDT", network };
+  return unit === "EUR"
+    ? { ...order, fiatCurrency: unit, fiatAmount: amount }
+    : { ...order, amount };
+}
