@@ -42,11 +42,13 @@ export interface RampEndpointOptions {
    * where the vendor signed it; else it is no more than the reason to ask.
    *
    * Rely on this: the transaction and its `userId` are the vendor's own answer; one call at a time
-   * per transaction; forwards only (`pending`, `processing`, then one final status) and each status
-   * once, as far as this process remembers. A status that passed quickly may be skipped. After a
-   * restart, or on another instance, the same status may come again, and an earlier one late: make
-   * it idempotent on `id` and `status`, and never go back from a final status. A webhook can get
-   * lost, so look at transactions that stay open as well.
+   * per transaction; forwards only (`pending`, `processing`, then `failed` or `cancelled`, last
+   * `completed`) and each status once, as far as this process remembers. `completed` is the end, and
+   * may follow `failed` and `cancelled`: a user tries again on the vendor's page, or crypto comes after
+   * its time ran out. A status that passed quickly may be skipped. After a restart, or on another
+   * instance, the same status may come again, and an earlier one late: make it idempotent on `id` and
+   * `status`, and never go back from `completed`. A webhook can get lost, so look at transactions that
+   * stay open as well.
    *
    * Where it throws, or has not ended after 60 seconds, it is called again after 1, 5 and 15 seconds.
    * A call that was too slow may still be running then, which is one more reason to make it

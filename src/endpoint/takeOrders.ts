@@ -54,7 +54,7 @@ export function takeOrders(
     const key = request.headers.get("idempotency-key") ?? "";
     return answer(
       KEY.test(key)
-        ? await askOnce(JSON.stringify([user.id, key, order]), () => place(order, user))
+        ? await askOnce(user.id, JSON.stringify([key, order]), () => place(order, user))
         : await place(order, user),
     );
   };

@@ -57,12 +57,12 @@ export interface TransactionState {
 export interface TrackedTransaction extends TransactionState {
   /** Has the endpoint call it off, where it can. Rejects with a `RampError` where it did not. */
   cancel: (() => Promise<void>) | undefined;
-  /** There is a reason to look. Where the endpoint tells of changes by itself, it gets three seconds to do so. */
+  /** There is a reason to look. Where the endpoint tells of changes by itself, it gets a second to do so. */
   nudge: () => void;
 }
 
 /** Milliseconds that the endpoint gets to tell of a change by itself. */
-const PUSH_PATIENCE = 3_000;
+const PUSH_PATIENCE = 1_000;
 
 /**
  * Follows a transaction until it is final: by the endpoint's events where it has them, else by a look

@@ -86,7 +86,8 @@ export interface VendorServer {
   readonly page?: VendorPage | undefined;
   /**
    * Reads what the vendor posts when a status changes; nothing for what is not of that shape, or whose
-   * signature is wrong. @default none
+   * signature is wrong. Where it throws nobody can tell: unless another vendor knows it, it is answered
+   * with 503, so that it comes again. @default none
    */
   readWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookHint | undefined>) | undefined;
   /**

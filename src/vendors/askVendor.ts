@@ -97,8 +97,8 @@ function readable(
             ? body
             : {
                 error: hideAll(body.error),
-                code: hideAll(body.code),
-                message: hideAll(body.message),
+                code: hideAll(body.code ?? codeIn(body.error)),
+                message: hideAll(body.message ?? fieldOf(body.error, "message")),
               },
         };
   return {
@@ -111,6 +111,18 @@ function readable(
 
 function upstream(code: string, message: string): VendorAnswer {
   return { status: 502, body: { error: "upstream_error", code, message } };
+}
+
+/** Some vendors say in an object of its own what went wrong, and number it. */
+function codeIn(error: unknown): string | undefined {
+  const code = fieldOf(error, "code") ?? fieldOf(error, "errorCode");
+  return typeof code === "string" || typeof code === "number" ? String(code) : undefined;
+}
+
+function fieldOf(object: unknown, field: string): unknown {
+  return typeof object === "object" && object !== null
+    ? (object as Record<string, unknown>)[field]
+    : undefined;
 }
 
 function parseObject(

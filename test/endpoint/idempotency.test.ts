@@ -174,7 +174,7 @@ test("the newest 10,000 answers are kept, and no timer for any of them", async (
   const askOnce = rememberAnswers();
   let asked = 0;
   const ask = (question: number) =>
-    askOnce(String(question), async () => ({ status: 200, body: { asked: ++asked } }));
+    askOnce(`user-${question}`, "order", async () => ({ status: 200, body: { asked: ++asked } }));
   for (let question = 0; question <= 10_000; question++) await ask(question);
   expect(asked).toBe(10_001);
   await ask(1);
@@ -185,17 +185,47 @@ test("the newest 10,000 answers are kept, and no timer for any of them", async (
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("the newest 20 answers of each user are kept, whatever another user asks", async () => {
+  const { post, asked } = start();
+  const key = (at: number) => `key-of-one-${at}`;
+  await post(key(0), ORDER, "ada");
+  for (let at = 0; at <= 20; at++) await post(key(at), ORDER, "eve");
+  expect(asked()).toBe(22);
+  await post(key(0), ORDER, "ada");
+  for (const at of [1, 20]) await post(key(at), ORDER, "eve");
+  expect(asked()).toBe(22);
+  await post(key(0), ORDER, "eve");
+  expect(asked()).toBe(23);
+});
+
+test("a flood of one user's leaves the answers of 10,000 to the others", async () => {
+  const askOnce = rememberAnswers();
+  let asked = 0;
+  const ask = (user: string, question: string) =>
+    askOnce(user, question, async () => ({ status: 200, body: { asked: ++asked } }));
+  await ask("ada", "order");
+  for (let at = 0; at < 10_000; at++) await ask("eve", String(at));
+  await ask("ada", "order");
+  expect(asked).toBe(10_001);
+  // Her failures do not count: what is not kept takes no room.
+  for (let at = 0; at < 40; at++)
+    await askOnce("eve", `bad ${at}`, async () => ({ status: 502, body: {} }));
+  await ask("eve", "9999");
+  expect(asked).toBe(10_001);
+});
+
 test("a failure that comes late does not take the place of the try after it", async () => {
   const askOnce = rememberAnswers();
   let fail = () => {};
   const late = askOnce(
+    "ada",
     "one",
     () => new Promise((_, reject) => (fail = () => reject(new Error("too late")))),
   );
   vi.advanceTimersByTime(60_000);
   const answer = { status: 200, body: {} };
-  expect(await askOnce("one", async () => answer)).toBe(answer);
+  expect(await askOnce("ada", "one", async () => answer)).toBe(answer);
   fail();
   await expect(late).rejects.toThrow("too late");
-  expect(await askOnce("one", async () => ({ status: 200, body: {} }))).toBe(answer);
+  expect(await askOnce("ada", "one", async () => ({ status: 200, body: {} }))).toBe(answer);
 });

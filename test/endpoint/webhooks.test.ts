@@ -104,13 +104,18 @@ describe("one address for the webhooks of all vendors", () => {
     ],
     ["rejects", () => Promise.reject(new Error("no such key"))],
   ])("one that a vendor %s at may still be another's", async (_how, readWebhook) => {
-    const { settle, told } = start([
+    const { post, settle, told } = start([
       vendorWithWebhooks("one", { readWebhook }),
       vendorWithWebhooks("two"),
     ]);
     expect(await settle({ two: tx("completed") })).toBe(202);
     expect(told).toEqual(["two tx-1 completed"]);
-    expect(await settle({ one: tx("completed") })).toBe(400);
+    // Nobody knows whose this is: forged is not what it may be called.
+    const response = await post({ one: tx("completed") });
+    expect(response.status).toBe(503);
+    expect(response.headers.get("Retry-After")).toBe("30");
+    expect(await response.json()).toMatchObject({ error: "unavailable", code: "cannot_verify" });
+    expect(told).toEqual(["two tx-1 completed"]);
   });
 
   test("a vendor gets every byte of the text, and every header, to check a signature with", async () => {
@@ -180,27 +185,45 @@ describe("of several hints for one transaction", () => {
     ["not one without a claim", [plain("pending"), plain(undefined, "b")], "plain", "pending"],
     [
       "the newer of two that claim the same",
-      [plain("failed"), plain("completed", "b")],
+      [plain("failed"), plain("cancelled", "b")],
+      "b",
+      "cancelled",
+    ],
+    [
+      "one that completed, whatever failed later",
+      [plain("completed", "b"), plain("failed")],
       "b",
       "completed",
     ],
     [
       "a signed one, whatever unsigned one claims the same later",
-      [signed("completed"), plain("failed")],
+      [signed("cancelled"), plain("failed")],
       "signed",
-      "completed",
+      "cancelled",
     ],
     [
       "a signed one, whatever unsigned one claimed the same earlier",
-      [plain("failed"), signed("completed")],
+      [plain("failed"), signed("cancelled")],
+      "signed",
+      "cancelled",
+    ],
+    [
+      "the newer of two completions",
+      [plain("completed"), plain("completed", "b")],
+      "b",
+      "completed",
+    ],
+    [
+      "a signed completion, whatever unsigned one comes later",
+      [signed("completed"), plain("completed")],
       "signed",
       "completed",
     ],
     [
       "the newer of two that are signed",
-      [signed("failed"), signed("completed")],
+      [signed("failed"), signed("cancelled")],
       "signed",
-      "completed",
+      "cancelled",
     ],
     [
       "the one that claims most of all that came",
@@ -256,6 +279,54 @@ describe("of several hints for one transaction", () => {
     answer();
     await Promise.all(works);
     expect(asked.slice(8)).toEqual(["tx-1 completed"]);
+  });
+});
+
+describe("what may follow what was told", () => {
+  test.each<[TransactionStatus[], TransactionStatus[]]>([
+    [
+      ["failed", "completed"],
+      ["failed", "completed"],
+    ],
+    [
+      ["cancelled", "completed"],
+      ["cancelled", "completed"],
+    ],
+    [["failed", "cancelled", "failed", "processing", "pending"], ["failed"]],
+    [["cancelled", "failed"], ["cancelled"]],
+    [["completed", "failed", "cancelled", "processing", "completed"], ["completed"]],
+    [
+      ["failed", "processing", "completed", "failed"],
+      ["failed", "completed"],
+    ],
+  ])("of %j is told %j", async (statuses, expected) => {
+    const { settle, told } = start([vendorWithWebhooks("one")]);
+    for (const status of statuses) await settle({ one: tx(status) });
+    expect(told).toEqual(expected.map((status) => `one tx-1 ${status}`));
+  });
+
+  test("a completion is waited for, though the vendor still tells what failed before", async () => {
+    const says = ["failed", "failed", "failed", "completed"] as const;
+    let asked = 0;
+    const { settle, told } = start([
+      vendorWithWebhooks("one", {
+        confirmTransaction: async ({ id }) => fact(id, says[asked++] ?? "completed", "one"),
+      }),
+    ]);
+    await settle({ one: tx("failed") });
+    await settle({ one: tx("completed") });
+    expect(told).toEqual(["one tx-1 failed", "one tx-1 completed"]);
+    expect(asked).toBe(4);
+  });
+
+  test("once it is complete, the vendor is not asked again", async () => {
+    const confirmTransaction = vi.fn(
+      async ({ id, status }: WebhookHint) => status && fact(id, status),
+    );
+    const { settle } = start([vendorWithWebhooks("one", { confirmTransaction })]);
+    for (const status of ["failed", "completed", "failed", "completed"] as const)
+      await settle({ one: tx(status) });
+    expect(confirmTransaction).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Pause } from "../../vendors/askVendor.ts";
-import { isTerminal, progressOf, type TransactionStatus } from "../../vendors/Transaction.ts";
+import { progressOf, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, WebhookHint } from "../../vendors/VendorServer.ts";
 import { atMost } from "./atMost.ts";
 
@@ -32,7 +32,8 @@ export type FollowHint = (hint: WebhookHint) => Promise<void> | "full";
 
 /**
  * Makes facts out of one vendor's hints: asks the vendor, and tells each confirmed status once, forwards only and
- * one at a time per transaction. Hints for a transaction that is under way join in.
+ * one at a time per transaction. Hints for a transaction that is under way join in. Only `completed`
+ * ends one: behind one id a first try may fail and the second go well, and crypto come after the time ran out.
  *
  * The work rejects with what the last try failed with, and `report` gets it once, however many hints
  * joined in.
@@ -136,10 +137,10 @@ function weightier(earlier: WebhookHint, later: WebhookHint): WebhookHint {
 }
 
 function isOver(status: TransactionStatus | undefined): boolean {
-  return status !== undefined && isTerminal(status);
+  return status === "completed";
 }
 
-/** A word that is new to us claims nothing, and less than `pending`. */
+/** A word that is new to us claims nothing, and less than `pending`; `completed` more than any other. */
 function progress(status: string | undefined): number {
-  return progressOf(status) ?? -1;
+  return status === "completed" ? 3 : (progressOf(status) ?? -1);
 }

@@ -15,10 +15,11 @@ const DEADLINE = 60_000;
 /** Seconds until a vendor may call again that was turned away. */
 const PATIENCE = "30";
 
-/** Takes a webhook where it is this vendor's: what is done about it, or nothing for another's. */
-type Receiver = (
-  delivery: WebhookDelivery,
-) => Promise<{ work: ReturnType<FollowHint> } | undefined>;
+/** What became of a webhook: what is done about it, or that nobody can tell now whose it is. */
+type Received = { work: ReturnType<FollowHint> } | "unjudged";
+
+/** Takes a webhook where it is this vendor's; nothing for another's. */
+type Receiver = (delivery: WebhookDelivery) => Promise<Received | undefined>;
 
 /**
  * Receives what the vendors post; whose it is, they say themselves. A vendor wants its answer at once,
@@ -65,8 +66,7 @@ export function receiveWebhooks(
       try {
         return await readWebhook?.(delivery);
       } catch {
-        // What it throws at is not its own; another vendor may know it.
-        return undefined;
+        return "unjudged";
       }
     }
     // One for each: ids of one vendor say nothing of another's, and a flood of its fills its own room.
@@ -79,7 +79,7 @@ export function receiveWebhooks(
     return [
       async (delivery) => {
         const hint = await read(delivery);
-        return hint && { work: follow(hint) };
+        return hint === undefined || hint === "unjudged" ? hint : { work: follow(hint) };
       },
     ];
   }
@@ -89,11 +89,15 @@ export function receiveWebhooks(
       `rampEndpoint() got \`onTransaction\`, but no webhooks come from its vendors (${vendors.map(({ name }) => name).join(", ")}), so it would never be called. Leave it out, or give a vendor \`readWebhook\` and \`confirmTransaction\`.`,
     );
 
-  async function receive(delivery: WebhookDelivery) {
+  async function receive(delivery: WebhookDelivery): Promise<Received | undefined> {
+    let verdict: "unjudged" | undefined;
     for (const receiver of receivers) {
       const received = await receiver(delivery);
-      if (received) return received;
+      // Where one cannot tell, another may still know it as its own.
+      if (received === "unjudged") verdict = received;
+      else if (received) return received;
     }
+    return verdict;
   }
 
   return async (request) => {
@@ -106,13 +110,22 @@ export function receiveWebhooks(
         "validation_error",
         "No provider here knows this as its webhook: it has another shape, or a wrong signature.",
       ).refusal;
+    // Called forged, a true one would not come again.
+    if (received === "unjudged")
+      return later(
+        "unavailable",
+        "cannot_verify",
+        "It cannot be told right now who sent this. Send it again.",
+      );
     const { work } = received;
-    if (work === "full") {
-      const response = refuse(503, "busy", "busy", "Too many webhooks at once. Send it again.");
-      response.headers.set("Retry-After", PATIENCE);
-      return response;
-    }
+    if (work === "full") return later("busy", "busy", "Too many webhooks at once. Send it again.");
     waitUntil?.(work);
     return answer({ status: 202, body: {} });
   };
+}
+
+function later(error: string, code: string, message: string): Response {
+  const response = refuse(503, error, code, message);
+  response.headers.set("Retry-After", PATIENCE);
+  return response;
 }

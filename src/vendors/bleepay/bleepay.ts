@@ -78,7 +78,10 @@ function noteOf(transaction: Transaction, messages: BleepayMessages): string | u
     case "OVERPAID":
       return messages.overpaid;
     case "EXPIRED":
-      return messages.expired;
+      // Something was seen of it before: less than the full amount.
+      return transaction.txHash
+        ? `${messages.underpaid}. ${messages.underpaidDetail}`
+        : messages.expired;
     case "FAILED":
       return messages.failed;
     default:

@@ -112,6 +112,10 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     async cancelTransaction(id, user) {
       const session = await unsealSession(clientSecret, user.id, id);
       if (!session) return NOT_FOUND;
+      // Bleepay does not say what becomes of crypto that is on its way to what was called off.
+      const before = await look(id, session, user);
+      if (before.status >= 400) return before;
+      if (before.body.paymentStatus !== "CREATED") return cannotCancel(before);
       const { depositId, secret } = session;
       const path = `deposit-sessions/${depositId}/cancel-session`;
       const answer = await ask({ path, secret, user, body: {} });
@@ -120,7 +124,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
         return cannotCancel(answer);
       if (answer.status >= 400) return answer;
       const seen = await look(id, session, user);
-      return seen.body.paymentStatus === "EXPIRED"
+      return seen.body.paymentStatus === "EXPIRED" && !seen.body.txId
         ? { ...seen, body: { ...seen.body, cancelled: true } }
         : seen;
     },

@@ -35,7 +35,7 @@ export function transakCaller(
         "access-token": accessToken,
         // Both since July 2026 (docs.transak.com, mandatory security changes).
         "x-api-key": apiKey,
-        ...userIp(user),
+        ...(isIp(user?.ip) && { "x-user-ip": user.ip }),
       },
       body,
     };
@@ -48,12 +48,15 @@ export function transakCaller(
     const answer = await askWith(first.token, call);
     if (answer.status !== 401 || call.on401 === "report") return answer;
     const second = await tokens.get(first.token.accessToken);
-    return "refusal" in second ? second.refusal : askWith(second.token, call);
+    if ("refusal" in second) return second.refusal;
+    // There is no other: the refusal stands.
+    return second.token.accessToken === first.token.accessToken
+      ? answer
+      : askWith(second.token, call);
   };
 }
 
 /** Transak ties a session to the address that opens it. What is no address would spoil the whole call. */
-function userIp(user: RampUser | undefined): Record<string, string> {
-  const ip = user?.ip;
-  return ip !== undefined && /^[\da-f.:]{3,45}$/i.test(ip) ? { "x-user-ip": ip } : {};
+export function isIp(ip: string | undefined): ip is string {
+  return ip !== undefined && /^[\da-f.:]{3,45}$/i.test(ip);
 }

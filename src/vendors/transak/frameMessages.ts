@@ -29,11 +29,6 @@ export const transakEvents: Readonly<Record<string, Meaning>> = {
 };
 
 const word = z.string().check(z.regex(/^[^]{1,256}$/));
-const order = z.object({
-  status: word,
-  id: z.optional(z.unknown()),
-  paymentOptionId: z.optional(z.unknown()),
-});
 /** Transak does not document what this event carries; in its other ones it is the order. */
 const transfer = z.object({
   cryptoAmount: z.unknown(),
@@ -59,8 +54,7 @@ export function readFrameMessage(
     case "close":
       return { type: meaning };
     case "order":
-      // Whatever is in it, its name says that an order was placed.
-      return readOrder(data) ?? { type: "hint" };
+      return readOrder(data);
     case "deposit":
       return (
         (purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : undefined) ??
@@ -78,13 +72,12 @@ function nameless(name: string): FrameMessage {
   return { type: "unknown", name, payload: undefined };
 }
 
-function readOrder(data: unknown): FrameMessage | undefined {
-  const parsed = order.safeParse(data);
-  if (!parsed.success) return undefined;
-  const { status, id, paymentOptionId } = parsed.data;
+/** Whatever is in it, its name says that an order was placed. */
+function readOrder(data: unknown): FrameMessage {
+  const { status, id, paymentOptionId } = Object(data) as Record<string, unknown>;
   return {
     type: "hint",
-    status,
+    status: word.safeParse(status).data,
     paymentMethod: word.safeParse(paymentOptionId).data,
     reference: isTransakReference(id) ? id : undefined,
   };

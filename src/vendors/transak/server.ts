@@ -4,7 +4,7 @@ import { pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
 import { seal, unseal } from "../sealed.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
-import { transakCaller } from "./askTransak.ts";
+import { isIp, transakCaller } from "./askTransak.ts";
 import { confirmedByTransak } from "./confirmedByTransak.ts";
 import { hostsOf } from "./environment.ts";
 import type { TransakEnvironment } from "./environment.ts";
@@ -38,9 +38,10 @@ export interface TransakServerOptions {
    */
   widgetParams?: ((order: Order, user: RampUser) => object | Promise<object>) | undefined;
   /**
-   * Where several instances of your server keep the token that they share. Each new token ends the
-   * one before, so instances that know nothing of each other keep refusing each other's calls, and
-   * cannot read the webhooks that were signed for another.
+   * Where the instances of your server keep the token that they share. Each new token ends the one
+   * before, so instances that know nothing of each other spoil each other's calls, and cannot read the
+   * webhooks that were signed for another. A single one needs it for webhooks too: without it, one
+   * that has restarted cannot read them.
    *
    * @default this process's memory
    */
@@ -50,9 +51,20 @@ export interface TransakServerOptions {
 /** The identity check films the user, and wallets of browsers pay (docs.transak.com, embed). */
 const PERMISSIONS = ["camera", "microphone", "payment"];
 
+/** Nobody has to ask Transak for that (docs.transak.com, mandatory security changes). */
+const NO_IP: VendorAnswer = {
+  status: 502,
+  body: {
+    error: "server_error",
+    code: "user_ip_missing",
+    message:
+      "Transak opens no session without the user's IP address, and this server gave none. Return `ip` from `user`, or set `trustedProxies`.",
+  },
+};
+
 /**
- * Transak, seen from the partner's server. Give your users an `ip`, or set `trustedProxies`: Transak
- * wants to know for whom it is called.
+ * Transak, seen from the partner's server. Give your users an `ip`, or set `trustedProxies`: without
+ * it Transak opens no session.
  *
  * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
  */
@@ -96,6 +108,7 @@ export function transakServer(
     name: "transak",
     page: { scripts: [], frames: [widgetOrigin], permissions: PERMISSIONS },
     async createSession(order, user) {
+      if (!isIp(user.ip)) return NO_IP;
       const wanted = orderParams(order);
       if (typeof wanted === "string")
         return {

@@ -28,11 +28,14 @@ export interface TransakTokens {
    * A token to call with. It is asked of Transak only where nobody has one, since a new one ends
    * the old one at once, for everybody.
    *
-   * @param refused the token that Transak has just refused
+   * @param refused the token that Transak has just refused: the same comes back, where this server
+   *   has replaced one within the last minute, since it is not the token then that Transak does not like
    */
   get: (refused?: string) => Promise<IssuedToken>;
   /** What this process knows, without asking anybody. */
   remembered: () => TransakToken | undefined;
+  /** The one before that, for ten minutes: Transak signed with it what arrives only now. */
+  replaced: () => TransakToken | undefined;
   /** What the store knows. Never asks Transak. */
   stored: () => Promise<TransakToken | undefined>;
 }
@@ -47,6 +50,10 @@ export interface TokenSource {
 
 /** A token is replaced this many milliseconds before it ends, so that none ends on its way. */
 const MARGIN = 5 * 60 * 1000;
+/** So many milliseconds pass at least until this server ends another token before its time. */
+const PAUSE = 60 * 1000;
+/** For so many milliseconds after it was replaced a token is kept to read webhooks with. */
+const KEPT = 10 * 60 * 1000;
 
 const schema = z.object({
   data: z.object({
@@ -61,18 +68,29 @@ export function createTokens(
   pause: Pause,
 ): TransakTokens {
   let current: TransakToken | undefined;
+  let before: { token: TransakToken; until: number } | undefined;
   let renewal: Promise<IssuedToken> | undefined;
+  let lastReplacement = -Infinity;
+
+  function remember(token: TransakToken): void {
+    if (current && current.accessToken !== token.accessToken)
+      before = { token: current, until: Date.now() + KEPT };
+    current = token;
+  }
 
   async function renew(refused: string | undefined): Promise<IssuedToken> {
     const stored = await store.read();
     // Another instance was faster.
     if (stored && isUsable(stored, refused)) {
-      current = stored;
+      remember(stored);
       return { token: stored };
     }
+    if (current && Date.now() - lastReplacement < PAUSE) return { token: current };
+    const isReplacement = current !== undefined;
     const issued = await issue();
     if ("token" in issued) {
-      current = issued.token;
+      remember(issued.token);
+      if (isReplacement) lastReplacement = Date.now();
       await store.write(issued.token);
     }
     return issued;
@@ -115,6 +133,7 @@ export function createTokens(
       return renewal;
     },
     remembered: () => current,
+    replaced: () => (before && Date.now() < before.until ? before.token : undefined),
     stored: () => store.read(),
   };
 }

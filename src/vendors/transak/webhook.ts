@@ -2,11 +2,11 @@ import { jwtVerify } from "jose";
 import * as z from "zod/mini";
 import type { WebhookHint } from "../VendorServer.ts";
 import { transakStatus } from "./statuses.ts";
-import type { TransakTokens } from "./token.ts";
+import type { TransakToken, TransakTokens } from "./token.ts";
 import { referenceOf } from "./transaction.ts";
 
 /** The body of Transak's webhook (docs.transak.com, how to decrypt the webhook payload). */
-const bodySchema = z.object({ data: z.string() });
+const bodySchema = z.object({ data: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]*$/)) });
 
 /** The part of its payload that is read: the rest will be asked for. Events of the identity check have no order. */
 const payloadSchema = z.object({
@@ -20,20 +20,23 @@ const payloadSchema = z.object({
 });
 
 /**
- * What a webhook says, where Transak signed it with the token that this server or its store holds.
- * Anybody can send one, so it never makes Transak issue a token: that would end the one in use.
+ * What a webhook says, where Transak signed it with the token that this server or its store holds, or
+ * with the one that this server held before. Anybody can send one, so it never makes Transak issue a
+ * token: that would end the one in use.
+ *
+ * @throws {Error} where there is no token to check the signature with
  */
 export async function readTransakWebhook(
   body: string,
-  tokens: Pick<TransakTokens, "remembered" | "stored">,
+  tokens: Pick<TransakTokens, "remembered" | "replaced" | "stored">,
 ): Promise<WebhookHint | undefined> {
   const parsed = bodySchema.safeParse(fromJson(body));
   if (!parsed.success) return undefined;
   const { data: jwt } = parsed.data;
   const payload =
-    (await verified(jwt, tokens.remembered()?.accessToken)) ??
-    // Another instance may have replaced the token since.
-    (await verified(jwt, (await tokens.stored())?.accessToken));
+    (await verified(jwt, tokens.remembered())) ??
+    (await verified(jwt, tokens.replaced())) ??
+    (await verifiedByStored(jwt, tokens));
   const read = payloadSchema.safeParse(payload);
   if (!read.success) return undefined;
   const { webhookData: order } = read.data;
@@ -43,10 +46,23 @@ export async function readTransakWebhook(
   return { id: order.partnerOrderId, status: transakStatus(order.status), reference };
 }
 
-async function verified(jwt: string, accessToken: string | undefined): Promise<unknown> {
-  if (!accessToken) return undefined;
+/** Another instance may have replaced the token since. */
+async function verifiedByStored(
+  jwt: string,
+  tokens: Pick<TransakTokens, "remembered" | "stored">,
+): Promise<unknown> {
+  const stored = await tokens.stored();
+  if (!stored && !tokens.remembered())
+    throw new Error(
+      "A webhook of Transak's could not be checked: this server has no access token yet. Give it a `tokens` store, so that it still has one after a restart.",
+    );
+  return verified(jwt, stored);
+}
+
+async function verified(jwt: string, token: TransakToken | undefined): Promise<unknown> {
+  if (!token?.accessToken) return undefined;
   try {
-    const { payload } = await jwtVerify(jwt, new TextEncoder().encode(accessToken), {
+    const { payload } = await jwtVerify(jwt, new TextEncoder().encode(token.accessToken), {
       algorithms: ["HS256"],
     });
     return payload;

@@ -114,6 +114,19 @@ test.each<[string, TransactionStatus, RegExp | undefined]>([
   else expect(note).toBeUndefined();
 });
 
+test("one that expired after something was seen does not say that nothing was", () => {
+  const { noteOf } = bleepay();
+  const note = noteOf?.({
+    id: "1",
+    vendor: "bleepay",
+    mode: "buy",
+    status: "failed",
+    vendorStatus: "EXPIRED",
+    txHash: "0xabc",
+  });
+  expect(note).toMatch(/^Less arrived than was asked for\. Your money is not lost/);
+});
+
 test("each sentence can be replaced on its own", () => {
   const { noteOf } = bleepay({ messages: { overpaid: "Zu viel." } });
   const end = { id: "1", vendor: "bleepay", mode: "buy" } as const;

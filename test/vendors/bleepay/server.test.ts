@@ -456,7 +456,8 @@ describe("calling it off", () => {
     expect(server.statusOf(answer?.body ?? {})).toBe("cancelled");
     expect(parseBleepayTransaction(answer?.body).status).toBe("cancelled");
     const [depositId] = id.split(".");
-    expect(asked.slice(-2)).toEqual([
+    expect(asked.slice(-3)).toEqual([
+      `GET /api/v1/widgets/deposit-sessions/${depositId}`,
       `POST /api/v1/widgets/deposit-sessions/${depositId}/cancel-session`,
       `GET /api/v1/widgets/deposit-sessions/${depositId}`,
     ]);
@@ -464,39 +465,70 @@ describe("calling it off", () => {
     expect(server.statusOf((await server.getTransaction(id, USER)).body)).toBe("failed");
   });
 
-  test.each(["CONFIRMED", "EXPIRED", "UNDERPAID", "OVERPAID"])(
-    "is too late when it is %s",
+  test.each(["PENDING", "CONFIRMED", "EXPIRED", "UNDERPAID", "OVERPAID"])(
+    "is too late when it is %s: Bleepay is not asked to",
     async (status) => {
-      const { server, sandbox, clock, begin } = await overSandbox();
+      const { server, sandbox, clock, begin, asked } = await overSandbox();
       const id = await begin();
+      if (status === "PENDING") sandbox.events.paymentSeen?.(id);
       if (status === "CONFIRMED") sandbox.events.pay?.(id);
       if (status === "UNDERPAID") sandbox.events.underpay?.(id);
       if (status === "OVERPAID") sandbox.events.overpay?.(id);
-      clock.advance(status === "EXPIRED" ? 30 * 60_000 : 4000);
+      if (status !== "PENDING") clock.advance(status === "EXPIRED" ? 30 * 60_000 : 4000);
       expect(await server.cancelTransaction?.(id, USER)).toMatchObject({
         status: 409,
         body: { error: "conflict", code: "cannot_cancel" },
       });
+      expect(asked.filter((call) => call.endsWith("/cancel-session"))).toEqual([]);
       expect((await server.getTransaction(id, USER)).body.paymentStatus).toBe(status);
     },
   );
 
+  /** The first look says that nothing came yet; after that the vendor gives these. */
   async function cancelOver(...replies: Reply[]) {
-    const { server, asked } = await overScript([CONFIG, CREATED, ...replies]);
+    const { server, asked } = await overScript([CONFIG, CREATED, { body: SESSION }, ...replies]);
     const id = String((await server.createSession(BUY, USER)).body.id);
     const answer = (await server.cancelTransaction?.(id, USER)) as VendorAnswer;
-    return { answer, calls: asked.slice(2).map(({ method, body }) => `${method} ${body}`) };
+    return { answer, calls: asked.slice(3).map(({ method, body }) => `${method} ${body}`) };
   }
+
+  test.each<[string, Reply, number]>([
+    ["has a word that is new", { body: { ...SESSION, paymentStatus: "ON_ITS_WAY" } }, 409],
+    ["has no word", { body: { ...SESSION, paymentStatus: undefined } }, 409],
+    ["is about another deposit", { body: { ...SESSION, id: "dep_of_eve" } }, 502],
+    ["is 404", { status: 404, body: {} }, 404],
+    ["is 503", { status: 503, body: {} }, 503],
+  ])("is not asked for where the look before it %s", async (_what, reply, status) => {
+    const { server, asked } = await overScript([CONFIG, CREATED, reply]);
+    const id = String((await server.createSession(BUY, USER)).body.id);
+    expect((await server.cancelTransaction?.(id, USER))?.status).toBe(status);
+    expect(asked.slice(2).map(({ method }) => method)).toEqual(["GET"]);
+  });
+
+  test.each([
+    [null, true],
+    [undefined, true],
+    ["0xdeadbeef", undefined],
+  ])("with the transaction %j on the chain is cancelled: %j", async (txId, cancelled) => {
+    const { answer } = await cancelOver(
+      { body: { status: "cancelled" } },
+      { body: { ...SESSION, paymentStatus: "EXPIRED", txId } },
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body.cancelled).toBe(cancelled);
+    expect(parseBleepayTransaction(answer.body).status).toBe(cancelled ? "cancelled" : "failed");
+  });
 
   test("asks with the session's secret and an empty object", async () => {
     const { server, asked } = await overScript([
       CONFIG,
       CREATED,
+      { body: SESSION },
       { body: { status: "cancelled" } },
     ]);
     const id = String((await server.createSession(BUY, USER)).body.id);
     await server.cancelTransaction?.(id, USER);
-    expect(asked[2]).toMatchObject({
+    expect(asked[3]).toMatchObject({
       method: "POST",
       url: "/api/v1/widgets/deposit-sessions/dep_a1b2c3d4e5f6/cancel-session",
       headers: { "x-client-secret": "dep_secret_xyz" },

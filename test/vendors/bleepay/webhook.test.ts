@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
+import { rampEndpoint } from "../../../src/server.ts";
 import { sealCustomer } from "../../../src/vendors/bleepay/sealedSession.ts";
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
 import type { BleepayServerOptions } from "../../../src/vendors/bleepay/server.ts";
@@ -176,4 +177,24 @@ describe("what nobody signed is nothing", () => {
   test("anything, where this server has no secret: it takes no webhooks", () => {
     expect(serverOf({}).readWebhook).toBeUndefined();
   });
+});
+
+test("a deposit that is confirmed after it had expired is told, and then nothing more", async () => {
+  const told: string[] = [];
+  const works: Promise<unknown>[] = [];
+  const endpoint = rampEndpoint({
+    vendors: [serverOf()],
+    user: () => null,
+    onTransaction: ({ status }) => void told.push(status),
+    waitUntil: (work) => works.push(work),
+  });
+  for (const status of ["PENDING", "EXPIRED", "PENDING", "CONFIRMED", "EXPIRED"]) {
+    const body = withData({ status });
+    const headers = { "Content-Type": "application/json", "X-Platform-Signature": sign(body) };
+    await endpoint(
+      new Request("https://shop.example/api/ramp/webhook", { method: "POST", headers, body }),
+    );
+    await Promise.all(works);
+  }
+  expect(told).toEqual(["processing", "failed", "completed"]);
 });

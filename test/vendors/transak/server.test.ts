@@ -19,6 +19,7 @@ const SELL: Order = { mode: "sell", currency: "USDC", network: "polygon", amount
 const ORDER_ID = "7d8e0655-728e-458c-9c15-b3e9f2aa66ed";
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -191,14 +192,29 @@ describe("a session", () => {
     },
   );
 
-  test.each(["", "here\r\nx-api-key: mine", "unknown"])(
-    "is for nobody at the address %j",
+  test.each([undefined, "", "here\r\nx-api-key: mine", "unknown"])(
+    "is not asked for, where the user's address is %j",
     async (ip) => {
       const { vendor, server } = await transakOver();
-      expect((await server.createSession(BUY, { ...USER, ip })).status).toBe(200);
-      expect(vendor.asked[1]?.headers).not.toHaveProperty("x-user-ip");
+      expect(await server.createSession(BUY, { ...USER, ip })).toMatchObject({
+        status: 502,
+        body: {
+          code: "user_ip_missing",
+          message: expect.stringMatching(/Return `ip` from `user`, or set `trustedProxies`\.$/),
+        },
+      });
+      expect(vendor.asked).toEqual([]);
     },
   );
+
+  test("that is under way needs no address", async () => {
+    const { vendor, server } = await transakOver();
+    const id = await seal(API_SECRET, "buy", USER.id);
+    vendor.orders.push(orderOf(id));
+    const { body } = await server.getTransaction(id, { ...USER, ip: undefined }, ORDER_ID);
+    expect(body.data).toMatchObject({ status: "PROCESSING" });
+    expect(vendor.asked.at(-1)?.headers).not.toHaveProperty("x-user-ip");
+  });
 
   test.each<[string, unknown]>([
     ["a foreign origin", { data: { widgetUrl: "https://global-stg.transak.com.evil.example/?a" } }],
@@ -240,7 +256,21 @@ describe("errors", () => {
       400,
       { error: "bad_request", code: "c", message: "No." },
     ],
-    [400, { error: { statusCode: 400, message: "No.", errorCode: 4001 } }, 400, {}],
+    [
+      400,
+      { error: { statusCode: 400, message: "No.", errorCode: 4001 } },
+      400,
+      { code: "4001", message: "No." },
+    ],
+    [400, { error: { code: "BAD", message: "No." } }, 400, { code: "BAD", message: "No." }],
+    [
+      400,
+      { error: { code: "inner", message: "Inner." }, code: "outer", message: "Outer." },
+      400,
+      { code: "outer", message: "Outer." },
+    ],
+    [400, { error: { code: { a: 1 }, errorCode: true, message: ["No."] } }, 400, {}],
+    [400, { error: null }, 400, {}],
     [429, { message: "Slow down." }, 429, { message: "Slow down." }],
     [403, { message: "Not on the list." }, 502, { message: "Not on the list." }],
     [
@@ -274,6 +304,32 @@ describe("errors", () => {
     expect((await server.createSession(BUY, USER)).body).toMatchObject({
       error: "[removed]",
       message: "[removed] [removed] [removed] [removed] [removed]",
+    });
+  });
+
+  test("repeat none of that in an object either", async () => {
+    const { vendor, server } = await transakOver();
+    vendor.instead = ({ path }) =>
+      path.endsWith("/session")
+        ? [
+            400,
+            {
+              error: {
+                message: `${API_SECRET} ${vendor.validToken()} ada@example.com user-123`,
+                code: `No user-123 at 203.0.113.42`,
+              },
+            },
+          ]
+        : undefined;
+    expect((await server.createSession(BUY, USER)).body).toEqual({
+      error: undefined,
+      code: "No [removed] at [removed]",
+      message: "[removed] [removed] [removed] [removed]",
+    });
+    vendor.instead = ({ path }) =>
+      path.endsWith("/session") ? [400, { error: { errorCode: 1234567 } }] : undefined;
+    expect((await server.createSession(BUY, { ...USER, id: "1234567" })).body).toMatchObject({
+      code: "[removed]",
     });
   });
 
@@ -529,6 +585,9 @@ describe("a confirmed transaction", () => {
     const { vendor, confirm } = await confirming();
     await confirm();
     vendor.issue();
+    // A token that is a minute old may be replaced.
+    const later = Date.now() + 60_000;
+    vi.spyOn(Date, "now").mockReturnValue(later);
     expect(await confirm()).toMatchObject({ status: "completed" });
   });
 

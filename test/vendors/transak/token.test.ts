@@ -6,7 +6,7 @@ import type { VendorServer } from "../../../src/vendors/VendorServer.ts";
 import { API_KEY, API_SECRET, listenAsTransak, WIDGET } from "./listenAsTransak.ts";
 import type { ListeningTransak } from "./listenAsTransak.ts";
 
-const USER = { id: "user-123", email: "ada@example.com" };
+const USER = { id: "user-123", email: "ada@example.com", ip: "203.0.113.42" };
 const BUY = { mode: "buy", currency: "ETH" } as const;
 
 afterEach(() => {
@@ -24,6 +24,12 @@ function serverOf(vendor: ListeningTransak, tokens?: TransakTokenStore): VendorS
     },
     async () => {},
   );
+}
+
+/** Lets so many milliseconds pass, of which nobody has to wait for one. */
+function pass(ms: number): void {
+  const now = Date.now() + ms;
+  vi.spyOn(Date, "now").mockReturnValue(now);
 }
 
 /** A database row that several instances share. */
@@ -93,9 +99,22 @@ describe("the token", () => {
     await server.createSession(BUY, USER);
     vendor.issue();
     vendor.asked.length = 0;
+    pass(60_000);
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(vendor.paths()).toEqual(["session", "refresh-token", "session"]);
     expect(vendor.asked[2]?.body).toEqual(vendor.asked[0]?.body);
+  });
+
+  test("that ended before it came, by a clock that is wrong, is not replaced for each call", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    vendor.instead = ({ path }) =>
+      path.endsWith("/refresh-token")
+        ? [200, { data: { ...vendor.issue(), expiresAt: 1_700_000_000 } }]
+        : undefined;
+    for (let call = 0; call < 3; call++)
+      expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(refreshes(vendor)).toBe(2);
   });
 
   test("that Transak refuses to ten calls at the same time is replaced once", async () => {
@@ -104,6 +123,7 @@ describe("the token", () => {
     await server.createSession(BUY, USER);
     vendor.issue();
     vendor.asked.length = 0;
+    pass(60_000);
     holdUntil(vendor, "/session", 10);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => server.createSession(BUY, USER)),
@@ -117,6 +137,7 @@ describe("the token", () => {
     const server = serverOf(vendor);
     await server.createSession(BUY, USER);
     vendor.issue();
+    pass(60_000);
     let letGo = () => {};
     const late = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -139,11 +160,36 @@ describe("the token", () => {
   test("is not replaced twice for one call: a second refusal is 502 to the browser", async () => {
     const vendor = await listenAsTransak();
     const server = serverOf(vendor);
+    await server.createSession(BUY, USER);
+    vendor.asked.length = 0;
+    pass(60_000);
     vendor.instead = ({ path }) =>
       path.endsWith("/session") ? [401, { error: "no", message: vendor.validToken() }] : undefined;
     const answer = await server.createSession(BUY, USER);
     expect(answer).toMatchObject({ status: 502, body: { error: "no", message: "[removed]" } });
-    expect(vendor.paths()).toEqual(["refresh-token", "session", "refresh-token", "session"]);
+    expect(vendor.paths()).toEqual(["session", "refresh-token", "session"]);
+  });
+
+  test("is replaced once a minute at the most, however many calls are refused", async () => {
+    const vendor = await listenAsTransak();
+    const server = serverOf(vendor);
+    vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+    vendor.instead = ({ path }) =>
+      path.endsWith("/session") ? [401, { error: { message: "No." } }] : undefined;
+    for (let call = 0; call < 5; call++)
+      expect(await server.createSession(BUY, USER)).toMatchObject({
+        status: 502,
+        body: { message: "No." },
+      });
+    // The first, and the one in its place, with which the first call was made again.
+    expect(refreshes(vendor)).toBe(2);
+    expect(vendor.paths().filter((path) => path === "session")).toHaveLength(6);
+    pass(59_999);
+    await server.createSession(BUY, USER);
+    expect(refreshes(vendor)).toBe(2);
+    pass(1);
+    await server.createSession(BUY, USER);
+    expect(refreshes(vendor)).toBe(3);
   });
 
   test("is asked for again after Transak did not give one", async () => {
@@ -208,6 +254,7 @@ describe("the token", () => {
     await server.getTransaction(id, USER, "order-1");
     vendor.issue();
     vendor.asked.length = 0;
+    pass(60_000);
     const { body } = await server.getTransaction(id, USER, "order-1");
     expect(body.data).toMatchObject({ status: "PROCESSING" });
     expect(vendor.paths()).toEqual(["order-1", "orders", "refresh-token", "orders", "order-1"]);
@@ -246,6 +293,7 @@ describe("several instances", () => {
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(vendor.paths()).toEqual(["refresh-token", "session"]);
     vendor.issue();
+    pass(60_000);
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(store.kept?.accessToken).toBe(vendor.validToken());
   });
@@ -277,11 +325,13 @@ describe("several instances", () => {
     expect((await server.createSession(BUY, USER)).status).toBe(200);
   });
 
-  test("that know nothing of each other still serve their users", async () => {
+  test("that know nothing of each other serve their users all the same, once a minute each", async () => {
     const vendor = await listenAsTransak();
-    const servers = [serverOf(vendor), serverOf(vendor)];
-    for (let round = 0; round < 3; round++)
+    const servers = [serverOf(vendor), serverOf(vendor)] as const;
+    for (let round = 0; round < 3; round++) {
       for (const server of servers)
         expect((await server.createSession(BUY, USER)).status).toBe(200);
+      pass(60_000);
+    }
   });
 });

@@ -155,14 +155,10 @@ describe("a message of the page", () => {
       { email: "ada@example.com" },
       unknown("TRANSAK_USER_INFO_RECEIVED"),
     ],
-    [
-      "TRANSAK_WIDGET_CLOSE_REQUEST",
-      true,
-      { ...unknown("TRANSAK_WIDGET_CLOSE_REQUEST"), payload: true },
-    ],
+    ["TRANSAK_WIDGET_CLOSE_REQUEST", true, unknown("TRANSAK_WIDGET_CLOSE_REQUEST")],
     ["TRANSAK_GET_USER_REQUEST", undefined, unknown("TRANSAK_GET_USER_REQUEST")],
     ["TRANSAK_LOGOUT_USER_REQUEST", undefined, unknown("TRANSAK_LOGOUT_USER_REQUEST")],
-    ["SOMETHING_NEW", { a: 1 }, { ...unknown("SOMETHING_NEW"), payload: { a: 1 } }],
+    ["TRANSAK_SOMETHING_NEW", { email: "ada@example.com" }, unknown("TRANSAK_SOMETHING_NEW")],
     ["toString", undefined, unknown("toString")],
     ["__proto__", undefined, unknown("__proto__")],
   ])("%s with %j", (event_id, data, expected) => {
@@ -186,9 +182,15 @@ describe("a message of the page", () => {
     { ...order, status: 5 },
     { ...order, status: "" },
     { ...order, status: "x".repeat(257) },
-  ])("about an order that is %j is unknown, and says nothing personal", (data) => {
-    const name = "TRANSAK_ORDER_SUCCESSFUL";
-    expect(read({ event_id: name, data })).toEqual(unknown(name));
+  ])("about an order that is %j still says that there is one, and nothing personal", (data) => {
+    const message = read({ event_id: "TRANSAK_ORDER_SUCCESSFUL", data });
+    const { id, paymentOptionId } = Object(data) as Partial<typeof order>;
+    expect(message).toEqual({
+      type: "hint",
+      status: undefined,
+      paymentMethod: paymentOptionId,
+      reference: id,
+    });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { rampEndpoint } from "../../../src/server.ts";
 import { transakServer } from "../../../src/vendors/transak/server.ts";
 import type { TransakToken } from "../../../src/vendors/transak/token.ts";
 import { API_KEY, API_SECRET, listenAsTransak, WIDGET } from "./listenAsTransak.ts";
@@ -7,6 +8,13 @@ import { API_KEY, API_SECRET, listenAsTransak, WIDGET } from "./listenAsTransak.
 const ID = "sealed_purchase-id";
 const ORDER = { id: "7d8e0655-728e", status: "COMPLETED", partnerOrderId: ID, fiatAmount: 50 };
 const EVENT = { eventID: "ORDER_COMPLETED", createdAt: "2026-04-23", webhookData: ORDER };
+
+const BUY = { mode: "buy", currency: "ETH" } as const;
+const USER = { id: "u", email: "a@b.c", ip: "203.0.113.42" };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const base64Url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
@@ -18,7 +26,7 @@ function jwt(payload: unknown, key: string, alg = "HS256", hash = "sha256"): str
 
 async function receiving(kept?: TransakToken) {
   const vendor = await listenAsTransak();
-  const store = { kept, reads: 0 };
+  const store = { kept, reads: 0, isAway: false };
   const server = transakServer(
     {
       environment: { apiUrl: vendor.url, gatewayUrl: vendor.url, widgetOrigin: WIDGET },
@@ -28,6 +36,7 @@ async function receiving(kept?: TransakToken) {
       tokens: {
         async read() {
           store.reads++;
+          if (store.isAway) throw new Error("The database is away.");
           return store.kept;
         },
         async write(token) {
@@ -59,7 +68,7 @@ describe("a webhook", () => {
 
   test("is read with the token that this process got by itself", async () => {
     const { vendor, server, store, receive } = await receiving();
-    await server.createSession({ mode: "buy", currency: "ETH" }, { id: "u", email: "a@b.c" });
+    await server.createSession(BUY, USER);
     const { reads } = store;
     expect(await receive({ data: jwt(EVENT, vendor.validToken() ?? "") })).toMatchObject({
       id: ID,
@@ -69,9 +78,38 @@ describe("a webhook", () => {
 
   test("is read with the token that another instance got since", async () => {
     const { vendor, server, store, receive } = await receiving();
-    await server.createSession({ mode: "buy", currency: "ETH" }, { id: "u", email: "a@b.c" });
+    await server.createSession(BUY, USER);
     store.kept = vendor.issue();
     expect(await receive({ data: jwt(EVENT, store.kept.accessToken) })).toMatchObject({ id: ID });
+  });
+
+  test("is read for ten minutes with the token that this server has replaced", async () => {
+    const { vendor, server, store, receive } = await receiving();
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+    await server.createSession(BUY, USER);
+    const early = { data: jwt(EVENT, vendor.validToken() ?? "") };
+    vendor.issue();
+    now.mockReturnValue(1_800_000_060_000);
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(await receive(early)).toMatchObject({ id: ID });
+    // What Transak refused is no token to call with.
+    expect(vendor.asked.at(-1)?.headers["access-token"]).toBe(store.kept?.accessToken);
+    now.mockReturnValue(1_800_000_660_000 - 1);
+    expect(await receive(early)).toMatchObject({ id: ID });
+    now.mockReturnValue(1_800_000_660_000);
+    expect(await receive(early)).toBeUndefined();
+    expect(await receive({ data: jwt(EVENT, vendor.validToken() ?? "") })).toMatchObject({
+      id: ID,
+    });
+  });
+
+  test("is read for ten minutes with the token that another instance has replaced", async () => {
+    const { vendor, server, store, receive } = await receiving();
+    await server.createSession(BUY, USER);
+    const early = { data: jwt(EVENT, vendor.validToken() ?? "") };
+    store.kept = vendor.issue();
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    expect(await receive(early)).toMatchObject({ id: ID });
   });
 
   test("has a status only where that is known", async () => {
@@ -126,10 +164,79 @@ describe("a webhook", () => {
     },
   );
 
-  test("is nothing while nobody has a token, and never makes Transak issue one", async () => {
+  test("cannot be judged while nobody has a token, and never makes Transak issue one", async () => {
     const { vendor, receive } = await receiving();
     for (const key of ["", "undefined", "x"])
-      expect(await receive({ data: jwt(EVENT, key) })).toBeUndefined();
+      await expect(receive({ data: jwt(EVENT, key) })).rejects.toThrow(
+        /this server has no access token yet\. Give it a `tokens` store/,
+      );
+    expect(await receive({ data: "no JWT" })).toBeUndefined();
     expect(vendor.asked).toEqual([]);
   });
+
+  test("cannot be judged while the store is away, unless this server's own token fits", async () => {
+    const { vendor, server, store, receive } = await receiving();
+    await server.createSession(BUY, USER);
+    store.isAway = true;
+    expect(await receive({ data: jwt(EVENT, vendor.validToken() ?? "") })).toMatchObject({
+      id: ID,
+    });
+    await expect(receive({ data: jwt(EVENT, "another-key") })).rejects.toThrow("away");
+  });
+
+  test("that cannot be judged is answered with 503, and a wrong signature with 400", async () => {
+    const { server, store } = await receiving();
+    const told: string[] = [];
+    const endpoint = rampEndpoint({
+      vendors: [server],
+      user: () => null,
+      onTransaction: ({ id }) => void told.push(id),
+    });
+    const post = () =>
+      endpoint(
+        new Request("https://shop.example/api/ramp/webhook", {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({ data: jwt(EVENT, "another-key") }),
+        }),
+      );
+    const response = await post();
+    expect(response.status).toBe(503);
+    expect(response.headers.get("Retry-After")).toBe("30");
+    expect(await response.text()).not.toContain("token");
+    store.kept = TOKEN;
+    expect((await post()).status).toBe(400);
+    expect(told).toEqual([]);
+  });
+});
+
+test("a second order of one page that completes is told, though the first was declined", async () => {
+  const { vendor, server } = await receiving();
+  const told: string[] = [];
+  const works: Promise<unknown>[] = [];
+  const endpoint = rampEndpoint({
+    vendors: [server],
+    user: () => USER,
+    onTransaction: ({ status, reference }) => void told.push(`${reference} ${status}`),
+    waitUntil: (work) => works.push(work),
+  });
+  const { body } = await server.createSession(BUY, USER);
+  const { partnerOrderId } = body;
+  async function happens(_id: string, status: string): Promise<void> {
+    const order = { _id, status, partnerOrderId, partnerCustomerId: USER.id, isBuyOrSell: "BUY" };
+    vendor.orders.push(order);
+    const event = { ...EVENT, eventID: `ORDER_${status}`, webhookData: { ...order, id: _id } };
+    const response = await endpoint(
+      new Request("https://shop.example/api/ramp/webhook", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ data: jwt(event, vendor.validToken() ?? "") }),
+      }),
+    );
+    expect(response.status).toBe(202);
+    await Promise.all(works);
+  }
+  await happens("order-a", "FAILED");
+  await happens("order-b", "COMPLETED");
+  expect(told).toEqual(["order-a failed", "order-b completed"]);
 });
