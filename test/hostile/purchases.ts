@@ -297,7 +297,15 @@ const happening = fc.oneof(
   { arbitrary: error.map((failure) => ({ failure })), weight: 1 },
 );
 const PHASES: RampPhase[] = ["idle", "requesting", "loading", "ready", "depositing", "deposited"];
-PHASES.push("deposit-declined", "unsure", "processing", "completed", "failed", "cancelled", "error");
+PHASES.push(
+  "deposit-declined",
+  "unsure",
+  "processing",
+  "completed",
+  "failed",
+  "cancelled",
+  "error",
+);
 
 describe("a purchase", () => {
   const story = fc.array(happening, { maxLength: 30 });

@@ -58,13 +58,19 @@ describe("as functions", () => {
     const own = new RampError("kyc-required", "verify first");
     const aboutSight = new RampError("unauthorized", "signed out", { status: 401 });
     await expect(
-      functions({ getTransaction: () => Promise.reject(aboutSight) }).getTransaction({ id: "1" }, never),
+      functions({ getTransaction: () => Promise.reject(aboutSight) }).getTransaction(
+        { id: "1" },
+        never,
+      ),
     ).rejects.toMatchObject({ code: "unauthorized", stage: "transaction", status: 401 });
     const aboutPaying = new RampError("endpoint-failed", "Nothing was paid, it says", {
       retryAfter: 9,
     });
     await expect(
-      functions({ getTransaction: () => Promise.reject(aboutPaying) }).getTransaction({ id: "1" }, never),
+      functions({ getTransaction: () => Promise.reject(aboutPaying) }).getTransaction(
+        { id: "1" },
+        never,
+      ),
     ).rejects.toMatchObject({ code: "transaction-unreachable", retryAfter: 9, cause: aboutPaying });
     await expect(
       functions({ createSession: () => Promise.reject(own) }).createSession(order, "k"),
@@ -138,7 +144,10 @@ describe("as functions", () => {
     onTestFinished(() => void vi.useRealTimers());
     const unwanted = new AbortController();
     const listening = vi.spyOn(unwanted.signal, "removeEventListener");
-    await functions({ getTransaction: async () => ({}) }).getTransaction({ id: "1" }, unwanted.signal);
+    await functions({ getTransaction: async () => ({}) }).getTransaction(
+      { id: "1" },
+      unwanted.signal,
+    );
     expect(vi.getTimerCount()).toBe(0);
     expect(listening).toHaveBeenCalledOnce();
   });
