@@ -139,6 +139,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/*.e2e.ts"],
+          globalSetup: ["test/e2e/builtDemo.ts"],
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -2,10 +2,13 @@ import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import react from "@vitejs/plugin-react";
 import {
+  build,
   createServer,
   type InlineConfig,
   mergeConfig,
   type Plugin,
+  preview,
+  type PreviewServer,
   type ViteDevServer,
 } from "vite";
 import type { ProofEdition, Sandbox } from "ramp-widget/sandbox";
@@ -30,6 +33,8 @@ export interface DemoOptions {
   settleAfter?: number | undefined;
   /** What the app's own server shall do differently. */
   vite?: InlineConfig | undefined;
+  /** Folder where `buildDemo` has put the app. @default the app is served from its sources */
+  built?: string | undefined;
 }
 
 export interface Demo {
@@ -54,15 +59,24 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     host,
     settleAfter,
     vite = {},
+    built,
   } = options;
   const served = await serveSandbox({ apiPort, widgetPort, edition, host, settleAfter });
-  let app: ViteDevServer | undefined;
+  let app: ViteDevServer | PreviewServer | undefined;
+  const at = { port, strictPort: true, ...(host && { host }) };
+  async function serve(plugin: Plugin) {
+    const sources = { ...fromSources, plugins: [react(), plugin], server: at };
+    const server = await createServer(mergeConfig(sources, vite));
+    return server.listen();
+  }
+  const serveBuilt = (plugin: Plugin, outDir: string) =>
+    preview({ ...QUIET, plugins: [plugin], build: { outDir }, preview: at });
   const close = async () => {
     await Promise.all([app?.close(), served.close()]);
   };
   try {
-    app = await createServer(mergeConfig(appServer(port, host, routes(served, edition)), vite));
-    await app.listen();
+    const plugin = routes(served, edition);
+    app = built === undefined ? await serve(plugin) : await serveBuilt(plugin, built);
   } catch (error) {
     await close();
     throw isTaken(error)
@@ -80,43 +94,53 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 
 const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-function appServer(port: number, host: string | undefined, backend: Plugin): InlineConfig {
-  return {
-    configFile: false,
-    root: here("."),
-    cacheDir: here("../node_modules/.vite/demo"),
-    plugins: [react(), backend],
-    resolve: { alias: aliases },
-    // Named, because one that is found late reloads the page under the user's hands.
-    optimizeDeps: {
-      include: [
-        "react",
-        "react/jsx-dev-runtime",
-        "react-dom/client",
-        "@tanstack/react-query",
-        "zod/mini",
-        "uqr",
-      ],
-    },
-    server: { port, strictPort: true, ...(host && { host }) },
-    logLevel: "error",
-  };
+const QUIET: InlineConfig = { configFile: false, logLevel: "error" };
+
+/** The app as its developer sees it. */
+const fromSources: InlineConfig = {
+  ...QUIET,
+  root: here("."),
+  cacheDir: here("../node_modules/.vite/demo"),
+  resolve: { alias: aliases },
+  // Named, because one that is found late reloads the page under the user's hands.
+  optimizeDeps: {
+    include: [
+      "react",
+      "react/jsx-dev-runtime",
+      "react-dom/client",
+      "@tanstack/react-query",
+      "zod/mini",
+      "uqr",
+    ],
+  },
+};
+
+/**
+ * Puts the app into a few files, for those who open it often. It is the developer's React all the same,
+ * StrictMode and warnings included.
+ */
+export async function buildDemo(outDir: string): Promise<void> {
+  await build({
+    ...fromSources,
+    mode: "development",
+    define: { "process.env.NODE_ENV": '"development"' },
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, minify: false, target: "es2022" },
+  });
 }
 
 /** What a partner's server answers beside the app's own files. */
 function routes({ sandbox, apiUrl, widgetUrl }: ServedSandbox, edition: ProofEdition): Plugin {
-  return {
-    name: "northwind",
-    configureServer({ middlewares }) {
-      middlewares.use(signIn);
-      middlewares.use("/api/ramp", createRequestListener(backend({ apiUrl, widgetUrl, edition })));
-      middlewares.use("/api/wallet/send", createRequestListener(pretendWallet(sandbox)));
-      middlewares.use(
-        "/api/config",
-        createRequestListener(() => Response.json({ edition, widgetUrl })),
-      );
-    },
+  const answer = ({ middlewares }: Pick<ViteDevServer, "middlewares">) => {
+    middlewares.use(signIn);
+    middlewares.use("/api/ramp", createRequestListener(backend({ apiUrl, widgetUrl, edition })));
+    middlewares.use("/api/wallet/send", createRequestListener(pretendWallet(sandbox)));
+    middlewares.use(
+      "/api/config",
+      createRequestListener(() => Response.json({ edition, widgetUrl })),
+    );
   };
+  return { name: "northwind", configureServer: answer, configurePreviewServer: answer };
 }
 
 function isTaken(error: unknown): boolean {

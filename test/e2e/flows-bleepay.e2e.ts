@@ -4,7 +4,7 @@ import { english } from "../../src/vendors/bleepay/messages.ts";
 import { openDemo } from "./openDemo.ts";
 import type { Visitor } from "./visitor.ts";
 
-const opened = openDemo("flows-bleepay");
+const opened = openDemo();
 const ADDRESS = "TSandboxTestAddressNotForRea1Money";
 const HALF_AN_HOUR = 30 * 60_000;
 const IN_A_MOMENT = 15_000;

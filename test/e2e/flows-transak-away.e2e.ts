@@ -6,8 +6,8 @@ import { transakPage } from "./transakPage.ts";
 import type { Visitor } from "./visitor.ts";
 
 // Browsers that are driven let every window pass, unless they are told not to.
-const opened = openDemo("flows-transak-away", "E1", {
-  ignoreDefaultArgs: ["--disable-popup-blocking"],
+const opened = openDemo({
+  launch: { ignoreDefaultArgs: ["--disable-popup-blocking"] },
 });
 const once = { sessions: 1, runs: 1 };
 const nothing = { sessions: 0, runs: 0 };

@@ -4,7 +4,7 @@ import { openDemo } from "./openDemo.ts";
 import { transakPage, type TransakPage } from "./transakPage.ts";
 import { BAD_CARD, type Visitor } from "./visitor.ts";
 
-const opened = openDemo("flows-transak");
+const opened = openDemo();
 const once = { sessions: 1, runs: 1 };
 
 interface Customer extends Visitor {

@@ -6,7 +6,7 @@ const once = { sessions: 1, scripts: 1, runs: 1 };
 
 /** What a user can come to, the same with both editions of Proof's API. */
 export function describeFlows(edition: "E1" | "E3"): void {
-  const opened = openDemo(`flows-${edition}`, edition);
+  const opened = openDemo({ edition });
 
   describe(`edition ${edition}`, () => {
     test("buys with a card that pays", async () => {

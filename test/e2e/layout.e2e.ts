@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openDemo } from "./openDemo.ts";
 import { type Visitor } from "./visitor.ts";
 
-const opened = openDemo("layout");
+const opened = openDemo();
 
 /** How far the page, and the vendor's page in it, are wider than what shows of them. */
 async function overflow({ page }: Visitor): Promise<number> {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openDemo } from "./openDemo.ts";
 import { GOOD_CARD } from "./visitor.ts";
 
-const opened = openDemo("onePurchase");
+const opened = openDemo();
 const once = { sessions: 1, scripts: 1, runs: 1 };
 
 test("a double click on the opener begins one purchase", async () => {

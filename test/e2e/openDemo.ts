@@ -3,6 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type LaunchOptions 
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { type Demo, startDemo } from "../../demo/startDemo.ts";
 import { CHROMIUM_FLAGS, ensureChromium } from "../../scripts/chromium.js";
+import { BUILT } from "./builtDemo.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 
 export interface OpenDemo {
@@ -12,24 +13,28 @@ export interface OpenDemo {
   visit: (options?: BrowserContextOptions) => Promise<Visitor>;
 }
 
+export interface OpenDemoOptions {
+  /** @default "E1" */
+  edition?: "E1" | "E3";
+  launch?: LaunchOptions;
+  /** `sources` is what a developer sees, and takes longer to load. @default "built" */
+  app?: "built" | "sources";
+}
+
+/** Not the one that a demo may fill that runs beside the tests. */
+const OWN_CACHE = fileURLToPath(new URL("../../node_modules/.vite/e2e/sources", import.meta.url));
+
 /**
  * Runs the demo and a browser for the tests of one file. A test fails on whatever a page threw or
  * wrote to its console as an error.
  */
-export function openDemo(
-  name: string,
-  edition: "E1" | "E3" = "E1",
-  launch: LaunchOptions = {},
-): OpenDemo {
+export function openDemo(options: OpenDemoOptions = {}): OpenDemo {
+  const { edition = "E1", launch, app = "built" } = options;
   let demo: Demo;
   let browser: Browser;
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    // Files run side by side, and two servers must not fill one cache.
-    const cacheDir = fileURLToPath(
-      new URL(`../../node_modules/.vite/e2e/${name}`, import.meta.url),
-    );
     [demo, browser] = await Promise.all([
       startDemo({
         port: 0,
@@ -38,7 +43,9 @@ export function openDemo(
         edition,
         // Nothing ends before a test lets the time pass, however long the machine takes.
         settleAfter: 20_000,
-        vite: { cacheDir, server: { hmr: false, watch: null } },
+        ...(app === "built"
+          ? { built: BUILT }
+          : { vite: { cacheDir: OWN_CACHE, server: { hmr: false, watch: null } } }),
       }),
       chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS, ...launch }),
     ]);

@@ -6,7 +6,7 @@ import { aliases } from "../../demo/aliases.js";
 import { openDemo } from "./openDemo.ts";
 import { GOOD_CARD } from "./visitor.ts";
 
-const opened = openDemo("secrets");
+const opened = openDemo();
 
 /** What the demo's backend alone may know. */
 const SERVER_SECRETS = [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openDemo } from "./openDemo.ts";
 
-const opened = openDemo("start");
+const opened = openDemo({ app: "sources" });
 
 // A machine that is busy with something else measures too much, never too little: hence the retries.
 const measured = { retry: 2 };
