@@ -116,7 +116,7 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
         if (performance.now() > end)
           throw new Error(`waited in vain in ${observe(container, told)}`);
         // A server is asked less often than the page.
-        await pause(answer instanceof Promise ? 150 : 50);
+        await pause(answer instanceof Promise ? 300 : 100);
       }
     },
     phase: () => phaseIn(container),
