@@ -18,13 +18,14 @@ export function useCancel(parts: CancelParts): (() => Promise<void>) | undefined
   const { endpoint } = parts.question;
   const latestRef = useLatest(parts);
   const cancel = useCallback(async () => {
-    const { question, cancelling } = latestRef.current;
+    const { question, cancelling, seen } = latestRef.current;
     const call = async () => {
       const answer = await connect(question.endpoint).cancelTransaction(subjectOf(question));
-      latestRef.current.seen(readReport(question, answer));
+      seen(readReport(question, answer));
     };
     const called = call();
-    cancelling.current = called.catch(() => {});
+    const settled = called.catch(() => {});
+    cancelling.current = settled;
     try {
       await called;
     } catch (thrown) {
@@ -32,7 +33,7 @@ export function useCancel(parts: CancelParts): (() => Promise<void>) | undefined
       void latestRef.current.refetch();
       throw thrown;
     } finally {
-      cancelling.current = undefined;
+      if (cancelling.current === settled) cancelling.current = undefined;
     }
   }, [latestRef]);
   return typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined;

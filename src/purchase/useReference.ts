@@ -21,7 +21,7 @@ export function useNewReference(
     function lookByReference() {
       const isNew = asked.current.id === id && asked.current.reference !== reference;
       asked.current = { id, reference };
-      if (isNew) look();
+      if (isNew && reference !== undefined) look();
     },
     [id, reference, look],
   );

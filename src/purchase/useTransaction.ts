@@ -135,10 +135,10 @@ export function useTrackedTransaction(
     vendor: vendor?.name,
     reference,
     endpoint,
-    async hear(answer) {
+    hear(answer) {
       try {
         const report = readReport(question, answer);
-        await cancelling.current;
+        if (cancelling.current) return stopRelying();
         client.setQueryData(queryKey, see(sighting(), { report, isPushed: true }));
       } catch {
         // An event that cannot be read is none. The next look says what is wrong, and it is due again.

@@ -72,6 +72,10 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       {note ? <p className="ramp-sums">{note}</p> : null}
       {transaction && isOverdue ? (
         <Overdue mode={transaction.mode} id={nameOf(transaction)} messages={messages} />
+      ) : transaction && (note || transaction.status === "failed") ? (
+        <div className="ramp-overdue">
+          <Reference of={[nameOf(transaction), transaction.txHash]} messages={messages} />
+        </div>
       ) : null}
     </section>
   );

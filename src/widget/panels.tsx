@@ -52,7 +52,10 @@ export function Outcome({ ramp, messages }: PanelProps): ReactElement {
       <button type="button" className="ramp-button" onClick={start}>
         {phase === "completed" ? messages.another[order.mode] : messages.retry}
       </button>
-      <Reference of={[nameOf(transaction), deposit?.txHash]} messages={messages} />
+      <Reference
+        of={[nameOf(transaction), deposit?.txHash ?? transaction?.txHash]}
+        messages={messages}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
 import * as React from "react";
 import { StrictMode } from "react";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   isRampError,
   RampFrame,
@@ -11,6 +11,7 @@ import {
   useRamp,
   type VendorViewProps,
 } from "../../src/index.ts";
+import { useTrackedTransaction } from "../../src/purchase/useTransaction.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 
 function show(pretence: Pretence, props: Partial<RampWidgetProps> = {}) {
@@ -358,4 +359,95 @@ test("what is seen while it is called off is the end of that, and no failure", a
   await act(async () => answer());
   await reach("cancelled");
   expect(told).toEqual(["cancelled"]);
+});
+
+describe("a purchase that was left", () => {
+  test("is no longer spoken for: a cancel that is answered late says nothing of the next one", async () => {
+    let cancel: VendorViewProps["cancel"];
+    const pretence = pretendVendor({
+      View(props: VendorViewProps) {
+        ({ cancel } = props);
+        return null;
+      },
+    });
+    let answer = () => {};
+    pretence.endpoint.cancelTransaction = async (id) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return { id, vendor: "pretend", mode: "buy", status: "cancelled", vendorStatus: "EXPIRED" };
+    };
+    const { endpoint, vendor } = pretence;
+    const onCancel = vi.fn();
+    const { result } = renderHook(() =>
+      useRamp({ endpoint, vendors: [vendor], currency: "USDT", onCancel }),
+    );
+    act(() => result.current.start());
+    await waitFor(() => expect(result.current.openFrame).toBeDefined());
+    const { drawn } = result.current;
+    if (!drawn) throw new Error("the vendor draws nothing");
+    render(<drawn.View {...drawn.props} />);
+    act(() => void result.current.openFrame?.(document.createElement("div")));
+    await waitFor(() => expect(result.current.transaction?.status).toBe("pending"));
+
+    const called = cancel?.();
+    // The next purchase has no session yet.
+    endpoint.createSession = () => new Promise(() => {});
+    act(() => result.current.restart());
+    await act(async () => {
+      answer();
+      await called;
+    });
+    expect([result.current.phase, result.current.transaction]).toEqual(["requesting", undefined]);
+    expect(onCancel).not.toHaveBeenCalled();
+  });
+});
+
+afterEach(() => void vi.useRealTimers());
+
+test("an event that comes while a purchase is called off is not believed, and polling goes on", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const pretence = pretendVendor();
+  const { endpoint, vendor } = pretence;
+  let hear = (_: unknown) => {};
+  endpoint.watchTransaction = (_id, stream) => {
+    hear = stream.hear;
+    return new Promise(() => {});
+  };
+  let refuse = () => {};
+  endpoint.cancelTransaction = () =>
+    new Promise((_, reject) => (refuse = () => reject(new Error("too late"))));
+  const report = { id: "t-1", vendor: "pretend", mode: "buy", vendorStatus: "?" };
+  const { result } = renderHook(() =>
+    useTrackedTransaction({ id: "t-1", endpoint, vendors: [vendor], storage: null }, undefined),
+  );
+  await waitFor(() => expect(result.current.transaction?.status).toBe("pending"));
+  await act(async () => hear({ ...report, status: "pending" }));
+
+  const called = result.current.cancel?.().catch(() => {});
+  await act(async () => hear({ ...report, status: "failed" }));
+  expect(result.current.transaction?.status).toBe("pending");
+  await act(async () => {
+    refuse();
+    await called;
+  });
+  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(1));
+  const before = pretence.looks();
+  await act(async () => vi.advanceTimersByTimeAsync(15_000));
+  expect(pretence.looks()).toBeGreaterThan(before);
+});
+
+test("a reference that is forgotten is no reason to look", async () => {
+  const pretence = pretendVendor();
+  const memory = [
+    { vendor: "pretend", id: "t-1", mode: "buy", time: Date.now(), reference: "order-1" },
+  ];
+  localStorage.setItem("ramp-widget custom", JSON.stringify(memory));
+  pretence.says({ status: "completed" });
+  const { endpoint, vendor } = pretence;
+  const { result } = renderHook(() =>
+    useTrackedTransaction({ id: "t-1", endpoint, vendors: [vendor] }, undefined),
+  );
+  await waitFor(() => expect(result.current.transaction?.status).toBe("completed"));
+  await waitFor(() => expect(localStorage.length).toBe(0));
+  await act(async () => {});
+  expect(pretence.looks()).toBe(1);
 });

@@ -62,7 +62,7 @@ export function createBleepaySandbox(
       ["Takes", takes(api.config)],
       [
         "Chain",
-        `POST ${apiUrl}/sandbox/happen {"transactionId":"dep_…","event":"pay"}, or ${Object.keys(events).join(", ")}`,
+        `POST ${apiUrl}/sandbox/happen {"transactionId":"dep_…","event":"${Object.keys(events).join("|")}"}`,
       ],
     ],
     placeOf,
