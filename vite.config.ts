@@ -64,6 +64,30 @@ const WITHOUT_REACT = [
   "test/package/**",
 ];
 
+/** What measures time or memory runs last, when nothing else does. */
+const MEASURED = ["test/e2e/lifecycle.e2e.ts", "test/e2e/start.e2e.ts"];
+
+const inWholeBrowsers = (
+  name: string,
+  groupOrder: number,
+  maxWorkers: number,
+  include: string[],
+  exclude: string[] = [],
+) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    exclude,
+    maxWorkers,
+    sequence: { groupOrder },
+    globalSetup: ["test/e2e/builtDemo.ts"],
+    environment: "node" as const,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
 const inBrowser = (
   name: string,
   reactMajor: string,
@@ -134,17 +158,8 @@ export default defineConfig({
         optimizeDeps: { include: ["jose", "uqr"] },
         test: { name: "stories", browser: { ...chromium(), instances: inBothSchemes } },
       },
-      {
-        resolve: { alias },
-        test: {
-          name: "e2e",
-          include: ["test/e2e/*.e2e.ts"],
-          globalSetup: ["test/e2e/builtDemo.ts"],
-          environment: "node",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      inWholeBrowsers("e2e", 1, 2, ["test/e2e/*.e2e.ts"], MEASURED),
+      inWholeBrowsers("measured", 2, 1, MEASURED),
     ],
   },
 });
