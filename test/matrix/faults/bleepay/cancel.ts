@@ -66,7 +66,11 @@ export const cancel: Step = {
       {
         plan: { vendor: [{ at: "cancel", status: 400, error: "cannot_cancel" }] },
       },
-      payAndSettle,
+      async (cell) => {
+        // A payment that the endpoint sees before it asks the vendor is another fault.
+        await cell.until(() => !cell.press("Cancelling…"));
+        await payAndSettle(cell);
+      },
     ),
     cancelled("the endpoint has no such route", ASKS_AGAIN, at(json({ error: "not_found" }, 404))),
     cancelled("401, nobody is signed in", ASKS_AGAIN, at(json({ error: "unauthorized" }, 401))),
