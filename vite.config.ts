@@ -13,8 +13,12 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const alias = {
   "ramp-widget/server": path("./src/server.ts"),
   "ramp-widget/sandbox": path("./src/sandbox.ts"),
+  "ramp-widget/messages": path("./src/messages"),
   "ramp-widget": path("./src/index.ts"),
 };
+
+/** Each is an entry of its own, so that a page loads those that it imports. */
+const LANGUAGES = ["ar", "de", "en", "es", "fr", "it", "ja", "pl", "pt", "tr", "uk", "zh"];
 
 /** For pages that link a stylesheet instead of letting the component render its own. */
 function stylesheet(): Plugin {
@@ -58,6 +62,7 @@ const react18 = { react: "react-18", "react-dom": "react-dom-18" };
 const LONG = ["test/matrix/**", "test/hostile/**"];
 /** What has no React in it runs under one of the two. */
 const WITHOUT_REACT = [
+  "test/purchase/grantPermissions*",
   "test/vendors/loadScript*",
   "test/vendors/transak/**",
   "test/sandbox/**",
@@ -124,6 +129,9 @@ export default defineConfig({
         server: "src/server.ts",
         sandbox: "src/sandbox.ts",
         "sandbox/ramp-sandbox": "src/sandbox/ramp-sandbox.ts",
+        ...Object.fromEntries(
+          LANGUAGES.map((name) => [`messages/${name}`, `src/messages/${name}.ts`]),
+        ),
       },
       formats: ["es"],
     },

@@ -13,6 +13,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "ramp-widget/sandbox": path("../src/sandbox.ts"),
+      "ramp-widget/messages": path("../src/messages"),
       "ramp-widget": path("../src/index.ts"),
     },
   },

@@ -2,12 +2,10 @@
 export { RampWidget, type RampWidgetProps } from "./widget/RampWidget.tsx";
 export { RampFrame, type RampFrameProps } from "./widget/RampFrame.tsx";
 export { RampStatus, type RampStatusProps } from "./widget/RampStatus.tsx";
-export {
-  type RampAppearance,
-  RampProvider,
-  type RampProviderProps,
-} from "./widget/RampProvider.tsx";
-export type { RampMessageOverrides, RampMessages } from "./widget/messages.ts";
+export { RampProvider, type RampProviderProps } from "./widget/RampProvider.tsx";
+export type { RampClassNames, RampLook, RampSlotProps, RampSlots } from "./widget/Look.ts";
+export type { RampLanguage, RampMessageOverrides, RampMessages } from "./messages/RampMessages.ts";
+export type { VendorMessages } from "./vendors/messages/VendorMessages.ts";
 export type { Ramp, RampOptions } from "./purchase/Ramp.ts";
 export { useRamp } from "./purchase/useRamp.ts";
 export {
@@ -27,8 +25,13 @@ export {
 } from "./purchase/useUnfinishedPurchases.ts";
 export type { DepositState, RampStorage, RememberedPurchase } from "./purchase/memory.ts";
 export { useVendorScript, type VendorScriptState } from "./purchase/useVendorScript.ts";
-export type { RampSettings } from "./purchase/settings.ts";
-export type { RampDeposit, RampPhase, RampPresentation } from "./purchase/phase.ts";
+export type { RampSettings, RampTheme } from "./purchase/settings.ts";
+export type { RampDeposit, RampPhase } from "./purchase/phase.ts";
+export type {
+  PresentationChoice,
+  PresentationReason,
+  RampPresentation,
+} from "./purchase/presentation.ts";
 export type { DepositAnswer, RampEvent, RampHandlers } from "./purchase/events.ts";
 export type { RampEndpoint, TransactionContext, TransactionSubject } from "./partner/endpoint.ts";
 export type { Mode, Order } from "./order.ts";

@@ -24,6 +24,8 @@ export interface Order {
    * @default the first of the endpoint's vendors
    */
   vendor?: string | undefined;
+  /** What the page around looks like, for vendors that make their page before it is opened. */
+  theme?: "light" | "dark" | undefined;
 }
 
 /** The order as it travels to the partner's endpoint. */
@@ -36,6 +38,7 @@ export interface WireOrder {
   fiat_amount?: string | undefined;
   redirect_url?: string | undefined;
   vendor?: string | undefined;
+  theme?: "light" | "dark" | undefined;
 }
 
 const WORD = /^[\w.-]{1,32}$/;
@@ -47,6 +50,7 @@ const DECIMAL = /^\d{1,24}(\.\d{1,24})?$/;
  */
 export function orderProblem(order: Order): string | undefined {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor } = order;
+  const { theme } = order;
   if (mode !== "buy" && mode !== "sell") return `\`mode\` must be "buy" or "sell".`;
   if (typeof currency !== "string" || !currency.trim())
     return '`currency` is empty. Name the crypto asset, such as "USDT".';
@@ -64,6 +68,8 @@ export function orderProblem(order: Order): string | undefined {
     return '`redirectUrl` must be an absolute web address, such as "https://example.com/done".';
   if (vendor !== undefined && !matches(WORD, vendor))
     return "`vendor` must be a short word of letters and digits: the name of one of the endpoint's vendors.";
+  if (theme !== undefined && theme !== "light" && theme !== "dark")
+    return '`theme` must be "light" or "dark".';
   return undefined;
 }
 
@@ -79,6 +85,7 @@ export function toWireOrder(order: Order): WireOrder {
     fiat_amount: fiatAmount,
     redirect_url: redirectUrl,
     vendor,
+    theme: order.theme,
   };
 }
 

@@ -56,6 +56,7 @@ function Deposit(scene: Scene) {
         deposit={deposit}
         transaction={known}
         lang="en"
+        messages={undefined}
         nonce={undefined}
         look={look}
         cancel={cancel}

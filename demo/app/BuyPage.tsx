@@ -36,6 +36,7 @@ export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
       <RampWidget
         {...order}
         className="ramp"
+        defaultOpen={order.presentation === "modal"}
         onEvent={onEvent}
         onStatusChange={(transaction) => setStatus(transaction.status)}
         onComplete={({ id, amount = "0", currency, fiatAmount, fiatCurrency }) =>

@@ -53,6 +53,7 @@ function kindOf({ type }: RampEvent): "fact" | "hint" | "widget" {
     case "unknown":
       return "hint";
     case "phase":
+    case "presentation":
     case "deposit-answered":
     case "error":
     case "close":
@@ -64,6 +65,8 @@ function describe(event: RampEvent): string {
   switch (event.type) {
     case "phase":
       return `phase ${event.phase}`;
+    case "presentation":
+      return `opens ${event.presentation}: ${event.presentationReason}`;
     case "ready":
       return "the page is ready";
     case "hint":

@@ -44,6 +44,7 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
       <RampWidget
         {...order}
         className="ramp"
+        defaultOpen={order.presentation === "modal"}
         onEvent={onEvent}
         onStatusChange={(transaction) => setStatus(transaction.status)}
         // The widget waits for what the user decides in our own wallet.

@@ -13,6 +13,7 @@ const schema = z.object({
   fiat_amount: word,
   redirect_url: word,
   vendor: word,
+  theme: z.optional(z.enum(["light", "dark"])),
 });
 
 /**
@@ -29,7 +30,7 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
         : "The order is not an object. Send one with `type` and `currency`.",
     };
   }
-  const { type, currency, network, amount, vendor } = parsed.data;
+  const { type, currency, network, amount, vendor, theme } = parsed.data;
   const { fiat_currency, fiat_amount, redirect_url } = parsed.data;
   const order: Order = {
     mode: type,
@@ -40,6 +41,7 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
     fiatAmount: fiat_amount,
     redirectUrl: redirect_url,
     vendor,
+    theme,
   };
   const problem = orderProblem(order) ?? redirectProblem(redirect_url);
   return problem === undefined ? { order } : { problem };

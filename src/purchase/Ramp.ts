@@ -2,32 +2,33 @@ import type { ComponentType } from "react";
 import type { Order } from "../order.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
-import type { FrameHint, VendorViewProps } from "../vendors/Vendor.ts";
+import type { FrameHint, SellDeposit, VendorViewProps } from "../vendors/Vendor.ts";
 import type { RampHandlers } from "./events.ts";
-import type { RampDeposit, RampPhase, RampPresentation } from "./phase.ts";
+import type { RampDeposit, RampPhase } from "./phase.ts";
+import type { PresentationChoice, RampPresentation } from "./presentation.ts";
 import type { RampSettings } from "./settings.ts";
 import type { RampSession } from "./useSession.ts";
 
 /** The order is read when a purchase begins; a later change counts for the next one. */
-export interface RampOptions extends RampSettings, RampHandlers, Omit<Order, "mode"> {
+export interface RampOptions extends RampSettings, RampHandlers, Omit<Order, "mode" | "theme"> {
   /** @default "buy" */
   mode?: Order["mode"] | undefined;
   /**
    * Where the vendor's page opens. `popup` and `redirect` need a vendor whose page has an address;
    * with any other it opens inline. Call `start()` in the user's click then, or the popup is blocked.
+   * `auto` opens it here where a frame works, and else in a popup or, in an app's own browser and with a
+   * `redirectUrl`, in this page's place; `presentationReason` says why.
    * @default "inline"
    */
-  presentation?: RampPresentation | undefined;
+  presentation?: RampPresentation | "auto" | undefined;
 }
 
 /** One purchase, and what can be done with it. */
-export interface Ramp {
+export interface Ramp extends PresentationChoice {
   /** What it is doing now. */
   phase: RampPhase;
   /** The order under way, or the one that `start` would begin. */
   order: Order;
-  /** Where the vendor's page opens, as far as `vendors` can. */
-  presentation: RampPresentation;
   /** Set once the endpoint gave one. Its tokens cannot be read. */
   session: RampSession | undefined;
   /** What the endpoint says of it: the one thing to believe. */
@@ -36,6 +37,8 @@ export interface Ramp {
   hint: FrameHint | undefined;
   /** Sale: what the host's wallet was asked and answered. */
   deposit: RampDeposit | undefined;
+  /** Sale: what the vendor's page asks the user to send, and where to. */
+  wanted: SellDeposit | undefined;
   /** What went wrong, while it matters. */
   error: RampError | undefined;
   /** A sentence for the user, where the vendor's own status says more than the phase does. */
@@ -71,6 +74,11 @@ export interface Ramp {
   restart: () => void;
   /** Leaves the purchase and goes back to `idle`. What the vendor has begun goes on there. */
   close: () => void;
+  /**
+   * Takes the vendor's page away at once, as where the user closes what it stands in. Where something
+   * may be paid the purchase is followed on (`unsure`), else it goes back to `idle`.
+   */
+  leave: () => void;
   /**
    * Asks the vendor's page to close, which may ask the user first. Where something may be paid the
    * purchase is followed on, else it goes back to `idle`.

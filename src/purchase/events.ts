@@ -2,6 +2,7 @@ import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { FrameHint, SellDeposit } from "../vendors/Vendor.ts";
 import type { RampPhase } from "./phase.ts";
+import type { PresentationChoice } from "./presentation.ts";
 
 /** What the host's wallet did with a deposit. */
 export type DepositAnswer = { txHash: string } | { cancelled: true } | void;
@@ -9,6 +10,8 @@ export type DepositAnswer = { txHash: string } | { cancelled: true } | void;
 /** Everything that happens in a purchase, in one union. */
 export type RampEvent =
   | { type: "phase"; phase: RampPhase }
+  /** A purchase begins: where its vendor's page will open, and why there. */
+  | ({ type: "presentation" } & PresentationChoice)
   /** The vendor's page can be seen and used. */
   | { type: "ready" }
   /** Hint: what the vendor's frame says of itself. It says nothing sure of money. */

@@ -1,5 +1,6 @@
 import { asRampError, RampError } from "../RampError.ts";
 import type { CloseFrame, FrameMessage, OpenedFrame } from "../vendors/Vendor.ts";
+import { grantPermissions } from "./grantPermissions.ts";
 import type { RampSession } from "./useSession.ts";
 
 /** How long a vendor may take to show something, in milliseconds. */
@@ -10,6 +11,9 @@ export interface FrameOpening {
   /** What the vendor's script left in its global. */
   script: unknown;
   lang: string | undefined;
+  theme: "light" | "dark";
+  /** The host's words for this vendor. */
+  messages: object | undefined;
   /** The vendor has it now: from here on it may be paid on. */
   onOpened: () => void;
   onMessage: (message: FrameMessage) => void;
@@ -18,10 +22,12 @@ export interface FrameOpening {
 
 /** Opens a session's frame in `host`, watches that something shows, and answers how to close it. */
 export function openFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame {
-  const { session, script, lang, onOpened, onMessage, onFailure } = opening;
+  const { session, script, lang, theme, messages, onOpened, onMessage, onFailure } = opening;
   let isOpen = true;
   let isAlive = false;
   let frame: CloseFrame | OpenedFrame | undefined;
+  // Other frames are made by a vendor's own definition, which says what they may do.
+  const stopGranting = session.script && grantPermissions(host);
 
   const deadline = setTimeout(function checkThatSomethingShows() {
     // A page that draws but never says so is a page that works.
@@ -57,6 +63,7 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame
     if (!isOpen) return;
     isOpen = false;
     clearTimeout(deadline);
+    stopGranting?.();
     takeAway();
   }
 
@@ -77,7 +84,7 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame
   }
 
   try {
-    frame = session.open({ host, script, lang, emit });
+    frame = session.open({ host, script, lang, theme, messages, emit });
     if (isOpen) onOpened();
     // It failed while it opened, when there was no way yet to take it away.
     else takeAway();

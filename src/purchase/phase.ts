@@ -3,8 +3,9 @@ import type { Order } from "../order.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
-import type { FrameHint, Vendor, VendorViewProps } from "../vendors/Vendor.ts";
+import type { FrameHint, SellDeposit, Vendor, VendorViewProps } from "../vendors/Vendor.ts";
 import type { DepositState, Memory, RememberedPurchase } from "./memory.ts";
+import type { PresentationChoice } from "./presentation.ts";
 
 /** What our component is doing now. */
 export type RampPhase =
@@ -26,9 +27,6 @@ export type RampPhase =
   | "cancelled"
   | "error";
 
-/** Where the vendor's page opens: here, in a window of its own, or in this page's place. */
-export type RampPresentation = "inline" | "popup" | "redirect";
-
 /** One order under way, with what was set when it began. */
 export interface Attempt {
   /** Also the `Idempotency-Key` of the session's request. */
@@ -38,7 +36,7 @@ export interface Attempt {
   vendors: readonly Vendor[];
   /** Where it is remembered. */
   memory: Memory;
-  presentation: RampPresentation;
+  choice: PresentationChoice;
   /** The window that the user's last click opened for it; `null` where the browser blocked that. */
   popup: { window: Window | null } | undefined;
   /**
@@ -79,6 +77,8 @@ export interface Purchase {
   /** What the frame said last, or that it said anything of money at all. Never believed over the transaction. */
   hint: FrameHint | undefined;
   deposit: RampDeposit | undefined;
+  /** Sale: what the vendor's page asks the user to send. */
+  wanted: SellDeposit | undefined;
   /** What went wrong in the frame, in the hand-over of a deposit or in the look for an earlier purchase. */
   failure: RampError | undefined;
 }
@@ -91,6 +91,7 @@ export type PurchaseEvent =
   | { type: "looked-back"; attempt: Attempt; earlier: Earlier | undefined }
   /** It cannot be told whether there is one. */
   | { type: "look-back-failed"; attempt: Attempt; error: RampError }
+  | { type: "wanted"; attempt: Attempt; wanted: SellDeposit }
   | { type: "deposit"; attempt: Attempt; deposit: RampDeposit }
   | { type: "frame-opened" | "frame-ready" | "frame-away" | "frame-left"; attempt: Attempt }
   | { type: "hint"; attempt: Attempt; hint: FrameHint }
@@ -102,6 +103,7 @@ export const idle: Purchase = {
   frame: "none",
   hint: undefined,
   deposit: undefined,
+  wanted: undefined,
   failure: undefined,
 };
 
@@ -118,6 +120,8 @@ export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
       return purchase.earlier === "unknown" ? resume(purchase, event.earlier) : purchase;
     case "look-back-failed":
       return purchase.earlier === "unknown" ? { ...purchase, failure: event.error } : purchase;
+    case "wanted":
+      return { ...purchase, wanted: event.wanted };
     case "deposit":
       // An answer that comes after all is better than the error that it did not come.
       return {
@@ -152,6 +156,8 @@ function latestOf(known: FrameHint | undefined, hint: FrameHint): FrameHint {
     status: hint.status ?? known?.status,
     paymentMethod: hint.paymentMethod ?? known?.paymentMethod,
     reference: hint.reference ?? known?.reference,
+    // It waits no longer once it says something else.
+    waitsFor: hint.status === undefined ? known?.waitsFor : hint.waitsFor,
   };
 }
 

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useState } from "react";
+import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import { defaultVendors } from "../vendors/preload.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
@@ -23,8 +24,22 @@ export interface RampSettings {
    * @default the nonce of the page's first `script[nonce]`
    */
   nonce?: string | undefined;
-  /** Language of the page, ISO 639-1. Handed to the vendor's frame where the session names none. */
+  /**
+   * Language and region for amounts and dates, BCP 47, e.g. `de-AT`. Handed to the vendor's frame where
+   * the session names none.
+   * @default that of `messages`
+   */
   lang?: string | undefined;
+  /**
+   * Another language, or some sentences in other words.
+   * @default English
+   */
+  messages?: RampMessageOverrides | undefined;
+  /**
+   * How our part of the page looks. Handed to the vendor's frame where the session names none.
+   * @default "auto", which follows the page's `color-scheme` and the user's preference
+   */
+  theme?: RampTheme | undefined;
   /**
    * Where unfinished purchases are remembered, so that they are found again after the tab was closed:
    * vendor, id, mode and time of each. `null` remembers nothing.
@@ -33,11 +48,14 @@ export interface RampSettings {
   storage?: RampStorage | null | undefined;
 }
 
+export type RampTheme = "light" | "dark" | "auto";
+
 export const SettingsContext: React.Context<RampSettings> = createContext<RampSettings>({});
 
 export interface ResolvedSettings extends RampSettings {
   endpoint: string | RampEndpoint;
   vendors: readonly Vendor[];
+  theme: RampTheme;
   memory: Memory;
 }
 
@@ -51,13 +69,24 @@ export function useSettings(own: RampSettings): ResolvedSettings {
       "ramp-widget: no `endpoint`. Without it there is nobody to ask for a session. " +
         'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
     );
+  const messages = own.messages ?? shared.messages;
   return {
     endpoint,
+    messages,
+    theme: own.theme ?? shared.theme ?? "auto",
     vendors: own.vendors ?? shared.vendors ?? defaultVendors,
     nonce: own.nonce ?? shared.nonce,
-    lang: own.lang ?? shared.lang,
+    lang: own.lang ?? shared.lang ?? messages?.lang,
     memory: memoryOf(endpoint, own.storage === undefined ? shared.storage : own.storage),
   };
+}
+
+/** The host's words for one vendor. */
+export function wordsFor(
+  messages: RampMessageOverrides | undefined,
+  vendor: string | undefined,
+): object | undefined {
+  return vendor === undefined ? undefined : messages?.vendors?.[vendor];
 }
 
 /**

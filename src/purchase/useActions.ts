@@ -7,8 +7,10 @@ import { call, type RampHandlers } from "./events.ts";
 import { amend } from "./memory.ts";
 import { openPopup } from "./openPopup.ts";
 import { checkedOrderOf, orderOf } from "./orderOf.ts";
-import type { Attempt, Purchase, PurchaseEvent, RampPhase, RampPresentation } from "./phase.ts";
+import type { Attempt, Purchase, PurchaseEvent, RampPhase } from "./phase.ts";
+import type { PresentationChoice } from "./presentation.ts";
 import type { Ramp, RampOptions } from "./Ramp.ts";
+import { schemeOf } from "./schemeOf.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import { useResumption } from "./useResumption.ts";
 import type { SessionState } from "./useSession.ts";
@@ -18,7 +20,7 @@ import type { TrackedTransaction } from "./useTransaction.ts";
 export interface Shown {
   options: RampOptions;
   settings: ResolvedSettings;
-  presentation: RampPresentation;
+  choice: PresentationChoice;
   phase: RampPhase;
   error: RampError | undefined;
   attempt: Attempt | undefined;
@@ -35,11 +37,14 @@ export interface ActionParts {
   handlers: RefObject<RampHandlers>;
 }
 
-export interface Actions extends Pick<Ramp, "start" | "resume" | "retry" | "restart" | "close"> {
+export interface Actions extends Pick<
+  Ramp,
+  "start" | "resume" | "retry" | "restart" | "close" | "leave"
+> {
   /** In the place of a session that waited too long. */
   renew: (attempt: Attempt) => void;
-  /** The user leaves the frame. Where something may be paid the purchase is followed on. */
-  leave: (attempt: Attempt) => void;
+  /** The vendor says that its user closed its page. Where something may be paid the purchase is followed on. */
+  closed: (attempt: Attempt) => void;
   isUnderWay: (attempt: Attempt) => boolean;
 }
 
@@ -54,16 +59,16 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
   /** In the user's click, where it can be: no popup that opens later comes through. */
   const begin = useCallback(
     (order: Order, purpose: Attempt["purpose"], popup: Attempt["popup"], isAnew = false) => {
-      const { presentation, settings } = latestRef.current;
-      const { endpoint, vendors, memory, nonce } = settings;
+      const { choice, settings } = latestRef.current;
+      const { endpoint, vendors, memory, nonce, theme } = settings;
       const purchaseId = newPurchaseId();
       const attempt = {
         purchaseId,
-        order,
+        order: { ...order, theme: schemeOf(theme, document.body) },
         endpoint,
         vendors,
         memory,
-        presentation,
+        choice,
         popup,
         purpose,
       };
@@ -72,13 +77,15 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
       // A script that is not going to run is not worth fetching.
       preload(order.vendor ? vendors.filter(({ name }) => name === order.vendor) : vendors, nonce);
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
+      if (purpose === "begin" && choice.presentationReason !== "asked")
+        call(handlers.current.onEvent, { type: "presentation", ...choice });
       if (candidates.length > 0) resumption.look(attempt, candidates);
       return attempt;
     },
-    [latestRef, send, resumption],
+    [latestRef, send, resumption, handlers],
   );
   const popupNow = useCallback(
-    () => (latestRef.current.presentation === "popup" ? { window: openPopup() } : undefined),
+    () => (latestRef.current.choice.presentation === "popup" ? { window: openPopup() } : undefined),
     [latestRef],
   );
 
@@ -119,11 +126,11 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
 
   // A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting.
   const isUnpaid = useCallback(async () => {
-    if (stateRef.current.frame === "none") return true;
+    const { frame } = stateRef.current;
+    if (frame === "none") return true;
+    const wasHere = frame === "open" || frame === "ready";
     const seen = await latestRef.current.tracked.refetch();
-    const { frame, hint } = stateRef.current;
-    const isSilent = hint === undefined && frame !== "away" && frame !== "left";
-    return isSilent && seen?.status === "pending";
+    return wasHere && stateRef.current.hint === undefined && seen?.status === "pending";
   }, [latestRef, stateRef]);
 
   const retry = useCallback(async () => {
@@ -156,15 +163,27 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
     call(handlers.current.onClose);
   }, [stateRef, send, handlers]);
 
-  const leave = useCallback(
-    async (attempt: Attempt) => {
-      const isSo = await isUnpaid();
+  const goOn = useCallback(
+    async (attempt: Attempt, isAnswered: Promise<boolean>) => {
+      const isUnpaid = await isAnswered;
       if (!isUnderWay(attempt)) return;
-      if (isSo) close();
+      if (isUnpaid) close();
       else send({ type: "frame-left", attempt });
     },
-    [send, close, isUnderWay, isUnpaid],
+    [send, close, isUnderWay],
   );
+
+  const leave = useCallback(() => {
+    const { attempt, frame, earlier } = stateRef.current;
+    if (!attempt || frame === "away" || frame === "left") return;
+    // One of before is followed on, or may be.
+    if (earlier && (earlier !== "unknown" || attempt.purpose === "resume")) return;
+    if (frame === "none") return close();
+    const isAnswered = isUnpaid();
+    // It ends here and now, whatever the endpoint says of it.
+    send({ type: "frame-left", attempt });
+    void goOn(attempt, isAnswered);
+  }, [stateRef, send, close, isUnpaid, goOn]);
 
   return {
     start,
@@ -173,7 +192,8 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
     restart,
     close,
     renew,
-    leave: useCallback((attempt: Attempt) => void leave(attempt), [leave]),
+    leave,
+    closed: useCallback((attempt: Attempt) => void goOn(attempt, isUnpaid()), [goOn, isUnpaid]),
     isUnderWay,
   };
 }

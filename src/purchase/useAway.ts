@@ -3,6 +3,7 @@ import { asRampError, RampError } from "../RampError.ts";
 import { remember } from "./memory.ts";
 import { navigate, REFERRER_POLICY } from "./openPopup.ts";
 import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
+import { opensAway } from "./presentation.ts";
 import { useLatest } from "./useLatest.ts";
 import { isTooLate } from "./useOpenFrame.ts";
 import type { RampSession } from "./useSession.ts";
@@ -68,8 +69,9 @@ export function useAway(parts: AwayParts): {
   const isReady = attempt !== undefined && frame === "none" && !error && !isFinal;
   useEffect(
     function openAway() {
-      if (!attempt || !isReady || !session?.takeUrl || attempt.presentation === "inline") return;
-      const { presentation } = attempt;
+      if (!attempt || !isReady || !session?.takeUrl) return;
+      const { presentation } = attempt.choice;
+      if (!opensAway(presentation)) return;
       let isWanted = true;
       // StrictMode runs effect, cleanup, effect in one go, and a session opens only once.
       queueMicrotask(() => {
@@ -146,7 +148,7 @@ export function useAway(parts: AwayParts): {
         signal,
       });
       const timer =
-        attempt.presentation === "redirect" ? setTimeout(comeBack, DEPARTURE) : undefined;
+        attempt.choice.presentation === "redirect" ? setTimeout(comeBack, DEPARTURE) : undefined;
       return () => {
         returning.abort();
         clearTimeout(timer);

@@ -9,8 +9,8 @@ import type { RampSession } from "./useSession.ts";
 export interface Surroundings {
   send: (event: PurchaseEvent) => void;
   handlersRef: RefObject<RampHandlers>;
-  /** The user leaves the frame. A hint like any other: where something may be paid, the purchase goes on. */
-  leave: (attempt: Attempt) => void;
+  /** The user closed the vendor's page. A hint like any other: where something may be paid, the purchase goes on. */
+  closed: (attempt: Attempt) => void;
   isUnderWay: (attempt: Attempt) => boolean;
   /** Looks at the transaction: what the frame says is a hint, and a hint is a reason to look. */
   look: () => unknown;
@@ -24,7 +24,7 @@ const DEPOSIT_UNKNOWN =
 export function useFrameMessages({
   send,
   handlersRef,
-  leave,
+  closed,
   isUnderWay,
   look,
 }: Surroundings): (attempt: Attempt, session: RampSession, message: FrameMessage) => void {
@@ -98,6 +98,7 @@ export function useFrameMessages({
             return call(onEvent, { type: "unknown", name: "deposit", payload: deposit });
           if (!isNew(`${deposit.transactionId} deposit`)) return;
           amend(attempt.memory, session.transactionId, { mayBePaid: true });
+          send({ type: "wanted", attempt, wanted: deposit });
           call(onEvent, { type: "deposit", deposit });
           void handOver(attempt, deposit);
           return;
@@ -105,10 +106,10 @@ export function useFrameMessages({
         case "unknown":
           return call(onEvent, message);
         case "close":
-          return leave(attempt);
+          return closed(attempt);
       }
     },
-    [send, handlersRef, leave, look, isNew, handOver],
+    [send, handlersRef, closed, look, isNew, handOver],
   );
 }
 

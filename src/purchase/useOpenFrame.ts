@@ -3,6 +3,9 @@ import type { OpenedFrame } from "../vendors/Vendor.ts";
 import { remember } from "./memory.ts";
 import { openFrame } from "./openFrame.ts";
 import type { Attempt, Purchase } from "./phase.ts";
+import { opensAway } from "./presentation.ts";
+import { schemeOf } from "./schemeOf.ts";
+import { type ResolvedSettings, wordsFor } from "./settings.ts";
 import { type Surroundings, useFrameMessages } from "./useFrameMessages.ts";
 import { useLatest } from "./useLatest.ts";
 import type { RampSession } from "./useSession.ts";
@@ -14,7 +17,7 @@ export interface FrameParts {
   script: VendorScriptState;
   /** Nothing can change any more, so there is nothing to open. */
   isFinal: boolean;
-  lang: string | undefined;
+  settings: Pick<ResolvedSettings, "lang" | "theme" | "messages">;
   /** The session waited too long: another is asked for. */
   renew: (attempt: Attempt) => void;
   messages: Surroundings;
@@ -38,12 +41,15 @@ export function useOpenFrame(parts: FrameParts): {
   const { attempt, failure, frame } = purchase;
   const { send } = messages;
   const receive = useFrameMessages(messages);
-  const latest = useLatest({ lang: parts.lang, frame });
+  const latest = useLatest({ settings: parts.settings, frame });
   const opened = useRef<OpenedFrame>(undefined);
 
   const isScriptThere = session?.script === undefined || script.status === "loaded";
   const isUsable = failure === undefined || failure.stage === "deposit";
-  const isElsewhere = attempt?.presentation !== "inline" && session?.takeUrl !== undefined;
+  const isElsewhere =
+    attempt !== undefined &&
+    opensAway(attempt.choice.presentation) &&
+    session?.takeUrl !== undefined;
   const canOpen = isScriptThere && isUsable && !isFinal && !isElsewhere && frame !== "left";
 
   const open = useMemo(() => {
@@ -63,10 +69,13 @@ export function useOpenFrame(parts: FrameParts): {
       // Before the vendor has it: whatever happens to this page, what may be paid on is known.
       const { transactionId: id, mode, vendor } = session;
       remember(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });
+      const { lang, theme, messages } = latest.current.settings;
       const frame = openFrame(host, {
         session,
         script: script.global,
-        lang: latest.current.lang,
+        lang,
+        theme: schemeOf(theme, host),
+        messages: wordsFor(messages, vendor.name),
         onOpened: () => send({ type: "frame-opened", attempt }),
         onMessage: (message) => receive(attempt, session, message),
         onFailure: (error) => send({ type: "failed", attempt, error }),

@@ -3,8 +3,9 @@ import { isTerminal } from "../vendors/Transaction.ts";
 import type { RampHandlers } from "./events.ts";
 import { orderOf } from "./orderOf.ts";
 import { idle, phaseOf, type PurchaseEvent, step } from "./phase.ts";
+import { choosePresentation, hasPage, useIsInBrowser } from "./presentation.ts";
 import type { Ramp, RampOptions } from "./Ramp.ts";
-import { useSettings } from "./settings.ts";
+import { useSettings, wordsFor } from "./settings.ts";
 import { type Shown, useActions } from "./useActions.ts";
 import { useAway } from "./useAway.ts";
 import { useLatest } from "./useLatest.ts";
@@ -24,10 +25,12 @@ export function useRamp(options: RampOptions): Ramp {
   const order = attempt?.order ?? orderOf(options);
   const { endpoint, vendors, memory } = attempt ?? settings;
   const resumed = earlier === "unknown" ? undefined : earlier;
-  const canLeave = settings.vendors.some(
-    ({ name, hasPage }) => hasPage && (order.vendor ?? name) === name,
-  );
-  const presentation = (canLeave && options.presentation) || "inline";
+  const choice = choosePresentation({
+    asked: options.presentation ?? "inline",
+    hasPage: hasPage(settings.vendors, order.vendor),
+    redirectUrl: options.redirectUrl,
+    isInBrowser: useIsInBrowser(),
+  });
 
   const purchaseId = attempt && !earlier ? attempt.purchaseId : null;
   const asked = useSession({ purchaseId, order, endpoint, vendors });
@@ -42,6 +45,7 @@ export function useRamp(options: RampOptions): Ramp {
       endpoint,
       vendors,
       storage: memory.storage,
+      messages: settings.messages,
     },
     resumed?.report,
   );
@@ -59,7 +63,7 @@ export function useRamp(options: RampOptions): Ramp {
   const latest = useLatest<Shown>({
     options,
     settings,
-    presentation,
+    choice,
     phase,
     error,
     attempt,
@@ -75,7 +79,7 @@ export function useRamp(options: RampOptions): Ramp {
   }, []);
 
   const actions = useActions({ latestRef: latest, stateRef: state, send, handlers });
-  const { close, renew, leave, isUnderWay } = actions;
+  const { close, renew, isUnderWay } = actions;
 
   const look = tracked.nudge;
   const { openFrame, requestClose } = useOpenFrame({
@@ -83,12 +87,12 @@ export function useRamp(options: RampOptions): Ramp {
     session,
     script,
     isFinal,
-    lang: settings.lang,
+    settings,
     renew,
     messages: {
       send,
       handlersRef: handlers,
-      leave,
+      closed: actions.closed,
       isUnderWay,
       look,
     },
@@ -111,11 +115,12 @@ export function useRamp(options: RampOptions): Ramp {
   return {
     phase,
     order,
-    presentation: attempt?.presentation ?? presentation,
+    ...(attempt?.choice ?? choice),
     session,
     transaction,
     hint,
     deposit,
+    wanted: purchase.wanted,
     error,
     note,
     isResumed: resumed !== undefined,
@@ -126,6 +131,7 @@ export function useRamp(options: RampOptions): Ramp {
     retry: actions.retry,
     restart: actions.restart,
     close,
+    leave: actions.leave,
     requestClose: useCallback(() => {
       const { attempt, frame } = state.current;
       if (!attempt) return;
@@ -141,6 +147,7 @@ export function useRamp(options: RampOptions): Ramp {
       props: {
         transaction,
         lang: settings.lang,
+        messages: wordsFor(settings.messages, resumed?.purchase.vendor ?? session?.vendor.name),
         nonce: settings.nonce,
         look: tracked.refetch,
         cancel: tracked.cancel,

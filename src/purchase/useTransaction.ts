@@ -1,12 +1,13 @@
 import { type QueryState, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
+import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
 import { forget, type RampStorage } from "./memory.ts";
 import { askForReport, readReport } from "./askForReport.ts";
-import { useOwnQueryClient, useSettings } from "./settings.ts";
+import { useOwnQueryClient, useSettings, wordsFor } from "./settings.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
 import { useCancel } from "./useCancel.ts";
 import { useLatest } from "./useLatest.ts";
@@ -36,6 +37,8 @@ export interface UseTransactionOptions {
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;
+  /** Other words, also for `note`. @default those of `<RampProvider>`, else English */
+  messages?: RampMessageOverrides | undefined;
 }
 
 /** What is known of a transaction. */
@@ -80,7 +83,7 @@ export function useTrackedTransaction(
   seen: TransactionReport | undefined,
 ): TrackedTransaction {
   const { id } = options;
-  const { endpoint, vendors, memory } = useSettings(options);
+  const { endpoint, vendors, memory, messages } = useSettings(options);
   const client = useOwnQueryClient();
   const vendor = vendors.find(({ name }) => name === (options.vendor ?? name));
   const address = typeof endpoint === "string" ? endpoint : "custom";
@@ -196,7 +199,7 @@ export function useTrackedTransaction(
     transaction,
     error: data && visibleFailure(data),
     isOverdue: useOverdue(data?.since),
-    note: noteOf(vendor, transaction),
+    note: noteOf(vendor, transaction, messages),
     refetch,
     nudge,
     cancel: useCancel({
@@ -208,9 +211,13 @@ export function useTrackedTransaction(
   };
 }
 
-function noteOf(vendor: Vendor | undefined, transaction: Transaction | undefined) {
+function noteOf(
+  vendor: Vendor | undefined,
+  transaction: Transaction | undefined,
+  messages: RampMessageOverrides | undefined,
+) {
   try {
-    return transaction && vendor?.noteOf?.(transaction);
+    return transaction && vendor?.noteOf?.(transaction, wordsFor(messages, vendor.name));
   } catch (thrown) {
     reportError(thrown);
     return undefined;

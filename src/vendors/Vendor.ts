@@ -21,6 +21,8 @@ export interface FrameHint {
   paymentMethod?: string | undefined;
   /** What the vendor calls the transaction, where it has a name of its own for it. */
   reference?: string | undefined;
+  /** The vendor holds the payment until it has checked who the user is. */
+  waitsFor?: "identity" | undefined;
 }
 
 /** What the vendor's frame says. All of it is a hint: only the endpoint knows what happened. */
@@ -60,8 +62,12 @@ export interface VendorFrame {
   host: HTMLElement;
   /** What the script left in its global; `undefined` for vendors without a script. */
   script: unknown;
-  /** The language of the page around, ISO 639-1. */
+  /** The language of the page around, BCP 47. */
   lang: string | undefined;
+  /** What the page around looks like. */
+  theme: "light" | "dark";
+  /** The host's words for this vendor: `messages.vendors`, by its name. */
+  messages: object | undefined;
   /** Passes on what the frame says. After closing it does nothing. */
   emit: (message: FrameMessage) => void;
 }
@@ -106,8 +112,10 @@ export interface OpenedFrame {
 export interface VendorViewProps {
   /** What the endpoint says. */
   transaction: Transaction | undefined;
-  /** The language of the page around, ISO 639-1. */
+  /** The language of the page around, BCP 47. */
   lang: string | undefined;
+  /** The host's words for this vendor: `messages.vendors`, by its name. */
+  messages: object | undefined;
   /** For style elements, where the host gave one. @default the page's own: see its first `script[nonce]` */
   nonce: string | undefined;
   /** Looks at the transaction now, instead of when the next look is due. */
@@ -141,8 +149,11 @@ export interface Vendor {
    * @throws {RampError} `transaction-malformed`, naming the field
    */
   parseTransaction: (answer: unknown) => TransactionReport;
-  /** A sentence for the user, where the vendor's own status says more than ours does. @default none */
-  noteOf?: ((transaction: Transaction) => string | undefined) | undefined;
+  /**
+   * A sentence for the user, where the vendor's own status says more than ours does. `messages` are the
+   * host's words for this vendor. @default none
+   */
+  noteOf?: ((transaction: Transaction, messages?: object) => string | undefined) | undefined;
   /**
    * Draws a purchase of before by the endpoint's answer about it, where its user can still go on with
    * it; nothing where there is nothing left to do. @default none

@@ -5,6 +5,7 @@ import { bleepaySandboxAssets } from "../../src/vendors/bleepay/sandbox/widget.t
 import { bleepay } from "../../src/vendors/bleepay/server.ts";
 import { transak } from "../../src/vendors/transak/server.ts";
 import { answerCells, closeCells } from "../matrix/cellServers.ts";
+import { answerPermissions, closePermissions } from "./permissionLab.ts";
 
 interface Lab extends ServedSandbox {
   endpoint: (request: Request) => Promise<Response>;
@@ -26,6 +27,7 @@ export async function answerLabs(request: Request): Promise<Response> {
   if (id === "new") return Response.json(await openLab(await request.json()));
   if (id === "script") return scripted(request, rest);
   if (id === "cell") return answerCells(request, rest);
+  if (id === "permissions") return answerPermissions(request, rest);
   const lab = labs.get(id);
   if (!lab) return new Response("no such lab", { status: 404 });
   if (rest[0] === "ramp") return lab.endpoint(request);
@@ -33,7 +35,11 @@ export async function answerLabs(request: Request): Promise<Response> {
 }
 
 export async function closeLabs(): Promise<void> {
-  await Promise.all([closeCells(), ...[...labs.values()].map((lab) => lab.close())]);
+  await Promise.all([
+    closeCells(),
+    closePermissions(),
+    ...[...labs.values()].map((lab) => lab.close()),
+  ]);
 }
 
 async function openLab({ edition }: { edition: "E1" | "E3" }) {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from "playwright";
 import { expect, test } from "vitest";
-import { english } from "../../src/vendors/bleepay/messages.ts";
+import { english } from "../../src/vendors/bleepay/english.ts";
 import { openDemo } from "./openDemo.ts";
 import type { Visitor } from "./visitor.ts";
 

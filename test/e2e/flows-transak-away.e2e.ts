@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright";
 import { expect, test } from "vitest";
-import { english } from "../../src/widget/messages.ts";
+import { english } from "../../src/messages/english.ts";
 import { openDemo } from "./openDemo.ts";
 import { transakPage } from "./transakPage.ts";
 import type { Visitor } from "./visitor.ts";

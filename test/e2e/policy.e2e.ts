@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cspFor, proof } from "../../src/server.ts";
-import { english } from "../../src/widget/messages.ts";
+import { english } from "../../src/messages/english.ts";
 import { openPartner } from "./openPartner.ts";
 import { createVisitor, GOOD_CARD } from "./visitor.ts";
 

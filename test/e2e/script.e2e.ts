@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { english } from "../../src/widget/messages.ts";
+import { english } from "../../src/messages/english.ts";
 import { openPartner } from "./openPartner.ts";
 import { createVisitor } from "./visitor.ts";
 

@@ -10,7 +10,7 @@ import { proof } from "../../src/vendors/proof/proof.ts";
 import { parseProofSession, proofSessionFields } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
 import { refuseSecrets } from "../../src/vendors/refuseSecrets.ts";
-import { english } from "../../src/widget/messages.ts";
+import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, letters, spoiled } from "./hostileJson.ts";
 import { outcome, property, slowProperty } from "./tally.ts";
 

@@ -115,6 +115,8 @@ test("whatever the vendor's script calls back with is a known message, until it 
         session: { ...parsed, vendor, expiresAt: Date.now() + 1000 },
         script,
         lang: undefined,
+        theme: "light",
+        messages: undefined,
         onOpened: () => {},
         onMessage: (message) => messages.push(message),
         onFailure: (error) => {
@@ -180,6 +182,8 @@ test("what the vendor's script throws carries no secret of the session away", as
         session: { ...parsed, vendor, expiresAt: Date.now() + 1000 },
         script,
         lang: undefined,
+        theme: "light",
+        messages: undefined,
         onOpened: () => {},
         onMessage: () => {},
         onFailure: (error) => failures.push(error),

@@ -27,7 +27,7 @@ import {
   type TransactionReport,
   type TransactionStatus,
 } from "../../src/vendors/Transaction.ts";
-import { english } from "../../src/widget/messages.ts";
+import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, spoiled, spoiledText } from "./hostileJson.ts";
 import { property } from "./tally.ts";
 
@@ -48,6 +48,7 @@ const ORDER: { [Field in keyof Order]-?: unknown } = {
   fiatCurrency: "EUR",
   redirectUrl: "https://example.com/done",
   vendor: "one",
+  theme: "dark",
 };
 
 describe("an order", () => {
@@ -250,7 +251,7 @@ const attemptOf = (purchaseId: string): Attempt => ({
   endpoint: "/api/ramp",
   vendors: [],
   memory: { storage: null, key: "" },
-  presentation: "inline",
+  choice: { presentation: "inline", presentationReason: "asked" },
   popup: undefined,
   purpose: "begin",
 });

@@ -9,7 +9,7 @@ import {
   transak,
   type Vendor,
 } from "../../src/index.ts";
-import { english } from "../../src/widget/messages.ts";
+import { english } from "../../src/messages/english.ts";
 import type { CellStats, VendorName } from "./CellPlan.ts";
 import {
   type Cell,

@@ -4,7 +4,7 @@ import * as browser from "../../src/index.ts";
 import * as sandbox from "../../src/sandbox.ts";
 import type { RampPhase } from "../../src/index.ts";
 import * as server from "../../src/server.ts";
-import { english } from "../../src/widget/messages.ts";
+import { english } from "../../src/messages/english.ts";
 
 test("the names that partners rely on", () => {
   const names = { browser, server, sandbox };
@@ -53,6 +53,7 @@ test("the custom properties that themes rely on", () => {
   expect([...names].toSorted((a, b) => a.localeCompare(b))).toMatchInlineSnapshot(`
     [
       "--ramp-accent",
+      "--ramp-backdrop",
       "--ramp-border",
       "--ramp-danger",
       "--ramp-font",
@@ -127,8 +128,17 @@ test("the keys that translations and switches rely on", () => {
         "deposit-timeout",
       ],
       "messages": [
+        "lang",
         "title",
         "preparing",
+        "slow",
+        "slowPage",
+        "show",
+        "close",
+        "leave",
+        "leaveDetail",
+        "leaveYes",
+        "leaveNo",
         "start",
         "another",
         "retry",
@@ -143,6 +153,17 @@ test("the keys that translations and switches rely on", () => {
         "unsureDetail",
         "restart",
         "overdue",
+        "identity",
+        "wanted",
+        "exactAmount",
+        "network",
+        "address",
+        "wantedDetail",
+        "copy",
+        "copyAmount",
+        "copyAddress",
+        "copied",
+        "copyBlocked",
         "depositing",
         "deposited",
         "deposit-declined",
@@ -155,6 +176,7 @@ test("the keys that translations and switches rely on", () => {
         "received",
         "paid",
         "sold",
+        "date",
         "reference",
         "steps",
       ],

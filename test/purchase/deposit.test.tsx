@@ -61,7 +61,7 @@ test("each thing that a wallet can do has a phase of its own", async () => {
   expect(live()).toHaveTextContent("Confirm the transfer in your wallet.");
   await doing(() => answer({ txHash: "0xabc" }));
   await reach("deposited");
-  expect(live()).toHaveTextContent("Waiting for your crypto to arrive");
+  expect(live()).toHaveTextContent("Waiting for your crypto to be seen");
   pretence.says({ mode: "sell", status: "processing" });
   await doing(comeBack);
   await reach("processing");

@@ -16,7 +16,7 @@ const attempt = (purchaseId: string): Attempt => ({
   endpoint: "/api/ramp",
   vendors: [],
   memory: { storage: null, key: "" },
-  presentation: "inline",
+  choice: { presentation: "inline", presentationReason: "asked" },
   popup: undefined,
   purpose: "begin",
 });

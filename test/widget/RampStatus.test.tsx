@@ -73,7 +73,7 @@ test("after ten minutes it says that nobody has to wait here, and what to quote"
   expect(screen.queryByText(/longer than usual/)).toBeNull();
   await act(() => vi.advanceTimersByTimeAsync(61_000));
   expect(screen.getByText(/longer than usual/)).toBeVisible();
-  expect(screen.getByText("Reference transaction-1")).toBeVisible();
+  expect(screen.getByText("transaction-1")).toBeVisible();
   pretence.says({ status: "completed" });
   await act(async () => comeBack());
   await waitFor(() => expect(screen.queryByText(/longer than usual/)).toBeNull());

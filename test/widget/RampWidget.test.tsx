@@ -450,7 +450,7 @@ describe("what a user meets", () => {
     await returnToTab();
     await reach("completed");
     expect(root().innerText).toMatch(/Your crypto has arrived/);
-    expect(root().innerText).toMatch(/You received\s+104.84 USDT\s+You paid\s+100.00 EUR/);
+    expect(root().innerText).toMatch(/You received\s+104.84\sUSDT\s+You paid\s+€100.00/);
     expect(root().innerText).toMatch(/Reference transaction-1/);
     pretence.says({});
     await press("Buy again");
@@ -576,5 +576,9 @@ test("settings and words come from the provider, and what a widget says itself c
   await waitFor(async () => expect(await requests()).toHaveLength(2));
   const [request] = await requests();
   expect(request).toMatchObject({ method: "POST", path: "/session" });
-  expect(JSON.parse(request?.["body"] ?? "")).toEqual({ type: "sell", currency: "USDT" });
+  expect(JSON.parse(request?.["body"] ?? "")).toEqual({
+    type: "sell",
+    currency: "USDT",
+    theme: "light",
+  });
 });

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from "react";
-import { CopyButton } from "./CopyButton.tsx";
+import { CopyButton } from "../CopyButton.tsx";
 import type { Deposit } from "./Deposit.ts";
 import { Told } from "./Told.tsx";
 
@@ -35,7 +35,13 @@ function Hash({ deposit, txHash }: { deposit: Deposit; txHash: string }): ReactE
           {messages.explore}
         </a>
       ) : (
-        <CopyButton text={txHash} label={messages.copyHash} shown={hashRef} messages={messages} />
+        <CopyButton
+          className="ramp-deposit-button"
+          text={txHash}
+          label={messages.copyHash}
+          shown={hashRef}
+          messages={messages}
+        />
       )}
     </div>
   );

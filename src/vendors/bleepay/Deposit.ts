@@ -1,11 +1,11 @@
 import { type Countdown, startCountdown } from "./countdown.ts";
-import { type BleepayMessages, english } from "./messages.ts";
+import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
 import { transactionUrl } from "./transactionUrl.ts";
 
 /** How Bleepay's deposits are shown. */
 export interface BleepayOptions {
-  /** Sentences in other words, or in another language. */
+  /** Sentences in other words. @default those of the page's language */
   messages?: Partial<BleepayMessages>;
   /**
    * Where a transaction of the blockchain can be looked at, an `https:` address; nothing where nowhere.
@@ -14,27 +14,26 @@ export interface BleepayOptions {
   transactionUrl?: (network: string, txHash: string) => string | undefined;
 }
 
-/** A deposit that is asked for, and how it is shown. */
-export interface Deposit {
+/** A deposit that is asked for. */
+export interface AskedDeposit {
   session: BleepaySession;
   countdown: Countdown;
-  messages: BleepayMessages;
   /** Where a transaction can be looked at. */
   transactionUrl: (network: string, txHash: string) => string | undefined;
 }
 
+/** The same, and what is said of it. */
+export interface Deposit extends AskedDeposit {
+  messages: BleepayMessages;
+}
+
 /** Its time runs from now on. */
-export function depositFrom(session: BleepaySession, options: BleepayOptions): Deposit {
+export function depositFrom(session: BleepaySession, options: BleepayOptions): AskedDeposit {
   return {
     session,
     countdown: startCountdown(timeLeft(session)),
-    messages: messagesOf(options),
     transactionUrl: options.transactionUrl ?? transactionUrl,
   };
-}
-
-export function messagesOf({ messages }: BleepayOptions): BleepayMessages {
-  return { ...english, ...messages };
 }
 
 /** Milliseconds, by the server's clock where it told. */

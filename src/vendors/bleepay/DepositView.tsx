@@ -4,7 +4,8 @@ import type { VendorViewProps } from "../Vendor.ts";
 import { Arrived } from "./Arrived.tsx";
 import { Told } from "./Told.tsx";
 import { Cancel } from "./Cancel.tsx";
-import type { Deposit } from "./Deposit.ts";
+import type { AskedDeposit, Deposit } from "./Deposit.ts";
+import { english } from "./english.ts";
 import css from "./deposit.css?inline";
 import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
@@ -14,11 +15,20 @@ import { useVisible } from "./useVisible.ts";
 import { Waiting } from "./Waiting.tsx";
 
 export interface DepositViewProps extends VendorViewProps {
+  deposit: AskedDeposit;
+}
+
+interface ShownProps extends DepositViewProps {
   deposit: Deposit;
 }
 
 /** What Bleepay has no page for: what to send where, until when, and what has become of it. */
 export function DepositView(props: DepositViewProps): ReactElement | null {
+  const deposit = { ...props.deposit, messages: { ...english, ...props.messages } };
+  return <Shown {...props} deposit={deposit} />;
+}
+
+function Shown(props: ShownProps): ReactElement | null {
   const { deposit, transaction, nonce = pageNonce() } = props;
   const { messages, session } = deposit;
   const stage = stageOf(props);
@@ -30,7 +40,7 @@ export function DepositView(props: DepositViewProps): ReactElement | null {
         {css}
       </style>
       <p role="status" className="ramp-deposit-spoken">
-        {stage === "unpaid" ? "" : `${messages[stage]}. ${messages[`${stage}Detail`]}`}
+        {stage === "unpaid" ? "" : `${messages[stage]} – ${messages[`${stage}Detail`]}`}
       </p>
       {stage === "unpaid" ? (
         <Unpaid {...props} />
@@ -81,7 +91,7 @@ function useKeptFocus(stage: Stage) {
   return root;
 }
 
-function Unpaid({ deposit, look, cancel }: DepositViewProps): ReactElement {
+function Unpaid({ deposit, look, cancel }: ShownProps): ReactElement {
   const { countdown, messages } = deposit;
   const isVisible = useVisible();
   const seconds = useTimeLeft(countdown, isVisible);
@@ -139,7 +149,7 @@ function clock(seconds: number): string {
 
 /** Not every second: what changes here interrupts whoever listens. */
 function spoken(seconds: number, messages: BleepayMessages): string {
-  if (seconds === 0) return `${messages.timeUp}. ${messages.timeUpDetail}`;
+  if (seconds === 0) return `${messages.timeUp} – ${messages.timeUpDetail}`;
   if (seconds <= 60) return messages.lessThan(1);
   return seconds <= 300 ? messages.lessThan(5) : "";
 }

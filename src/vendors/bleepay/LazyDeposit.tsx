@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { DepositViewProps } from "./DepositView.tsx";
+import { englishNotes } from "./englishNotes.ts";
 
 export interface LazyDepositProps extends DepositViewProps {
   /** The user can see where to send crypto. */
@@ -35,7 +36,7 @@ export function LazyDeposit({ onShown, ...props }: LazyDepositProps): ReactEleme
   );
   if (!loaded) return null;
   if (typeof loaded === "object") return <loaded.View {...props} />;
-  const { notLoaded, again } = props.deposit.messages;
+  const { notLoaded, again } = { ...englishNotes, ...props.messages };
   return (
     <div className="ramp-panel" role="alert">
       <p className="ramp-sentence">{notLoaded}</p>

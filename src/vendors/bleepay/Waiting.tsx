@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from "react";
-import { CopyButton } from "./CopyButton.tsx";
+import { CopyButton } from "../CopyButton.tsx";
 import type { Deposit } from "./Deposit.ts";
 import { QrCode } from "./QrCode.tsx";
 
@@ -20,6 +20,7 @@ export function Waiting({ deposit }: { deposit: Deposit }): ReactElement {
           <b>{messages.network(network)}</b>
         </h2>
         <CopyButton
+          className="ramp-deposit-button"
           text={amount}
           label={messages.copyAmount}
           short={messages.copy}
@@ -37,7 +38,7 @@ export function Waiting({ deposit }: { deposit: Deposit }): ReactElement {
           ))}
         </p>
         <CopyButton
-          className="ramp-deposit-main"
+          className="ramp-deposit-button ramp-deposit-main"
           text={depositAddress}
           label={messages.copyAddress}
           shown={addressRef}

@@ -3,20 +3,23 @@ import { RampError } from "../../RampError.ts";
 import { refuseSecrets } from "../refuseSecrets.ts";
 import type { Transaction } from "../Transaction.ts";
 import type { Vendor, VendorViewProps } from "../Vendor.ts";
-import { type BleepayOptions, depositFrom, messagesOf, timeLeft } from "./Deposit.ts";
+import { type BleepayOptions, depositFrom, timeLeft } from "./Deposit.ts";
 import { LazyDeposit } from "./LazyDeposit.tsx";
-import type { BleepayMessages } from "./messages.ts";
+import { englishNotes } from "./englishNotes.ts";
+import type { BleepayNotes } from "./messages.ts";
 import { type BleepaySession, parseBleepayDeposit, parseBleepaySession } from "./session.ts";
 import { parseBleepayTransaction } from "./transaction.ts";
 
 /** Bleepay's deposit widget: the user sends crypto to an address, and the partner credits it. */
 export function bleepay(options: BleepayOptions = {}): Vendor {
   refuseSecrets(options);
-  const messages = messagesOf(options);
 
   function viewOf(session: BleepaySession, onShown: () => void): ComponentType<VendorViewProps> {
     const deposit = depositFrom(session, options);
-    return (props) => createElement(LazyDeposit, { ...props, deposit, onShown });
+    return ({ messages: host, ...props }) => {
+      const messages = { ...host, ...options.messages };
+      return createElement(LazyDeposit, { ...props, deposit, messages, onShown });
+    };
   }
 
   return {
@@ -58,7 +61,8 @@ export function bleepay(options: BleepayOptions = {}): Vendor {
     viewOf: (answer) =>
       isOpen(answer) ? viewOf(parseBleepayDeposit(answer), () => {}) : undefined,
     parseTransaction: parseBleepayTransaction,
-    noteOf: (transaction) => noteOf(transaction, messages),
+    noteOf: (transaction, host) =>
+      noteOf(transaction, { ...englishNotes, ...host, ...options.messages }),
   };
 }
 
@@ -68,19 +72,19 @@ function isOpen(answer: unknown): boolean {
   return status === "pending" || status === "processing";
 }
 
-function noteOf(transaction: Transaction, messages: BleepayMessages): string | undefined {
+function noteOf(transaction: Transaction, messages: BleepayNotes): string | undefined {
   const { status, vendorStatus } = transaction;
   // Bleepay calls it `EXPIRED` also where the user called it off.
   if (status === "cancelled") return messages.cancelled;
   switch (vendorStatus) {
     case "UNDERPAID":
-      return `${messages.underpaid}. ${messages.underpaidDetail}`;
+      return `${messages.underpaid} – ${messages.underpaidDetail}`;
     case "OVERPAID":
       return messages.overpaid;
     case "EXPIRED":
       // Something was seen of it before: less than the full amount.
       return transaction.txHash
-        ? `${messages.underpaid}. ${messages.underpaidDetail}`
+        ? `${messages.underpaid} – ${messages.underpaidDetail}`
         : messages.expired;
     case "FAILED":
       return messages.failed;

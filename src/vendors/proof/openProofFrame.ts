@@ -22,7 +22,7 @@ const deposit = z.object({ amount: word, currency: word, network: word, address:
  */
 export function openProofFrame(
   session: ProofSession,
-  { host, script, lang, emit }: VendorFrame,
+  { host, script, lang, theme, emit }: VendorFrame,
 ): () => void {
   if (typeof (script as Partial<ProofWidget> | undefined)?.run !== "function")
     throw new RampError(
@@ -44,13 +44,21 @@ export function openProofFrame(
   const fail = (thrown: unknown) => withoutSecrets(thrown, session);
   try {
     const result = (script as ProofWidget).run({
-      ...(lang && { lang }),
+      // Two letters, as Proof's own sessions have them.
+      ...(lang && { lang: lang.replace(/-.*/, "") }),
+      theme,
       ...runOptions(session),
       host: element,
       onLoad: () => emit({ type: "loading" }),
       onReady: () => emit({ type: "ready" }),
       onStatusChange: hear("onStatusChange", status, (data) =>
-        emit({ type: "hint", status: data.status, paymentMethod: data.payment_method }),
+        emit({
+          type: "hint",
+          status: data.status,
+          paymentMethod: data.payment_method,
+          // Mercuryo's word, whose widget this is: the money is held until the user is known.
+          waitsFor: data.status === "order_scheduled" ? "identity" : undefined,
+        }),
       ),
       onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
         emit({ type: "hint", paymentMethod: data.payment_method }),

@@ -13,7 +13,7 @@ export interface TransakOptions {
    * @default ["https://global.transak.com", "https://global-stg.transak.com"]
    */
   frameOrigins?: readonly string[];
-  /** Sentences in other words. @default English */
+  /** Sentences in other words. @default those of the page's language */
   messages?: Partial<TransakMessages>;
 }
 
@@ -30,7 +30,11 @@ export function transak(options: TransakOptions = {}): Vendor {
   refuseSecrets(options);
   const { frameOrigins = ["https://global.transak.com", "https://global-stg.transak.com"] } =
     options;
-  const messages = { ...english, ...options.messages };
+  const wordsOf = (host: object | undefined): TransakMessages => ({
+    ...english,
+    ...host,
+    ...options.messages,
+  });
   return {
     name: "transak",
     hasPage: true,
@@ -46,12 +50,15 @@ export function transak(options: TransakOptions = {}): Vendor {
         mode,
         lifetime: LIFETIME,
         url: url.href,
-        open: (frame) =>
-          openTransakFrame({ url, transactionId, mode, title: messages.title[mode] }, frame),
+        open(frame) {
+          const title = wordsOf(frame.messages).title[mode];
+          return openTransakFrame({ url, transactionId, mode, title }, frame);
+        },
       };
     },
     parseTransaction: parseTransakTransaction,
-    noteOf({ vendorStatus, mode }) {
+    noteOf({ vendorStatus, mode }, host) {
+      const messages = wordsOf(host);
       switch (vendorStatus) {
         case "PAYMENT_DONE_MARKED_BY_USER":
         case "ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK":

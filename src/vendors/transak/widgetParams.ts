@@ -15,6 +15,7 @@ export function orderParams({
   fiatCurrency,
   fiatAmount,
   redirectUrl,
+  theme,
 }: Order): Record<string, unknown> | string {
   for (const [name, text] of Object.entries({ amount, fiatAmount })) {
     if (text !== undefined && !isExact(text))
@@ -28,6 +29,7 @@ export function orderParams({
     fiatCurrency,
     fiatAmount: fiatAmount === undefined ? undefined : Number(fiatAmount),
     redirectURL: redirectUrl,
+    colorMode: theme?.toUpperCase(),
   };
 }
 

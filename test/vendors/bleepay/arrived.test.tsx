@@ -9,7 +9,7 @@ test("a payment that was seen takes the address away: nobody shall pay twice", (
   const { says } = showDeposit();
   says(SEEN);
   expect(screen.getByRole("heading", { name: "Payment seen" })).toBeVisible();
-  expect(spoken()).toMatch(/^Payment seen\. Waiting for the network to confirm/);
+  expect(spoken()).toMatch(/^Payment seen – Waiting for the network to confirm/);
   expect(document.body.textContent?.replace(/\s/g, "")).not.toContain(ADDRESS);
   expect(screen.queryByRole("img")).toBeNull();
   expect(screen.queryByRole("button")).toBeNull();

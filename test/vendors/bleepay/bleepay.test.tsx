@@ -35,12 +35,20 @@ test("without the server's clock the device's is what there is", () => {
 function open(session: VendorSession) {
   const said: FrameMessage[] = [];
   const host = document.createElement("div");
-  session.open({ host, script: undefined, lang: "en", emit: (message) => said.push(message) });
+  session.open({
+    host,
+    script: undefined,
+    lang: "en",
+    theme: "light",
+    messages: undefined,
+    emit: (message) => said.push(message),
+  });
   return { said, host };
 }
 const viewProps = (): VendorViewProps => ({
   transaction: undefined,
   lang: "en",
+  messages: undefined,
   nonce: undefined,
   look: () => {},
   cancel: async () => {},
@@ -102,7 +110,7 @@ test.each<[string, TransactionStatus, RegExp | undefined]>([
   ["CREATED", "pending", undefined],
   ["PENDING", "processing", undefined],
   ["CONFIRMED", "completed", undefined],
-  ["UNDERPAID", "processing", /^Less arrived than was asked for\. Your money is not lost/],
+  ["UNDERPAID", "processing", /^Less arrived than was asked for – Your money is not lost/],
   ["OVERPAID", "completed", /^More arrived/],
   ["EXPIRED", "failed", /^No payment was seen in time/],
   ["FAILED", "failed", /could not accept/],
@@ -124,7 +132,7 @@ test("one that expired after something was seen does not say that nothing was", 
     vendorStatus: "EXPIRED",
     txHash: "0xabc",
   });
-  expect(note).toMatch(/^Less arrived than was asked for\. Your money is not lost/);
+  expect(note).toMatch(/^Less arrived than was asked for – Your money is not lost/);
 });
 
 test("each sentence can be replaced on its own", () => {

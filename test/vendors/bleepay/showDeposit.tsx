@@ -48,6 +48,7 @@ export function showDeposit(
         deposit={deposit}
         transaction={transaction}
         lang="en"
+        messages={options.messages}
         nonce={undefined}
         look={() => look()}
         cancel={cancel}

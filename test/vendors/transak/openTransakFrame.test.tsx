@@ -53,7 +53,14 @@ function open(address: string, mode: "buy" | "sell" = "buy", options = {}): Open
   document.body.append(host);
   const heard: FrameMessage[] = [];
   const emit = (message: FrameMessage) => void heard.push(message);
-  const frame = session.open({ host, script: undefined, lang: "en", emit }) as OpenedFrame;
+  const frame = session.open({
+    host,
+    script: undefined,
+    lang: "en",
+    theme: "light",
+    messages: undefined,
+    emit,
+  }) as OpenedFrame;
   const iframe = host.querySelector("iframe") as HTMLIFrameElement;
   const one: Opened = { iframe, heard, frame, page: () => iframe.contentWindow as StandIn };
   opened.push(one);

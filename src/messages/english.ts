@@ -1,58 +1,26 @@
-import type { Mode } from "../order.ts";
-import type { RampErrorCode } from "../RampError.ts";
-
-/** Every sentence that this library shows. Each can be replaced on its own. */
-export interface RampMessages {
-  /** Name of the widget's region, e.g. for screen readers. */
-  title: Record<Mode, string>;
-  preparing: string;
-  start: Record<Mode, string>;
-  /** After a purchase that completed. */
-  another: Record<Mode, string>;
-  retry: string;
-  /** Beside `retry`, where a page was opened and lost: only the user knows whether they paid there. */
-  unpaid: Record<Mode, string>;
-  /** Where the vendor's page is in a window of its own. */
-  away: Record<Mode, string>;
-  awayDetail: string;
-  showPopup: string;
-  /** Where the browser blocked that window: a link to the page. */
-  openPage: string;
-  /** A purchase that was begun before, and the button that begins another. */
-  resumed: Record<Mode, string>;
-  resumedDetail: Record<Mode, string>;
-  /** The same, where nobody knows yet whether it was paid. */
-  unsure: Record<Mode, string>;
-  unsureDetail: Record<Mode, string>;
-  restart: Record<Mode, string>;
-  /** Where a transaction is under way for more than ten minutes. */
-  overdue: Record<Mode, string>;
-  /** Sale: the host's wallet was asked, has sent, or did not. */
-  depositing: string;
-  deposited: string;
-  "deposit-declined": string;
-  completed: Record<Mode, string>;
-  failed: string;
-  failedDetail: Record<Mode, string>;
-  cancelled: string;
-  cancelledDetail: Record<Mode, string>;
-  problem: string;
-  received: string;
-  paid: string;
-  sold: string;
-  reference: string;
-  /** The steps of `<RampStatus>`, in their order. */
-  steps: Record<Mode, readonly [string, string, string]>;
-  errors: Record<RampErrorCode, string>;
-}
+import type { RampMessages } from "./RampMessages.ts";
 
 const again = "Please try again.";
 const ours = "This does not work at the moment, and trying again will not help. Nothing was paid.";
 const address = "The payment page could not be loaded.";
 
+/** The words of the widget where the host gives none. */
 export const english: RampMessages = {
+  lang: "en",
   title: { buy: "Buy crypto", sell: "Sell crypto" },
   preparing: "Preparing a secure payment page…",
+  slow: "This takes longer than usual. It goes on by itself.",
+  slowPage:
+    "The payment page is slow to load. It goes on by itself; a better connection or no ad blocker may help.",
+  show: { buy: "Show your purchase", sell: "Show your sale" },
+  close: "Close",
+  leave: { buy: "Leave the payment?", sell: "Leave the sale?" },
+  leaveDetail: {
+    buy: "If you have paid already, nothing is lost: it goes on, and shows when you come back. If not, the payment page ends here.",
+    sell: "If you have sent your crypto already, nothing is lost: it goes on, and shows when you come back. If not, the sale ends here.",
+  },
+  leaveYes: "Leave",
+  leaveNo: "Stay",
   start: { buy: "Start buying", sell: "Start selling" },
   another: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
@@ -76,9 +44,22 @@ export const english: RampMessages = {
     buy: "This takes longer than usual. You need not wait here: your payment has arrived, and your crypto is sent as soon as it is cleared. If it is not there tomorrow, ask support and quote the line below.",
     sell: "This takes longer than usual. You need not wait here: your crypto has arrived, and your money is paid out as soon as it is cleared. If it is not there after three working days, ask support and quote the line below.",
   },
+  identity:
+    "Your identity is being checked. This takes a few minutes, at times longer. Your payment is held until then, and you need not pay again.",
+  wanted: "Send your crypto",
+  exactAmount: "Exact amount",
+  network: "Network",
+  address: "To this address",
+  wantedDetail: (currency, network) =>
+    `Send exactly this amount, only ${currency}, and only on ${network}. Anything else may be lost.`,
+  copy: "Copy",
+  copyAmount: "Copy the amount",
+  copyAddress: "Copy the address",
+  copied: "Copied",
+  copyBlocked: "Your browser does not let us copy. The text is selected: copy it yourself.",
   depositing: "Confirm the transfer in your wallet. Do not send it by hand as well.",
   deposited:
-    "Waiting for your crypto to arrive, which can take a few minutes. Do not send it again.",
+    "Sent. Waiting for your crypto to be seen, which can take a few minutes. Do not send it again.",
   "deposit-declined":
     "Your wallet has sent nothing. You can still send the crypto by hand, to the address below.",
   completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
@@ -97,6 +78,7 @@ export const english: RampMessages = {
   received: "You received",
   paid: "You paid",
   sold: "You sold",
+  date: "Date",
   reference: "Reference",
   steps: {
     buy: ["Payment", "On its way", "Done"],
@@ -108,7 +90,7 @@ export const english: RampMessages = {
     "session-malformed": `The server's answer made no sense, so nothing was opened. ${again}`,
     "session-expired": `This payment page waited too long. ${again}`,
     "session-used":
-      "This payment page opens only once. If you have paid, do not pay again: we keep looking.",
+      "This page opens only once. If you have paid or sent anything, do not do it again: we keep looking.",
     unauthorized: "You are not signed in any more. Sign in, then come back here.",
     forbidden: "Your account may not do this. Ask support, and quote the line below.",
     "offramp-disabled": "Selling is not available here.",
@@ -144,12 +126,3 @@ export const english: RampMessages = {
       "Your wallet has not answered. Look there first whether the crypto was sent, before you send it by hand.",
   },
 };
-
-/** Some sentences of the table, for those who want to say them in other words. */
-export type RampMessageOverrides = Partial<Omit<RampMessages, "errors">> & {
-  errors?: Partial<RampMessages["errors"]>;
-};
-
-export function withMessages(own: RampMessageOverrides | undefined): RampMessages {
-  return { ...english, ...own, errors: { ...english.errors, ...own?.errors } };
-}

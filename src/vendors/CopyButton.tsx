@@ -1,5 +1,4 @@
 import { type ReactElement, type RefObject, useEffect, useState } from "react";
-import type { BleepayMessages } from "./messages.ts";
 
 export interface CopyButtonProps {
   text: string;
@@ -8,8 +7,9 @@ export interface CopyButtonProps {
   short?: string | undefined;
   /** The element that shows the text: it is selected where the page may not copy. */
   shown: RefObject<HTMLElement | null>;
-  messages: BleepayMessages;
-  className?: string | undefined;
+  /** `copyBlocked` is said where the text was selected instead. */
+  messages: { copied: string; copyBlocked: string };
+  className: string;
 }
 
 /** How long it says that it has copied, in milliseconds. */
@@ -17,7 +17,7 @@ const NOTICED = 2_500;
 
 /** Copies a text and says so, aloud too. */
 export function CopyButton(props: CopyButtonProps): ReactElement {
-  const { text, label, short = label, shown, messages, className = "" } = props;
+  const { text, label, short = label, shown, messages, className } = props;
   const [outcome, setOutcome] = useState<"copied" | "blocked">();
   useEffect(
     function forgetCopied() {
@@ -43,7 +43,7 @@ export function CopyButton(props: CopyButtonProps): ReactElement {
     <>
       <button
         type="button"
-        className={`ramp-deposit-button ${className}`}
+        className={className}
         aria-label={outcome === "copied" ? undefined : label}
         onClick={() => void copy()}
       >
@@ -51,7 +51,8 @@ export function CopyButton(props: CopyButtonProps): ReactElement {
       </button>
       <span
         role="status"
-        className={outcome === "blocked" ? "ramp-deposit-blocked" : "ramp-deposit-spoken"}
+        className="ramp-copied"
+        data-blocked={outcome === "blocked" ? "" : undefined}
       >
         {outcome === "copied" ? messages.copied : outcome === "blocked" ? messages.copyBlocked : ""}
       </span>

@@ -1,0 +1,6 @@
+import { vendors } from "../vendors/messages/en.ts";
+import { english } from "./english.ts";
+import type { RampLanguage } from "./RampMessages.ts";
+
+/** English. */
+export const messages: RampLanguage = { ...english, vendors };

@@ -1,0 +1,129 @@
+import { vendors } from "../vendors/messages/tr.ts";
+import type { RampLanguage } from "./RampMessages.ts";
+
+const again = "Lütfen tekrar deneyin.";
+const ours =
+  "Bu hizmet şu anda kullanılamıyor ve tekrar denemek sonucu değiştirmez. Hiçbir ödeme yapılmadı.";
+const page = "Ödeme sayfası yüklenemedi.";
+const support = "destek ekibine başvurun ve aşağıdaki satırı iletin";
+
+/** Turkish. */
+export const messages: RampLanguage = {
+  lang: "tr",
+  title: { buy: "Kripto satın al", sell: "Kripto sat" },
+  preparing: "Güvenli ödeme sayfası hazırlanıyor…",
+  slow: "İşlem her zamankinden uzun sürüyor. Kendiliğinden devam edecek.",
+  slowPage:
+    "Ödeme sayfası yavaş yükleniyor. Kendiliğinden devam edecek; daha iyi bir bağlantı kullanmak veya reklam engelleyiciyi kapatmak yardımcı olabilir.",
+  show: { buy: "Alım işlemini göster", sell: "Satış işlemini göster" },
+  close: "Kapat",
+  leave: { buy: "Ödemeden çıkılsın mı?", sell: "Satıştan çıkılsın mı?" },
+  leaveDetail: {
+    buy: "Ödemeyi zaten yaptıysanız hiçbir şey kaybolmaz: işlem devam eder ve geri döndüğünüzde görünür. Yapmadıysanız ödeme sayfası burada sona erer.",
+    sell: "Kriptonuzu zaten gönderdiyseniz hiçbir şey kaybolmaz: işlem devam eder ve geri döndüğünüzde görünür. Göndermediyseniz satış burada sona erer.",
+  },
+  leaveYes: "Çık",
+  leaveNo: "Kal",
+  start: { buy: "Satın almaya başla", sell: "Satmaya başla" },
+  another: { buy: "Tekrar satın al", sell: "Tekrar sat" },
+  retry: "Tekrar dene",
+  unpaid: { buy: "Ödeme yapmadım: baştan başla", sell: "Göndermedim: baştan başla" },
+  away: { buy: "Ödeme penceresinde devam edin", sell: "Ödeme penceresinde devam edin" },
+  awayDetail: "Pencere bu sayfanın yanında açıldı. Orada olup bitenler burada görünür.",
+  showPopup: "Pencereyi göster",
+  openPage: "Ödeme sayfasını aç",
+  resumed: { buy: "Alım işleminiz sürüyor", sell: "Satış işleminiz sürüyor" },
+  resumedDetail: {
+    buy: "Ödemeniz yapıldı. Burada beklemenize gerek yok, tekrar ödeme yapmanıza da gerek yok.",
+    sell: "Kriptonuz ulaştı. Burada beklemenize gerek yok, tekrar göndermenize de gerek yok.",
+  },
+  unsure: { buy: "Ödeme yaptınız mı?", sell: "Kriptoyu gönderdiniz mi?" },
+  unsureDetail: {
+    buy: "Ödeme yaptıysanız tekrar ödeme yapmayın: sağlayıcı ödemenizi görür görmez burada görünür. Yapmadıysanız yeni bir alım işlemi başlatın.",
+    sell: "Kriptoyu gönderdiyseniz tekrar göndermeyin: sağlayıcı kriptonuzu görür görmez burada görünür. Göndermediyseniz yeni bir satış işlemi başlatın.",
+  },
+  restart: { buy: "Yeni alım işlemi başlat", sell: "Yeni satış işlemi başlat" },
+  overdue: {
+    buy: `İşlem her zamankinden uzun sürüyor. Burada beklemenize gerek yok: ödemeniz ulaştı ve onaylanır onaylanmaz kriptonuz gönderilecek. Kriptonuz yarın hâlâ gelmemişse ${support}.`,
+    sell: `İşlem her zamankinden uzun sürüyor. Burada beklemenize gerek yok: kriptonuz ulaştı ve onaylanır onaylanmaz paranız size ödenecek. Paranız üç iş günü sonra hâlâ gelmemişse ${support}.`,
+  },
+  identity:
+    "Kimliğiniz doğrulanıyor. Bu, birkaç dakika, bazen daha uzun sürer. Ödemeniz o zamana kadar bekletilir; tekrar ödeme yapmanıza gerek yok.",
+  wanted: "Kriptonuzu gönderin",
+  exactAmount: "Tam tutar",
+  network: "Ağ",
+  address: "Bu adrese",
+  wantedDetail: (currency, network) =>
+    `Tam olarak bu tutarı, yalnızca ${currency} olarak ve yalnızca ${network} ağında gönderin. Bunun dışında gönderilenler kaybolabilir.`,
+  copy: "Kopyala",
+  copyAmount: "Tutarı kopyala",
+  copyAddress: "Adresi kopyala",
+  copied: "Kopyalandı",
+  copyBlocked: "Tarayıcınız kopyalamamıza izin vermiyor. Metin seçildi: kendiniz kopyalayın.",
+  depositing: "Transferi cüzdanınızda onaylayın. Ayrıca elle göndermeyin.",
+  deposited:
+    "Gönderildi. Kriptonuzun görülmesi bekleniyor; bu birkaç dakika sürebilir. Tekrar göndermeyin.",
+  "deposit-declined":
+    "Cüzdanınız hiçbir şey göndermedi. Kriptoyu yine de aşağıdaki adrese elle gönderebilirsiniz.",
+  completed: { buy: "Kriptonuz ulaştı", sell: "Paranız size ödendi" },
+  failed: "İşlem tamamlanamadı",
+  failedDetail: {
+    buy: "Ödeme reddedildi veya süresi doldu. Bloke edilen tutar varsa bankanız blokeyi kaldırır.",
+    sell: `Kripto zamanında ulaşmadı veya size yapılacak ödeme reddedildi. Kripto gönderdiyseniz ${support}.`,
+  },
+  cancelled: "İptal edildi",
+  cancelledDetail: {
+    buy: "Hiçbir şey satın alınmadı. Bankanız bunun için bir tutarı bloke ettiyse bloke kaldırılacaktır.",
+    sell: `Hiçbir şey satılmadı. Kripto gönderdiyseniz ${support}.`,
+  },
+  problem: "Bir sorun oluştu",
+  received: "Aldığınız",
+  paid: "Ödediğiniz",
+  sold: "Sattığınız",
+  date: "Tarih",
+  reference: "Referans no",
+  steps: {
+    buy: ["Ödeme", "Yolda", "Tamam"],
+    sell: ["Kriptonuz", "Paranız yolda", "Tamam"],
+  },
+  errors: {
+    "session-network": `Sunucuya ulaşılamadı. Bağlantınızı kontrol edin. ${again}`,
+    "session-timeout": `Sunucu çok uzun süre yanıt vermedi. ${again}`,
+    "session-malformed": `Sunucudan anlaşılmayan bir yanıt geldi, bu nedenle hiçbir şey açılmadı. ${again}`,
+    "session-expired": `Bu ödeme sayfasının süresi doldu. ${again}`,
+    "session-used":
+      "Bu sayfa yalnızca bir kez açılır. Ödeme yaptıysanız veya bir şey gönderdiyseniz bunu tekrarlamayın: kontrol etmeye devam ediyoruz.",
+    unauthorized: "Oturumunuz sona erdi. Oturum açın, sonra buraya geri dönün.",
+    forbidden: `Hesabınızın bu işlem için yetkisi yok. Lütfen ${support}.`,
+    "offramp-disabled": "Burada satış yapılamıyor.",
+    "currency-not-supported": "Bu para birimi burada kullanılamıyor. Başka bir para birimi seçin.",
+    "wallet-not-supported": "Bu para birimi bu ağda kullanılamıyor. Başka bir ağ seçin.",
+    "kyc-required":
+      "Önce kimliğinizin doğrulanması gerekiyor. Bunun nasıl yapılacağını destek ekibine sorun ve aşağıdaki satırı iletin.",
+    "order-rejected": "Bu sipariş kabul edilmedi. Tutarı ve para birimini kontrol edin.",
+    "rate-limited": "Kısa sürede çok fazla deneme yapıldı. Biraz bekleyin, sonra tekrar deneyin.",
+    "endpoint-not-found": ours,
+    "endpoint-failed": `Sunucuda bir sorun oluştu. Hiçbir ödeme yapılmadı. ${again}`,
+    "vendor-unavailable": `Ödeme sağlayıcısı şu anda yanıt vermiyor. ${again}`,
+    "script-origin": `${page} Güvenilmeyen bir adresten geldi. ${again}`,
+    "script-offline": "Çevrimdışısınız. Bağlantı geri geldiğinde ödeme sayfası açılır.",
+    "script-network": `${page} Bağlantınızı kontrol edin, reklam engelleyicinizde bu sayfaya izin verin veya daha sonra tekrar deneyin.`,
+    "script-blocked": ours,
+    "script-timeout": `${page} Çok uzun sürdü. ${again}`,
+    "script-integrity": `${page} ${again}`,
+    "script-malformed": `${page} ${again}`,
+    "frame-origin": `${page} Güvenilmeyen bir adresten geldi. ${again}`,
+    "frame-failed": `${page} ${again}`,
+    "frame-timeout": `Ödeme sayfası görüntülenemedi. ${again}`,
+    "popup-blocked": "Tarayıcınız ödeme penceresini engelledi. Aşağıdan kendiniz açın.",
+    "transaction-not-found": "Siparişinizi henüz bulamıyoruz. Kaybolmadı: birazdan tekrar bakın.",
+    "transaction-malformed": "Durumu şu anda okuyamıyoruz. Siparişiniz bundan etkilenmez.",
+    "transaction-unreachable":
+      "Durumu şu anda göremiyoruz. Siparişiniz bundan etkilenmez; kontrol etmeye devam ediyoruz.",
+    "deposit-failed":
+      "Cüzdanınız onay vermedi. Kriptoyu elle göndermeden önce, gönderilip gönderilmediğine cüzdanınızdan bakın.",
+    "deposit-timeout":
+      "Cüzdanınız yanıt vermedi. Kriptoyu elle göndermeden önce, gönderilip gönderilmediğine cüzdanınızdan bakın.",
+  },
+  vendors,
+};

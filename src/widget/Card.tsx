@@ -1,0 +1,33 @@
+import { type ReactElement, useRef } from "react";
+import type { Ramp } from "../purchase/Ramp.ts";
+import type { ResolvedSettings } from "../purchase/settings.ts";
+import type { RampWidgetProps } from "./RampWidget.tsx";
+import { Root } from "./Root.tsx";
+import { spoken } from "./spoken.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
+import { View, viewOf } from "./View.tsx";
+
+export interface ShownProps extends RampWidgetProps {
+  settings: ResolvedSettings;
+  ramp: Ramp;
+}
+
+/** The widget as a part of the page. */
+export function Card({ isClosed, ...props }: ShownProps & { isClosed: boolean }): ReactElement {
+  const { settings, ramp, slots, classNames, className, style } = props;
+  const { mode } = ramp.order;
+  const view = viewOf(ramp, isClosed);
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root, view);
+  return (
+    <Root
+      {...{ settings, slots, classNames, className, style }}
+      rootRef={root}
+      data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": ramp.presentation }}
+      label={({ messages }) => messages.title[mode]}
+      spoken={({ messages }) => spoken(ramp, messages)}
+    >
+      <View of={view} ramp={ramp} options={props} />
+    </Root>
+  );
+}

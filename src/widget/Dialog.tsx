@@ -1,0 +1,95 @@
+import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { Mode } from "../order.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
+import { useLatest } from "../purchase/useLatest.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
+import type { ShownProps } from "./Card.tsx";
+import { LeaveQuestion } from "./LeaveQuestion.tsx";
+import { useLook } from "./Look.ts";
+import { Root } from "./Root.tsx";
+import { showModal } from "./showModal.ts";
+import { spoken } from "./spoken.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
+import { View, viewOf } from "./View.tsx";
+
+/** The modal while it is open. Where something could be lost by closing it, it asks. */
+export function Dialog({ hide, ...props }: ShownProps & { hide: () => void }): ReactElement {
+  const { ramp, settings, slots, classNames, className, style } = props;
+  const { mode } = ramp.order;
+  const [isAsking, setAsking] = useState(false);
+  const isAsked = isAsking && mayBeLost(ramp);
+  const askToClose = () => {
+    if (mayBeLost(ramp)) setAsking(!isAsked);
+    else hide();
+  };
+  const view = viewOf(ramp, false);
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root, view);
+  const latest = useLatest(askToClose);
+  const takeAway = useRef<() => void>(undefined);
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      root.current = element;
+      takeAway.current?.();
+      takeAway.current =
+        element instanceof HTMLDialogElement
+          ? showModal(element, () => latest.current())
+          : undefined;
+    },
+    [latest],
+  );
+  return (
+    <Root
+      as="dialog"
+      {...{ settings, slots, classNames, style }}
+      className={[className, classNames?.dialog].filter(Boolean).join(" ") || undefined}
+      rootRef={attach}
+      data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": "modal" }}
+      label={({ messages }) => messages.title[mode]}
+      spoken={({ messages }) => spoken(ramp, messages)}
+    >
+      <Header mode={mode} onClose={askToClose} />
+      <Aside isAside={isAsked}>
+        <View of={view} ramp={ramp} options={props} />
+      </Aside>
+      {isAsked ? <LeaveQuestion mode={mode} stay={() => setAsking(false)} leave={hide} /> : null}
+    </Root>
+  );
+}
+
+/** The vendor's page is open, and what the user has entered there would be gone. */
+function mayBeLost({ openFrame, phase, whereabouts }: Ramp): boolean {
+  if (!openFrame || whereabouts !== "here") return false;
+  return phase !== "processing" && phase !== "deposited" && !isTerminal(phase);
+}
+
+function Header({ mode, onClose }: { mode: Mode; onClose: () => void }): ReactElement {
+  const { messages } = useLook();
+  return (
+    <div className="ramp-header">
+      <h2>{messages.title[mode]}</h2>
+      <button type="button" className="ramp-close" aria-label={messages.close} onClick={onClose}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 6l12 12M18 6 6 18" />
+        </svg>
+      </button>
+    </div>
+  );
+}
+
+/** Stays as it is behind the question: a vendor's page that is taken away does not come back. */
+function Aside({ isAside, children }: { isAside: boolean; children: ReactNode }): ReactElement {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(
+    function setAside() {
+      // The two Reacts that are supported spell this attribute differently.
+      if (body.current) body.current.inert = isAside;
+    },
+    [isAside],
+  );
+  return (
+    <div className="ramp-body" ref={body}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { Ramp } from "../purchase/Ramp.ts";
+import { useLook } from "./Look.ts";
+
+/** After that long without a page, in milliseconds, a word is due. */
+const SLOW = 5_000;
+
+/** Stands in the place of a page that is on its way. */
+export function Loading({ ramp }: { ramp: Ramp }): ReactElement {
+  const { messages, slots } = useLook();
+  const isSlow = useIsSlow();
+  if (slots.loading) return <slots.loading ramp={ramp} messages={messages} />;
+  const word = ramp.phase === "loading" ? messages.slowPage : messages.slow;
+  return (
+    <div className="ramp-skeleton">
+      <div aria-hidden="true">
+        <i />
+        <i />
+        <i />
+        <i />
+        {isSlow ? null : <span>{messages.preparing}</span>}
+      </div>
+      <p role="status">{isSlow ? word : ""}</p>
+    </div>
+  );
+}
+
+function useIsSlow(): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(function waitForPatienceToEnd() {
+    const timer = setTimeout(() => setSlow(true), SLOW);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSlow;
+}

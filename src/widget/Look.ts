@@ -1,0 +1,68 @@
+import { type ComponentType, createContext, useContext } from "react";
+import type { RampMessages } from "../messages/RampMessages.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
+import type { Formats } from "./formats.ts";
+
+/** What a component of the host gets that stands in the place of one of ours. */
+export interface RampSlotProps {
+  /** The whole purchase, with everything that can be done with it. */
+  ramp: Ramp;
+  /** The words that the widget uses. */
+  messages: RampMessages;
+}
+
+/** Components of the host, in the place of ours. Each is to say what ours says: see `ramp`. */
+export interface RampSlots {
+  /** Phases `requesting` and `loading`, until the vendor's page shows. */
+  loading?: ComponentType<RampSlotProps> | undefined;
+  /** `ramp.error`: with `ramp.openFrame` it stands above the vendor's page, else in its place. */
+  error?: ComponentType<RampSlotProps> | undefined;
+  /** The steps of a purchase under way. */
+  status?: ComponentType<RampSlotProps> | undefined;
+  /** How it ended: phases `completed`, `failed` and `cancelled`. */
+  done?: ComponentType<RampSlotProps> | undefined;
+}
+
+/** Classes of the host, beside ours. The root's `data-phase` says in what state a part is. */
+export interface RampClassNames {
+  /** The `<dialog>` of a modal. */
+  dialog?: string | undefined;
+  /** The place of the vendor's page. */
+  stage?: string | undefined;
+  /** What stands in the place of the vendor's page: a question, a problem, an end. */
+  panel?: string | undefined;
+  heading?: string | undefined;
+  button?: string | undefined;
+  /** A line above the vendor's page. */
+  notice?: string | undefined;
+  steps?: string | undefined;
+  /** Pairs of a name and a value, such as what was paid. */
+  facts?: string | undefined;
+  /** What support asks for. */
+  reference?: string | undefined;
+}
+
+/** How the widget looks. */
+export interface RampLook {
+  slots?: RampSlots | undefined;
+  classNames?: RampClassNames | undefined;
+}
+
+export interface Look {
+  messages: RampMessages;
+  formats: Formats;
+  slots: RampSlots;
+  /** Our class of a part, and the host's beside it. */
+  part: (name: keyof RampClassNames) => string;
+}
+
+/** Set by whatever has a root element of ours. */
+export const LookContext: React.Context<Look | undefined> = createContext<Look | undefined>(
+  undefined,
+);
+
+export function useLook(): Look {
+  const look = useContext(LookContext);
+  if (!look) throw new Error("ramp-widget: a part of the widget stands outside of it.");
+  return look;
+}

@@ -1,0 +1,93 @@
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { RampPhase } from "../purchase/phase.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
+import { useLatest } from "../purchase/useLatest.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
+import type { ShownProps } from "./Card.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { LookContext } from "./Look.ts";
+import { Button } from "./parts.tsx";
+import { RampStyle } from "./RampStyle.tsx";
+import { useLookOf } from "./Root.tsx";
+import type { Opening } from "./useOpen.ts";
+
+export interface ModalProps extends ShownProps {
+  opening: Opening;
+}
+
+/** The widget above the rest of the page, for as long as it is open. Then nothing of it is left there. */
+export function Modal({ opening, ...props }: ModalProps): ReactElement {
+  const { isOpen, isControlled, setOpen } = opening;
+  const { ramp } = props;
+  const [isEndSeen, setEndSeen] = useState(false);
+  useBeginWhenOpen(ramp, isOpen);
+  function hide() {
+    setEndSeen(isTerminal(ramp.phase));
+    setOpen(false);
+  }
+  const isUnderWay = ramp.phase !== "idle" && !(isTerminal(ramp.phase) && isEndSeen);
+  return (
+    <>
+      {isControlled ? null : (
+        <Trigger
+          {...props}
+          phase={isOpen ? undefined : ramp.phase}
+          label={isUnderWay ? "show" : "start"}
+          show={() => setOpen(true)}
+        />
+      )}
+      {isOpen ? <Dialog {...props} hide={hide} /> : null}
+    </>
+  );
+}
+
+function useBeginWhenOpen(ramp: Ramp, isOpen: boolean) {
+  const latest = useLatest(ramp);
+  /** `seen` is one whose end was shown: the next opening is for another purchase. */
+  const was = useRef<"new" | "open" | "left" | "seen">("new");
+  useEffect(
+    function followOpening() {
+      const { phase, start, resume, leave } = latest.current;
+      // Effects run again when a page is hidden and shown.
+      if (isOpen && was.current === "open") return;
+      if (isOpen) {
+        if (!isTerminal(phase) || was.current === "seen") start();
+        was.current = "open";
+      } else if (was.current === "open") {
+        was.current = isTerminal(phase) ? "seen" : "left";
+        leave();
+      } else resume();
+    },
+    [isOpen, latest],
+  );
+}
+
+interface TriggerProps extends ShownProps {
+  label: "start" | "show";
+  /** While the dialog is open, it is the dialog's to say. */
+  phase: RampPhase | undefined;
+  show: () => void;
+}
+
+/** Opens it, where the host has no button of its own. */
+function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
+  const { ramp, settings, className, style } = props;
+  const look = useLookOf(props);
+  const { order } = ramp;
+  const { lang, dir, [label]: words } = look.messages;
+  return (
+    <LookContext.Provider value={look}>
+      <div
+        data-ramp=""
+        data-trigger=""
+        data-phase={phase}
+        data-mode={order.mode}
+        data-theme={settings.theme}
+        {...{ lang, dir, className, style }}
+      >
+        <RampStyle nonce={settings.nonce} />
+        <Button onClick={show}>{words[order.mode]}</Button>
+      </div>
+    </LookContext.Provider>
+  );
+}

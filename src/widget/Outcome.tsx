@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import type { RampMessages } from "../messages/RampMessages.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
+import { useLook } from "./Look.ts";
+import { Button, Facts, Heading, nameOf, Panel, Reference, Sign } from "./parts.tsx";
+
+/** How a purchase ended. */
+export function Outcome({ ramp }: { ramp: Ramp }): ReactElement {
+  const { messages, formats, slots } = useLook();
+  const { phase, order, transaction, deposit, note, start } = ramp;
+  if (slots.done) return <slots.done ramp={ramp} messages={messages} />;
+  const isDone = phase === "completed";
+  const isBuy = order.mode === "buy";
+  const crypto = formats.crypto(transaction?.amount, transaction?.currency);
+  const money = formats.money(transaction?.fiatAmount, transaction?.fiatCurrency);
+  return (
+    <div data-quiet={isDone ? "" : undefined}>
+      <Panel>
+        <Sign of={isDone ? "done" : "ended"} />
+        <Heading>{headingOf(ramp, messages)}</Heading>
+        {isDone && !note ? null : (
+          <p className="ramp-sentence">
+            {note ??
+              (phase === "failed"
+                ? messages.failedDetail[order.mode]
+                : messages.cancelledDetail[order.mode])}
+          </p>
+        )}
+        {isDone ? (
+          <Facts
+            of={[
+              [isBuy ? messages.received : messages.sold, crypto],
+              [isBuy ? messages.paid : messages.received, money],
+              [messages.date, formats.date(transaction?.updatedAt)],
+            ]}
+          />
+        ) : null}
+        <Button onClick={start}>{isDone ? messages.another[order.mode] : messages.retry}</Button>
+        <Reference of={[nameOf(transaction), deposit?.txHash ?? transaction?.txHash]} />
+      </Panel>
+    </div>
+  );
+}
+
+function headingOf({ phase, order }: Ramp, messages: RampMessages): string {
+  if (phase === "completed") return messages.completed[order.mode];
+  return phase === "failed" ? messages.failed : messages.cancelled;
+}

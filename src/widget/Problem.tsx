@@ -1,0 +1,131 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { RampMessages } from "../messages/RampMessages.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
+import type { RampError } from "../RampError.ts";
+import { useLook } from "./Look.ts";
+import { Button, Heading, Notice, Panel, Reference, Sign } from "./parts.tsx";
+
+export interface ProblemProps {
+  ramp: Ramp;
+  /** The host has changed the order since: what was refused for good is another thing now. */
+  isNewOrder: boolean;
+}
+
+/** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
+export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
+  const { messages, slots } = useLook();
+  const { error, hint, order, transaction, retry, start, restart } = ramp;
+  if (slots.error) return <slots.error ramp={ramp} messages={messages} />;
+  const mayBePaid =
+    hint !== undefined || transaction !== undefined || error?.stage === "transaction";
+  return (
+    <Panel>
+      <Sign of="problem" />
+      <div role="alert">
+        <Heading>{messages.problem}</Heading>
+        <p className="ramp-sentence">
+          {error?.stage === "frame" && hint
+            ? messages.errors["session-used"]
+            : error && sentenceOf(error, messages)}
+        </p>
+      </div>
+      {error?.code === "popup-blocked" ? <PageLink ramp={ramp} /> : null}
+      {error?.retryable ? (
+        // Beside the link that leads on, trying again stands back.
+        <div data-quiet={error.code === "popup-blocked" ? "" : undefined}>
+          <Retry error={error} onRetry={retry} />
+        </div>
+      ) : isNewOrder && !mayBePaid ? (
+        <Button onClick={start}>{messages.start[order.mode]}</Button>
+      ) : null}
+      {mayBePaid ? (
+        <div data-quiet="">
+          <Button onClick={restart}>{messages.unpaid[order.mode]}</Button>
+        </div>
+      ) : null}
+      {error ? <Reference of={[detailsOf(error)]} /> : null}
+    </Panel>
+  );
+}
+
+/** What browsers let through where they have blocked a window: a link that the user taps. */
+function PageLink({ ramp }: { ramp: Ramp }): ReactElement {
+  const { messages, part } = useLook();
+  return (
+    <a
+      className={part("button")}
+      href={ramp.session?.pageOrigin}
+      target="_blank"
+      rel="noopener"
+      onClick={(event) => {
+        if (!ramp.followLink(event.currentTarget)) event.preventDefault();
+      }}
+    >
+      {messages.openPage}
+    </a>
+  );
+}
+
+/** A problem that leaves the rest in place: the transaction goes on, we just do not see it. */
+export function Setback({ ramp }: { ramp: Ramp }): ReactElement | null {
+  const { messages, slots } = useLook();
+  if (!ramp.error) return null;
+  if (slots.error) return <slots.error ramp={ramp} messages={messages} />;
+  return <Warning error={ramp.error} onRetry={ramp.retry} />;
+}
+
+export interface RetryProps {
+  error: RampError;
+  onRetry: () => void;
+}
+
+export function Warning({ error, onRetry }: RetryProps): ReactElement {
+  const { messages } = useLook();
+  return (
+    <Notice of="problem">
+      <span role="alert">
+        {sentenceOf(error, messages)}
+        <small translate="no">{detailsOf(error)}</small>
+      </span>
+      {error.stage === "deposit" ? null : <Retry error={error} onRetry={onRetry} />}
+    </Notice>
+  );
+}
+
+function detailsOf({ code, vendorCode, requestId }: RampError): string {
+  return [code, vendorCode, requestId].filter(Boolean).join(" · ");
+}
+
+/** A code that this table does not know is a newer copy's of this library, on the same page. */
+function sentenceOf({ code }: RampError, messages: RampMessages): string {
+  return messages.errors[code] ?? messages.problem;
+}
+
+/** Tries again, and not before the server that asked for patience has had it. */
+function Retry({ error, onRetry }: RetryProps): ReactElement {
+  const seconds = useSecondsLeft(error);
+  return (
+    <Button disabled={seconds > 0} onClick={onRetry}>
+      {useLook().messages.retry}
+      {seconds > 0 ? ` (${seconds})` : null}
+    </Button>
+  );
+}
+
+/** Nobody watches a button for longer than this, in seconds. */
+const LONGEST = 600;
+
+function useSecondsLeft(error: RampError): number {
+  const [passed, setPassed] = useState({ error, seconds: 0 });
+  const seconds = passed.error === error ? passed.seconds : 0;
+  const left = Math.min(error.retryAfter ?? 0, LONGEST) - seconds;
+  useEffect(
+    function countDown() {
+      if (left <= 0) return;
+      const timer = setTimeout(() => setPassed({ error, seconds: seconds + 1 }), 1000);
+      return () => clearTimeout(timer);
+    },
+    [error, seconds, left],
+  );
+  return left;
+}

@@ -1,0 +1,11 @@
+import type { ReactElement } from "react";
+import type { Ramp } from "../purchase/Ramp.ts";
+import { useLook } from "./Look.ts";
+import { Steps } from "./Steps.tsx";
+
+/** The steps of a purchase under way. */
+export function Progress({ ramp }: { ramp: Ramp }): ReactElement {
+  const { messages, slots } = useLook();
+  if (slots.status) return <slots.status ramp={ramp} messages={messages} />;
+  return <Steps mode={ramp.order.mode} status={ramp.transaction?.status ?? "pending"} />;
+}

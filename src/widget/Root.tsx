@@ -1,0 +1,68 @@
+import { type CSSProperties, type ReactElement, type ReactNode, type Ref, useMemo } from "react";
+import { withMessages } from "../messages/withMessages.ts";
+import type { ResolvedSettings } from "../purchase/settings.ts";
+import { formatsOf } from "./formats.ts";
+import { type Look, LookContext, type RampLook } from "./Look.ts";
+import { RampStyle } from "./RampStyle.tsx";
+
+export interface RootProps extends RampLook {
+  settings: ResolvedSettings;
+  /** Name of the region, by the messages that it speaks. */
+  label: (look: Look) => string;
+  /** What is read out when it changes. */
+  spoken: (look: Look) => string;
+  /** `data-*`: what themes and tests go by. */
+  data: Readonly<Record<`data-${string}`, string | undefined>>;
+  /** A dialog is shown by whoever takes its ref. @default "section" */
+  as?: "section" | "dialog" | undefined;
+  rootRef?: Ref<HTMLElement> | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+  children: ReactNode;
+}
+
+/** The root element of what people see: its language, its theme, and what the parts inside need to know. */
+export function Root(props: RootProps): ReactElement {
+  const { as = "section", label, spoken, data, rootRef, className, style, children } = props;
+  const look = useLookOf(props);
+  const { theme, nonce } = props.settings;
+  const { lang, dir = "ltr" } = look.messages;
+  // Both take what is given here.
+  const Element = as as "section";
+  return (
+    <LookContext.Provider value={look}>
+      <Element
+        ref={rootRef}
+        tabIndex={-1}
+        data-ramp=""
+        data-theme={theme}
+        {...data}
+        lang={lang}
+        dir={dir}
+        className={className}
+        style={style}
+        aria-label={label(look)}
+      >
+        <RampStyle nonce={nonce} />
+        <p className="ramp-live" role="status">
+          {spoken(look)}
+        </p>
+        {children}
+      </Element>
+    </LookContext.Provider>
+  );
+}
+
+export function useLookOf({
+  settings,
+  slots,
+  classNames,
+}: RampLook & Pick<RootProps, "settings">): Look {
+  const { messages: own, lang } = settings;
+  const messages = useMemo(() => withMessages(own), [own]);
+  return useMemo((): Look => {
+    const part: Look["part"] = (name) =>
+      classNames?.[name] ? `ramp-${name} ${classNames[name]}` : `ramp-${name}`;
+    return { messages, formats: formatsOf(lang ?? messages.lang), slots: slots ?? {}, part };
+  }, [messages, lang, slots, classNames]);
+}

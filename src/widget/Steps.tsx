@@ -1,0 +1,68 @@
+import type { ReactElement } from "react";
+import type { RampMessages } from "../messages/RampMessages.ts";
+import type { Mode } from "../order.ts";
+import type { Transaction, TransactionStatus } from "../vendors/Transaction.ts";
+import { useLook } from "./Look.ts";
+import { Reference, Sign } from "./parts.tsx";
+
+export interface StepsProps {
+  mode: Mode;
+  /** Without one, no step is the current one: nothing is known yet. */
+  status: TransactionStatus | undefined;
+}
+
+const CURRENT = { pending: 0, processing: 1, completed: 3 };
+
+/** The way of a transaction, with the step where it is; or how it ended, where it ended early. */
+export function Steps({ mode, status }: StepsProps): ReactElement {
+  const { messages, part } = useLook();
+  if (status === "failed" || status === "cancelled")
+    return (
+      <p className="ramp-ending">
+        <Sign of="ended" />
+        {messages[status]}
+      </p>
+    );
+  const current = status ? CURRENT[status] : -1;
+  return (
+    <ol className={part("steps")}>
+      {messages.steps[mode].map((step, index) => (
+        <li
+          key={step}
+          aria-current={index === Math.min(current, 2) ? "step" : undefined}
+          data-step={index < current ? "done" : index === current ? "current" : "next"}
+        >
+          {step}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Where a transaction stands, in words, for a live region. */
+export function announcement(
+  { mode, status }: Pick<Transaction, "mode" | "status">,
+  messages: RampMessages,
+): string {
+  switch (status) {
+    case "pending":
+      return messages.steps[mode][0];
+    case "processing":
+      return messages.steps[mode][1];
+    case "completed":
+      return messages.completed[mode];
+    case "failed":
+    case "cancelled":
+      return messages[status];
+  }
+}
+
+/** It goes on, but not in front of the user's eyes. With what support asks for. */
+export function Overdue({ mode, id }: { mode: Mode; id: string | undefined }): ReactElement {
+  return (
+    <div className="ramp-overdue" role="status">
+      {useLook().messages.overdue[mode]}
+      <Reference of={[id]} />
+    </div>
+  );
+}

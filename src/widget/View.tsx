@@ -1,0 +1,67 @@
+import type { ReactElement } from "react";
+import { orderOf } from "../purchase/orderOf.ts";
+import { opensAway } from "../purchase/presentation.ts";
+import type { Ramp, RampOptions } from "../purchase/Ramp.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
+import { Away } from "./Away.tsx";
+import { Frame } from "./Frame.tsx";
+import { useLook } from "./Look.ts";
+import { Outcome } from "./Outcome.tsx";
+import { Button, Heading, Panel } from "./parts.tsx";
+import { Problem } from "./Problem.tsx";
+import { Resumed } from "./Resumed.tsx";
+
+export type ViewName = "start" | "frame" | "away" | "resumed" | "problem" | "outcome";
+
+/** @param isClosed the user left the vendor's page before paying */
+export function viewOf(
+  { phase, error, transaction, presentation, isResumed, whereabouts, openFrame }: Ramp,
+  isClosed: boolean,
+): ViewName {
+  if (phase === "idle") return isClosed || opensAway(presentation) ? "start" : "frame";
+  if (isTerminal(phase)) return "outcome";
+  if (whereabouts === "away") return "away";
+  if (isResumed || whereabouts === "left") return "resumed";
+  // Once money moves, that we lost sight of it is not what matters most.
+  return error && !openFrame && transaction?.status !== "processing" ? "problem" : "frame";
+}
+
+export interface ViewProps {
+  of: ViewName;
+  ramp: Ramp;
+  /** What the host asks for now: perhaps another order than the one under way. */
+  options: RampOptions;
+}
+
+export function View({ of, ramp, options }: ViewProps): ReactElement {
+  switch (of) {
+    case "start":
+      return <Start ramp={ramp} />;
+    case "outcome":
+      return <Outcome ramp={ramp} />;
+    case "problem":
+      return <Problem ramp={ramp} isNewOrder={isNewOrder(ramp, options)} />;
+    case "away":
+      return <Away ramp={ramp} />;
+    case "resumed":
+      return <Resumed ramp={ramp} />;
+    case "frame":
+      return <Frame ramp={ramp} />;
+  }
+}
+
+function isNewOrder({ order: { theme: _, ...order } }: Ramp, options: RampOptions): boolean {
+  return JSON.stringify(orderOf(options)) !== JSON.stringify(order);
+}
+
+/** Before a vendor's page opens elsewhere, and after the user left it: the way in. */
+function Start({ ramp }: { ramp: Ramp }): ReactElement {
+  const { messages } = useLook();
+  const { order, start } = ramp;
+  return (
+    <Panel>
+      <Heading>{messages.title[order.mode]}</Heading>
+      <Button onClick={start}>{messages.start[order.mode]}</Button>
+    </Panel>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Transaction } from "../vendors/Transaction.ts";
+import { useLook } from "./Look.ts";
+
+export interface ButtonProps {
+  onClick: () => void;
+  children: ReactNode;
+  disabled?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+}
+
+export function Button({ children, ...rest }: ButtonProps): ReactElement {
+  return (
+    <button type="button" className={useLook().part("button")} {...rest}>
+      {children}
+    </button>
+  );
+}
+
+/** What stands in the place of the vendor's page. */
+export function Panel({ children }: { children: ReactNode }): ReactElement {
+  return <div className={useLook().part("panel")}>{children}</div>;
+}
+
+export function Heading({ id, children }: { id?: string; children: ReactNode }): ReactElement {
+  return (
+    <h2 id={id} className={useLook().part("heading")}>
+      {children}
+    </h2>
+  );
+}
+
+/** A line above the vendor's page. */
+export function Notice({ of, children }: { of?: string; children: ReactNode }): ReactElement {
+  return (
+    <div className={useLook().part("notice")} data-notice={of}>
+      {children}
+    </div>
+  );
+}
+
+/** Names and values; those without a value are left out. */
+export function Facts({ of }: { of: readonly [string, ReactNode][] }): ReactElement | null {
+  const { part } = useLook();
+  const known = of.filter(([, value]) => value);
+  if (known.length === 0) return null;
+  return (
+    <dl className={part("facts")}>
+      {known.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What support knows a transaction by. */
+export function nameOf(transaction: Transaction | undefined): string | undefined {
+  return transaction?.reference ?? transaction?.id;
+}
+
+/** What support asks for. */
+export function Reference({ of }: { of: readonly (string | undefined)[] }): ReactElement {
+  const { messages, part } = useLook();
+  return (
+    <p className={part("reference")}>
+      {messages.reference} <bdi translate="no">{of.filter(Boolean).join(" · ")}</bdi>
+    </p>
+  );
+}
+
+const PATHS = {
+  done: "m8 12.5 2.7 2.7L16 9.5",
+  ended: "M9 9l6 6m0-6-6 6",
+  problem: "M12 7.5v5.5m0 3v.01",
+};
+
+/** A sign beside words that say the same, for those who cannot tell its colour. */
+export function Sign({ of }: { of: keyof typeof PATHS }): ReactElement {
+  return (
+    <svg
+      className="ramp-sign"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
+      <circle cx="12" cy="12" r="10" />
+      <path d={PATHS[of]} strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}

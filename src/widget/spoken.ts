@@ -1,0 +1,29 @@
+import type { RampMessages } from "../messages/RampMessages.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
+import { announcement } from "./Steps.tsx";
+
+/** What is read out when it changes. What has a live region of its own, such as an error, is not in it. */
+export function spoken({ phase, order, hint, wanted }: Ramp, messages: RampMessages): string {
+  switch (phase) {
+    case "requesting":
+    case "loading":
+      return messages.preparing;
+    case "depositing":
+    case "deposited":
+    case "deposit-declined":
+      return messages[phase];
+    case "unsure":
+      return messages.unsure[order.mode];
+    case "processing":
+    case "completed":
+    case "failed":
+    case "cancelled":
+      return announcement({ mode: order.mode, status: phase }, messages);
+    case "ready":
+      if (hint?.waitsFor === "identity") return messages.identity;
+      return wanted ? messages.wanted : "";
+    case "idle":
+    case "error":
+      return "";
+  }
+}

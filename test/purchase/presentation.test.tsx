@@ -1,0 +1,118 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
+import { choosePresentation } from "../../src/purchase/presentation.ts";
+import { pretendVendor } from "../browser/pretendVendor.ts";
+
+const question = {
+  asked: "auto",
+  hasPage: true,
+  redirectUrl: undefined,
+  isInBrowser: true,
+} as const;
+const answer = (presentation: string, presentationReason: string) => ({
+  presentation,
+  presentationReason,
+});
+
+/** A page whose own policy denies these features, to itself and so to its frames. */
+function denying(...features: string[]) {
+  Object.defineProperty(document, "featurePolicy", {
+    configurable: true,
+    value: { allowsFeature: (feature: string) => !features.includes(feature) },
+  });
+}
+afterEach(() => void Reflect.deleteProperty(document, "featurePolicy"));
+
+describe("auto", () => {
+  test("opens here where a frame works", () => {
+    expect(choosePresentation(question)).toEqual(answer("inline", "frame-works"));
+  });
+
+  test("opens here where no vendor has a page that could open elsewhere", () => {
+    denying("camera");
+    expect(choosePresentation({ ...question, hasPage: false })).toEqual(
+      answer("inline", "no-page"),
+    );
+  });
+
+  test.each(["camera", "payment"])("opens a popup where the page denies frames %s", (feature) => {
+    denying(feature);
+    expect(choosePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
+  });
+
+  test("opens a popup where the page is isolated", () => {
+    vi.stubGlobal("crossOriginIsolated", true);
+    expect(choosePresentation(question)).toEqual(answer("popup", "page-is-isolated"));
+    vi.unstubAllGlobals();
+  });
+
+  test("goes there in an app's own browser, where there is a way back", () => {
+    denying("camera");
+    vi.spyOn(navigator, "userAgent", "get").mockReturnValue("Mozilla/5.0 (Linux; Android 14; wv)");
+    const back = { ...question, redirectUrl: "https://shop.example/orders" };
+    expect(choosePresentation(back)).toEqual(answer("redirect", "page-denies-frames"));
+    expect(choosePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
+  });
+
+  test("asks nothing where there is no browser yet", () => {
+    denying("camera");
+    expect(choosePresentation({ ...question, isInBrowser: false })).toEqual(
+      answer("inline", "frame-works"),
+    );
+  });
+});
+
+test.each(["inline", "modal", "popup", "redirect"] as const)(
+  "%s is what was asked for",
+  (asked) => {
+    expect(choosePresentation({ ...question, asked })).toEqual(answer(asked, "asked"));
+  },
+);
+
+describe("the widget", () => {
+  async function show(props: Partial<RampWidgetProps>, hasPage = true) {
+    const { endpoint, vendor, asked } = pretendVendor();
+    const events: RampEvent[] = [];
+    const vendors = [{ ...vendor, hasPage }];
+    render(
+      <RampWidget
+        currency="USDT"
+        storage={null}
+        {...{ endpoint, vendors, ...props }}
+        onEvent={(event) => events.push(event)}
+      />,
+    );
+    const chosen = () => events.filter(({ type }) => type === "presentation");
+    const root = () => document.querySelector<HTMLElement>("[data-ramp]");
+    return { asked, chosen, root };
+  }
+
+  test("begins here by itself, and says why here", async () => {
+    const { asked, chosen, root } = await show({ presentation: "auto" });
+    await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
+    expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "frame-works") }]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("waits for a click where it is to be a popup", async () => {
+    denying("camera");
+    const { asked, root } = await show({ presentation: "auto" });
+    expect(screen.getByRole("button", { name: "Start buying" })).toBeVisible();
+    expect(root()?.dataset["presentation"]).toBe("popup");
+    expect(asked).toEqual([]);
+  });
+
+  test("is a modal where it opens here and the host opens it", async () => {
+    const { asked, root } = await show({ presentation: "auto", open: true });
+    await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
+    expect(screen.getByRole("dialog")).toBe(root());
+    expect(asked).toHaveLength(1);
+  });
+
+  test("says that no vendor has a page, where a popup was asked for", async () => {
+    const { chosen, root } = await show({ presentation: "popup" }, false);
+    await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
+    expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "no-page") }]);
+  });
+});

@@ -1,0 +1,75 @@
+import { act, render, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { RampWidget } from "../../src/index.ts";
+import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
+
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+const afterPaint = () =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+
+/** How much of the page has jumped, as browsers measure it, on a purchase's way to `processing`. */
+async function shiftsWith(frameHeight: string | undefined): Promise<number> {
+  let shifted = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      shifted += (entry as PerformanceEntry & { value: number }).value;
+  });
+  observer.observe({ type: "layout-shift" });
+
+  let frameIsThere = () => {};
+  const { endpoint, vendor, says } = pretendVendor({
+    open({ host, emit }) {
+      const page = document.createElement("iframe");
+      page.style.cssText = "display: block; width: 100%; height: 640px; border: 0";
+      host.append(page);
+      frameIsThere = () => emit({ type: "ready" });
+      return () => page.remove();
+    },
+  });
+  let issue = () => {};
+  const issued = new Promise<void>((resolve) => (issue = resolve));
+  const { unmount } = render(
+    <>
+      <RampWidget
+        currency="USDT"
+        storage={null}
+        style={{ "--ramp-frame-height": frameHeight } as React.CSSProperties}
+        vendors={[vendor]}
+        endpoint={{
+          ...endpoint,
+          createSession: async (order, context) => {
+            await issued;
+            return endpoint.createSession(order, context);
+          },
+        }}
+      />
+      <p>What stands below.</p>
+    </>,
+  );
+  await reach("requesting");
+  await afterPaint();
+  await act(async () => issue());
+  await reach("loading");
+  await afterPaint();
+  await act(async () => frameIsThere());
+  await reach("ready");
+  await afterPaint();
+  says({ status: "processing" });
+  act(comeBack);
+  await reach("processing");
+  await afterPaint();
+  for (const entry of observer.takeRecords())
+    shifted += (entry as PerformanceEntry & { value: number }).value;
+  observer.disconnect();
+  unmount();
+  return shifted;
+}
+
+test("from the first moment to the payment nothing jumps", async () => {
+  expect(await shiftsWith(undefined)).toBe(0);
+});
+
+test("it would be seen if something did", async () => {
+  expect(await shiftsWith("200px")).toBeGreaterThan(0);
+});
