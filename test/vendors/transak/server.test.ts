@@ -104,6 +104,12 @@ describe("a session", () => {
     });
   });
 
+  test("is told what the page around looks like", async () => {
+    const { vendor, server } = await transakOver();
+    await server.createSession({ ...SELL, theme: "dark" }, USER);
+    expect(vendor.asked[1]?.body).toMatchObject({ widgetParams: { colorMode: "DARK" } });
+  });
+
   test("of a sale counts in crypto, and leaves the transfer to Transak's page", async () => {
     const { vendor, server } = await transakOver();
     const answer = await server.createSession(SELL, USER);

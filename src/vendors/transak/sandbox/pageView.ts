@@ -9,6 +9,7 @@ export interface PageView {
   /** `order` before there is one. */
   step: "order" | OrderStatus;
   side: Side;
+  colorMode?: "LIGHT" | "DARK" | undefined;
   cryptoCurrency: string;
   network: string;
   fiatCurrency: string;
@@ -34,6 +35,7 @@ export function pageView(ledger: Ledger, session: SessionRecord): PageView {
   return {
     step: order ? ledger.status(order) : "order",
     side,
+    colorMode: params.colorMode,
     cryptoCurrency,
     network,
     fiatCurrency,

@@ -15,6 +15,8 @@ export interface WidgetParams {
   email?: string | undefined;
   redirectURL?: string | undefined;
   walletRedirection: boolean;
+  /** Without one, the page follows its user's system. */
+  colorMode?: "LIGHT" | "DARK" | undefined;
 }
 
 /**
@@ -53,8 +55,13 @@ export function readWidgetParams(
   if (redirectURL !== undefined && !/^https?:$/.test(protocolOf(redirectURL)))
     return "`widgetParams.redirectURL` must be an absolute web address.";
 
+  const colorMode = text(params["colorMode"]);
+  if (colorMode !== undefined && colorMode !== "LIGHT" && colorMode !== "DARK")
+    return "`widgetParams.colorMode` must be LIGHT or DARK.";
+
   return {
     side,
+    colorMode,
     partnerOrderId: text(params["partnerOrderId"]),
     partnerCustomerId: text(params["partnerCustomerId"]),
     cryptoCurrency:

@@ -153,6 +153,7 @@
   /** @param {PageView} next */
   function update(next) {
     view = next;
+    if (view.colorMode) document.documentElement.dataset["colorMode"] = view.colorMode;
     for (const { event_id, data } of next.messages) tell(event_id, data);
     if (!isFramed && next.leaveTo !== undefined) return location.replace(next.leaveTo);
 
