@@ -87,7 +87,7 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
 
 const PLACES: Record<RampPresentation, string> = {
   inline: "Here",
-  modal: "Over this page",
+  modal: "Modal",
   popup: "Popup",
   redirect: "Redirect",
 };

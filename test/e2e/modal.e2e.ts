@@ -40,7 +40,7 @@ test("the keyboard alone buys in the modal, and this is what a screen reader say
     transcript.push("");
   }
 
-  await page.getByLabel("Over this page").focus();
+  await page.getByLabel("Modal").focus();
   await keyboard.press("Space");
   await tabTo(page, "Continue");
   await keyboard.press("Enter");

@@ -59,6 +59,7 @@ test("the custom properties that themes rely on", () => {
       "--ramp-font",
       "--ramp-frame-height",
       "--ramp-max-width",
+      "--ramp-modal-width",
       "--ramp-muted",
       "--ramp-notice",
       "--ramp-on-accent",

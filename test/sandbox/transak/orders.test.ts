@@ -117,7 +117,7 @@ describe("an order", () => {
       fiatCurrency: "EUR",
       fiatAmount: 100,
       cryptoCurrency: "USDT",
-      cryptoAmount: 104.30107527,
+      cryptoAmount: 104.3,
       totalFeeInFiat: 3,
       network: "tron",
       walletAddress: "TWallet",

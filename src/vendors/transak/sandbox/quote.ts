@@ -26,7 +26,8 @@ export function quote(params: WidgetParams, of: "fiat" | "crypto", value: number
   const price = (prices[cryptoCurrency] ?? 1) * (money[fiatCurrency] ?? 1);
   const kept = side === "BUY" ? 1 - FEE : 1 / (1 - FEE);
   const fiatAmount = round(of === "fiat" ? value : (value * price) / kept, 2);
-  const cryptoAmount = of === "crypto" ? value : round((fiatAmount * kept) / price, 8);
+  const cryptoAmount =
+    of === "crypto" ? value : round((fiatAmount * kept) / price, price < 10 ? 2 : 8);
   return { cryptoAmount, fiatAmount, fee: round(Math.abs(fiatAmount * (1 - kept)), 2) };
 }
 
