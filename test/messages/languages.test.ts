@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { messages as german } from "../../src/messages/de.ts";
 import { messages as english } from "../../src/messages/en.ts";
 import type { RampLanguage } from "../../src/messages/RampMessages.ts";
 
@@ -160,3 +161,10 @@ function textsOf(key: string, leaf: Leaf): [string, string][] {
 function widthOf(text: string): number {
   return text.length + (text.match(/[\u3000-\u9fff\uff00-\uffef]/g)?.length ?? 0);
 }
+
+test("a language that lacks a sentence does not compile", () => {
+  const { retry: _, ...rest } = german;
+  // @ts-expect-error -- `retry` is missing
+  const incomplete: RampLanguage = rest;
+  expect(incomplete).not.toHaveProperty("retry");
+});
