@@ -3,7 +3,13 @@ export { RampWidget, type RampWidgetProps } from "./widget/RampWidget.tsx";
 export { RampFrame, type RampFrameProps } from "./widget/RampFrame.tsx";
 export { RampStatus, type RampStatusProps } from "./widget/RampStatus.tsx";
 export { RampProvider, type RampProviderProps } from "./widget/RampProvider.tsx";
-export type { RampClassNames, RampLook, RampSlotProps, RampSlots } from "./widget/Look.ts";
+export type {
+  RampClassNames,
+  RampLoadingProps,
+  RampLook,
+  RampSlotProps,
+  RampSlots,
+} from "./widget/Look.ts";
 export type { RampLanguage, RampMessageOverrides, RampMessages } from "./messages/RampMessages.ts";
 export type { VendorMessages } from "./vendors/messages/VendorMessages.ts";
 export type { Ramp, RampOptions } from "./purchase/Ramp.ts";

@@ -35,6 +35,8 @@ export interface ActionParts {
   stateRef: RefObject<Purchase>;
   send: (event: PurchaseEvent) => void;
   handlers: RefObject<RampHandlers>;
+  /** Id of the transaction that is followed now. */
+  followed: string | null;
 }
 
 export interface Actions extends Pick<
@@ -49,12 +51,13 @@ export interface Actions extends Pick<
 }
 
 /** What can be done with a purchase. */
-export function useActions({ latestRef, stateRef, send, handlers }: ActionParts): Actions {
+export function useActions(parts: ActionParts): Actions {
+  const { latestRef, stateRef, send, handlers } = parts;
   const isUnderWay = useCallback(
     (attempt: Attempt) => stateRef.current.attempt === attempt,
     [stateRef],
   );
-  const resumption = useResumption(send, isUnderWay);
+  const resumption = useResumption(parts.followed, send, isUnderWay);
 
   /** In the user's click, where it can be: no popup that opens later comes through. */
   const begin = useCallback(
@@ -91,9 +94,11 @@ export function useActions({ latestRef, stateRef, send, handlers }: ActionParts)
 
   const start = useCallback(() => {
     const { phase, attempt, transaction, options } = latestRef.current;
-    const { frame } = stateRef.current;
+    const { attempt: current, earlier, frame } = stateRef.current;
     const isOver = isTerminal(phase) || (phase === "error" && frame === "none");
-    if (stateRef.current.attempt && !(isOver && stateRef.current.attempt === attempt)) return;
+    // Only to see whether one goes on nobody has asked for a purchase yet. Now somebody does.
+    const isMereLook = current?.purpose === "resume" && earlier === "unknown";
+    if (current && !isMereLook && !(isOver && current === attempt)) return;
     const order = checkedOrderOf(options);
     // Its end was seen, also where no storage lets it be forgotten.
     if (transaction && isTerminal(phase)) resumption.leave(transaction.id);

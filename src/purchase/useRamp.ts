@@ -37,9 +37,10 @@ export function useRamp(options: RampOptions): Ramp {
   const { session } = asked;
   const script = useVendorScript(session?.script, settings.nonce);
   const opened = session && frame !== "none" ? session : undefined;
+  const followed = resumed?.purchase.id ?? opened?.transactionId ?? null;
   const tracked = useTrackedTransaction(
     {
-      id: resumed?.purchase.id ?? opened?.transactionId ?? null,
+      id: followed,
       vendor: resumed?.purchase.vendor ?? opened?.vendor.name,
       reference: hint?.reference,
       endpoint,
@@ -78,7 +79,7 @@ export function useRamp(options: RampOptions): Ramp {
     dispatch(event);
   }, []);
 
-  const actions = useActions({ latestRef: latest, stateRef: state, send, handlers });
+  const actions = useActions({ latestRef: latest, stateRef: state, send, handlers, followed });
   const { close, renew, isUnderWay } = actions;
 
   const look = tracked.nudge;

@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RampError } from "../RampError.ts";
+import { claim, release } from "./claims.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
 import { forget, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, PurchaseEvent } from "./phase.ts";
 
 export interface Resumption {
-  /** Those of before that the user may have paid, and has not heard the end of. */
+  /** Those of before that the user may have paid, has not heard the end of, and sees nowhere else on this page. */
   candidates: (attempt: Attempt) => readonly RememberedPurchase[];
   /** Finds out whether one of them goes on in this purchase's place. */
   look: (attempt: Attempt, candidates: readonly RememberedPurchase[]) => void;
@@ -13,19 +14,40 @@ export interface Resumption {
   leave: (known: string | Attempt) => void;
 }
 
-/** What happens to the purchases that were begun before: in another tab, or before a reload. */
+/**
+ * What happens to the purchases that were begun before: in another tab, or before a reload.
+ *
+ * @param followed id of the purchase that is followed now
+ */
 export function useResumption(
+  followed: string | null,
   send: (event: PurchaseEvent) => void,
   isUnderWay: (attempt: Attempt) => boolean,
 ): Resumption {
   const left = useRef(new Set<string>());
+  const [owner] = useState(() => ({}));
+  const held = useRef<readonly string[]>([]);
   const isMounted = useRef(false);
-  useEffect(function noticeMounting() {
-    isMounted.current = true;
-    return () => {
-      isMounted.current = false;
-    };
-  }, []);
+  useEffect(
+    function noticeMounting() {
+      isMounted.current = true;
+      // Taken off the page and put back, as StrictMode does at once, it goes on with what it had.
+      for (const id of held.current) claim(id, owner);
+      return () => {
+        isMounted.current = false;
+        held.current = release(owner);
+      };
+    },
+    [owner],
+  );
+  useEffect(
+    function holdWhatIsFollowed() {
+      if (followed === null) return;
+      release(owner, followed);
+      claim(followed, owner);
+    },
+    [owner, followed],
+  );
 
   const leave = useCallback((known: string | Attempt) => {
     const ids = typeof known === "string" ? [known] : earlierThan(known).map(({ id }) => id);
@@ -33,8 +55,9 @@ export function useResumption(
   }, []);
 
   const candidates = useCallback(
-    (attempt: Attempt) => earlierThan(attempt).filter(({ id }) => !left.current.has(id)),
-    [],
+    (attempt: Attempt) =>
+      earlierThan(attempt).filter(({ id }) => !left.current.has(id) && claim(id, owner)),
+    [owner],
   );
 
   const look = useCallback(
@@ -42,6 +65,7 @@ export function useResumption(
       try {
         const { earlier, over } = await lookBack(attempt, candidates);
         if (!isUnderWay(attempt)) return;
+        release(owner, earlier?.purchase.id);
         if (earlier || attempt.purpose !== "resume")
           send({ type: "looked-back", attempt, earlier });
         else send({ type: "close" });
@@ -51,7 +75,7 @@ export function useResumption(
         send({ type: "look-back-failed", attempt, error: thrown as RampError });
       }
     },
-    [send, isUnderWay],
+    [send, isUnderWay, owner],
   );
 
   return useMemo(

@@ -2,7 +2,6 @@ import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useS
 import type { Mode } from "../order.ts";
 import type { Ramp } from "../purchase/Ramp.ts";
 import { useLatest } from "../purchase/useLatest.ts";
-import { isTerminal } from "../vendors/Transaction.ts";
 import type { ShownProps } from "./Card.tsx";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { useLook } from "./Look.ts";
@@ -17,12 +16,14 @@ export function Dialog({ hide, ...props }: ShownProps & { hide: () => void }): R
   const { ramp, settings, slots, classNames, className, style } = props;
   const { mode } = ramp.order;
   const [isAsking, setAsking] = useState(false);
+  const [hasBegun, setBegun] = useState(false);
+  if (ramp.phase !== "idle" && !hasBegun) setBegun(true);
   const isAsked = isAsking && mayBeLost(ramp);
   const askToClose = () => {
     if (mayBeLost(ramp)) setAsking(!isAsked);
     else hide();
   };
-  const view = viewOf(ramp, false);
+  const view = viewOf(ramp, hasBegun);
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root, view);
   const latest = useLatest(askToClose);
@@ -48,9 +49,11 @@ export function Dialog({ hide, ...props }: ShownProps & { hide: () => void }): R
       label={({ messages }) => messages.title[mode]}
       spoken={({ messages }) => spoken(ramp, messages)}
     >
-      <Header mode={mode} onClose={askToClose} />
       <Aside isAside={isAsked}>
-        <View of={view} ramp={ramp} options={props} />
+        <Header mode={mode} onClose={askToClose} />
+        <div className="ramp-body">
+          <View of={view} ramp={ramp} options={props} />
+        </div>
       </Aside>
       {isAsked ? <LeaveQuestion mode={mode} stay={() => setAsking(false)} leave={hide} /> : null}
     </Root>
@@ -58,9 +61,9 @@ export function Dialog({ hide, ...props }: ShownProps & { hide: () => void }): R
 }
 
 /** The vendor's page is open, and what the user has entered there would be gone. */
-function mayBeLost({ openFrame, phase, whereabouts }: Ramp): boolean {
-  if (!openFrame || whereabouts !== "here") return false;
-  return phase !== "processing" && phase !== "deposited" && !isTerminal(phase);
+function mayBeLost({ openFrame, whereabouts, transaction, deposit }: Ramp): boolean {
+  if (!openFrame || whereabouts !== "here" || deposit?.state === "sent") return false;
+  return transaction === undefined || transaction.status === "pending";
 }
 
 function Header({ mode, onClose }: { mode: Mode; onClose: () => void }): ReactElement {
@@ -77,18 +80,25 @@ function Header({ mode, onClose }: { mode: Mode; onClose: () => void }): ReactEl
   );
 }
 
-/** Stays as it is behind the question: a vendor's page that is taken away does not come back. */
+/** Stays as it is behind the question, and has the focus again after it. */
 function Aside({ isAside, children }: { isAside: boolean; children: ReactNode }): ReactElement {
-  const body = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(
     function setAside() {
-      // The two Reacts that are supported spell this attribute differently.
-      if (body.current) body.current.inert = isAside;
+      const element = box.current;
+      if (!isAside || !element) return;
+      const { activeElement: focused } = document;
+      // Not as an attribute: the two Reacts that are supported spell it differently.
+      element.inert = true;
+      return () => {
+        element.inert = false;
+        if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      };
     },
     [isAside],
   );
   return (
-    <div className="ramp-body" ref={body}>
+    <div className="ramp-aside" ref={box}>
       {children}
     </div>
   );

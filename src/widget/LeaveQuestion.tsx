@@ -15,11 +15,7 @@ export function LeaveQuestion({ mode, stay, leave }: LeaveQuestionProps): ReactE
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(function takeFocus() {
-    const before = document.activeElement;
     box.current?.querySelector("button")?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
   }, []);
   return (
     <div

@@ -9,7 +9,7 @@ const SLOW = 5_000;
 export function Loading({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, slots } = useLook();
   const isSlow = useIsSlow();
-  if (slots.loading) return <slots.loading ramp={ramp} messages={messages} />;
+  if (slots.loading) return <slots.loading ramp={ramp} messages={messages} isSlow={isSlow} />;
   const word = ramp.phase === "loading" ? messages.slowPage : messages.slow;
   return (
     <div className="ramp-skeleton">

@@ -11,10 +11,15 @@ export interface RampSlotProps {
   messages: RampMessages;
 }
 
+export interface RampLoadingProps extends RampSlotProps {
+  /** It has taken five seconds: say so. */
+  isSlow: boolean;
+}
+
 /** Components of the host, in the place of ours. Each is to say what ours says: see `ramp`. */
 export interface RampSlots {
   /** Phases `requesting` and `loading`, until the vendor's page shows. */
-  loading?: ComponentType<RampSlotProps> | undefined;
+  loading?: ComponentType<RampLoadingProps> | undefined;
   /** `ramp.error`: with `ramp.openFrame` it stands above the vendor's page, else in its place. */
   error?: ComponentType<RampSlotProps> | undefined;
   /** The steps of a purchase under way. */

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { RampPhase } from "../purchase/phase.ts";
 import type { Ramp } from "../purchase/Ramp.ts";
+import { opensAway } from "../purchase/presentation.ts";
 import { useLatest } from "../purchase/useLatest.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { ShownProps } from "./Card.tsx";
@@ -13,19 +14,21 @@ import type { Opening } from "./useOpen.ts";
 
 export interface ModalProps extends ShownProps {
   opening: Opening;
+  /** It was closed: the vendor's page goes, whatever may be paid is followed on. */
+  leave: (ramp: Ramp) => void;
 }
 
 /** The widget above the rest of the page, for as long as it is open. Then nothing of it is left there. */
-export function Modal({ opening, ...props }: ModalProps): ReactElement {
+export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
   const { isOpen, isControlled, setOpen } = opening;
   const { ramp } = props;
   const [isEndSeen, setEndSeen] = useState(false);
-  useBeginWhenOpen(ramp, isOpen);
+  useBeginWhenOpen(ramp, isOpen, leave);
   function hide() {
     setEndSeen(isTerminal(ramp.phase));
     setOpen(false);
   }
-  const isUnderWay = ramp.phase !== "idle" && !(isTerminal(ramp.phase) && isEndSeen);
+  const isUnderWay = isTerminal(ramp.phase) ? !isEndSeen : isThereToSee(ramp);
   return (
     <>
       {isControlled ? null : (
@@ -41,24 +44,31 @@ export function Modal({ opening, ...props }: ModalProps): ReactElement {
   );
 }
 
-function useBeginWhenOpen(ramp: Ramp, isOpen: boolean) {
+/** What its user can come back to: not what is only looked for, nor what nobody has paid anything on. */
+function isThereToSee({ phase, hint, deposit, isResumed }: Ramp): boolean {
+  return phase === "processing" || isResumed || hint !== undefined || deposit !== undefined;
+}
+
+function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => void) {
   const latest = useLatest(ramp);
   /** `seen` is one whose end was shown: the next opening is for another purchase. */
   const was = useRef<"new" | "open" | "left" | "seen">("new");
   useEffect(
     function followOpening() {
-      const { phase, start, resume, leave } = latest.current;
+      const { phase, presentation, start, resume } = latest.current;
       // Effects run again when a page is hidden and shown.
       if (isOpen && was.current === "open") return;
       if (isOpen) {
-        if (!isTerminal(phase) || was.current === "seen") start();
+        // A popup opens in a click: its button is inside.
+        if (opensAway(presentation)) resume();
+        else if (!isTerminal(phase) || was.current === "seen") start();
         was.current = "open";
       } else if (was.current === "open") {
         was.current = isTerminal(phase) ? "seen" : "left";
-        leave();
+        leave(latest.current);
       } else resume();
     },
-    [isOpen, latest],
+    [isOpen, latest, leave],
   );
 }
 
@@ -86,7 +96,9 @@ function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
         {...{ lang, dir, className, style }}
       >
         <RampStyle nonce={settings.nonce} />
-        <Button onClick={show}>{words[order.mode]}</Button>
+        <Button onClick={show} aria-haspopup="dialog">
+          {words[order.mode]}
+        </Button>
       </div>
     </LookContext.Provider>
   );

@@ -14,31 +14,29 @@ export function Outcome({ ramp }: { ramp: Ramp }): ReactElement {
   const crypto = formats.crypto(transaction?.amount, transaction?.currency);
   const money = formats.money(transaction?.fiatAmount, transaction?.fiatCurrency);
   return (
-    <div data-quiet={isDone ? "" : undefined}>
-      <Panel>
-        <Sign of={isDone ? "done" : "ended"} />
-        <Heading>{headingOf(ramp, messages)}</Heading>
-        {isDone && !note ? null : (
-          <p className="ramp-sentence">
-            {note ??
-              (phase === "failed"
-                ? messages.failedDetail[order.mode]
-                : messages.cancelledDetail[order.mode])}
-          </p>
-        )}
-        {isDone ? (
-          <Facts
-            of={[
-              [isBuy ? messages.received : messages.sold, crypto],
-              [isBuy ? messages.paid : messages.received, money],
-              [messages.date, formats.date(transaction?.updatedAt)],
-            ]}
-          />
-        ) : null}
-        <Button onClick={start}>{isDone ? messages.another[order.mode] : messages.retry}</Button>
-        <Reference of={[nameOf(transaction), deposit?.txHash ?? transaction?.txHash]} />
-      </Panel>
-    </div>
+    <Panel isQuiet={isDone}>
+      <Sign of={isDone ? "done" : "ended"} />
+      <Heading>{headingOf(ramp, messages)}</Heading>
+      {isDone && !note ? null : (
+        <p className="ramp-sentence">
+          {note ??
+            (phase === "failed"
+              ? messages.failedDetail[order.mode]
+              : messages.cancelledDetail[order.mode])}
+        </p>
+      )}
+      {isDone ? (
+        <Facts
+          of={[
+            [isBuy ? messages.received : messages.sold, crypto],
+            [isBuy ? messages.paid : messages.received, money],
+            [messages.date, formats.date(transaction?.updatedAt)],
+          ]}
+        />
+      ) : null}
+      <Button onClick={start}>{isDone ? messages.another[order.mode] : messages.retry}</Button>
+      <Reference of={[nameOf(transaction), deposit?.txHash ?? transaction?.txHash]} />
+    </Panel>
   );
 }
 

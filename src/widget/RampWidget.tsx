@@ -1,6 +1,13 @@
-import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { opensAway, useIsInBrowser } from "../purchase/presentation.ts";
-import type { RampOptions } from "../purchase/Ramp.ts";
+import type { Ramp, RampOptions } from "../purchase/Ramp.ts";
 import { useSettings } from "../purchase/settings.ts";
 import { useRamp } from "../purchase/useRamp.ts";
 import { Card } from "./Card.tsx";
@@ -26,18 +33,25 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
   const settings = useSettings(props);
   const opening = useOpen(props);
   const [isClosed, setClosed] = useState(false);
+  const left = useRef<Ramp["session"]>(undefined);
   const ramp = useRamp({
     ...props,
     onClose() {
       setClosed(true);
-      opening.setOpen(false);
+      // The user closed the vendor's page, and not the modal: that may be open again by now.
+      if (ramp.session !== left.current) opening.setOpen(false);
       onClose?.();
     },
   });
   const { presentation, start, resume } = ramp;
-  const isModal =
-    presentation === "modal" ||
-    (asked === "auto" && presentation === "inline" && opening.isSteered);
+  const leave = useCallback(({ session, leave }: Ramp) => {
+    left.current = session;
+    leave();
+  }, []);
+  const wish = presentation === "modal" || (asked === "auto" && opening.isSteered);
+  const [isModal, setModal] = useState(wish);
+  // What is under way stays where it is: a vendor's page that is taken away does not come back.
+  if (isModal !== wish && ramp.phase === "idle") setModal(wish);
 
   const isInBrowser = useIsInBrowser();
   const isBegun = useRef(false);
@@ -54,5 +68,9 @@ export function RampWidget(props: RampWidgetProps): ReactElement {
   );
 
   const shown = { ...props, settings, ramp };
-  return isModal ? <Modal {...shown} opening={opening} /> : <Card {...shown} isClosed={isClosed} />;
+  return isModal ? (
+    <Modal {...shown} {...{ opening, leave }} />
+  ) : (
+    <Card {...shown} isClosed={isClosed} />
+  );
 }

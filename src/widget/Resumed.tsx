@@ -5,6 +5,7 @@ import { Button, Facts, Heading, nameOf, Panel, Reference } from "./parts.tsx";
 import { Setback } from "./Problem.tsx";
 import { Progress } from "./Progress.tsx";
 import { RampFrame } from "./RampFrame.tsx";
+import { saleOf } from "./saleOf.ts";
 
 /**
  * A purchase whose vendor's page is gone, on this page or on one of before. What is left is to wait for
@@ -12,45 +13,53 @@ import { RampFrame } from "./RampFrame.tsx";
  */
 export function Resumed({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats } = useLook();
-  const { order, error, transaction, deposit, drawn, restart } = ramp;
+  const { order, transaction, deposit, drawn, isResumed, restart } = ramp;
   // It can be paid right here. Who does not want to calls it off there, so that nobody pays twice.
   const isOpen = drawn?.props.cancel && transaction?.status === "pending";
-  const another = (
-    <div data-quiet="">
-      <Button onClick={restart}>{messages.restart[order.mode]}</Button>
-    </div>
+  // The host's wallet has the question on its screen.
+  const isAsked = !isResumed && saleOf(ramp) === "asked";
+  const another = isAsked ? null : (
+    <Button onClick={restart}>{messages.restart[order.mode]}</Button>
   );
   return (
     <>
-      {error?.stage === "deposit" ? null : <Setback ramp={ramp} />}
+      <Setback ramp={ramp} />
       <Progress ramp={ramp} />
       {drawn ? (
         <RampFrame ramp={ramp} />
       ) : (
         <Panel>
-          <Words ramp={ramp} />
+          <Words ramp={ramp} isAsked={isAsked} />
           <Facts of={[[messages.date, formats.date(transaction?.createdAt)]]} />
-          {another}
+          <div data-quiet="">{another}</div>
           <Reference of={[nameOf(transaction), deposit?.txHash]} />
         </Panel>
       )}
-      {drawn && !isOpen ? another : null}
+      {drawn && !isOpen ? (
+        <div className="ramp-foot" data-quiet="">
+          {another}
+        </div>
+      ) : null}
     </>
   );
 }
 
-function Words({ ramp }: { ramp: Ramp }): ReactElement {
+function Words({ ramp, isAsked }: { ramp: Ramp; isAsked: boolean }): ReactElement {
   const { messages } = useLook();
-  const { phase, note, transaction, isOverdue } = ramp;
+  const { note, transaction, isOverdue } = ramp;
   const { mode } = ramp.order;
-  const isUnsure = transaction?.status !== "processing" && phase !== "deposited";
+  const isSent = saleOf(ramp) === "sent";
+  const isUnsure = transaction?.status !== "processing" && !isSent;
   const detail = isUnsure ? "unsureDetail" : isOverdue ? "overdue" : "resumedDetail";
+  const sentence = isSent
+    ? messages.deposited
+    : isAsked
+      ? messages.depositing
+      : (note ?? messages[detail][mode]);
   return (
     <>
       <Heading>{messages[isUnsure ? "unsure" : "resumed"][mode]}</Heading>
-      <p className="ramp-sentence">
-        {phase === "deposited" ? messages.deposited : (note ?? messages[detail][mode])}
-      </p>
+      <p className="ramp-sentence">{sentence}</p>
     </>
   );
 }

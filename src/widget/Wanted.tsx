@@ -3,6 +3,7 @@ import type { Ramp } from "../purchase/Ramp.ts";
 import { CopyButton } from "../vendors/CopyButton.tsx";
 import { useLook } from "./Look.ts";
 import { Facts } from "./parts.tsx";
+import { saleOf } from "./saleOf.ts";
 
 /**
  * Sale: what to send, and where to. While the host's wallet is asked it is there to be compared; once
@@ -10,11 +11,12 @@ import { Facts } from "./parts.tsx";
  */
 export function Wanted({ ramp }: { ramp: Ramp }): ReactElement | null {
   const { messages } = useLook();
-  const { phase, wanted } = ramp;
+  const { wanted } = ramp;
+  const sale = saleOf(ramp);
   const amountRef = useRef<HTMLElement>(null);
   const addressRef = useRef<HTMLElement>(null);
-  const isByHand = phase === "ready" || phase === "deposit-declined";
-  if (!wanted || !(isByHand || phase === "depositing")) return null;
+  const isByHand = sale === "by-hand" || sale === "declined";
+  if (!wanted || !(isByHand || sale === "asked")) return null;
   const { amount, currency, network, address } = wanted;
   const copy = (text: string, label: string, shown: typeof amountRef) =>
     isByHand ? (

@@ -6,7 +6,7 @@ export interface ButtonProps {
   onClick: () => void;
   children: ReactNode;
   disabled?: boolean | undefined;
-  autoFocus?: boolean | undefined;
+  "aria-haspopup"?: "dialog" | undefined;
 }
 
 export function Button({ children, ...rest }: ButtonProps): ReactElement {
@@ -17,9 +17,19 @@ export function Button({ children, ...rest }: ButtonProps): ReactElement {
   );
 }
 
+export interface PanelProps {
+  /** There is nothing that has to be done: its button stands back. @default false */
+  isQuiet?: boolean | undefined;
+  children: ReactNode;
+}
+
 /** What stands in the place of the vendor's page. */
-export function Panel({ children }: { children: ReactNode }): ReactElement {
-  return <div className={useLook().part("panel")}>{children}</div>;
+export function Panel({ isQuiet, children }: PanelProps): ReactElement {
+  return (
+    <div className={useLook().part("panel")} data-quiet={isQuiet ? "" : undefined}>
+      {children}
+    </div>
+  );
 }
 
 export function Heading({ id, children }: { id?: string; children: ReactNode }): ReactElement {

@@ -16,7 +16,8 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
     function askOnEscape(event) {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
-      onCloseRequest();
+      // Held down it would ask, and take the question back, in turns.
+      if (!event.repeat) onCloseRequest();
     },
     { signal },
   );

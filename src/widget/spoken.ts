@@ -3,7 +3,11 @@ import type { Ramp } from "../purchase/Ramp.ts";
 import { announcement } from "./Steps.tsx";
 
 /** What is read out when it changes. What has a live region of its own, such as an error, is not in it. */
-export function spoken({ phase, order, hint, wanted }: Ramp, messages: RampMessages): string {
+export function spoken(ramp: Ramp, messages: RampMessages): string {
+  const { phase, order, hint, wanted } = ramp;
+  // There is no address below any more.
+  if (phase === "deposit-declined" && (ramp.isResumed || ramp.whereabouts === "left"))
+    return messages.unsure[order.mode];
   switch (phase) {
     case "requesting":
     case "loading":

@@ -201,6 +201,8 @@ describe("after a reload", () => {
     let answer: (answer: DepositAnswer) => void = () => {};
     const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
     await reach("depositing");
+    // Another tab knows nothing of what this page shows.
+    Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.claims"));
     const second = render(widget(pretence, {}));
     const inSecond = () => second.container.querySelector<HTMLElement>("[data-ramp]")?.dataset;
     await waitFor(() => expect(inSecond()?.["phase"]).toBe("depositing"));

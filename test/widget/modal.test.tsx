@@ -1,14 +1,20 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor, within as inside } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { RampWidget, type RampWidgetProps } from "../../src/index.ts";
+import {
+  type RampStorage,
+  RampWidget,
+  type RampWidgetProps,
+  type RememberedPurchase,
+} from "../../src/index.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 const dialog = () => document.querySelector("dialog");
 const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+const within = (element: HTMLElement | null) => inside(element ?? document.body);
 const escape = () => userEvent.keyboard("{Escape}");
 const question = () => screen.queryByRole("alertdialog", { name: "Leave the payment?" });
 const overflow = () => getComputedStyle(document.documentElement).overflowY;
@@ -44,6 +50,33 @@ function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretend
   };
 }
 
+/** An endpoint whose looks wait for their answer. */
+function slowLooks() {
+  const pretence = pretendVendor();
+  const { getTransaction } = pretence.endpoint;
+  let isFast = false;
+  let answer = () => {};
+  pretence.endpoint.getTransaction = async (id, context) => {
+    if (!isFast) await new Promise<void>((resolve) => (answer = resolve));
+    return getTransaction(id, context);
+  };
+  const answerFromNowOn = () => {
+    isFast = true;
+    answer();
+  };
+  return { pretence, answer: () => act(async () => answerFromNowOn()) };
+}
+
+function remembering(purchase: Partial<RememberedPurchase>): RampStorage {
+  const all = { vendor: "pretend", id: "earlier", mode: "buy", time: Date.now(), ...purchase };
+  let kept: string | null = JSON.stringify([all]);
+  return {
+    getItem: () => kept,
+    setItem: (_, value) => void (kept = value),
+    removeItem: () => void (kept = null),
+  };
+}
+
 describe("closed", () => {
   test("it is a button that opens it, and asks for nothing", async () => {
     const { asked, onOpenChange } = show();
@@ -63,6 +96,66 @@ describe("closed", () => {
     expect(asked).toHaveLength(1);
     host({ open: false });
     await waitFor(() => expect(dialog()).toBeNull());
+  });
+});
+
+describe("closed, with a purchase of before", () => {
+  test("it is followed, and its button brings it back", async () => {
+    const pretence = pretendVendor();
+    pretence.says({ status: "processing" });
+    const { asked, onComplete, says } = show({ storage: remembering({}) }, pretence);
+    await reach("processing");
+    await press("Show your purchase");
+    await expect
+      .element(screen.getByRole("heading", { name: "Your purchase is on its way" }))
+      .toBeVisible();
+    await press("Close");
+    says({ status: "completed" });
+    act(comeBack);
+    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    expect(asked).toEqual([]);
+  });
+
+  test("several on a page show and tell it once between them", async () => {
+    const pretence = pretendVendor();
+    pretence.says({ status: "processing" });
+    const storage = remembering({});
+    const onComplete = vi.fn<() => void>();
+    const widget = (currency: string) => (
+      <RampWidget
+        presentation="modal"
+        {...{ currency, storage, onComplete }}
+        endpoint={pretence.endpoint}
+        vendors={[pretence.vendor]}
+      />
+    );
+    const { unmount } = render(
+      <StrictMode>
+        {widget("USDT")}
+        {widget("BTC")}
+        {widget("ETH")}
+      </StrictMode>,
+    );
+    await waitFor(() =>
+      expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
+        "Show your purchase",
+        "Start buying",
+        "Start buying",
+      ]),
+    );
+    pretence.says({ status: "completed" });
+    act(comeBack);
+    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    unmount();
+  });
+
+  test("who presses its button while that is still looked for gets a purchase all the same", async () => {
+    const { pretence, answer } = slowLooks();
+    const { asked } = show({ storage: remembering({}) }, pretence);
+    await press("Start buying");
+    await answer();
+    await reach("ready");
+    expect(asked).toHaveLength(1);
   });
 });
 
@@ -168,16 +261,82 @@ describe("closing it", () => {
   });
 
   test("an unpaid purchase ends with it: it is told once, and the next opening begins another", async () => {
-    const { asked, onClose } = show({ defaultOpen: true });
+    const { asked, onClose, onOpenChange } = show({ defaultOpen: true });
     await reach("ready");
     await escape();
     await press("Leave");
     await waitFor(() => expect(dialog()).toBeNull());
     await reach("idle");
     expect(onClose).toHaveBeenCalledOnce();
+    expect(onOpenChange.mock.calls).toEqual([[false]]);
     await press("Start buying");
     await reach("ready");
     expect(asked).toHaveLength(2);
+  });
+
+  test("asks nothing once the payment was taken, and follows on", async () => {
+    const { says, onComplete } = show({ defaultOpen: true });
+    await reach("ready");
+    says({ status: "processing" });
+    act(comeBack);
+    await reach("processing");
+    await escape();
+    await waitFor(() => expect(dialog()).toBeNull());
+    says({ status: "completed" });
+    act(comeBack);
+    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+  });
+
+  test("opened again while it is asked whether anything was paid, it stays open, and has a way on", async () => {
+    const { pretence, answer } = slowLooks();
+    const { asked, onOpenChange } = show({ defaultOpen: true }, pretence);
+    await reach("ready");
+    await escape();
+    await press("Leave");
+    expect(document.querySelector("output")).toBeNull();
+    await press("Start buying");
+    // The session was opened, and is not opened again.
+    expect(document.querySelector("output")).toBeNull();
+    await answer();
+    await reach("idle");
+    expect(dialog()).toBeVisible();
+    expect(onOpenChange.mock.calls).toEqual([[false], [true]]);
+    await userEvent.click(within(dialog()).getByRole("button", { name: "Start buying" }));
+    await reach("ready");
+    expect(asked).toHaveLength(2);
+  });
+
+  test("closed by the vendor's page it is closed, unless the host holds it open", async () => {
+    const { frames, looks, onOpenChange, host } = show({ open: true });
+    await reach("ready");
+    await waitFor(() => expect(looks()).toBeGreaterThan(0));
+    await act(async () => frames[0]?.emit({ type: "close" }));
+    await reach("idle");
+    expect(onOpenChange.mock.calls).toEqual([[false]]);
+    expect(within(dialog()).getByRole("button", { name: "Start buying" })).toBeVisible();
+    host({ open: false });
+    expect(dialog()).toBeNull();
+  });
+
+  test("keeps a popup's purchase, which asks nobody to stay", async () => {
+    const value = { allowsFeature: () => false };
+    Object.defineProperty(document, "featurePolicy", { configurable: true, value });
+    const popup = document.createElement("iframe");
+    popup.name = "elsewhere";
+    document.body.append(popup);
+    vi.spyOn(window, "open").mockReturnValue(popup.contentWindow);
+    const page = `${location.origin}/elsewhere`;
+    const pretence = pretendVendor({ url: page });
+    pretence.vendor = { ...pretence.vendor, hasPage: true };
+    const { asked } = show({ presentation: "auto", open: true }, pretence);
+    expect(asked).toEqual([]);
+    await userEvent.click(within(dialog()).getByRole("button", { name: "Start buying" }));
+    await reach("ready");
+    await press("Close");
+    expect(question()).toBeNull();
+    expect(asked).toHaveLength(1);
+    Reflect.deleteProperty(document, "featurePolicy");
+    popup.remove();
   });
 
   test("one that may be paid is followed on, is shown again, and is not begun a second time", async () => {
@@ -207,6 +366,74 @@ describe("closing it", () => {
     await reach("completed");
     expect(asked).toHaveLength(1);
   });
+});
+
+test("after the question the focus is where it was, and behind it nothing can be reached", async () => {
+  const { frames } = show({ defaultOpen: true, mode: "sell" });
+  await reach("ready");
+  const deposit = { amount: "1", currency: "USDT", network: "TRC20", address: "TRx" };
+  await act(async () =>
+    frames[0]?.emit({ type: "deposit", deposit: { transactionId: "1", ...deposit } }),
+  );
+  const copy = screen.getByRole("button", { name: "Copy the address" });
+  copy.focus();
+  await escape();
+  expect(screen.getByRole("button", { name: "Stay" })).toHaveFocus();
+  expect(screen.queryByRole("button", { name: "Close" })?.closest("[inert]")).not.toBeNull();
+  await escape();
+  expect(copy).toHaveFocus();
+});
+
+test("a wallet that is asked keeps the question on its screen: no other sale begins beside it", async () => {
+  let answer = (_: { txHash: string }) => {};
+  const onSellDeposit = vi.fn(
+    () => new Promise<{ txHash: string }>((resolve) => (answer = resolve)),
+  );
+  const { frames } = show({ defaultOpen: true, mode: "sell", onSellDeposit });
+  await reach("ready");
+  const deposit = { amount: "1", currency: "USDT", network: "TRC20", address: "TRx" };
+  await act(async () =>
+    frames[0]?.emit({ type: "deposit", deposit: { transactionId: "1", ...deposit } }),
+  );
+  await reach("depositing");
+  await escape();
+  await press("Leave");
+  await press("Show your sale");
+  expect(screen.getAllByText(/^Confirm the transfer in your wallet/)).toHaveLength(2);
+  expect(screen.queryByRole("button", { name: "Start another sale" })).toBeNull();
+  await act(async () => answer({ txHash: "0x1" }));
+  await reach("deposited");
+  expect(screen.getByRole("button", { name: "Start another sale" })).toBeVisible();
+  expect(onSellDeposit).toHaveBeenCalledOnce();
+});
+
+test("what was sent is said, also while the endpoint is out of sight", async () => {
+  const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
+  const { frames, says } = show({ defaultOpen: true, mode: "sell", onSellDeposit });
+  await reach("ready");
+  const deposit = { amount: "1", currency: "USDT", network: "TRC20", address: "TRx" };
+  await act(async () =>
+    frames[0]?.emit({ type: "deposit", deposit: { transactionId: "1", ...deposit } }),
+  );
+  await reach("deposited");
+  says(new Error("down"));
+  for (let looks = 0; phase() !== "error" && looks < 10; looks += 1)
+    await act(async () => comeBack());
+  await reach("error");
+  expect(screen.getByText(/^Sent\. Waiting/)).toBeVisible();
+  expect(screen.queryByText("TRx")).toBeNull();
+  await press("Close");
+  expect(dialog()).toBeNull();
+});
+
+test("a host that changes its mind about the presentation does not lose what is under way", async () => {
+  const { asked, host } = show({ presentation: "auto", open: true });
+  await reach("ready");
+  const frame = document.querySelector("output");
+  host({ presentation: "inline", open: true });
+  host({ presentation: "modal", open: true });
+  expect(document.querySelector("output")).toBe(frame);
+  expect(asked).toHaveLength(1);
 });
 
 test("an end that was not seen is shown at the next opening, and one that was seen is not", async () => {
