@@ -44,14 +44,31 @@ const chromium = () => ({
   screenshotFailures: false,
 });
 
-/** Each story in both colour schemes: axe then sees the contrast of both. */
-const inBothSchemes = (["light", "dark"] as const).map((colorScheme) => ({
+/** Letters of pictures that do not depend on the screen. */
+const STEADY_LETTERS = [
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
+];
+
+/** Each story in both colour schemes, and in forced colours: axe then sees the contrast of all. */
+const LOOKS = [
+  { name: "light", colorScheme: "light" },
+  { name: "dark", colorScheme: "dark" },
+  { name: "forced colours", colorScheme: "dark", forcedColors: "active" },
+] as const;
+
+const inEveryLook = LOOKS.map(({ name, ...contextOptions }) => ({
   browser: "chromium" as const,
-  name: `stories in ${colorScheme}`,
+  name: `stories in ${name}`,
   viewport: { width: 800, height: 900 },
   provider: playwright({
-    launchOptions: { executablePath: findChromium() ?? "", args: CHROMIUM_FLAGS },
-    contextOptions: { colorScheme },
+    launchOptions: {
+      executablePath: findChromium() ?? "",
+      args: [...CHROMIUM_FLAGS, ...STEADY_LETTERS],
+    },
+    // Storybook's own size. In a smaller one the page would be scaled, and so would the pictures of it.
+    contextOptions: { ...contextOptions, viewport: { width: 1200, height: 900 } },
   }),
 }));
 
@@ -163,8 +180,26 @@ export default defineConfig({
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
         resolve: { alias },
-        optimizeDeps: { include: ["jose", "uqr"] },
-        test: { name: "stories", browser: { ...chromium(), instances: inBothSchemes } },
+        test: {
+          name: "stories",
+          // Loading everything anew for each file took as long as the stories themselves.
+          isolate: false,
+          attachmentsDir: "node_modules/.vite/pictures",
+          setupFiles: ["forcedColours", "stayHere", "comparePicture"].map(
+            (name) => `.storybook/${name}.ts`,
+          ),
+          browser: {
+            ...chromium(),
+            instances: inEveryLook,
+            expect: {
+              toMatchScreenshot: {
+                // Letters may differ a little between machines. A colour or a button that moved is far more.
+                comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 100 },
+                resolveScreenshotPath: ({ arg, ext }) => path(`./test/pictures/${arg}${ext}`),
+              },
+            },
+          },
+        },
       },
       inWholeBrowsers("e2e", 1, 2, ["test/e2e/*.e2e.ts"], MEASURED),
       inWholeBrowsers("measured", 2, 1, MEASURED),

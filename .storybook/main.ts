@@ -1,7 +1,9 @@
 import { defineMain } from "@storybook/react-vite/node";
+import { mergeConfig } from "vite";
+import { serverInPage } from "./serverInPage.ts";
 
 export default defineMain({
-  stories: ["../stories/*.mdx", "../stories/*.stories.tsx"],
+  stories: ["../stories/**/*.mdx", "../stories/**/*.stories.tsx"],
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
   framework: {
     name: "@storybook/react-vite",
@@ -12,4 +14,11 @@ export default defineMain({
     },
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // Here and not in that file, which the tests of the stories do not read.
+  viteFinal: (config) =>
+    mergeConfig(config, {
+      plugins: [serverInPage()],
+      // Named, because one that is found late reloads the page under the story.
+      optimizeDeps: { include: ["jose", "uqr", "ws"] },
+    }),
 });

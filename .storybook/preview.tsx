@@ -1,6 +1,8 @@
+import "@fontsource-variable/inter";
 import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
+import type { CSSProperties } from "react";
 import { configure } from "storybook/test";
 import { writtenTypes } from "./writtenTypes.ts";
 
@@ -8,6 +10,9 @@ import { writtenTypes } from "./writtenTypes.ts";
 configure({ asyncUtilTimeout: 5000 });
 
 const SCHEMES: Record<string, string> = { system: "light dark", light: "light", dark: "dark" };
+
+/** The partner's own: so a story looks the same on every machine, and so do the pictures of it. */
+const FONT = '"Inter Variable", system-ui, sans-serif';
 
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
@@ -33,9 +38,23 @@ export default definePreview({
     // What is inside the vendor's iframe is the vendor's.
     a11y: { test: "error", options: { iframes: false } },
     controls: { expanded: true, sort: "none" },
-    docs: { toc: { headingSelector: "h2, h3" } },
+    docs: { toc: { headingSelector: "h2, h3", ignoreSelector: ".docs-story *, [data-ramp] *" } },
     options: {
-      storySort: { order: ["Welcome", "RampWidget", "Errors", "RampStatus", "Headless"] },
+      storySort: {
+        order: [
+          "Welcome",
+          "Guides",
+          "Sandbox",
+          "RampWidget",
+          "Phases",
+          "Theming",
+          "Languages",
+          "Your own UI",
+          "Errors",
+          "RampStatus",
+          "Headless",
+        ],
+      },
     },
     viewport: {
       options: {
@@ -52,19 +71,26 @@ export default definePreview({
     /** The partner's page: plain, with a colour scheme of its own. */
     (Story, { globals, viewMode }) => (
       <div
-        style={{
-          colorScheme: SCHEMES[String(globals["scheme"])] ?? "light dark",
-          background: "light-dark(#f4f5f8, #0a0c10)",
-          color: "light-dark(#12161c, #f2f4f7)",
-          font: "400 16px/1.5 system-ui, sans-serif",
-          display: "grid",
-          justifyItems: "center",
-          alignContent: "start",
-          boxSizing: "border-box",
-          minHeight: viewMode === "docs" ? undefined : "100dvh",
-          padding: "clamp(16px, 5vw, 48px) 16px",
-        }}
+        style={
+          {
+            colorScheme: SCHEMES[String(globals["scheme"])] ?? "light dark",
+            background: "light-dark(#f4f5f8, #0a0c10)",
+            color: "light-dark(#12161c, #f2f4f7)",
+            font: `400 16px/1.5 ${FONT}`,
+            "--ramp-font": FONT,
+            display: "grid",
+            justifyItems: "center",
+            alignContent: "start",
+            boxSizing: "border-box",
+            minHeight: viewMode === "docs" ? undefined : "100dvh",
+            padding: "clamp(16px, 5vw, 48px) 16px",
+          } as CSSProperties
+        }
       >
+        {viewMode === "docs" ? null : (
+          // What asks the page for its look asks its body; that of a document of many stories has its own.
+          <style>{`body { color-scheme: ${SCHEMES[String(globals["scheme"])] ?? "light dark"} }`}</style>
+        )}
         <Story />
       </div>
     ),

@@ -6,12 +6,11 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export default defineConfig({
   plugins: [react()],
-  // Named, because one that is found late reloads the page under the story.
-  optimizeDeps: { include: ["jose", "uqr"] },
   // As in the library's build: older targets would have `light-dark()` taken apart.
   build: { target: ["chrome123", "firefox120", "safari17.5"] },
   resolve: {
     alias: {
+      "ramp-widget/server": path("../src/server.ts"),
       "ramp-widget/sandbox": path("../src/sandbox.ts"),
       "ramp-widget/messages": path("../src/messages"),
       "ramp-widget": path("../src/index.ts"),

@@ -1,48 +1,24 @@
-import { RampWidget, type Vendor } from "ramp-widget";
-import { expect, fn, spyOn, waitFor } from "storybook/test";
+import { expect, spyOn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { partner, type PartnerProps } from "./partner.ts";
-
-/** A vendor whose page may stand in a window of its own. Here it is an empty one. */
-function withPage(props: PartnerProps): PartnerProps {
-  const vendors = props.vendors.map((vendor): Vendor => ({
-    ...vendor,
-    hasPage: true,
-    parseSession: (answer, order) => ({
-      ...vendor.parseSession(answer, order),
-      url: `${location.origin}/iframe.html?away`,
-    }),
-  }));
-  return { ...props, vendors };
-}
+import { ORDERS, partner } from "./partner.ts";
+import { widget } from "./widget.tsx";
 
 const meta = preview.meta({
+  ...widget,
   title: "RampWidget/In a window of its own",
-  component: RampWidget,
-  args: {
-    mode: "buy" as const,
-    presentation: "popup" as const,
-    currency: "USDT",
-    network: "TRC20",
-    fiatCurrency: "EUR",
-    fiatAmount: "100",
-    onError: fn(),
-  },
+  args: { ...widget.args, ...ORDERS.transak, presentation: "popup" as const },
   argTypes: {
-    mode: { control: "inline-radio", options: ["buy", "sell"] },
+    ...widget.argTypes,
     presentation: { control: "inline-radio", options: ["popup", "inline"] },
-    endpoint: { control: false },
-    vendors: { control: false },
-    storage: { control: false },
   },
 });
 
 /** A popup opens in the user's click, so the widget waits for it. */
-export const Start = meta.story({ args: withPage(partner()) });
+export const Start = meta.story({ args: partner({ vendor: "transak" }) });
 
 /** The page behind stays useful: it follows the purchase, and brings the window back. */
 export const Away = meta.story({
-  args: withPage(partner()),
+  args: partner({ vendor: "transak" }),
   async play({ canvas, userEvent }) {
     spyOn(window, "open").mockReturnValue(openElsewhere());
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
@@ -52,7 +28,7 @@ export const Away = meta.story({
 
 /** The user closed the window, and nobody here could see whether they paid. */
 export const Left = meta.story({
-  args: withPage(partner()),
+  args: partner({ vendor: "transak" }),
   async play({ canvas, userEvent }) {
     const popup = openElsewhere();
     spyOn(window, "open").mockReturnValue(popup);
@@ -65,7 +41,7 @@ export const Left = meta.story({
 
 /** The browser let no window open. What the user taps themselves is not blocked. */
 export const Blocked = meta.story({
-  args: withPage(partner()),
+  args: partner({ vendor: "transak" }),
   async play({ canvas, args, userEvent }) {
     spyOn(window, "open").mockReturnValue(null);
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));

@@ -94,6 +94,7 @@ async function codeIsDrawn(element: HTMLElement) {
 
 /** Nothing was seen yet: how much of what goes where, and until when. */
 export const Waiting = meta.story({
+  tags: ["picture"],
   play: async ({ canvas, canvasElement }) => {
     await codeIsDrawn(canvasElement);
     await expect(canvas.getByRole("timer")).toHaveTextContent(/^(30:00|29:\d\d)$/);

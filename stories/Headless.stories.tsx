@@ -64,12 +64,12 @@ export const Purchase = meta.story({
     await expect(canvasElement.querySelector("iframe")).toBeNull();
     await userEvent.click(canvas.getByRole("button", { name: "Buy" }));
     await waitFor(() => expect(canvas.getByText("ready")).toBeVisible());
-    await expect(canvas.getByTitle("Proof")).toBeVisible();
+    await expect(canvas.getByTitle(/Proof/)).toBeVisible();
   },
 });
 
 export const Completed = meta.story({
-  args: partner({ next: "pay", settleAfter: 0 }),
+  args: partner({ next: (sandbox, id) => sandbox.pay(id), settleAfter: 0 }),
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Buy" }));
     await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());

@@ -35,6 +35,7 @@ export const BuyPending = meta.story({
 });
 
 export const BuyProcessing = meta.story({
+  tags: ["picture"],
   args: { endpoint: standing("buy", "processing") },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");

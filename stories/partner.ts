@@ -1,5 +1,5 @@
-import { createSandbox, type Sandbox } from "ramp-widget/sandbox";
 import {
+  type Mode,
   type Order,
   type RampEndpoint,
   RampError,
@@ -7,46 +7,68 @@ import {
   type RampErrorFacts,
   type RampStorage,
   type RememberedPurchase,
-  type Vendor,
 } from "ramp-widget";
-import { storyVendor, type Page } from "./storyVendor.ts";
+import { toWireOrder } from "../src/order.ts";
+import {
+  createPartner,
+  type Happening,
+  type PartnerOptions,
+  type PartnerProps,
+  transactionIdIn,
+  type VendorName,
+} from "./sandbox/createPartner.ts";
 
-export interface Scene {
-  /** What happens as soon as the user sees the page. Without it the page can be used by hand. */
-  next?: "pay" | "decline" | "cancel" | "showDeposit" | "depositArrives";
-  /** Milliseconds from `processing` to the end. @default 4000 */
-  settleAfter?: number;
-  page?: Page;
-  /** What the endpoint does instead. */
-  endpoint?: Partial<RampEndpoint>;
-  /** What the browser remembers of a visit before. */
-  before?: Pick<RememberedPurchase, "mode" | "mayBePaid" | "deposit" | "txHash">;
+/** A partner's props, with its vendor in this page's memory. */
+export function partner(options?: PartnerOptions): PartnerProps {
+  const { endpoint, vendors, storage } = createPartner(options);
+  return { endpoint, vendors, storage };
 }
 
-export interface PartnerProps {
-  endpoint: RampEndpoint;
-  vendors: Vendor[];
-  storage: RampStorage | null;
+/** What an order says of what is bought or sold, in the words of its vendor. */
+export const ORDERS = {
+  proof: { currency: "USDT", network: "TRC20", fiatCurrency: "EUR", fiatAmount: "100" },
+  transak: { currency: "USDT", network: "ethereum", fiatCurrency: "EUR", fiatAmount: "100" },
+  bleepay: { currency: "USDT", network: "TRC20", amount: "100.50" },
+} satisfies Record<VendorName, Omit<Order, "mode">>;
+
+export interface Visit extends Pick<PartnerOptions, "vendor" | "settleAfter"> {
+  mode: Mode;
+  /** What has happened to it since. */
+  since?: Happening;
+  /** What the browser remembers of it. */
+  remembered?: Pick<RememberedPurchase, "mayBePaid" | "deposit" | "txHash">;
 }
 
-/** The transaction of a visit before. */
-const ID = "550e8400-e29b-41d4-a716-446655440000";
-
-function remembering(purchase: RememberedPurchase): RampStorage {
-  let kept: string | null = JSON.stringify([purchase]);
-  return {
+/** A purchase that was begun on a visit before: the parts of a story that shows what is left of it. */
+export function visitedBefore({ mode, since, remembered, ...options }: Visit) {
+  const { vendor = "proof" } = options;
+  const partner = createPartner(options);
+  let kept: string | null = null;
+  const storage: RampStorage = {
     getItem: () => kept,
     setItem: (_, value) => void (kept = value),
     removeItem: () => void (kept = null),
   };
+  async function buyBefore() {
+    const order = toWireOrder({ mode, ...ORDERS[vendor] });
+    const response = await fetch(`${partner.endpoint}/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(order),
+    });
+    const id = transactionIdIn(await response.json());
+    if (since) since(partner.sandbox, id);
+    kept = JSON.stringify([{ vendor, id, mode, time: Date.now(), ...remembered }]);
+    return {};
+  }
+  return {
+    args: { endpoint: partner.endpoint, vendors: partner.vendors, storage, mode },
+    loaders: [buyBefore],
+  };
 }
 
 /** An endpoint that answers the same transaction for ever, in Proof's shape. */
-export function standing(
-  type: "buy" | "sell",
-  status: string,
-  updatedAt: Date = new Date(),
-): RampEndpoint {
+export function standing(type: Mode, status: string, updatedAt: Date = new Date()): RampEndpoint {
   return {
     createSession: async () => ({}),
     getTransaction: async (id) => ({
@@ -64,63 +86,12 @@ export function standing(
   };
 }
 
-const TOKEN = "sandbox-client-token";
-
-/**
- * A partner's props. Behind them is the sandbox, in this page's memory:
- * Proof's own answers, no server, no network.
- */
-export function partner(scene: Scene = {}): PartnerProps {
-  const sandbox = createSandbox({ clientToken: TOKEN, settleAfter: scene.settleAfter });
-  const { next, page, before } = scene;
-  return {
-    endpoint: {
-      createSession: (order) => ask(sandbox, "/widget/session", proofOrder(order)),
-      getTransaction: (id) => ask(sandbox, `/widget/transactions/${id}`),
-      ...scene.endpoint,
-    },
-    vendors: [storyVendor(sandbox, { page, onOpen: (id) => next && sandbox[next](id) })],
-    // One story does not know what was bought in another.
-    storage: before ? remembering({ vendor: "proof", id: ID, time: Date.now(), ...before }) : null,
-  };
-}
-
-/** A partner whose endpoint gives no session. */
-export function refusing(code: RampErrorCode, facts?: RampErrorFacts): PartnerProps {
+/** A partner whose endpoint gives no session, as functions. */
+export function refusing(code: RampErrorCode, facts?: RampErrorFacts) {
   const createSession = async () => {
     // As long as a network takes, so that a second try can be seen.
     await new Promise((resolve) => setTimeout(resolve, 200));
     throw new RampError(code, "The story refuses.", facts);
   };
-  return partner({ endpoint: { createSession } });
-}
-
-async function ask(sandbox: Sandbox, path: string, body?: object): Promise<unknown> {
-  const response = await sandbox.fetch(
-    new Request(`https://proof.invalid${path}`, {
-      method: body ? "POST" : "GET",
-      headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
-      ...(body && { body: JSON.stringify(body) }),
-    }),
-  );
-  const answer = await response.json();
-  if (response.ok) return answer;
-  throw new RampError("order-rejected", answer.message, {
-    status: response.status,
-    vendorCode: answer.error,
-  });
-}
-
-/** The body of `POST /widget/session`, in Proof's names. */
-function proofOrder({ mode, currency, network, amount, fiatCurrency, fiatAmount }: Order): object {
-  return {
-    partner_user_id: "user-123",
-    user_email: "ada@example.com",
-    type: mode,
-    currency,
-    network,
-    crypto_amount: amount,
-    fiat_currency: fiatCurrency,
-    fiat_amount: fiatAmount,
-  };
+  return { ...partner(), endpoint: { ...standing("buy", "pending"), createSession } };
 }

@@ -1,24 +1,38 @@
-/** Every purchase that a widget of this page shows, also of another copy of this library, and which. */
-function claimsOfPage(): Map<string, object> {
-  const page = globalThis as { [key: symbol]: Map<string, object> | undefined };
-  return (page[Symbol.for("ramp-widget.claims")] ??= new Map());
+import type { RampStorage } from "./memory.ts";
+
+/** A widget, and what it shows of what is remembered: where, by id. */
+export interface Holder {
+  readonly held: Map<string, RampStorage>;
+}
+
+/** Which widget of this page shows what, also of another copy of this library. */
+function claimsOn(storage: RampStorage): Map<string, Holder> {
+  const page = globalThis as { [key: symbol]: WeakMap<object, Map<string, Holder>> | undefined };
+  const all = (page[Symbol.for("ramp-widget.claims")] ??= new WeakMap());
+  const claims = all.get(storage) ?? new Map<string, Holder>();
+  all.set(storage, claims);
+  return claims;
 }
 
 /**
  * Takes a purchase for one widget, so that no other on the page shows it and tells the host of it as
  * well. Answers whether it is this one's now.
  */
-export function claim(id: string, owner: object): boolean {
-  const claims = claimsOfPage();
-  const holder = claims.get(id) ?? owner;
-  if (holder === owner) claims.set(id, owner);
-  return holder === owner;
+export function claim(storage: RampStorage | null, id: string, holder: Holder): boolean {
+  if (!storage) return true;
+  const claims = claimsOn(storage);
+  const current = claims.get(id) ?? holder;
+  if (current !== holder) return false;
+  claims.set(id, holder);
+  holder.held.set(id, storage);
+  return true;
 }
 
-/** Gives back what a widget has taken, and says what that was. @param but what it goes on with */
-export function release(owner: object, but?: string): string[] {
-  const claims = claimsOfPage();
-  const held = [...claims].flatMap(([id, holder]) => (holder === owner && id !== but ? id : []));
-  for (const id of held) claims.delete(id);
-  return held;
+/** Gives back what a widget has taken. @param but what it goes on with */
+export function release(holder: Holder, but?: string): void {
+  for (const [id, storage] of holder.held) {
+    if (id === but) continue;
+    claimsOn(storage).delete(id);
+    holder.held.delete(id);
+  }
 }

@@ -4,7 +4,7 @@ import type { RampError } from "../RampError.ts";
 import { preload } from "../vendors/preload.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
-import { amend } from "./memory.ts";
+import { amend, type Memory } from "./memory.ts";
 import { openPopup } from "./openPopup.ts";
 import { checkedOrderOf, orderOf } from "./orderOf.ts";
 import type { Attempt, Purchase, PurchaseEvent, RampPhase } from "./phase.ts";
@@ -35,8 +35,8 @@ export interface ActionParts {
   stateRef: RefObject<Purchase>;
   send: (event: PurchaseEvent) => void;
   handlers: RefObject<RampHandlers>;
-  /** Id of the transaction that is followed now. */
-  followed: string | null;
+  /** The purchase that is followed now, and where it is remembered. */
+  followed: { id: string | null; memory: Memory };
 }
 
 export interface Actions extends Pick<

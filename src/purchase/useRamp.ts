@@ -79,7 +79,13 @@ export function useRamp(options: RampOptions): Ramp {
     dispatch(event);
   }, []);
 
-  const actions = useActions({ latestRef: latest, stateRef: state, send, handlers, followed });
+  const actions = useActions({
+    latestRef: latest,
+    stateRef: state,
+    send,
+    handlers,
+    followed: { id: followed, memory },
+  });
   const { close, renew, isUnderWay } = actions;
 
   const look = tracked.nudge;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RampError } from "../RampError.ts";
-import { claim, release } from "./claims.ts";
+import { claim, type Holder, release } from "./claims.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
-import { forget, type RememberedPurchase } from "./memory.ts";
+import { forget, type Memory, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, PurchaseEvent } from "./phase.ts";
 
 export interface Resumption {
@@ -17,36 +17,41 @@ export interface Resumption {
 /**
  * What happens to the purchases that were begun before: in another tab, or before a reload.
  *
- * @param followed id of the purchase that is followed now
+ * @param followed the purchase that is followed now
  */
 export function useResumption(
-  followed: string | null,
+  followed: { id: string | null; memory: Memory },
   send: (event: PurchaseEvent) => void,
   isUnderWay: (attempt: Attempt) => boolean,
 ): Resumption {
   const left = useRef(new Set<string>());
-  const [owner] = useState(() => ({}));
-  const held = useRef<readonly string[]>([]);
+  const [owner] = useState<Holder>(() => ({ held: new Map() }));
+  const {
+    id,
+    memory: { storage },
+  } = followed;
+  const had = useRef<Holder["held"]>(new Map());
   const isMounted = useRef(false);
   useEffect(
     function noticeMounting() {
       isMounted.current = true;
       // Taken off the page and put back, as StrictMode does at once, it goes on with what it had.
-      for (const id of held.current) claim(id, owner);
+      for (const [id, storage] of had.current) claim(storage, id, owner);
       return () => {
         isMounted.current = false;
-        held.current = release(owner);
+        had.current = new Map(owner.held);
+        release(owner);
       };
     },
     [owner],
   );
   useEffect(
     function holdWhatIsFollowed() {
-      if (followed === null) return;
-      release(owner, followed);
-      claim(followed, owner);
+      if (id === null) return;
+      release(owner, id);
+      claim(storage, id, owner);
     },
-    [owner, followed],
+    [owner, id, storage],
   );
 
   const leave = useCallback((known: string | Attempt) => {
@@ -56,7 +61,9 @@ export function useResumption(
 
   const candidates = useCallback(
     (attempt: Attempt) =>
-      earlierThan(attempt).filter(({ id }) => !left.current.has(id) && claim(id, owner)),
+      earlierThan(attempt).filter(
+        ({ id }) => !left.current.has(id) && claim(attempt.memory.storage, id, owner),
+      ),
     [owner],
   );
 

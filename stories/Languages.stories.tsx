@@ -1,0 +1,170 @@
+import type { RampMessageOverrides } from "ramp-widget";
+import { expect, waitFor } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { LANGUAGE_NAMES, type LanguageName, LANGUAGES } from "./languages.ts";
+import { Moment, type MomentName, MOMENTS, type MomentProps } from "./moments.tsx";
+import { rootOf } from "./widget.tsx";
+
+interface SceneProps extends Pick<MomentProps, "mode" | "theme"> {
+  language: LanguageName;
+  of: readonly MomentName[];
+  /** The partner's own sentences. */
+  own?: RampMessageOverrides | undefined;
+  /** CSS pixels. @default as wide as there is room */
+  width?: number | undefined;
+}
+
+/** Some moments of a purchase beside each other, in one language. */
+function InLanguage({ language, of, own, width, ...look }: SceneProps) {
+  const messages = own ? { ...LANGUAGES[language], ...own } : LANGUAGES[language];
+  return (
+    <div className="story-moments" style={{ width: width ?? "100%" }}>
+      <style>{css}</style>
+      {of.map((moment) => (
+        <Moment key={moment} of={moment} messages={messages} {...look} />
+      ))}
+    </div>
+  );
+}
+
+const css = `
+  .story-moments {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
+    gap: 24px;
+    justify-items: center;
+    align-items: start;
+    --ramp-frame-height: 420px;
+    --ramp-panel-height: 420px;
+  }
+`;
+
+/**
+ * Twelve languages, each an import of its own: `ramp-widget/messages/de`. What the vendor's page says is the
+ * vendor's; it is told the language.
+ */
+const meta = preview.meta({
+  title: "Languages",
+  component: InLanguage,
+  args: {
+    language: "en" as const,
+    mode: "buy" as const,
+    of: ["done", "deposit", "problem"] as readonly MomentName[],
+  },
+  argTypes: {
+    language: {
+      name: "messages",
+      control: { type: "select", labels: LANGUAGE_NAMES },
+      options: Object.keys(LANGUAGES),
+    },
+    mode: { control: "inline-radio", options: ["buy", "sell"] },
+    of: { name: "moments", control: "check", options: MOMENTS },
+    theme: { control: "inline-radio", options: ["auto", "light", "dark"] },
+    width: { control: { type: "range", min: 280, max: 1200, step: 10 } },
+    own: { control: "object" },
+  },
+  parameters: {
+    // On a partner's page there is one widget; here all of them have the same name.
+    a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } },
+    docs: {
+      source: {
+        transform: (_: string, { args }: { args: Partial<SceneProps> }) =>
+          `import { messages } from "ramp-widget/messages/${args.language}";\n\n<RampWidget endpoint="/api/ramp" messages={messages} … />`,
+      },
+    },
+  },
+});
+
+/** The end of a purchase, the deposit of a sale, and a problem. */
+function inLanguage(language: LanguageName) {
+  const { completed, wanted, problem, lang, dir = "ltr" } = LANGUAGES[language];
+  return {
+    args: { language },
+    play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+      await headings(canvasElement, [completed.buy, wanted, problem]);
+      await expect(rootOf(canvasElement)).toHaveAttribute("lang", lang);
+      await expect(rootOf(canvasElement)).toHaveAttribute("dir", dir);
+    },
+  };
+}
+
+/** By what they say: finding them by role looks at the whole page again and again. */
+async function headings(canvas: HTMLElement, expected: readonly string[]) {
+  await waitFor(() => {
+    const shown = Array.from(canvas.querySelectorAll("h2"), (heading) => heading.textContent);
+    return expect(shown).toEqual(expect.arrayContaining([...expected]));
+  });
+}
+
+export const English = meta.story(inLanguage("en"));
+export const Arabic = meta.story(inLanguage("ar"));
+export const Chinese = meta.story(inLanguage("zh"));
+export const French = meta.story(inLanguage("fr"));
+export const German = meta.story(inLanguage("de"));
+export const Italian = meta.story(inLanguage("it"));
+export const Japanese = meta.story(inLanguage("ja"));
+export const Polish = meta.story(inLanguage("pl"));
+export const Portuguese = meta.story(inLanguage("pt"));
+export const Spanish = meta.story(inLanguage("es"));
+export const Turkish = meta.story(inLanguage("tr"));
+export const Ukrainian = meta.story(inLanguage("uk"));
+
+/** From right to left: the question before a payment is left. */
+export const ArabicQuestion = meta.story({
+  args: { language: "ar", of: ["modal"] },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const { close, leave } = LANGUAGES.ar;
+    const dialog = canvasElement.querySelector("dialog");
+    await waitFor(() => expect(dialog).toHaveAttribute("data-phase", "ready"));
+    await userEvent.click(canvas.getByRole("button", { name: close }));
+    await expect(await canvas.findByRole("heading", { name: leave.buy })).toBeVisible();
+    await expect(dialog).toHaveAttribute("dir", "rtl");
+  },
+});
+
+/** From right to left: a payment in crypto, on its way, and one that nobody is sure of. */
+export const ArabicPayment = meta.story({
+  args: { language: "ar", of: ["bleepay", "processing", "unsure"] },
+  play: async ({ canvas, canvasElement }) => {
+    const { vendors, resumed, unsure } = LANGUAGES.ar;
+    await headings(canvasElement, [resumed.buy, unsure.buy]);
+    const button = await canvas.findByRole("button", { name: vendors.bleepay.copyAddress });
+    await expect(getComputedStyle(button).direction).toBe("rtl");
+  },
+});
+
+/** The longest words, on the narrowest phone. */
+export const GermanNarrow = meta.story({
+  args: { language: "de", width: 288, of: ["deposit", "bleepay", "unsure", "failed"] },
+  play: async ({ canvas, canvasElement }) => {
+    const { wanted, unsure, failed, vendors } = LANGUAGES.de;
+    await headings(canvasElement, [wanted, unsure.buy, failed]);
+    await canvas.findByText(vendors.bleepay.fee);
+    for (const part of canvasElement.querySelectorAll("[data-ramp], [data-ramp] *")) {
+      const hides = getComputedStyle(part).clipPath !== "none" || part.closest("svg");
+      if (!hides) await expect(part.scrollWidth - part.clientWidth).toBeLessThan(2);
+    }
+  },
+});
+
+/** A partner's own words for single sentences; the rest stays. */
+export const OwnSentences = meta.story({
+  args: {
+    language: "de",
+    of: ["done"],
+    own: {
+      completed: { buy: "Ihre Münzen sind im Depot", sell: "Ihr Geld ist unterwegs" },
+      another: { buy: "Noch einmal kaufen", sell: "Noch einmal verkaufen" },
+    },
+  },
+  play: async ({ canvas }) => {
+    const { received } = LANGUAGES.de;
+    await expect(
+      await canvas.findByRole("heading", { name: "Ihre Münzen sind im Depot" }),
+    ).toBeVisible();
+    await expect(canvas.getByText(received)).toBeVisible();
+  },
+});
+
+/** Every moment in every language, by the controls. */
+export const OneMoment = meta.story({ args: { language: "fr", of: ["unsure"], mode: "sell" } });

@@ -1,0 +1,114 @@
+import { expect, fireEvent, fn, userEvent, waitFor, within } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { Desk } from "./sandbox/Desk.tsx";
+import { reaches } from "./widget.tsx";
+
+/**
+ * A whole purchase, by hand: nothing of it is real, and nothing leaves this page. On Proof's page the code
+ * from the e-mail is 000000. The card 4444 4444 4444 3333 with CVC 123 pays, 5555 4444 3333 1111 with
+ * CVC 555 does not, with any date ahead.
+ */
+const meta = preview.meta({
+  title: "Sandbox",
+  component: Desk,
+  tags: ["!autodocs"],
+  args: {
+    vendor: "proof" as const,
+    mode: "buy" as const,
+    settleAfter: 4,
+    presentation: "inline" as const,
+    onEvent: fn(),
+    onComplete: fn(),
+  },
+  argTypes: {
+    vendor: { control: "inline-radio", options: ["proof", "transak", "bleepay"] },
+    mode: { control: "inline-radio", options: ["buy", "sell"] },
+    presentation: { control: "inline-radio", options: ["inline", "modal", "popup"] },
+    settleAfter: { control: { type: "range", min: 0, max: 30, step: 1 } },
+  },
+});
+
+/** Their tests are the played ones below. */
+const BY_HAND = ["!test"];
+
+export const Proof = meta.story({ tags: BY_HAND });
+export const Transak = meta.story({ tags: BY_HAND, args: { vendor: "transak" } });
+/** It has no page, so what happens on the blockchain is in the box below. It does not sell. */
+export const Bleepay = meta.story({ tags: BY_HAND, args: { vendor: "bleepay" } });
+
+/** Watch one. */
+export const ProofPlayed = meta.story({
+  args: { settleAfter: 0 },
+  play: async ({ canvasElement, args }) => {
+    const page = await pageIn(canvasElement);
+    await page.confirmEmail();
+    await page.pay("Pay 100.00 EUR");
+    await reaches(canvasElement, "completed");
+    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
+  },
+});
+
+export const TransakPlayed = meta.story({
+  args: { vendor: "transak", settleAfter: 0 },
+  play: async ({ canvasElement, args }) => {
+    const page = await pageIn(canvasElement);
+    await page.press("Confirm order");
+    await page.pay("Pay by card");
+    await reaches(canvasElement, "completed");
+    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
+  },
+});
+
+export const BleepayPlayed = meta.story({
+  args: { vendor: "bleepay", settleAfter: 0 },
+  play: async ({ canvas, canvasElement, args }) => {
+    await canvas.findByRole("timer");
+    await userEvent.click(await canvas.findByRole("button", { name: "Send it" }));
+    await reaches(canvasElement, "completed");
+    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
+  },
+});
+
+/** A sale, with a wallet that the widget may ask. */
+export const SalePlayed = meta.story({
+  args: { vendor: "transak", mode: "sell", settleAfter: 0 },
+  play: async ({ canvas, canvasElement, args }) => {
+    const page = await pageIn(canvasElement);
+    await page.press("Confirm order");
+    await userEvent.click(await canvas.findByRole("button", { name: "Send" }));
+    await reaches(canvasElement, "completed");
+    await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
+  },
+});
+
+/** The vendor's page, for those who use it. */
+async function pageIn(canvas: HTMLElement) {
+  const inside = await waitFor(() => {
+    const inside = canvas.querySelector("iframe")?.contentWindow;
+    if (!inside?.document.querySelector("main > *"))
+      throw new Error("The vendor's page has not opened.");
+    return inside;
+  });
+  const page = within(inside.document.body);
+  // What takes a while there, such as a look at an identity card, takes a moment here.
+  Object.assign(inside, { setTimeout: (run: () => void, ms = 0) => setTimeout(run, ms / 20) });
+  // As plainly as that: what `userEvent` does to a document outlives it, and React trips over it.
+  const press = async (name: string) => (await page.findByRole("button", { name })).click();
+  const fill = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } });
+  return {
+    press,
+    async confirmEmail() {
+      await fill(await page.findByLabelText("Code"), "000000");
+      await press("Continue");
+      await press("Start verification");
+    },
+    async pay(label: string) {
+      await fill(await page.findByLabelText("Card number"), "4444 4444 4444 3333");
+      await fill(page.getByLabelText("Expiry date"), "12/39");
+      await fill(page.getByLabelText("CVC"), "123");
+      const name = page.queryByLabelText("Name on card");
+      if (name) await fill(name, "Ada Lovelace");
+      await press(label);
+    },
+  };
+}

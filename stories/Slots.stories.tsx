@@ -1,0 +1,104 @@
+import { type RampSlots, RampWidget } from "ramp-widget";
+import { expect, waitFor } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { Moment, MOMENTS } from "./moments.tsx";
+import { ORDERS, partner } from "./partner.ts";
+import { stopTheClock } from "./phases/stopTheClock.ts";
+import { Greeting } from "./theming/Greeting.tsx";
+import { Mishap } from "./theming/Mishap.tsx";
+import { Ticket } from "./theming/Ticket.tsx";
+import { Timeline } from "./theming/Timeline.tsx";
+import { reaches, rootOf } from "./widget.tsx";
+
+const SLOTS: RampSlots = { loading: Greeting, error: Mishap, status: Timeline, done: Ticket };
+
+/**
+ * Components of a partner's own in the place of ours. Each gets the whole purchase as `ramp`, and the words in the
+ * language of the widget as `messages`. Their code is in `stories/theming`.
+ */
+const meta = preview.meta({
+  title: "Theming/Slots",
+  component: Moment,
+  args: { of: "done" as const, mode: "buy" as const, slots: SLOTS },
+  argTypes: {
+    of: { name: "moment", control: "select", options: MOMENTS },
+    mode: { control: "inline-radio", options: ["buy", "sell"] },
+    theme: { control: "inline-radio", options: ["auto", "light", "dark"] },
+    slots: { control: false },
+    classNames: { control: false },
+    messages: { control: false },
+    style: { control: false },
+    className: { control: false },
+  },
+  parameters: { docs: { source: { type: "code" } } },
+});
+
+/** `slots.loading`, until the vendor's page shows. */
+export const Loading = meta.story({
+  beforeEach: stopTheClock,
+  render: ({ slots, theme }) => (
+    <RampWidget {...ORDERS.proof} {...partner({ page: "silent" })} slots={slots} theme={theme} />
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await reaches(canvasElement, "loading");
+    await expect(canvas.getByText("Fetching your payment page")).toBeVisible();
+  },
+});
+
+/** `slots.error`, with a way on and what support asks for. */
+export const Problem = meta.story({
+  args: { of: "problem" },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await reaches(canvasElement, "error");
+    await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
+    await userEvent.click(canvas.getByText("For our support"));
+    await expect(canvas.getByText("session-network")).toBeVisible();
+  },
+});
+
+/** `slots.status`, the steps of a purchase under way. */
+export const Status = meta.story({
+  args: { of: "processing" },
+  play: async ({ canvas }) => {
+    const step = await canvas.findByRole("listitem", { current: "step" });
+    await waitFor(() => expect(step).toHaveTextContent("On its way"));
+  },
+});
+
+/** `slots.done`, how it ended. */
+export const Done = meta.story({
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole("heading", { name: "104.84 USDT" })).toBeVisible();
+  },
+});
+
+const PHASED = {
+  button: "phased-button",
+  panel: "phased-panel",
+  heading: "phased-heading",
+};
+
+/** No component at all: `classNames`, and `data-phase` on the root for what depends on where it is. */
+export const ClassNamesByPhase = meta.story({
+  args: { slots: {}, classNames: PHASED, className: "phased" },
+  render: (props) => (
+    <>
+      <style>{`
+        .phased[data-ramp] { --phase: light-dark(#3b5bdb, #91a7ff); border-block-start: 8px solid var(--phase) }
+        .phased[data-phase="completed"] { --phase: light-dark(#0a7f4f, #3ecf8e) }
+        .phased[data-phase="processing"] { --phase: light-dark(#946200, #ffc857) }
+        .phased:is([data-phase="failed"], [data-phase="error"]) { --phase: light-dark(#c02f25, #ff7a70) }
+        [data-ramp] .phased-heading { color: var(--phase) }
+        [data-ramp] .phased-panel > svg { color: var(--phase) }
+        [data-ramp][data-phase="completed"] [data-quiet] .phased-button { border: 2px solid var(--phase); border-radius: 24px }
+      `}</style>
+      <Moment {...props} />
+    </>
+  ),
+  play: async ({ canvasElement }) => {
+    await reaches(canvasElement, "completed");
+    const root = rootOf(canvasElement);
+    await expect(getComputedStyle(root).borderTopWidth).toBe("8px");
+    await expect(root.querySelector(".phased-heading")).toBeVisible();
+  },
+});

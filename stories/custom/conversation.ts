@@ -1,0 +1,84 @@
+import type { Ramp } from "ramp-widget";
+import { messages } from "ramp-widget/messages/en";
+
+export interface Line {
+  by: "assistant" | "user";
+  says: string;
+}
+
+export interface Reply {
+  says: string;
+  do: () => void;
+}
+
+export interface Talk {
+  /** In its order. It follows from where the purchase is, so it cannot contradict it. */
+  lines: Line[];
+  /** What the user can say now. */
+  replies: Reply[];
+}
+
+export interface Choice {
+  amount: string | undefined;
+  suggestions: readonly string[];
+  choose: (amount: string | undefined) => void;
+}
+
+/** What was said so far, and what can be said next. */
+export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice): Talk {
+  const { phase, error, transaction, order, start, retry, restart, close } = ramp;
+  const { currency, network, fiatCurrency = "" } = order;
+  const beginAnother = () => {
+    close();
+    choose(undefined);
+  };
+  const lines: Line[] = [
+    { by: "assistant", says: `Hello. How much ${currency} shall it be?` },
+    ...(amount ? [{ by: "user", says: `${amount} ${fiatCurrency}` } as const] : []),
+  ];
+  const say = (says: string) => lines.push({ by: "assistant", says });
+  if (!amount) {
+    const reply = (one: string) => ({ says: `${one} ${fiatCurrency}`, do: () => choose(one) });
+    return { lines, replies: suggestions.map(reply) };
+  }
+  say(
+    `${amount} ${fiatCurrency} of ${currency}, to your wallet on ${network}. You see the rate and the fee before you pay.`,
+  );
+  if (phase === "idle")
+    return {
+      lines,
+      replies: [
+        { says: "Open the payment page", do: start },
+        { says: "Another amount", do: () => choose(undefined) },
+      ],
+    };
+  lines.push({ by: "user", says: "Open the payment page" });
+  say(phase === "requesting" || phase === "loading" ? "One moment." : "Here it is.");
+  switch (phase) {
+    case "processing":
+      say(`Your payment arrived. ${currency} is on its way, and you need not wait here.`);
+      return { lines, replies: [] };
+    case "completed":
+      say(`Done: ${transaction?.amount} ${transaction?.currency} have arrived.`);
+      return { lines, replies: [{ says: messages.another.buy, do: beginAnother }] };
+    case "failed":
+      say(messages.failedDetail.buy);
+      return { lines, replies: [{ says: messages.retry, do: restart }] };
+    case "cancelled":
+      say(messages.cancelledDetail.buy);
+      return { lines, replies: [{ says: messages.retry, do: restart }] };
+    case "unsure":
+      say(messages.unsureDetail.buy);
+      return { lines, replies: [{ says: messages.restart.buy, do: restart }] };
+    case "error":
+      if (error) say(messages.errors[error.code]);
+      return { lines, replies: error?.retryable ? [{ says: messages.retry, do: retry }] : [] };
+    case "requesting":
+    case "loading":
+    case "ready":
+    case "depositing":
+    case "deposited":
+    case "deposit-declined":
+      return { lines, replies: [] };
+  }
+}

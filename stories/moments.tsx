@@ -1,0 +1,83 @@
+import {
+  type Mode,
+  proof,
+  RampWidget,
+  type RampStorage,
+  type RampWidgetProps,
+  type TransactionStatus,
+} from "ramp-widget";
+import { type ReactElement, useState } from "react";
+import { ORDERS, partner, refusing, standing } from "./partner.ts";
+
+/** Moments of a purchase that a look or a language is judged by. */
+export const MOMENTS = [
+  "paying",
+  "modal",
+  "deposit",
+  "bleepay",
+  "processing",
+  "done",
+  "failed",
+  "unsure",
+  "problem",
+] as const;
+
+export type MomentName = (typeof MOMENTS)[number];
+
+export interface MomentProps extends Pick<
+  RampWidgetProps,
+  "messages" | "theme" | "classNames" | "slots" | "className" | "style" | "onEvent"
+> {
+  of: MomentName;
+  /** Where it is of a sale or of a deposit in any case, that stays so. @default "buy" */
+  mode?: Mode | undefined;
+}
+
+/** The real widget, at this moment of a purchase. */
+export function Moment({ of, mode = "buy", ...look }: MomentProps): ReactElement {
+  return <Standing key={`${of} ${mode}`} of={of} mode={mode} {...look} />;
+}
+
+function Standing({ of, mode = "buy", ...look }: MomentProps): ReactElement {
+  const [props] = useState(() => propsOf(of, mode));
+  return <RampWidget {...ORDERS.proof} {...props} {...look} />;
+}
+
+function propsOf(moment: MomentName, mode: Mode): Partial<RampWidgetProps> {
+  switch (moment) {
+    case "paying":
+      return { ...partner(), mode };
+    case "modal":
+      return { ...partner(), mode, presentation: "modal", defaultOpen: true };
+    case "deposit":
+      return { ...partner({ next: (sandbox, id) => sandbox.showDeposit(id) }), mode: "sell" };
+    case "bleepay": {
+      const { fiatCurrency, fiatAmount } = { fiatCurrency: undefined, fiatAmount: undefined };
+      const order = { ...ORDERS.bleepay, fiatCurrency, fiatAmount };
+      return { ...partner({ vendor: "bleepay" }), ...order, mode: "buy" };
+    }
+    case "processing":
+      return begunBefore(mode, "processing");
+    case "done":
+      return begunBefore(mode, "completed");
+    case "failed":
+      return begunBefore(mode, "failed");
+    case "unsure":
+      return begunBefore(mode, "pending");
+    case "problem":
+      return { ...refusing("session-network"), mode };
+  }
+}
+
+/** A purchase of a visit before, as the endpoint tells it now. Nothing has to be opened for it. */
+function begunBefore(mode: Mode, status: TransactionStatus): Partial<RampWidgetProps> {
+  const id = "550e8400-e29b-41d4-a716-446655440000";
+  const remembered = [{ vendor: "proof", id, mode, time: Date.now(), mayBePaid: true }];
+  let kept: string | null = JSON.stringify(remembered);
+  const storage: RampStorage = {
+    getItem: () => kept,
+    setItem: (_, value) => void (kept = value),
+    removeItem: () => void (kept = null),
+  };
+  return { endpoint: standing(mode, status), vendors: [proof()], storage, mode };
+}

@@ -1,0 +1,155 @@
+import {
+  type DepositAnswer,
+  type Mode,
+  RampWidget,
+  type RampWidgetProps,
+  type SellDeposit,
+} from "ramp-widget";
+import type { SandboxEvent } from "ramp-widget/sandbox";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { ORDERS } from "../partner.ts";
+import { createPartner, type Partner, type VendorName } from "./createPartner.ts";
+
+export interface DeskProps extends Pick<RampWidgetProps, "onEvent" | "onComplete"> {
+  vendor: VendorName;
+  mode: Mode;
+  /** Seconds from the payment to the end. */
+  settleAfter: number;
+  /** Where the vendor's page opens. A window of its own needs a vendor whose page has an address: Transak. */
+  presentation: "inline" | "modal" | "popup";
+}
+
+/** A whole purchase to play with: the widget, and beside it what it cannot know of. */
+export function Desk(props: DeskProps): ReactElement {
+  const { vendor, mode, settleAfter, presentation } = props;
+  // Another setting is another purchase.
+  const key = [vendor, mode, settleAfter, presentation].join(" ");
+  return <OnePurchase key={key} {...props} />;
+}
+
+interface Asked {
+  deposit: SellDeposit;
+  answer: (answer: DepositAnswer) => void;
+}
+
+function OnePurchase(props: DeskProps): ReactElement {
+  const { vendor, mode, settleAfter, presentation, onEvent, onComplete } = props;
+  const [partner] = useState(() => createPartner({ vendor, settleAfter: settleAfter * 1000 }));
+  const { endpoint, vendors, storage, sandbox } = partner;
+  const [id, setId] = useState<string>();
+  const [asked, setAsked] = useState<Asked>();
+  return (
+    <div className="desk">
+      <style>{css}</style>
+      <RampWidget
+        {...{ endpoint, vendors, storage, mode, presentation, onComplete }}
+        {...ORDERS[vendor]}
+        onEvent={(event) => {
+          if (event.type === "transaction") setId(event.transaction.id);
+          onEvent?.(event);
+        }}
+        onSellDeposit={(deposit) => new Promise((answer) => setAsked({ deposit, answer }))}
+      />
+      {asked ? <Wallet {...{ asked, sandbox }} close={() => setAsked(undefined)} /> : null}
+      {vendor === "bleepay" && id ? <Chain {...{ id, sandbox, settleAfter }} /> : null}
+    </div>
+  );
+}
+
+type WithSandbox = Pick<Partner, "sandbox">;
+
+interface WalletProps extends WithSandbox {
+  asked: Asked;
+  close: () => void;
+}
+
+/** The wallet of the user, where they sell. */
+function Wallet({ asked, sandbox, close }: WalletProps): ReactElement {
+  const { deposit, answer } = asked;
+  const { amount, currency, transactionId } = deposit;
+  return (
+    <Pretend title="Your wallet" says={`Send ${amount} ${currency}? No crypto moves.`}>
+      <button
+        type="button"
+        onClick={() => {
+          sandbox.depositArrives(transactionId);
+          answer({ txHash: "9f3c2a51d7e84b06" });
+          close();
+        }}
+      >
+        Send
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          answer({ cancelled: true });
+          close();
+        }}
+      >
+        Decline
+      </button>
+    </Pretend>
+  );
+}
+
+const HAPPENINGS = [
+  ["pay", "Send it"],
+  ["paymentSeen", "Seen only"],
+  ["underpay", "Too little"],
+  ["overpay", "Too much"],
+] as const satisfies [SandboxEvent, string][];
+
+/** Who comes back to a page wants to see what is new, so it looks at once. */
+function lookAgain() {
+  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+}
+
+interface ChainProps extends WithSandbox, Pick<DeskProps, "settleAfter"> {
+  id: string;
+}
+
+/** The blockchain, where the vendor has no page on which one could pretend to pay. */
+function Chain({ id, sandbox, settleAfter }: ChainProps): ReactElement {
+  function happen(event: SandboxEvent) {
+    try {
+      sandbox[event](id);
+    } catch {
+      // What cannot happen any more changes nothing.
+    }
+    lookAgain();
+    setTimeout(lookAgain, settleAfter * 1000);
+  }
+  return (
+    <Pretend title="Your other wallet" says="No crypto moves here. Pretend that it did:">
+      {HAPPENINGS.map(([event, text]) => (
+        <button key={event} type="button" onClick={() => happen(event)}>
+          {text}
+        </button>
+      ))}
+    </Pretend>
+  );
+}
+
+interface PretendProps {
+  title: string;
+  says: string;
+  children: ReactNode;
+}
+
+function Pretend({ title, says, children }: PretendProps): ReactElement {
+  return (
+    <aside aria-label={title}>
+      <strong>{title}</strong>
+      <p>{says}</p>
+      <div>{children}</div>
+    </aside>
+  );
+}
+
+const css = `
+  .desk { display: grid; gap: 16px; width: 100%; justify-items: center }
+  .desk aside { box-sizing: border-box; width: min(100%, 480px); padding: 16px 20px; border: 1px dashed; border-radius: 16px; font-size: 14px }
+  .desk aside p { margin: 4px 0 12px }
+  .desk aside div { display: flex; flex-wrap: wrap; gap: 8px }
+  .desk aside button { min-height: 44px; padding-inline: 16px; border: 1px solid; border-radius: 22px; background: none; color: inherit; font: inherit }
+`;

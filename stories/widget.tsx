@@ -1,0 +1,67 @@
+import { RampWidget, type RampWidgetProps } from "ramp-widget";
+import { expect, fn, waitFor } from "storybook/test";
+
+/** What all stories of the widget have in common. */
+export const widget = {
+  component: RampWidget,
+  args: {
+    // Without it the factory takes any string for a mode.
+    mode: "buy" as const,
+    currency: "USDT",
+    onEvent: fn(),
+    onReady: fn(),
+    onStatusChange: fn(),
+    onComplete: fn(),
+    onFail: fn(),
+    onCancel: fn(),
+    onError: fn(),
+    onClose: fn(),
+  },
+  argTypes: {
+    mode: { control: "inline-radio", options: ["buy", "sell"] },
+    currency: { control: "text" },
+    network: { control: "inline-radio", options: ["TRC20", "ERC20"] },
+    fiatCurrency: { control: "inline-radio", options: ["EUR", "USD"] },
+    fiatAmount: { control: "text" },
+    amount: { control: "text" },
+    theme: { control: "inline-radio", options: ["auto", "light", "dark"] },
+    lang: { control: "text" },
+    nonce: { control: false },
+    className: { control: false },
+    endpoint: { control: false },
+    vendors: { control: false },
+    storage: { control: false },
+    messages: { control: false },
+    style: { control: false },
+  },
+  parameters: {
+    docs: { source: { transform: snippet } },
+  },
+  // An order is read when its purchase begins: another order is another purchase.
+  render: (props: RampWidgetProps) => {
+    const { mode, currency, network, amount, fiatCurrency, fiatAmount } = props;
+    const order = { mode, currency, network, amount, fiatCurrency, fiatAmount };
+    return <RampWidget key={JSON.stringify(order)} {...props} />;
+  },
+} as const;
+
+/** What a partner writes; the sandbox behind these stories stays out of the picture. */
+function snippet(_: string, { args }: { args: Record<string, unknown> }): string {
+  const names = ["mode", "presentation", "currency", "network", "amount"];
+  const order = [...names, "fiatCurrency", "fiatAmount"]
+    .filter((name) => args[name])
+    .map((name) => `${name}="${String(args[name])}"`);
+  const lines = ['endpoint="/api/ramp"', ...order, "onComplete={(transaction) => …}"];
+  return `<RampWidget\n  ${lines.join("\n  ")}\n/>`;
+}
+
+/** The root element of the widget. An open modal has a button beside it, which says no phase. */
+export function rootOf(canvas: HTMLElement): HTMLElement {
+  const root = canvas.querySelector<HTMLElement>("[data-ramp][data-phase]");
+  if (!root) throw new Error("The story has drawn no widget.");
+  return root;
+}
+
+export async function reaches(canvas: HTMLElement, phase: string): Promise<void> {
+  await waitFor(() => expect(rootOf(canvas)).toHaveAttribute("data-phase", phase));
+}
