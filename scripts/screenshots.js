@@ -1,5 +1,5 @@
 // Makes the pictures of the README out of the stories: the card form on a phone, the modal on a desk, and a
-// strip of a whole purchase, by day and by night. Run it with `node scripts/screenshots.js`.
+// strip of a whole purchase, by day and by night. Run it with `npm run pictures`.
 import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -93,7 +93,8 @@ export const deposit: Step = {
         },
       },
     ),
-    wallet("the page asks, and closes at once", never, "depositing · – · Start another sale", {
+    // The wallet still has the question on its screen: no second one is put beside it.
+    wallet("the page asks, and closes at once", never, "depositing · – · –", {
       drive: sayIt(asks(), { event_id: "TRANSAK_WIDGET_CLOSE" }),
     }),
     unusable("says nothing else", { event_id: "TRANSAK_WALLET_REDIRECTION" }),
