@@ -338,6 +338,8 @@ describe("looking at the transaction", () => {
     const pretence = pretendVendor();
     show(pretence);
     await begin();
+    // A look that is still under way when the user comes back would be followed by one more.
+    await waitFor(() => expect(ramp.transaction).toBeDefined());
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
     await returnToTab();
     await vi.waitFor(() => expect(pretence.looks()).toBe(2));
