@@ -86,8 +86,11 @@ const WITHOUT_REACT = [
   "test/package/**",
 ];
 
-/** What measures time or memory runs last, when nothing else does. */
-const MEASURED = ["test/e2e/lifecycle.e2e.ts", "test/e2e/start.e2e.ts"];
+/** Files of one project that run at the same time, on two cores. */
+const AT_ONCE = 2;
+
+/** What measures time runs last, when nothing else does. */
+const MEASURED = ["test/e2e/start.e2e.ts"];
 
 const inWholeBrowsers = (
   name: string,
@@ -126,6 +129,8 @@ const inBrowser = (
     env: { REACT_MAJOR: reactMajor },
     include: ["test/**/*.test.tsx"],
     exclude,
+    maxWorkers: AT_ONCE,
+    sequence: { groupOrder: 1 },
     setupFiles: ["test/browser/setup.ts"],
     browser: chromium(),
   },
@@ -173,7 +178,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "node", include: ["test/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          environment: "node",
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 1 },
+        },
       },
       inBrowser("browser", "19", alias),
       inBrowser("react-18", "18", { ...alias, ...react18 }, [...LONG, ...WITHOUT_REACT]),
@@ -182,6 +193,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "stories",
+          sequence: { groupOrder: 0 },
           // Loading everything anew for each file took as long as the stories themselves.
           isolate: false,
           attachmentsDir: "node_modules/.vite/pictures",
@@ -201,8 +213,8 @@ export default defineConfig({
           },
         },
       },
-      inWholeBrowsers("e2e", 1, 2, ["test/e2e/*.e2e.ts"], MEASURED),
-      inWholeBrowsers("measured", 2, 1, MEASURED),
+      inWholeBrowsers("e2e", 2, AT_ONCE, ["test/e2e/*.e2e.ts"], MEASURED),
+      inWholeBrowsers("measured", 3, 1, MEASURED),
     ],
   },
 });

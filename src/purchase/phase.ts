@@ -74,6 +74,8 @@ export interface Purchase {
    * window of its own, or this one's next page; `left` is one that was closed, perhaps after paying.
    */
   frame: "none" | "open" | "ready" | "away" | "left";
+  /** The user closed the vendor's page, says the vendor: now the endpoint is asked whether anything was paid. */
+  isClosing: boolean;
   /** What the frame said last, or that it said anything of money at all. Never believed over the transaction. */
   hint: FrameHint | undefined;
   deposit: RampDeposit | undefined;
@@ -93,7 +95,10 @@ export type PurchaseEvent =
   | { type: "look-back-failed"; attempt: Attempt; error: RampError }
   | { type: "wanted"; attempt: Attempt; wanted: SellDeposit }
   | { type: "deposit"; attempt: Attempt; deposit: RampDeposit }
-  | { type: "frame-opened" | "frame-ready" | "frame-away" | "frame-left"; attempt: Attempt }
+  | {
+      type: "frame-opened" | "frame-ready" | "frame-closed" | "frame-away" | "frame-left";
+      attempt: Attempt;
+    }
   | { type: "hint"; attempt: Attempt; hint: FrameHint }
   | { type: "failed"; attempt: Attempt; error: RampError };
 
@@ -101,6 +106,7 @@ export const idle: Purchase = {
   attempt: undefined,
   earlier: undefined,
   frame: "none",
+  isClosing: false,
   hint: undefined,
   deposit: undefined,
   wanted: undefined,
@@ -136,8 +142,10 @@ export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
       return purchase.frame === "ready" ? purchase : { ...purchase, frame: "ready" };
     case "frame-away":
       return { ...purchase, frame: "away", failure: undefined };
+    case "frame-closed":
+      return { ...purchase, isClosing: true };
     case "frame-left":
-      return { ...purchase, frame: "left" };
+      return { ...purchase, frame: "left", isClosing: false };
     case "hint":
       // A frame that reports progress is a frame that works, also where it never said "ready".
       return { ...purchase, frame: "ready", hint: latestOf(purchase.hint, event.hint) };

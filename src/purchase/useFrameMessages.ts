@@ -9,8 +9,6 @@ import type { RampSession } from "./useSession.ts";
 export interface Surroundings {
   send: (event: PurchaseEvent) => void;
   handlersRef: RefObject<RampHandlers>;
-  /** The user closed the vendor's page. A hint like any other: where something may be paid, the purchase goes on. */
-  closed: (attempt: Attempt) => void;
   isUnderWay: (attempt: Attempt) => boolean;
   /** Looks at the transaction: what the frame says is a hint, and a hint is a reason to look. */
   look: () => unknown;
@@ -24,7 +22,6 @@ const DEPOSIT_UNKNOWN =
 export function useFrameMessages({
   send,
   handlersRef,
-  closed,
   isUnderWay,
   look,
 }: Surroundings): (attempt: Attempt, session: RampSession, message: FrameMessage) => void {
@@ -106,10 +103,10 @@ export function useFrameMessages({
         case "unknown":
           return call(onEvent, message);
         case "close":
-          return closed(attempt);
+          return send({ type: "frame-closed", attempt });
       }
     },
-    [send, handlersRef, closed, look, isNew, handOver],
+    [send, handlersRef, look, isNew, handOver],
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useReducer, useRef } from "react";
+import { useCallback, useEffect, useReducer, useRef } from "react";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { RampHandlers } from "./events.ts";
 import { orderOf } from "./orderOf.ts";
@@ -86,7 +86,15 @@ export function useRamp(options: RampOptions): Ramp {
     handlers,
     followed: { id: followed, memory },
   });
-  const { close, renew, isUnderWay } = actions;
+  const { close, closed, renew, isUnderWay } = actions;
+  const { isClosing } = purchase;
+  useEffect(
+    // Not when the vendor says it, which may be before the transaction is followed.
+    function goOnAfterClose() {
+      if (attempt && isClosing) closed(attempt);
+    },
+    [attempt, isClosing, closed],
+  );
 
   const look = tracked.nudge;
   const { openFrame, requestClose } = useOpenFrame({
@@ -99,7 +107,6 @@ export function useRamp(options: RampOptions): Ramp {
     messages: {
       send,
       handlersRef: handlers,
-      closed: actions.closed,
       isUnderWay,
       look,
     },
