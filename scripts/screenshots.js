@@ -1,5 +1,5 @@
-// Makes the pictures of the README out of the stories: the card form on a phone, the modal on a desk, and a
-// strip of a whole purchase, by day and by night. Run it with `npm run pictures`.
+// Makes the pictures of the README out of the stories: the modal on a desk, and a strip of a whole purchase,
+// by day and by night. Run it with `npm run pictures`.
 import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -45,7 +45,6 @@ try {
       return (await browser.newContext(look)).newPage();
     };
     await take(await open(DESK, 1.5), showModal, `buy-1280-${colorScheme}`);
-    await take(await open(PHONE, 2), showCardForm, `buy-390-${colorScheme}`);
     const steps = await takeSteps(await open(PHONE, 1));
     await take(await open(PHONE, 1), (page) => showStrip(page, steps), `purchase-${colorScheme}`);
   }
@@ -83,13 +82,6 @@ async function take(page, show, name) {
 async function showModal(page) {
   await openStory(page, "rampwidget--modal");
   await vendorIsThere(page);
-}
-
-/** @param {Page} page */
-async function showCardForm(page) {
-  await openStory(page, "sandbox--proof");
-  await vendorIsThere(page);
-  await goToCardForm(page);
 }
 
 /** Four moments of one purchase. @param {Page} page */
