@@ -52,7 +52,6 @@ export default definePreview({
           "Your own UI",
           "Errors",
           "RampStatus",
-          "Headless",
         ],
       },
     },
