@@ -75,16 +75,8 @@ const inEveryLook = LOOKS.map(({ name, ...contextOptions }) => ({
 /** The oldest React that is supported. */
 const react18 = { react: "react-18", "react-dom": "react-dom-18" };
 
-/** What takes long and does not depend on React's version runs under the newest alone. */
-const LONG = ["test/matrix/**", "test/hostile/**"];
-/** What has no React in it runs under one of the two. */
-const WITHOUT_REACT = [
-  "test/purchase/grantPermissions*",
-  "test/vendors/loadScript*",
-  "test/vendors/transak/**",
-  "test/sandbox/**",
-  "test/package/**",
-];
+/** Where React's version can make a difference: what renders, and the effects of a whole purchase. */
+const WITH_REACT = ["test/widget/**/*.test.tsx", "test/purchase/{away,parts,useRamp}.test.tsx"];
 
 /** Files of one project that run at the same time, on two cores. */
 const AT_ONCE = 2;
@@ -117,7 +109,7 @@ const inBrowser = (
   name: string,
   reactMajor: string,
   alias: Record<string, string>,
-  exclude: string[] = [],
+  include: string[] = ["test/**/*.test.tsx"],
 ) => ({
   plugins: [react(), partnerLabs()],
   resolve: { alias },
@@ -127,8 +119,7 @@ const inBrowser = (
   test: {
     name,
     env: { REACT_MAJOR: reactMajor },
-    include: ["test/**/*.test.tsx"],
-    exclude,
+    include,
     maxWorkers: AT_ONCE,
     sequence: { groupOrder: 1 },
     setupFiles: ["test/browser/setup.ts"],
@@ -187,7 +178,7 @@ export default defineConfig({
         },
       },
       inBrowser("browser", "19", alias),
-      inBrowser("react-18", "18", { ...alias, ...react18 }, [...LONG, ...WITHOUT_REACT]),
+      inBrowser("react-18", "18", { ...alias, ...react18 }, WITH_REACT),
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
         resolve: { alias },
