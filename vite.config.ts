@@ -80,6 +80,8 @@ const WITH_REACT = ["test/widget/**/*.test.tsx", "test/purchase/{away,parts,useR
 
 /** Files of one project that run at the same time, on two cores. */
 const AT_ONCE = 2;
+/** Real browsers and servers on a busy machine: what fails twice is broken. Vitest says which needed both. */
+const RETRY = 1;
 
 /** What measures time runs last, when nothing else does. */
 const MEASURED = ["test/e2e/start.e2e.ts"];
@@ -96,6 +98,7 @@ const inWholeBrowsers = (
     name,
     include,
     exclude,
+    retry: RETRY,
     maxWorkers,
     sequence: { groupOrder },
     globalSetup: ["test/e2e/builtDemo.ts"],
@@ -120,6 +123,7 @@ const inBrowser = (
     name,
     env: { REACT_MAJOR: reactMajor },
     include,
+    retry: RETRY,
     maxWorkers: AT_ONCE,
     sequence: { groupOrder: 1 },
     setupFiles: ["test/browser/setup.ts"],
@@ -173,6 +177,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           environment: "node",
+          retry: RETRY,
           maxWorkers: AT_ONCE,
           sequence: { groupOrder: 1 },
         },
@@ -184,6 +189,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "stories",
+          retry: RETRY,
           sequence: { groupOrder: 0 },
           // Loading everything anew for each file took as long as the stories themselves.
           isolate: false,

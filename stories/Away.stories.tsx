@@ -1,7 +1,7 @@
 import { expect, spyOn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { ORDERS, partner } from "./partner.ts";
-import { widget } from "./widget.tsx";
+import { reaches, rootOf, widget } from "./widget.tsx";
 
 const meta = preview.meta({
   ...widget,
@@ -9,7 +9,7 @@ const meta = preview.meta({
   args: { ...widget.args, ...ORDERS.transak, presentation: "popup" as const },
   argTypes: {
     ...widget.argTypes,
-    presentation: { control: "inline-radio", options: ["popup", "inline"] },
+    presentation: { control: "inline-radio", options: ["popup", "redirect", "auto", "inline"] },
   },
 });
 
@@ -47,6 +47,38 @@ export const Blocked = meta.story({
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
     await expect(await canvas.findByRole("link", { name: "Open the payment page" })).toBeVisible();
     await waitFor(() => expect(args.onError).toHaveBeenCalledOnce());
+  },
+});
+
+/** In this page's place. Nobody is sent away without a click, and `redirectUrl` is the way back. */
+export const Redirect = meta.story({
+  args: { ...partner({ vendor: "transak" }), presentation: "redirect" },
+  async play({ canvas, canvasElement }) {
+    await expect(canvas.getByRole("button", { name: "Start buying" })).toBeVisible();
+    await expect(rootOf(canvasElement)).toHaveAttribute("data-presentation", "redirect");
+  },
+});
+
+/** Where a frame works, `auto` opens the vendor's page here. */
+export const Auto = meta.story({
+  args: { ...partner({ vendor: "transak" }), presentation: "auto" },
+  async play({ canvasElement }) {
+    await reaches(canvasElement, "ready");
+    await expect(rootOf(canvasElement)).toHaveAttribute("data-presentation", "inline");
+  },
+});
+
+/** Where the page's own policy denies frames the camera, which an identity check needs, it opens a popup. */
+export const AutoWithoutCamera = meta.story({
+  args: { ...partner({ vendor: "transak" }), presentation: "auto" },
+  beforeEach() {
+    const value = { allowsFeature: (feature: string) => feature !== "camera" };
+    Object.defineProperty(document, "featurePolicy", { configurable: true, value });
+    return () => void Reflect.deleteProperty(document, "featurePolicy");
+  },
+  async play({ canvas, canvasElement }) {
+    await expect(canvas.getByRole("button", { name: "Start buying" })).toBeVisible();
+    await expect(rootOf(canvasElement)).toHaveAttribute("data-presentation", "popup");
   },
 });
 

