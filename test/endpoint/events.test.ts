@@ -197,12 +197,11 @@ describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
       delays.push(performance.now() - changedAt);
     }
     delays.sort((one, other) => one - other);
-    const [median = 0, most = 0, worst = 0] = [delays[25], delays[44], delays[49]];
+    const [median = 0, worst = 0] = [delays[25], delays[49]];
     process.stdout.write(
       `vendor to stream, ${edition}: median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms\n`,
     );
-    // Nine of ten: a busy machine holds one up now and then.
-    expect(most).toBeLessThan(250);
+    expect(worst).toBeLessThan(250);
     expect(upstream.looks).toHaveLength(1);
   });
 
