@@ -1,8 +1,9 @@
 import { expect, fn, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { ORDERS, partner } from "../partner.ts";
-import { FOR_GOOD, type Happening } from "../sandbox/createPartner.ts";
+import { FOR_GOOD } from "../sandbox/createPartner.ts";
 import { Chat } from "./Chat.tsx";
+import { controls, pay } from "./controls.ts";
 
 const { currency, network, fiatCurrency } = ORDERS.proof;
 
@@ -24,19 +25,10 @@ const meta = preview.meta({
   },
   argTypes: {
     assistant: { control: "text" },
-    suggestions: { control: "object" },
-    fiatCurrency: { control: "inline-radio", options: ["EUR", "USD"] },
-    currency: { control: "text" },
-    network: { control: "inline-radio", options: ["TRC20", "ERC20"] },
-    endpoint: { control: false },
-    vendors: { control: false },
-    storage: { control: false },
+    ...controls,
   },
   parameters: { docs: { source: { type: "code" } } },
 });
-
-/** What the user would do on the vendor's page. */
-const pay: Happening = (sandbox, id) => sandbox.pay(id);
 
 export const Hello = meta.story({
   args: partner(),

@@ -1,8 +1,9 @@
 import { expect, fn, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { ORDERS, partner, refusing } from "../partner.ts";
-import { FOR_GOOD, type Happening } from "../sandbox/createPartner.ts";
+import { FOR_GOOD } from "../sandbox/createPartner.ts";
 import { Wizard } from "./Wizard.tsx";
+import { controls, pay } from "./controls.ts";
 
 const { currency, network, fiatCurrency } = ORDERS.proof;
 
@@ -21,20 +22,9 @@ const meta = preview.meta({
     onReady: fn(),
     onComplete: fn(),
   },
-  argTypes: {
-    suggestions: { control: "object" },
-    fiatCurrency: { control: "inline-radio", options: ["EUR", "USD"] },
-    currency: { control: "text" },
-    network: { control: "inline-radio", options: ["TRC20", "ERC20"] },
-    endpoint: { control: false },
-    vendors: { control: false },
-    storage: { control: false },
-  },
+  argTypes: controls,
   parameters: { docs: { source: { type: "code" } } },
 });
-
-/** What the user would do on the vendor's page. */
-const pay: Happening = (sandbox, id) => sandbox.pay(id);
 
 export const Amount = meta.story({
   args: partner(),
