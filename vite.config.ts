@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { dirname, parse, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
-import type { Plugin } from "vite";
+import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.js";
 import { partnerLabs } from "./test/browser/partnerLabs.ts";
@@ -33,6 +34,55 @@ function stylesheet(): Plugin {
     },
   };
 }
+
+/** Other packages: they are the host's to bundle. */
+const PACKAGES = [/^node:/, /^react/, /^@tanstack\//, /^zod/, /^@remix-run\//, /^ws$/, /^jose$/, /^uqr$/];
+
+/**
+ * What a page fetches later stands apart in `dist/later`, and shares no module with what it has by then.
+ * Bundlers load what several share together with the page (esbuild even all that the entry names), and
+ * the little that is there twice costs less than that.
+ */
+function fetchedLater(): Plugin {
+  const SRC = path("./src");
+  const entries: Record<string, string> = {};
+  return {
+    name: "fetched-later",
+    apply: "build",
+    enforce: "pre",
+    resolveId(source, importer = "", { kind }) {
+      if (kind !== "dynamic-import") return undefined;
+      const file = resolve(dirname(importer), source);
+      const { name } = parse(file);
+      entries[name] = file;
+      const id = relative(relative(SRC, dirname(importer)), `later/${name}.js`);
+      return { id, external: true };
+    },
+    async writeBundle() {
+      const output = { entryFileNames: "[name].js", chunkFileNames: "[name].js" };
+      await build({
+        configFile: false,
+        logLevel: "warn",
+        build: {
+          ...OURS,
+          outDir: "dist/later",
+          lib: { entry: entries, formats: ["es"] },
+          rolldownOptions: { external: PACKAGES, output },
+        },
+      });
+    },
+  };
+}
+
+/** How our own code is built, for a page and for a server. */
+const OURS = {
+  target: "es2022",
+  minify: false,
+  cssMinify: true,
+  // Older targets would have `light-dark()` taken apart into twice the bytes.
+  cssTarget: ["chrome123", "firefox120", "safari17.5"],
+  sourcemap: true,
+};
 
 const chromium = () => ({
   provider: playwright({
@@ -132,14 +182,9 @@ const inBrowser = (
 });
 
 export default defineConfig({
-  plugins: [stylesheet()],
+  plugins: [stylesheet(), fetchedLater()],
   build: {
-    target: "es2022",
-    minify: false,
-    cssMinify: true,
-    // Older targets would have `light-dark()` taken apart into twice the bytes.
-    cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    sourcemap: true,
+    ...OURS,
     lib: {
       entry: {
         index: "src/index.ts",
@@ -153,16 +198,7 @@ export default defineConfig({
       formats: ["es"],
     },
     rolldownOptions: {
-      external: [
-        /^node:/,
-        /^react/,
-        /^@tanstack\//,
-        /^zod/,
-        /^@remix-run\//,
-        /^ws$/,
-        /^jose$/,
-        /^uqr$/,
-      ],
+      external: PACKAGES,
       // It is preserved, on line 1 of its module; a test of the tarball looks.
       onLog: (level, log, report) => log.code === "MODULE_LEVEL_DIRECTIVE" || report(level, log),
       output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },

@@ -29,7 +29,8 @@ export {
   type UnfinishedPurchasesOptions,
   useUnfinishedPurchases,
 } from "./purchase/useUnfinishedPurchases.ts";
-export type { DepositState, RampStorage, RememberedPurchase } from "./purchase/memory.ts";
+export type { DepositState, RememberedPurchase } from "./purchase/memory.ts";
+export type { RampStorage } from "./purchase/storage.ts";
 export { useVendorScript, type VendorScriptState } from "./purchase/useVendorScript.ts";
 export type { RampSettings, RampTheme } from "./purchase/settings.ts";
 export type { RampDeposit, RampPhase } from "./purchase/phase.ts";
@@ -41,7 +42,7 @@ export type {
 export type { DepositAnswer, RampEvent, RampHandlers } from "./purchase/events.ts";
 export type { RampEndpoint, TransactionContext, TransactionSubject } from "./partner/endpoint.ts";
 export type { Mode, Order } from "./order.ts";
-export { preload } from "./vendors/preload.ts";
+export { preload, type PreloadOptions } from "./widget/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
 export { transak, type TransakOptions } from "./vendors/transak/transak.ts";
 export type { TransakMessages } from "./vendors/transak/messages.ts";
@@ -50,13 +51,17 @@ export type { BleepayOptions } from "./vendors/bleepay/Deposit.ts";
 export type { BleepayMessages } from "./vendors/bleepay/messages.ts";
 export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
 export type {
+  AnyVendor,
   CloseFrame,
   FrameHint,
   FrameMessage,
+  LazyVendor,
   OpenedFrame,
   SellDeposit,
   Vendor,
+  VendorFacts,
   VendorFrame,
+  VendorParts,
   VendorReturn,
   VendorScript,
   VendorSession,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Order, orderProblem, toWireOrder } from "../src/order.ts";
+import { type Order, toWireOrder } from "../src/order.ts";
+import { orderProblem } from "../src/orderProblem.ts";
 
 const good: Order = { mode: "buy", currency: "USDT" };
 

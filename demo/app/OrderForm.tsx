@@ -28,7 +28,7 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
     const back = presentation === "redirect" ? { redirectUrl: backHere() } : {};
     onSubmit({ ...order, ...back, presentation });
   }
-  const warmUp = () => preload(vendors.filter(({ name }) => name === provider));
+  const warmUp = () => preload({ vendors, vendor: provider });
 
   if (!how[mode])
     return (

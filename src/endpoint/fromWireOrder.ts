@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { orderProblem } from "../order.ts";
+import { orderProblem } from "../orderProblem.ts";
 import type { Order } from "../order.ts";
 
 const word = z.optional(z.string());

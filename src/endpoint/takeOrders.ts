@@ -1,4 +1,4 @@
-import { orderProblem } from "../order.ts";
+import { orderProblem } from "../orderProblem.ts";
 import type { Order } from "../order.ts";
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
 import { answer, crossSite, nobody, refusal } from "./answer.ts";

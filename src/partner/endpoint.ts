@@ -1,6 +1,6 @@
 import type { Order } from "../order.ts";
 import { isRampError, RampError } from "../RampError.ts";
-import { overHttp } from "./overHttp.ts";
+import { overHttp, readJson } from "./overHttp.ts";
 import { patience } from "./patience.ts";
 
 /** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
@@ -52,17 +52,22 @@ export interface RampEndpoint {
 
 /** Makes one thing of the two ways to name an endpoint. Whatever it throws is a `RampError`. */
 export function connect(endpoint: string | RampEndpoint): {
-  createSession: (order: Order, idempotencyKey: string) => Promise<unknown>;
+  createSession: (
+    order: Order,
+    idempotencyKey: string,
+    ahead?: Promise<Response>,
+  ) => Promise<unknown>;
   getTransaction: (subject: TransactionSubject, signal: AbortSignal) => Promise<unknown>;
   cancelTransaction: (subject: TransactionSubject) => Promise<unknown>;
   watchTransaction: RampEndpoint["watchTransaction"];
 } {
   const partner = typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
   return {
-    createSession: (order, idempotencyKey) =>
-      ask("session", undefined, (signal) =>
-        partner.createSession(order, { idempotencyKey, signal }),
-      ),
+    createSession: (order, idempotencyKey, ahead) =>
+      ask("session", undefined, (signal) => {
+        if (ahead) return readJson("session", ahead, signal);
+        return partner.createSession(order, { idempotencyKey, signal });
+      }),
     getTransaction: ({ id, ...context }, unwanted) =>
       ask("transaction", unwanted, (signal) => partner.getTransaction(id, { ...context, signal })),
     cancelTransaction: ({ id, ...context }) =>

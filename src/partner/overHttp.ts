@@ -3,6 +3,7 @@ import { RampError } from "../RampError.ts";
 import type { RampEndpoint, TransactionContext } from "./endpoint.ts";
 import { errorOf } from "./errorOf.ts";
 import { patience } from "./patience.ts";
+import { postSession } from "./postSession.ts";
 import { readEvents } from "./readEvents.ts";
 
 /** A stream that is silent for that long, in milliseconds, is taken for dead; ours says something every 15 s. */
@@ -12,19 +13,14 @@ const SILENCE = 45_000;
 export function overHttp(base: string): RampEndpoint {
   return {
     createSession: (order, { idempotencyKey, signal }) =>
-      request("session", `${base}/session`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
-        body: JSON.stringify(toWireOrder(order)),
+      readJson(
+        "session",
+        postSession(base, JSON.stringify(toWireOrder(order)), idempotencyKey, signal),
         signal,
-      }),
-    getTransaction: (id, context) =>
-      request("transaction", addressOf(base, id, "", context), { signal: context.signal }),
+      ),
+    getTransaction: (id, context) => request(addressOf(base, id, "", context), context.signal),
     cancelTransaction: (id, context) =>
-      request("transaction", addressOf(base, id, "/cancel", context), {
-        method: "POST",
-        signal: context.signal,
-      }),
+      request(addressOf(base, id, "/cancel", context), context.signal, "POST"),
     watchTransaction: (id, { hear, ...context }) =>
       watch(addressOf(base, id, "/events", context), context.signal, hear),
   };
@@ -67,18 +63,23 @@ async function watch(url: string, unwanted: AbortSignal, hear: (answer: unknown)
   }
 }
 
-async function request(
+function request(url: string, signal: AbortSignal, method = "GET"): Promise<unknown> {
+  return readJson("transaction", fetch(url, { method, cache: "no-store", signal }), signal);
+}
+
+/** Reads an answer that was asked for. @throws {RampError} whatever goes wrong, but for the signal's own reason */
+export async function readJson(
   stage: "session" | "transaction",
-  url: string,
-  init: RequestInit,
+  answer: Promise<Response>,
+  signal: AbortSignal,
 ): Promise<unknown> {
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, { ...init, cache: "no-store" });
+    response = await answer;
     text = await response.text();
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
+    if (signal.aborted) throw cause;
     throw new RampError(
       stage === "session" ? "session-network" : "transaction-unreachable",
       `The endpoint could not be reached, so there is no ${stage}. It is safe to try again.`,

@@ -1,7 +1,8 @@
 import { connect, type RampEndpoint, type TransactionSubject } from "../partner/endpoint.ts";
 import { asRampError, RampError } from "../RampError.ts";
 import type { TransactionReport } from "../vendors/Transaction.ts";
-import type { Vendor } from "../vendors/Vendor.ts";
+import { loadVendor } from "../vendors/loadVendor.ts";
+import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
 
 /** What is asked about, and of whom. */
 export interface Question {
@@ -9,7 +10,7 @@ export interface Question {
   /** What the vendor's page called it, where that is not `id`. */
   reference?: string | undefined;
   endpoint: string | RampEndpoint;
-  vendor: Vendor | undefined;
+  vendor: AnyVendor | undefined;
 }
 
 export function subjectOf({ id, reference, vendor }: Question): TransactionSubject {
@@ -24,18 +25,19 @@ export function subjectOf({ id, reference, vendor }: Question): TransactionSubje
 export async function askForReport(
   question: Question,
   signal: AbortSignal,
-): Promise<{ report: TransactionReport; answer: unknown }> {
+): Promise<Report & { answer: unknown }> {
   const answer = await connect(question.endpoint).getTransaction(subjectOf(question), signal);
-  return { report: readReport(question, answer), answer };
+  return { ...readReport(question.id, answer, await readerOf(question)), answer };
 }
 
-/** @throws {RampError} `transaction-malformed`, also where nobody can read it, and where the answer is about another transaction */
-export function readReport({ id, vendor }: Question, answer: unknown): TransactionReport {
-  if (!vendor)
-    throw new RampError(
-      "transaction-malformed",
-      "The transaction is of a vendor that this page does not have, so nobody can read its status. List that vendor in `vendors`, here or in <RampProvider>.",
-    );
+/** What was read of an answer, and by whom. */
+export interface Report {
+  report: TransactionReport;
+  vendor: Vendor;
+}
+
+/** @throws {RampError} `transaction-malformed`, also where the answer is about another transaction */
+export function readReport(id: string, answer: unknown, vendor: Vendor): Report {
   let report: TransactionReport;
   try {
     report = vendor.parseTransaction(answer);
@@ -46,9 +48,27 @@ export function readReport({ id, vendor }: Question, answer: unknown): Transacti
       "The vendor's description could not read the endpoint's transaction.",
     );
   }
-  if (report.id === id) return report;
+  if (report.id === id) return { report, vendor };
   throw new RampError(
     "transaction-malformed",
     "The endpoint answered with another transaction than the one asked for. It was ignored, because it says nothing about this purchase.",
   );
+}
+
+/** @throws {RampError} where nobody on this page can read the answers, or not yet */
+export async function readerOf({ vendor }: Pick<Question, "vendor">): Promise<Vendor> {
+  if (!vendor)
+    throw new RampError(
+      "transaction-malformed",
+      "The transaction is of a vendor that this page does not have, so nobody can read its status. List that vendor in `vendors`, here or in <RampProvider>.",
+    );
+  try {
+    return await loadVendor(vendor);
+  } catch (cause) {
+    throw new RampError(
+      "transaction-unreachable",
+      "The code that reads this vendor's answers could not be loaded, so its status is not known. It is looked for again.",
+      { cause },
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import type { RampStorage } from "./memory.ts";
+import type { RampStorage } from "./storage.ts";
 
 /** A widget, and what it shows of what is remembered: where, by id. */
 export interface Holder {

@@ -76,17 +76,17 @@ async function lookAt({ endpoint, vendors }: Attempt, purchase: RememberedPurcha
   const { id, reference } = purchase;
   const question = { id, reference, endpoint, vendor };
   try {
-    const { report, answer } = await askForReport(question, new AbortController().signal);
-    return { purchase, report, View: viewOf(vendor, answer) };
+    const { answer, ...seen } = await askForReport(question, new AbortController().signal);
+    return { purchase, ...seen, View: viewOf(seen.vendor, answer) };
   } catch (thrown) {
     return { error: thrown as RampError };
   }
 }
 
 /** A vendor that cannot draw it is no reason to lose sight of it. */
-function viewOf(vendor: Vendor | undefined, answer: unknown): Earlier["View"] {
+function viewOf(vendor: Vendor, answer: unknown): Earlier["View"] {
   try {
-    return vendor?.viewOf?.(answer);
+    return vendor.viewOf?.(answer);
   } catch (thrown) {
     reportError(thrown);
     return undefined;

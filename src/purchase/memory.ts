@@ -1,12 +1,5 @@
 import type { Mode } from "../order.ts";
-import type { RampEndpoint } from "../partner/endpoint.ts";
-
-/** Where unfinished purchases are remembered. `localStorage` and `sessionStorage` are such. */
-export interface RampStorage {
-  getItem: (key: string) => string | null;
-  setItem: (key: string, value: string) => void;
-  removeItem: (key: string) => void;
-}
+import { type Memory, rawMemory } from "./storage.ts";
 
 /** What the host's wallet did with a deposit, as far as it is known: `asked` lasts until it answers. */
 export type DepositState = "asked" | "declined" | "sent";
@@ -31,12 +24,6 @@ export interface RememberedPurchase {
   deposit?: DepositState | undefined;
   /** Sale: what the host's wallet answered. */
   txHash?: string | undefined;
-}
-
-/** Where an endpoint's purchases are remembered. */
-export interface Memory {
-  storage: RampStorage | null;
-  key: string;
 }
 
 /** A purchase that nobody heard of for that long is not going to end in front of this user. */
@@ -64,36 +51,6 @@ function readPurchase(one: unknown): RememberedPurchase[] {
     (txHash === undefined || typeof txHash === "string")
     ? [{ vendor, id, mode, time, reference, mayBePaid, deposit, txHash } as RememberedPurchase]
     : [];
-}
-
-/** @param storage `undefined` for the browser's own, `null` for none */
-export function memoryOf(
-  endpoint: string | RampEndpoint,
-  storage: RampStorage | null | undefined,
-): Memory {
-  return {
-    storage: storage === undefined ? ownStorage() : storage,
-    key: `ramp-widget ${typeof endpoint === "string" ? endpoint.replace(/\/+$/, "") : "custom"}`,
-  };
-}
-
-/** A page whose storage is forbidden throws on the mere mention of it; some servers have one, and warn. */
-function ownStorage(): RampStorage | null {
-  if (typeof document === "undefined") return null;
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** What the storage says, unread; nothing where it fails. */
-export function rawMemory({ storage, key }: Memory): string {
-  try {
-    return storage?.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
 }
 
 /** Everything that can be read of what was remembered, newest first. Others may have written there. */

@@ -1,10 +1,18 @@
 import type { ComponentType } from "react";
 import type { Order } from "../order.ts";
+import type { Ahead } from "./askAhead.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
-import type { FrameHint, SellDeposit, Vendor, VendorViewProps } from "../vendors/Vendor.ts";
-import type { DepositState, Memory, RememberedPurchase } from "./memory.ts";
+import type {
+  AnyVendor,
+  FrameHint,
+  SellDeposit,
+  Vendor,
+  VendorViewProps,
+} from "../vendors/Vendor.ts";
+import type { DepositState, RememberedPurchase } from "./memory.ts";
+import type { Memory } from "./storage.ts";
 import type { PresentationChoice } from "./presentation.ts";
 
 /** What our component is doing now. */
@@ -31,9 +39,11 @@ export type RampPhase =
 export interface Attempt {
   /** Also the `Idempotency-Key` of the session's request. */
   purchaseId: string;
+  /** Its session, where it was asked for before. */
+  ahead: Ahead | undefined;
   order: Order;
   endpoint: string | RampEndpoint;
-  vendors: readonly Vendor[];
+  vendors: readonly AnyVendor[];
   /** Where it is remembered. */
   memory: Memory;
   choice: PresentationChoice;
@@ -57,6 +67,7 @@ export interface RampDeposit {
 export interface Earlier {
   purchase: RememberedPurchase;
   report: TransactionReport;
+  vendor: Vendor;
   /** Draws it, where its vendor has no page and its user can go on with it. */
   View: ComponentType<VendorViewProps> | undefined;
 }

@@ -1,5 +1,4 @@
-import { useSyncExternalStore } from "react";
-import type { Vendor } from "../vendors/Vendor.ts";
+import type { AnyVendor } from "../vendors/Vendor.ts";
 
 /** Where the vendor's page opens: here, here over the rest of the page, in a window of its own, or in this page's place. */
 export type RampPresentation = "inline" | "modal" | "popup" | "redirect";
@@ -77,17 +76,6 @@ function isAppsOwnBrowser(): boolean {
 }
 
 /** A vendor of the order's, or any where the order names none. */
-export function hasPage(vendors: readonly Vendor[], name: string | undefined): boolean {
+export function hasPage(vendors: readonly AnyVendor[], name: string | undefined): boolean {
   return vendors.some((vendor) => vendor.hasPage && (name ?? vendor.name) === vendor.name);
-}
-
-const nothingChanges = () => () => {};
-
-/** Not on a server, and not yet where a browser takes over what a server has drawn. */
-export function useIsInBrowser(): boolean {
-  return useSyncExternalStore(
-    nothingChanges,
-    () => true,
-    () => false,
-  );
 }

@@ -5,10 +5,13 @@ import {
   type Transaction,
   type TransactionReport,
 } from "../vendors/Transaction.ts";
+import type { Vendor } from "../vendors/Vendor.ts";
 
 /** What looking at a transaction has brought so far. */
 export interface Sighting {
   transaction: Transaction | undefined;
+  /** Who has read it. */
+  vendor: Vendor | undefined;
   /** Since when it is `processing`: milliseconds since 1970, by the browser's clock. */
   since: number | undefined;
   /** The endpoint tells of changes by itself, so nobody has to ask. */
@@ -19,7 +22,9 @@ export interface Sighting {
 }
 
 /** What one look brought, or one event that the endpoint sent by itself. */
-export type Look = { report: TransactionReport; isPushed?: boolean } | { failure: RampError };
+export type Look =
+  | { report: TransactionReport; vendor?: Vendor | undefined; isPushed?: boolean }
+  | { failure: RampError };
 
 /** Vendors that say how often they want to be asked say every 5 to 10 seconds. */
 const PACE = 5_000;
@@ -46,6 +51,7 @@ export function see(known: Sighting | undefined, look: Look, at: number = Date.n
   return isNews || before.failures > 0
     ? {
         transaction,
+        vendor: look.vendor ?? before.vendor,
         since: sinceOf(transaction, before, at),
         isPushed,
         failures: 0,
@@ -56,6 +62,7 @@ export function see(known: Sighting | undefined, look: Look, at: number = Date.n
 
 const nothing: Sighting = {
   transaction: undefined,
+  vendor: undefined,
   since: undefined,
   isPushed: false,
   failures: 0,

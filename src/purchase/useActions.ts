@@ -1,17 +1,23 @@
-import { type RefObject, useCallback } from "react";
-import { type Order, orderProblem } from "../order.ts";
+import { type RefObject, useCallback, useRef } from "react";
+import { type Order, toWireOrder } from "../order.ts";
+import { orderProblem } from "../orderProblem.ts";
 import type { RampError } from "../RampError.ts";
-import { preload } from "../vendors/preload.ts";
+import { type Ahead, takeAhead } from "./askAhead.ts";
+import type { RampEndpoint } from "../partner/endpoint.ts";
+import { newIdempotencyKey } from "../partner/postSession.ts";
+import { preloadVendors } from "../vendors/preloadVendors.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
-import { amend, type Memory } from "./memory.ts";
+import { amend } from "./memory.ts";
+import type { Memory } from "./storage.ts";
 import { openPopup } from "./openPopup.ts";
-import { checkedOrderOf, orderOf } from "./orderOf.ts";
+import { orderOf } from "./orderOf.ts";
+import { checkedOrderOf } from "./checkedOrderOf.ts";
 import type { Attempt, Purchase, PurchaseEvent, RampPhase } from "./phase.ts";
 import type { PresentationChoice } from "./presentation.ts";
 import type { Ramp, RampOptions } from "./Ramp.ts";
 import { schemeOf } from "./schemeOf.ts";
-import type { ResolvedSettings } from "./settings.ts";
+import type { ResolvedSettings } from "./useSettings.ts";
 import { useResumption } from "./useResumption.ts";
 import type { SessionState } from "./useSession.ts";
 import type { TrackedTransaction } from "./useTransaction.ts";
@@ -27,6 +33,8 @@ export interface Shown {
   transaction: Transaction | undefined;
   asked: SessionState;
   tracked: TrackedTransaction;
+  /** A session that was asked for before there was a purchase. */
+  ahead: Ahead | undefined;
 }
 
 export interface ActionParts {
@@ -59,15 +67,31 @@ export function useActions(parts: ActionParts): Actions {
   );
   const resumption = useResumption(parts.followed, send, isUnderWay);
 
+  const used = useRef<Ahead>(undefined);
+  /** A session that was asked for ahead, for just this order, and that no purchase has used. */
+  const takeFor = useCallback(
+    (endpoint: string | RampEndpoint, order: Order) => {
+      if (typeof endpoint !== "string") return undefined;
+      const key = endpoint + JSON.stringify(toWireOrder(order));
+      const given = latestRef.current.ahead;
+      if (given === used.current || given?.key !== key) return takeAhead(key);
+      used.current = given;
+      return given;
+    },
+    [latestRef],
+  );
+
   /** In the user's click, where it can be: no popup that opens later comes through. */
   const begin = useCallback(
-    (order: Order, purpose: Attempt["purpose"], popup: Attempt["popup"], isAnew = false) => {
+    (wanted: Order, purpose: Attempt["purpose"], popup: Attempt["popup"], isAnew = false) => {
       const { choice, settings } = latestRef.current;
       const { endpoint, vendors, memory, nonce, theme } = settings;
-      const purchaseId = newPurchaseId();
+      const order = { ...wanted, theme: schemeOf(theme, document.body) };
+      const ahead = purpose === "begin" ? takeFor(endpoint, order) : undefined;
       const attempt = {
-        purchaseId,
-        order: { ...order, theme: schemeOf(theme, document.body) },
+        purchaseId: ahead?.idempotencyKey ?? newIdempotencyKey(),
+        ahead,
+        order,
         endpoint,
         vendors,
         memory,
@@ -78,14 +102,14 @@ export function useActions(parts: ActionParts): Actions {
       const candidates = isAnew ? [] : resumption.candidates(attempt);
       if (purpose === "resume" && candidates.length === 0) return attempt;
       // A script that is not going to run is not worth fetching.
-      preload(order.vendor ? vendors.filter(({ name }) => name === order.vendor) : vendors, nonce);
+      preloadVendors({ vendors, vendor: order.vendor, nonce });
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
       if (purpose === "begin" && choice.presentationReason !== "asked")
         call(handlers.current.onEvent, { type: "presentation", ...choice });
       if (candidates.length > 0) resumption.look(attempt, candidates);
       return attempt;
     },
-    [latestRef, send, resumption, handlers],
+    [latestRef, takeFor, send, resumption, handlers],
   );
   const popupNow = useCallback(
     () => (latestRef.current.choice.presentation === "popup" ? { window: openPopup() } : undefined),
@@ -201,10 +225,4 @@ export function useActions(parts: ActionParts): Actions {
     closed: useCallback((attempt: Attempt) => void goOn(attempt, isUnpaid()), [goOn, isUnpaid]),
     isUnderWay,
   };
-}
-
-/** Random, and at hand on insecure origins too, where `crypto.randomUUID` is not. */
-function newPurchaseId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,7 +1,6 @@
 import { type RefObject, useCallback } from "react";
 import { connect } from "../partner/endpoint.ts";
-import type { TransactionReport } from "../vendors/Transaction.ts";
-import { type Question, readReport, subjectOf } from "./askForReport.ts";
+import { type Question, readerOf, readReport, type Report, subjectOf } from "./askForReport.ts";
 import { useLatest } from "./useLatest.ts";
 
 export interface CancelParts {
@@ -9,7 +8,7 @@ export interface CancelParts {
   /** Settles with the call that is under way. Never rejects. */
   cancelling: RefObject<Promise<void> | undefined>;
   /** The endpoint said what has become of it. */
-  seen: (report: TransactionReport) => void;
+  seen: (report: Report) => void;
   refetch: () => unknown;
 }
 
@@ -21,7 +20,7 @@ export function useCancel(parts: CancelParts): (() => Promise<void>) | undefined
     const { question, cancelling, seen } = latestRef.current;
     const call = async () => {
       const answer = await connect(question.endpoint).cancelTransaction(subjectOf(question));
-      seen(readReport(question, answer));
+      seen(readReport(question.id, answer, await readerOf(question)));
     };
     const called = call();
     const settled = called.catch(() => {});

@@ -1,24 +1,32 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { Ahead } from "./askAhead.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { RampHandlers } from "./events.ts";
 import { orderOf } from "./orderOf.ts";
 import { idle, phaseOf, type PurchaseEvent, step } from "./phase.ts";
-import { choosePresentation, hasPage, useIsInBrowser } from "./presentation.ts";
+import { choosePresentation, hasPage } from "./presentation.ts";
 import type { Ramp, RampOptions } from "./Ramp.ts";
-import { useSettings, wordsFor } from "./settings.ts";
+import { useSettings } from "./useSettings.ts";
+import { wordsFor } from "./wordsFor.ts";
 import { type Shown, useActions } from "./useActions.ts";
 import { useAway } from "./useAway.ts";
+import { useIsInBrowser } from "./useIsInBrowser.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOpenFrame } from "./useOpenFrame.ts";
 import { useOtherTabs } from "./useOtherTabs.ts";
 import { useReports } from "./useReports.ts";
-import { useSession } from "./useSession.ts";
+import { usePurchaseSession } from "./useSession.ts";
 import { useTrackedTransaction } from "./useTransaction.ts";
 import { useVendorScript } from "./useVendorScript.ts";
 import { useWalletPatience } from "./useWalletPatience.ts";
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
 export function useRamp(options: RampOptions): Ramp {
+  return usePurchase(options, undefined);
+}
+
+/** The same, where a session was asked for before this code was there. */
+export function usePurchase(options: RampOptions, ahead: Ahead | undefined): Ramp {
   const settings = useSettings(options);
   const [purchase, dispatch] = useReducer(step, idle);
   const { attempt, earlier, frame, hint, deposit, failure } = purchase;
@@ -33,7 +41,7 @@ export function useRamp(options: RampOptions): Ramp {
   });
 
   const purchaseId = attempt && !earlier ? attempt.purchaseId : null;
-  const asked = useSession({ purchaseId, order, endpoint, vendors });
+  const asked = usePurchaseSession({ purchaseId, order, endpoint, vendors }, attempt?.ahead);
   const { session } = asked;
   const script = useVendorScript(session?.script, settings.nonce);
   const opened = session && frame !== "none" ? session : undefined;
@@ -48,7 +56,7 @@ export function useRamp(options: RampOptions): Ramp {
       storage: memory.storage,
       messages: settings.messages,
     },
-    resumed?.report,
+    resumed,
   );
   const { transaction, isOverdue, note } = tracked;
 
@@ -71,6 +79,7 @@ export function useRamp(options: RampOptions): Ramp {
     transaction,
     asked,
     tracked,
+    ahead,
   });
   // What the next render will show, for calls that come before it: a double click, a close in a handler.
   const state = useRef(idle);

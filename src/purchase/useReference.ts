@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { type Memory, onMemoryChange, recall } from "./memory.ts";
+import { onMemoryChange, recall } from "./memory.ts";
+import type { Memory } from "./storage.ts";
 
 /** What the vendor calls a transaction, as its page once told: this page, another tab, or one that it sent the user back to. */
 export function useReference(memory: Memory, id: string | null): string | undefined {

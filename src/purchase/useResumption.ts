@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RampError } from "../RampError.ts";
 import { claim, type Holder, release } from "./claims.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
-import { forget, type Memory, type RememberedPurchase } from "./memory.ts";
+import { forget, type RememberedPurchase } from "./memory.ts";
+import type { Memory } from "./storage.ts";
 import type { Attempt, PurchaseEvent } from "./phase.ts";
 
 export interface Resumption {

@@ -1,10 +1,11 @@
 import { useEffect } from "react";
-import type { Vendor } from "../vendors/Vendor.ts";
-import { amend, type Memory } from "./memory.ts";
+import type { AnyVendor } from "../vendors/Vendor.ts";
+import { amend } from "./memory.ts";
+import type { Memory } from "./storage.ts";
 import { useLatest } from "./useLatest.ts";
 
 /** Notes what the vendor wrote into this page's address, where it sent its user back here. A hint like any other. */
-export function useReturn(memory: Memory, vendors: readonly Vendor[]): void {
+export function useReturn(memory: Memory, vendors: readonly AnyVendor[]): void {
   const latest = useLatest({ memory, vendors });
   useEffect(
     function readAddress() {

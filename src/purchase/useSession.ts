@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { Order } from "../order.ts";
+import type { Ahead } from "./askAhead.ts";
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
 import { asRampError, RampError } from "../RampError.ts";
-import type { Vendor, VendorSession } from "../vendors/Vendor.ts";
-import { useOwnQueryClient, useSettings } from "./settings.ts";
+import { loadVendor } from "../vendors/loadVendor.ts";
+import type { AnyVendor, Vendor, VendorSession } from "../vendors/Vendor.ts";
+import { useSettings } from "./useSettings.ts";
+import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 
 /** A session that knows its vendor and lets itself be opened once. */
 export interface RampSession extends Omit<VendorSession, "url"> {
@@ -22,7 +26,7 @@ export interface UseSessionOptions {
   purchaseId: string | null;
   order: Order;
   endpoint?: string | RampEndpoint | undefined;
-  vendors?: readonly Vendor[] | undefined;
+  vendors?: readonly AnyVendor[] | undefined;
 }
 
 /** Where the request for a session stands. */
@@ -35,18 +39,35 @@ export interface SessionState {
 
 /** Asks the endpoint for a session: once for each `purchaseId`, whatever renders, focuses or reconnects. */
 export function useSession(options: UseSessionOptions): SessionState {
+  return usePurchaseSession(options, undefined);
+}
+
+/** The same for a purchase whose session may have been asked for before there was a purchase. */
+export function usePurchaseSession(
+  options: UseSessionOptions,
+  ahead: Ahead | undefined,
+): SessionState {
   const { purchaseId, order } = options;
   const { endpoint, vendors } = useSettings(options);
   const client = useOwnQueryClient();
+  const read = useRef<Ahead>(undefined);
   const { data, error, isFetching, refetch } = useQuery<RampSession, RampError>(
     {
       queryKey: ["ramp-widget", "session", purchaseId],
       // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
       queryFn: async () => {
-        const answer = await connect(endpoint).createSession(order, purchaseId ?? "");
+        // Its answer can be read once, and one that failed would fail for ever.
+        const response = ahead === read.current ? undefined : ahead?.response;
+        read.current = ahead;
+        const asked = connect(endpoint).createSession(order, purchaseId ?? "", response);
+        // While the session is on its way, and not after it.
+        for (const vendor of vendors)
+          if ((order.vendor ?? vendor.name) === vendor.name) loadVendor(vendor).catch(() => {});
+        const answer = await asked;
+        const receivedAt = ahead?.askedAt ?? Date.now();
+        const vendor = await loadVendor(vendorOf(answer, vendors));
         try {
-          const vendor = vendorOf(answer, vendors);
-          return openOnce(vendor, vendor.parseSession(answer, order));
+          return openOnce(vendor, vendor.parseSession(answer, order), receivedAt);
         } catch (thrown) {
           throw asRampError(
             thrown,
@@ -76,7 +97,7 @@ export function useSession(options: UseSessionOptions): SessionState {
   };
 }
 
-function vendorOf(answer: unknown, vendors: readonly Vendor[]): Vendor {
+function vendorOf(answer: unknown, vendors: readonly AnyVendor[]): AnyVendor {
   const fitting = vendors.filter((vendor) => vendor.recognizes(answer));
   // With one vendor the session can only be its own, and its parser names the field that is missing.
   const candidates = vendors.length === 1 ? vendors : fitting;
@@ -107,9 +128,9 @@ function openedOnPage(): Set<string> {
 }
 
 /** Guards a session against a second use and against use after its time: vendors accept neither. */
-function openOnce(vendor: Vendor, session: VendorSession): RampSession {
+function openOnce(vendor: Vendor, session: VendorSession, receivedAt: number): RampSession {
   // From receipt, by one clock: the server's and the browser's may disagree.
-  const expiresAt = Date.now() + session.lifetime;
+  const expiresAt = receivedAt + session.lifetime;
   const key = `${vendor.name} ${session.transactionId}`;
   const { url, ...rest } = session;
   const pageOrigin = url === undefined ? undefined : originOf(url);

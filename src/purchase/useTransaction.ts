@@ -3,15 +3,18 @@ import { useCallback, useEffect, useRef } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
-import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
-import type { Vendor } from "../vendors/Vendor.ts";
-import { forget, type RampStorage } from "./memory.ts";
-import { askForReport, readReport } from "./askForReport.ts";
-import { useOwnQueryClient, useSettings, wordsFor } from "./settings.ts";
+import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
+import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
+import { forget } from "./memory.ts";
+import type { RampStorage } from "./storage.ts";
+import { askForReport, readReport, type Report } from "./askForReport.ts";
+import { useSettings } from "./useSettings.ts";
+import { wordsFor } from "./wordsFor.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
 import { useCancel } from "./useCancel.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
+import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 import { useReturn } from "./useReturn.ts";
 import { useNewReference, useReference } from "./useReference.ts";
 import { useWatch } from "./useWatch.ts";
@@ -31,7 +34,7 @@ export interface UseTransactionOptions {
    */
   reference?: string | undefined;
   endpoint?: string | RampEndpoint | undefined;
-  vendors?: readonly Vendor[] | undefined;
+  vendors?: readonly AnyVendor[] | undefined;
   /**
    * Where it may be remembered as unfinished: there it is forgotten once it is final.
    * @default the browser's `localStorage`
@@ -80,7 +83,7 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
 /** The same for a purchase, whose frame gives reasons to look. @param seen what was seen of it a moment ago */
 export function useTrackedTransaction(
   options: UseTransactionOptions,
-  seen: TransactionReport | undefined,
+  seen: Report | undefined,
 ): TrackedTransaction {
   const { id } = options;
   const { endpoint, vendors, memory, messages } = useSettings(options);
@@ -104,7 +107,7 @@ export function useTrackedTransaction(
         return see(sighting(), found);
       },
       enabled: id !== null,
-      ...(seen && { initialData: () => see(undefined, { report: seen }) }),
+      ...(seen && { initialData: () => see(undefined, seen) }),
       refetchInterval: ({ state }) => nextLook(state.data, state.dataUpdatedAt),
       refetchOnMount: whileOpen,
       refetchOnWindowFocus: whileOpen,
@@ -124,8 +127,8 @@ export function useTrackedTransaction(
 
   async function look(signal: AbortSignal): Promise<Look> {
     try {
-      const { report } = await askForReport(question, signal);
-      return { report };
+      const { report, vendor } = await askForReport(question, signal);
+      return { report, vendor };
     } catch (thrown) {
       // Given up, not failed: the page went away.
       if (signal.aborted) throw thrown;
@@ -135,14 +138,14 @@ export function useTrackedTransaction(
 
   useWatch({
     id: isFinal ? null : id,
-    vendor: vendor?.name,
+    vendor,
     reference,
     endpoint,
-    hear(answer) {
+    hear(answer, reader) {
       try {
-        const report = readReport(question, answer);
+        const seen = readReport(question.id, answer, reader);
         if (cancelling.current) return stopRelying();
-        client.setQueryData(queryKey, see(sighting(), { report, isPushed: true }));
+        client.setQueryData(queryKey, see(sighting(), { ...seen, isPushed: true }));
       } catch {
         // An event that cannot be read is none. The next look says what is wrong, and it is due again.
         stopRelying();
@@ -199,13 +202,13 @@ export function useTrackedTransaction(
     transaction,
     error: data && visibleFailure(data),
     isOverdue: useOverdue(data?.since),
-    note: noteOf(vendor, transaction, messages),
+    note: noteOf(data?.vendor, transaction, messages),
     refetch,
     nudge,
     cancel: useCancel({
       question,
       cancelling,
-      seen: (report) => client.setQueryData<Sighting>(queryKey, see(sighting(), { report })),
+      seen: (report) => client.setQueryData<Sighting>(queryKey, see(sighting(), report)),
       refetch,
     }),
   };

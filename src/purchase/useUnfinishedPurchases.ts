@@ -1,13 +1,8 @@
 import { useState, useSyncExternalStore } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
-import {
-  onMemoryChange,
-  type RampStorage,
-  rawMemory,
-  readMemory,
-  type RememberedPurchase,
-} from "./memory.ts";
-import { useSettings } from "./settings.ts";
+import { onMemoryChange, readMemory, type RememberedPurchase } from "./memory.ts";
+import { type RampStorage, rawMemory } from "./storage.ts";
+import { useSettings } from "./useSettings.ts";
 import { useReturn } from "./useReturn.ts";
 
 /** Whose purchases, and where they are remembered. */

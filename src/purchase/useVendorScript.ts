@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { RampError } from "../RampError.ts";
 import { loadScript } from "../vendors/loadScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
-import { useOwnQueryClient } from "./settings.ts";
+import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 
 /** Where the load of a vendor's script stands. */
 export interface VendorScriptState {

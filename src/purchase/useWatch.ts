@@ -1,15 +1,18 @@
 import { focusManager, onlineManager } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { connect, type RampEndpoint, type TransactionSubject } from "../partner/endpoint.ts";
+import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
+import { readerOf } from "./askForReport.ts";
 import { keepWatching } from "./keepWatching.ts";
 import { useLatest } from "./useLatest.ts";
 
-export interface WatchOptions extends Omit<TransactionSubject, "id"> {
+export interface WatchOptions extends Omit<TransactionSubject, "id" | "vendor"> {
   /** `null` watches nothing. */
   id: string | null;
   endpoint: string | RampEndpoint;
-  /** The endpoint told of the transaction by itself. */
-  hear: (answer: unknown) => unknown;
+  vendor: AnyVendor | undefined;
+  /** The endpoint told of the transaction by itself, and this is who can read it. */
+  hear: (answer: unknown, reader: Vendor) => unknown;
   /** It does not any more, so somebody has to ask. */
   lost: () => void;
 }
@@ -30,7 +33,8 @@ function streamsOf(address: string): Set<object> {
  */
 export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchOptions): void {
   const isAttended = useSyncExternalStore(onAttention, isAttendedNow, () => false);
-  const latest = useLatest({ endpoint, hear, lost });
+  const latest = useLatest({ endpoint, vendor, hear, lost });
+  const name = vendor?.name;
   // Functions may be written anew at every render, and are the same endpoint all the same.
   const address = typeof endpoint === "string" ? endpoint : undefined;
   useEffect(
@@ -38,27 +42,31 @@ export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchO
       if (id === null || !isAttended) return;
       const leaving = new AbortController();
       const { lost } = latest.current;
-      // StrictMode runs effect, cleanup, effect in one go: only the one that has come to stay watches.
-      queueMicrotask(() => {
-        const { watchTransaction } = connect(address ?? latest.current.endpoint);
-        // What a partner's function connects to, only they know.
-        const streams = address === undefined ? new Set() : streamsOf(address);
-        if (leaving.signal.aborted || !watchTransaction || streams.size >= MOST) return;
-        streams.add(leaving);
-        leaving.signal.addEventListener("abort", () => streams.delete(leaving));
-        const subject = { id, vendor, reference };
-        void keepWatching(watchTransaction, subject, {
-          signal: leaving.signal,
-          hear: (answer) => latest.current.hear(answer),
-          lost,
-        });
-      });
+      void watch(id);
       return () => {
         leaving.abort();
         lost();
       };
+
+      async function watch(id: string) {
+        // Later, in any case: StrictMode runs effect, cleanup, effect in one go, and only the one that
+        // has come to stay watches. Without a reader somebody asks, and says what is wrong.
+        const reader = await readerOf(latest.current).catch(() => undefined);
+        const { watchTransaction } = connect(address ?? latest.current.endpoint);
+        // What a partner's function connects to, only they know.
+        const streams = address === undefined ? new Set() : streamsOf(address);
+        if (!reader || leaving.signal.aborted || !watchTransaction || streams.size >= MOST) return;
+        streams.add(leaving);
+        leaving.signal.addEventListener("abort", () => streams.delete(leaving));
+        const subject = { id, vendor: name, reference };
+        void keepWatching(watchTransaction, subject, {
+          signal: leaving.signal,
+          hear: (answer) => latest.current.hear(answer, reader),
+          lost,
+        });
+      }
     },
-    [id, vendor, reference, address, isAttended, latest],
+    [id, name, reference, address, isAttended, latest],
   );
 }
 

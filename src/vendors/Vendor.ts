@@ -127,11 +127,8 @@ export interface VendorViewProps {
   cancel?: (() => Promise<void>) | undefined;
 }
 
-/**
- * A provider of purchases. A plain object: partners may write their own. What its page says is a hint;
- * a fact is only what `parseTransaction` reads of the endpoint's answer.
- */
-export interface Vendor {
+/** What is known of a vendor before anybody buys. */
+export interface VendorFacts {
   readonly name: string;
   /** The script that its sessions are likely to want, so that it can be fetched beside the session. */
   readonly script?: VendorScript | undefined;
@@ -139,6 +136,12 @@ export interface Vendor {
   readonly hasPage?: boolean | undefined;
   /** Whether this answer of the endpoint is a session of this vendor, complete or not. */
   recognizes: (answer: unknown) => boolean;
+  /** Reads what the vendor adds to `redirectUrl` when it sends the user back; nothing for any other address. @default none */
+  readonly readReturn?: ((url: URL) => VendorReturn | undefined) | undefined;
+}
+
+/** What is needed of a vendor once somebody buys. What its page says is a hint; a fact is only what `parseTransaction` reads. */
+export interface VendorParts {
   /**
    * Reads a session of the endpoint. Check every address in it: what this gives is opened.
    * @throws {RampError} `session-malformed`, naming the field, or `frame-origin`
@@ -159,9 +162,19 @@ export interface Vendor {
    * it; nothing where there is nothing left to do. @default none
    */
   viewOf?: ((answer: unknown) => ComponentType<VendorViewProps> | undefined) | undefined;
-  /** Reads what the vendor adds to `redirectUrl` when it sends the user back; nothing for any other address. @default none */
-  readReturn?: ((url: URL) => VendorReturn | undefined) | undefined;
 }
+
+/** A provider of purchases. A plain object: partners may write their own. */
+export interface Vendor extends VendorFacts, VendorParts {}
+
+/** The same, where the page holds only the facts and fetches the rest while the session is on its way. */
+export interface LazyVendor extends VendorFacts {
+  /** E.g. `() => import("./acme.js").then(({ acmeParts }) => acmeParts)`. Asked for again where it rejects. */
+  load: () => Promise<VendorParts>;
+}
+
+/** A vendor, at hand or not yet. */
+export type AnyVendor = Vendor | LazyVendor;
 
 /** Which purchase a user comes back from. */
 export interface VendorReturn {

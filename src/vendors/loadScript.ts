@@ -1,5 +1,5 @@
 import { RampError, type RampErrorCode } from "../RampError.ts";
-import { pageNonce } from "./pageNonce.ts";
+import { isAllowed, mark } from "./preloadScript.ts";
 import type { VendorScript } from "./Vendor.ts";
 
 /** How long one try may take, in milliseconds. */
@@ -54,29 +54,6 @@ export async function loadScript(script: VendorScript, nonce?: string): Promise<
     load.catch(() => loads.delete(key));
   }
   return load;
-}
-
-/**
- * Fetches a script without running it, so that it is at hand when the session names it. A session
- * may name another one, and running a wrong script first would leave its global behind.
- */
-export function preloadScript(script: VendorScript, nonce?: string): void {
-  if (
-    typeof document === "undefined" ||
-    !isAllowed(script) ||
-    loadsOf(script).has(keyOf(script)) ||
-    globalOf(script)
-  )
-    return;
-  const selector = `link[rel=preload][href="${CSS.escape(script.src)}"]`;
-  if (document.head.querySelector(selector)) return;
-  const link = document.createElement("link");
-  link.rel = "preload";
-  link.as = "script";
-  mark(link, script, nonce);
-  link.href = script.src;
-  link.addEventListener("error", () => link.remove());
-  document.head.append(link);
 }
 
 /** A policy, a missing global or other bytes stay what they are. Without a network a try is wasted. */
@@ -162,32 +139,9 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
   }
 }
 
-/** The nonce is set as a property: an attribute could be read by a style sheet. */
-function mark(
-  element: HTMLScriptElement | HTMLLinkElement,
-  { integrity }: VendorScript,
-  nonce = pageNonce(),
-) {
-  element.nonce = nonce;
-  if (!integrity) return;
-  element.integrity = integrity;
-  element.crossOrigin = "anonymous";
-}
-
 /** An error names the address without its query, which could carry a secret. */
 function failure(src: string, code: RampErrorCode, why: string): RampError {
   return new RampError(code, `The script at ${src.replace(/[?#].*|(?<=\/\/)[^/]*@/gs, "")} ${why}`);
-}
-
-function isAllowed({ src, origins }: VendorScript): boolean {
-  if (!URL.canParse(src)) return false;
-  const { href, origin } = new URL(src);
-  return (
-    origins.includes(origin) &&
-    // Else it is a `blob:` of that origin, or carries a password.
-    href.startsWith(`${origin}/`) &&
-    /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin)
-  );
 }
 
 /** An element whose id is the global's name is found on the window too, but it is not the window's own. */

@@ -1,6 +1,6 @@
 import { type ReactElement, useRef } from "react";
 import type { Ramp } from "../purchase/Ramp.ts";
-import type { ResolvedSettings } from "../purchase/settings.ts";
+import type { ResolvedSettings } from "../purchase/useSettings.ts";
 import type { RampWidgetProps } from "./RampWidget.tsx";
 import { Root } from "./Root.tsx";
 import { spoken } from "./spoken.ts";

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
-import type { RampStorage } from "../purchase/memory.ts";
-import { type RampTheme, useSettings } from "../purchase/settings.ts";
+import type { RampStorage } from "../purchase/storage.ts";
+import { type RampTheme } from "../purchase/settings.ts";
+import { useSettings } from "../purchase/useSettings.ts";
 import { useTransaction } from "../purchase/useTransaction.ts";
-import type { Vendor } from "../vendors/Vendor.ts";
+import type { AnyVendor } from "../vendors/Vendor.ts";
 import type { RampLook } from "./Look.ts";
 import { nameOf, Reference } from "./parts.tsx";
 import { Warning } from "./Problem.tsx";
@@ -22,7 +23,7 @@ export interface RampStatusProps extends Pick<RampLook, "classNames"> {
    */
   vendor?: string | undefined;
   endpoint?: string | RampEndpoint | undefined;
-  vendors?: readonly Vendor[] | undefined;
+  vendors?: readonly AnyVendor[] | undefined;
   /**
    * Where it may be remembered as unfinished: there it is forgotten once it is final.
    * @default the browser's `localStorage`

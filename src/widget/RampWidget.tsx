@@ -1,19 +1,21 @@
 import {
   type CSSProperties,
   type ReactElement,
-  useCallback,
   useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
 } from "react";
-import { opensAway, useIsInBrowser } from "../purchase/presentation.ts";
-import type { Ramp, RampOptions } from "../purchase/Ramp.ts";
-import { useSettings } from "../purchase/settings.ts";
-import { useRamp } from "../purchase/useRamp.ts";
-import { Card } from "./Card.tsx";
+import { type Ahead, askAhead } from "../purchase/askAhead.ts";
+import { isAnythingRemembered } from "../purchase/storage.ts";
+import { preloadVendors } from "../vendors/preloadVendors.ts";
+import { useLatest } from "../purchase/useLatest.ts";
+import type { RampOptions } from "../purchase/Ramp.ts";
+import { useShared } from "../purchase/settings.ts";
+import type { RampError } from "../RampError.ts";
+import { loadedWidget, loadWidget } from "./loadWidget.ts";
 import type { RampLook } from "./Look.ts";
-import { Modal } from "./Modal.tsx";
-import { type OpenProps, useOpen } from "./useOpen.ts";
+import type { OpenProps } from "./useOpen.ts";
 
 /** The order, who serves it, who hears of it, and how it looks. */
 export interface RampWidgetProps extends RampOptions, RampLook, OpenProps {
@@ -21,56 +23,93 @@ export interface RampWidgetProps extends RampOptions, RampLook, OpenProps {
   style?: CSSProperties | undefined;
 }
 
+/** What the widget takes up while its vendor's page loads, so that nothing below jumps when it comes. */
+const PLACE = "calc(var(--ramp-frame-height, 640px) + 52px)";
+
 /**
  * Buy or sell crypto: shows the vendor's page, follows the transaction and says how it ended. It begins
  * when it is mounted; as a modal when it is opened, and where the vendor's page opens in another window
  * when the user presses its button.
  *
+ * What a page ships of it is only this: it asks for the session and fetches the vendor's script and the
+ * rest of itself, all at the same time.
+ *
  * @throws {Error} with a sentence, where `endpoint` is missing or the order is a programmer's mistake
  */
-export function RampWidget(props: RampWidgetProps): ReactElement {
-  const { presentation: asked, onClose } = props;
-  const settings = useSettings(props);
-  const opening = useOpen(props);
-  const [isClosed, setClosed] = useState(false);
-  const left = useRef<Ramp["session"]>(undefined);
-  const ramp = useRamp({
-    ...props,
-    onClose() {
-      setClosed(true);
-      // The user closed the vendor's page, and not the modal: that may be open again by now.
-      if (ramp.session !== left.current) opening.setOpen(false);
-      onClose?.();
-    },
-  });
-  const { presentation, start, resume } = ramp;
-  const leave = useCallback(({ session, leave }: Ramp) => {
-    left.current = session;
-    leave();
-  }, []);
-  const wish = presentation === "modal" || (asked === "auto" && opening.isSteered);
-  const [isModal, setModal] = useState(wish);
-  // What is under way stays where it is: a vendor's page that is taken away does not come back.
-  if (isModal !== wish && ramp.phase === "idle") setModal(wish);
+export function RampWidget(props: RampWidgetProps): ReactElement | null {
+  const all = useShared(props);
+  const { presentation = "inline", open, defaultOpen, messages, className, style } = all;
+  // Not on a server, and not yet where a browser takes over what a server has drawn.
+  const Widget = useSyncExternalStore(nothingTells, loadedWidget, notHere);
+  const [state, setState] = useState<RampError | "loading" | "loaded">("loading");
+  const isModal = presentation === "modal";
+  const isHidden = isModal && open === false;
+  const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
+  const latest = useLatest(all);
+  const ahead = useRef<Ahead>(undefined);
 
-  const isInBrowser = useIsInBrowser();
-  const isBegun = useRef(false);
   useEffect(
-    function startWhenMounted() {
-      // Effects run again when a page is hidden and shown. What was bought or left by then stays so.
-      if (!isInBrowser || isModal || isBegun.current) return;
-      isBegun.current = true;
-      // A popup opens in the user's click, and nobody is sent away without one.
-      if (opensAway(presentation)) resume();
-      else start();
+    function bringWidget() {
+      const { onEvent, onError } = latest.current;
+      if (state !== "loading" || Widget) return;
+      // Behind a button of the host's it has nothing to show but what is unfinished.
+      if (isHidden && !isAnythingRemembered(latest.current)) return;
+      if (begins) {
+        preloadVendors(latest.current);
+        ahead.current ??= askAhead(latest.current);
+      }
+      let isWanted = true;
+      loadWidget().then(
+        () => isWanted && setState("loaded"),
+        (cause: unknown) => {
+          if (!isWanted) return;
+          const error = notLoaded(cause);
+          setState(error);
+          try {
+            onEvent?.({ type: "error", error });
+          } finally {
+            onError?.(error);
+          }
+        },
+      );
+      return () => {
+        isWanted = false;
+      };
     },
-    [isInBrowser, isModal, presentation, start, resume],
+    [Widget, begins, isHidden, state, latest],
   );
 
-  const shown = { ...props, settings, ramp };
-  return isModal ? (
-    <Modal {...shown} {...{ opening, leave }} />
-  ) : (
-    <Card {...shown} isClosed={isClosed} />
+  if (Widget) return <Widget {...all} ahead={ahead.current} />;
+  const error = typeof state === "object" && state;
+  if (isModal && !error) return null;
+  return (
+    <section
+      data-ramp=""
+      data-phase={error ? "error" : "idle"}
+      className={className}
+      style={{ minHeight: PLACE, ...style }}
+      aria-busy={!error}
+    >
+      {error ? (
+        <p role="alert">
+          <button type="button" dir="auto" onClick={() => setState("loading")}>
+            {messages?.errors?.[error.code] ?? NOT_LOADED}
+          </button>
+        </p>
+      ) : null}
+    </section>
   );
+}
+
+/** Here and not among the other sentences: a page has it also where nothing else could be fetched. */
+const NOT_LOADED = "This did not load. Check your connection and try again.";
+
+const nothingTells = () => notHere;
+const notHere = () => undefined;
+
+/** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
+function notLoaded(cause: unknown): RampError {
+  const error = new Error("ramp-widget: its code did not load.", { cause });
+  const facts = { name: "RampError", code: "script-network", stage: "script", retryable: true };
+  return Object.assign(error, facts) as RampError;
 }

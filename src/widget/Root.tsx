@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactElement, type ReactNode, type Ref, useMemo } from "react";
 import { withMessages } from "../messages/withMessages.ts";
-import type { ResolvedSettings } from "../purchase/settings.ts";
+import type { ResolvedSettings } from "../purchase/useSettings.ts";
 import { formatsOf } from "./formats.ts";
 import { type Look, LookContext, type RampLook } from "./Look.ts";
 import { RampStyle } from "./RampStyle.tsx";

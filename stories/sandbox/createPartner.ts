@@ -1,4 +1,4 @@
-import { bleepay, proof, transak, type RampStorage, type Vendor } from "ramp-widget";
+import { bleepay, proof, transak, type AnyVendor, type RampStorage } from "ramp-widget";
 import { bleepaySandboxAssets, createSandbox, type Fault, type Sandbox } from "ramp-widget/sandbox";
 import * as server from "ramp-widget/server";
 import { inThisPage, type Page, widgetOrigin } from "./inThisPage.ts";
@@ -26,7 +26,7 @@ export interface PartnerOptions {
 /** What a partner gives to `<RampWidget>`. */
 export interface PartnerProps {
   endpoint: string;
-  vendors: Vendor[];
+  vendors: AnyVendor[];
   storage: RampStorage | null;
 }
 

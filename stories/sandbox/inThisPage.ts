@@ -1,5 +1,5 @@
 import { createSandbox } from "ramp-widget/sandbox";
-import type { Vendor } from "ramp-widget";
+import type { LazyVendor, VendorParts } from "ramp-widget";
 import type { Answer } from "./listen.ts";
 
 /** What stands in the place of the vendor's page. `silent` never says that it is there. */
@@ -9,11 +9,15 @@ export type Page = "sandbox" | "silent";
  * A vendor whose page comes out of this page's memory: the real one in all other respects. Its iframe
  * is made as ever, and filled with what the sandbox answers instead of being sent to an address.
  */
-export function inThisPage(vendor: Vendor, answer: Answer, page: Page): Vendor {
+export function inThisPage(vendor: LazyVendor, answer: Answer, page: Page): LazyVendor {
+  return { ...vendor, load: async () => withPage(await vendor.load(), answer, page) };
+}
+
+function withPage(parts: VendorParts, answer: Answer, page: Page): VendorParts {
   return {
-    ...vendor,
+    ...parts,
     parseSession(given, order) {
-      const session = vendor.parseSession(given, order);
+      const session = parts.parseSession(given, order);
       const { View, url } = session;
       if (url !== undefined) pages.set(url, answer);
       if (page === "silent")

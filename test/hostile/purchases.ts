@@ -2,15 +2,10 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { describe, test } from "vitest";
 import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
-import { type Order, orderProblem, toWireOrder } from "../../src/order.ts";
-import {
-  forget,
-  type Memory,
-  readMemory,
-  recall,
-  remember,
-  type RememberedPurchase,
-} from "../../src/purchase/memory.ts";
+import { type Order, toWireOrder } from "../../src/order.ts";
+import { orderProblem } from "../../src/orderProblem.ts";
+import { forget, readMemory, recall, remember, type RememberedPurchase } from "../../src/purchase/memory.ts";
+import type { Memory } from "../../src/purchase/storage.ts";
 import {
   type Attempt,
   idle,

@@ -9,7 +9,7 @@ import { permissionsPolicyFor } from "../../src/endpoint/policies/permissionsPol
 import { rampEndpoint } from "../../src/endpoint/rampEndpoint.ts";
 import { readOrder } from "../../src/endpoint/readOrder.ts";
 import { signedIn } from "../../src/endpoint/signedIn.ts";
-import { orderProblem } from "../../src/order.ts";
+import { orderProblem } from "../../src/orderProblem.ts";
 import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
 import { proofStatus } from "../../src/vendors/proof/transaction.ts";
 import { confirmedByProof, readProofWebhook } from "../../src/vendors/proof/webhook.ts";

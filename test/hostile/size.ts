@@ -4,7 +4,7 @@ import { cspFor } from "../../src/endpoint/policies/cspFor.ts";
 import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
 import { mergeNews } from "../../src/endpoint/events/mergeNews.ts";
 import { signedIn } from "../../src/endpoint/signedIn.ts";
-import { orderProblem } from "../../src/order.ts";
+import { orderProblem } from "../../src/orderProblem.ts";
 import { errorOf } from "../../src/partner/errorOf.ts";
 import { readEvents } from "../../src/partner/readEvents.ts";
 import { readMemory } from "../../src/purchase/memory.ts";

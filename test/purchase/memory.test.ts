@@ -1,12 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import {
-  forget,
-  memoryOf,
-  type RampStorage,
-  recall,
-  remember,
-  type RememberedPurchase,
-} from "../../src/purchase/memory.ts";
+import { forget, recall, remember, type RememberedPurchase } from "../../src/purchase/memory.ts";
+import { memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
 
 interface OwnStorage extends RampStorage {
   entries: () => Record<string, string>;

@@ -16,7 +16,8 @@ import {
   useRamp,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
-import { amend, memoryOf, remember } from "../../src/purchase/memory.ts";
+import { amend, remember } from "../../src/purchase/memory.ts";
+import { memoryOf } from "../../src/purchase/storage.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 

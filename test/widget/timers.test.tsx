@@ -1,7 +1,8 @@
 import { act, render, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampStatus, RampWidget, type RampWidgetProps } from "../../src/index.ts";
-import { memoryOf, remember } from "../../src/purchase/memory.ts";
+import { remember } from "../../src/purchase/memory.ts";
+import { memoryOf } from "../../src/purchase/storage.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 // What is left on a page is not only what can be seen: a timer holds a purchase, and may wake it.

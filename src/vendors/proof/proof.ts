@@ -1,9 +1,5 @@
-import { RampError } from "../../RampError.ts";
 import { refuseSecrets } from "../refuseSecrets.ts";
-import type { Vendor, VendorScript } from "../Vendor.ts";
-import { openProofFrame } from "./openProofFrame.ts";
-import { parseProofSession } from "./session.ts";
-import { parseProofTransaction } from "./transaction.ts";
+import type { LazyVendor, VendorScript } from "../Vendor.ts";
 
 /** Where Proof's script may come from. */
 export interface ProofOptions {
@@ -26,11 +22,8 @@ export interface ProofOptions {
   scriptIntegrity?: string;
 }
 
-/** Proof gives an `init_token` one hour to its first use (docs.proof.community, session and errors). */
-const LIFETIME = 60 * 60 * 1000;
-
 /** Proof On/Off Ramp, both editions of its session. */
-export function proof(options: ProofOptions = {}): Vendor {
+export function proof(options: ProofOptions = {}): LazyVendor {
   refuseSecrets(options);
   const {
     scriptUrl = "https://widget.proof.community/widget.2.0.js",
@@ -46,23 +39,7 @@ export function proof(options: ProofOptions = {}): Vendor {
   return {
     name: "proof",
     script: script(scriptUrl),
-    recognizes: (answer) =>
-      typeof answer === "object" && answer !== null && "merchant_transaction_id" in answer,
-    parseSession(answer, order) {
-      const session = parseProofSession(answer);
-      if (session.type !== undefined && session.type !== order.mode)
-        throw new RampError(
-          "session-malformed",
-          `The order is to ${order.mode}, and the session's field \`type\` says otherwise, so nothing was opened. Check what the endpoint asks the vendor for.`,
-        );
-      return {
-        transactionId: session.merchant_transaction_id,
-        mode: order.mode,
-        lifetime: LIFETIME,
-        script: script(session.widget_url ?? scriptUrl),
-        open: (frame) => openProofFrame(session, frame),
-      };
-    },
-    parseTransaction: parseProofTransaction,
+    recognizes: (answer) => "merchant_transaction_id" in Object(answer),
+    load: async () => (await import("./proofParts.ts")).proofParts(script, scriptUrl),
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Mode } from "../../order.ts";
 import type { FrameMessage } from "../Vendor.ts";
 import { decimalOf } from "./decimalOf.ts";
-import { isTransakReference } from "./transaction.ts";
+import { isTransakReference } from "./isTransakReference.ts";
 
 /** What an event of Transak's page tells. */
 type Meaning = "ready" | "order" | "deposit" | "close" | "personal";

@@ -12,7 +12,7 @@ import { productOf, senseless, transakOrders } from "./orders.ts";
 import { transakStatus } from "./statuses.ts";
 import { createTokens } from "./token.ts";
 import type { TransakTokenStore } from "./token.ts";
-import { isTransakReference } from "./transaction.ts";
+import { isTransakReference } from "./isTransakReference.ts";
 import { readTransakWebhook } from "./webhook.ts";
 import { orderParams } from "./widgetParams.ts";
 

@@ -3,6 +3,7 @@ import { readAnswer } from "../readAnswer.ts";
 import type { TransactionReport } from "../Transaction.ts";
 import { decimalOf } from "./decimalOf.ts";
 import { transakStatus } from "./statuses.ts";
+import { isTransakReference } from "./isTransakReference.ts";
 
 /** An order as Transak tells it, cut down to what the browser may see. */
 export interface TransakOrder {
@@ -89,11 +90,6 @@ export function parseTransakTransaction(answer: unknown): TransactionReport {
 /** Transak's own id of an order; nothing where there is none, or none that could stand in an address. */
 export function referenceOf({ _id, id }: { _id?: unknown; id?: unknown }): string | undefined {
   return [_id, id].find(isTransakReference);
-}
-
-/** Whether this can be Transak's own id of an order. Theirs are UUIDs. */
-export function isTransakReference(value: unknown): value is string {
-  return typeof value === "string" && /^[\w-]{1,64}$/.test(value);
 }
 
 /** One that nobody could read is left out. */

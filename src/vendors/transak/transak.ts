@@ -1,10 +1,7 @@
-import { RampError } from "../../RampError.ts";
 import { refuseSecrets } from "../refuseSecrets.ts";
-import type { Vendor, VendorReturn } from "../Vendor.ts";
-import { english, type TransakMessages } from "./messages.ts";
-import { openTransakFrame } from "./openTransakFrame.ts";
-import { parseTransakSession } from "./session.ts";
-import { isTransakReference, parseTransakTransaction } from "./transaction.ts";
+import type { LazyVendor } from "../Vendor.ts";
+import type { TransakMessages } from "./messages.ts";
+import { readReturn } from "./readReturn.ts";
 
 /** Where Transak's page may come from, and what is said about it. */
 export interface TransakOptions {
@@ -17,89 +14,17 @@ export interface TransakOptions {
   messages?: Partial<TransakMessages>;
 }
 
-/**
- * Transak lets an address wait for five minutes from when it was made (docs.transak.com, Create
- * Widget URL). It is known here only since it arrived, and an endpoint may give the same answer again
- * for a minute, so a minute and a half is left for its way: an address that is given up too early
- * costs another session, one that is opened too late shows the user an error that nobody can hear.
- */
-const LIFETIME = 3.5 * 60 * 1000;
-
 /** Transak, in an iframe or a window of its own. */
-export function transak(options: TransakOptions = {}): Vendor {
+export function transak(options: TransakOptions = {}): LazyVendor {
   refuseSecrets(options);
-  const { frameOrigins = ["https://global.transak.com", "https://global-stg.transak.com"] } =
-    options;
-  const wordsOf = (host: object | undefined): TransakMessages => ({
-    ...english,
-    ...host,
-    ...options.messages,
-  });
   return {
     name: "transak",
     hasPage: true,
+    readReturn,
     recognizes(answer) {
       const { data } = (answer ?? {}) as { data?: unknown };
       return typeof data === "object" && data !== null && "widgetUrl" in data;
     },
-    parseSession(answer, { mode }) {
-      const { data, partnerOrderId: transactionId } = parseTransakSession(answer);
-      const url = checkedPage(data.widgetUrl, frameOrigins);
-      return {
-        transactionId,
-        mode,
-        lifetime: LIFETIME,
-        url: url.href,
-        open(frame) {
-          const title = wordsOf(frame.messages).title[mode];
-          return openTransakFrame({ url, transactionId, mode, title }, frame);
-        },
-      };
-    },
-    parseTransaction: parseTransakTransaction,
-    noteOf({ vendorStatus, mode }, host) {
-      const messages = wordsOf(host);
-      switch (vendorStatus) {
-        case "PAYMENT_DONE_MARKED_BY_USER":
-        case "ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK":
-        case "EXPIRED":
-        case "REFUNDED":
-          return messages[vendorStatus][mode];
-        default:
-          return undefined;
-      }
-    },
-    readReturn,
-  };
-}
-
-/** @throws {RampError} `frame-origin`, with nothing of the address but its origin */
-function checkedPage(widgetUrl: string, origins: readonly string[]): URL {
-  const url = URL.canParse(widgetUrl) ? new URL(widgetUrl) : undefined;
-  if (
-    url &&
-    origins.includes(url.origin) &&
-    // Else it is a `blob:` of that origin, or carries a password.
-    url.href.startsWith(`${url.origin}/`) &&
-    /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(url.origin)
-  )
-    return url;
-  throw new RampError(
-    "frame-origin",
-    `The session's field \`data.widgetUrl\` (${url ? `origin ${url.origin}` : "no address"}) is not a plain address of ${origins.join(" or ")}, so nothing was opened. If you trust it, list its origin in \`frameOrigins\`.`,
-  );
-}
-
-/** Transak writes texts as JSON does, in double quotes, and what it does not know as `undefined`. */
-function readReturn({ searchParams }: URL): VendorReturn | undefined {
-  const read = (name: string) => searchParams.get(name)?.replace(/^"(.*)"$/s, "$1");
-  const isKnown = (id: string | undefined): id is string =>
-    id !== undefined && /^[\w-]{1,255}$/.test(id) && id !== "undefined" && id !== "null";
-  const transactionId = read("partnerOrderId");
-  const reference = read("orderId");
-  if (!isKnown(transactionId)) return undefined;
-  return {
-    transactionId,
-    reference: isKnown(reference) && isTransakReference(reference) ? reference : undefined,
+    load: async () => (await import("./transakParts.ts")).transakParts(options),
   };
 }

@@ -1,0 +1,19 @@
+/** Asks an endpoint for a session. The same key for every try of one purchase gets the same session. */
+export function postSession(
+  endpoint: string,
+  order: string,
+  idempotencyKey: string,
+  signal: AbortSignal | null,
+): Promise<Response> {
+  return fetch(`${endpoint.replace(/\/+$/, "")}/session`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
+    body: order,
+    signal,
+  });
+}
+
+/** Random, and at hand on insecure origins too, where `crypto.randomUUID` is not. */
+export function newIdempotencyKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
+}

@@ -1,0 +1,54 @@
+import { toWireOrder } from "../order.ts";
+import { newIdempotencyKey, postSession } from "../partner/postSession.ts";
+import type { RampOptions } from "./Ramp.ts";
+import { schemeOf } from "./schemeOf.ts";
+import { isAnythingRemembered } from "./storage.ts";
+
+/** A session that was asked for before its purchase begins. */
+export interface Ahead {
+  /** Of whom, and for what: the endpoint and the request's body. */
+  key: string;
+  idempotencyKey: string;
+  /** Milliseconds since 1970. */
+  askedAt: number;
+  response: Promise<Response>;
+}
+
+/** A pointer that rests on a button for longer, in milliseconds, is not about to press it. */
+const LIFETIME = 60_000;
+
+/** Hangs on the page, not on this module: the code that asks and the code that begins are fetched apart. */
+const page = globalThis as { [key: symbol]: Ahead | undefined };
+const KEPT = Symbol.for("ramp-widget.ahead");
+
+/**
+ * Asks for the session of a purchase that has not begun; nothing where the endpoint is not an address,
+ * the order is not known, or an earlier purchase may have to be shown first.
+ */
+export function askAhead(options: Partial<RampOptions>): Ahead | undefined {
+  const { endpoint, mode = "buy", currency, theme = "auto" } = options;
+  if (typeof endpoint !== "string" || !currency || isAnythingRemembered(options)) return undefined;
+  const scheme = schemeOf(theme, document.body);
+  const body = JSON.stringify(toWireOrder({ ...options, mode, currency, theme: scheme }));
+  const key = endpoint + body;
+  const before = takeAhead(key);
+  if (before) return before;
+  const idempotencyKey = newIdempotencyKey();
+  const response = postSession(endpoint, body, idempotencyKey, null);
+  // Whoever reads it hears what went wrong.
+  response.catch(() => {});
+  return { key, idempotencyKey, askedAt: Date.now(), response };
+}
+
+/** Keeps it for a minute, for the next purchase if that is what it was asked for. */
+export function keepAhead(ahead: Ahead): void {
+  page[KEPT] = ahead;
+}
+
+/** What was kept, for the one purchase that takes it. */
+export function takeAhead(key: string): Ahead | undefined {
+  const ahead = page[KEPT];
+  if (ahead?.key !== key || Date.now() - ahead.askedAt > LIFETIME) return undefined;
+  page[KEPT] = undefined;
+  return ahead;
+}

@@ -1,0 +1,50 @@
+import type { RampEndpoint } from "../partner/endpoint.ts";
+import type { RampSettings } from "./settings.ts";
+
+/** Where unfinished purchases are remembered. `localStorage` and `sessionStorage` are such. */
+export interface RampStorage {
+  getItem: (key: string) => string | null;
+  setItem: (key: string, value: string) => void;
+  removeItem: (key: string) => void;
+}
+
+/** Where an endpoint's purchases are remembered. */
+export interface Memory {
+  storage: RampStorage | null;
+  key: string;
+}
+
+/** @param storage `undefined` for the browser's own, `null` for none */
+export function memoryOf(
+  endpoint: string | RampEndpoint | undefined,
+  storage: RampStorage | null | undefined,
+): Memory {
+  return {
+    storage: storage === undefined ? ownStorage() : storage,
+    key: `ramp-widget ${typeof endpoint === "string" ? endpoint.replace(/\/+$/, "") : "custom"}`,
+  };
+}
+
+/** A page whose storage is forbidden throws on the mere mention of it; some servers have one, and warn. */
+function ownStorage(): RampStorage | null {
+  if (typeof document === "undefined") return null;
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** What the storage says, unread; nothing where it fails. */
+export function rawMemory({ storage, key }: Memory): string {
+  try {
+    return storage?.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Whether a purchase may have to be shown before another begins. */
+export function isAnythingRemembered({ endpoint, storage }: RampSettings): boolean {
+  return rawMemory(memoryOf(endpoint, storage)) !== "";
+}

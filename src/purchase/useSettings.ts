@@ -1,0 +1,28 @@
+import type { RampEndpoint } from "../partner/endpoint.ts";
+import { defaultVendors } from "../vendors/defaultVendors.ts";
+import { refuseSecrets } from "../vendors/refuseSecrets.ts";
+import type { AnyVendor } from "../vendors/Vendor.ts";
+import { type RampSettings, type RampTheme, useShared } from "./settings.ts";
+import { type Memory, memoryOf } from "./storage.ts";
+
+/** Settings, with our own for what nobody has set. */
+export interface ResolvedSettings extends RampSettings {
+  endpoint: string | RampEndpoint;
+  vendors: readonly AnyVendor[];
+  theme: RampTheme;
+  memory: Memory;
+}
+
+/** What was set on the spot, else by the provider above, else by default. */
+export function useSettings(own: RampSettings): ResolvedSettings {
+  refuseSecrets(own);
+  const shared = useShared(own);
+  const { endpoint, vendors = defaultVendors, theme = "auto", messages, storage } = shared;
+  if (!endpoint)
+    throw new Error(
+      "ramp-widget: no `endpoint`. Without it there is nobody to ask for a session. " +
+        'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
+    );
+  const { nonce, lang = messages?.lang } = shared;
+  return { endpoint, vendors, theme, messages, nonce, lang, memory: memoryOf(endpoint, storage) };
+}

@@ -1,0 +1,24 @@
+import { defaultVendors } from "./defaultVendors.ts";
+import { preloadScript } from "./preloadScript.ts";
+import type { AnyVendor } from "./Vendor.ts";
+
+export interface WantedVendors {
+  vendors?: readonly AnyVendor[] | undefined;
+  /** The name of the one that is wanted. */
+  vendor?: string | undefined;
+  nonce?: string | undefined;
+}
+
+/** Fetches what a purchase will need of its vendor: of the one that is named, or of each that it may be. */
+export function preloadVendors({
+  vendors = defaultVendors,
+  vendor: wanted,
+  nonce,
+}: WantedVendors): void {
+  for (const vendor of vendors) {
+    if ((wanted ?? vendor.name) !== vendor.name) continue;
+    if (vendor.script) preloadScript(vendor.script, nonce);
+    // Whoever needs it says what is wrong.
+    if ("load" in vendor) vendor.load().catch(() => {});
+  }
+}

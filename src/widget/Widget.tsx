@@ -1,0 +1,65 @@
+import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { opensAway } from "../purchase/presentation.ts";
+import type { Ahead } from "../purchase/askAhead.ts";
+import type { Ramp } from "../purchase/Ramp.ts";
+import { useSettings } from "../purchase/useSettings.ts";
+import { useIsInBrowser } from "../purchase/useIsInBrowser.ts";
+import { usePurchase } from "../purchase/useRamp.ts";
+import { Card } from "./Card.tsx";
+import { Modal } from "./Modal.tsx";
+import type { RampWidgetProps } from "./RampWidget.tsx";
+import { useOpen } from "./useOpen.ts";
+
+export interface WidgetProps extends RampWidgetProps {
+  /** The session, where it was asked for while this code was on its way. */
+  ahead: Ahead | undefined;
+}
+
+/** What `<RampWidget>` becomes once its code is there. */
+export function Widget({ ahead, ...props }: WidgetProps): ReactElement {
+  const { presentation: asked, onClose } = props;
+  const settings = useSettings(props);
+  const opening = useOpen(props);
+  const [isClosed, setClosed] = useState(false);
+  const left = useRef<Ramp["session"]>(undefined);
+  const options = {
+    ...props,
+    onClose() {
+      setClosed(true);
+      // The user closed the vendor's page, and not the modal: that may be open again by now.
+      if (ramp.session !== left.current) opening.setOpen(false);
+      onClose?.();
+    },
+  };
+  const ramp = usePurchase(options, ahead);
+  const { presentation, start, resume } = ramp;
+  const leave = useCallback(({ session, leave }: Ramp) => {
+    left.current = session;
+    leave();
+  }, []);
+  const wish = presentation === "modal" || (asked === "auto" && opening.isSteered);
+  const [isModal, setModal] = useState(wish);
+  // What is under way stays where it is: a vendor's page that is taken away does not come back.
+  if (isModal !== wish && ramp.phase === "idle") setModal(wish);
+
+  const isInBrowser = useIsInBrowser();
+  const isBegun = useRef(false);
+  useEffect(
+    function startWhenMounted() {
+      // Effects run again when a page is hidden and shown. What was bought or left by then stays so.
+      if (!isInBrowser || isModal || isBegun.current) return;
+      isBegun.current = true;
+      // A popup opens in the user's click, and nobody is sent away without one.
+      if (opensAway(presentation)) resume();
+      else start();
+    },
+    [isInBrowser, isModal, presentation, start, resume],
+  );
+
+  const shown = { ...props, settings, ramp };
+  return isModal ? (
+    <Modal {...shown} {...{ opening, leave }} />
+  ) : (
+    <Card {...shown} isClosed={isClosed} />
+  );
+}

@@ -1,0 +1,25 @@
+import { askAhead, keepAhead } from "../purchase/askAhead.ts";
+import type { RampOptions } from "../purchase/Ramp.ts";
+import { preloadVendors } from "../vendors/preloadVendors.ts";
+import { loadWidget } from "./loadWidget.ts";
+
+/** What `<RampWidget>` takes, as far as it is known. */
+export type PreloadOptions = Partial<RampOptions>;
+
+/**
+ * Fetches what a purchase needs before it begins: the widget's own code, and its vendors' code and
+ * scripts, which do not run yet. Call it when a purchase becomes likely, e.g. as the pointer comes
+ * near the button.
+ *
+ * With an `endpoint` that is an address, and the order, it asks for the session too. The next
+ * `<RampWidget>` or `useRamp` that begins just this order there within a minute uses it. Each such call
+ * is a session at the vendor; with an unfinished purchase to show first, none is asked for.
+ */
+export function preload(options: PreloadOptions = {}): void {
+  if (typeof document === "undefined") return;
+  preloadVendors(options);
+  // Whoever shows it says what is wrong.
+  loadWidget().catch(() => {});
+  const ahead = askAhead(options);
+  if (ahead) keepAhead(ahead);
+}
