@@ -65,8 +65,8 @@ export function usePurchaseSession(
           if ((order.vendor ?? vendor.name) === vendor.name) loadVendor(vendor).catch(() => {});
         const answer = await asked;
         const receivedAt = ahead?.askedAt ?? Date.now();
-        const vendor = await loadVendor(vendorOf(answer, vendors));
         try {
+          const vendor = await loadVendor(vendorOf(answer, vendors));
           return openOnce(vendor, vendor.parseSession(answer, order), receivedAt);
         } catch (thrown) {
           throw asRampError(

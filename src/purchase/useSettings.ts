@@ -1,5 +1,5 @@
 import type { RampEndpoint } from "../partner/endpoint.ts";
-import { defaultVendors } from "../vendors/defaultVendors.ts";
+import { defaultVendors } from "../vendors/preloadVendors.ts";
 import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import { type RampSettings, type RampTheme, useShared } from "./settings.ts";

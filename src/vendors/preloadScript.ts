@@ -33,7 +33,7 @@ export function mark(
 
 export function isAllowed({ src, origins }: VendorScript): boolean {
   return (
-    /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(src) &&
+    /^http(s:|:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(src) &&
     // With the slash: else it is another host, or carries a password.
     origins.some((origin) => src.startsWith(`${origin}/`))
   );

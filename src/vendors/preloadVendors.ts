@@ -1,6 +1,9 @@
-import { defaultVendors } from "./defaultVendors.ts";
+import { defaultVendor } from "./defaultVendor.ts";
 import { preloadScript } from "./preloadScript.ts";
 import type { AnyVendor } from "./Vendor.ts";
+
+/** Who runs sessions where nobody else was named. */
+export const defaultVendors: readonly AnyVendor[] = [defaultVendor()];
 
 export interface WantedVendors {
   vendors?: readonly AnyVendor[] | undefined;

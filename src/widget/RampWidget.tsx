@@ -38,7 +38,15 @@ const PLACE = "calc(var(--ramp-frame-height, 640px) + 52px)";
  */
 export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const all = useShared(props);
-  const { presentation = "inline", open, defaultOpen, messages, className, style } = all;
+  const {
+    presentation = "inline",
+    mode = "buy",
+    open,
+    defaultOpen,
+    messages,
+    className,
+    style,
+  } = all;
   // Not on a server, and not yet where a browser takes over what a server has drawn.
   const Widget = useSyncExternalStore(nothingTells, loadedWidget, notHere);
   const [state, setState] = useState<RampError | "loading" | "loaded">("loading");
@@ -50,7 +58,6 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
 
   useEffect(
     function bringWidget() {
-      const { onEvent, onError } = latest.current;
       if (state !== "loading" || Widget) return;
       // Behind a button of the host's it has nothing to show but what is unfinished.
       if (isHidden && !isAnythingRemembered(latest.current)) return;
@@ -65,6 +72,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
           if (!isWanted) return;
           const error = notLoaded(cause);
           setState(error);
+          const { onEvent, onError } = latest.current;
           try {
             onEvent?.({ type: "error", error });
           } finally {
@@ -86,9 +94,9 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     <section
       data-ramp=""
       data-phase={error ? "error" : "idle"}
+      data-mode={mode}
       className={className}
       style={{ minHeight: PLACE, ...style }}
-      aria-busy={!error}
     >
       {error ? (
         <p role="alert">
@@ -109,7 +117,7 @@ const notHere = () => undefined;
 
 /** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
 function notLoaded(cause: unknown): RampError {
-  const error = new Error("ramp-widget: its code did not load.", { cause });
+  const error = new Error("ramp-widget did not load.", { cause });
   const facts = { name: "RampError", code: "script-network", stage: "script", retryable: true };
   return Object.assign(error, facts) as RampError;
 }

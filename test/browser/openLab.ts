@@ -1,5 +1,5 @@
 import type { Fault, SandboxCounts, SandboxEvent } from "../../src/sandbox.ts";
-import { proof, type Vendor } from "../../src/index.ts";
+import { type AnyVendor, proof } from "../../src/index.ts";
 import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
 import { transak } from "../../src/vendors/transak/transak.ts";
 import type { Scripted } from "./labs.ts";
@@ -10,7 +10,7 @@ export interface PartnerLab {
   endpoint: string;
   widgetOrigin: string;
   /** All of them. The first one serves an order that names none. */
-  vendors: Vendor[];
+  vendors: AnyVendor[];
   counts: () => Promise<SandboxCounts>;
   fail: (fault: Fault) => Promise<SandboxCounts>;
   advance: (ms: number) => Promise<SandboxCounts>;

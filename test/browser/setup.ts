@@ -1,10 +1,13 @@
 import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
+import { loadWidget } from "../../src/widget/loadWidget.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 
 // Real servers answer these tests, and a busy machine takes its time.
 configure({ asyncUtilTimeout: 5_000 });
 
+// Its own way to the page is tested on its own: elsewhere it is there from the first moment.
+beforeAll(loadWidget);
 beforeAll(() => expect(version.split(".")[0]).toBe(import.meta.env["REACT_MAJOR"]));
 
 // Nothing fails silently: what reaches the console as an error, or nobody catches, fails the test.

@@ -13,6 +13,7 @@ import { refuseSecrets } from "../../src/vendors/refuseSecrets.ts";
 import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, letters, spoiled } from "./hostileJson.ts";
 import { outcome, property, slowProperty } from "./tally.ts";
+import { loadVendor } from "../../src/vendors/loadVendor.ts";
 
 const SECRETS = { signature: "v2:secret-signature-5f1c", init_token: "secret-init-token-77ab" };
 export const SESSION = {
@@ -54,7 +55,7 @@ const REQUIRED = [
 
 const isText = (value: unknown) => typeof value === "string" && value !== "";
 const isTextOrNothing = (value: unknown) => value === undefined || isText(value);
-const vendor = proof();
+const vendor = await loadVendor(proof());
 const order = fc.constantFrom<"buy" | "sell">("buy", "sell");
 
 describe("a session of Proof", () => {
@@ -116,9 +117,8 @@ describe("a transaction of Proof", () => {
 
   property("counts only for the purchase it is about", 5_000, spoiled(TRANSACTION), (answer) => {
     const id = TRANSACTION.merchant_transaction_id;
-    const question = { id, endpoint: "/api/ramp", vendor };
-    const read = outcome(() => readReport(question, answer), "transaction-malformed");
-    if ("value" in read) assert.equal(read.value.id, id);
+    const read = outcome(() => readReport(id, answer, vendor), "transaction-malformed");
+    if ("value" in read) assert.equal(read.value.report.id, id);
   });
 });
 

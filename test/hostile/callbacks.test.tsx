@@ -4,6 +4,7 @@ import type { FrameMessage } from "../../src/index.ts";
 import { openFrame } from "../../src/purchase/openFrame.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { hostileJson, hostileText, spoiled } from "./hostileJson.ts";
+import { loadVendor } from "../../src/vendors/loadVendor.ts";
 
 const SESSION = {
   merchant_transaction_id: "m-1",
@@ -20,7 +21,7 @@ const CALLBACKS = [
   "onPaymentFinished",
   "onSellTransferEnabled",
 ];
-const vendor = proof();
+const vendor = await loadVendor(proof());
 
 /** What a page, but no JSON, can hand to a callback. */
 const strange = fc.constantFrom<unknown>(

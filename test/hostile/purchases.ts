@@ -4,7 +4,13 @@ import { describe, test } from "vitest";
 import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
 import { type Order, toWireOrder } from "../../src/order.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
-import { forget, readMemory, recall, remember, type RememberedPurchase } from "../../src/purchase/memory.ts";
+import {
+  forget,
+  readMemory,
+  recall,
+  remember,
+  type RememberedPurchase,
+} from "../../src/purchase/memory.ts";
 import type { Memory } from "../../src/purchase/storage.ts";
 import {
   type Attempt,
@@ -25,6 +31,10 @@ import {
 import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, spoiled, spoiledText } from "./hostileJson.ts";
 import { property } from "./tally.ts";
+import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { proof } from "../../src/vendors/proof/proof.ts";
+
+const proofVendor = await loadVendor(proof());
 
 const WIRE = {
   type: "buy",
@@ -242,6 +252,7 @@ describe("what was seen of a transaction", () => {
 
 const attemptOf = (purchaseId: string): Attempt => ({
   purchaseId,
+  ahead: undefined,
   order: { mode: "sell", currency: "USDT" },
   endpoint: "/api/ramp",
   vendors: [],
@@ -275,7 +286,12 @@ const event: fc.Arbitrary<PurchaseEvent> = fc.constantFrom(...attempts).chain((a
     fc
       .tuple(purchase, report, fc.constantFrom(undefined, "asked", "declined", "sent"))
       .map(([remembered, report, deposit]): PurchaseEvent => {
-        const earlier = { purchase: { ...remembered, deposit }, report, View: undefined };
+        const earlier = {
+          purchase: { ...remembered, deposit },
+          report,
+          vendor: proofVendor,
+          View: undefined,
+        };
         return { type: "looked-back", attempt, earlier };
       }),
     deposit.map((deposit): PurchaseEvent => ({ type: "deposit", attempt, deposit })),

@@ -1,4 +1,10 @@
-import type { Mode, ProofOptions, RampEndpoint, RampWidgetProps, Vendor } from "../../src/index.ts";
+import type {
+  Mode,
+  ProofOptions,
+  RampEndpoint,
+  RampWidgetProps,
+  AnyVendor,
+} from "../../src/index.ts";
 import type { CellPlan, CellStats, CellVerb, VendorName } from "./CellPlan.ts";
 
 /** What Proof's `run` gets: the part of it that the cells play with. */
@@ -58,9 +64,9 @@ export interface Fault {
   /** The endpoint, where it is not the cell's server by its address. */
   endpoint?: (cell: Cell) => string | RampEndpoint;
   proof?: (cell: Cell) => ProofOptions;
-  vendor?: (vendor: Vendor) => Vendor;
+  vendor?: (vendor: AnyVendor) => AnyVendor;
   /** Vendors that the page allows besides. @default none */
-  others?: readonly Vendor[];
+  others?: readonly AnyVendor[];
   /** The vendor's page is to open in a window of its own, and what the browser makes of that. @default inline */
   popup?: "opens" | "is blocked";
   handlers?: (cell: Cell) => Partial<RampWidgetProps>;

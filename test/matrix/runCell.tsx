@@ -7,7 +7,7 @@ import {
   type RampStorage,
   RampWidget,
   transak,
-  type Vendor,
+  type AnyVendor,
 } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
 import type { CellStats, VendorName } from "./CellPlan.ts";
@@ -22,6 +22,7 @@ import {
 } from "./Fault.ts";
 import { haveSaid } from "./haveSaid.ts";
 import { pause } from "./timeLapse.ts";
+import { changed } from "../browser/changed.ts";
 
 /** How a cell ended, in the words of its statement, and what else is not as stated. */
 export interface Ending {
@@ -40,7 +41,7 @@ const order = {
 };
 
 /** Each with its page on the cell's server, as a partner's page would name it. */
-const vendorAt: Record<VendorName, (origin: string) => Vendor> = {
+const vendorAt: Record<VendorName, (origin: string) => AnyVendor> = {
   proof: (origin) => proof({ scriptUrl: `${origin}/widget.2.0.js`, scriptOrigins: [origin] }),
   transak: (origin) => transak({ frameOrigins: [origin] }),
   bleepay: () => bleepay(),
@@ -294,14 +295,13 @@ function ownStorage(): RampStorage {
 }
 
 /** Counts what is opened, whoever plays the vendor. */
-function countRuns(vendor: Vendor): { vendor: Vendor; runs: () => number } {
+function countRuns(vendor: AnyVendor): { vendor: AnyVendor; runs: () => number } {
   let count = 0;
   return {
     runs: () => count,
-    vendor: {
-      ...vendor,
+    vendor: changed(vendor, ({ parseSession }) => ({
       parseSession(answer, order) {
-        const session = vendor.parseSession(answer, order);
+        const session = parseSession(answer, order);
         return {
           ...session,
           open(frame) {
@@ -310,7 +310,7 @@ function countRuns(vendor: Vendor): { vendor: Vendor; runs: () => number } {
           },
         };
       },
-    },
+    })),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Transaction } from "../../src/vendors/Transaction.ts";
 
 const attempt = (purchaseId: string): Attempt => ({
   purchaseId,
+  ahead: undefined,
   order: { mode: "buy", currency: "USDT" },
   endpoint: "/api/ramp",
   vendors: [],

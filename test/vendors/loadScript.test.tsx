@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { loadScript, preloadScript } from "../../src/vendors/loadScript.ts";
+import { loadScript } from "../../src/vendors/loadScript.ts";
+import { preloadScript } from "../../src/vendors/preloadScript.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
 let lab: PartnerLab;

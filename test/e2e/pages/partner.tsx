@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { type Order, proof, type RampEvent, RampWidget, type VendorScript } from "ramp-widget";
-import { loadScript, preloadScript } from "../../../src/vendors/loadScript.ts";
+import { loadScript } from "../../../src/vendors/loadScript.ts";
+import { preloadScript } from "../../../src/vendors/preloadScript.ts";
 
 /** What a test can do with the page, beside what a person can. */
 export interface PartnerPage {

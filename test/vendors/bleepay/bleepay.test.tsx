@@ -5,11 +5,14 @@ import { bleepay } from "../../../src/vendors/bleepay/bleepay.ts";
 import type { TransactionStatus } from "../../../src/vendors/Transaction.ts";
 import type { FrameMessage, VendorSession, VendorViewProps } from "../../../src/vendors/Vendor.ts";
 import { SESSION } from "./showDeposit.tsx";
+import { loadVendor } from "../../../src/vendors/loadVendor.ts";
+
+const vendor = await loadVendor(bleepay());
 
 const BUY = { mode: "buy", currency: "USDT" } as const;
 
 test("knows its sessions by the address and the status, complete or not", () => {
-  const { recognizes } = bleepay();
+  const { recognizes } = vendor;
   expect(recognizes(SESSION)).toBe(true);
   expect(recognizes({ depositAddress: 1, paymentStatus: null })).toBe(true);
   expect(recognizes({ depositAddress: "T1" })).toBe(false);
@@ -19,7 +22,7 @@ test("knows its sessions by the address and the status, complete or not", () => 
 });
 
 test("a session lives until the server's clock says that it has expired, whatever the device's clock says", () => {
-  const session = bleepay().parseSession(SESSION, BUY);
+  const session = vendor.parseSession(SESSION, BUY);
   expect(session).toMatchObject({ transactionId: SESSION.id, mode: "buy", lifetime: 1_800_000 });
   expect(session.script).toBeUndefined();
   expect(session.url).toBeUndefined();
@@ -27,7 +30,7 @@ test("a session lives until the server's clock says that it has expired, whateve
 
 test("without the server's clock the device's is what there is", () => {
   const expiresAt = new Date(Date.now() + 600_000).toISOString();
-  const { lifetime } = bleepay().parseSession({ ...SESSION, expiresAt, now: undefined }, BUY);
+  const { lifetime } = vendor.parseSession({ ...SESSION, expiresAt, now: undefined }, BUY);
   expect(lifetime).toBeGreaterThan(595_000);
   expect(lifetime).toBeLessThanOrEqual(600_000);
 });
@@ -55,7 +58,7 @@ const viewProps = (): VendorViewProps => ({
 });
 
 test("as soon as the address is shown it is remembered that crypto may be on its way, and no sooner", async () => {
-  const session = bleepay().parseSession(SESSION, BUY);
+  const session = vendor.parseSession(SESSION, BUY);
   const { said, host } = open(session);
   await Promise.resolve();
   expect(said).toEqual([]);
@@ -74,7 +77,7 @@ test("as soon as the address is shown it is remembered that crypto may be on its
 });
 
 test("a deposit of before is drawn again while it can be paid or is on its way, and not after", async () => {
-  const { viewOf } = bleepay();
+  const { viewOf } = vendor;
   const transaction = { ...SESSION, txId: null, confirmedAt: null };
   const expiresAt = new Date(Date.now() + 600_000).toISOString();
   const View = viewOf?.({ ...transaction, now: undefined, expiresAt });
@@ -86,14 +89,14 @@ test("a deposit of before is drawn again while it can be paid or is on its way, 
 });
 
 test("a sale is refused: nobody who wants money shall be asked to pay", () => {
-  expect(() => bleepay().parseSession(SESSION, { mode: "sell", currency: "USDT" })).toThrow(
+  expect(() => vendor.parseSession(SESSION, { mode: "sell", currency: "USDT" })).toThrow(
     expect.objectContaining({ code: "session-malformed" }),
   );
 });
 
 test("a session without an address is refused, and the field is named", () => {
   const { depositAddress: _, ...rest } = SESSION;
-  expect(() => bleepay().parseSession({ ...rest, depositAddress: "" }, BUY)).toThrow(
+  expect(() => vendor.parseSession({ ...rest, depositAddress: "" }, BUY)).toThrow(
     expect.objectContaining({
       code: "session-malformed",
       message: expect.stringContaining("`depositAddress`"),
@@ -116,14 +119,14 @@ test.each<[string, TransactionStatus, RegExp | undefined]>([
   ["FAILED", "failed", /could not accept/],
   ["EXPIRED", "cancelled", /^You cancelled/],
 ])("says in words what %s (%s) means", (vendorStatus, status, words) => {
-  const { noteOf } = bleepay();
+  const { noteOf } = vendor;
   const note = noteOf?.({ id: "1", vendor: "bleepay", mode: "buy", status, vendorStatus });
   if (words) expect(note).toMatch(words);
   else expect(note).toBeUndefined();
 });
 
 test("one that expired after something was seen does not say that nothing was", () => {
-  const { noteOf } = bleepay();
+  const { noteOf } = vendor;
   const note = noteOf?.({
     id: "1",
     vendor: "bleepay",
@@ -135,8 +138,8 @@ test("one that expired after something was seen does not say that nothing was", 
   expect(note).toMatch(/^Less arrived than was asked for – Your money is not lost/);
 });
 
-test("each sentence can be replaced on its own", () => {
-  const { noteOf } = bleepay({ messages: { overpaid: "Zu viel." } });
+test("each sentence can be replaced on its own", async () => {
+  const { noteOf } = await loadVendor(bleepay({ messages: { overpaid: "Zu viel." } }));
   const end = { id: "1", vendor: "bleepay", mode: "buy" } as const;
   expect(noteOf?.({ ...end, status: "completed", vendorStatus: "OVERPAID" })).toBe("Zu viel.");
   expect(noteOf?.({ ...end, status: "failed", vendorStatus: "EXPIRED" })).toMatch(/^No payment/);

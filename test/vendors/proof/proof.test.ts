@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { proof } from "../../../src/vendors/proof/proof.ts";
+import { loadVendor } from "../../../src/vendors/loadVendor.ts";
 
 const session = {
   merchant_transaction_id: "550e8400-e29b-41d4-a716-446655440000",
@@ -10,7 +11,7 @@ const session = {
   init_token_type: "sdk_customer_token",
 };
 const order = { mode: "sell", currency: "USDT" } as const;
-const vendor = proof();
+const vendor = await loadVendor(proof());
 
 describe("a session", () => {
   test.each(Object.keys(session))("without `%s` is refused, naming the field", (field) => {

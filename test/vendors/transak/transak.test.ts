@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Transaction } from "../../../src/vendors/Transaction.ts";
 import { readFrameMessage } from "../../../src/vendors/transak/frameMessages.ts";
 import { transak } from "../../../src/vendors/transak/transak.ts";
+import { loadVendor } from "../../../src/vendors/loadVendor.ts";
+import { transakParts } from "../../../src/vendors/transak/transakParts.ts";
 
 const buy = { mode: "buy", currency: "USDT" } as const;
 const session = (widgetUrl: unknown) => ({ data: { widgetUrl }, partnerOrderId: "purchase-1" });
 const page = "https://global-stg.transak.com?apiKey=key&sessionId=secret-session";
-const vendor = transak();
+const vendor = await loadVendor(transak());
 
 describe("a session", () => {
   test.each([
@@ -88,7 +90,7 @@ describe("the page's address", () => {
     ["http://localhost.evil.example", false],
   ])("of the listed origin %s is trusted: %s", (origin, isTrusted) => {
     const parse = (frameOrigins: string[]) =>
-      transak({ frameOrigins }).parseSession(session(`${origin}/?a=1`), buy);
+      transakParts({ frameOrigins }).parseSession(session(`${origin}/?a=1`), buy);
     if (isTrusted) expect(parse([origin]).url).toBe(`${origin}/?a=1`);
     else expect(() => parse([origin])).toThrow(expect.objectContaining({ code: "frame-origin" }));
     expect(() => parse(["https://other.example"])).toThrow(
@@ -256,7 +258,7 @@ describe("the way back", () => {
 
 describe("a note", () => {
   const note = (vendorStatus: string, mode: "buy" | "sell" = "buy", options = {}) =>
-    transak(options).noteOf?.({ vendorStatus, mode } as Transaction);
+    transakParts(options).noteOf?.({ vendorStatus, mode } as Transaction);
 
   test.each([
     "PAYMENT_DONE_MARKED_BY_USER",

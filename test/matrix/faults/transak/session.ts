@@ -1,4 +1,5 @@
-import { proof, type Vendor } from "../../../../src/index.ts";
+import { type AnyVendor, proof } from "../../../../src/index.ts";
+import { changed } from "../../../browser/changed.ts";
 import type { Fault as VendorFault } from "../../../../src/sandbox/faults.ts";
 import { type Cell, again, type Fault, final, READY, type Step } from "../../Fault.ts";
 import type { Misdeed } from "../../CellPlan.ts";
@@ -32,16 +33,15 @@ const refused = (
 /** Waits as long as Transak lets a session wait, before anybody can open it. */
 const late =
   (isLate: (count: number) => boolean) =>
-  (vendor: Vendor): Vendor => {
+  (vendor: AnyVendor): AnyVendor => {
     let count = 0;
-    return {
-      ...vendor,
+    return changed(vendor, ({ parseSession }) => ({
       parseSession(answer, order) {
         count += 1;
-        const session = vendor.parseSession(answer, order);
+        const session = parseSession(answer, order);
         return isLate(count) ? { ...session, lifetime: 0 } : session;
       },
-    };
+    }));
   };
 
 const BOTH = {

@@ -1,0 +1,1 @@
+export { proof as defaultVendor } from "./proof/proof.ts";
