@@ -8,7 +8,14 @@ import css from "./styles.css?inline";
  */
 export function RampStyle({ nonce }: { nonce?: string | undefined }): ReactElement {
   return (
-    <style href="ramp-widget" precedence="ramp-widget" nonce={nonce ?? pageNonce()}>
+    <style
+      href="ramp-widget"
+      precedence="ramp-widget"
+      nonce={nonce ?? pageNonce()}
+      // On a server React 18 writes `&gt;` for `>`, which a style element takes as it is. Then it sees two
+      // texts, and draws the host's whole page anew; so let it put right this one text instead.
+      suppressHydrationWarning
+    >
       {css}
     </style>
   );
