@@ -2,7 +2,15 @@
 // and buys with it in a browser. `npm run examples -- next` runs one; `--lock` also writes the lock files anew.
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -94,9 +102,11 @@ async function tryOut(name) {
     await timed("build", () => run("npm", ["run", "build"], { cwd: folder, env: own }));
     await timed("start", async () => {
       const ports = ["--api-port", `${apiPort}`, "--widget-port", `${widgetPort}`];
-      stops.push(start("npx", ["--no-install", "ramp-sandbox", ...ports], folder, own));
-      stops.push(start("npm", ["start"], folder, own));
-      await Promise.all([answers(`${sandbox}/sandbox/counts`), answers(`http://localhost:${port}`)]);
+      const vendors = start("npx", ["--no-install", "ramp-sandbox", ...ports], folder, own);
+      const app = start("npm", ["start"], folder, own);
+      stops.push(vendors.stop, app.stop);
+      await answers(`${sandbox}/sandbox/counts`, vendors.printed);
+      await answers(`http://localhost:${port}`, app.printed);
     });
     await timed("purchase", () => buy(`http://localhost:${port}`, sandbox));
   } catch (error) {
@@ -130,21 +140,26 @@ async function install(folder, name) {
 
 /**
  * @param {string} command @param {string[]} args @param {string} cwd @param {NodeJS.ProcessEnv} own
- * @returns {() => Promise<void>} ends it, and what it has started
+ * @returns {{ stop: () => Promise<void>, printed: string[] }} `stop` also ends what it has started
  */
 function start(command, args, cwd, own) {
   // A group of its own: npm does not always pass on what it is told.
-  const child = spawn(command, args, { cwd, env: own, detached: true, stdio: "ignore" });
+  const child = spawn(command, args, { cwd, env: own, detached: true });
   const ended = once(child, "exit");
-  return async () => {
+  /** @type {string[]} */
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (text) => printed.push(String(text)));
+  const stop = async () => {
     if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
     await ended;
   };
+  return { stop, printed };
 }
 
-/** @param {string} url */
-async function answers(url) {
-  const until = Date.now() + 30_000;
+/** @param {string} url @param {string[]} printed what is to be said where it does not */
+async function answers(url, printed) {
+  const until = Date.now() + 60_000;
   while (Date.now() < until) {
     try {
       const { ok } = await fetch(url);
@@ -154,7 +169,7 @@ async function answers(url) {
     }
     await pause(100);
   }
-  throw new Error(`${url} does not answer.`);
+  throw new Error([`${url} does not answer.`, ...printed].join("\n"));
 }
 
 /**
@@ -169,7 +184,7 @@ async function buy(url, sandbox) {
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
     const page = await browser.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     /** @type {string[]} */
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
@@ -202,7 +217,8 @@ async function buy(url, sandbox) {
     } catch (error) {
       throw new Error([said(error), ...complaints].join("\n  "), { cause: error });
     }
-    if (complaints.length > 0) throw new Error(`the page complained:\n  ${complaints.join("\n  ")}`);
+    if (complaints.length > 0)
+      throw new Error(`the page complained:\n  ${complaints.join("\n  ")}`);
   } finally {
     await browser.close();
   }

@@ -17,14 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const NONCE = "cjRuZDBtLWFuZC1sb25n";
+
 /** The same on server and browser. */
 const TREE = `
 import { createElement as h } from "react";
-import { RampProvider, RampStatus, RampWidget, proof } from "ramp-widget";
+import { RampProvider, RampWidget, proof } from "ramp-widget";
 const tree = (origin) =>
-  h(RampProvider, { endpoint: "/api/ramp", vendors: [proof({ scriptOrigins: [origin] })] },
-    h(RampWidget, { currency: "USDT", fiatCurrency: "EUR", fiatAmount: "100" }),
-    h(RampStatus, { transactionId: null }));`;
+  h(RampProvider, { endpoint: "/api/ramp", nonce: "${NONCE}", vendors: [proof({ scriptOrigins: [origin] })] },
+    h(RampWidget, { currency: "USDT", fiatCurrency: "EUR", fiatAmount: "100" }));`;
 
 const onServer = (origin: string) => `${TREE}
 import { renderToString } from "react-dom/server";
@@ -96,7 +97,7 @@ async function buildNeeded(home: string): Promise<Map<string, string>> {
 async function serve(home: string): Promise<string> {
   const dist = join(home, "node_modules/ramp-widget/dist");
   const needed = await buildNeeded(home);
-  const { proof, rampEndpoint } = (await import(
+  const { cspFor, proof, rampEndpoint } = (await import(
     join(dist, "server.js")
   )) as typeof import("../../src/server.ts");
   const { createSandbox } = (await import(
@@ -114,10 +115,11 @@ async function serve(home: string): Promise<string> {
     server.closeAllConnections();
     server.close();
   });
+  const origins = { scriptOrigins: [origin], frameOrigins: [origin] };
+  const vendors = [proof({ baseUrl: origin, clientToken: "sandbox-client-token", ...origins })];
+  const policy = `default-src 'self'; ${cspFor(vendors, { nonce: NONCE })}`;
   const endpoint = rampEndpoint({
-    vendors: [
-      proof({ baseUrl: origin, clientToken: "sandbox-client-token", scriptOrigins: [origin] }),
-    ],
+    vendors,
     user: () => ({ id: "ada", email: "ada@example.com" }),
   });
   const links = home === folder18 ? ["--preserve-symlinks"] : [];
@@ -127,13 +129,13 @@ async function serve(home: string): Promise<string> {
     { cwd: home, encoding: "utf8" },
   ).trim();
   const page = `<!doctype html><html lang="en"><title>Partner</title>
-<script type="importmap">${JSON.stringify({ imports })}</script>
-<main id="root">${html}</main><script type="module">${inBrowser}</script>`;
-  const typed = (type: string, text: string) =>
-    new Response(text, { headers: { "content-type": `${type}; charset=utf-8` } });
+<script type="importmap" nonce="${NONCE}">${JSON.stringify({ imports })}</script>
+<main id="root">${html}</main><script type="module" nonce="${NONCE}">${inBrowser}</script>`;
+  const typed = (type: string, text: string, headers: Record<string, string> = {}) =>
+    new Response(text, { headers: { "content-type": `${type}; charset=utf-8`, ...headers } });
   answer.to = (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname === "/") return typed("text/html", page);
+    if (pathname === "/") return typed("text/html", page, { "content-security-policy": policy });
     if (pathname === "/favicon.ico") return new Response(null, { status: 204 });
     if (pathname.startsWith("/api/ramp/")) return endpoint(request);
     if (pathname.startsWith("/ramp-widget/dist/"))
@@ -148,7 +150,7 @@ test.each([
   ["19", folder],
   ["18", folder18],
 ])(
-  "React %s takes over what it rendered on a server, in a page without bundler or `process`",
+  "React %s takes over what it rendered on a server, under a strict policy, without bundler or `process`",
   async (version, home) => {
     const origin = await serve(home);
     const page = await browser.newPage();
@@ -165,8 +167,8 @@ test.each([
     const react = await page.locator("html").getAttribute("data-react");
     expect(react).toMatch(new RegExp(`^${version}\\.`));
     expect(await page.evaluate("typeof process")).toBe("undefined");
-    const style = await page.evaluate("document.querySelector('style').textContent");
-    expect(style).toContain(".ramp-stage>[data-ramp-frame]{");
+    const stage = page.locator(".ramp-stage>[data-ramp-frame]");
+    expect(await stage.evaluate((element) => getComputedStyle(element).position)).toBe("relative");
     expect(complaints).toEqual([]);
   },
 );
