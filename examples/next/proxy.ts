@@ -14,7 +14,9 @@ export function proxy(request: NextRequest) {
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
+  // `next dev` evaluates strings, which this policy forbids.
+  if (process.env.NODE_ENV === "production")
+    response.headers.set("content-security-policy", policy);
   response.headers.set("permissions-policy", permissionsPolicyFor(vendors));
   return response;
 }
