@@ -212,10 +212,23 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
+          exclude: ["test/packed/**"],
           environment: "node",
           retry: RETRY,
           maxWorkers: AT_ONCE,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "packed",
+          include: ["test/packed/*.test.ts"],
+          globalSetup: ["test/packed/packed.ts"],
+          environment: "node",
+          retry: RETRY,
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
         },
       },
       inBrowser("browser", "19", alias),

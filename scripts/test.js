@@ -20,8 +20,6 @@ const steps = [
   ["types", "tsc"],
   ["lint", "oxlint --type-aware --deny-warnings"],
   ["format", "oxfmt --check"],
-  ["build", "npm run --silent build"],
-  ["package", "publint --strict"],
   ["storybook", "npm run --silent storybook:build"],
   ["tests", `vitest run --reporter=default --reporter=json --outputFile.json=${results}`],
 ];

@@ -26,3 +26,19 @@ test("useRamp is idle on a server", () => {
   const Custom = () => useRamp({ endpoint: "/api/ramp", currency: "USDT" }).phase;
   expect(renderToString(createElement(Custom))).toBe("idle");
 });
+
+test("what a server renders carries the nonce that the widget is given, and React has nothing to say", () => {
+  const said = vi.spyOn(console, "error");
+  const html = renderToString(
+    createElement(
+      RampProvider,
+      { endpoint: "/api/ramp", nonce: "r4nd0m" },
+      createElement(RampWidget, { currency: "USDT" }),
+      createElement(RampStatus, { transactionId: "1" }),
+    ),
+  );
+  const styles = html.match(/<style[^>]*>/g) ?? [];
+  expect(styles.length).toBeGreaterThan(0);
+  expect(styles.filter((style) => !style.includes('nonce="r4nd0m"'))).toEqual([]);
+  expect(said).not.toHaveBeenCalled();
+});

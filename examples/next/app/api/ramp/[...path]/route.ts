@@ -1,0 +1,3 @@
+import { ramp } from "@/ramp";
+
+export { ramp as GET, ramp as POST };

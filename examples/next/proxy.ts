@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { cspFor, permissionsPolicyFor } from "ramp-widget/server";
+import { vendors } from "@/ramp";
+
+/** A strict policy for each page, with a nonce of its own. */
+export function proxy(request: NextRequest) {
+  const nonce = randomBytes(16).toString("base64");
+  // `nextjs` and `nextjs#bundler` are the Trusted Types policies of Next.js.
+  const policy = `default-src 'self'; img-src 'self' data:; ${cspFor(vendors, { nonce })} nextjs nextjs#bundler`;
+
+  // Next.js reads the nonce from here for its own scripts, and the layout for the widget.
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  // `next dev` evaluates strings, which this policy forbids.
+  if (process.env.NODE_ENV === "production")
+    response.headers.set("content-security-policy", policy);
+  response.headers.set("permissions-policy", permissionsPolicyFor(vendors));
+  return response;
+}
+
+export const config = { matcher: ["/((?!api|_next/static|_next/image|favicon.ico).*)"] };

@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { beforeAll, expect, inject, test } from "vitest";
+
+const { folder } = inject("packed");
+
+/** Uses every entry, and two lines that must not compile. */
+const PARTNER = `
+import { useState } from "react";
+import {
+  bleepay, isRampError, preload, proof, RampFrame, RampProvider, RampStatus, RampWidget, transak,
+  useRamp, useTransaction, type RampEvent, type Vendor,
+} from "ramp-widget";
+import { messages } from "ramp-widget/messages/de";
+import { bleepaySandboxAssets, createSandbox } from "ramp-widget/sandbox";
+import { cspFor, proof as onServer, rampEndpoint, type RampUser } from "ramp-widget/server";
+import manifest from "ramp-widget/package.json" with { type: "json" };
+
+const vendors: Vendor[] = [
+  proof({ scriptOrigins: ["https://widget.proof.community"] }), transak(), bleepay(),
+];
+const server = onServer({ baseUrl: "https://example.com", clientToken: "t" });
+const user = (): RampUser => ({ id: "1", email: "a@example.com" });
+export const endpoint: (request: Request) => Promise<Response> = rampEndpoint({
+  vendors: [server],
+  user,
+});
+export const policy: string = cspFor([server], { nonce: "n" });
+export const sandbox = createSandbox({ edition: "E3" });
+export const assets = bleepaySandboxAssets;
+export const version: string = manifest.version;
+
+export function Checkout() {
+  const [told, tell] = useState<RampEvent["type"]>();
+  const ramp = useRamp({ endpoint: "/api/ramp", currency: "USDT", vendors });
+  const { transaction } = useTransaction({ id: told ?? null });
+  if (isRampError(ramp.error) && ramp.error.code === "rate-limited")
+    return <p>{ramp.error.retryAfter}</p>;
+  return (
+    <RampProvider endpoint="/api/ramp" messages={messages}>
+      <button onPointerEnter={() => preload()}>{transaction?.amount}</button>
+      <RampFrame ramp={ramp} />
+      <RampStatus transactionId="1" />
+      <RampWidget
+        currency="USDT"
+        onComplete={({ amount }) => amount?.length}
+        onEvent={({ type }) => tell(type)}
+        onSellDeposit={async ({ address }) => ({ txHash: address })}
+      />
+    </RampProvider>
+  );
+}
+// @ts-expect-error: a mode that does not exist
+export const wrong = <RampWidget endpoint="/api/ramp" currency="USDT" mode="swap" />;
+// @ts-expect-error: an amount is a decimal string
+export const lossy = <RampWidget endpoint="/api/ramp" currency="USDT" amount={0.1} />;
+`;
+
+beforeAll(() => {
+  writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
+  writeFileSync(join(folder, "partner.tsx"), PARTNER);
+});
+
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  skipLibCheck: false,
+  // The compiler's own library alone is left out: its makers check it.
+  skipDefaultLibCheck: true,
+  jsx: "react-jsx",
+  target: "ES2022",
+  lib: ["ES2023", "DOM", "DOM.Iterable"],
+  types: [],
+  resolveJsonModule: true,
+};
+const PROJECTS = {
+  bundler: { module: "ESNext", moduleResolution: "bundler" },
+  nodenext: { module: "nodenext", moduleResolution: "nodenext" },
+  "react-18": {
+    module: "ESNext",
+    moduleResolution: "bundler",
+    paths: {
+      react: [resolve("node_modules/types-react-18")],
+      "react/*": [resolve("node_modules/types-react-18/*")],
+    },
+  },
+};
+
+test.concurrent.each([
+  ["5.9", "typescript-5.9", ["bundler", "nodenext"]],
+  ["6.0", "typescript-6", ["bundler", "nodenext"]],
+  ["7.0", "typescript", ["bundler", "nodenext", "react-18"]],
+] as const)(
+  "a partner's project compiles with TypeScript %s, and checks libraries too",
+  async (version, compiler, names) => {
+    const bin = resolve("node_modules", compiler, "bin/tsc");
+    expect(await run(bin, ["--version"])).toContain(`Version ${version}`);
+    const projects = names.map((name) => join(folder, version, name));
+    for (const [index, project] of projects.entries()) {
+      mkdirSync(project, { recursive: true });
+      const compilerOptions = { ...STRICT, ...PROJECTS[names[index] ?? "bundler"] };
+      const config = { compilerOptions, files: ["../../partner.tsx"] };
+      writeFileSync(join(project, "tsconfig.json"), JSON.stringify(config));
+    }
+    // All in one process, which is a third faster.
+    expect(await run(bin, ["--build", ...projects])).toBe("");
+  },
+);
+
+/** What it prints. */
+function run(script: string, args: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], (_, stdout, stderr) => resolve(stdout + stderr));
+  });
+}
