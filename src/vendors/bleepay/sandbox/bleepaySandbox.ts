@@ -8,6 +8,7 @@ import { sandboxWidget, type SandboxWidgetConfig } from "./widget.ts";
 
 /** How to play Bleepay. */
 export interface BleepaySandboxOptions {
+  /** The widget of the partner's that it plays. */
   bleepay?:
     | {
         /** @default "wdgt_sandbox" */
