@@ -11,7 +11,7 @@ export interface BleepaySandboxOptions {
   /** The widget of the partner's that it plays. */
   bleepay?:
     | {
-        /** @default "wdgt_sandbox" */
+        /** The widget's id. @default "wdgt_sandbox" */
         widgetId?: string | undefined;
         /** What the partner's server must send as `X-Client-Secret`. @default "wdgt_secret_sandbox" */
         clientSecret?: string | undefined;
