@@ -2,7 +2,7 @@ import type { ComponentType } from "react";
 import type { Mode, Order } from "../order.ts";
 import type { Transaction, TransactionReport } from "./Transaction.ts";
 
-/** What the vendor's frame asks the user to send, in a sale (docs.proof.community, off-ramp). */
+/** What the vendor's frame asks the user to send, in a sale. */
 export interface SellDeposit {
   /** Which sale it is for. */
   transactionId: string;
