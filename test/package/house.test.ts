@@ -5,6 +5,13 @@ import { expect, test } from "vitest";
 /** What all of them know; it has no arrows of its own. */
 const EVERYBODYS = new Set(["order.ts", "RampError.ts"]);
 
+/** What an entry exports, and from where. */
+const ENTRIES: Record<string, readonly string[]> = {
+  "index.ts": ["widget", "purchase", "partner", "messages", "vendors"],
+  "server.ts": ["endpoint", "vendors"],
+  "sandbox.ts": ["sandbox", "vendors"],
+};
+
 const place = (path: string) => path.split("/")[0] ?? "";
 
 /** Who imports whom, folder by folder, with the file that does. */
@@ -39,10 +46,11 @@ function drawn(): Set<string> {
 
 test("nobody imports against the arrows of the house", () => {
   const arrows = drawn();
-  expect(arrows.size).toBeGreaterThan(10);
+  expect(arrows.size).toBeGreaterThan(9);
   const against = [...imports()].filter(([arrow]) => {
-    const [from, to = ""] = arrow.split(" --> ");
-    return from !== to && !EVERYBODYS.has(to) && !arrows.has(arrow);
+    const [from = "", to = ""] = arrow.split(" --> ");
+    const isDrawn = ENTRIES[from]?.includes(to) ?? arrows.has(arrow);
+    return from !== to && !EVERYBODYS.has(to) && !isDrawn;
   });
   expect(against).toEqual([]);
   for (const arrow of arrows)
