@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { exampleUnder } from "../../stories/docs/exampleUnder.ts";
 import { documents } from "./documents.ts";
 import { blocksOf, ownVendorOf } from "./codeBlocks.ts";
 
@@ -71,4 +72,16 @@ test("a vendor of one's own takes fewer than fifty lines of code", () => {
   const lines = ownVendorOf(documents.get("docs/your-own-vendor.md") ?? "").split("\n");
   const code = lines.filter((line) => /\w/.test(line) && !/^\s*\/\//.test(line));
   expect(code.length).toBeLessThan(50);
+});
+
+test("what the stories quote stands in the documents", () => {
+  const pages = readdirSync("stories/docs").filter((file) => file.endsWith(".mdx"));
+  const quoted = pages.flatMap((file) =>
+    Array.from(
+      readFileSync(join("stories/docs", file), "utf8").matchAll(/exampleUnder\("([^"]+)"\)/g),
+      ([, heading = ""]) => heading,
+    ),
+  );
+  expect(quoted.length).toBeGreaterThan(3);
+  for (const heading of quoted) expect(exampleUnder(heading)).toMatch(/ramp-widget/);
 });
