@@ -1,7 +1,10 @@
 /** Where in a purchase something went wrong. */
 export type RampErrorStage = "session" | "script" | "frame" | "transaction" | "deposit";
 
-/** Every way a purchase can fail to go on. The union is closed: a `switch` over it can be exhaustive. */
+/**
+ * Every way a purchase can fail to go on. The union is closed: a `switch` over it can be exhaustive.
+ * What each means, its cause and its cure: see [Errors](errors.md).
+ */
 export type RampErrorCode =
   | "session-network"
   | "session-timeout"
@@ -53,7 +56,7 @@ const FINAL: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
 
 /** What is known of a failure besides its code. Never a token, a signature or a request body. */
 export interface RampErrorFacts {
-  /** @default the part of `code` before its first hyphen, where that names a stage; else `session` */
+  /** Where in the purchase. @default the part of `code` before its first hyphen, where that names a stage; else `session` */
   stage?: RampErrorStage | undefined;
   /** Whether a person may just try again. @default true, unless the code says that something has to change first */
   retryable?: boolean | undefined;
@@ -65,6 +68,7 @@ export interface RampErrorFacts {
   vendorCode?: string | undefined;
   /** Seconds to wait before the next try, from `Retry-After`. */
   retryAfter?: number | undefined;
+  /** What was thrown in the first place. */
   cause?: unknown;
 }
 
@@ -73,13 +77,21 @@ export interface RampErrorFacts {
  * message table, by `code`.
  */
 export class RampError extends Error {
+  /** How another copy of this library recognises it. */
   override readonly name = "RampError";
+  /** What went wrong. */
   readonly code: RampErrorCode;
+  /** Where in the purchase. */
   readonly stage: RampErrorStage;
+  /** Whether a person may just try again. */
   readonly retryable: boolean;
+  /** HTTP status of the endpoint's answer, where there was one. */
   readonly status: number | undefined;
+  /** `X-Request-Id` of the endpoint's answer: what support asks for. */
   readonly requestId: string | undefined;
+  /** The vendor's own code, as its answer spelled it, e.g. `currency_not_allowed`. */
   readonly vendorCode: string | undefined;
+  /** Seconds to wait before the next try, from `Retry-After`. */
   readonly retryAfter: number | undefined;
 
   constructor(code: RampErrorCode, message: string, facts: RampErrorFacts = {}) {

@@ -6,6 +6,7 @@ export type Mode = "buy" | "sell";
  * hold every amount of money.
  */
 export interface Order {
+  /** Buying or selling. */
   mode: Mode;
   /** The crypto asset, e.g. `USDT`. */
   currency: string;

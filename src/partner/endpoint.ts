@@ -8,6 +8,7 @@ const DEADLINE = 30_000;
 
 /** Which transaction a question is about. */
 export interface TransactionSubject {
+  /** The `id` of the transaction, as the session named it. */
   id: string;
   /** Name of the vendor that holds it. */
   vendor?: string | undefined;
@@ -17,6 +18,7 @@ export interface TransactionSubject {
 
 /** How a question is asked. */
 export interface TransactionContext extends Omit<TransactionSubject, "id"> {
+  /** Aborts where nobody waits for the answer any more, and after 30 seconds. */
   signal: AbortSignal;
 }
 
@@ -34,6 +36,7 @@ export interface RampEndpoint {
     order: Order,
     context: { idempotencyKey: string; signal: AbortSignal },
   ) => Promise<unknown>;
+  /** Asks how a transaction stands. */
   getTransaction: (id: string, context: TransactionContext) => Promise<unknown>;
   /** Optional: calls a transaction off, and answers as `getTransaction` does. For vendors without a page of their own. */
   cancelTransaction?: ((id: string, context: TransactionContext) => Promise<unknown>) | undefined;

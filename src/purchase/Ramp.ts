@@ -11,7 +11,7 @@ import type { RampSession } from "./useSession.ts";
 
 /** The order is read when a purchase begins; a later change counts for the next one. */
 export interface RampOptions extends RampSettings, RampHandlers, Omit<Order, "mode" | "theme"> {
-  /** @default "buy" */
+  /** Buying or selling. @default "buy" */
   mode?: Order["mode"] | undefined;
   /**
    * Where the vendor's page opens. `popup` and `redirect` need a vendor whose page has an address;

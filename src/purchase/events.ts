@@ -4,11 +4,12 @@ import type { FrameHint, SellDeposit } from "../vendors/Vendor.ts";
 import type { RampPhase } from "./phase.ts";
 import type { PresentationChoice } from "./presentation.ts";
 
-/** What the host's wallet did with a deposit. */
+/** What the host's wallet did with a deposit. Nothing, as an answer, says that it was sent. */
 export type DepositAnswer = { txHash: string } | { cancelled: true } | void;
 
 /** Everything that happens in a purchase, in one union. */
 export type RampEvent =
+  /** What the component is doing changed. */
   | { type: "phase"; phase: RampPhase }
   /** A purchase begins: where its vendor's page will open, and why there. */
   | ({ type: "presentation" } & PresentationChoice)
@@ -22,7 +23,9 @@ export type RampEvent =
   | { type: "deposit"; deposit: SellDeposit }
   /** Sale: what the host's wallet answered. */
   | { type: "deposit-answered"; deposit: SellDeposit; answer: DepositAnswer }
+  /** Something went wrong. */
   | { type: "error"; error: RampError }
+  /** The user left the vendor's page before paying, or `close()` was called. */
   | { type: "close" }
   /** A message of the vendor's frame that this library does not know. */
   | { type: "unknown"; name: string; payload: unknown };

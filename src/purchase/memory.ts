@@ -13,6 +13,7 @@ export interface RememberedPurchase {
   vendor: string;
   /** The vendor's id of the transaction. */
   id: string;
+  /** Whether crypto was bought or sold. */
   mode: Mode;
   /** When it was opened: milliseconds since 1970, by the browser's clock. */
   time: number;

@@ -17,9 +17,13 @@ import type { PresentationChoice } from "./presentation.ts";
 
 /** What our component is doing now. */
 export type RampPhase =
+  /** Nothing is under way. */
   | "idle"
+  /** The endpoint was asked for a session. */
   | "requesting"
+  /** The session is there; the vendor's page is on its way. */
   | "loading"
+  /** The vendor's page can be seen and used. */
   | "ready"
   /** Sale: the host's wallet was asked to send the crypto, and has not answered. */
   | "depositing"
@@ -29,10 +33,15 @@ export type RampPhase =
   | "deposit-declined"
   /** The vendor's page is gone, on this page or on one of before, and nobody knows yet whether it was paid. */
   | "unsure"
+  /** It is paid, and the vendor has not delivered yet. From here on all is the endpoint's word. */
   | "processing"
+  /** The vendor has delivered. */
   | "completed"
+  /** Payment, deposit or payout failed. */
   | "failed"
+  /** The user or the vendor called it off. */
   | "cancelled"
+  /** It cannot go on as it is: `error` says why, and whether to try again. */
   | "error";
 
 /** One order under way, with what was set when it began. */
@@ -58,6 +67,7 @@ export interface Attempt {
 
 /** What the host's wallet was asked and answered, in a sale. */
 export interface RampDeposit {
+  /** How far that is. */
   state: DepositState;
   /** Set where the wallet said that it sent, and in which transaction of the blockchain. */
   txHash?: string | undefined;

@@ -3,20 +3,24 @@ import type { AnyVendor } from "../vendors/Vendor.ts";
 /** Where the vendor's page opens: here, here over the rest of the page, in a window of its own, or in this page's place. */
 export type RampPresentation = "inline" | "modal" | "popup" | "redirect";
 
-/**
- * Why there: it was asked for; no vendor has a page that could open elsewhere; nothing speaks against a
- * frame here; this page's own policy denies frames what the vendor's page needs; or this page is
- * isolated (`Cross-Origin-Embedder-Policy`), so that browsers load no frame that did not ask for it.
- */
+/** Why the vendor's page opens where it does. */
 export type PresentationReason =
+  /** It is not `"auto"`. */
   | "asked"
+  /** No vendor of the order has a page with an address, which could open elsewhere. */
   | "no-page"
+  /** Nothing speaks against a frame here. */
   | "frame-works"
+  /** This page's own `Permissions-Policy` denies frames the camera or payments. Chromium alone can be asked. */
   | "page-denies-frames"
+  /** `Cross-Origin-Embedder-Policy`: browsers load no frame here that did not ask for it. */
   | "page-is-isolated";
 
+/** Where the vendor's page opens, and why there. */
 export interface PresentationChoice {
+  /** Where, once `auto` has been decided. */
   presentation: RampPresentation;
+  /** Why there. */
   presentationReason: PresentationReason;
 }
 

@@ -45,6 +45,7 @@ export interface RampSettings {
   storage?: RampStorage | null | undefined;
 }
 
+/** `auto` follows the page's `color-scheme` and the user's preference. */
 export type RampTheme = "light" | "dark" | "auto";
 
 export const SettingsContext: React.Context<RampSettings> = createContext<RampSettings>({});

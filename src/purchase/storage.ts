@@ -3,8 +3,11 @@ import type { RampSettings } from "./settings.ts";
 
 /** Where unfinished purchases are remembered. `localStorage` and `sessionStorage` are such. */
 export interface RampStorage {
+  /** What was written under this name, or `null`. */
   getItem: (key: string) => string | null;
+  /** Writes it. What it throws, as where there is no room, is passed over. */
   setItem: (key: string, value: string) => void;
+  /** Forgets it. */
   removeItem: (key: string) => void;
 }
 

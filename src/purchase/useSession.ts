@@ -11,6 +11,7 @@ import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 
 /** A session that knows its vendor and lets itself be opened once. */
 export interface RampSession extends Omit<VendorSession, "url"> {
+  /** Who issued it, and opens it. */
   vendor: Vendor;
   /** The vendor's page for a window of its own, once: whoever takes it has opened the session. */
   takeUrl?: (() => string) | undefined;
@@ -24,14 +25,19 @@ export interface RampSession extends Omit<VendorSession, "url"> {
 export interface UseSessionOptions {
   /** One id, one session: a new id asks for a new one, `null` asks for none. */
   purchaseId: string | null;
+  /** What it is asked for. */
   order: Order;
+  /** As of `useRamp`. */
   endpoint?: string | RampEndpoint | undefined;
+  /** As of `useRamp`. */
   vendors?: readonly AnyVendor[] | undefined;
 }
 
 /** Where the request for a session stands. */
 export interface SessionState {
+  /** Set once the endpoint gave one. */
   session: RampSession | undefined;
+  /** Why there is none. */
   error: RampError | undefined;
   /** Asks once more with the same id. For requests that got no answer. */
   refetch: () => void;

@@ -33,7 +33,9 @@ export interface UseTransactionOptions {
    * @default what is remembered of it
    */
   reference?: string | undefined;
+  /** As of `useRamp`. */
   endpoint?: string | RampEndpoint | undefined;
+  /** As of `useRamp`: who can read the endpoint's answer. */
   vendors?: readonly AnyVendor[] | undefined;
   /**
    * Where it may be remembered as unfinished: there it is forgotten once it is final.
@@ -46,6 +48,7 @@ export interface UseTransactionOptions {
 
 /** What is known of a transaction. */
 export interface TransactionState {
+  /** What the endpoint said last. Its status never goes backwards. */
   transaction: Transaction | undefined;
   /** Set while the transaction cannot be seen. What was known of it stays known. */
   error: RampError | undefined;

@@ -7,7 +7,9 @@ import { useReturn } from "./useReturn.ts";
 
 /** Whose purchases, and where they are remembered. */
 export interface UnfinishedPurchasesOptions {
+  /** As of `useRamp`: whose purchases. */
   endpoint?: string | RampEndpoint | undefined;
+  /** As of `useRamp`: where they are remembered. */
   storage?: RampStorage | null | undefined;
 }
 

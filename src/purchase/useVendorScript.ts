@@ -7,9 +7,11 @@ import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 
 /** Where the load of a vendor's script stands. */
 export interface VendorScriptState {
+  /** `idle` without a script; `error` once all tries failed. */
   status: "idle" | "loading" | "loaded" | "error";
   /** What the script left in its global. */
   global: unknown;
+  /** Why it could not be loaded. */
   error: RampError | undefined;
 }
 

@@ -16,6 +16,7 @@ export interface Sandbox extends SandboxEvents {
   connect: (request: Request) => Promise<Response | OpenSocket>;
   /** @internal Whom it plays. */
   readonly vendors: readonly VendorSandbox[];
+  /** Its own time: sessions expire by it, and purchases go on. */
   clock: SandboxClock;
   /** What has been asked of it so far, of all vendors together. */
   readonly counts: Readonly<SandboxCounts>;

@@ -1,5 +1,6 @@
 import type { SandboxPlace } from "../vendors/VendorSandbox.ts";
 
+/** What a sandbox has been asked of, and has sent. */
 export interface SandboxCounts {
   /** Access tokens that were issued to the partner's server. */
   tokens: number;

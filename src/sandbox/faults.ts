@@ -2,6 +2,7 @@ import type { FaultPlace, SandboxPlace } from "../vendors/VendorSandbox.ts";
 
 /** What the next matching requests get instead of, or before, the usual answer. */
 export interface Fault {
+  /** What goes wrong. */
   at: FaultPlace;
   /** The only vendor whose requests it meets, by its name. @default any */
   vendor?: string | undefined;
@@ -11,6 +12,7 @@ export interface Fault {
   error?: string | undefined;
   /** The vendor's code, where it has codes. @default the slug */
   code?: string | undefined;
+  /** For whoever reads logs. @default a sentence of the sandbox's */
   message?: string | undefined;
   /** Seconds, for the `Retry-After` header. */
   retryAfter?: number | undefined;

@@ -28,14 +28,19 @@ export interface Transaction {
   reference?: string | undefined;
   /** Name of the vendor that holds it. */
   vendor: string;
+  /** Whether crypto is bought or sold. */
   mode: Mode;
+  /** How far it is, in one of five words for all vendors. */
   status: TransactionStatus;
   /** The status as the vendor spells it. Differs from `status` where the vendor has words of its own. */
   vendorStatus: string;
+  /** The crypto asset, in the vendor's word, e.g. `USDT`. */
   currency?: string | undefined;
+  /** The blockchain network, in the vendor's word, e.g. `TRC20`. */
   network?: string | undefined;
   /** Amount of crypto, a decimal string. Some vendors know it from `processing` on. */
   amount?: string | undefined;
+  /** The money on the other side, e.g. `EUR`. */
   fiatCurrency?: string | undefined;
   /** Amount of money, a decimal string. */
   fiatAmount?: string | undefined;
@@ -49,5 +54,6 @@ export interface Transaction {
 
 /** A transaction as one answer tells it. A status word that is new to us is no status yet. */
 export interface TransactionReport extends Omit<Transaction, "status"> {
+  /** How far it is; `undefined` for a word that the vendor's definition does not know. */
   status: TransactionStatus | undefined;
 }

@@ -4,10 +4,13 @@ import type { Transaction, TransactionReport } from "./Transaction.ts";
 
 /** What the vendor's frame asks the user to send, in a sale. */
 export interface SellDeposit {
+  /** Which sale it is for. */
   transactionId: string;
   /** The exact amount of crypto, a decimal string. */
   amount: string;
+  /** The crypto asset to send, e.g. `USDT`. */
   currency: string;
+  /** The blockchain network to send it on, e.g. `TRC20`. On another one it is lost. */
   network: string;
   /** Where the crypto must go. */
   address: string;
@@ -33,6 +36,7 @@ export type FrameMessage =
   | { type: "ready" }
   /** Something changed. */
   | ({ type: "hint" } & FrameHint)
+  /** Sale: the user is to send crypto. */
   | { type: "deposit"; deposit: SellDeposit }
   /** The vendor's page could not be opened, as it turned out later. */
   | { type: "failed"; error: unknown }
@@ -43,6 +47,7 @@ export type FrameMessage =
 
 /** A script that puts one global on the page. */
 export interface VendorScript {
+  /** Where it is. */
   src: string;
   /** Name of the global that the script defines. */
   global: string;
@@ -77,7 +82,9 @@ export interface VendorFrame {
  * logs, devtools and anything that serialises state.
  */
 export interface VendorSession {
+  /** The vendor's id of the transaction: what the endpoint is asked with. */
   transactionId: string;
+  /** Whether crypto is bought or sold. */
   mode: Mode;
   /** How long the session may wait to be opened, in milliseconds from its receipt. */
   lifetime: number;
@@ -103,6 +110,7 @@ export type CloseFrame = () => void;
 
 /** A frame that can be asked to close by itself. */
 export interface OpenedFrame {
+  /** Takes it off the page, without asking. */
   close: CloseFrame;
   /** Asks the vendor's page to close. It may ask the user first, and says `close` when it agrees. */
   requestClose: () => void;
@@ -129,6 +137,7 @@ export interface VendorViewProps {
 
 /** What is known of a vendor before anybody buys. */
 export interface VendorFacts {
+  /** What orders and transactions call it. Two vendors of one page have two names. */
   readonly name: string;
   /** The script that its sessions are likely to want, so that it can be fetched beside the session. */
   readonly script?: VendorScript | undefined;
@@ -178,6 +187,7 @@ export type AnyVendor = Vendor | LazyVendor;
 
 /** Which purchase a user comes back from. */
 export interface VendorReturn {
+  /** The vendor's id of the transaction. */
   transactionId: string;
   /** What the vendor calls it, where that is not `transactionId`. */
   reference?: string | undefined;

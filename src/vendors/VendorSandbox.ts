@@ -27,6 +27,7 @@ export interface SandboxEvents {
   depositArrives: (transactionId: string) => void;
 }
 
+/** The name of one of them. */
 export type SandboxEvent = keyof SandboxEvents;
 
 /** What a fault can meet. `token`, `config` and `cancel` are calls that only some vendors have. */

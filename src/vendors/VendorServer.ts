@@ -5,6 +5,7 @@ import type { Transaction, TransactionStatus } from "./Transaction.ts";
 export interface RampUser {
   /** Stable id of the user in the partner's system. */
   id: string;
+  /** The user's address, which vendors use to recognise them. */
   email: string;
   /** The user's public IP address; vendors weigh it in their fraud checks. */
   ip?: string | undefined;
@@ -12,6 +13,7 @@ export interface RampUser {
 
 /** What a vendor answered, cut down to what the browser may see. */
 export interface VendorAnswer {
+  /** HTTP status for the browser. */
   status: number;
   /** Where `status` is 400 or above, only the strings `error`, `code` and `message` travel on. */
   body: Record<string, unknown>;
@@ -37,6 +39,7 @@ export interface TransactionListener {
 export interface WebhookDelivery {
   /** Untouched, since signatures are made over bytes. At most 16 KiB. */
   body: string;
+  /** As they arrived; names in any case. */
   headers: Headers;
 }
 
@@ -70,7 +73,9 @@ export interface VendorPage {
 
 /** The server's side of a vendor: it alone holds the vendor's secrets. */
 export interface VendorServer {
+  /** What orders call it. The browser's vendor has the same. */
   readonly name: string;
+  /** Asks the vendor for a session. */
   createSession: (order: Order, user: RampUser) => Promise<VendorAnswer>;
   /**
    * Answers 404 for a transaction that is unknown, or another user's.

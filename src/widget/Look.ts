@@ -11,6 +11,7 @@ export interface RampSlotProps {
   messages: RampMessages;
 }
 
+/** What a component of the host gets that stands in the place of our placeholder. */
 export interface RampLoadingProps extends RampSlotProps {
   /** It has taken five seconds: say so. */
   isSlow: boolean;
@@ -36,10 +37,13 @@ export interface RampClassNames {
   stage?: string | undefined;
   /** What stands in the place of the vendor's page: a question, a problem, an end. */
   panel?: string | undefined;
+  /** What happened, or what is asked, in a line. */
   heading?: string | undefined;
+  /** Every button of ours. */
   button?: string | undefined;
   /** A line above the vendor's page. */
   notice?: string | undefined;
+  /** The list of steps of a purchase under way. */
   steps?: string | undefined;
   /** Pairs of a name and a value, such as what was paid. */
   facts?: string | undefined;
@@ -49,7 +53,12 @@ export interface RampClassNames {
 
 /** How the widget looks. */
 export interface RampLook {
+  /**
+   * Components of yours in the place of ours. Define them outside of your component, or React draws
+   * them anew each time.
+   */
   slots?: RampSlots | undefined;
+  /** Classes of yours, beside ours. */
   classNames?: RampClassNames | undefined;
 }
 

@@ -3,8 +3,11 @@ import type { Ramp } from "../purchase/Ramp.ts";
 
 /** Whose frame to show, and where. */
 export interface RampFrameProps {
+  /** What `useRamp` gave. */
   ramp: Ramp;
+  /** Class of the frame's place. */
   className?: string | undefined;
+  /** Style of the frame's place, such as its height. */
   style?: CSSProperties | undefined;
 }
 

@@ -4,6 +4,7 @@ import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 
 /** What all purchases below have in common. */
 export interface RampProviderProps extends RampSettings {
+  /** What these settings are for. */
   children?: ReactNode;
 }
 

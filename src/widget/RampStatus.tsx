@@ -22,20 +22,24 @@ export interface RampStatusProps extends Pick<RampLook, "classNames"> {
    * @default the first of `vendors`
    */
   vendor?: string | undefined;
+  /** As of `<RampWidget>`. Required, here or in a `<RampProvider>` above. */
   endpoint?: string | RampEndpoint | undefined;
+  /** As of `<RampWidget>`: who can read the endpoint's answer. */
   vendors?: readonly AnyVendor[] | undefined;
   /**
    * Where it may be remembered as unfinished: there it is forgotten once it is final.
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;
-  /** @default "auto", which follows the page's `color-scheme` and the user's preference */
+  /** How it looks. @default "auto", which follows the page's `color-scheme` and the user's preference */
   theme?: RampTheme | undefined;
   /** Language and region for amounts and dates, BCP 47. @default that of `messages` */
   lang?: string | undefined;
   /** Another language, or some sentences in other words. @default English */
   messages?: RampMessageOverrides | undefined;
+  /** As of `<RampWidget>`. */
   nonce?: string | undefined;
+  /** Class of the root element, beside ours. */
   className?: string | undefined;
 }
 

@@ -19,7 +19,9 @@ import type { OpenProps } from "./useOpen.ts";
 
 /** The order, who serves it, who hears of it, and how it looks. */
 export interface RampWidgetProps extends RampOptions, RampLook, OpenProps {
+  /** Class of the root element, beside ours. */
   className?: string | undefined;
+  /** Style of the root element. */
   style?: CSSProperties | undefined;
 }
 

@@ -8,10 +8,10 @@ import {
   type RampWidgetProps,
   type Vendor,
 } from "../../src/index.ts";
-import readme from "../../README.md?raw";
+import page from "../../docs/your-own-vendor.md?raw";
 import { scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack } from "../browser/pretendVendor.ts";
-import { ownVendorOf } from "./readmeBlocks.ts";
+import { ownVendorOf } from "./codeBlocks.ts";
 
 /** Says that it is there, and from then on what it is told to say. */
 const PAGE = `<!doctype html><title>Acme</title><script>
@@ -38,10 +38,10 @@ beforeEach(async () => {
   events = [];
 });
 
-/** Runs what the README says, to the letter. */
+/** Runs what the document says, to the letter. */
 async function readmeVendor(): Promise<typeof acme> {
   const file = `node_modules/.cache/readme-${import.meta.env["REACT_MAJOR"]}/acme.ts`;
-  await commands.writeFile(file, ownVendorOf(readme));
+  await commands.writeFile(file, ownVendorOf(page));
   const module = await import(/* @vite-ignore */ `/${file}?run=${Date.now()}`);
   return module.acme;
 }

@@ -4,7 +4,7 @@ import { compareDecimals } from "./compareDecimals.ts";
 import type { BleepayConfig } from "./config.ts";
 import { LONGEST_USER_ID } from "./sealedSession.ts";
 
-/** One crypto asset that you take, and where it goes. */
+/** One crypto asset that you take, and where it goes (docs.bleepay.com, create deposit session). */
 export interface BleepayAsset {
   /** E.g. `USDT`: 2 to 8 capital letters and digits. */
   currency: string;

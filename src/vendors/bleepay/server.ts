@@ -24,9 +24,9 @@ export interface BleepayServerOptions {
   /** The widget that takes the deposits, e.g. `wdgt_abc`. */
   widgetId: string;
   /**
-   * The widget's secret, `wdgt_secret_…`, that Bleepay showed once. It stays on the server. The ids of
-   * purchases are sealed with it too: where it changes, those that were begun before are not found
-   * any more.
+   * The widget's secret, `wdgt_secret_…`, that Bleepay showed once (docs.bleepay.com, create widget). It
+   * stays on the server. The ids of purchases are sealed with it too: where it changes, those that were
+   * begun before are not found any more.
    */
   clientSecret: string;
   /**
@@ -48,7 +48,8 @@ export interface BleepayServerOptions {
 const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
 
 /**
- * Bleepay, seen from the partner's server. It takes deposits of crypto, which you credit to the user.
+ * Bleepay, seen from the partner's server. It takes deposits of crypto, which you credit to the user
+ * (docs.bleepay.com, create deposit session). A deposit waits for half an hour.
  *
  * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
  */

@@ -4,7 +4,7 @@ import type { LazyVendor, VendorScript } from "../Vendor.ts";
 /** Where Proof's script may come from. */
 export interface ProofOptions {
   /**
-   * The widget's script, for sessions that do not name one.
+   * The widget's script, for sessions that do not name one (docs.proof.community, quickstart).
    * @default "https://widget.proof.community/widget.2.0.js"
    */
   scriptUrl?: string;

@@ -12,7 +12,8 @@ import { confirmedByProof, readProofWebhook } from "./webhook.ts";
 /**
  * Which edition of its documentation Proof's API follows. `E1`: sessions carry `widget_url`, orders
  * name a fiat currency. `E3`: sessions carry `init_token_type: "sdk_partner_authorization"`, orders
- * name a network and an amount of crypto. Proof says which at onboarding.
+ * name a network and an amount of crypto. Proof says which at onboarding (docs.proof.community, create
+ * session).
  */
 export type ProofEdition = "E1" | "E3";
 
@@ -20,7 +21,7 @@ export type ProofEdition = "E1" | "E3";
 export interface ProofServerOptions {
   /** Where your Proof API lives, from your onboarding. `https:`, or `http:` on a loopback host. */
   baseUrl: string;
-  /** The secret from your onboarding. It stays on the server. */
+  /** The secret from your onboarding. It stays on the server (docs.proof.community, onboarding). */
   clientToken: string;
   /** Which edition of the API `baseUrl` speaks. @default "E1" */
   edition?: ProofEdition | undefined;
@@ -46,7 +47,8 @@ const WIDGET = ["https://widget.proof.community"];
 const PERMISSIONS = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];
 
 /**
- * Proof, seen from the partner's server.
+ * Proof, seen from the partner's server, whose address Proof must have on its list
+ * (docs.proof.community, onboarding).
  *
  * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
  */

@@ -4,10 +4,16 @@ import type { Mode } from "../../order.ts";
 export interface TransakMessages {
   /** Name of Transak's iframe, e.g. for screen readers. */
   title: Record<Mode, string>;
-  /** The rest is said beside a status that means more than ours does, by Transak's word for it. */
+  /**
+   * Transak waits for a bank transfer. This one and the rest are said beside a status that means more
+   * than ours does, by Transak's word for it (docs.transak.com, order status tracking).
+   */
   PAYMENT_DONE_MARKED_BY_USER: Record<Mode, string>;
+  /** Transak takes a closer look before it delivers. */
   ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: Record<Mode, string>;
+  /** Nothing arrived in time. */
   EXPIRED: Record<Mode, string>;
+  /** What was paid or sent went back. */
   REFUNDED: Record<Mode, string>;
 }
 

@@ -27,7 +27,10 @@ export interface TransakServerOptions {
    * it changes, those that were begun before are not found any more.
    */
   apiSecret: string;
-  /** The domain that your pages come from, exactly as Transak has it on its list. */
+  /**
+   * The domain that your pages come from, exactly as Transak has it on its list (docs.transak.com,
+   * create widget URL).
+   */
   referrerDomain: string;
   /**
    * Adds parameters to the widget, such as `walletAddress` or `themeColor` (docs.transak.com, query
@@ -38,10 +41,11 @@ export interface TransakServerOptions {
    */
   widgetParams?: ((order: Order, user: RampUser) => object | Promise<object>) | undefined;
   /**
-   * Where the instances of your server keep the token that they share. Each new token ends the one
-   * before, so instances that know nothing of each other spoil each other's calls, and cannot read the
-   * webhooks that were signed for another. A single one needs it for webhooks too: without it, one
-   * that has restarted cannot read them.
+   * Where the instances of your server keep the token that they share. It lives for seven days, and
+   * each new one ends the one before (docs.transak.com, refresh access token), so instances that know
+   * nothing of each other spoil each other's calls, and cannot read the webhooks that were signed for
+   * another. A single one needs it for webhooks too: without it, one that has restarted cannot read
+   * them.
    *
    * @default this process's memory
    */

@@ -5,6 +5,7 @@ import type { VendorAnswer } from "../VendorServer.ts";
 
 /** What opens Transak's API for this partner. A secret. */
 export interface TransakToken {
+  /** It travels in the header `access-token`, and signs Transak's webhooks. */
   accessToken: string;
   /** Seconds since 1970, as Transak tells them. */
   expiresAt: number;
@@ -15,7 +16,9 @@ export interface TransakToken {
  * database. It is a secret, so keep it like one. What these throw is left to your framework.
  */
 export interface TransakTokenStore {
+  /** What `write` got last; nothing where there was none. */
   read: () => Promise<TransakToken | undefined>;
+  /** Keeps it for all instances. Called once for each new token. */
   write: (token: TransakToken) => Promise<void>;
 }
 

@@ -8,9 +8,10 @@ import { sandboxWidget, type SandboxWidgetConfig } from "./widget.ts";
 
 /** How to play Bleepay. */
 export interface BleepaySandboxOptions {
+  /** The widget of the partner's that it plays. */
   bleepay?:
     | {
-        /** @default "wdgt_sandbox" */
+        /** The widget's id. @default "wdgt_sandbox" */
         widgetId?: string | undefined;
         /** What the partner's server must send as `X-Client-Secret`. @default "wdgt_secret_sandbox" */
         clientSecret?: string | undefined;

@@ -14,9 +14,9 @@ export interface TransakSandboxOptions {
   /** What the partner's server must know of itself. */
   transak?:
     | {
-        /** @default "sandbox-transak-key" */
+        /** What the partner's server must send as its key. @default "sandbox-transak-key" */
         apiKey?: string | undefined;
-        /** @default "sandbox-transak-secret" */
+        /** The secret beside it. @default "sandbox-transak-secret" */
         apiSecret?: string | undefined;
         /** Host of the pages that may open the hosted page. @default "localhost" */
         referrerDomain?: string | undefined;

@@ -1,18 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { blocksOf, ownVendorOf } from "./readmeBlocks.ts";
+import { exampleUnder } from "../../stories/docs/exampleUnder.ts";
+import { documents } from "./documents.ts";
+import { blocksOf, ownVendorOf } from "./codeBlocks.ts";
 
-const readme = readFileSync("README.md", "utf8");
-const blocks = blocksOf(readme).filter(({ language }) => /^tsx?$/.test(language));
+const blocks = [...documents.values()]
+  .flatMap(blocksOf)
+  .filter(({ language }) => /^tsx?$/.test(language));
 
 // Below the project's own node_modules, so that the peers are found without another download.
 mkdirSync("node_modules/.cache", { recursive: true });
 const folder = mkdtempSync("node_modules/.cache/readme-");
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the README's examples leave to the partner's own app. */
+/** What the examples leave to the partner's own app. */
 const PARTNER = `
 declare const wallet: { send: (address: string, amount: string) => Promise<string> };
 declare const api: {
@@ -40,6 +43,7 @@ function compile(files: ReadonlyMap<string, string>): string {
   const paths = {
     "@/*": ["./*"],
     "ramp-widget": source("index.ts"),
+    "ramp-widget/messages/*": source("messages/*.ts"),
     "ramp-widget/server": source("server.ts"),
     "ramp-widget/sandbox": source("sandbox.ts"),
   };
@@ -55,17 +59,29 @@ function compile(files: ReadonlyMap<string, string>): string {
   return spawnSync("npx", ["tsc", "-p", folder], { encoding: "utf8" }).stdout;
 }
 
-test("what the README writes compiles, with the public types alone", { timeout: 60_000 }, () => {
+test("what the documents write compiles, with the public types alone", { timeout: 60_000 }, () => {
   const files = new Map(
     blocks.map(({ file, language, text }, index) => [file ?? `block${index}.${language}`, text]),
   );
   expect(files.size).toBe(blocks.length);
-  expect(blocks.length).toBeGreaterThan(12);
+  expect(blocks.length).toBeGreaterThan(18);
   expect(compile(files)).toBe("");
 });
 
 test("a vendor of one's own takes fewer than fifty lines of code", () => {
-  const lines = ownVendorOf(readme).split("\n");
+  const lines = ownVendorOf(documents.get("docs/your-own-vendor.md") ?? "").split("\n");
   const code = lines.filter((line) => /\w/.test(line) && !/^\s*\/\//.test(line));
   expect(code.length).toBeLessThan(50);
+});
+
+test("what the stories quote stands in the documents", () => {
+  const pages = readdirSync("stories/docs").filter((file) => file.endsWith(".mdx"));
+  const quoted = pages.flatMap((file) =>
+    Array.from(
+      readFileSync(join("stories/docs", file), "utf8").matchAll(/exampleUnder\("([^"]+)"\)/g),
+      ([, heading = ""]) => heading,
+    ),
+  );
+  expect(quoted.length).toBeGreaterThan(3);
+  for (const heading of quoted) expect(exampleUnder(heading)).toMatch(/ramp-widget/);
 });

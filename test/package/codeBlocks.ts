@@ -18,9 +18,9 @@ export function blocksOf(markdown: string): Block[] {
   );
 }
 
-/** The very text of the vendor that the README writes. */
-export function ownVendorOf(readme: string): string {
-  const [block, ...others] = blocksOf(readme).filter(({ file }) => file === "acme.ts");
-  if (!block || others.length > 0) throw new Error("The README has not exactly one `acme.ts`.");
+/** The very text of the vendor that docs/your-own-vendor.md writes. */
+export function ownVendorOf(page: string): string {
+  const [block, ...others] = blocksOf(page).filter(({ file }) => file === "acme.ts");
+  if (!block || others.length > 0) throw new Error("The document has not exactly one `acme.ts`.");
   return block.text;
 }

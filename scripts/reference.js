@@ -1,0 +1,12 @@
+// Writes docs/reference.md out of the docstrings of what is public. Run it with `npm run reference`.
+import { writeFileSync } from "node:fs";
+import process from "node:process";
+import { readEntries } from "./reference/readEntries.js";
+import { renderReference } from "./reference/renderReference.js";
+
+const { entries, undocumented } = readEntries();
+writeFileSync("docs/reference.md", renderReference(entries));
+if (undocumented.length > 0) {
+  console.error(`No docstring:\n${undocumented.join("\n")}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,109 @@
+import { readdirSync } from "node:fs";
+import { basename, relative, resolve } from "node:path";
+// TypeScript 7 has no compiler API. This is the last version that has one.
+import ts from "typescript-6";
+import { describeExport, propsOf } from "./describeExport.js";
+
+/** @typedef {import("./describeExport.js").Export} Export */
+
+/**
+ * What a partner can import from one address.
+ * @typedef {object} Entry
+ * @property {string} name such as `ramp-widget/server`
+ * @property {string} what in a sentence
+ * @property {Export[]} exports
+ * @property {ReadonlyMap<string, string>} elsewhere its names that an entry above has already, and the name of that
+ */
+
+const ENTRIES = [
+  { name: "ramp-widget", file: "src/index.ts", what: "What runs in the browser." },
+  {
+    name: "ramp-widget/server",
+    file: "src/server.ts",
+    what: "What runs on your server: any runtime with `Request` and `Response`, no React.",
+  },
+  {
+    name: "ramp-widget/sandbox",
+    file: "src/sandbox.ts",
+    what: "A stand-in for the vendors, in memory: for tests and for a desk without a network.",
+  },
+];
+
+/** Not a language that is imported: what they are made of, and the English that is always there. */
+const NO_LANGUAGES = new Set(["RampMessages.ts", "withMessages.ts", "english.ts"]);
+
+const LANGUAGES = readdirSync("src/messages")
+  .filter((file) => !NO_LANGUAGES.has(file))
+  .map((file) => ({
+    name: `ramp-widget/messages/${basename(file, ".ts")}`,
+    file: `src/messages/${file}`,
+    what: "",
+  }));
+
+/** Everything public, and the names of what nobody has said a word about. */
+export function readEntries() {
+  const sources = [...ENTRIES, ...LANGUAGES];
+  const program = createProgram(sources.map(({ file }) => file));
+  const checker = program.getTypeChecker();
+  /** @type {Map<ts.Symbol, string>} */
+  const seen = new Map();
+  /** @type {string[]} */
+  const undocumented = [];
+
+  const entries = sources.map(({ name, file, what }) => {
+    /** @type {Map<string, string>} */
+    const elsewhere = new Map();
+    const symbols = symbolsOf(program, checker, file);
+    const origins = symbols.map((symbol) => original(checker, symbol));
+    const publicNames = new Set(symbols.map((symbol) => symbol.name));
+    // Readers of a component want all of its props in one place.
+    const whole = new Set(origins.flatMap((origin) => propsOf(origin)));
+    const exports = symbols.flatMap((symbol, index) => {
+      const origin = origins[index] ?? symbol;
+      const first = seen.get(origin);
+      if (first !== undefined) elsewhere.set(symbol.name, first);
+      if (first !== undefined) return [];
+      seen.set(origin, name);
+      const told = whole.has(symbol.name) ? new Set() : publicNames;
+      return [describeExport(checker, symbol.name, origin, told)];
+    });
+    for (const one of exports)
+      for (const missing of withoutWords(one)) undocumented.push(`${name} ${missing}`);
+    return { name, what, exports, elsewhere };
+  });
+  return { entries, undocumented };
+}
+
+/** @param {Export} one */
+function withoutWords({ name, docs, members }) {
+  const silent = members.filter((member) => member.docs.text === "");
+  return [
+    ...(docs.text === "" ? [name] : []),
+    ...silent.map((member) => `${name}.${member.name} (${member.file})`),
+  ];
+}
+
+/** @param {readonly string[]} files */
+function createProgram(files) {
+  const { config, error } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path));
+  if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ".");
+  // Only what is read is loaded: the entries, and what they import.
+  return ts.createProgram(
+    files.map((file) => resolve(file)),
+    { ...options, types: ["vite/client"], allowJs: false, checkJs: false },
+  );
+}
+
+/** @param {ts.Program} program @param {ts.TypeChecker} checker @param {string} file */
+function symbolsOf(program, checker, file) {
+  const source = program.getSourceFile(resolve(file));
+  const module = source && checker.getSymbolAtLocation(source);
+  if (!module) throw new Error(`${relative(".", file)} is no module, so it has nothing public.`);
+  return checker.getExportsOfModule(module);
+}
+
+/** @param {ts.TypeChecker} checker @param {ts.Symbol} symbol */
+function original(checker, symbol) {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}

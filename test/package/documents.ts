@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+
+/** What a partner reads, and somebody wrote: by its path. */
+export const documents: ReadonlyMap<string, string> = new Map(
+  [
+    "README.md",
+    "docs/widget.md",
+    "docs/server.md",
+    "docs/your-own-ui.md",
+    "docs/your-own-vendor.md",
+    "docs/sandbox.md",
+  ].map((path) => [path, readFileSync(path, "utf8")]),
+);
