@@ -1,5 +1,6 @@
-import type { WebSocket } from "ws";
 import type { RampUser, TransactionListener } from "../VendorServer.ts";
+import { lineOpener, LONGEST_MESSAGE } from "./openLine.ts";
+import type { Line, LineAddress } from "./openLine.ts";
 import { readUpdate } from "./readUpdate.ts";
 import type { ProofEdition } from "./server.ts";
 
@@ -14,7 +15,6 @@ export interface ProofSocketOptions {
 const DEADLINE = 5_000;
 /** Milliseconds between two pings; a connection that has not answered by the next one is dead. */
 const PULSE = 30_000;
-const LONGEST_MESSAGE = 64 * 1024;
 
 /**
  * One connection to Proof's WebSocket for one transaction. What it says that makes no sense is
@@ -28,8 +28,9 @@ export function proofSocket(
   user: RampUser,
   listener: TransactionListener,
 ): () => void {
-  let socket: WebSocket | undefined;
+  let line: Line | undefined;
   let isOver = false;
+  let isAlive = true;
   let pulse: ReturnType<typeof setInterval> | undefined;
   // A deadline of our own: one that each byte renews could be drawn out for ever.
   const deadline = setTimeout(lose, DEADLINE);
@@ -38,7 +39,7 @@ export function proofSocket(
     isOver = true;
     clearTimeout(deadline);
     clearInterval(pulse);
-    socket?.terminate();
+    line?.end();
   }
 
   function lose() {
@@ -47,39 +48,33 @@ export function proofSocket(
     listener.closed();
   }
 
+  function beat() {
+    if (!isAlive) return lose();
+    isAlive = false;
+    line?.ping?.();
+  }
+
   async function open() {
-    // Not before it is needed: a runtime that does not have it still has the rest of this library.
-    const { WebSocket } = await import("ws");
+    const openLine = await lineOpener();
     if (isOver) return;
-    const { url, headers } = address(options, id, user);
-    const opening = new WebSocket(url, {
-      headers,
-      // Whoever it redirects to was not trusted with a credential.
-      followRedirects: false,
-      maxPayload: LONGEST_MESSAGE,
-      perMessageDeflate: false,
+    line = openLine(address(options, id, user), {
+      opened() {
+        if (isOver) return;
+        clearTimeout(deadline);
+        if (line?.ping) pulse = setInterval(beat, PULSE);
+        listener.opened();
+      },
+      alive() {
+        isAlive = true;
+      },
+      message(text) {
+        // Not every runtime has a limit of its own.
+        if (text.length > LONGEST_MESSAGE) lose();
+        const changes = isOver ? undefined : readUpdate(text, id, user.id);
+        if (changes) listener.update(changes);
+      },
+      closed: lose,
     });
-    socket = opening;
-    let isAlive = true;
-    opening.on("open", () => {
-      clearTimeout(deadline);
-      pulse = setInterval(() => {
-        if (!isAlive) return lose();
-        isAlive = false;
-        opening.ping();
-      }, PULSE);
-      listener.opened();
-    });
-    opening.on("pong", () => {
-      isAlive = true;
-    });
-    opening.on("message", (data, isBinary) => {
-      if (isOver || isBinary || !(data instanceof Uint8Array)) return;
-      const changes = readUpdate(new TextDecoder().decode(data), id, user.id);
-      if (changes) listener.update(changes);
-    });
-    opening.on("error", lose);
-    opening.on("close", lose);
   }
 
   open().catch(lose);
@@ -90,7 +85,7 @@ function address(
   { base, clientToken, edition }: ProofSocketOptions,
   id: string,
   user: RampUser,
-): { url: string; headers: Record<string, string> } {
+): LineAddress {
   const socketBase = `${base.replace(/^http/, "ws")}/ws`;
   switch (edition) {
     case "E1": {

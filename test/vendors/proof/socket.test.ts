@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocketServer } from "ws";
 import { proofSocket } from "../../../src/vendors/proof/socket.ts";
 import { pushVendor, TOKEN } from "../../endpoint/pushVendor.ts";
@@ -164,6 +164,104 @@ test("nobody at that address is a connection that broke", async () => {
   const { said, says } = connect("http://127.0.0.1:1");
   await says("closed");
   expect(said).toEqual(["closed"]);
+});
+
+test("a message that is too long ends the connection", async () => {
+  const vendor = await pushVendor();
+  const { said, says } = connect(vendor.baseUrl);
+  await says("opened");
+  vendor.push({ event: "tx.update", merchant_transaction_id: "tx-1", note: "x".repeat(70_000) });
+  await says("closed");
+  expect(said).toEqual(["opened", "closed"]);
+});
+
+describe("where WebSockets are opened by fetch, as in Cloudflare's Workers", () => {
+  /** The vendor's answer to the handshake, what it was asked, and the end of the WebSocket that it got. */
+  function startWorker() {
+    const asked: [url: string, init: RequestInit][] = [];
+    const socket = Object.assign(new EventTarget(), { accept: vi.fn(), close: vi.fn() });
+    const answer: { webSocket: typeof socket | null } = { webSocket: socket };
+    const handshake = { done: Promise.resolve() };
+    vi.stubGlobal("WebSocketPair", () => {});
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      asked.push([url, init]);
+      await handshake.done;
+      return answer;
+    });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const push = (data: unknown) => socket.dispatchEvent(new MessageEvent("message", { data }));
+    return { asked, socket, answer, handshake, push };
+  }
+  const update = { event: "tx.update", merchant_transaction_id: "tx-1", status: "processing" };
+
+  test("hears updates, and sends the token in a header that no redirect gets", async () => {
+    const { asked, socket, push } = startWorker();
+    const { said, says, end } = connect("https://api.example.com");
+    await says("opened");
+    const [[url, init] = ["", {}]] = asked;
+    expect(url).toBe("https://api.example.com/ws?tx_id=tx-1");
+    expect(init).toMatchObject({
+      redirect: "manual",
+      headers: { Upgrade: "websocket", Authorization: `Bearer ${TOKEN}` },
+    });
+    expect(socket.accept).toHaveBeenCalledOnce();
+    push(new ArrayBuffer(8));
+    push(JSON.stringify(update));
+    expect(said).toEqual(["opened", JSON.stringify({ status: "processing" })]);
+    end();
+    push(JSON.stringify(update));
+    socket.dispatchEvent(new Event("close"));
+    expect([said.length, socket.close.mock.calls.length]).toEqual([2, 1]);
+  });
+
+  test.each(["close", "error"])("says once that it broke, by %s", async (event) => {
+    const { socket } = startWorker();
+    const { said, says } = connect("https://api.example.com");
+    await says("opened");
+    socket.dispatchEvent(new Event(event));
+    socket.dispatchEvent(new Event("close"));
+    expect(said).toEqual(["opened", "closed"]);
+  });
+
+  test("a message that is too long ends the connection", async () => {
+    const { socket, push } = startWorker();
+    const { said, says } = connect("https://api.example.com");
+    await says("opened");
+    push(JSON.stringify({ ...update, note: "x".repeat(70_000) }));
+    expect([said, socket.close.mock.calls.length]).toEqual([["opened", "closed"], 1]);
+  });
+
+  test("an answer without a WebSocket is a connection that broke", async () => {
+    const { answer } = startWorker();
+    answer.webSocket = null;
+    const { said, says } = connect("https://api.example.com");
+    await says("closed");
+    expect(said).toEqual(["closed"]);
+  });
+
+  test("one that was ended in the handshake is closed, and says nothing", async () => {
+    const { asked, socket, handshake } = startWorker();
+    let finish = () => {};
+    handshake.done = new Promise((resolve) => (finish = resolve));
+    const { said, end } = connect("https://api.example.com");
+    await until(() => asked.length === 1);
+    end();
+    finish();
+    await until(() => socket.close.mock.calls.length === 1);
+    expect(said).toEqual([]);
+    expect(asked[0]?.[1].signal?.aborted).toBe(true);
+  });
+
+  test("a WebSocket that cannot be closed any more harms nobody", async () => {
+    const { socket } = startWorker();
+    socket.close.mockImplementation(() => {
+      throw new TypeError("It is gone.");
+    });
+    const { said, says, end } = connect("https://api.example.com");
+    await says("opened");
+    end();
+    expect(said).toEqual(["opened"]);
+  });
 });
 
 test("a runtime that has no WebSocket of this kind is a connection that broke", async () => {
