@@ -15,7 +15,7 @@ import { countCalls, standInAt } from "./standIns.js";
  * @typedef {object} Pages
  * @property {string} origin of the partner
  * @property {(name: string) => string} urlOf the page of a package
- * @property {(browser: import("playwright").Browser, name: string, query?: string) => Promise<import("playwright").Page>} open in a browser profile of its own
+ * @property {(browser: import("playwright").Browser, name: string, options?: { query?: string, before?: () => void }) => Promise<import("playwright").Page>} open in a browser profile of its own; `before` runs ahead of the page's own code
  * @property {{ session: number, script: number }} delays milliseconds that the partner's server takes for a session, and a vendor for its script or page; may be changed
  * @property {{ session: number, asked: number, script: number, frame: number }} counts of requests: for sessions, for anything else of the endpoint's, for the vendors' scripts and pages
  * @property {(name: string) => string[]} filesOf what the page of a package may load
@@ -94,11 +94,12 @@ export async function openPages(context, options = {}) {
     delays,
     counts,
     sandbox: served.sandbox,
-    async open(browser, name, query = "") {
+    async open(browser, name, { query = "", before } = {}) {
       const profile = await browser.newContext({ viewport: { width: 1000, height: 900 } });
       const page = await profile.newPage();
       page.on("pageerror", (error) => context.say(`${name} threw: ${error.message}`));
       await page.addInitScript(countCalls);
+      if (before) await page.addInitScript(before);
       await page.goto(`${urlOf(name)}${query}`);
       return page;
     },

@@ -15,50 +15,52 @@ export async function measure(context) {
   const waits = { cold: {}, warm: {} };
   try {
     // The first visit of all finds servers and files that were never read.
-    for (const name of names) await takeCold(name);
+    for (const name of names) await visit(name);
     Object.assign(pages.delays, { session: DELAY, script: DELAY });
     for (let run = 0; run < context.runs; run += 1)
       for (const name of names) {
-        (waits.cold[name] ??= []).push(await takeCold(name));
-        (waits.warm[name] ??= []).push(await takeWarm(name));
+        const [cold, warm] = await takeBoth(name);
+        (waits.cold[name] ??= []).push(cold);
+        (waits.warm[name] ??= []).push(warm);
       }
   } finally {
     await pages.close();
   }
 
-  /** A page that mounts the widget as soon as it can. @param {string} name */
-  async function takeCold(name) {
-    const page = await pages.open(browser, name, "?at-once");
-    const wait = await page.evaluate(async () => {
-      while (!standIn.startedAt) await new Promise(requestAnimationFrame);
-      return standIn.startedAt - standIn.began;
-    });
-    await page.context().close();
-    return wait;
-  }
-
-  /** @param {string} name */
-  async function takeWarm(name) {
-    const page = await pages.open(browser, name);
+  /** @param {string} name @returns {Promise<[number, number]>} */
+  async function takeBoth(name) {
+    const [page, cold] = await openAtOnce(name);
+    let again = page;
     if (name === OURS) {
-      await page.evaluate(() => window.bench.warmScript());
-      await page.waitForLoadState("networkidle");
-    } else {
-      await page.evaluate(async () => {
-        const started = standIn.nextStart();
-        window.bench.mount();
-        await started;
-        window.bench.unmount();
-      });
-    }
-    const wait = await page.evaluate(async () => {
+      await page.context().close();
+      again = await pages.open(browser, name);
+      await again.evaluate(() => window.bench.warmScript());
+      await again.waitForLoadState("networkidle");
+    } else await page.evaluate(() => window.bench.unmount());
+    const warm = await again.evaluate(async () => {
       const started = standIn.nextStart();
       const began = performance.now();
       window.bench.mount();
       return (await started) - began;
     });
+    await again.context().close();
+    return [cold, warm];
+  }
+
+  /** @param {string} name */
+  async function visit(name) {
+    const [page] = await openAtOnce(name);
     await page.context().close();
-    return wait;
+  }
+
+  /** A page that mounts the widget as soon as it can. @param {string} name */
+  async function openAtOnce(name) {
+    const page = await pages.open(browser, name, { query: "?at-once" });
+    const wait = await page.evaluate(async () => {
+      while (!standIn.startedAt) await new Promise((resolve) => setTimeout(resolve, 20));
+      return standIn.startedAt - standIn.began;
+    });
+    return /** @type {const} */ ([page, wait]);
   }
 
   const row = (/** @type {"cold" | "warm"} */ kind) => {
