@@ -24,6 +24,8 @@ export async function bundle(source, options = {}) {
     platform: "browser",
     target: "es2022",
     jsx: "automatic",
+    // Our own would lead to the sources instead of the package.
+    tsconfigRaw: {},
     define: { "process.env.NODE_ENV": '"production"' },
     legalComments: "none",
     logLevel: "error",
@@ -64,12 +66,19 @@ const nameOf = (path) => path.replaceAll("\\", "/").replace(/^.*\//, "");
  * @param {import("esbuild").Metafile} metafile
  * @param {string} [first]
  */
-export function staticChunks({ outputs }, first = "app.js") {
+export const staticChunks = (metafile, first) => reach(metafile, ["import-statement"], first);
+
+/** Those, and all that they may load later. @param {import("esbuild").Metafile} metafile @param {string} [first] */
+export const allChunks = (metafile, first) =>
+  reach(metafile, ["import-statement", "dynamic-import"], first);
+
+/** @param {import("esbuild").Metafile} metafile @param {string[]} kinds @param {string} [first] */
+function reach({ outputs }, kinds, first = "app.js") {
   const byName = new Map(Object.entries(outputs).map(([path, output]) => [nameOf(path), output]));
   const reached = new Set([first]);
   for (const name of reached)
     for (const { path, kind, external } of byName.get(name)?.imports ?? [])
-      if (kind === "import-statement" && !external) reached.add(nameOf(path));
+      if (kinds.includes(kind) && !external) reached.add(nameOf(path));
   return [...reached];
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { proof, rampEndpoint } from "ramp-widget/server";
 import { bundle } from "./bundle.js";
+import { bundleApart } from "./bundleApart.js";
 import { OURS, PEERS } from "./peers.js";
 import { countCalls, standInAt } from "./standIns.js";
 
@@ -18,7 +19,7 @@ import { countCalls, standInAt } from "./standIns.js";
  * @property {(browser: import("playwright").Browser, name: string, options?: { query?: string, before?: () => void }) => Promise<import("playwright").Page>} open in a browser profile of its own; `before` runs ahead of the page's own code
  * @property {{ session: number, script: number }} delays milliseconds that the partner's server takes for a session, and a vendor for its script or page; may be changed
  * @property {{ session: number, asked: number, script: number, frame: number }} counts of requests: for sessions, for anything else of the endpoint's, for the vendors' scripts and pages
- * @property {(name: string) => string[]} filesOf what the page of a package may load
+ * @property {Map<string, Map<string, Uint8Array>>} files by package and name: what its page may load
  * @property {import("ramp-widget/sandbox").Sandbox} sandbox
  * @property {() => Promise<void>} close
  */
@@ -29,10 +30,11 @@ import { countCalls, standInAt } from "./standIns.js";
  * @param {string[]} [options.names] whose pages. All of them, where nobody says.
  * @param {boolean} [options.isReal] whether our vendor is the sandbox itself, and not a stand-in that counts
  * @param {string} [options.page] the page of ours
+ * @param {boolean} [options.isApart] whether our package is files of its own beside the page, React and TanStack Query
  * @returns {Promise<Pages>}
  */
 export async function openPages(context, options = {}) {
-  const { names = Object.keys(PEERS), isReal = false, page = "ramp-widget.jsx" } = options;
+  const { names = Object.keys(PEERS), isReal = false, page = "ramp-widget.jsx", isApart = false } = options;
   const delays = { session: 0, script: 0 };
   const counts = { session: 0, asked: 0, script: 0, frame: 0 };
 
@@ -47,7 +49,7 @@ export async function openPages(context, options = {}) {
 
   const ramp = rampEndpoint({
     vendors: [proof({ baseUrl: served.apiUrl, clientToken: "sandbox-client-token" })],
-    user: () => ({ id: "ada", email: "ada@example.com", ip: "203.0.113.42" }),
+    user: userOf,
   });
 
   /** @param {Request} request */
@@ -73,6 +75,8 @@ export async function openPages(context, options = {}) {
   const files = new Map();
   for (const name of names)
     files.set(name, await bundlePage(name, vendorOrigin, name === OURS ? page : undefined));
+  const apart = isApart ? await bundleApart(page) : undefined;
+  if (apart) files.set(OURS, apart.files);
 
   const partner = await listen("127.0.0.1", async (request) => {
     const { pathname } = new URL(request.url);
@@ -82,7 +86,11 @@ export async function openPages(context, options = {}) {
     const page = files.get(decodeURIComponent(key));
     if (!page) return new Response(undefined, { status: 404 });
     const found = page.get(file);
-    return found ? answer("text/javascript", found) : answer("text/html", html(vendorOrigin));
+    if (found) return answer("text/javascript", found);
+    // Every profile of the browser is somebody who buys for the first time.
+    const cookie = `user=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax`;
+    const isKnown = request.headers.get("cookie");
+    return answer("text/html", html(vendorOrigin, apart?.imports), isKnown ? {} : { "set-cookie": cookie });
   });
 
   const urlOf = (/** @type {string} */ name) =>
@@ -90,7 +98,7 @@ export async function openPages(context, options = {}) {
   return {
     origin: partner.origin,
     urlOf,
-    filesOf: (name) => [...(files.get(name)?.keys() ?? [])],
+    files,
     delays,
     counts,
     sandbox: served.sandbox,
@@ -123,14 +131,25 @@ async function bundlePage(name, vendorOrigin, page) {
   );
 }
 
-/** @param {string} vendorOrigin */
-const html = (vendorOrigin) => `<!doctype html><html lang="en"><meta charset="utf-8">
+/**
+ * @param {string} vendorOrigin
+ * @param {Record<string, string>} [imports] where the page's modules find packages that are not bundled
+ */
+const html = (vendorOrigin, imports = {}) => `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Partner</title><link rel="icon" href="data:,">
+<script type="importmap">${JSON.stringify({ imports })}</script>
 <body data-vendor-origin="${vendorOrigin}"><div id="app"></div><script type="module" src="app.js"></script>`;
 
-/** @param {string} type @param {BodyInit} body */
-function answer(type, body) {
+/** @param {Request} request */
+function userOf(request) {
+  const [, id] = /user=([\w-]+)/.exec(request.headers.get("cookie") ?? "") ?? [];
+  return id ? { id, email: "ada@example.com", ip: "203.0.113.42" } : undefined;
+}
+
+/** @param {string} type @param {BodyInit} body @param {Record<string, string>} [more] */
+function answer(type, body, more) {
   const headers = {
+    ...more,
     "content-type": `${type}; charset=utf-8`,
     "cache-control": type === "text/html" ? "no-store" : "max-age=3600",
     "access-control-allow-origin": "*",
