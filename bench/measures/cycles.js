@@ -1,0 +1,183 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { figureOf } from "../figure.js";
+import { openPages } from "../openPages.js";
+import { OURS, PEERS } from "../peers.js";
+
+const WARM_UP = 60;
+const CYCLES = 500;
+/** Pages at the same time: nobody looks at the time here. */
+const AT_ONCE = 2;
+/** Of the others, whose iframes take long to come and go, fewer runs tell the same. */
+const RUNS_OF_OTHERS = 3;
+
+const KINDS = /** @type {const} */ (["nodes", "listeners", "timers", "heap"]);
+/** @typedef {Record<typeof KINDS[number], number>} Left */
+
+/** What is left of a widget that was mounted and unmounted again and again. @type {import("../run.js").Measure} */
+export async function measure(context) {
+  const names = Object.keys(PEERS);
+  const pages = await openPages(context, { names });
+  const browser = await context.browser();
+  /** @type {Record<string, Left[]>} */
+  const all = Object.fromEntries(names.map((name) => [name, []]));
+  try {
+    const jobs = names.flatMap((name) =>
+      Array.from({ length: name === OURS ? context.runs : RUNS_OF_OTHERS }, () => name),
+    );
+    const worker = async () => {
+      for (let name = jobs.shift(); name; name = jobs.shift()) all[name]?.push(await take(name));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  } finally {
+    await pages.close();
+  }
+
+  /** @param {string} name @returns {Promise<Left>} */
+  async function take(name) {
+    const page = await pages.open(browser, name, { before: countTimers });
+    const requests = followRequests(page);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("Performance.enable");
+    await cdp.send("HeapProfiler.enable");
+    await page.evaluate(cycle, WARM_UP);
+    const before = await look(page, cdp, requests);
+    await page.evaluate(cycle, CYCLES);
+    const after = await look(page, cdp, requests);
+    await page.context().close();
+    return {
+      nodes: after.nodes - before.nodes,
+      listeners: after.listeners - before.listeners,
+      timers: after.timers,
+      heap: (after.heap - before.heap) / 1000,
+    };
+  }
+
+  /** @param {typeof KINDS[number]} kind */
+  const row = (kind) => {
+    const figures = Object.fromEntries(
+      names.map((name) => [name, figureOf((all[name] ?? []).map((left) => left[kind]))]),
+    );
+    const { [OURS]: ours, ...others } = figures;
+    if (!ours) throw new Error("Ours was not measured.");
+    return { ours, others };
+  };
+  /** @param {"nodes" | "listeners" | "timers"} kind @returns {import("../run.js").Row} */
+  const none = (kind) => {
+    const { ours, others } = row(kind);
+    return {
+      measure: `${CYCLES} mounts and unmounts: ${kind} left`,
+      unit: "",
+      limit: "0",
+      ours,
+      others,
+      verdict: ours.worst <= 0 ? "met" : "missed",
+      note: "",
+    };
+  };
+  const heap = row("heap");
+  const isBelowAll = Object.values(heap.others).every(({ median }) => heap.ours.median < median);
+  return [
+    {
+      ...none("nodes"),
+      note: `After ${WARM_UP} cycles that are not counted, and two garbage collections. Of twenty cycles one waits until the vendor has begun, five until the page was drawn, and the others unmount at once. Ours ${context.runs} times, the others ${RUNS_OF_OTHERS}.`,
+    },
+    none("listeners"),
+    {
+      ...none("timers"),
+      note: "Two seconds after the last cycle: timers that are still to come, and intervals.",
+    },
+    {
+      measure: `${CYCLES} mounts and unmounts: heap kept`,
+      unit: "kB",
+      limit: "below all others",
+      ...heap,
+      verdict: isBelowAll ? "met" : "missed",
+      note: "",
+    },
+  ];
+}
+
+/** Runs in the page. @param {number} times */
+async function cycle(times) {
+  for (let count = 0; count < times; count += 1) {
+    const point = count % 20;
+    const started = point === 0 ? standIn.nextStart() : undefined;
+    window.bench.mount();
+    // A package that lost its vendor on the way is not waited for.
+    if (started) await Promise.race([started, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    else if (point < 6) await new Promise(requestAnimationFrame);
+    window.bench.unmount();
+    // Each time somebody else, who has no purchase that is remembered.
+    localStorage.clear();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/**
+ * Those that are under way. What asks a server has until the answer; then it has to be gone.
+ *
+ * @param {import("playwright").Page} page
+ */
+function followRequests(page) {
+  /** @type {Set<import("playwright").Request>} */
+  const underWay = new Set();
+  page.on("request", (request) => underWay.add(request));
+  page.on("requestfinished", (request) => underWay.delete(request));
+  page.on("requestfailed", (request) => underWay.delete(request));
+  return underWay;
+}
+
+/**
+ * @param {import("playwright").Page} page
+ * @param {import("playwright").CDPSession} cdp
+ * @param {Set<unknown>} requests
+ */
+async function look(page, cdp, requests) {
+  for (let tries = 0; tries < 300 && requests.size > 0; tries += 1) await wait(100);
+  const timers = () => page.evaluate(() => window.waitingTimers.size);
+  for (let tries = 0; tries < 20 && (await timers()) > 0; tries += 1) await wait(100);
+  await page.evaluate(() => performance.clearResourceTimings());
+  await cdp.send("HeapProfiler.collectGarbage");
+  await cdp.send("HeapProfiler.collectGarbage");
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  const figure = (/** @type {string} */ name) =>
+    metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return {
+    nodes: figure("Nodes"),
+    listeners: figure("JSEventListeners"),
+    timers: await timers(),
+    heap: figure("JSHeapUsedSize"),
+  };
+}
+
+/** Runs in the page before its own code: knows the timers that are still to come. */
+function countTimers() {
+  /** @type {Set<number>} */
+  const waiting = new Set();
+  const set = window.setTimeout.bind(window);
+  const clear = window.clearTimeout.bind(window);
+  const setRepeating = window.setInterval.bind(window);
+  const forget = (/** @type {number} */ id) => {
+    waiting.delete(id);
+    // Browsers number both kinds together, and clear either with either.
+    clear(id);
+  };
+  Object.assign(window, {
+    waitingTimers: waiting,
+    setTimeout(/** @type {(...args: unknown[]) => void} */ run, /** @type {number} */ ms) {
+      const id = set(() => {
+        waiting.delete(id);
+        run();
+      }, ms);
+      waiting.add(id);
+      return id;
+    },
+    setInterval(/** @type {() => void} */ run, /** @type {number} */ ms) {
+      const id = setRepeating(run, ms);
+      waiting.add(id);
+      return id;
+    },
+    clearTimeout: forget,
+    clearInterval: forget,
+  });
+}

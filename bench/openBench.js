@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright";
+import { CHROMIUM_FLAGS, ensureChromium } from "../scripts/chromium.js";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const modules = join(here, "node_modules");
+
+/**
+ * Installs the others where they are missing, packs and unpacks our own package, and lends out a browser.
+ *
+ * @returns {Promise<{ context: import("./run.js").Context, close: () => Promise<void> }>}
+ */
+export async function openBench() {
+  const say = (/** @type {string} */ text) => void process.stderr.write(`${text}\n`);
+  if (!existsSync(join(modules, ".package-lock.json"))) {
+    say("── installing the others");
+    npm(["ci", "--ignore-scripts", "--loglevel=error"], here);
+  }
+  say("── packing our own");
+  await mkdir(join(modules, ".cache"), { recursive: true });
+  const scratch = await mkdtemp(join(modules, ".cache", "bench-"));
+  const installed = await install(scratch);
+
+  /** @type {Promise<import("playwright").Browser> | undefined} */
+  let started;
+  const start = () => chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
+  return {
+    context: { installed, scratch, runs: 7, say, browser: () => (started ??= start()) },
+    async close() {
+      await (await started)?.close();
+      await rm(scratch, { recursive: true });
+    },
+  };
+}
+
+/** @param {string} scratch @returns {Promise<string>} where it is */
+async function install(scratch) {
+  const said = npm(["pack", "--json", "--pack-destination", scratch], join(here, ".."));
+  const [, name = ""] = /"filename": "([^"]+)"/.exec(said) ?? [];
+  const installed = join(modules, "ramp-widget");
+  await rm(installed, { recursive: true, force: true });
+  await mkdir(installed, { recursive: true });
+  execFileSync("tar", ["-xzf", join(scratch, name), "-C", installed, "--strip-components=1"]);
+  return installed;
+}
+
+/** @param {string[]} args @param {string} cwd */
+function npm(args, cwd) {
+  return execFileSync("npm", args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+}

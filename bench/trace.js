@@ -1,0 +1,73 @@
+/**
+ * @typedef {object} TraceEvent One of a Chromium trace, as far as it is read here.
+ * @property {string} name
+ * @property {string} ph `X` has a duration
+ * @property {number} pid
+ * @property {number} tid
+ * @property {number} ts microseconds
+ * @property {number} [dur] microseconds
+ * @property {{ name?: string, data?: { url?: string, type?: string }, fileName?: string }} [args]
+ */
+
+/** Where script begins to run. */
+const SCRIPT = /^(EvaluateScript|v8\.evaluateModule|FunctionCall|v8\.compile|v8\.compileModule)$/;
+
+/**
+ * The longest task of a main thread in which code of one origin ran.
+ *
+ * @param {TraceEvent[]} events
+ * @param {string} origin
+ * @returns {{ longest: number, total: number, cause: string }} milliseconds
+ */
+export function longestTask(events, origin) {
+  const mains = new Set(
+    events
+      .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
+      .map(threadOf),
+  );
+  const whole = events.filter((event) => event.ph === "X" && mains.has(threadOf(event)));
+  const tasks = whole.filter(({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask");
+  const scripts = whole.filter(({ name }) => SCRIPT.test(name));
+  const found = tasks.flatMap((task) => {
+    const inside = scripts.filter((one) => threadOf(one) === threadOf(task) && isWithin(one, task));
+    const ours = inside.filter((one) => urlOf(one).startsWith(origin));
+    if (ours.length === 0) return [];
+    const foreign = outermost(inside.filter((one) => /^https?:/.test(urlOf(one)) && !urlOf(one).startsWith(origin)));
+    const theirs = foreign.reduce((sum, { dur = 0 }) => sum + dur, 0);
+    const [first] = ours.toSorted((one, other) => (other.dur ?? 0) - (one.dur ?? 0));
+    return [{ took: ((task.dur ?? 0) - theirs) / 1000, task, cause: causeOf(task, whole, first) }];
+  });
+  if (found.length === 0) throw new Error("The trace shows no task in which the page's code ran.");
+  const [longest] = found.toSorted((one, other) => other.took - one.took);
+  return {
+    longest: longest?.took ?? Number.NaN,
+    total: found.reduce((sum, { took }) => sum + took, 0),
+    cause: longest?.cause ?? "",
+  };
+}
+
+/** @param {TraceEvent} task @param {TraceEvent[]} all @param {TraceEvent | undefined} script */
+function causeOf(task, all, script) {
+  const dispatch = all.find(
+    (event) =>
+      event.name === "EventDispatch" && threadOf(event) === threadOf(task) && isWithin(event, task),
+  );
+  const file = script ? urlOf(script).split("/").at(-1) : "";
+  return [dispatch?.args?.data?.type ?? script?.name, file].filter(Boolean).join(" of ");
+}
+
+/** @param {TraceEvent} event */
+const threadOf = ({ pid, tid }) => `${pid}/${tid}`;
+
+/** @param {TraceEvent} event */
+const urlOf = ({ args }) => args?.data?.url ?? args?.fileName ?? "";
+
+/** @param {TraceEvent} inner @param {TraceEvent} outer */
+function isWithin(inner, outer) {
+  return inner.ts >= outer.ts && inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
+}
+
+/** Without those inside others. @param {TraceEvent[]} events */
+function outermost(events) {
+  return events.filter((one) => !events.some((other) => other !== one && isWithin(one, other)));
+}
