@@ -36,7 +36,16 @@ function stylesheet(): Plugin {
 }
 
 /** Other packages: they are the host's to bundle. */
-const PACKAGES = [/^node:/, /^react/, /^@tanstack\//, /^zod/, /^@remix-run\//, /^ws$/, /^jose$/, /^uqr$/];
+const PACKAGES = [
+  /^node:/,
+  /^react/,
+  /^@tanstack\//,
+  /^zod/,
+  /^@remix-run\//,
+  /^ws$/,
+  /^jose$/,
+  /^uqr$/,
+];
 
 /**
  * What a page fetches later stands apart in `dist/later`, and shares no module with what it has by then.
