@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useRef } from "react";
+import { type RefObject, useCallback } from "react";
 import { type Order, toWireOrder } from "../order.ts";
 import { orderProblem } from "../orderProblem.ts";
 import type { RampError } from "../RampError.ts";
@@ -33,12 +33,12 @@ export interface Shown {
   transaction: Transaction | undefined;
   asked: SessionState;
   tracked: TrackedTransaction;
-  /** A session that was asked for before there was a purchase. */
-  ahead: Ahead | undefined;
 }
 
 export interface ActionParts {
   latestRef: RefObject<Shown>;
+  /** A session that was asked for before this code was there. */
+  aheadRef: RefObject<Ahead | undefined>;
   /** What the next render will show. */
   stateRef: RefObject<Purchase>;
   send: (event: PurchaseEvent) => void;
@@ -60,25 +60,23 @@ export interface Actions extends Pick<
 
 /** What can be done with a purchase. */
 export function useActions(parts: ActionParts): Actions {
-  const { latestRef, stateRef, send, handlers } = parts;
+  const { latestRef, aheadRef, stateRef, send, handlers } = parts;
   const isUnderWay = useCallback(
     (attempt: Attempt) => stateRef.current.attempt === attempt,
     [stateRef],
   );
   const resumption = useResumption(parts.followed, send, isUnderWay);
 
-  const used = useRef<Ahead>(undefined);
-  /** A session that was asked for ahead, for just this order, and that no purchase has used. */
+  /** A session that was asked for ahead, for just this order. */
   const takeFor = useCallback(
     (endpoint: string | RampEndpoint, order: Order) => {
       if (typeof endpoint !== "string") return undefined;
       const key = endpoint + JSON.stringify(toWireOrder(order));
-      const given = latestRef.current.ahead;
-      if (given === used.current || given?.key !== key) return takeAhead(key);
-      used.current = given;
-      return given;
+      const given = aheadRef.current;
+      aheadRef.current = undefined;
+      return given?.key === key ? given : takeAhead(key);
     },
-    [latestRef],
+    [aheadRef],
   );
 
   /** In the user's click, where it can be: no popup that opens later comes through. */

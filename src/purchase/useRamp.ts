@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useReducer, useRef } from "react";
 import type { Ahead } from "./askAhead.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { RampHandlers } from "./events.ts";
@@ -22,11 +22,11 @@ import { useWalletPatience } from "./useWalletPatience.ts";
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
 export function useRamp(options: RampOptions): Ramp {
-  return usePurchase(options, undefined);
+  return usePurchase(options, useRef(undefined));
 }
 
 /** The same, where a session was asked for before this code was there. */
-export function usePurchase(options: RampOptions, ahead: Ahead | undefined): Ramp {
+export function usePurchase(options: RampOptions, aheadRef: RefObject<Ahead | undefined>): Ramp {
   const settings = useSettings(options);
   const [purchase, dispatch] = useReducer(step, idle);
   const { attempt, earlier, frame, hint, deposit, failure } = purchase;
@@ -79,7 +79,6 @@ export function usePurchase(options: RampOptions, ahead: Ahead | undefined): Ram
     transaction,
     asked,
     tracked,
-    ahead,
   });
   // What the next render will show, for calls that come before it: a double click, a close in a handler.
   const state = useRef(idle);
@@ -90,6 +89,7 @@ export function usePurchase(options: RampOptions, ahead: Ahead | undefined): Ram
 
   const actions = useActions({
     latestRef: latest,
+    aheadRef,
     stateRef: state,
     send,
     handlers,

@@ -42,29 +42,30 @@ export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchO
       if (id === null || !isAttended) return;
       const leaving = new AbortController();
       const { lost } = latest.current;
-      void watch(id);
+      // Later, in any case: StrictMode runs effect, cleanup, effect in one go, and only the one that
+      // has come to stay watches. Without a reader somebody asks, and says what is wrong.
+      void readerOf(latest.current).then(
+        (reader) => {
+          const { watchTransaction } = connect(address ?? latest.current.endpoint);
+          // What a partner's function connects to, only they know.
+          const streams = address === undefined ? new Set() : streamsOf(address);
+          const isFull = streams.size >= MOST;
+          if (leaving.signal.aborted || !watchTransaction || isFull) return undefined;
+          streams.add(leaving);
+          leaving.signal.addEventListener("abort", () => streams.delete(leaving));
+          const subject = { id, vendor: name, reference };
+          return keepWatching(watchTransaction, subject, {
+            signal: leaving.signal,
+            hear: (answer) => latest.current.hear(answer, reader),
+            lost,
+          });
+        },
+        () => {},
+      );
       return () => {
         leaving.abort();
         lost();
       };
-
-      async function watch(id: string) {
-        // Later, in any case: StrictMode runs effect, cleanup, effect in one go, and only the one that
-        // has come to stay watches. Without a reader somebody asks, and says what is wrong.
-        const reader = await readerOf(latest.current).catch(() => undefined);
-        const { watchTransaction } = connect(address ?? latest.current.endpoint);
-        // What a partner's function connects to, only they know.
-        const streams = address === undefined ? new Set() : streamsOf(address);
-        if (!reader || leaving.signal.aborted || !watchTransaction || streams.size >= MOST) return;
-        streams.add(leaving);
-        leaving.signal.addEventListener("abort", () => streams.delete(leaving));
-        const subject = { id, vendor: name, reference };
-        void keepWatching(watchTransaction, subject, {
-          signal: leaving.signal,
-          hear: (answer) => latest.current.hear(answer, reader),
-          lost,
-        });
-      }
     },
     [id, name, reference, address, isAttended, latest],
   );

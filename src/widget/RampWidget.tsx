@@ -9,7 +9,6 @@ import {
 import { type Ahead, askAhead } from "../purchase/askAhead.ts";
 import { isAnythingRemembered } from "../purchase/storage.ts";
 import { preloadVendors } from "../vendors/preloadVendors.ts";
-import { useLatest } from "../purchase/useLatest.ts";
 import type { RampOptions } from "../purchase/Ramp.ts";
 import { useShared } from "../purchase/settings.ts";
 import type { RampError } from "../RampError.ts";
@@ -26,7 +25,7 @@ export interface RampWidgetProps extends RampOptions, RampLook, OpenProps {
 }
 
 /** What the widget takes up while its vendor's page loads, so that nothing below jumps when it comes. */
-const PLACE = "calc(var(--ramp-frame-height, 640px) + 52px)";
+const PLACE = "calc(var(--ramp-frame-height, 640px) + 67px)";
 
 /**
  * Buy or sell crypto: shows the vendor's page, follows the transaction and says how it ended. It begins
@@ -50,22 +49,25 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     style,
   } = all;
   // Not on a server, and not yet where a browser takes over what a server has drawn.
-  const Widget = useSyncExternalStore(nothingTells, loadedWidget, notHere);
+  const whole = useSyncExternalStore(nothingTells, loadedWidget, notHere);
   const [state, setState] = useState<RampError | "loading" | "loaded">("loading");
   const isModal = presentation === "modal";
   const isHidden = isModal && open === false;
   const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
-  const latest = useLatest(all);
-  const ahead = useRef<Ahead>(undefined);
+  const latest = useRef(all);
+  const aheadRef = useRef<Ahead>(undefined);
 
+  useEffect(function keepLatest() {
+    latest.current = all;
+  });
   useEffect(
     function bringWidget() {
-      if (state !== "loading" || Widget) return;
+      if (state !== "loading" || whole) return;
       // Behind a button of the host's it has nothing to show but what is unfinished.
       if (isHidden && !isAnythingRemembered(latest.current)) return;
       if (begins) {
         preloadVendors(latest.current);
-        ahead.current ??= askAhead(latest.current);
+        aheadRef.current ??= askAhead(latest.current);
       }
       let isWanted = true;
       loadWidget().then(
@@ -86,10 +88,10 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
         isWanted = false;
       };
     },
-    [Widget, begins, isHidden, state, latest],
+    [whole, begins, isHidden, state],
   );
 
-  if (Widget) return <Widget {...all} ahead={ahead.current} />;
+  if (whole) return <whole.Widget {...all} aheadRef={aheadRef} />;
   const error = typeof state === "object" && state;
   if (isModal && !error) return null;
   return (

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { opensAway } from "../purchase/presentation.ts";
 import type { Ahead } from "../purchase/askAhead.ts";
 import type { Ramp } from "../purchase/Ramp.ts";
@@ -12,11 +12,11 @@ import { useOpen } from "./useOpen.ts";
 
 export interface WidgetProps extends RampWidgetProps {
   /** The session, where it was asked for while this code was on its way. */
-  ahead: Ahead | undefined;
+  aheadRef: RefObject<Ahead | undefined>;
 }
 
 /** What `<RampWidget>` becomes once its code is there. */
-export function Widget({ ahead, ...props }: WidgetProps): ReactElement {
+export function Widget({ aheadRef, ...props }: WidgetProps): ReactElement {
   const { presentation: asked, onClose } = props;
   const settings = useSettings(props);
   const opening = useOpen(props);
@@ -31,7 +31,7 @@ export function Widget({ ahead, ...props }: WidgetProps): ReactElement {
       onClose?.();
     },
   };
-  const ramp = usePurchase(options, ahead);
+  const ramp = usePurchase(options, aheadRef);
   const { presentation, start, resume } = ramp;
   const leave = useCallback(({ session, leave }: Ramp) => {
     left.current = session;

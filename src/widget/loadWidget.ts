@@ -1,11 +1,11 @@
-type Widget = typeof import("./Widget.tsx").Widget;
+type Whole = typeof import("./Widget.tsx");
 
-let widget: Widget | undefined;
+let whole: Whole | undefined;
 
 /** The widget itself, once it is here. */
-export const loadedWidget = (): Widget | undefined => widget;
+export const loadedWidget = (): Whole | undefined => whole;
 
 /** Fetches all that a page does not need before somebody buys. */
 export async function loadWidget(): Promise<void> {
-  widget ??= (await import("./Widget.tsx")).Widget;
+  whole ??= await import("./Widget.tsx");
 }

@@ -6,9 +6,8 @@ export function changed(
   vendor: AnyVendor,
   change: (parts: VendorParts) => Partial<VendorParts>,
 ): LazyVendor {
-  const { name, script, hasPage, recognizes, readReturn } = vendor;
   return {
-    ...{ name, script, hasPage, recognizes, readReturn },
+    ...vendor,
     async load() {
       const parts = await loadVendor(vendor);
       return { ...parts, ...change(parts) };
