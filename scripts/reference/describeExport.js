@@ -33,10 +33,10 @@ export function describeExport(checker, name, symbol, told) {
   const describeMembers = () => membersOf(checker, symbol, new Set());
 
   if (ts.isFunctionDeclaration(declaration)) {
-    const takes = declaration.parameters.map(({ type }) => nameOfReference(type) ?? "");
+    const takes = takesOf(declaration);
     const gives = nameOfReference(declaration.type);
     const code = `${name}${signatureText(checker, declaration)}`;
-    return { ...base, kind: kindOfFunction(name, gives), code, takes, gives };
+    return { ...base, kind: kindOfFunction(name, takes), code, takes, gives };
   }
   if (ts.isVariableDeclaration(declaration))
     return { ...base, kind: "constant", code: `${name}: ${typeText(checker, declaration.type)}` };
@@ -61,17 +61,19 @@ export function describeExport(checker, name, symbol, told) {
 }
 
 /** Names of the types of a component's props. @param {ts.Symbol} symbol */
-export function propsOf({ declarations = [] }) {
-  return declarations.flatMap((declaration) =>
-    ts.isFunctionDeclaration(declaration) && nameOfReference(declaration.type) === "ReactElement"
-      ? declaration.parameters.map(({ type }) => nameOfReference(type) ?? "")
-      : [],
-  );
+export function propsOf({ name, declarations = [] }) {
+  return declarations.flatMap((declaration) => {
+    const takes = ts.isFunctionDeclaration(declaration) ? takesOf(declaration) : [];
+    return kindOfFunction(name, takes) === "component" ? takes : [];
+  });
 }
 
-/** @param {string} name @param {string | undefined} gives @returns {Export["kind"]} */
-function kindOfFunction(name, gives) {
-  if (gives === "ReactElement") return "component";
+/** @param {ts.FunctionDeclaration} declaration */
+const takesOf = ({ parameters }) => parameters.map(({ type }) => nameOfReference(type) ?? "");
+
+/** @param {string} name @param {readonly string[]} takes @returns {"component" | "hook" | "function"} */
+function kindOfFunction(name, takes) {
+  if (/^[A-Z]/.test(name) && takes.some((one) => one.endsWith("Props"))) return "component";
   return /^use[A-Z]/.test(name) ? "hook" : "function";
 }
 
