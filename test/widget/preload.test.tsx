@@ -1,0 +1,116 @@
+import { act, render, waitFor } from "@testing-library/react";
+import { type ReactElement, StrictMode } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { preload, type RampOptions, RampWidget, useRamp } from "../../src/index.ts";
+import { openLab, type PartnerLab } from "../browser/openLab.ts";
+
+const MINUTE = 60_000;
+let lab: PartnerLab;
+let order: RampOptions;
+
+beforeEach(async () => {
+  lab = await openLab();
+  const { endpoint, vendors } = lab;
+  order = {
+    endpoint,
+    vendors,
+    currency: "USDT",
+    network: "TRC20",
+    fiatCurrency: "EUR",
+    vendor: "proof",
+    fiatAmount: "100",
+  };
+});
+afterEach(() => {
+  vi.useRealTimers();
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.ahead"));
+});
+
+const sees = (phase: string) =>
+  waitFor(() => expect(document.querySelector(`[data-phase="${phase}"]`)).not.toBeNull());
+const sessions = async () => (await lab.counts()).sessions;
+const asked = (count: number) => waitFor(async () => expect(await sessions()).toBe(count));
+
+test("a session that was asked for ahead is the one that the widget opens", async () => {
+  preload(order);
+  await asked(1);
+  render(
+    <StrictMode>
+      <RampWidget {...order} />
+    </StrictMode>,
+  );
+  await sees("ready");
+  expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
+});
+
+test("so is it for a UI of one's own", async () => {
+  let start = () => {};
+  function Own(): ReactElement {
+    const ramp = useRamp(order);
+    ({ start } = ramp);
+    return <p data-phase={ramp.phase} />;
+  }
+  preload(order);
+  await asked(1);
+  render(<Own />);
+  act(() => start());
+  await sees("loading");
+  expect(await sessions()).toBe(1);
+});
+
+test("it serves one purchase: the second asks for its own", async () => {
+  preload(order);
+  await asked(1);
+  render(<RampWidget {...order} storage={null} />);
+  render(<RampWidget {...order} storage={null} />);
+  await asked(2);
+  await waitFor(async () => expect((await lab.counts()).runs).toBe(2));
+});
+
+test("it serves the order that it was asked for, and no other", async () => {
+  preload(order);
+  await asked(1);
+  render(<RampWidget {...order} fiatAmount="250" />);
+  await sees("ready");
+  expect(await sessions()).toBe(2);
+});
+
+test("a pointer that comes back asks no second time, and after a minute it is asked for anew", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  preload(order);
+  preload(order);
+  await asked(1);
+  vi.setSystemTime(Date.now() + MINUTE + 1);
+  render(<RampWidget {...order} />);
+  await sees("ready");
+  expect(await sessions()).toBe(2);
+});
+
+test("where an earlier purchase may have to be shown first, none is asked for ahead", async () => {
+  const { unmount } = render(<RampWidget {...order} />);
+  await sees("ready");
+  unmount();
+  preload(order);
+  // Whatever it would have asked came before this.
+  expect(await sessions()).toBe(1);
+});
+
+test("without an endpoint, or without an order, no session is asked for", async () => {
+  const { endpoint, vendors, ...rest } = order;
+  preload({ vendors, ...rest });
+  preload({ endpoint, vendors });
+  preload({ ...order, endpoint: { createSession: vi.fn(), getTransaction: vi.fn() } });
+  expect(await sessions()).toBe(0);
+});
+
+test("one that failed is told once the purchase begins, and trying again asks anew", async () => {
+  await lab.fail({ at: "session", status: 503, times: 1 });
+  const onError = vi.fn();
+  preload(order);
+  const view = render(<RampWidget {...order} onError={onError} />);
+  await sees("error");
+  expect(onError).toHaveBeenCalledTimes(1);
+  act(() => view.getByRole("button", { name: "Try again" }).click());
+  await sees("ready");
+  expect(onError).toHaveBeenCalledTimes(1);
+});
