@@ -24,8 +24,13 @@ export interface RampWidgetProps extends RampOptions, RampLook, OpenProps {
   style?: CSSProperties | undefined;
 }
 
-/** What the widget takes up while its vendor's page loads, so that nothing below jumps when it comes. */
-const PLACE = "calc(var(--ramp-frame-height, 640px) + 67px)";
+/**
+ * Takes up what the widget will, so that nothing below jumps when it comes. By script, for a policy may
+ * forbid style attributes in what a server rendered; `styles.css` says the same for pages that link it.
+ */
+function keepPlace(element: HTMLElement | null) {
+  if (element) element.style.minHeight ||= "calc(var(--ramp-frame-height, 640px) + 67px)";
+}
 
 /**
  * Buy or sell crypto: shows the vendor's page, follows the transaction and says how it ended. It begins
@@ -96,11 +101,12 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   if (isModal && !error) return null;
   return (
     <section
+      ref={keepPlace}
       data-ramp=""
       data-phase={error ? "error" : "idle"}
       data-mode={mode}
       className={className}
-      style={{ minHeight: PLACE, ...style }}
+      style={style}
     >
       {error ? (
         <p role="alert">

@@ -10,14 +10,14 @@ const PARTNER = `
 import { useState } from "react";
 import {
   bleepay, isRampError, preload, proof, RampFrame, RampProvider, RampStatus, RampWidget, transak,
-  useRamp, useTransaction, type RampEvent, type Vendor,
+  useRamp, useTransaction, type AnyVendor, type RampEvent,
 } from "ramp-widget";
 import { messages } from "ramp-widget/messages/de";
 import { bleepaySandboxAssets, createSandbox } from "ramp-widget/sandbox";
 import { cspFor, proof as onServer, rampEndpoint, type RampUser } from "ramp-widget/server";
 import manifest from "ramp-widget/package.json" with { type: "json" };
 
-const vendors: Vendor[] = [
+const vendors: AnyVendor[] = [
   proof({ scriptOrigins: ["https://widget.proof.community"] }), transak(), bleepay(),
 ];
 const server = onServer({ baseUrl: "https://example.com", clientToken: "t" });

@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import { readAnswer } from "../readAnswer.ts";
+import { type Check, type Fields, malformed, optional, readAnswer, text } from "../readAnswer.ts";
 import { isTerminal } from "../Transaction.ts";
 import { bleepayStatus } from "./statuses.ts";
 
@@ -26,35 +25,25 @@ export interface BleepaySession {
   now?: string | undefined;
 }
 
-// Not `minLength`: zod also asks things that are no text for their `length`, and throws at some.
-const text = z.string().check(z.regex(/^[^]{1,128}$/));
-/** Shown to people who send money there, so nothing that could be invisible or read otherwise. */
-const address = z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/));
-const time = z
-  .string()
-  .check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)$/), z.refine(isTime));
+const given = text(/^[^]{1,128}$/);
+const time: Check = (value) => isTime(value) && !Number.isNaN(Date.parse(value as string));
+const isTime = text(/^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)$/);
 
-const shape = {
-  id: z.string().check(z.regex(/^[\w.-]{1,255}$/)),
-  paymentStatus: text.check(z.refine((word) => !isTerminal(bleepayStatus(word) ?? ""))),
-  amount: z.string().check(z.regex(/^(?=.{1,32}$)(?=.*[1-9])\d+(?:\.\d+)?$/)),
-  currency: text,
-  network: text,
-  currencyAddress: z.string().check(z.regex(/^[\x21-\x7e]{0,128}$/)),
-  depositAddress: address,
+const fields: Fields<BleepaySession> = {
+  id: text(/^[\w.-]{1,255}$/),
+  paymentStatus: (word) => given(word) && !isTerminal(bleepayStatus(word as string) ?? ""),
+  amount: text(/^(?=.{1,32}$)(?=.*[1-9])\d+(?:\.\d+)?$/),
+  currency: given,
+  network: given,
+  // Shown to people who send money there, so nothing that could be invisible or read otherwise.
+  currencyAddress: text(/^[\x21-\x7e]{0,128}$/),
+  depositAddress: text(/^[\x21-\x7e]{1,128}$/),
   expiresAt: time,
-  now: z.optional(time),
+  now: optional(time),
 };
 
-const deposit: z.ZodMiniType<BleepaySession> = z.object(shape);
-const session: z.ZodMiniType<BleepaySession> = deposit.check(
-  z.refine(({ expiresAt, now }) => !now || Date.parse(now) < Date.parse(expiresAt), {
-    path: ["expiresAt"],
-  }),
-);
-
 /** Every field of a session that may reach the browser. */
-export const bleepaySessionFields: readonly string[] = Object.keys(shape);
+export const bleepaySessionFields: readonly string[] = Object.keys(fields);
 
 /**
  * Also refuses a session that is over, or that lacks what to send and where.
@@ -62,7 +51,11 @@ export const bleepaySessionFields: readonly string[] = Object.keys(shape);
  * @throws {RampError} `session-malformed`, naming the field
  */
 export function parseBleepaySession(answer: unknown): BleepaySession {
-  return readAnswer(session, answer, "session-malformed");
+  const session = readAnswer(fields, answer, "session-malformed");
+  const { expiresAt, now } = session;
+  if (now && Date.parse(now) >= Date.parse(expiresAt))
+    throw malformed("session-malformed", "expiresAt");
+  return session;
 }
 
 /**
@@ -72,9 +65,5 @@ export function parseBleepaySession(answer: unknown): BleepaySession {
  * @throws {RampError} `transaction-malformed`, naming the field
  */
 export function parseBleepayDeposit(answer: unknown): BleepaySession {
-  return readAnswer(deposit, answer, "transaction-malformed");
-}
-
-function isTime(text: string): boolean {
-  return !Number.isNaN(Date.parse(text));
+  return readAnswer(fields, answer, "transaction-malformed");
 }

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
-import { readAnswer } from "../readAnswer.ts";
+import { anything, type Fields, readAnswer, text } from "../readAnswer.ts";
 import type { TransactionReport } from "../Transaction.ts";
 import { bleepayStatus } from "./statuses.ts";
+import { words } from "../words.ts";
 
 /** Bleepay's answer to `GET deposit-sessions/{id}`, as the endpoint passes it on. */
 export interface BleepayTransaction {
@@ -22,13 +22,13 @@ export interface BleepayTransaction {
   cancelled?: unknown;
 }
 
-const text = z.string().check(z.regex(/^[^]{1,1024}$/));
+const given = text(/^[^]{1,1024}$/);
 /** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
-const decoration = z.optional(z.unknown());
+const decoration = anything;
 
-const shape = {
-  id: text,
-  paymentStatus: text,
+const fields: Fields<BleepayTransaction> = {
+  id: given,
+  paymentStatus: given,
   amount: decoration,
   currency: decoration,
   network: decoration,
@@ -40,10 +40,8 @@ const shape = {
   cancelled: decoration,
 };
 
-const schema: z.ZodMiniType<BleepayTransaction> = z.object(shape);
-
 /** Every field of Bleepay's that may reach the browser. `cancelled` is the endpoint's own. */
-export const bleepayTransactionFields: readonly string[] = Object.keys(shape).filter(
+export const bleepayTransactionFields: readonly string[] = Object.keys(fields).filter(
   (field) => field !== "cancelled",
 );
 
@@ -53,7 +51,7 @@ export const bleepayTransactionFields: readonly string[] = Object.keys(shape).fi
  * @throws {RampError} `transaction-malformed`, naming the field
  */
 export function parseBleepayTransaction(answer: unknown): TransactionReport {
-  const wire = readAnswer(schema, answer, "transaction-malformed");
+  const wire = readAnswer(fields, answer, "transaction-malformed");
   const [reference] = wire.id.split(".");
   return {
     id: wire.id,
@@ -68,9 +66,4 @@ export function parseBleepayTransaction(answer: unknown): TransactionReport {
     txHash: words(wire.txId),
     updatedAt: words(wire.confirmedAt),
   };
-}
-
-/** `null` and what nobody could read are left out. */
-function words(value: unknown): string | undefined {
-  return typeof value === "string" && /^[^]{1,1024}$/.test(value) ? value : undefined;
 }

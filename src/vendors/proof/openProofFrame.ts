@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { RampError } from "../../RampError.ts";
-import type { VendorFrame } from "../Vendor.ts";
+import { type Fields, optional, readFields, text } from "../readAnswer.ts";
+import type { SellDeposit, VendorFrame } from "../Vendor.ts";
 import type { ProofSession } from "./session.ts";
 
 /** `window.proofWidget`, as Proof's quickstart documents it. It has no way to close what it opened. */
@@ -8,13 +8,19 @@ interface ProofWidget {
   run: (options: Record<string, unknown>) => unknown;
 }
 
-const status = z.object({
-  status: z.string().check(z.regex(/^[^]{1,256}$/)),
-  payment_method: z.optional(z.string()),
-});
-const payment = z.object({ payment_method: z.optional(z.string()) });
-const word = z.string().check(z.regex(/^[^]{1,1024}$/));
-const deposit = z.object({ amount: word, currency: word, network: word, address: word });
+const word = text(/^[^]{1,1024}$/);
+const isText = optional(text(/^[^]*$/));
+const status: Fields<{ status: string; payment_method?: string }> = {
+  status: text(/^[^]{1,256}$/),
+  payment_method: isText,
+};
+const payment: Fields<{ payment_method?: string }> = { payment_method: isText };
+const deposit: Fields<Omit<SellDeposit, "transactionId">> = {
+  amount: word,
+  currency: word,
+  network: word,
+  address: word,
+};
 
 /**
  * Runs Proof's widget in `host` with every field of the session, untouched but for the spelling of
@@ -34,10 +40,14 @@ export function openProofFrame(
 
   /** Passes on a payload that is what the vendor documents, and any other as unknown. */
   const hear =
-    <Payload>(name: string, schema: z.ZodMiniType<Payload>, pass: (payload: Payload) => void) =>
+    <Payload extends object>(
+      name: string,
+      fields: Fields<Payload>,
+      pass: (payload: Payload) => void,
+    ) =>
     (payload: unknown) => {
-      const parsed = schema.safeParse(payload);
-      if (parsed.success) pass(parsed.data);
+      const { shape } = readFields(fields, payload);
+      if (shape) pass(shape);
       else emit({ type: "unknown", name, payload });
     };
 

@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import { readAnswer } from "../readAnswer.ts";
+import { anything, type Fields, optional, readAnswer, text } from "../readAnswer.ts";
 
 /**
  * Proof's answer to `POST /widget/session`, in both editions of its API: the one whose sessions
@@ -37,20 +36,19 @@ export interface ProofSession {
   redirect_url?: unknown;
 }
 
-// Not `minLength`: zod also asks things that are no text for their `length`, and throws at some.
-const text = z.string().check(z.regex(/^[^]{1,8192}$/));
+const given = text(/^[^]{1,8192}$/);
 /** Handed to the widget untouched, so it is not for us to say what it must look like. */
-const verbatim = z.optional(z.unknown());
+const verbatim = anything;
 
-const shape = {
-  merchant_transaction_id: text,
-  widget_id: text,
-  address: text,
-  signature: text,
-  init_token: text,
-  init_token_type: text,
-  type: z.optional(text),
-  widget_url: z.optional(text),
+const fields: Fields<ProofSession> = {
+  merchant_transaction_id: given,
+  widget_id: given,
+  address: given,
+  signature: given,
+  init_token: given,
+  init_token_type: given,
+  type: optional(given),
+  widget_url: optional(given),
   currency: verbatim,
   currencies: verbatim,
   fix_currency: verbatim,
@@ -69,12 +67,10 @@ const shape = {
   redirect_url: verbatim,
 };
 
-const schema: z.ZodMiniType<ProofSession> = z.object(shape);
-
 /** Every field of a session that may reach the browser. */
-export const proofSessionFields: readonly string[] = Object.keys(shape);
+export const proofSessionFields: readonly string[] = Object.keys(fields);
 
 /** @throws {RampError} `session-malformed`, naming the field */
 export function parseProofSession(answer: unknown): ProofSession {
-  return readAnswer(schema, answer, "session-malformed");
+  return readAnswer(fields, answer, "session-malformed");
 }

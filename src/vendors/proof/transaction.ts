@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
-import { readAnswer } from "../readAnswer.ts";
+import { anything, type Fields, readAnswer, text } from "../readAnswer.ts";
 import type { TransactionReport, TransactionStatus } from "../Transaction.ts";
+import { words } from "../words.ts";
 
 /** Proof's answer to `GET /widget/transactions/{merchant_transaction_id}`. */
 export interface ProofTransaction {
@@ -17,14 +17,14 @@ export interface ProofTransaction {
   updated_at?: unknown;
 }
 
-const text = z.string().check(z.regex(/^[^]{1,1024}$/));
+const given = text(/^[^]{1,1024}$/);
 /** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
-const decoration = z.optional(z.unknown());
+const decoration = anything;
 
-const shape = {
-  merchant_transaction_id: text,
-  type: text,
-  status: text,
+const fields: Fields<ProofTransaction> = {
+  merchant_transaction_id: given,
+  type: given,
+  status: given,
   currency: decoration,
   network: decoration,
   crypto_amount: decoration,
@@ -34,10 +34,8 @@ const shape = {
   updated_at: decoration,
 };
 
-const schema: z.ZodMiniType<ProofTransaction> = z.object(shape);
-
 /** Every field of a transaction that may reach the browser. `partner_user_id` stays on the server. */
-export const proofTransactionFields: readonly string[] = Object.keys(shape);
+export const proofTransactionFields: readonly string[] = Object.keys(fields);
 
 /**
  * Proof's status words are the ones that this library uses. A word that is new to us stays readable
@@ -46,7 +44,7 @@ export const proofTransactionFields: readonly string[] = Object.keys(shape);
  * @throws {RampError} `transaction-malformed`, naming the field
  */
 export function parseProofTransaction(answer: unknown): TransactionReport {
-  const wire = readAnswer(schema, answer, "transaction-malformed");
+  const wire = readAnswer(fields, answer, "transaction-malformed");
   return {
     id: wire.merchant_transaction_id,
     vendor: "proof",
@@ -61,11 +59,6 @@ export function parseProofTransaction(answer: unknown): TransactionReport {
     createdAt: words(wire.created_at),
     updatedAt: words(wire.updated_at),
   };
-}
-
-/** Proof documents strings, empty where it does not know yet. One that nobody could read is left out. */
-function words(value: unknown): string | undefined {
-  return typeof value === "string" && /^[^]{1,1024}$/.test(value) ? value : undefined;
 }
 
 /** How far a transaction is by Proof's word for it; nothing for a word that is new to us. */

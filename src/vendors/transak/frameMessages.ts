@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import type { Mode } from "../../order.ts";
+import { anything, type Fields, optional, readFields, text } from "../readAnswer.ts";
 import type { FrameMessage } from "../Vendor.ts";
 import { decimalOf } from "./decimalOf.ts";
 import { isTransakReference } from "./isTransakReference.ts";
@@ -28,15 +28,23 @@ export const transakEvents: Readonly<Record<string, Meaning>> = {
   TRANSAK_USER_INFO_RECEIVED: "personal",
 };
 
-const word = z.string().check(z.regex(/^[^]{1,256}$/));
+interface Transfer {
+  cryptoAmount: unknown;
+  cryptoCurrency: string;
+  network: string;
+  walletAddress: string;
+  isBuyOrSell?: "SELL";
+}
+
+const isWord = text(/^[^]{1,256}$/);
 /** Transak does not document what this event carries; in its other ones it is the order. */
-const transfer = z.object({
-  cryptoAmount: z.unknown(),
-  cryptoCurrency: word,
-  network: word,
-  walletAddress: word,
-  isBuyOrSell: z.optional(z.literal("SELL")),
-});
+const transfer: Fields<Transfer> = {
+  cryptoAmount: anything,
+  cryptoCurrency: isWord,
+  network: isWord,
+  walletAddress: isWord,
+  isBuyOrSell: optional(text(/^SELL$/)),
+};
 
 /**
  * What a message of Transak's page means, or nothing for the page's own business. Orders and users
@@ -77,16 +85,20 @@ function readOrder(data: unknown): FrameMessage {
   const { status, id, paymentOptionId } = Object(data) as Record<string, unknown>;
   return {
     type: "hint",
-    status: word.safeParse(status).data,
-    paymentMethod: word.safeParse(paymentOptionId).data,
+    status: wordOf(status),
+    paymentMethod: wordOf(paymentOptionId),
     reference: isTransakReference(id) ? id : undefined,
   };
 }
 
+function wordOf(value: unknown): string | undefined {
+  return isWord(value) ? (value as string) : undefined;
+}
+
 function readDeposit(data: unknown, transactionId: string): FrameMessage | undefined {
-  const parsed = transfer.safeParse(data);
-  if (!parsed.success) return undefined;
-  const { cryptoAmount, cryptoCurrency: currency, network, walletAddress: address } = parsed.data;
+  const { shape } = readFields(transfer, data);
+  if (!shape) return undefined;
+  const { cryptoAmount, cryptoCurrency: currency, network, walletAddress: address } = shape;
   const amount = decimalOf(cryptoAmount);
   // Nothing, and less than nothing, is no amount to send.
   if (amount === undefined || !/^[\d.]*[1-9][\d.]*$/.test(amount)) return undefined;

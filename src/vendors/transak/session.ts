@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import { readAnswer } from "../readAnswer.ts";
+import { anything, readAnswer, text } from "../readAnswer.ts";
 
 /** Transak's answer to `POST /api/v2/auth/session`, with the id that the endpoint gave the purchase. */
 export interface TransakSession {
@@ -11,13 +10,11 @@ export interface TransakSession {
   partnerOrderId: string;
 }
 
-// Not `minLength`: zod also asks things that are no text for their `length`, and throws at some.
-const schema: z.ZodMiniType<TransakSession> = z.object({
-  data: z.object({ widgetUrl: z.string().check(z.regex(/^[^]{1,8192}$/)) }),
-  partnerOrderId: z.string().check(z.regex(/^[^]{1,255}$/)),
-});
-
 /** @throws {RampError} `session-malformed`, naming the field */
 export function parseTransakSession(answer: unknown): TransakSession {
-  return readAnswer(schema, answer, "session-malformed");
+  const code = "session-malformed";
+  const fields = { data: anything, partnerOrderId: text(/^[^]{1,255}$/) };
+  const { data, partnerOrderId } = readAnswer<TransakSession>(fields, answer, code);
+  const page = { widgetUrl: text(/^[^]{1,8192}$/) };
+  return { data: readAnswer<TransakSession["data"]>(page, data, code, "data."), partnerOrderId };
 }

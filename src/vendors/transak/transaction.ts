@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
-import { readAnswer } from "../readAnswer.ts";
+import { anything, type Fields, readAnswer, text } from "../readAnswer.ts";
 import type { TransactionReport } from "../Transaction.ts";
 import { decimalOf } from "./decimalOf.ts";
 import { transakStatus } from "./statuses.ts";
 import { isTransakReference } from "./isTransakReference.ts";
+import { words } from "../words.ts";
 
 /** An order as Transak tells it, cut down to what the browser may see. */
 export interface TransakOrder {
@@ -33,13 +33,12 @@ export interface TransakTransaction {
 }
 
 /** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
-const decoration = z.optional(z.unknown());
+const decoration = anything;
 
-const order = {
+const orderFields: Fields<TransakOrder> = {
   _id: decoration,
   id: decoration,
-  // Not `minLength`: zod also asks things that are no text for their `length`, and throws at some.
-  status: z.string().check(z.regex(/^[^]{1,64}$/)),
+  status: text(/^[^]{1,64}$/),
   cryptoCurrency: decoration,
   cryptoAmount: decoration,
   network: decoration,
@@ -50,17 +49,17 @@ const order = {
   updatedAt: decoration,
 };
 
-const schema: z.ZodMiniType<TransakTransaction> = z.object({
-  partnerOrderId: z.string().check(z.regex(/^[^]{1,255}$/)),
-  isBuyOrSell: z.enum(["BUY", "SELL"]),
-  data: z.nullable(z.object(order)),
-});
+const fields: Fields<TransakTransaction> = {
+  partnerOrderId: text(/^[^]{1,255}$/),
+  isBuyOrSell: text(/^(BUY|SELL)$/),
+  data: anything,
+};
 
 /**
  * Every field of an order that may reach the browser. Names, addresses and the histories with
  * e-mails in them stay on the server.
  */
-export const transakOrderFields: readonly string[] = Object.keys(order);
+export const transakOrderFields: readonly string[] = Object.keys(orderFields);
 
 /**
  * A status word that is new to us stays readable in `vendorStatus` and moves nothing.
@@ -68,7 +67,9 @@ export const transakOrderFields: readonly string[] = Object.keys(order);
  * @throws {RampError} `transaction-malformed`, naming the field
  */
 export function parseTransakTransaction(answer: unknown): TransactionReport {
-  const { partnerOrderId, isBuyOrSell, data } = readAnswer(schema, answer, "transaction-malformed");
+  const code = "transaction-malformed";
+  const { partnerOrderId, isBuyOrSell, data: order } = readAnswer(fields, answer, code);
+  const data = order === null ? null : readAnswer(orderFields, order, code, "data.");
   return {
     id: partnerOrderId,
     reference: data ? referenceOf(data) : undefined,
@@ -90,9 +91,4 @@ export function parseTransakTransaction(answer: unknown): TransactionReport {
 /** Transak's own id of an order; nothing where there is none, or none that could stand in an address. */
 export function referenceOf({ _id, id }: { _id?: unknown; id?: unknown }): string | undefined {
   return [_id, id].find(isTransakReference);
-}
-
-/** One that nobody could read is left out. */
-function words(value: unknown): string | undefined {
-  return typeof value === "string" && /^[^]{1,1024}$/.test(value) ? value : undefined;
 }

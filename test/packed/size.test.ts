@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { bundleOf } from "./bundleOf.ts";
+
+const { folder } = inject("packed");
+const WIDGET = 'export { RampWidget } from "ramp-widget";';
+/** What the documents quote. */
+function tell(figure: string) {
+  // oxlint-disable-next-line no-console -- it is printed to be read
+  console.info(figure);
+}
+
+describe("bytes, minified and compressed, without React and TanStack Query", () => {
+  test("what a page ships before anybody buys: at most 2,200", async () => {
+    const { first } = await bundleOf(WIDGET, folder);
+    tell(`Before the widget is opened: ${first.bytes} bytes.`);
+    expect(first.bytes).toBeGreaterThan(1_000);
+    expect(first.bytes).toBeLessThanOrEqual(2_200);
+  });
+
+  // Twelve kilobytes were hoped for. The README's section "Measured" says what the rest is.
+  test("all that a whole purchase at Proof loads: at most 34,000", async () => {
+    const bundle = await bundleOf(WIDGET, folder);
+    const { bytes } = bundle.with("Widget", "proofParts");
+    tell(`A whole purchase: ${bytes} bytes.`);
+    expect(bytes).toBeLessThanOrEqual(34_000);
+  });
+
+  test.each(["transak", "bleepay"])("%s(), where it is used: at most 4,096", async (vendor) => {
+    const used = `${WIDGET} export { ${vendor} } from "ramp-widget";`;
+    const [without, bundle] = await Promise.all([bundleOf(WIDGET, folder), bundleOf(used, folder)]);
+    const before = without.with("Widget", "proofParts").bytes;
+    const cost = bundle.with("Widget", "proofParts", `${vendor}Parts`).bytes - before;
+    tell(`${vendor}() adds ${cost} bytes.`);
+    expect(cost).toBeGreaterThan(500);
+    expect(cost).toBeLessThanOrEqual(4_096);
+  });
+
+  test("what the entry names besides costs nothing where it is not used: no vendor, no hook", async () => {
+    const index = await bundleOf(WIDGET, folder);
+    const file = "ramp-widget/dist/widget/RampWidget.js";
+    const alone = await bundleOf(
+      `export { RampWidget } from "${join(folder, "node_modules", file)}";`,
+      folder,
+    );
+    const parts = ["Widget", "proofParts"];
+    expect(index.first.modules).toEqual(alone.first.modules);
+    expect(index.with(...parts).modules).toEqual(alone.with(...parts).modules);
+  });
+
+  test("the view of a deposit and its QR code are loaded only where one is shown", async () => {
+    const bundle = await bundleOf('export { bleepay } from "ramp-widget";', folder);
+    const { files } = bundle.with("bleepayParts");
+    expect(files.filter((name) => /Deposit|dist/.test(name))).toEqual([]);
+    expect(bundle.later).toContain("DepositView");
+  });
+});
