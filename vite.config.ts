@@ -236,8 +236,10 @@ export default defineConfig({
           environment: "node",
           retry: RETRY,
           maxWorkers: AT_ONCE,
+          // Compilers, which fill a core each.
+          maxConcurrency: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       inBrowser("browser", "19", alias),

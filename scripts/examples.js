@@ -100,15 +100,20 @@ async function tryOut(name) {
       SANDBOX: sandbox,
     };
     await timed("build", () => run("npm", ["run", "build"], { cwd: folder, env: own }));
+    /** @type {string[]} */
+    let printed = [];
     await timed("start", async () => {
       const ports = ["--api-port", `${apiPort}`, "--widget-port", `${widgetPort}`];
       const vendors = start("npx", ["--no-install", "ramp-sandbox", ...ports], folder, own);
       const app = start("npm", ["start"], folder, own);
       stops.push(vendors.stop, app.stop);
+      printed = app.printed;
       await answers(`${sandbox}/sandbox/counts`, vendors.printed);
       await answers(`http://localhost:${port}`, app.printed);
     });
     await timed("purchase", () => buy(`http://localhost:${port}`, sandbox));
+    const complaints = printed.filter((text) => /\b(error|warning)\b/i.test(text));
+    if (complaints.length > 0) throw new Error(`the server complained:\n${complaints.join("")}`);
   } catch (error) {
     result.problem = said(error);
   } finally {

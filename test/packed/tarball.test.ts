@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { transform } from "esbuild";
 import { expect, inject, test } from "vitest";
 
 const { folder } = inject("packed");
@@ -53,6 +54,20 @@ test("what runs on a server imports no React, and what runs in a browser no serv
   expect(from("index.js")).toMatch(/^react$/m);
   expect(from("index.js")).not.toMatch(/node:|endpoint\/ramp|sandbox|server/);
   expect(from("sandbox.js")).not.toMatch(/react|node:/);
+});
+
+test("what runs in a browser asks for `process` only where it may be missing", async () => {
+  const reached = new Set([join(installed, "dist/index.js")]);
+  const bare: string[] = [];
+  for (const path of reached) {
+    const { code } = await transform(readFileSync(path, "utf8"), { minifyWhitespace: true });
+    for (const [, next = ""] of code.matchAll(/(?:from|import\(|import)"(\.[^"]+)"/g))
+      reached.add(join(path, "..", next));
+    const guarded = code.replaceAll(/try\{if\(process\.env\.NODE_ENV|typeof process/g, "");
+    if (/\bprocess\b/.test(guarded)) bare.push(path);
+  }
+  expect(reached.size).toBeGreaterThan(60);
+  expect(bare).toEqual([]);
 });
 
 test("the package for WebSockets is loaded when one is opened, is not bundled, and is no browser's", () => {
