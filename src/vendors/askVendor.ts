@@ -40,11 +40,14 @@ export async function askVendor(call: VendorCall, pause: Pause): Promise<VendorA
 }
 
 async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retries: number }> {
+  const late = new AbortController();
+  // It is cleared once there is an answer: one that clears itself would stay for its ten seconds.
+  const deadline = setTimeout(() => late.abort(), TIMEOUT);
   try {
     const response = await fetch(call.url, {
       // Whoever the vendor's host redirects to was not trusted with a credential or an e-mail.
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: late.signal,
       ...(call.body
         ? {
             method: "POST",
@@ -55,13 +58,15 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
     });
     const answer = readable(response, await readUpTo(LIMIT, response.body), call);
     return { answer, retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0 };
-  } catch (cause) {
-    const late = cause instanceof Error && cause.name === "TimeoutError";
-    const problem = late ? "did not answer in time" : "could not be reached";
+  } catch {
+    const isLate = late.signal.aborted;
+    const problem = isLate ? "did not answer in time" : "could not be reached";
     return {
       answer: upstream("upstream_unavailable", `The provider ${problem}. Try again later.`),
-      retries: late ? 0 : 2,
+      retries: isLate ? 0 : 2,
     };
+  } finally {
+    clearTimeout(deadline);
   }
 }
 
