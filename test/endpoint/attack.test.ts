@@ -533,6 +533,7 @@ describe("a vendor that", () => {
     ["answers noise", { body: "\u0000\u0001\ufffd{" }],
     ["answers five megabytes", { body: { ...SESSION, pad: "x".repeat(5 << 20) } }],
     ["answers one byte more than a mebibyte", { body: `{"a":"${"x".repeat((1 << 20) - 7)}"}` }],
+    ["answers with 51 levels", { body: `{"networks":${"[".repeat(50)}${"]".repeat(50)}}` }],
     ["answers with a deep list", { body: `{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}` }],
     ["sends elsewhere", { status: 302, headers: { Location: "https://evil.example/" } }],
   ])("%s is not believed", async (_what, reply) => {

@@ -15,7 +15,7 @@ export function hurryDeadlines(times: number): () => number[] {
     meant.push(ms);
     return asMeant(run, ms / times, ...rest);
   };
-  const spy = vi.spyOn(globalThis, "setTimeout").mockImplementation(hurried as typeof setTimeout);
+  const spy = vi.spyOn(globalThis, "setTimeout").mockImplementation(hurried);
   onTestFinished(() => spy.mockRestore());
   return () => meant;
 }
