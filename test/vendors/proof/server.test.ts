@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Order } from "../../../src/order.ts";
 import { proof, proofServer } from "../../../src/vendors/proof/server.ts";
 import type { ProofServerOptions } from "../../../src/vendors/proof/server.ts";
+import { hurryDeadlines } from "../../endpoint/hurryDeadlines.ts";
 import { scriptVendor } from "../../endpoint/scriptVendor.ts";
 import type { Reply } from "../../endpoint/scriptVendor.ts";
 
@@ -25,14 +26,10 @@ afterEach(() => {
 });
 
 /** Proof over a scripted API, without real waits between the tries. */
-async function proofOver(
-  replies: Reply[],
-  options: Partial<ProofServerOptions> & { onRequest?: () => void } = {},
-) {
-  const { onRequest, ...rest } = options;
-  const { baseUrl, asked } = await scriptVendor(replies, onRequest);
+async function proofOver(replies: Reply[], options: Partial<ProofServerOptions> = {}) {
+  const { baseUrl, asked } = await scriptVendor(replies);
   const pauses: number[] = [];
-  const server = proofServer({ baseUrl, clientToken: TOKEN, ...rest }, async (ms) => {
+  const server = proofServer({ baseUrl, clientToken: TOKEN, ...options }, async (ms) => {
     pauses.push(ms);
   });
   return { server, asked, pauses };
@@ -168,19 +165,27 @@ describe("trying again", () => {
   test.each(["before", "inside"] as const)(
     "hangs %s the answer: ten seconds, once",
     async (hangs) => {
-      const late = new AbortController();
-      const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(late.signal);
-      const { server, asked } = await proofOver([{ hangs }], {
-        onRequest: () => late.abort(new DOMException("late", "TimeoutError")),
-      });
+      const deadlines = hurryDeadlines(50);
+      const { server, asked } = await proofOver([{ hangs }]);
       expect(await server.createSession(BUY, USER)).toMatchObject({
         status: 502,
         body: { code: "upstream_unavailable" },
       });
-      expect(timeout.mock.calls).toEqual([[10_000]]);
+      expect(deadlines()).toEqual([10_000]);
       expect(asked).toHaveLength(1);
     },
   );
+
+  test.each<[string, Reply]>([
+    ["an answer", { body: SESSION }],
+    ["a connection that broke", { hangsUp: true }],
+  ])("no deadline is left behind by %s", async (_what, reply) => {
+    const { server } = await proofOver([reply]);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    await server.createSession(BUY, USER);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 describe("what comes back", () => {

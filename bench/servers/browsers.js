@@ -1,0 +1,76 @@
+// Many browsers that watch, each on a connection of its own. `{ watch, port }` opens streams and answers
+// once each has told its first event; `{ report }` answers what was heard until now.
+import { connect } from "node:net";
+import process from "node:process";
+
+/**
+ * @typedef {{ watch: { user: string, id: string }[], port: number } | { report: true }} Command
+ *
+ * @typedef {object} Heard What one stream told.
+ * @property {string[]} statuses
+ * @property {number[]} delays milliseconds from each change at the vendor, but the first, until it was heard
+ * @property {boolean} ended by the server, as a stream is that has told all
+ */
+
+/** So many are on their way at once. */
+const AT_ONCE = 50;
+
+/** @type {Map<string, Heard>} */
+const heard = new Map();
+
+/** @param {number} port @param {{ user: string, id: string }} purchase @returns {Promise<void>} */
+function watch(port, { user, id }) {
+  /** @type {Heard} */
+  const mine = { statuses: [], delays: [], ended: false };
+  heard.set(id, mine);
+  const socket = connect({ port, host: "127.0.0.1" });
+  socket.setEncoding("latin1");
+  socket.write(
+    `GET /ours/transactions/${id}/events HTTP/1.1\r\nHost: partner.example\r\nCookie: ${user}\r\nAccept: text/event-stream\r\n\r\n`,
+  );
+  return new Promise((resolve, reject) => {
+    let text = "";
+    socket.on("data", (part) => {
+      const now = Date.now();
+      text += part;
+      for (;;) {
+        const end = text.indexOf("\n\n");
+        if (end === -1) break;
+        const data = /event: transaction\ndata: (.*)$/s.exec(text.slice(0, end))?.[1];
+        text = text.slice(end + 2);
+        if (data === undefined) continue;
+        const { status, updated_at } = JSON.parse(data);
+        if (mine.statuses.length > 0) mine.delays.push(now - Date.parse(updated_at));
+        mine.statuses.push(status);
+        resolve();
+      }
+      // The chunk of no length is the end of the body.
+      if (text.endsWith("0\r\n\r\n")) mine.ended = true;
+    });
+    socket.on("close", () => reject(new Error("A stream ended before its first event.")));
+    socket.on("error", reject);
+  });
+}
+
+/** @param {Command} command */
+async function obey(command) {
+  if ("report" in command) return { heard: Object.fromEntries(heard) };
+  const { port } = command;
+  const waiting = command.watch.values();
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (const purchase of waiting) await watch(port, purchase);
+    }),
+  );
+  return {};
+}
+
+process.on("message", (command) => {
+  obey(/** @type {Command} */ (command)).then(
+    (outcome) => process.send?.(outcome),
+    (error) => {
+      throw error;
+    },
+  );
+});
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,48 @@
+// A partner's server, twice in one process: `/ours` is rampEndpoint, `/bare` passes on and no more.
+import { createServer } from "node:http";
+import process from "node:process";
+import { createRequestListener } from "@remix-run/node-fetch-server";
+import { proof, rampEndpoint } from "ramp-widget/server";
+
+const [, , baseUrl = ""] = process.argv;
+const clientToken = "bench-client-token";
+
+const ours = rampEndpoint({
+  vendors: [proof({ baseUrl, clientToken, edition: "E3" })],
+  user: (request) => {
+    const id = request.headers.get("cookie");
+    return id ? { id, email: `${id}@example.com` } : null;
+  },
+});
+
+/** The same call of the vendor, with the same headers; nothing is read, checked or cut. @param {Request} request */
+async function bare(request) {
+  const { pathname } = new URL(request.url);
+  const response = await fetch(`${baseUrl}/widget/${pathname.slice("/bare/".length)}`, {
+    method: request.method,
+    headers: {
+      Authorization: `Bearer ${clientToken}`,
+      Accept: "application/json",
+      "Content-Type": "application/json",
+    },
+    body: request.method === "POST" ? await request.text() : null,
+  });
+  return new Response(await response.text(), {
+    status: response.status,
+    headers: { "Content-Type": "application/json" },
+  });
+}
+
+const server = createServer(
+  createRequestListener((request) =>
+    new URL(request.url).pathname.startsWith("/bare/") ? bare(request) : ours(request),
+  ),
+);
+server.keepAliveTimeout = 60_000;
+server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
+// What it holds, once what nobody holds is gone. Needs `--expose-gc`.
+process.on("message", () => {
+  globalThis.gc?.();
+  process.send?.(process.memoryUsage());
+});
+process.on("disconnect", () => process.exit());
