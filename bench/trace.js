@@ -26,13 +26,17 @@ export function longestTask(events, origin) {
       .map(threadOf),
   );
   const whole = events.filter((event) => event.ph === "X" && mains.has(threadOf(event)));
-  const tasks = whole.filter(({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask");
+  const tasks = whole.filter(
+    ({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask",
+  );
   const scripts = whole.filter(({ name }) => SCRIPT.test(name));
   const found = tasks.flatMap((task) => {
     const inside = scripts.filter((one) => threadOf(one) === threadOf(task) && isWithin(one, task));
     const ours = inside.filter((one) => urlOf(one).startsWith(origin));
     if (ours.length === 0) return [];
-    const foreign = outermost(inside.filter((one) => /^https?:/.test(urlOf(one)) && !urlOf(one).startsWith(origin)));
+    const foreign = outermost(
+      inside.filter((one) => /^https?:/.test(urlOf(one)) && !urlOf(one).startsWith(origin)),
+    );
     const theirs = foreign.reduce((sum, { dur = 0 }) => sum + dur, 0);
     const [first] = ours.toSorted((one, other) => (other.dur ?? 0) - (one.dur ?? 0));
     return [{ took: ((task.dur ?? 0) - theirs) / 1000, task, cause: causeOf(task, whole, first) }];
