@@ -10,13 +10,15 @@ export const PARTNERS_OWN = ["react", "react-dom", "react/*", "react-dom/*", "@t
 /**
  * What a partner's bundler makes of a module that imports packages: production, minified, in chunks.
  *
- * @param {string} source a module of the partner's own
+ * @param {string | undefined} source a module of the partner's own; without it, `options` names entries
  * @param {import("esbuild").BuildOptions} [options]
  * @returns {Promise<{ files: Map<string, Uint8Array>, metafile: import("esbuild").Metafile }>} by file name
  */
 export async function bundle(source, options = {}) {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: source, resolveDir: here, sourcefile: "partner.jsx", loader: "jsx" },
+    ...(source !== undefined && {
+      stdin: { contents: source, resolveDir: here, sourcefile: "partner.jsx", loader: "jsx" },
+    }),
     bundle: true,
     minify: true,
     splitting: true,
@@ -38,7 +40,10 @@ export async function bundle(source, options = {}) {
     plugins: [olderStripe],
     ...options,
   });
-  const files = outputFiles.map(({ path, contents }) => /** @type {const} */ ([nameOf(path), contents]));
+  if (!outputFiles || !metafile) throw new Error("The bundler made nothing.");
+  const files = outputFiles.map(
+    ({ path, contents }) => /** @type {const} */ ([nameOf(path), contents]),
+  );
   return { files: new Map(files), metafile };
 }
 
@@ -48,10 +53,10 @@ const DAIMO_FRAME = "./node_modules/@daimo/sdk/dist/web/components/DaimoFrame.js
 /** `@stripe/crypto` wants version 1 of Stripe's loader, and `@stripe/react-stripe-js` version 10. @type {import("esbuild").Plugin} */
 const olderStripe = {
   name: "older-stripe",
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^@stripe\/stripe-js/ }, ({ path, importer, kind, resolveDir }) =>
+  setup(bundler) {
+    bundler.onResolve({ filter: /^@stripe\/stripe-js/ }, ({ path, importer, kind, resolveDir }) =>
       importer.includes("@stripe/crypto")
-        ? resolve(path.replace("@stripe/stripe-js", "stripe-js-1"), { kind, resolveDir })
+        ? bundler.resolve(path.replace("@stripe/stripe-js", "stripe-js-1"), { kind, resolveDir })
         : undefined,
     );
   },

@@ -42,8 +42,7 @@ const prefixed = (names) =>
   Object.fromEntries(Object.entries(names).map(([name, file]) => [name, `./${file}`]));
 
 async function bundleLibraries() {
-  const { files } = await bundle("", {
-    stdin: undefined,
+  const { files } = await bundle(undefined, {
     entryPoints: Object.entries(LIBRARIES).map(([name, file]) => ({
       in: `library:${name}`,
       out: file.replace(".js", ""),
@@ -53,11 +52,16 @@ async function bundleLibraries() {
     plugins: [
       {
         name: "libraries",
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^library:/ }, ({ path }) => ({ path, namespace: "library" }));
-          onLoad({ filter: /.*/, namespace: "library" }, async ({ path }) => {
+        setup(bundler) {
+          bundler.onResolve({ filter: /^library:/ }, ({ path }) => ({
+            path,
+            namespace: "library",
+          }));
+          bundler.onLoad({ filter: /.*/, namespace: "library" }, async ({ path }) => {
             const name = path.replace("library:", "");
-            const names = Object.keys(await import(name)).filter((one) => !/^default$|\W|^module$/.test(one));
+            const names = Object.keys(await import(name)).filter(
+              (one) => !/^default$|\W|^module$/.test(one),
+            );
             return {
               // React is no module yet, and a bundler cannot see its names by itself.
               contents: `import * as all from ${JSON.stringify(name)};\nexport const { ${names.join(", ")} } = all;\nexport default all.default;`,

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { proof, rampEndpoint } from "ramp-widget/server";
 import { bundle } from "./bundle.js";
@@ -31,10 +31,17 @@ import { countCalls, standInAt } from "./standIns.js";
  * @param {boolean} [options.isReal] whether our vendor is the sandbox itself, and not a stand-in that counts
  * @param {string} [options.page] the page of ours
  * @param {boolean} [options.isApart] whether our package is files of its own beside the page, React and TanStack Query
+ * @param {number} [options.settleAfter] milliseconds from a payment to the crypto's arrival
  * @returns {Promise<Pages>}
  */
 export async function openPages(context, options = {}) {
-  const { names = Object.keys(PEERS), isReal = false, page = "ramp-widget.jsx", isApart = false } = options;
+  const {
+    names = Object.keys(PEERS),
+    isReal = false,
+    page = "ramp-widget.jsx",
+    isApart = false,
+    settleAfter = 1000,
+  } = options;
   const delays = { session: 0, script: 0 };
   const counts = { session: 0, asked: 0, script: 0, frame: 0 };
 
@@ -44,7 +51,7 @@ export async function openPages(context, options = {}) {
     await wait(delays.script);
     return answer(type, body);
   });
-  const served = await serveSandbox(context.installed);
+  const served = await serveSandbox(context.installed, settleAfter);
   const vendorOrigin = isReal ? served.widgetUrl : vendors.origin;
 
   const ramp = rampEndpoint({
@@ -81,16 +88,25 @@ export async function openPages(context, options = {}) {
   const partner = await listen("127.0.0.1", async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/ramp/")) return askRamp(request);
+    // The same endpoint as another backend has it: it tells nothing by itself.
+    if (pathname.startsWith("/api/asked/"))
+      return pathname.endsWith("/events")
+        ? new Response(undefined, { status: 404 })
+        : askRamp(request);
     if (pathname === "/api/session") return askForSession();
     const [, key = "", file = ""] = /^\/pages\/([^/]+)\/(.*)$/.exec(pathname) ?? [];
     const page = files.get(decodeURIComponent(key));
     if (!page) return new Response(undefined, { status: 404 });
     const found = page.get(file);
-    if (found) return answer("text/javascript", found);
+    if (found) return answer("text/javascript", Buffer.from(found));
     // Every profile of the browser is somebody who buys for the first time.
     const cookie = `user=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax`;
     const isKnown = request.headers.get("cookie");
-    return answer("text/html", html(vendorOrigin, apart?.imports), isKnown ? {} : { "set-cookie": cookie });
+    return answer(
+      "text/html",
+      html(vendorOrigin, apart?.imports),
+      isKnown ? {} : { "set-cookie": cookie },
+    );
   });
 
   const urlOf = (/** @type {string} */ name) =>
@@ -161,12 +177,13 @@ function answer(type, body, more) {
  * The sandbox's own server, which is part of the package and no entry of it.
  *
  * @param {string} installed
+ * @param {number} settleAfter
  * @returns {Promise<import("../src/sandbox/serveSandbox.ts").ServedSandbox>}
  */
-async function serveSandbox(installed) {
+async function serveSandbox(installed, settleAfter) {
   const file = pathToFileURL(join(installed, "dist/sandbox/serveSandbox.js")).href;
   const { serveSandbox } = await import(file);
-  return serveSandbox({ apiPort: 0, widgetPort: 0, settleAfter: 1000 });
+  return serveSandbox({ apiPort: 0, widgetPort: 0, settleAfter });
 }
 
 /** @param {string} host @param {(request: Request) => Promise<Response>} respond */

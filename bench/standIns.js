@@ -1,77 +1,17 @@
-/* oxlint-disable no-undef -- these functions are sent to the page, and run there */
+import { readFileSync } from "node:fs";
+
 /**
- * What the vendors' scripts leave on the page, as far as the packages use it. They do nothing but count:
- * the real ones do more, and so every package is a little faster here than it is in life.
- *
- * @type {Record<string, () => void>} by the end of the script's address
+ * What the vendors' scripts leave on the page, as far as the packages use it: by the end of the script's
+ * address, the file in `peers/`. They do nothing but count: the real ones do more, and so every package
+ * is a little faster here than it is in life.
  */
 const SCRIPTS = {
-  "/widget.2.0.js": () => {
-    window.proofWidget = {
-      run(options) {
-        standIn.called("start");
-        void Promise.resolve().then(() => options.onReady?.());
-      },
-    };
-  },
-  "/web-sdk/v1/moonpay-web-sdk.min.js": () => {
-    window.MoonPayWebSdk = {
-      init() {
-        standIn.called("init");
-        return {
-          generateUrlForSigning: () => "https://buy.example.com?apiKey=pk_test_bench",
-          updateSignature: () => standIn.called("updateSignature"),
-          show: () => standIn.called("start"),
-          close: () => standIn.called("close"),
-        };
-      },
-    };
-  },
-  "/link/v2/stable/link-initialize.js": () => {
-    window.Plaid = {
-      create() {
-        standIn.called("start");
-        const count = (name) => () => standIn.called(name);
-        return { open: count("open"), exit: count("close"), destroy: count("destroy") };
-      },
-    };
-  },
-  "/stripe.js": () => {
-    const element = () => ({
-      mount: () => standIn.called("start"),
-      destroy: () => standIn.called("destroy"),
-      update: () => standIn.called("update"),
-      on: () => {},
-      off: () => {},
-    });
-    const nothing = () => {};
-    window.Stripe = () => ({
-      elements: () => ({ create: element, update: nothing, getElement: () => null }),
-      createToken: nothing,
-      createPaymentMethod: nothing,
-      confirmCardPayment: nothing,
-    });
-    window.Stripe.version = document.currentScript?.src.split("/").at(-2);
-  },
-  "/crypto-onramp-outer.js": () => {
-    window.StripeOnramp = () => ({
-      createSession: () => ({ mount: () => standIn.called("start") }),
-    });
-  },
-  "/web-sdk/v6/core": () => {
-    window.paypal = {
-      version: "6.0.0",
-      async createInstance() {
-        standIn.called("init");
-        return {
-          createPayPalOneTimePaymentSession() {
-            standIn.called("start");
-            return { start() {}, cancel() {}, destroy: () => standIn.called("destroy") };
-          },
-        };
-      },
-    };
-  },
+  "/widget.2.0.js": "ramp-widget.script.js",
+  "/web-sdk/v1/moonpay-web-sdk.min.js": "moonpay.script.js",
+  "/link/v2/stable/link-initialize.js": "plaid.script.js",
+  "/stripe.js": "stripe.script.js",
+  "/crypto-onramp-outer.js": "stripe-crypto.script.js",
+  "/web-sdk/v6/core": "paypal.script.js",
 };
 
 /** A vendor's page in an iframe: says that it is there, in Daimo's words too. */
@@ -87,10 +27,10 @@ parent.postMessage({ source: "daimo-pay", version: 1, type: "contentHeightChange
 export function standInAt(pathname) {
   // Stripe's first loader calls its script `v3`.
   const path = pathname === "/v3" ? "/stripe.js" : pathname;
-  const [, script] = Object.entries(SCRIPTS).find(([end]) => path.endsWith(end)) ?? [];
-  return script
-    ? { kind: "script", type: "text/javascript", body: `(${script})()` }
-    : { kind: "frame", type: "text/html", body: FRAME };
+  const [, file] = Object.entries(SCRIPTS).find(([end]) => path.endsWith(end)) ?? [];
+  if (!file) return { kind: "frame", type: "text/html", body: FRAME };
+  const body = readFileSync(new URL(`peers/${file}`, import.meta.url), "utf8");
+  return { kind: "script", type: "text/javascript", body };
 }
 
 /** Runs in every page before anything else: what the stand-ins call, and the clock that they stop. */

@@ -12,6 +12,16 @@
 /** Where script begins to run. */
 const SCRIPT = /^(EvaluateScript|v8\.evaluateModule|FunctionCall|v8\.compile|v8\.compileModule)$/;
 
+/** What a task begins with. */
+const CAUSE = /^(EventDispatch|TimerFire|EvaluateScript|v8\.evaluateModule|FireAnimationFrame)$/;
+
+/** @type {Record<string, string>} */
+const CAUSES = {
+  TimerFire: "a timer",
+  EvaluateScript: "a script",
+  "v8.evaluateModule": "a module",
+};
+
 /**
  * The longest task of a main thread in which code of one origin ran.
  *
@@ -26,34 +36,37 @@ export function longestTask(events, origin) {
       .map(threadOf),
   );
   const whole = events.filter((event) => event.ph === "X" && mains.has(threadOf(event)));
-  const tasks = whole.filter(({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask");
+  const tasks = whole.filter(
+    ({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask",
+  );
   const scripts = whole.filter(({ name }) => SCRIPT.test(name));
   const found = tasks.flatMap((task) => {
     const inside = scripts.filter((one) => threadOf(one) === threadOf(task) && isWithin(one, task));
     const ours = inside.filter((one) => urlOf(one).startsWith(origin));
     if (ours.length === 0) return [];
-    const foreign = outermost(inside.filter((one) => /^https?:/.test(urlOf(one)) && !urlOf(one).startsWith(origin)));
+    const foreign = outermost(
+      inside.filter((one) => /^https?:/.test(urlOf(one)) && !urlOf(one).startsWith(origin)),
+    );
     const theirs = foreign.reduce((sum, { dur = 0 }) => sum + dur, 0);
-    const [first] = ours.toSorted((one, other) => (other.dur ?? 0) - (one.dur ?? 0));
-    return [{ took: ((task.dur ?? 0) - theirs) / 1000, task, cause: causeOf(task, whole, first) }];
+    return [{ took: ((task.dur ?? 0) - theirs) / 1000, task }];
   });
   if (found.length === 0) throw new Error("The trace shows no task in which the page's code ran.");
   const [longest] = found.toSorted((one, other) => other.took - one.took);
   return {
     longest: longest?.took ?? Number.NaN,
     total: found.reduce((sum, { took }) => sum + took, 0),
-    cause: longest?.cause ?? "",
+    cause: longest ? causeOf(longest.task, whole) : "",
   };
 }
 
-/** @param {TraceEvent} task @param {TraceEvent[]} all @param {TraceEvent | undefined} script */
-function causeOf(task, all, script) {
-  const dispatch = all.find(
-    (event) =>
-      event.name === "EventDispatch" && threadOf(event) === threadOf(task) && isWithin(event, task),
-  );
-  const file = script ? urlOf(script).split("/").at(-1) : "";
-  return [dispatch?.args?.data?.type ?? script?.name, file].filter(Boolean).join(" of ");
+/** What began it. @param {TraceEvent} task @param {TraceEvent[]} all */
+function causeOf(task, all) {
+  const inside = all.filter((event) => threadOf(event) === threadOf(task) && isWithin(event, task));
+  const [first] = inside
+    .filter(({ name }) => CAUSE.test(name))
+    .toSorted((one, other) => (other.dur ?? 0) - (one.dur ?? 0));
+  if (!first) return "a promise or a message";
+  return first.args?.data?.type ?? (CAUSES[first.name] || first.name);
 }
 
 /** @param {TraceEvent} event */

@@ -28,7 +28,8 @@ async function weigh(source) {
 
 /** Shipped with the page, before anybody has opened a widget. @type {import("../run.js").Measure} */
 export async function measure() {
-  const ours = await weigh('export { RampWidget, proof } from "ramp-widget"');
+  // As in the README's ten lines: Proof is who runs where nobody else is named, and it buys and sells.
+  const ours = await weigh('export { RampWidget } from "ramp-widget"');
   /** @type {Record<string, typeof ours>} */
   const others = {};
   for (const [name, source] of Object.entries(IMPORTS)) others[name] = await weigh(source);
@@ -44,7 +45,7 @@ export async function measure() {
     verdict: /** @type {const} */ ("quoted"),
     note:
       "React and TanStack Query are the partner's own and not counted; what is loaded later is not either. " +
-      "`@stripe/crypto` is a loader without a component, and like Plaid, PayPal, Meso and Daimo it does not sell.",
+      "`@stripe/crypto` is a loader without a component, and like Plaid, PayPal and Daimo it does not sell.",
   });
   const moonpay = others["@moonpay/moonpay-react"]?.gzip ?? 0;
   return [

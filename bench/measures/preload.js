@@ -1,9 +1,12 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { figureOf } from "../figure.js";
 import { openPages } from "../openPages.js";
 import { OURS } from "../peers.js";
 
 const DELAY = 300;
 const LIMIT = 50;
+/** Milliseconds that the pointer rests on the button: long enough for both. */
+const RESTS = 2.5 * DELAY;
 
 /** From the click to where the vendor's code has begun, after the pointer came near the button. @type {import("../run.js").Measure} */
 export async function measure(context) {
@@ -22,7 +25,7 @@ export async function measure(context) {
         button?.addEventListener("click", ({ timeStamp }) => (standIn.began = timeStamp), true);
       });
       await page.hover("button");
-      await page.waitForLoadState("networkidle");
+      await wait(RESTS);
       await page.click("button");
       runs.push(
         await page.evaluate(async () => {

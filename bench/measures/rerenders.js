@@ -44,7 +44,7 @@ export async function measure(context) {
         for (let count = 0; count < times; count += 1) window.bench.renderAgain();
         const took = performance.now() - from;
         const sum = () => Object.values(calls).reduce((sum, count) => sum + count, 0);
-        for (let seen = -1; seen !== sum(); ) {
+        for (let seen = -1; seen !== sum();) {
           seen = sum();
           await new Promise((resolve) => setTimeout(resolve, settled));
         }

@@ -86,8 +86,7 @@ export async function measure(context) {
       measure: "The same, script already there",
       limit: `at most ${LIMIT}: 1.1 × the session`,
       ...row("warm"),
-      note:
-        "Ours had its script preloaded. The others had their widget open once before, which is more. An iframe's page is asked for anew.",
+      note: "Ours had its script preloaded. The others had their widget open once before, which is more. An iframe's page is asked for anew.",
     },
   ]);
 }

@@ -1,5 +1,4 @@
 // The app around one widget, and what the bench can do with it.
-import { useState } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 
@@ -16,21 +15,21 @@ export async function askServer() {
  * @param {object} peer
  * @param {(props: object) => import("react").ReactNode} peer.Checkout the widget, as the package's README has it
  * @param {() => void} [peer.warm] called as the pointer comes near the button that opens it
- * @param {() => void} [peer.warmScript] fetches code and script alone
+ * @param {() => void} [peer.warmScript] fetches code and script, and no session
  */
 export function openPage({ Checkout, warm, warmScript }) {
-  let root;
-  let show;
-  let renderAgain;
+  const root = createRoot(document.querySelector("#app"));
+  const state = { isShown: false, count: 0 };
 
-  function App() {
-    const [isShown, setShown] = useState(false);
-    const [count, setCount] = useState(0);
-    show = setShown;
-    renderAgain = () => setCount((count) => count + 1);
+  function render(change) {
+    Object.assign(state, change);
+    flushSync(() => root.render(<App {...state} />));
+  }
+
+  function App({ isShown, count }) {
     return (
       <main data-count={count}>
-        <button onPointerEnter={warm} onClick={() => setShown(true)}>
+        <button onPointerEnter={warm} onClick={() => render({ isShown: true })}>
           Buy
         </button>
         {isShown && <Checkout />}
@@ -38,14 +37,13 @@ export function openPage({ Checkout, warm, warmScript }) {
     );
   }
 
-  root = createRoot(document.querySelector("#app"));
-  flushSync(() => root.render(<App />));
+  render();
   window.bench = {
     warm,
     warmScript,
-    mount: () => flushSync(() => show(true)),
-    unmount: () => flushSync(() => show(false)),
-    renderAgain: () => flushSync(renderAgain),
+    mount: () => render({ isShown: true }),
+    unmount: () => render({ isShown: false }),
+    renderAgain: () => render({ count: state.count + 1 }),
   };
   // A page that opens its widget at once. Only here is nothing loaded ahead.
   if (location.search === "?at-once") {

@@ -7,7 +7,7 @@ async function fetchClientToken() {
 }
 
 function Checkout() {
-  const token = useMemo(fetchClientToken, []);
+  const token = useMemo(() => fetchClientToken(), []);
   return (
     <PayPalProvider
       clientToken={token}

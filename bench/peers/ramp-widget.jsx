@@ -16,15 +16,6 @@ function Checkout() {
 
 openPage({
   Checkout,
-  warmScript: () => warm({ vendors: order().vendors }),
-  warm: () => warm(order()),
+  warmScript: () => preload({ vendors: order().vendors }),
+  warm: () => preload(order()),
 });
-
-/** `preload` took the vendors alone once. */
-function warm(options) {
-  try {
-    preload(options);
-  } catch {
-    preload(options.vendors);
-  }
-}

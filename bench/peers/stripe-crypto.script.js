@@ -1,0 +1,5 @@
+{
+  window.StripeOnramp = () => ({
+    createSession: () => ({ mount: () => standIn.called("start") }),
+  });
+}
