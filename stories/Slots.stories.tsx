@@ -60,8 +60,9 @@ export const Problem = meta.story({
 export const Status = meta.story({
   args: { of: "processing" },
   play: async ({ canvas }) => {
-    const step = await canvas.findByRole("listitem", { current: "step" });
-    await waitFor(() => expect(step).toHaveTextContent("On its way"));
+    await waitFor(() =>
+      expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("On its way"),
+    );
   },
 });
 

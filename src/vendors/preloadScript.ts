@@ -6,10 +6,10 @@ import type { VendorScript } from "./Vendor.ts";
  * may name another one, and running a wrong script first would leave its global behind.
  */
 export function preloadScript(script: VendorScript, nonce?: string): void {
-  const { src } = script;
+  const { src, global } = script;
   const address = CSS.escape(src);
   const isThere = document.querySelector(`[href="${address}"],[src="${address}"]`);
-  if (isThere || !isAllowed(script)) return;
+  if (isThere || global in globalThis || !isAllowed(script)) return;
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "script";

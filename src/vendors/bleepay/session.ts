@@ -26,12 +26,12 @@ export interface BleepaySession {
 }
 
 const given = text(/^[^]{1,128}$/);
-const time: Check = (value) => isTime(value) && !Number.isNaN(Date.parse(value as string));
 const isTime = text(/^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)$/);
+const time: Check = (value) => isTime(value) && !Number.isNaN(Date.parse(value as string));
 
 const fields: Fields<BleepaySession> = {
   id: text(/^[\w.-]{1,255}$/),
-  paymentStatus: (word) => given(word) && !isTerminal(bleepayStatus(word as string) ?? ""),
+  paymentStatus: (word) => given(word) && !isTerminal(bleepayStatus(word) ?? ""),
   amount: text(/^(?=.{1,32}$)(?=.*[1-9])\d+(?:\.\d+)?$/),
   currency: given,
   network: given,
