@@ -45,7 +45,14 @@ async function test(runtime) {
   const file = join(results, `${runtime}.json`);
   const vitest = spawn(
     join(root, "node_modules/.bin/vitest"),
-    ["run", "--project", "node", "--reporter=json", `--outputFile=${file}`, "test/runtimes"],
+    [
+      "run",
+      "--project",
+      "node",
+      "--reporter=json",
+      `--outputFile=${file}`,
+      "test/runtimes/endpoint.test.ts",
+    ],
     {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit"],
