@@ -34,7 +34,7 @@ type WorkerFetch = (
 
 declare module "cloudflare:workers" {
   class DurableObject {
-    env: unknown;
+    env: WorkerEnvironment;
     constructor(context: unknown, env: unknown);
   }
 }

@@ -11,6 +11,9 @@ export type Runtime = (typeof runtimes)[number];
 
 const installed = createRequire(new URL("binaries/package.json", import.meta.url));
 
+/** The settings of the test, and what the package `ws` wants to know. */
+const DENO_READS = "RAMP_SETTINGS,WS_NO_BUFFER_UTIL,WS_NO_UTF_8_VALIDATE";
+
 interface Program {
   command: string;
   args: string[];
@@ -28,7 +31,7 @@ async function programOf(runtime: Runtime, folder: string, settings: Settings): 
     case "deno":
       return {
         command: binary("@deno", "deno"),
-        args: ["run", "--no-prompt", "--allow-net", "--allow-env", server],
+        args: ["run", "--no-prompt", "--allow-net", `--allow-env=${DENO_READS}`, server],
       };
     case "workerd":
     case "durable-object":

@@ -3,11 +3,7 @@ import { createPartner } from "../partner.js";
 
 /** It lives on between requests, so it keeps what an endpoint remembers. */
 export class Ramp extends DurableObject {
-  /** @param {unknown} context @param {WorkerEnvironment} env */
-  constructor(context, env) {
-    super(context, env);
-    this.endpoint = createPartner(env.SETTINGS);
-  }
+  endpoint = createPartner(this.env.SETTINGS);
 
   /** @param {Request} request */
   fetch(request) {
