@@ -7,22 +7,21 @@ const SECRET = /secret|password|private_?key|api_?key|client_?token|access_?toke
  * @throws {Error} naming the option, never its value
  */
 export function refuseSecrets(options: object): void {
-  let mistake: Error | undefined;
+  // Nothing stands outside of `try`, so that nothing of it is left where it is built for production.
   try {
-    if (process.env.NODE_ENV !== "production") mistake = secretIn(options);
-  } catch {
+    if (process.env.NODE_ENV !== "production") throwAtSecret(options);
+  } catch (error) {
     // There is no `process` where nobody bundles.
-    mistake = secretIn(options);
+    if (error instanceof ReferenceError) throwAtSecret(options);
+    else throw error;
   }
-  if (mistake) throw mistake;
 }
 
-function secretIn(options: object): Error | undefined {
+function throwAtSecret(options: object): void {
   const name = Object.keys(options).find((key) => SECRET.test(key));
-  return name === undefined
-    ? undefined
-    : new Error(
-        `ramp-widget: \`${name}\` is a secret and must not be in a browser, where everybody can read it. ` +
-          "Give it to `rampEndpoint` of ramp-widget/server, on your own server, and take it out of the page.",
-      );
+  if (name === undefined) return;
+  throw new Error(
+    `ramp-widget: \`${name}\` is a secret and must not be in a browser, where everybody can read it. ` +
+      "Give it to `rampEndpoint` of ramp-widget/server, on your own server, and take it out of the page.",
+  );
 }

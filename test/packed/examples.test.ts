@@ -88,7 +88,10 @@ describe.each(examples)("the example %s", (name) => {
   const read = (file: string) => readFileSync(join("examples", name, file), "utf8");
 
   test("pins what it installs, and its lock file names no download", () => {
-    const own = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    const own = JSON.parse(readFileSync("package.json", "utf8")) as {
+      version: string;
+      dependencies: Record<string, string>;
+    };
     const { dependencies, devDependencies } = JSON.parse(read("package.json")) as {
       dependencies: Record<string, string>;
       devDependencies: Record<string, string>;
@@ -96,7 +99,12 @@ describe.each(examples)("the example %s", (name) => {
     expect(dependencies["ramp-widget"]).toBe(own.version);
     const ranges = Object.values({ ...dependencies, ...devDependencies });
     expect(ranges.filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
-    expect(read("package-lock.json")).not.toMatch(/"resolved"|https?:\/\/\S*registry/);
+    const lock = read("package-lock.json");
+    expect(lock).not.toMatch(/"resolved"|https?:\/\/\S*registry/);
+    // Else write it anew: `npm run examples -- --lock`.
+    const { packages } = JSON.parse(lock) as { packages: Record<string, object> };
+    const { version, dependencies: needed } = own;
+    expect(packages["node_modules/ramp-widget"]).toMatchObject({ version, dependencies: needed });
   });
 
   test("says in two lines what it is and how to start it", () => {
