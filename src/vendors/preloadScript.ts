@@ -8,8 +8,10 @@ import type { VendorScript } from "./Vendor.ts";
 export function preloadScript(script: VendorScript, nonce?: string): void {
   const { src, global } = script;
   const address = CSS.escape(src);
-  const isThere = document.querySelector(`[href="${address}"],[src="${address}"]`);
-  if (isThere || global in globalThis || !isAllowed(script)) return;
+  const isThere =
+    document.querySelector(`[href="${address}"],[src="${address}"]`) ||
+    (globalThis as Record<string, unknown>)[global];
+  if (isThere || !isAllowed(script)) return;
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "script";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openDemo } from "./openDemo.ts";
 
-const opened = openDemo({ app: "sources" });
+const opened = openDemo();
 
 // A machine that is busy with something else measures too much, never too little: hence the retries,
 // and the fastest run. All are printed.
