@@ -13,14 +13,10 @@ const MODULES = {
   "react-jsx-runtime": `
     import runtime from "react/jsx-runtime";
     export const { Fragment, jsx, jsxs } = runtime;`,
-  "react-dom": `
-    import ReactDOM from "react-dom";
-    export const { createPortal, flushSync } = ReactDOM;`,
   "react-dom-client": `
     import client from "react-dom/client";
     export const { createRoot, hydrateRoot } = client;`,
   "react-query": 'export * from "@tanstack/react-query";',
-  "zod-mini": 'export * from "zod/mini";',
   uqr: 'export * from "uqr";',
 };
 

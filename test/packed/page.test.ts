@@ -22,10 +22,13 @@ const NONCE = "cjRuZDBtLWFuZC1sb25n";
 /** The same on server and browser. */
 const TREE = `
 import { createElement as h } from "react";
-import { RampProvider, RampWidget, proof } from "ramp-widget";
+import { RampProvider, RampStatus, RampWidget, proof } from "ramp-widget";
+const forever = () => new Promise(() => {});
+const silent = { createSession: forever, getTransaction: forever };
 const tree = (origin) =>
   h(RampProvider, { endpoint: "/api/ramp", nonce: "${NONCE}", vendors: [proof({ scriptOrigins: [origin] })] },
-    h(RampWidget, { currency: "USDT", fiatCurrency: "EUR", fiatAmount: "100" }));`;
+    h(RampWidget, { currency: "USDT", fiatCurrency: "EUR", fiatAmount: "100" }),
+    h(RampStatus, { transactionId: "1", endpoint: silent }));`;
 
 const onServer = (origin: string) => `${TREE}
 import { renderToString } from "react-dom/server";
@@ -48,11 +51,9 @@ const NEEDED = {
     useImperativeHandle, useDebugValue, version } = all;`,
   "react/jsx-runtime":
     'import * as all from "react/jsx-runtime"; export const { jsx, jsxs, Fragment } = all;',
-  "react-dom": 'import * as all from "react-dom"; export const { createPortal, flushSync } = all;',
   "react-dom/client":
     'import * as all from "react-dom/client"; export const { hydrateRoot } = all;',
   "@tanstack/react-query": 'export * from "@tanstack/react-query";',
-  "zod/mini": 'export * from "zod/mini";',
   uqr: 'export * from "uqr";',
 };
 const imports = Object.fromEntries([
@@ -162,6 +163,7 @@ test.each([
     });
     const served = await (await fetch(origin)).text();
     expect(served).toContain('data-phase="idle"');
+    expect(served).toContain(`<style nonce="${NONCE}">`);
     await page.goto(origin);
     await page.locator('[data-phase="ready"]').waitFor();
     const react = await page.locator("html").getAttribute("data-react");
