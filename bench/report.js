@@ -118,15 +118,13 @@ function detailsOf(row) {
 function quote(table) {
   const file = path("../README.md");
   const text = readFileSync(file, "utf8");
-  const place = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/;
+  const place = /(?<=<!-- bench -->)[\s\S]*?(?=<!-- \/bench -->)/;
   if (!place.test(text))
     throw new Error(
       "README.md has no <!-- bench --> … <!-- /bench --> that the table could go to.",
     );
-  writeFileSync(
-    file,
-    text.replace(place, (_, from, to) => `${from}\n${table}\n${to}`),
-  );
+  const quoted = text.replace(place, () => `\n\n${table}\n\n`);
+  writeFileSync(file, quoted);
   const oxfmt = path("../node_modules/.bin/oxfmt");
   spawnSync(oxfmt, [file, path("results.md"), path("results.json")], {
     stdio: "inherit",
