@@ -121,7 +121,7 @@ function throughput(name, runs) {
     note:
       `${share.median.toFixed(2)} of the bare one, run by run (worst ${share.worst.toFixed(2)}); our worst run beside its best: ${(ours.worst / bare.best).toFixed(2)}. ` +
       `Both in one Node process before the same vendor, which answers at once, in turns of ${SECONDS} s; ${CONNECTIONS} connections are kept busy by a client of our own on bare sockets, ` +
-      "in a process of its own. The bare one makes the same call of the vendor and passes its body on: it looks at nothing.",
+      "in a process of its own. The bare one makes the same call of the vendor and passes its body on: it looks at nothing, and has no deadline.",
   };
 }
 

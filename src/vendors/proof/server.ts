@@ -172,6 +172,8 @@ function apiBase(baseUrl: string): string {
 /** An error has passed the sieve already; of a success only these fields go to the browser. */
 function only(fields: readonly string[], answer: VendorAnswer): VendorAnswer {
   if (answer.status >= 400) return answer;
-  const known = Object.entries(answer.body).filter(([field]) => fields.includes(field));
-  return { ...answer, body: Object.fromEntries(known) };
+  const body: Record<string, unknown> = {};
+  for (const field of fields)
+    if (Object.hasOwn(answer.body, field)) body[field] = answer.body[field];
+  return { ...answer, body };
 }
