@@ -7,9 +7,9 @@ import { OURS, PEERS } from "../peers.js";
 const WARM_UP = 200;
 const CYCLES = 500;
 /** Pages at the same time: nobody looks at the time here. */
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 /** Of the others, whose iframes take long to come and go, fewer runs tell the same. */
-const RUNS_OF_OTHERS = 3;
+const RUNS_OF_OTHERS = 2;
 
 /** @typedef {{ nodes: number, listeners: number, timers: number, heap: number }} Left */
 
