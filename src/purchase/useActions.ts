@@ -38,7 +38,7 @@ export interface Shown {
 export interface ActionParts {
   latestRef: RefObject<Shown>;
   /** A session that was asked for before this code was there. */
-  aheadRef: RefObject<Ahead | undefined>;
+  aheadRef: RefObject<Ahead | null | undefined>;
   /** What the next render will show. */
   stateRef: RefObject<Purchase>;
   send: (event: PurchaseEvent) => void;
@@ -73,7 +73,7 @@ export function useActions(parts: ActionParts): Actions {
       if (typeof endpoint !== "string") return undefined;
       const key = endpoint + JSON.stringify(toWireOrder(order));
       const given = aheadRef.current;
-      aheadRef.current = undefined;
+      aheadRef.current = null;
       return given?.key === key ? given : takeAhead(key);
     },
     [aheadRef],

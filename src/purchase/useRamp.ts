@@ -22,11 +22,14 @@ import { useWalletPatience } from "./useWalletPatience.ts";
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
 export function useRamp(options: RampOptions): Ramp {
-  return usePurchase(options, useRef(undefined));
+  return usePurchase(options, useRef(null));
 }
 
 /** The same, where a session was asked for before this code was there. */
-export function usePurchase(options: RampOptions, aheadRef: RefObject<Ahead | undefined>): Ramp {
+export function usePurchase(
+  options: RampOptions,
+  aheadRef: RefObject<Ahead | null | undefined>,
+): Ramp {
   const settings = useSettings(options);
   const [purchase, dispatch] = useReducer(step, idle);
   const { attempt, earlier, frame, hint, deposit, failure } = purchase;

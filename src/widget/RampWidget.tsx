@@ -2,9 +2,9 @@ import {
   type CSSProperties,
   type ReactElement,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
-  useSyncExternalStore,
 } from "react";
 import { type Ahead, askAhead } from "../purchase/askAhead.ts";
 import { isAnythingRemembered } from "../purchase/storage.ts";
@@ -44,36 +44,30 @@ function keepPlace(element: HTMLElement | null) {
  */
 export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const all = useShared(props);
-  const {
-    presentation = "inline",
-    mode = "buy",
-    open,
-    defaultOpen,
-    messages,
-    className,
-    style,
-  } = all;
-  // Not on a server, and not yet where a browser takes over what a server has drawn.
-  const whole = useSyncExternalStore(nothingTells, loadedWidget, notHere);
-  const [state, setState] = useState<RampError | "loading" | "loaded">("loading");
+  const { presentation = "inline", mode = "buy", open, defaultOpen } = all;
+  const { messages, className, style } = all;
+  /** Nothing before it is mounted: on a server, and while a browser takes over what that has drawn. */
+  const [state, setState] = useState<RampError | "loading" | "loaded">();
   const isModal = presentation === "modal";
   const isHidden = isModal && open === false;
   const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
   const latest = useRef(all);
-  const aheadRef = useRef<Ahead>(undefined);
+  const aheadRef = useRef<Ahead | null>(undefined);
 
-  useEffect(function keepLatest() {
+  useEarlyEffect(function keepLatest() {
     latest.current = all;
   });
-  useEffect(
+  useEarlyEffect(
     function bringWidget() {
-      if (state !== "loading" || whole) return;
+      const isFailed = typeof state === "object";
       // Behind a button of the host's it has nothing to show but what is unfinished.
-      if (isHidden && !isAnythingRemembered(latest.current)) return;
-      if (begins) {
+      if (isFailed || (isHidden && !isAnythingRemembered(latest.current))) return;
+      // Before anything is rendered that takes time. Once: what is begun later asks for itself.
+      if (begins && aheadRef.current === undefined) {
         preloadVendors(latest.current);
-        aheadRef.current ??= askAhead(latest.current);
+        aheadRef.current = askAhead(latest.current) ?? null;
       }
+      if (loadedWidget()) return setState("loaded");
       let isWanted = true;
       loadWidget().then(
         () => isWanted && setState("loaded"),
@@ -93,9 +87,10 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
         isWanted = false;
       };
     },
-    [whole, begins, isHidden, state],
+    [begins, isHidden, state],
   );
 
+  const whole = state === "loaded" && loadedWidget();
   if (whole) return <whole.Widget {...all} aheadRef={aheadRef} />;
   const error = typeof state === "object" && state;
   if (isModal && !error) return null;
@@ -122,8 +117,8 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
 /** Here and not among the other sentences: a page has it also where nothing else could be fetched. */
 const NOT_LOADED = "This did not load. Check your connection and try again.";
 
-const nothingTells = () => notHere;
-const notHere = () => undefined;
+/** Before the browser draws. A server has no such moment, and React 18 complains of it there. */
+const useEarlyEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
 function notLoaded(cause: unknown): RampError {

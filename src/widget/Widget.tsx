@@ -12,7 +12,7 @@ import { useOpen } from "./useOpen.ts";
 
 export interface WidgetProps extends RampWidgetProps {
   /** The session, where it was asked for while this code was on its way. */
-  aheadRef: RefObject<Ahead | undefined>;
+  aheadRef: RefObject<Ahead | null | undefined>;
 }
 
 /** What `<RampWidget>` becomes once its code is there. */
