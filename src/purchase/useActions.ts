@@ -41,6 +41,8 @@ export interface ActionParts {
   aheadRef: RefObject<Ahead | null | undefined>;
   /** What the next render will show. */
   stateRef: RefObject<Purchase>;
+  /** What the host said last, perhaps since the last render. */
+  hostRef: RefObject<RampOptions>;
   send: (event: PurchaseEvent) => void;
   handlers: RefObject<RampHandlers>;
   /** The purchase that is followed now, and where it is remembered. */
@@ -60,7 +62,7 @@ export interface Actions extends Pick<
 
 /** What can be done with a purchase. */
 export function useActions(parts: ActionParts): Actions {
-  const { latestRef, aheadRef, stateRef, send, handlers } = parts;
+  const { latestRef, aheadRef, hostRef, stateRef, send, handlers } = parts;
   const isUnderWay = useCallback(
     (attempt: Attempt) => stateRef.current.attempt === attempt,
     [stateRef],
@@ -83,7 +85,8 @@ export function useActions(parts: ActionParts): Actions {
   const begin = useCallback(
     (wanted: Order, purpose: Attempt["purpose"], popup: Attempt["popup"], isAnew = false) => {
       const { choice, settings } = latestRef.current;
-      const { endpoint, vendors, memory, nonce, theme } = settings;
+      const { endpoint, memory, nonce, theme } = settings;
+      const vendors = hostRef.current.vendors ?? settings.vendors;
       const order = { ...wanted, theme: schemeOf(theme, document.body) };
       const ahead = purpose === "begin" ? takeFor(endpoint, order) : undefined;
       const attempt = {
@@ -107,7 +110,7 @@ export function useActions(parts: ActionParts): Actions {
       if (candidates.length > 0) resumption.look(attempt, candidates);
       return attempt;
     },
-    [latestRef, takeFor, send, resumption, handlers],
+    [latestRef, hostRef, takeFor, send, resumption, handlers],
   );
   const popupNow = useCallback(
     () => (latestRef.current.choice.presentation === "popup" ? { window: openPopup() } : undefined),

@@ -22,14 +22,18 @@ import { useWalletPatience } from "./useWalletPatience.ts";
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
 export function useRamp(options: RampOptions): Ramp {
-  return usePurchase(options, useRef(null));
+  return usePurchase(options, { aheadRef: useRef(null), latestRef: useLatest(options) });
+}
+
+export interface PurchaseRefs {
+  /** A session that was asked for before this code was there. */
+  aheadRef: RefObject<Ahead | null | undefined>;
+  /** What the host said last, perhaps since the last render. */
+  latestRef: RefObject<RampOptions>;
 }
 
 /** The same, where a session was asked for before this code was there. */
-export function usePurchase(
-  options: RampOptions,
-  aheadRef: RefObject<Ahead | null | undefined>,
-): Ramp {
+export function usePurchase(options: RampOptions, { aheadRef, latestRef }: PurchaseRefs): Ramp {
   const settings = useSettings(options);
   const [purchase, dispatch] = useReducer(step, idle);
   const { attempt, earlier, frame, hint, deposit, failure } = purchase;
@@ -93,6 +97,7 @@ export function usePurchase(
   const actions = useActions({
     latestRef: latest,
     aheadRef,
+    hostRef: latestRef,
     stateRef: state,
     send,
     handlers,

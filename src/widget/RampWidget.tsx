@@ -91,7 +91,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   );
 
   const whole = state === "loaded" && loadedWidget();
-  if (whole) return <whole.Widget {...all} aheadRef={aheadRef} />;
+  if (whole) return <whole.Widget {...all} aheadRef={aheadRef} latestRef={latest} />;
   const error = typeof state === "object" && state;
   if (isModal && !error) return null;
   return (

@@ -1,11 +1,22 @@
-import { type ReactElement, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ComponentType,
+  memo,
+  type ReactElement,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { opensAway } from "../purchase/presentation.ts";
 import type { Ahead } from "../purchase/askAhead.ts";
+import type { RampHandlers } from "../purchase/events.ts";
 import type { Ramp } from "../purchase/Ramp.ts";
 import { useSettings } from "../purchase/useSettings.ts";
 import { useIsInBrowser } from "../purchase/useIsInBrowser.ts";
 import { usePurchase } from "../purchase/useRamp.ts";
 import { Card } from "./Card.tsx";
+import { looksTheSame } from "./looksTheSame.ts";
 import { Modal } from "./Modal.tsx";
 import type { RampWidgetProps } from "./RampWidget.tsx";
 import { useOpen } from "./useOpen.ts";
@@ -13,25 +24,34 @@ import { useOpen } from "./useOpen.ts";
 export interface WidgetProps extends RampWidgetProps {
   /** The session, where it was asked for while this code was on its way. */
   aheadRef: RefObject<Ahead | null | undefined>;
+  /** What the host said last. */
+  latestRef: RefObject<RampWidgetProps>;
 }
 
-/** What `<RampWidget>` becomes once its code is there. */
-export function Widget({ aheadRef, ...props }: WidgetProps): ReactElement {
-  const { presentation: asked, onClose } = props;
+/**
+ * What `<RampWidget>` becomes once its code is there. A host that renders again, with handlers and lists
+ * written anew, does not make it render.
+ */
+export const Widget: ComponentType<WidgetProps> = memo(WholeWidget, looksTheSame);
+
+function WholeWidget({ aheadRef, latestRef, ...props }: WidgetProps): ReactElement {
+  const { presentation: asked } = props;
   const settings = useSettings(props);
-  const opening = useOpen(props);
+  const handlers = newestHandlers(props, latestRef);
+  const opening = useOpen({ ...props, ...handlers });
   const [isClosed, setClosed] = useState(false);
   const left = useRef<Ramp["session"]>(undefined);
   const options = {
     ...props,
+    ...handlers,
     onClose() {
       setClosed(true);
       // The user closed the vendor's page, and not the modal: that may be open again by now.
       if (ramp.session !== left.current) opening.setOpen(false);
-      onClose?.();
+      handlers.onClose?.();
     },
   };
-  const ramp = usePurchase(options, aheadRef);
+  const ramp = usePurchase(options, { aheadRef, latestRef });
   const { presentation, start, resume } = ramp;
   const leave = useCallback(({ session, leave }: Ramp) => {
     left.current = session;
@@ -62,4 +82,13 @@ export function Widget({ aheadRef, ...props }: WidgetProps): ReactElement {
   ) : (
     <Card {...shown} isClosed={isClosed} />
   );
+}
+
+type Handlers = RampHandlers & Pick<RampWidgetProps, "onOpenChange">;
+
+/** Those that the host has, each as it wrote it last. */
+function newestHandlers(props: RampWidgetProps, latestRef: RefObject<RampWidgetProps>): Handlers {
+  const names = Object.keys(props).filter((name) => name.startsWith("on")) as (keyof Handlers)[];
+  const newest = (name: keyof Handlers) => (given: never) => latestRef.current[name]?.(given);
+  return Object.fromEntries(names.map((name) => [name, newest(name)]));
 }

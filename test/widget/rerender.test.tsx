@@ -1,0 +1,93 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { RampWidget, type RampWidgetProps, type Vendor } from "../../src/index.ts";
+import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+let pretence: Pretence;
+let drawn: number;
+
+beforeEach(() => {
+  pretence = pretendVendor({ open: ({ emit }) => (emit({ type: "loading" }), () => {}) });
+  drawn = 0;
+});
+
+const slots = {
+  status() {
+    drawn += 1;
+    return <p>Under way</p>;
+  },
+};
+
+/** As hosts write it: all that can be is made anew at every render. */
+function App(props: Partial<RampWidgetProps>) {
+  const { endpoint, vendor } = pretence;
+  return (
+    <RampWidget
+      endpoint={endpoint}
+      vendors={[{ ...vendor }]}
+      currency="USDT"
+      storage={null}
+      slots={{ ...slots }}
+      style={{ margin: 0 }}
+      onEvent={() => {}}
+      onStatusChange={() => {}}
+      {...props}
+    />
+  );
+}
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (name: string) => waitFor(() => expect(phase()).toBe(name));
+
+test("a host that renders again, with everything written anew, does not render the widget", async () => {
+  const { rerender } = render(<App />);
+  await reach("loading");
+  const before = drawn;
+  for (let count = 0; count < 10; count += 1) rerender(<App />);
+  expect(drawn).toBe(before);
+  rerender(<App theme="dark" />);
+  expect(drawn).toBeGreaterThan(before);
+});
+
+test("its newest handlers are called, and no older ones", async () => {
+  const [older, newer] = [vi.fn(), vi.fn()];
+  const { rerender } = render(<App onStatusChange={older} />);
+  await waitFor(() => expect(older).toHaveBeenCalledTimes(1));
+  rerender(<App onStatusChange={newer} />);
+  pretence.says({ status: "processing" });
+  act(comeBack);
+  await reach("processing");
+  expect(older.mock.calls).toMatchObject([[{ status: "pending" }]]);
+  expect(newer.mock.calls).toMatchObject([[{ status: "processing" }]]);
+});
+
+test("a handler that comes later is called, and one that goes is not", async () => {
+  const late = vi.fn();
+  const { rerender } = render(<App />);
+  await reach("loading");
+  rerender(<App onComplete={late} onEvent={undefined} />);
+  pretence.says({ status: "completed" });
+  act(comeBack);
+  await reach("completed");
+  expect(late).toHaveBeenCalledTimes(1);
+});
+
+test("a slot that was written anew shows what is new of it", async () => {
+  const { rerender } = render(<App slots={{ status: () => <p>one</p> }} />);
+  await reach("loading");
+  rerender(<App slots={{ status: () => <p>two</p> }} />);
+  expect(screen.getByText("two")).toBeTruthy();
+});
+
+test("the next purchase is run by the vendors of the newest render", async () => {
+  const parse = vi.fn(pretence.vendor.parseSession);
+  const other: Vendor = { ...pretence.vendor, parseSession: parse };
+  const { rerender } = render(<App />);
+  await reach("loading");
+  pretence.says({ status: "completed" });
+  act(comeBack);
+  await reach("completed");
+  rerender(<App vendors={[other]} />);
+  act(() => screen.getByRole("button", { name: "Buy again" }).click());
+  await reach("loading");
+  expect(parse).toHaveBeenCalledTimes(1);
+});
