@@ -238,7 +238,8 @@ export default defineConfig({
           maxWorkers: AT_ONCE,
           // Compilers, which fill a core each.
           maxConcurrency: 2,
-          sequence: { groupOrder: 1 },
+          // Beside browsers they would slow down each other.
+          sequence: { groupOrder: 3 },
           testTimeout: 120_000,
         },
       },
@@ -271,7 +272,7 @@ export default defineConfig({
         },
       },
       inWholeBrowsers("e2e", 2, AT_ONCE, ["test/e2e/*.e2e.ts"], MEASURED),
-      inWholeBrowsers("measured", 3, 1, MEASURED),
+      inWholeBrowsers("measured", 4, 1, MEASURED),
     ],
   },
 });

@@ -6,11 +6,9 @@ import type { VendorScript } from "./Vendor.ts";
  * may name another one, and running a wrong script first would leave its global behind.
  */
 export function preloadScript(script: VendorScript, nonce?: string): void {
-  const { src, global } = script;
+  const { src } = script;
   const address = CSS.escape(src);
-  const isThere =
-    document.querySelector(`[href="${address}"],[src="${address}"]`) ||
-    (globalThis as Record<string, unknown>)[global];
+  const isThere = document.querySelector(`[href="${address}"],[src="${address}"]`);
   if (isThere || !isAllowed(script)) return;
   const link = document.createElement("link");
   link.rel = "preload";

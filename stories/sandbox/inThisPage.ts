@@ -10,7 +10,12 @@ export type Page = "sandbox" | "silent";
  * is made as ever, and filled with what the sandbox answers instead of being sent to an address.
  */
 export function inThisPage(vendor: LazyVendor, answer: Answer, page: Page): LazyVendor {
-  return { ...vendor, load: async () => withPage(await vendor.load(), answer, page) };
+  return {
+    ...vendor,
+    // It is on the page already, and whatever is fetched from elsewhere fails the story.
+    script: undefined,
+    load: async () => withPage(await vendor.load(), answer, page),
+  };
 }
 
 function withPage(parts: VendorParts, answer: Answer, page: Page): VendorParts {

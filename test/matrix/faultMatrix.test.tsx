@@ -44,7 +44,7 @@ const only = (isWanted: (fault: Fault) => boolean) => (step: Step) => ({
   ...step,
   faults: step.faults.filter(isWanted),
 });
-const PATIENCE = { timeout: 90_000 };
+const PATIENCE = { timeout: 150_000 };
 const results: StepResult[] = [];
 
 beforeAll(() => {
