@@ -1,36 +1,40 @@
+import type { AnyVendor } from "../vendors/Vendor.ts";
 import type { WidgetProps } from "./Widget.tsx";
 
 /**
- * Whether the widget would look the same with other props. Hosts render often, and write their handlers and lists
- * anew each time: handlers, and who runs the next purchase, are read when they are needed.
+ * Whether the widget would look the same with other props. Hosts render often, and write their handlers and
+ * lists anew each time: handlers, and who runs the next purchase, are read when they are needed.
  */
 export function looksTheSame(before: WidgetProps, after: WidgetProps): boolean {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof WidgetProps>;
-  for (const name of names) if (!isSame(name, before[name], after[name])) return false;
-  return true;
+  return hasSame(before, after, isSame);
 }
 
-function isSame(name: keyof WidgetProps, before: unknown, after: unknown): boolean {
+function isSame(before: unknown, after: unknown, name: string): boolean {
   if (Object.is(before, after)) return true;
-  if (name.startsWith("on")) return typeof before === typeof after;
-  if (name === "vendors") return factsOf(before) === factsOf(after);
-  // What is inside of these is compared as it is: a slot that was written anew may show something else.
-  return isRecord(before) && isRecord(after) && hasSame(before, after);
+  if (typeof before !== "object" || typeof after !== "object" || !before || !after)
+    return name.startsWith("on") && typeof before === typeof after;
+  // What is inside is compared as it is: a slot that was written anew may show something else.
+  return hasSame(before, after, name === "vendors" ? isSameVendor : Object.is);
 }
 
-/** What is rendered of a vendor before its purchase begins. Its functions are none of it. */
-function factsOf(vendors: unknown): string {
-  return JSON.stringify(vendors);
-}
-
-function hasSame(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
-  const names = Object.keys(after);
+/** What is rendered of a vendor before its purchase begins. The rest of it is none of that. */
+function isSameVendor(before: unknown, after: unknown): boolean {
+  const [one, other] = [before as AnyVendor, after as AnyVendor];
   return (
-    names.length === Object.keys(before).length &&
-    names.every((name) => Object.is(before[name], after[name]))
+    one.name === other.name &&
+    one.hasPage === other.hasPage &&
+    one.script?.src === other.script?.src
   );
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function hasSame(
+  before: object,
+  after: object,
+  isSame: (before: unknown, after: unknown, name: string) => boolean,
+): boolean {
+  const names = Object.keys(after);
+  return (
+    names.length === Object.keys(before).length &&
+    names.every((name) => isSame(Reflect.get(before, name), Reflect.get(after, name), name))
+  );
 }
