@@ -14,8 +14,11 @@ export interface Ahead {
   response: Promise<Response>;
 }
 
-/** A pointer that rests on a button for longer, in milliseconds, is not about to press it. */
-const LIFETIME = 60_000;
+/**
+ * A pointer that rests on a button for longer, in milliseconds, is not about to press it. Short, too, because
+ * the page may have another user by then, and a session pays to the one who asked.
+ */
+const LIFETIME = 15_000;
 
 /** Hangs on the page, not on this module: the code that asks and the code that begins are fetched apart. */
 const page = globalThis as { [key: symbol]: Ahead | undefined };
@@ -40,7 +43,7 @@ export function askAhead(options: Partial<RampOptions>): Ahead | undefined {
   return { key, idempotencyKey, askedAt: Date.now(), response };
 }
 
-/** Keeps it for a minute, for the next purchase if that is what it was asked for. */
+/** Keeps it for a moment, for the next purchase if that is what it was asked for. */
 export function keepAhead(ahead: Ahead): void {
   page[KEPT] = ahead;
 }

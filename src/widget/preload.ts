@@ -12,8 +12,8 @@ export type PreloadOptions = Partial<RampOptions>;
  * near the button.
  *
  * With an `endpoint` that is an address, and the order, it asks for the session too. The next
- * `<RampWidget>` or `useRamp` that begins just this order there within a minute uses it. Each such call
- * is a session at the vendor; with an unfinished purchase to show first, none is asked for.
+ * `<RampWidget>` or `useRamp` that begins just this order there within 15 seconds uses it. Each such call
+ * is a session at the vendor, of the user who is signed in then; with an unfinished purchase to show first, none is asked for.
  */
 export function preload(options: PreloadOptions = {}): void {
   if (typeof document === "undefined") return;
