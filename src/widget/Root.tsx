@@ -1,9 +1,20 @@
-import { type CSSProperties, type ReactElement, type ReactNode, type Ref, useMemo } from "react";
+import {
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { withMessages } from "../messages/withMessages.ts";
 import type { ResolvedSettings } from "../purchase/useSettings.ts";
 import { formatsOf } from "./formats.ts";
 import { type Look, LookContext, type RampLook } from "./Look.ts";
 import { RampStyle } from "./RampStyle.tsx";
+
+/** Milliseconds until a screen reader knows of what has come. */
+const NOTICED = 100;
 
 export interface RootProps extends RampLook {
   settings: ResolvedSettings;
@@ -25,6 +36,7 @@ export interface RootProps extends RampLook {
 export function Root(props: RootProps): ReactElement {
   const { as = "section", label, spoken, data, rootRef, className, style, children } = props;
   const look = useLookOf(props);
+  const isKnown = useIsKnown();
   const { theme, nonce } = props.settings;
   const { lang, dir = "ltr" } = look.messages;
   // Both take what is given here.
@@ -45,12 +57,22 @@ export function Root(props: RootProps): ReactElement {
       >
         <RampStyle nonce={nonce} />
         <p className="ramp-live" role="status">
-          {spoken(look)}
+          {isKnown ? spoken(look) : ""}
         </p>
         {children}
       </Element>
     </LookContext.Provider>
   );
+}
+
+/** Screen readers tell what changes in a region that they know, and not what it comes with. */
+function useIsKnown(): boolean {
+  const [isKnown, setKnown] = useState(false);
+  useEffect(function letItBeNoticed() {
+    const timer = setTimeout(() => setKnown(true), NOTICED);
+    return () => clearTimeout(timer);
+  }, []);
+  return isKnown;
 }
 
 export function useLookOf({

@@ -167,7 +167,8 @@ test("an identity check is said while it is waited for, and no longer", async ()
   const { emit, becomes } = show();
   await reach("ready");
   await emit({ type: "hint", status: "order_scheduled", waitsFor: "identity" });
-  expect(screen.getAllByText(/identity is being checked/)).toHaveLength(2);
+  // Shown, and told to who cannot see it.
+  await waitFor(() => expect(screen.getAllByText(/identity is being checked/)).toHaveLength(2));
   await emit({ type: "hint", status: "paid" });
   expect(screen.queryByText(/identity is being checked/)).toBeNull();
   await emit({ type: "hint", status: "order_scheduled", waitsFor: "identity" });

@@ -399,7 +399,8 @@ test("a wallet that is asked keeps the question on its screen: no other sale beg
   await escape();
   await press("Leave");
   await press("Show your sale");
-  expect(screen.getAllByText(/^Confirm the transfer in your wallet/)).toHaveLength(2);
+  const told = () => screen.getAllByText(/^Confirm the transfer in your wallet/);
+  await waitFor(() => expect(told()).toHaveLength(2));
   expect(screen.queryByRole("button", { name: "Start another sale" })).toBeNull();
   await act(async () => answer({ txHash: "0x1" }));
   await reach("deposited");
