@@ -77,6 +77,11 @@ export interface RampErrorFacts {
  * message table, by `code`.
  */
 export class RampError extends Error {
+  /** By its name: what a page fetches later brings its own copy of this class. @internal */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isRampError(value);
+  }
+
   /** How another copy of this library recognises it. */
   override readonly name = "RampError";
   /** What went wrong. */

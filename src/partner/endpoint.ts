@@ -68,7 +68,11 @@ export function connect(endpoint: string | RampEndpoint): {
   return {
     createSession: (order, idempotencyKey, ahead) =>
       ask("session", undefined, (signal) => {
-        if (ahead) return readJson("session", ahead, signal);
+        if (ahead) {
+          // Where the network failed then, it may be there now.
+          const ask = () => partner.createSession(order, { idempotencyKey, signal });
+          return ahead.then(() => readJson("session", ahead, signal), ask);
+        }
         return partner.createSession(order, { idempotencyKey, signal });
       }),
     getTransaction: ({ id, ...context }, unwanted) =>

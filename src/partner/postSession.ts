@@ -1,5 +1,6 @@
 /** Asks an endpoint for a session. The same key for every try of one purchase gets the same session. */
-export function postSession(
+// Async, so that a `fetch` of the page's own that throws only fails this.
+export async function postSession(
   endpoint: string,
   order: string,
   idempotencyKey: string,

@@ -8,7 +8,8 @@ import { isAnythingRemembered } from "./storage.ts";
 export interface Ahead {
   /** Of whom, and for what: the endpoint and the request's body. */
   key: string;
-  idempotencyKey: string;
+  /** Of the purchase that it will be: the request's `Idempotency-Key`. */
+  id: string;
   /** Milliseconds since 1970. */
   askedAt: number;
   response: Promise<Response>;
@@ -36,22 +37,31 @@ export function askAhead(options: Partial<RampOptions>): Ahead | undefined {
   const key = endpoint + body;
   const before = takeAhead(key);
   if (before) return before;
-  const idempotencyKey = newIdempotencyKey();
-  const response = postSession(endpoint, body, idempotencyKey, null);
+  const id = newIdempotencyKey();
+  const response = postSession(endpoint, body, id, null);
   // Whoever reads it hears what went wrong.
   response.catch(() => {});
-  return { key, idempotencyKey, askedAt: Date.now(), response };
+  return { key, id, askedAt: Date.now(), response };
 }
 
 /** Keeps it for a moment, for the next purchase if that is what it was asked for. */
 export function keepAhead(ahead: Ahead): void {
   page[KEPT] = ahead;
+  const forget = () => {
+    if (page[KEPT] === ahead) page[KEPT] = undefined;
+  };
+  // A user who was not signed in may be by then. Whoever buys hears how it stands, not how it stood.
+  ahead.response.then(({ ok }) => ok || forget(), forget);
 }
 
 /** What was kept, for the one purchase that takes it. */
 export function takeAhead(key: string): Ahead | undefined {
   const ahead = page[KEPT];
-  if (ahead?.key !== key || Date.now() - ahead.askedAt > LIFETIME) return undefined;
+  if (ahead?.key !== key || !isFresh(ahead)) return undefined;
   page[KEPT] = undefined;
   return ahead;
+}
+
+export function isFresh({ askedAt }: Ahead): boolean {
+  return Date.now() - askedAt < LIFETIME;
 }

@@ -20,10 +20,10 @@ export interface Memory {
 /** @param storage `undefined` for the browser's own, `null` for none */
 export function memoryOf(
   endpoint: string | RampEndpoint | undefined,
-  storage: RampStorage | null | undefined,
+  storage: RampStorage | null = ownStorage(),
 ): Memory {
   return {
-    storage: storage === undefined ? ownStorage() : storage,
+    storage,
     key: `ramp-widget ${typeof endpoint === "string" ? endpoint.replace(/\/+$/, "") : "custom"}`,
   };
 }
@@ -49,5 +49,5 @@ export function rawMemory({ storage, key }: Memory): string {
 
 /** Whether a purchase may have to be shown before another begins. */
 export function isAnythingRemembered({ endpoint, storage }: RampSettings): boolean {
-  return rawMemory(memoryOf(endpoint, storage)) !== "";
+  return Boolean(rawMemory(memoryOf(endpoint, storage)));
 }

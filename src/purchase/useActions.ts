@@ -2,7 +2,7 @@ import { type RefObject, useCallback } from "react";
 import { type Order, toWireOrder } from "../order.ts";
 import { orderProblem } from "../orderProblem.ts";
 import type { RampError } from "../RampError.ts";
-import { type Ahead, takeAhead } from "./askAhead.ts";
+import { type Ahead, isFresh, takeAhead } from "./askAhead.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import { newIdempotencyKey } from "../partner/postSession.ts";
 import { preloadVendors } from "../vendors/preloadVendors.ts";
@@ -76,7 +76,7 @@ export function useActions(parts: ActionParts): Actions {
       const key = endpoint + JSON.stringify(toWireOrder(order));
       const given = aheadRef.current;
       aheadRef.current = null;
-      return given?.key === key ? given : takeAhead(key);
+      return given?.key === key && isFresh(given) ? given : takeAhead(key);
     },
     [aheadRef],
   );
@@ -90,7 +90,7 @@ export function useActions(parts: ActionParts): Actions {
       const order = { ...wanted, theme: schemeOf(theme, document.body) };
       const ahead = purpose === "begin" ? takeFor(endpoint, order) : undefined;
       const attempt = {
-        purchaseId: ahead?.idempotencyKey ?? newIdempotencyKey(),
+        purchaseId: ahead?.id ?? newIdempotencyKey(),
         ahead,
         order,
         endpoint,

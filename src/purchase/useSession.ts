@@ -63,14 +63,14 @@ export function usePurchaseSession(
       // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
       queryFn: async () => {
         // Its answer can be read once, and one that failed would fail for ever.
-        const response = ahead === read.current ? undefined : ahead?.response;
+        const early = ahead === read.current ? undefined : ahead?.response;
         read.current = ahead;
-        const asked = connect(endpoint).createSession(order, purchaseId ?? "", response);
+        const asked = connect(endpoint).createSession(order, purchaseId ?? "", early);
         // While the session is on its way, and not after it.
         for (const vendor of vendors)
           if ((order.vendor ?? vendor.name) === vendor.name) loadVendor(vendor).catch(() => {});
         const answer = await asked;
-        const receivedAt = ahead?.askedAt ?? Date.now();
+        const receivedAt = (early && ahead?.askedAt) ?? Date.now();
         try {
           const vendor = await loadVendor(vendorOf(answer, vendors));
           return openOnce(vendor, vendor.parseSession(answer, order), receivedAt);

@@ -1,6 +1,9 @@
 import { RampError } from "../RampError.ts";
 import type { AnyVendor, Vendor } from "./Vendor.ts";
 
+/** Milliseconds, as for a vendor's script. */
+const DEADLINE = 15_000;
+
 /**
  * The whole of a vendor.
  *
@@ -9,18 +12,35 @@ import type { AnyVendor, Vendor } from "./Vendor.ts";
 export async function loadVendor(vendor: AnyVendor): Promise<Vendor> {
   if (!("load" in vendor)) return vendor;
   try {
-    return { ...vendor, ...(await vendor.load()) };
+    return { ...vendor, ...(await inTime(vendor.load())) };
   } catch (cause) {
     throw notLoaded(`the vendor "${vendor.name}"`, cause);
+  }
+}
+
+/** Nobody waits for code that hangs. It may come later all the same, for the next who asks. */
+async function inTime<Part>(loading: Promise<Part>): Promise<Part> {
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  const isLate = new Promise<never>((_, reject) => {
+    deadline = setTimeout(() => reject(new Error("It took longer than 15 seconds.")), DEADLINE);
+  });
+  try {
+    return await Promise.race([loading, isLate]);
+  } finally {
+    clearTimeout(deadline);
   }
 }
 
 /** A part of this library that did not come: a network, or a newer version of the app that has replaced it. */
 export function notLoaded(part: string, cause: unknown): RampError {
   return new RampError(
-    navigator.onLine ? "script-network" : "script-offline",
+    isOffline() ? "script-offline" : "script-network",
     `This library's code for ${part} could not be loaded, so nothing was opened. ` +
       "Check the connection, and that the files of the version that this page was built with are still served.",
     { cause },
   );
+}
+
+function isOffline(): boolean {
+  return typeof navigator !== "undefined" && !navigator.onLine;
 }

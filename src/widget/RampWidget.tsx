@@ -45,9 +45,8 @@ function keepPlace(element: HTMLElement | null) {
 export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const all = useShared(props);
   const { presentation = "inline", mode = "buy", open, defaultOpen } = all;
-  const { messages, className, style } = all;
   /** Nothing before it is mounted: on a server, and while a browser takes over what that has drawn. */
-  const [state, setState] = useState<RampError | "loading" | "loaded">();
+  const [state, setState] = useState<RampError | "loaded">();
   const isModal = presentation === "modal";
   const isHidden = isModal && open === false;
   const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
@@ -59,9 +58,8 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   });
   useEarlyEffect(
     function bringWidget() {
-      const isFailed = typeof state === "object";
       // Behind a button of the host's it has nothing to show but what is unfinished.
-      if (isFailed || (isHidden && !isAnythingRemembered(latest.current))) return;
+      if (typeof state === "object" || (isHidden && !isAnythingRemembered(latest.current))) return;
       // Before anything is rendered that takes time. Once: what is begun later asks for itself.
       if (begins && aheadRef.current === undefined) {
         preloadVendors(latest.current);
@@ -69,23 +67,25 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
       }
       if (loadedWidget()) return setState("loaded");
       let isWanted = true;
-      loadWidget().then(
-        () => isWanted && setState("loaded"),
-        (cause: unknown) => {
-          if (!isWanted) return;
-          const error = notLoaded(cause);
-          setState(error);
-          const { onEvent, onError } = latest.current;
-          try {
-            onEvent?.({ type: "error", error });
-          } finally {
-            onError?.(error);
-          }
-        },
-      );
+      // Code that hangs is told like code that fails, as a vendor's script is.
+      const late = setTimeout(fail, 15_000);
+      loadWidget().then(() => setState("loaded"), fail);
       return () => {
         isWanted = false;
+        clearTimeout(late);
       };
+
+      function fail(cause: unknown) {
+        if (!isWanted) return;
+        const error = notLoaded(cause);
+        setState(error);
+        const { onEvent, onError } = latest.current;
+        try {
+          onEvent?.({ type: "error", error });
+        } finally {
+          onError?.(error);
+        }
+      }
     },
     [begins, isHidden, state],
   );
@@ -93,22 +93,21 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const whole = state === "loaded" && loadedWidget();
   if (whole) return <whole.Widget {...all} aheadRef={aheadRef} latestRef={latest} />;
   const error = typeof state === "object" && state;
-  if (isModal && !error) return null;
+  if (isHidden || (isModal && !error)) return null;
   return (
     <section
-      ref={keepPlace}
+      ref={isModal ? undefined : keepPlace}
+      role={error ? "alert" : undefined}
       data-ramp=""
       data-phase={error ? "error" : "idle"}
       data-mode={mode}
-      className={className}
-      style={style}
+      className={all.className}
+      style={all.style}
     >
       {error ? (
-        <p role="alert">
-          <button type="button" dir="auto" onClick={() => setState("loading")}>
-            {messages?.errors?.[error.code] ?? NOT_LOADED}
-          </button>
-        </p>
+        <button type="button" onClick={() => setState(undefined)}>
+          {all.messages?.errors?.[error.code] ?? NOT_LOADED}
+        </button>
       ) : null}
     </section>
   );
@@ -122,7 +121,7 @@ const useEarlyEffect = typeof document === "undefined" ? useEffect : useLayoutEf
 
 /** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
 function notLoaded(cause: unknown): RampError {
-  const error = new Error("ramp-widget did not load.", { cause });
+  const error = new Error("ramp-widget: not loaded", { cause });
   const facts = { name: "RampError", code: "script-network", stage: "script", retryable: true };
   return Object.assign(error, facts) as RampError;
 }

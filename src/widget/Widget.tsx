@@ -63,15 +63,19 @@ function WholeWidget({ aheadRef, latestRef, ...props }: WidgetProps): ReactEleme
   if (isModal !== wish && ramp.phase === "idle") setModal(wish);
 
   const isInBrowser = useIsInBrowser();
-  const isBegun = useRef(false);
+  const begun = useRef<"looked" | "started">(undefined);
   useEffect(
     function startWhenMounted() {
       // Effects run again when a page is hidden and shown. What was bought or left by then stays so.
-      if (!isInBrowser || isModal || isBegun.current) return;
-      isBegun.current = true;
+      if (!isInBrowser || isModal || begun.current === "started") return;
       // A popup opens in the user's click, and nobody is sent away without one.
-      if (opensAway(presentation)) resume();
-      else start();
+      if (!opensAway(presentation)) {
+        begun.current = "started";
+        start();
+      } else if (begun.current === undefined) {
+        begun.current = "looked";
+        resume();
+      }
     },
     [isInBrowser, isModal, presentation, start, resume],
   );

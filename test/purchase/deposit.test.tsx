@@ -58,10 +58,10 @@ test("each thing that a wallet can do has a phase of its own", async () => {
   const onSellDeposit = vi.fn(() => new Promise<DepositAnswer>((resolve) => (answer = resolve)));
   const { pretence } = await sell(onSellDeposit);
   await reach("depositing");
-  expect(live()).toHaveTextContent("Confirm the transfer in your wallet.");
+  await waitFor(() => expect(live()).toHaveTextContent("Confirm the transfer in your wallet."));
   await doing(() => answer({ txHash: "0xabc" }));
   await reach("deposited");
-  expect(live()).toHaveTextContent("Waiting for your crypto to be seen");
+  await waitFor(() => expect(live()).toHaveTextContent("Waiting for your crypto to be seen"));
   pretence.says({ mode: "sell", status: "processing" });
   await doing(comeBack);
   await reach("processing");

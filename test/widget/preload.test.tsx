@@ -5,6 +5,7 @@ import { preload, type RampOptions, RampWidget, useRamp } from "../../src/index.
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
 const LIFETIME = 15_000;
+const KEPT = Symbol.for("ramp-widget.ahead");
 let lab: PartnerLab;
 let order: RampOptions;
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.ahead"));
+  Reflect.deleteProperty(globalThis, KEPT);
 });
 
 const sees = (phase: string) =>
@@ -113,4 +114,23 @@ test("one that failed is told once the purchase begins, and trying again asks an
   act(() => view.getByRole("button", { name: "Try again" }).click());
   await sees("ready");
   expect(onError).toHaveBeenCalledTimes(1);
+});
+
+test("a session that was refused ahead is asked for anew: who buys may be signed in by then", async () => {
+  await lab.fail({ at: "session", status: 401, times: 1 });
+  preload(order);
+  await waitFor(() => expect(Reflect.get(globalThis, KEPT)).toBeUndefined());
+  const onError = vi.fn();
+  render(<RampWidget {...order} onError={onError} />);
+  await sees("ready");
+  expect(onError).not.toHaveBeenCalled();
+});
+
+test("a popup that becomes a part of the page before it began is begun there", async () => {
+  const own = { ...order, vendor: "transak", network: "polygon", storage: null };
+  const { rerender } = render(<RampWidget {...own} presentation="popup" />);
+  await sees("idle");
+  rerender(<RampWidget {...own} presentation="inline" />);
+  await sees("ready");
+  expect(await sessions()).toBe(1);
 });

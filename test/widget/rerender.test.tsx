@@ -91,3 +91,24 @@ test("the next purchase is run by the vendors of the newest render", async () =>
   await reach("loading");
   expect(parse).toHaveBeenCalledTimes(1);
 });
+
+test("an endpoint that took another's place is the one that is asked, whatever it shows of itself", async () => {
+  const asked: string[] = [];
+  class Backend {
+    readonly #user: string;
+    constructor(user: string) {
+      this.#user = user;
+    }
+    createSession = async () => {
+      asked.push(this.#user);
+      throw Object.assign(new Error("not now"), { status: 503 });
+    };
+    getTransaction = async () => undefined;
+  }
+  const { rerender } = render(<App endpoint={new Backend("ada")} />);
+  await reach("error");
+  rerender(<App endpoint={new Backend("bob")} />);
+  act(() => screen.getByRole("button", { name: "Try again" }).click());
+  await waitFor(() => expect(asked).toEqual(["ada", "bob"]));
+  await reach("error");
+});

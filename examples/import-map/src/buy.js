@@ -4,7 +4,7 @@ import { proof, RampWidget } from "ramp-widget";
 
 // The sandbox stands in for Proof. With Proof itself, leave `vendors` away.
 const { sandbox } = await (await fetch("/config.json")).json();
-const vendors = [proof({ scriptOrigins: [sandbox] })];
+const vendors = [proof({ scriptUrl: `${sandbox}/widget.2.0.js`, scriptOrigins: [sandbox] })];
 
 createRoot(document.querySelector("#root")).render(
   createElement(RampWidget, {

@@ -2,7 +2,12 @@
 import { proof, RampWidget } from "ramp-widget";
 
 // The sandbox stands in for Proof. With Proof itself, leave `vendors` away.
-const vendors = [proof({ scriptOrigins: [process.env.NEXT_PUBLIC_SANDBOX!] })];
+const vendors = [
+  proof({
+    scriptUrl: `${process.env.NEXT_PUBLIC_SANDBOX!}/widget.2.0.js`,
+    scriptOrigins: [process.env.NEXT_PUBLIC_SANDBOX!],
+  }),
+];
 
 export function Buy({ nonce }: { nonce: string | undefined }) {
   return (

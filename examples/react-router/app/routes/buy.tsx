@@ -1,7 +1,12 @@
 import { proof, RampWidget } from "ramp-widget";
 
 // The sandbox stands in for Proof. With Proof itself, leave `vendors` away.
-const vendors = [proof({ scriptOrigins: [import.meta.env.VITE_SANDBOX] })];
+const vendors = [
+  proof({
+    scriptUrl: `${import.meta.env.VITE_SANDBOX}/widget.2.0.js`,
+    scriptOrigins: [import.meta.env.VITE_SANDBOX],
+  }),
+];
 
 export default function Buy() {
   return (
