@@ -68,11 +68,7 @@ export function connect(endpoint: string | RampEndpoint): {
   return {
     createSession: (order, idempotencyKey, ahead) =>
       ask("session", undefined, (signal) => {
-        if (ahead) {
-          // Where the network failed then, it may be there now.
-          const ask = () => partner.createSession(order, { idempotencyKey, signal });
-          return ahead.then(() => readJson("session", ahead, signal), ask);
-        }
+        if (ahead) return readJson("session", ahead, signal);
         return partner.createSession(order, { idempotencyKey, signal });
       }),
     getTransaction: ({ id, ...context }, unwanted) =>
