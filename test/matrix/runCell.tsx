@@ -64,6 +64,14 @@ export function listenForMistakes(): void {
   };
 }
 
+/** How many there were in a cell. Taken, for a test that is tried once more plays the same cells. */
+function takeMistakes(cell: string): number {
+  const others = reported.filter((message) => message !== cell);
+  const { length } = reported;
+  reported.splice(0, length, ...others);
+  return length - others.length;
+}
+
 /** Puts a widget on the page, lets the fault happen, and says how it ended. */
 export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<Ending> {
   const { plan = {} } = fault;
@@ -182,7 +190,7 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
   // A window of its own is no frame, and its page is seen by the server alone.
   const opened = fault.popup ? stats.pages : vendor.runs();
   problems.push(...check({ fault, mode, seen, ...asSeen, alert, stats, opened }));
-  const mistakes = reported.filter((message) => message === cell.name).length;
+  const mistakes = takeMistakes(cell.name);
   if (mistakes !== (fault.reported ?? 0)) problems.push(`${mistakes} mistakes were reported`);
   cell.unmount();
   told.push("unmounted");

@@ -26,12 +26,16 @@ const malformed = (fault: string, does: Misdeed): Fault => ({
 });
 /** Our own view, so it is there again; who does not want to pay there calls it off first. */
 const LEFT = "unsure · – · “Send exactly 100 USDT on TRC20”, Cancel payment";
-/** The countdown ends a second and a half after the session came. */
+/** Milliseconds: also a busy machine shows the address within them. */
+const COUNTDOWN = 6_000;
 const BRIEF = {
   at: "session" as const,
   does: {
     type: "change",
-    fields: { now: "2030-01-01T00:00:00.000Z", expiresAt: "2030-01-01T00:00:01.500Z" },
+    fields: {
+      now: "2030-01-01T00:00:00.000Z",
+      expiresAt: new Date(Date.UTC(2030, 0, 1) + COUNTDOWN).toISOString(),
+    },
   } as const,
 };
 const happens = (
@@ -48,9 +52,9 @@ const happens = (
   ends,
   ...more,
 });
-const isTimeUp = ({ until }: Cell, wait: number) => {
+const countdownEnds = ({ until }: Cell) => {
   const from = performance.now();
-  return until(() => performance.now() - from > wait);
+  return until(() => performance.now() - from > COUNTDOWN);
 };
 
 export const deposit: Step = {
@@ -113,7 +117,7 @@ export const deposit: Step = {
       },
       ends: SEEN,
     },
-    happens("the countdown is at zero", (cell) => isTimeUp(cell, 1500), TIME_UP, {
+    happens("the countdown is at zero", countdownEnds, TIME_UP, {
       plan: { misdeeds: [BRIEF] },
     }),
     happens(
@@ -121,7 +125,7 @@ export const deposit: Step = {
       async (cell) => {
         await cell.server("paymentSeen");
         await cell.reach("processing");
-        await isTimeUp(cell, 1500);
+        await countdownEnds(cell);
       },
       SEEN,
       { plan: { misdeeds: [BRIEF] } },
@@ -129,7 +133,7 @@ export const deposit: Step = {
     happens(
       "the countdown is at zero, and the vendor completes",
       async (cell) => {
-        await isTimeUp(cell, 1500);
+        await countdownEnds(cell);
         await payAndSettle(cell);
       },
       COMPLETED,
