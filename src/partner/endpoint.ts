@@ -2,6 +2,7 @@ import type { Order } from "../order.ts";
 import { isRampError, RampError } from "../RampError.ts";
 import { overHttp, readJson } from "./overHttp.ts";
 import { patience } from "./patience.ts";
+import type { Answer } from "./send.ts";
 
 /** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
 const DEADLINE = 30_000;
@@ -58,7 +59,7 @@ export function connect(endpoint: string | RampEndpoint): {
   createSession: (
     order: Order,
     idempotencyKey: string,
-    ahead?: Promise<Response>,
+    ahead?: Promise<Answer>,
   ) => Promise<unknown>;
   getTransaction: (subject: TransactionSubject, signal: AbortSignal) => Promise<unknown>;
   cancelTransaction: (subject: TransactionSubject) => Promise<unknown>;

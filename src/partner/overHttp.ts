@@ -5,6 +5,7 @@ import { errorOf } from "./errorOf.ts";
 import { patience } from "./patience.ts";
 import { postSession } from "./postSession.ts";
 import { readEvents } from "./readEvents.ts";
+import { type Answer, send } from "./send.ts";
 
 /** A stream that is silent for that long, in milliseconds, is taken for dead; ours says something every 15 s. */
 const SILENCE = 45_000;
@@ -64,28 +65,23 @@ async function watch(url: string, unwanted: AbortSignal, hear: (answer: unknown)
 }
 
 function request(url: string, signal: AbortSignal, method = "GET"): Promise<unknown> {
-  return readJson("transaction", fetch(url, { method, cache: "no-store", signal }), signal);
+  return readJson("transaction", send(url, { method, cache: "no-store", signal }), signal);
 }
 
 /** Reads an answer that was asked for. @throws {RampError} whatever goes wrong, but for the signal's own reason */
 export async function readJson(
   stage: "session" | "transaction",
-  answer: Promise<Response>,
+  answer: Promise<Answer>,
   signal: AbortSignal,
 ): Promise<unknown> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await answer;
-    text = await response.text();
-  } catch (cause) {
+  const { response, text } = await answer.catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     throw new RampError(
       stage === "session" ? "session-network" : "transaction-unreachable",
       `The endpoint could not be reached, so there is no ${stage}. It is safe to try again.`,
       { cause },
     );
-  }
+  });
   const body = parseJson(text);
   if (!response.ok) throw errorOf(stage, response, body);
   if (body === undefined)

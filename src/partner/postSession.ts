@@ -1,12 +1,13 @@
+import { type Answer, send } from "./send.ts";
+
 /** Asks an endpoint for a session. The same key for every try of one purchase gets the same session. */
-// Async, so that a `fetch` of the page's own that throws only fails this.
-export async function postSession(
+export function postSession(
   endpoint: string,
   order: string,
   idempotencyKey: string,
   signal: AbortSignal | null,
-): Promise<Response> {
-  return fetch(`${endpoint.replace(/\/+$/, "")}/session`, {
+): Promise<Answer> {
+  return send(`${endpoint.replace(/\/+$/, "")}/session`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "Idempotency-Key": idempotencyKey },
     body: order,

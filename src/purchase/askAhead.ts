@@ -1,5 +1,6 @@
 import { toWireOrder } from "../order.ts";
 import { newIdempotencyKey, postSession } from "../partner/postSession.ts";
+import type { Answer } from "../partner/send.ts";
 import type { RampOptions } from "./Ramp.ts";
 import { schemeOf } from "./schemeOf.ts";
 import { isAnythingRemembered } from "./storage.ts";
@@ -12,7 +13,7 @@ export interface Ahead {
   id: string;
   /** Milliseconds since 1970. */
   askedAt: number;
-  response: Promise<Response>;
+  answer: Promise<Answer>;
 }
 
 /**
@@ -38,10 +39,10 @@ export function askAhead(options: Partial<RampOptions>): Ahead | undefined {
   const before = takeAhead(key);
   if (before) return before;
   const id = newIdempotencyKey();
-  const response = postSession(endpoint, body, id, null);
+  const answer = postSession(endpoint, body, id, null);
   // Whoever reads it hears what went wrong.
-  response.catch(() => {});
-  return { key, id, askedAt: Date.now(), response };
+  answer.catch(() => {});
+  return { key, id, askedAt: Date.now(), answer };
 }
 
 /** Keeps it for a moment, for the next purchase if that is what it was asked for. */
@@ -51,7 +52,7 @@ export function keepAhead(ahead: Ahead): void {
     if (page[KEPT] === ahead) page[KEPT] = undefined;
   };
   // A user who was not signed in may be by then. Whoever buys hears how it stands, not how it stood.
-  ahead.response.then(({ ok }) => ok || forget(), forget);
+  ahead.answer.then(({ response }) => response.ok || forget(), forget);
 }
 
 /** What was kept, for the one purchase that takes it. */

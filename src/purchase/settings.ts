@@ -53,6 +53,8 @@ export const SettingsContext: React.Context<RampSettings> = createContext<RampSe
 /** What was set on the spot, else by the provider above. */
 export function useShared<Own extends RampSettings>(own: Own): Own {
   const shared = useContext(SettingsContext);
-  const given = Object.entries(own).filter(([, value]) => value !== undefined);
-  return { ...shared, ...(Object.fromEntries(given) as Own) };
+  // At every render of a host: a loop costs half of what entries do.
+  const all = { ...shared } as Own;
+  for (const name in own) if (own[name] !== undefined) all[name] = own[name];
+  return all;
 }

@@ -5,7 +5,6 @@ import type { RampError } from "../RampError.ts";
 import { type Ahead, isFresh, takeAhead } from "./askAhead.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import { newIdempotencyKey } from "../partner/postSession.ts";
-import { preloadVendors } from "../vendors/preloadVendors.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
 import { amend } from "./memory.ts";
@@ -85,7 +84,7 @@ export function useActions(parts: ActionParts): Actions {
   const begin = useCallback(
     (wanted: Order, purpose: Attempt["purpose"], popup: Attempt["popup"], isAnew = false) => {
       const { choice, settings } = latestRef.current;
-      const { endpoint, memory, nonce, theme } = settings;
+      const { endpoint, memory, theme } = settings;
       const vendors = hostRef.current.vendors ?? settings.vendors;
       const order = { ...wanted, theme: schemeOf(theme, document.body) };
       const ahead = purpose === "begin" ? takeFor(endpoint, order) : undefined;
@@ -102,8 +101,6 @@ export function useActions(parts: ActionParts): Actions {
       };
       const candidates = isAnew ? [] : resumption.candidates(attempt);
       if (purpose === "resume" && candidates.length === 0) return attempt;
-      // A script that is not going to run is not worth fetching.
-      preloadVendors({ vendors, vendor: order.vendor, nonce });
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
       if (purpose === "begin" && choice.presentationReason !== "asked")
         call(handlers.current.onEvent, { type: "presentation", ...choice });

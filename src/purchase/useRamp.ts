@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef } from "react";
 import type { Ahead } from "./askAhead.ts";
+import { loadScript } from "../vendors/loadScript.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { RampHandlers } from "./events.ts";
 import { orderOf } from "./orderOf.ts";
@@ -17,7 +18,7 @@ import { useOtherTabs } from "./useOtherTabs.ts";
 import { useReports } from "./useReports.ts";
 import { usePurchaseSession } from "./useSession.ts";
 import { useTrackedTransaction } from "./useTransaction.ts";
-import { useVendorScript } from "./useVendorScript.ts";
+import { type EarlyScript, usePurchaseScript } from "./useVendorScript.ts";
 import { useWalletPatience } from "./useWalletPatience.ts";
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
@@ -48,9 +49,20 @@ export function usePurchase(options: RampOptions, { aheadRef, latestRef }: Purch
   });
 
   const purchaseId = attempt && !earlier ? attempt.purchaseId : null;
-  const asked = usePurchaseSession({ purchaseId, order, endpoint, vendors }, attempt?.ahead);
+  const early = useRef<EarlyScript>(undefined);
+  const asked = usePurchaseSession(
+    { purchaseId, order, endpoint, vendors, nonce: settings.nonce },
+    attempt?.ahead,
+    function loadScriptEarly({ script }) {
+      if (!script) return;
+      const load = loadScript(script, settings.nonce);
+      // Whoever shows it says what is wrong.
+      load.catch(() => {});
+      early.current = { script, load };
+    },
+  );
   const { session } = asked;
-  const script = useVendorScript(session?.script, settings.nonce);
+  const script = usePurchaseScript(session?.script, settings.nonce, early);
   const opened = session && frame !== "none" ? session : undefined;
   const followed = resumed?.purchase.id ?? opened?.transactionId ?? null;
   const tracked = useTrackedTransaction(

@@ -5,6 +5,7 @@ import type { Ahead } from "./askAhead.ts";
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
 import { asRampError, RampError } from "../RampError.ts";
 import { loadVendor } from "../vendors/loadVendor.ts";
+import { preloadVendors } from "../vendors/preloadVendors.ts";
 import type { AnyVendor, Vendor, VendorSession } from "../vendors/Vendor.ts";
 import { useSettings } from "./useSettings.ts";
 import { useOwnQueryClient } from "./useOwnQueryClient.ts";
@@ -31,6 +32,8 @@ export interface UseSessionOptions {
   endpoint?: string | RampEndpoint | undefined;
   /** As of `useRamp`. */
   vendors?: readonly AnyVendor[] | undefined;
+  /** As of `useRamp`: the vendor's script is fetched while the session is on its way. */
+  nonce?: string | undefined;
 }
 
 /** Where the request for a session stands. */
@@ -48,32 +51,40 @@ export function useSession(options: UseSessionOptions): SessionState {
   return usePurchaseSession(options, undefined);
 }
 
-/** The same for a purchase whose session may have been asked for before there was a purchase. */
+/**
+ * The same for a purchase whose session may have been asked for before there was a purchase.
+ *
+ * @param onSession hears of a session a moment before React does, while somebody wants it
+ */
 export function usePurchaseSession(
   options: UseSessionOptions,
   ahead: Ahead | undefined,
+  onSession?: (session: RampSession) => void,
 ): SessionState {
   const { purchaseId, order } = options;
-  const { endpoint, vendors } = useSettings(options);
+  const { endpoint, vendors, nonce } = useSettings(options);
   const client = useOwnQueryClient();
   const read = useRef<Ahead>(undefined);
+  const queryKey = ["ramp-widget", "session", purchaseId];
   const { data, error, isFetching, refetch } = useQuery<RampSession, RampError>(
     {
-      queryKey: ["ramp-widget", "session", purchaseId],
+      queryKey,
       // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
       queryFn: async () => {
         // Its answer can be read once, and one that failed would fail for ever.
-        const early = ahead === read.current ? undefined : ahead?.response;
+        const early = ahead === read.current ? undefined : ahead?.answer;
         read.current = ahead;
         const asked = connect(endpoint).createSession(order, purchaseId ?? "", early);
         // While the session is on its way, and not after it.
-        for (const vendor of vendors)
-          if ((order.vendor ?? vendor.name) === vendor.name) loadVendor(vendor).catch(() => {});
+        preloadVendors({ vendors, vendor: order.vendor, nonce });
         const answer = await asked;
         const receivedAt = (early && ahead?.askedAt) ?? Date.now();
         try {
           const vendor = await loadVendor(vendorOf(answer, vendors));
-          return openOnce(vendor, vendor.parseSession(answer, order), receivedAt);
+          const session = openOnce(vendor, vendor.parseSession(answer, order), receivedAt);
+          // Not where its purchase was closed or has left the page by now.
+          if (client.getQueryCache().find({ queryKey })?.isActive()) onSession?.(session);
+          return session;
         } catch (thrown) {
           throw asRampError(
             thrown,

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { RampError } from "../RampError.ts";
 import { loadScript } from "../vendors/loadScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
@@ -24,11 +24,33 @@ export function useVendorScript(
   script: VendorScript | undefined,
   nonce?: string,
 ): VendorScriptState {
+  return usePurchaseScript(script, nonce, useRef(undefined));
+}
+
+/** What was begun before React knew of the session that names it. */
+export interface EarlyScript {
+  script: VendorScript;
+  load: Promise<unknown>;
+}
+
+/** The same for a purchase, which does not wait for React to begin. */
+export function usePurchaseScript(
+  script: VendorScript | undefined,
+  nonce: string | undefined,
+  earlyRef: RefObject<EarlyScript | undefined>,
+): VendorScriptState {
   const client = useOwnQueryClient();
   const { data, error, isFetching, refetch } = useQuery<{ global: unknown } | null, RampError>(
     {
       queryKey: ["ramp-widget", "script", script?.global, script?.src, script?.integrity],
-      queryFn: async () => (script ? { global: await loadScript(script, nonce) } : null),
+      queryFn: async () => {
+        if (!script) return null;
+        const early = earlyRef.current;
+        // One that failed is over: whoever tries again wants another.
+        earlyRef.current = undefined;
+        const load = early?.script === script ? early.load : loadScript(script, nonce);
+        return { global: await load };
+      },
       enabled: script !== undefined,
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,

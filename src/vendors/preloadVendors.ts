@@ -21,7 +21,10 @@ export function preloadVendors({
   for (const vendor of vendors) {
     if ((wanted ?? vendor.name) !== vendor.name) continue;
     if (vendor.script) preloadScript(vendor.script, nonce);
-    // Whoever needs it says what is wrong.
-    if ("load" in vendor) vendor.load().catch(() => {});
+    // After a session was asked for: that takes longer. Whoever needs it says what is wrong.
+    if ("load" in vendor)
+      Promise.resolve()
+        .then(() => vendor.load())
+        .catch(() => {});
   }
 }

@@ -12,7 +12,7 @@ import { preloadVendors } from "../vendors/preloadVendors.ts";
 import type { RampOptions } from "../purchase/Ramp.ts";
 import { useShared } from "../purchase/settings.ts";
 import type { RampError } from "../RampError.ts";
-import { loadedWidget, loadWidget } from "./loadWidget.ts";
+import { loadWidget, whole } from "./loadWidget.ts";
 import type { RampLook } from "./Look.ts";
 import type { OpenProps } from "./useOpen.ts";
 
@@ -65,7 +65,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
         preloadVendors(latest.current);
         aheadRef.current = askAhead(latest.current) ?? null;
       }
-      if (loadedWidget()) return setState("loaded");
+      if (whole) return setState("loaded");
       let isWanted = true;
       // Code that hangs is told like code that fails, as a vendor's script is.
       const late = setTimeout(fail, 15_000);
@@ -90,8 +90,8 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     [begins, isHidden, state],
   );
 
-  const whole = state === "loaded" && loadedWidget();
-  if (whole) return <whole.Widget {...all} aheadRef={aheadRef} latestRef={latest} />;
+  if (state === "loaded" && whole)
+    return <whole.Widget {...all} aheadRef={aheadRef} latestRef={latest} />;
   const error = typeof state === "object" && state;
   if (isHidden || (isModal && !error)) return null;
   return (
@@ -104,11 +104,11 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
       className={all.className}
       style={all.style}
     >
-      {error ? (
+      {error && (
         <button type="button" onClick={() => setState(undefined)}>
           {all.messages?.errors?.[error.code] ?? NOT_LOADED}
         </button>
-      ) : null}
+      )}
     </section>
   );
 }
@@ -121,7 +121,7 @@ const useEarlyEffect = typeof document === "undefined" ? useEffect : useLayoutEf
 
 /** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
 function notLoaded(cause: unknown): RampError {
-  const error = new Error("ramp-widget: not loaded", { cause });
+  const error = new Error(NOT_LOADED, { cause });
   const facts = { name: "RampError", code: "script-network", stage: "script", retryable: true };
   return Object.assign(error, facts) as RampError;
 }

@@ -1,0 +1,94 @@
+import { act, render, waitFor } from "@testing-library/react";
+import type { ReactElement } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type Ramp, type RampOptions, RampFrame, useRamp } from "../../src/index.ts";
+import { changed } from "../browser/changed.ts";
+import { openLab, type PartnerLab } from "../browser/openLab.ts";
+
+let lab: PartnerLab;
+let ramp: Ramp;
+
+beforeEach(async () => {
+  lab = await openLab();
+});
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, "proofWidget");
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  for (const element of document.head.querySelectorAll("[src*=localhost]")) element.remove();
+});
+
+const tag = () => document.querySelector(`script[src^="${lab.widgetOrigin}"]`);
+
+function CustomUi(options: RampOptions): ReactElement {
+  ramp = useRamp(options);
+  return <RampFrame ramp={ramp} />;
+}
+
+/** Begins a purchase whose session comes when the test says so. */
+function begin() {
+  let answer = () => {};
+  const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
+  const parsed = vi.fn<() => void>();
+  const [proof] = lab.vendors;
+  if (!proof) throw new Error("there is no vendor");
+  const vendor = changed(proof, ({ parseSession }) => ({
+    parseSession(answer, order) {
+      parsed();
+      return parseSession(answer, order);
+    },
+  }));
+  const endpoint = {
+    async createSession() {
+      const order = {
+        type: "buy",
+        currency: "USDT",
+        network: "TRC20",
+        fiat_currency: "EUR",
+        fiat_amount: "100",
+      };
+      const response = await fetch(`${lab.endpoint}/session`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+        body: JSON.stringify(order),
+      });
+      await mayAnswer;
+      return response.json();
+    },
+    getTransaction: async (id: string) =>
+      (await fetch(`${lab.endpoint}/transactions/${id}`)).json(),
+  };
+  const view = render(
+    <CustomUi endpoint={endpoint} vendors={[vendor]} storage={null} currency="USDT" />,
+  );
+  act(() => ramp.start());
+  return { ...view, answer, parsed };
+}
+
+test("a script runs while React still renders the session that names it", async () => {
+  const phases: string[] = [];
+  const observer = new MutationObserver(() => tag() && phases.push(ramp.phase));
+  observer.observe(document.head, { childList: true });
+  const { answer } = begin();
+  await waitFor(() => expect(ramp.phase).toBe("requesting"));
+  answer();
+  await waitFor(() => expect(ramp.phase).toBe("ready"));
+  observer.disconnect();
+  expect(phases[0]).toBe("requesting");
+  expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
+});
+
+test("a session that comes when its purchase has left the page runs no script", async () => {
+  const { answer, parsed, unmount } = begin();
+  unmount();
+  answer();
+  await waitFor(() => expect(parsed).toHaveBeenCalled());
+  expect(tag()).toBeNull();
+});
+
+test("nor does one whose purchase was closed meanwhile", async () => {
+  const { answer, parsed } = begin();
+  act(() => ramp.close());
+  answer();
+  await waitFor(() => expect(parsed).toHaveBeenCalled());
+  expect(tag()).toBeNull();
+});
