@@ -9,7 +9,7 @@ const ADDED = 2;
 /** Slices of one run, ours and the bare one in turn, so that whatever else the machine does meets both. */
 const SLICES = 6;
 /** Seconds of one slice, and connections that ask at the same time. */
-const SECONDS = 0.25;
+const SECONDS = 0.2;
 const CONNECTIONS = 32;
 /** Requests a second for what is added to one: far from what the server can do. */
 const RATE = 200;
