@@ -105,7 +105,7 @@ export async function measure(context) {
  * @param {import("playwright").Page} page
  */
 async function keepProcessOfVendor(page) {
-  const { vendorOrigin } = await page.evaluate(() => ({ ...document.body.dataset }));
+  const vendorOrigin = await page.getAttribute("body", "data-vendor-origin");
   const tab = await page.context().newPage();
   await tab.goto(`${vendorOrigin}/frame`);
   await page.bringToFront();
