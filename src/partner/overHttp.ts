@@ -74,7 +74,7 @@ export async function readJson(
   answer: Promise<Answer>,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { response, text } = await answer.catch((cause: unknown) => {
+  const [response, text] = await answer.catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     throw new RampError(
       stage === "session" ? "session-network" : "transaction-unreachable",

@@ -2,6 +2,7 @@ import { toWireOrder } from "../order.ts";
 import { newIdempotencyKey, postSession } from "../partner/postSession.ts";
 import type { Answer } from "../partner/send.ts";
 import type { RampOptions } from "./Ramp.ts";
+import { preloadVendors } from "../vendors/preloadVendors.ts";
 import { schemeOf } from "./schemeOf.ts";
 import { isAnythingRemembered } from "./storage.ts";
 
@@ -27,12 +28,15 @@ const page = globalThis as { [key: symbol]: Ahead | undefined };
 const KEPT = Symbol.for("ramp-widget.ahead");
 
 /**
- * Asks for the session of a purchase that has not begun; nothing where the endpoint is not an address,
- * the order is not known, or an earlier purchase may have to be shown first.
+ * Fetches what a purchase that has not begun will need of its vendor, and asks for its session: not where the
+ * endpoint is no address or the order is not known. Nothing at all where an earlier purchase may have to be shown
+ * first.
  */
 export function askAhead(options: Partial<RampOptions>): Ahead | undefined {
   const { endpoint, mode = "buy", currency, theme = "auto" } = options;
-  if (typeof endpoint !== "string" || !currency || isAnythingRemembered(options)) return undefined;
+  if (isAnythingRemembered(options)) return undefined;
+  preloadVendors(options);
+  if (typeof endpoint !== "string" || !currency) return undefined;
   const scheme = schemeOf(theme, document.body);
   const body = JSON.stringify(toWireOrder({ ...options, mode, currency, theme: scheme }));
   const key = endpoint + body;
@@ -52,7 +56,7 @@ export function keepAhead(ahead: Ahead): void {
     if (page[KEPT] === ahead) page[KEPT] = undefined;
   };
   // A user who was not signed in may be by then. Whoever buys hears how it stands, not how it stood.
-  ahead.answer.then(({ response }) => response.ok || forget(), forget);
+  ahead.answer.then(([{ ok }]) => ok || forget(), forget);
 }
 
 /** What was kept, for the one purchase that takes it. */

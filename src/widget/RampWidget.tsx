@@ -8,7 +8,6 @@ import {
 } from "react";
 import { type Ahead, askAhead } from "../purchase/askAhead.ts";
 import { isAnythingRemembered } from "../purchase/storage.ts";
-import { preloadVendors } from "../vendors/preloadVendors.ts";
 import type { RampOptions } from "../purchase/Ramp.ts";
 import { useShared } from "../purchase/settings.ts";
 import type { RampError } from "../RampError.ts";
@@ -47,6 +46,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const { presentation = "inline", mode = "buy", open, defaultOpen } = all;
   /** Nothing before it is mounted: on a server, and while a browser takes over what that has drawn. */
   const [state, setState] = useState<RampError | "loaded">();
+  const error = typeof state === "object" && state;
   const isModal = presentation === "modal";
   const isHidden = isModal && open === false;
   const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
@@ -59,24 +59,22 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   useEarlyEffect(
     function bringWidget() {
       // Behind a button of the host's it has nothing to show but what is unfinished.
-      if (typeof state === "object" || (isHidden && !isAnythingRemembered(latest.current))) return;
+      if (error || (isHidden && !isAnythingRemembered(latest.current))) return;
       // Before anything is rendered that takes time. Once: what is begun later asks for itself.
-      if (begins && aheadRef.current === undefined) {
-        preloadVendors(latest.current);
+      if (begins && aheadRef.current === undefined)
         aheadRef.current = askAhead(latest.current) ?? null;
-      }
       if (whole) return setState("loaded");
-      let isWanted = true;
       // Code that hangs is told like code that fails, as a vendor's script is.
-      const late = setTimeout(fail, 15_000);
+      let late: ReturnType<typeof setTimeout> | undefined = setTimeout(fail, 15_000);
       loadWidget().then(() => setState("loaded"), fail);
       return () => {
-        isWanted = false;
         clearTimeout(late);
+        // Nobody is told any more.
+        late = undefined;
       };
 
       function fail(cause: unknown) {
-        if (!isWanted) return;
+        if (!late) return;
         const error = notLoaded(cause);
         setState(error);
         const { onEvent, onError } = latest.current;
@@ -92,7 +90,6 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
 
   if (state === "loaded" && whole)
     return <whole.Widget {...all} aheadRef={aheadRef} latestRef={latest} />;
-  const error = typeof state === "object" && state;
   if (isHidden || (isModal && !error)) return null;
   return (
     <section

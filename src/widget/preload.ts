@@ -1,6 +1,5 @@
 import { askAhead, keepAhead } from "../purchase/askAhead.ts";
 import type { RampOptions } from "../purchase/Ramp.ts";
-import { preloadVendors } from "../vendors/preloadVendors.ts";
 import { loadWidget } from "./loadWidget.ts";
 
 /** What `<RampWidget>` takes, as far as it is known. */
@@ -13,11 +12,12 @@ export type PreloadOptions = Partial<RampOptions>;
  *
  * With an `endpoint` that is an address, and the order, it asks for the session too. The next
  * `<RampWidget>` or `useRamp` that begins just this order there within 15 seconds uses it. Each such call
- * is a session at the vendor, of the user who is signed in then; with an unfinished purchase to show first, none is asked for.
+ * is a session at the vendor, of the user who is signed in then.
+ *
+ * With an unfinished purchase to show first, the widget's own code is all that is fetched.
  */
 export function preload(options: PreloadOptions = {}): void {
   if (typeof document === "undefined") return;
-  preloadVendors(options);
   // Whoever shows it says what is wrong.
   loadWidget().catch(() => {});
   const ahead = askAhead(options);

@@ -27,6 +27,8 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, KEPT);
 });
 
+const scripts = () =>
+  document.head.querySelectorAll(`[href^="${lab.widgetOrigin}"], [src^="${lab.widgetOrigin}"]`);
 const sees = (phase: string) =>
   waitFor(() => expect(document.querySelector(`[data-phase="${phase}"]`)).not.toBeNull());
 const sessions = async () => (await lab.counts()).sessions;
@@ -87,11 +89,13 @@ test("a pointer that comes back asks no second time, and after 15 seconds it is 
   expect(await sessions()).toBe(2);
 });
 
-test("where an earlier purchase may have to be shown first, none is asked for ahead", async () => {
+test("where an earlier purchase may have to be shown first, neither a session nor a script is asked for", async () => {
   const { unmount } = render(<RampWidget {...order} />);
   await sees("ready");
   unmount();
+  for (const link of scripts()) link.remove();
   preload(order);
+  expect(scripts()).toHaveLength(0);
   // Whatever it would have asked came before this.
   expect(await sessions()).toBe(1);
 });
