@@ -14,7 +14,7 @@ export interface StepResult {
 }
 
 /** How many cells are on the page at once. */
-const AT_ONCE = 48;
+const AT_ONCE = 32;
 
 const BOTH: readonly Mode[] = ["buy", "sell"];
 
