@@ -1,8 +1,8 @@
 import { toWireOrder } from "../order.ts";
 import { newIdempotencyKey, postSession } from "../partner/postSession.ts";
 import type { Answer } from "../partner/send.ts";
-import type { RampOptions } from "./Ramp.ts";
 import { preloadVendors } from "../vendors/preloadVendors.ts";
+import type { RampOptions } from "./Ramp.ts";
 import { schemeOf } from "./schemeOf.ts";
 import { isAnythingRemembered } from "./storage.ts";
 

@@ -71,7 +71,7 @@ export function usePurchaseSession(
       queryKey,
       // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
       queryFn: async () => {
-        // Its answer can be read once, and one that failed would fail for ever.
+        // Once: one that failed would fail for ever.
         const early = ahead === read.current ? undefined : ahead?.answer;
         read.current = ahead;
         const asked = connect(endpoint).createSession(order, purchaseId ?? "", early);
