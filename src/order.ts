@@ -29,6 +29,32 @@ export interface Order {
   theme?: "light" | "dark" | undefined;
 }
 
+/** Whether this is a short code of letters and digits, such as `USDT`. */
+export function isCode(text: unknown): boolean {
+  return typeof text === "string" && /^[\w.-]{1,32}$/.test(text);
+}
+
+/** Whether this is a decimal string above zero, such as `99.50`. */
+export function isAmount(text: unknown): boolean {
+  return typeof text === "string" && /^(?=.*[1-9])\d{1,24}(\.\d{1,24})?$/.test(text);
+}
+
+/**
+ * Whether an order can be sent as it is. Says no to some that are fine after all: `orderProblem` decides, and is
+ * not loaded with the page.
+ */
+export function isPlausible(order: Order): boolean {
+  const { currency, network, amount, fiatCurrency, fiatAmount, redirectUrl = "", vendor } = order;
+  const fits = (isFine: (text: unknown) => boolean, ...texts: unknown[]) =>
+    texts.every((text) => text === undefined || isFine(text));
+  return (
+    fits(isCode, currency, network, fiatCurrency, vendor) &&
+    fits(isAmount, amount, fiatAmount) &&
+    !(amount && fiatAmount) &&
+    /^(https:\/\/\S+)?$/.test(redirectUrl)
+  );
+}
+
 /** The order as it travels to the partner's endpoint. */
 export interface WireOrder {
   type: Mode;

@@ -3,6 +3,7 @@ import { isRampError, RampError } from "../RampError.ts";
 import { overHttp, readJson } from "./overHttp.ts";
 import { patience } from "./patience.ts";
 import type { Answer } from "./send.ts";
+import { isPrerendering, whenActivated } from "./whenActivated.ts";
 
 /** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
 const DEADLINE = 30_000;
@@ -95,6 +96,8 @@ async function ask(
   unwanted: AbortSignal | undefined,
   call: (signal: AbortSignal) => Promise<unknown>,
 ): Promise<unknown> {
+  // A prerendered page has no user yet, and its deadline has not begun.
+  if (isPrerendering()) await whenActivated();
   const { signal, postpone, release } = patience(unwanted);
   postpone(DEADLINE);
   const isLate = new Promise<never>((_, reject) => {

@@ -1,72 +1,91 @@
-import { toWireOrder } from "../order.ts";
-import { newIdempotencyKey, postSession } from "../partner/postSession.ts";
+import { isPlausible, type Order, toWireOrder } from "../order.ts";
+import type { RampEndpoint } from "../partner/endpoint.ts";
+import { postSession } from "../partner/postSession.ts";
 import type { Answer } from "../partner/send.ts";
-import { preloadVendors } from "../vendors/preloadVendors.ts";
+import { isPrerendering } from "../partner/whenActivated.ts";
+import { defaultVendors, preloadVendors } from "../vendors/preloadVendors.ts";
+import { holdKey, setHeld } from "./intents.ts";
+import { orderOf } from "./orderOf.ts";
 import type { RampOptions } from "./Ramp.ts";
 import { schemeOf } from "./schemeOf.ts";
 import { isAnythingRemembered } from "./storage.ts";
 
-/** A session that was asked for before its purchase begins. */
+/** A session that was requested before its purchase begins. */
 export interface Ahead {
-  /** Of whom, and for what: the endpoint and the request's body. */
+  /** What it was requested for: the endpoint and the order. */
+  intent: string;
+  /** The request's `Idempotency-Key`. */
   key: string;
-  /** Of the purchase that it will be: the request's `Idempotency-Key`. */
-  id: string;
   /** Milliseconds since 1970. */
   askedAt: number;
   answer: Promise<Answer>;
 }
 
+/** Hands a session that was requested ahead to the one purchase that takes it. */
+export type TakeAhead = (intent: string) => Ahead | undefined;
+
 /**
  * A pointer that rests on a button for longer, in milliseconds, is not about to press it. Short, too, because
  * the page may have another user by then, and a session pays to the one who asked.
  */
-const LIFETIME = 15_000;
+const AHEAD_TTL_MS = 15_000;
 
-/** Hangs on the page, not on this module: the code that asks and the code that begins are fetched apart. */
-const page = globalThis as { [key: symbol]: Ahead | undefined };
-const KEPT = Symbol.for("ramp-widget.ahead");
+/** In this module alone, because its answer holds tokens: nothing else on the page can read it. */
+let kept: Ahead | undefined;
 
-/**
- * Fetches what a purchase that has not begun will need of its vendor, and asks for its session: not where the
- * endpoint is no address or the order is not known. Nothing at all where an earlier purchase may have to be shown
- * first.
- */
-export function askAhead(options: Partial<RampOptions>): Ahead | undefined {
-  const { endpoint, mode = "buy", currency, theme = "auto" } = options;
-  if (isAnythingRemembered(options)) return undefined;
-  preloadVendors(options);
-  if (typeof endpoint !== "string" || !currency) return undefined;
-  const scheme = schemeOf(theme, document.body);
-  const body = JSON.stringify(toWireOrder({ ...options, mode, currency, theme: scheme }));
-  const key = endpoint + body;
-  const before = takeAhead(key);
-  if (before) return before;
-  const id = newIdempotencyKey();
-  const answer = postSession(endpoint, body, id, null);
-  // Whoever reads it hears what went wrong.
-  answer.catch(() => {});
-  return { key, id, askedAt: Date.now(), answer };
+/** What a session is requested for: the same endpoint and order are the same intent. */
+export function intentOf(endpoint: string | RampEndpoint, order: Order): string {
+  return (typeof endpoint === "string" ? endpoint : "") + JSON.stringify(toWireOrder(order));
 }
 
-/** Keeps it for a moment, for the next purchase if that is what it was asked for. */
+/**
+ * Fetches what a purchase that begins now will need of its vendor, and requests its session, unless the endpoint
+ * is no address, the order is incomplete or wrong, or an earlier purchase may have to be shown first.
+ *
+ * @param isLikely the purchase does not begin, it is only likely: nothing is requested then that can be paid as
+ *   soon as it exists
+ */
+export function askAhead(options: Partial<RampOptions>, isLikely?: boolean): Ahead | undefined {
+  const { endpoint, currency, vendor, vendors = defaultVendors, theme = "auto" } = options;
+  if (isPrerendering() || isAnythingRemembered(options)) return undefined;
+  preloadVendors(options);
+  if (typeof endpoint !== "string" || !currency) return undefined;
+  const order = orderOf({ ...options, currency });
+  if (!isPlausible(order)) return undefined;
+  if (isLikely && vendors.some((one) => one.isPayableUnopened && (vendor ?? one.name) === one.name))
+    return undefined;
+  order.theme = schemeOf(theme, document.body);
+  const intent = intentOf(endpoint, order);
+  const before = takeAhead(intent);
+  if (before) return before;
+  const key = holdKey(intent, options.storage !== null);
+  const answer = postSession(endpoint, JSON.stringify(toWireOrder(order)), key, null);
+  // The purchase that takes it reports what went wrong.
+  answer.catch(() => {});
+  return { intent, key, askedAt: Date.now(), answer };
+}
+
+/** Keeps it for a moment, for the next purchase if that is what it was requested for. */
 export function keepAhead(ahead: Ahead): void {
-  page[KEPT] = ahead;
-  const forget = () => {
-    if (page[KEPT] === ahead) page[KEPT] = undefined;
-  };
-  // A user who was not signed in may be by then. Whoever buys hears how it stands, not how it stood.
+  kept = ahead;
+  const forget = () => forgetAhead(ahead);
+  setTimeout(forget, AHEAD_TTL_MS);
+  // The user may sign in before they buy, so a refusal from before that does not count.
   ahead.answer.then(([{ ok }]) => ok || forget(), forget);
 }
 
-/** What was kept, for the one purchase that takes it. */
-export function takeAhead(key: string): Ahead | undefined {
-  const ahead = page[KEPT];
-  if (ahead?.key !== key || !isFresh(ahead)) return undefined;
-  page[KEPT] = undefined;
-  return ahead;
+function forgetAhead(ahead: Ahead): void {
+  if (kept !== ahead) return;
+  kept = undefined;
+  setHeld(ahead.key, false);
 }
 
-export function isFresh({ askedAt }: Ahead): boolean {
-  return Date.now() - askedAt < LIFETIME;
+/** What was kept, for the one purchase that takes it. */
+export function takeAhead(intent: string): Ahead | undefined {
+  // Timers of a page in the background are late.
+  if (kept && Date.now() - kept.askedAt >= AHEAD_TTL_MS) forgetAhead(kept);
+  if (kept?.intent !== intent) return undefined;
+  const ahead = kept;
+  kept = undefined;
+  return ahead;
 }

@@ -1,8 +1,16 @@
 import type { RampStorage } from "./storage.ts";
 
-/** A widget, and what it shows of what is remembered: where, by id. */
+/**
+ * A widget, and the purchases that it shows and reports. A claim decides who shows and reports a purchase, never
+ * who may begin one.
+ */
 export interface Holder {
+  /** By id of the purchase: where it is remembered. */
   readonly held: Map<string, RampStorage>;
+  /** Whether its user cannot see it now, because it is a closed modal. */
+  isHidden: () => boolean;
+  /** Another widget shows this purchase from now on. */
+  giveUp: (id: string) => void;
 }
 
 /** Which widget of this page shows what, also of another copy of this library. */
@@ -17,12 +25,23 @@ function claimsOn(storage: RampStorage): Map<string, Holder> {
 /**
  * Takes a purchase for one widget, so that no other on the page shows it and tells the host of it as
  * well. Answers whether it is this one's now.
+ *
+ * @param takesOver also from a widget that is hidden
  */
-export function claim(storage: RampStorage | null, id: string, holder: Holder): boolean {
+export function claim(
+  storage: RampStorage | null,
+  id: string,
+  holder: Holder,
+  takesOver = false,
+): boolean {
   if (!storage) return true;
   const claims = claimsOn(storage);
   const current = claims.get(id) ?? holder;
-  if (current !== holder) return false;
+  if (current !== holder) {
+    if (!takesOver || !current.isHidden()) return false;
+    current.held.delete(id);
+    current.giveUp(id);
+  }
   claims.set(id, holder);
   holder.held.set(id, storage);
   return true;

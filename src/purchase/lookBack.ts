@@ -1,14 +1,22 @@
-import type { RampError } from "../RampError.ts";
+import { RampError } from "../RampError.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
 import { askForReport } from "./askForReport.ts";
 import { isOnItsWay, recall, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Earlier } from "./phase.ts";
 
-/** The purchases of before that this one could turn out to repeat, newest first. */
+/** Pauses before a purchase that may be paid counts as unknown to the endpoint: a 404 can pass. */
+const NOT_FOUND_RETRY_DELAYS_MS = [1_000, 2_000, 3_000];
+
+/**
+ * The remembered purchases that this one could turn out to repeat, newest first. One that may be paid counts even if
+ * this page does not list its vendor.
+ */
 export function earlierThan({ memory, order, vendors }: Attempt): RememberedPurchase[] {
   return recall(memory).filter(
-    ({ mode, vendor }) => mode === order.mode && vendors.some(({ name }) => name === vendor),
+    (purchase) =>
+      purchase.mode === order.mode &&
+      (isOnItsWay(purchase) || vendors.some(({ name }) => name === purchase.vendor)),
   );
 }
 
@@ -20,6 +28,14 @@ export interface LookBack {
   over: readonly RememberedPurchase[];
 }
 
+/** How to look back. */
+export interface LookBackOptions {
+  /** Ids of failed and cancelled purchases whose end the user has seen. They count only if they went on after it. */
+  seenEnds: ReadonlySet<string>;
+  /** Whether anybody still waits for the answer. */
+  isWanted: () => boolean;
+}
+
 /**
  * Looks whether one of them was paid, or may have been, and its end was not seen yet.
  *
@@ -28,14 +44,17 @@ export interface LookBack {
 export async function lookBack(
   attempt: Attempt,
   purchases: readonly RememberedPurchase[],
+  options: LookBackOptions,
 ): Promise<LookBack> {
-  const looks = purchases.map((purchase) => lookAt(attempt, purchase));
+  const looks = purchases.map((purchase) => lookPatiently(attempt, purchase, options));
   // One that is under way is all that there is to know, however long the others take.
   const underWay = await Promise.any(looks.map(onlyOpen)).catch(() => undefined);
-  return underWay ? { earlier: underWay, over: [] } : conclude(await Promise.all(looks));
+  return underWay
+    ? { earlier: underWay, over: [] }
+    : conclude(await Promise.all(looks), options.seenEnds);
 }
 
-type Look = Earlier | { error: RampError };
+type Look = Earlier | { purchase: RememberedPurchase; error: RampError };
 
 async function onlyOpen(look: Promise<Look>): Promise<Earlier> {
   const seen = await look;
@@ -43,14 +62,20 @@ async function onlyOpen(look: Promise<Look>): Promise<Earlier> {
   throw new Error("This one is not under way.");
 }
 
-function conclude(looks: readonly Look[]): LookBack {
-  for (const look of looks) if ("error" in look && !isForeign(look.error)) throw look.error;
+function conclude(looks: readonly Look[], seenEnds: ReadonlySet<string>): LookBack {
+  for (const look of looks) {
+    if (!("error" in look)) continue;
+    // Another user's purchase does not concern this one. Whether it is another user's is a guess, and for a purchase
+    // that may be paid a guess is not enough.
+    if (!isForeign(look.error) || isOnItsWay(look.purchase)) throw look.error;
+  }
   const ended = looks
     .flatMap((look) => ("report" in look && isOver(look) ? look : []))
+    .filter(({ purchase, report }) => report.status === "completed" || !seenEnds.has(purchase.id))
     .toSorted((a, b) => b.purchase.time - a.purchase.time);
   const of = (status: string) => ended.find(({ report }) => report.status === status);
   const earlier =
-    ended.find(({ purchase }) => isOnItsWay(purchase)) ?? of("completed") ?? of("failed");
+    of("completed") ?? ended.find(({ purchase }) => isOnItsWay(purchase)) ?? of("failed");
   // A user who hears of one that failed need not hear of all, one at each visit.
   const over = ended
     .filter(({ purchase, report }) => !isOnItsWay(purchase) && report.status !== "completed")
@@ -66,21 +91,47 @@ function isOver({ report: { status = "pending" } }: Earlier): boolean {
   return isTerminal(status);
 }
 
-/** Another user's, or nobody's: it does not concern whoever is here now. */
+/** Unknown to the endpoint, or another user's: it does not say which. */
 function isForeign({ status = 0 }: RampError): boolean {
   return [400, 404, 410].includes(status);
 }
 
+/** One that may be paid is looked for again before it counts as unknown. */
+async function lookPatiently(
+  attempt: Attempt,
+  purchase: RememberedPurchase,
+  { isWanted }: LookBackOptions,
+): Promise<Look> {
+  let look = await lookAt(attempt, purchase);
+  if (!isOnItsWay(purchase)) return look;
+  for (const delay of NOT_FOUND_RETRY_DELAYS_MS) {
+    if (!("error" in look && isForeign(look.error)) || !isWanted()) break;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    look = await lookAt(attempt, purchase);
+  }
+  return look;
+}
+
 async function lookAt({ endpoint, vendors }: Attempt, purchase: RememberedPurchase): Promise<Look> {
   const vendor = vendors.find(({ name }) => name === purchase.vendor);
+  if (!vendor) return { purchase, error: notListed(purchase.vendor) };
   const { id, reference } = purchase;
   const question = { id, reference, endpoint, vendor };
   try {
     const { answer, ...seen } = await askForReport(question, new AbortController().signal);
     return { purchase, ...seen, View: viewOf(seen.vendor, answer) };
   } catch (thrown) {
-    return { error: thrown as RampError };
+    return { purchase, error: thrown as RampError };
   }
+}
+
+function notListed(vendor: string): RampError {
+  return new RampError(
+    "transaction-malformed",
+    `An earlier purchase may be paid, and this page cannot show it because \`vendors\` does not list "${vendor}". ` +
+      "Nothing new begins before the user decides. List that vendor, here or in <RampProvider>.",
+    { retryable: false },
+  );
 }
 
 /** A vendor that cannot draw it is no reason to lose sight of it. */

@@ -1,9 +1,18 @@
 import type { Order } from "../order.ts";
 import type { RampOptions } from "./Ramp.ts";
 
-/** The order that a purchase would be begun with now. */
+/** The order that a purchase would begin with now. An empty field of a form is a field that is not given. */
 export function orderOf(options: RampOptions): Order {
   const { mode = "buy", currency, network, amount } = options;
   const { fiatCurrency, fiatAmount, redirectUrl, vendor } = options;
-  return { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor };
+  return {
+    mode,
+    currency,
+    network: network || undefined,
+    amount: amount || undefined,
+    fiatCurrency: fiatCurrency || undefined,
+    fiatAmount: fiatAmount || undefined,
+    redirectUrl: redirectUrl || undefined,
+    vendor: vendor || undefined,
+  };
 }

@@ -46,6 +46,8 @@ export type RampPhase =
 
 /** One order under way, with what was set when it began. */
 export interface Attempt {
+  /** Counts the attempts of this page: two may have the same `purchaseId`. */
+  number: number;
   /** Also the `Idempotency-Key` of the session's request. */
   purchaseId: string;
   /** Its session, where it was asked for before. */

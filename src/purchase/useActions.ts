@@ -1,25 +1,24 @@
-import { type RefObject, useCallback } from "react";
-import { type Order, toWireOrder } from "../order.ts";
+import { type RefObject, useCallback, useRef } from "react";
+import type { Order } from "../order.ts";
 import { orderProblem } from "../orderProblem.ts";
-import type { RampError } from "../RampError.ts";
-import { type Ahead, isFresh, takeAhead } from "./askAhead.ts";
-import type { RampEndpoint } from "../partner/endpoint.ts";
-import { newIdempotencyKey } from "../partner/postSession.ts";
+import { RampError } from "../RampError.ts";
+import { intentOf, type TakeAhead } from "./askAhead.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
+import { holdKey, setHeld, settleKey } from "./intents.ts";
 import { amend } from "./memory.ts";
 import type { Memory } from "./storage.ts";
 import { openPopup } from "./openPopup.ts";
 import { orderOf } from "./orderOf.ts";
-import { checkedOrderOf } from "./checkedOrderOf.ts";
 import type { Attempt, Purchase, PurchaseEvent, RampPhase } from "./phase.ts";
 import type { PresentationChoice } from "./presentation.ts";
 import type { Ramp, RampOptions } from "./Ramp.ts";
 import { schemeOf } from "./schemeOf.ts";
 import type { ResolvedSettings } from "./useSettings.ts";
-import { useResumption } from "./useResumption.ts";
-import type { SessionState } from "./useSession.ts";
+import { type LastPurchase, type Resumption, useResumption } from "./useResumption.ts";
 import type { TrackedTransaction } from "./useTransaction.ts";
+
+let attemptCount = 0;
 
 /** What the last render showed. */
 export interface Shown {
@@ -30,14 +29,14 @@ export interface Shown {
   error: RampError | undefined;
   attempt: Attempt | undefined;
   transaction: Transaction | undefined;
-  asked: SessionState;
   tracked: TrackedTransaction;
 }
 
 export interface ActionParts {
   latestRef: RefObject<Shown>;
-  /** A session that was asked for before this code was there. */
-  aheadRef: RefObject<Ahead | null | undefined>;
+  takeAhead: TakeAhead;
+  /** Whether the user cannot see this widget now. */
+  hiddenRef: RefObject<boolean>;
   /** What the next render will show. */
   stateRef: RefObject<Purchase>;
   /** What the host said last, perhaps since the last render. */
@@ -48,10 +47,10 @@ export interface ActionParts {
   followed: { id: string | null; memory: Memory };
 }
 
-export interface Actions extends Pick<
-  Ramp,
-  "start" | "resume" | "retry" | "restart" | "close" | "leave"
-> {
+export interface Actions
+  extends
+    Pick<Ramp, "start" | "resume" | "retry" | "restart" | "close" | "leave">,
+    Pick<Resumption, "isReporter"> {
   /** In the place of a session that waited too long. */
   renew: (attempt: Attempt) => void;
   /** The vendor says that its user closed its page. Where something may be paid the purchase is followed on. */
@@ -61,36 +60,36 @@ export interface Actions extends Pick<
 
 /** What can be done with a purchase. */
 export function useActions(parts: ActionParts): Actions {
-  const { latestRef, aheadRef, hostRef, stateRef, send, handlers } = parts;
+  const { latestRef, takeAhead, hostRef, stateRef, send, handlers } = parts;
   const isUnderWay = useCallback(
     (attempt: Attempt) => stateRef.current.attempt === attempt,
     [stateRef],
   );
-  const resumption = useResumption(parts.followed, send, isUnderWay);
+  const resumption = useResumption(parts);
+  const { candidates: findCandidates, look, dismiss } = resumption;
+  /** What this attempt had to look at before it could begin. */
+  const looked = useRef<readonly string[]>([]);
 
-  /** A session that was asked for ahead, for just this order. */
-  const takeFor = useCallback(
-    (endpoint: string | RampEndpoint, order: Order) => {
-      if (typeof endpoint !== "string") return undefined;
-      const key = endpoint + JSON.stringify(toWireOrder(order));
-      const given = aheadRef.current;
-      aheadRef.current = null;
-      return given?.key === key && isFresh(given) ? given : takeAhead(key);
-    },
-    [aheadRef],
-  );
-
-  /** In the user's click, where it can be: no popup that opens later comes through. */
+  /**
+   * Every way to a purchase leads through here: it begins only once the gate has let it. In the user's click, where
+   * it can be: no popup that opens later comes through.
+   */
   const begin = useCallback(
-    (wanted: Order, purpose: Attempt["purpose"], popup: Attempt["popup"], isAnew = false) => {
+    (
+      wanted: Order,
+      purpose: Attempt["purpose"],
+      popup: Attempt["popup"],
+      before: LastPurchase = {},
+    ) => {
       const { choice, settings } = latestRef.current;
       const { endpoint, memory, theme } = settings;
       const vendors = hostRef.current.vendors ?? settings.vendors;
       const order = { ...wanted, theme: schemeOf(theme, document.body) };
-      const ahead = purpose === "begin" ? takeFor(endpoint, order) : undefined;
-      const attempt = {
-        purchaseId: ahead?.id ?? newIdempotencyKey(),
-        ahead,
+      const problem = orderProblem(order);
+      const attempt: Attempt = {
+        number: (attemptCount += 1),
+        purchaseId: "",
+        ahead: undefined,
         order,
         endpoint,
         vendors,
@@ -99,18 +98,32 @@ export function useActions(parts: ActionParts): Actions {
         popup,
         purpose,
       };
-      const candidates = isAnew ? [] : resumption.candidates(attempt);
-      if (purpose === "resume" && candidates.length === 0) return attempt;
+      const candidates = problem ? [] : findCandidates(attempt, before);
+      if (purpose === "resume" && (problem || candidates.length === 0)) return;
+      const previous = stateRef.current.attempt;
+      if (previous) setHeld(previous.purchaseId, false);
+      if (purpose !== "resume" && !problem) {
+        const intent = intentOf(endpoint, order);
+        attempt.ahead = purpose === "begin" ? takeAhead(intent) : undefined;
+        attempt.purchaseId = attempt.ahead?.key ?? holdKey(intent, memory.storage !== null);
+      }
+      looked.current = candidates.map(({ id }) => id);
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
+      if (problem) {
+        const message = `The order cannot be placed: ${problem}`;
+        return send({ type: "failed", attempt, error: new RampError("order-rejected", message) });
+      }
       if (purpose === "begin" && choice.presentationReason !== "asked")
         call(handlers.current.onEvent, { type: "presentation", ...choice });
-      if (candidates.length > 0) resumption.look(attempt, candidates);
-      return attempt;
+      if (candidates.length > 0) look(attempt, candidates);
     },
-    [latestRef, hostRef, takeFor, send, resumption, handlers],
+    [latestRef, hostRef, stateRef, takeAhead, send, findCandidates, look, handlers],
   );
   const popupNow = useCallback(
-    () => (latestRef.current.choice.presentation === "popup" ? { window: openPopup() } : undefined),
+    (order: Order) =>
+      latestRef.current.choice.presentation === "popup" && !orderProblem(order)
+        ? { window: openPopup() }
+        : undefined,
     [latestRef],
   );
 
@@ -118,35 +131,43 @@ export function useActions(parts: ActionParts): Actions {
     const { phase, attempt, transaction, options } = latestRef.current;
     const { attempt: current, earlier, frame } = stateRef.current;
     const isOver = isTerminal(phase) || (phase === "error" && frame === "none");
-    // Only to see whether one goes on nobody has asked for a purchase yet. Now somebody does.
+    // A resume check is no purchase, so `start()` may replace it.
     const isMereLook = current?.purpose === "resume" && earlier === "unknown";
     if (current && !isMereLook && !(isOver && current === attempt)) return;
-    const order = checkedOrderOf(options);
-    // Its end was seen, also where no storage lets it be forgotten.
-    if (transaction && isTerminal(phase)) resumption.leave(transaction.id);
-    begin(order, "begin", popupNow());
-  }, [latestRef, stateRef, begin, popupNow, resumption]);
+    const order = toOrder(options);
+    const ended = transaction && isTerminal(phase) ? transaction : undefined;
+    // Nothing follows `completed`. It was seen, also where no storage lets it be forgotten.
+    if (ended?.status === "completed") dismiss([ended.id]);
+    begin(order, "begin", popupNow(order), {
+      ended: ended?.status === "completed" ? undefined : ended,
+    });
+  }, [latestRef, stateRef, begin, popupNow, dismiss]);
 
   const resume = useCallback(() => {
     if (stateRef.current.attempt) return;
-    begin(checkedOrderOf(latestRef.current.options), "resume", undefined);
+    begin(toOrder(latestRef.current.options), "resume", undefined);
   }, [latestRef, stateRef, begin]);
 
   const restart = useCallback(() => {
     const { options, transaction } = latestRef.current;
-    const { attempt } = stateRef.current;
-    const order = checkedOrderOf(options);
-    // Where it was not paid on, nobody shall pay on it by mistake.
+    const { attempt, earlier } = stateRef.current;
+    const order = toOrder(options);
+    // Nobody can pay on a page that is closed.
     attempt?.popup?.window?.close();
-    // The user was asked and has answered. What the vendor says of it later is shown all the same.
+    // The user has answered that it is not paid. What the vendor says of it later is shown all the same.
     if (attempt && transaction?.status === "pending")
       amend(attempt.memory, transaction.id, { mayBePaid: false });
-    resumption.leave(begin(order, "begin", popupNow(), true));
-  }, [latestRef, stateRef, begin, popupNow, resumption]);
+    // The user speaks of the purchases that they were told about, and of no others.
+    if (earlier === "unknown") dismiss(looked.current);
+    else if (parts.followed.id !== null) dismiss([parts.followed.id]);
+    begin(order, "begin", popupNow(order));
+  }, [latestRef, stateRef, begin, popupNow, dismiss, parts.followed.id]);
 
   const renew = useCallback(
     (attempt: Attempt) => {
-      if (isUnderWay(attempt)) begin(attempt.order, "renew", attempt.popup, true);
+      if (!isUnderWay(attempt)) return;
+      settleKey(attempt.purchaseId);
+      begin(attempt.order, "renew", attempt.popup);
     },
     [begin, isUnderWay],
   );
@@ -161,27 +182,21 @@ export function useActions(parts: ActionParts): Actions {
   }, [latestRef, stateRef]);
 
   const retry = useCallback(async () => {
-    const { error, asked, tracked, options } = latestRef.current;
+    const { error, tracked, options } = latestRef.current;
     const { attempt, earlier, frame } = stateRef.current;
     if (!error || !attempt || attempt !== latestRef.current.attempt) return;
-    if (earlier === "unknown")
-      return void begin(
-        attempt.order,
-        attempt.purpose,
-        attempt.purpose === "resume" ? undefined : popupNow(),
-      );
+    if (earlier === "unknown") {
+      const { order, purpose } = attempt;
+      return begin(order, purpose, purpose === "resume" ? undefined : popupNow(order));
+    }
     if (earlier || error.stage === "deposit" || error === tracked.error)
       return void tracked.refetch();
-    // No answer came, but the endpoint may have made a session: the same key lets it answer that one.
-    if (error.code === "session-network" || error.code === "session-timeout") {
-      if (attempt.popup) attempt.popup.window = openPopup();
-      return asked.refetch();
-    }
-    const popup = frame === "none" ? popupNow() : undefined;
-    const order = orderOf(options);
+    const next = orderOf(options);
+    const order = orderProblem(next) ? attempt.order : next;
+    const popup = frame === "none" ? popupNow(order) : undefined;
     if ((await isUnpaid()) && isUnderWay(attempt))
-      begin(orderProblem(order) ? attempt.order : order, "begin", popup, true);
-  }, [latestRef, stateRef, begin, popupNow, isUnpaid, isUnderWay]);
+      begin(order, "begin", popup, { unpaid: parts.followed.id ?? undefined });
+  }, [latestRef, stateRef, begin, popupNow, isUnpaid, isUnderWay, parts.followed.id]);
 
   const close = useCallback(() => {
     if (!stateRef.current.attempt) return;
@@ -222,5 +237,15 @@ export function useActions(parts: ActionParts): Actions {
     leave,
     closed: useCallback((attempt: Attempt) => void goOn(attempt, isUnpaid()), [goOn, isUnpaid]),
     isUnderWay,
+    isReporter: resumption.isReporter,
   };
+}
+
+/** @throws {Error} where there is no currency: that is wrong on every render, while anything else may come from a user */
+function toOrder(options: RampOptions): Order {
+  if (typeof options.currency !== "string")
+    throw new Error(
+      'ramp-widget: no `currency`. Name the crypto asset to buy or sell, such as currency="USDT".',
+    );
+  return orderOf(options);
 }

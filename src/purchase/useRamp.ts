@@ -1,8 +1,9 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef } from "react";
-import type { Ahead } from "./askAhead.ts";
+import { takeAhead, type TakeAhead } from "./askAhead.ts";
 import { loadScript } from "../vendors/loadScript.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { RampHandlers } from "./events.ts";
+import { setHeld } from "./intents.ts";
 import { orderOf } from "./orderOf.ts";
 import { idle, phaseOf, type PurchaseEvent, step } from "./phase.ts";
 import { choosePresentation, hasPage } from "./presentation.ts";
@@ -23,18 +24,23 @@ import { useWalletPatience } from "./useWalletPatience.ts";
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
 export function useRamp(options: RampOptions): Ramp {
-  return usePurchase(options, { aheadRef: useRef(null), latestRef: useLatest(options) });
+  return usePurchase(options, {
+    takeAhead,
+    latestRef: useLatest(options),
+    hiddenRef: useRef(false),
+  });
 }
 
 export interface PurchaseRefs {
-  /** A session that was asked for before this code was there. */
-  aheadRef: RefObject<Ahead | null | undefined>;
+  takeAhead: TakeAhead;
   /** What the host said last, perhaps since the last render. */
   latestRef: RefObject<RampOptions>;
+  /** Whether the user cannot see it now, because it is a closed modal. */
+  hiddenRef: RefObject<boolean>;
 }
 
 /** The same, where a session was asked for before this code was there. */
-export function usePurchase(options: RampOptions, { aheadRef, latestRef }: PurchaseRefs): Ramp {
+export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
   const settings = useSettings(options);
   const [purchase, dispatch] = useReducer(step, idle);
   const { attempt, earlier, frame, hint, deposit, failure } = purchase;
@@ -48,11 +54,12 @@ export function usePurchase(options: RampOptions, { aheadRef, latestRef }: Purch
     isInBrowser: useIsInBrowser(),
   });
 
-  const purchaseId = attempt && !earlier ? attempt.purchaseId : null;
+  // Empty for an order that cannot be placed.
+  const purchaseId = (!earlier && attempt?.purchaseId) || null;
   const early = useRef<EarlyScript>(undefined);
   const asked = usePurchaseSession(
     { purchaseId, order, endpoint, vendors, nonce: settings.nonce },
-    attempt?.ahead,
+    attempt,
     function loadScriptEarly({ script }) {
       if (!script) return;
       const load = loadScript(script, settings.nonce);
@@ -86,8 +93,6 @@ export function usePurchase(options: RampOptions, { aheadRef, latestRef }: Purch
   const phase = phaseOf(purchase, { hasSession: session !== undefined, transaction, error });
 
   const handlers = useLatest<RampHandlers>(options);
-  useReports(handlers, { attempt, phase, isReady: frame === "ready", transaction, error });
-
   const latest = useLatest<Shown>({
     options,
     settings,
@@ -96,7 +101,6 @@ export function usePurchase(options: RampOptions, { aheadRef, latestRef }: Purch
     error,
     attempt,
     transaction,
-    asked,
     tracked,
   });
   // What the next render will show, for calls that come before it: a double click, a close in a handler.
@@ -108,14 +112,28 @@ export function usePurchase(options: RampOptions, { aheadRef, latestRef }: Purch
 
   const actions = useActions({
     latestRef: latest,
-    aheadRef,
-    hostRef: latestRef,
+    takeAhead: refs.takeAhead,
+    hostRef: refs.latestRef,
+    hiddenRef: refs.hiddenRef,
     stateRef: state,
     send,
     handlers,
     followed: { id: followed, memory },
   });
-  const { close, closed, renew, isUnderWay } = actions;
+  const { close, closed, renew, isUnderWay, isReporter } = actions;
+  useReports(
+    handlers,
+    { attempt, phase, isReady: frame === "ready", transaction, error },
+    isReporter,
+  );
+  useEffect(
+    function holdKeyWhileMounted() {
+      if (!attempt) return;
+      setHeld(attempt.purchaseId, true);
+      return () => setHeld(attempt.purchaseId, false);
+    },
+    [attempt],
+  );
   const { isClosing } = purchase;
   useEffect(
     // Not when the vendor says it, which may be before the transaction is followed.

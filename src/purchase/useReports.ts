@@ -21,8 +21,16 @@ const nothing: Facts = {
   error: undefined,
 };
 
-/** Tells the host each fact once. What was told is kept across the double effects of StrictMode. */
-export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): void {
+/**
+ * Tells the host each fact once. What was told is kept across the double effects of StrictMode.
+ *
+ * @param isReporter whether this widget reports a transaction: of several that show it, one does
+ */
+export function useReports(
+  handlers: RefObject<RampHandlers>,
+  facts: Facts,
+  isReporter: (id: string) => boolean,
+): void {
   const { attempt, phase, isReady, transaction, error } = facts;
   const told = useRef(nothing);
   /** By transaction: an endpoint that gives one transaction to two purchases still completes it once. */
@@ -40,7 +48,7 @@ export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): voi
         call(to.onEvent, { type: "ready" });
         call(to.onReady);
       }
-      if (transaction && transaction !== before.transaction) {
+      if (transaction && transaction !== before.transaction && isReporter(transaction.id)) {
         call(to.onEvent, { type: "transaction", transaction });
         if (statuses.current.get(transaction.id) !== transaction.status) {
           statuses.current.set(transaction.id, transaction.status);
@@ -52,7 +60,7 @@ export function useReports(handlers: RefObject<RampHandlers>, facts: Facts): voi
         call(to.onError, error);
       }
     },
-    [handlers, attempt, phase, isReady, transaction, error],
+    [handlers, attempt, phase, isReady, transaction, error, isReporter],
   );
 }
 

@@ -1,32 +1,60 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RampError } from "../RampError.ts";
+import type { Transaction } from "../vendors/Transaction.ts";
 import { claim, type Holder, release } from "./claims.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
 import { forget, type RememberedPurchase } from "./memory.ts";
+import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
 import type { Memory } from "./storage.ts";
-import type { Attempt, PurchaseEvent } from "./phase.ts";
 
-export interface Resumption {
-  /** Those of before that the user may have paid, has not heard the end of, and sees nowhere else on this page. */
-  candidates: (attempt: Attempt) => readonly RememberedPurchase[];
-  /** Finds out whether one of them goes on in this purchase's place. */
-  look: (attempt: Attempt, candidates: readonly RememberedPurchase[]) => void;
-  /** The user knows of this earlier purchase, or of all of them, and wants another. */
-  leave: (known: string | Attempt) => void;
+export interface ResumptionParts {
+  /** The purchase that is followed now, and where it is remembered. */
+  followed: { id: string | null; memory: Memory };
+  /** What the next render will show. */
+  stateRef: RefObject<Purchase>;
+  /** Whether the user cannot see this widget now. */
+  hiddenRef: RefObject<boolean>;
+  send: (event: PurchaseEvent) => void;
 }
 
-/**
- * What happens to the purchases that were begun before: in another tab, or before a reload.
- *
- * @param followed the purchase that is followed now
- */
-export function useResumption(
-  followed: { id: string | null; memory: Memory },
-  send: (event: PurchaseEvent) => void,
-  isUnderWay: (attempt: Attempt) => boolean,
-): Resumption {
-  const left = useRef(new Set<string>());
-  const [owner] = useState<Holder>(() => ({ held: new Map() }));
+/** What a widget knows of its own last purchase as it begins the next one. */
+export interface LastPurchase {
+  /** Its failed or cancelled end, which the user has seen. */
+  ended?: Transaction | undefined;
+  /** Its id, where it is repeated and the endpoint has just said that nothing was paid on it. */
+  unpaid?: string | undefined;
+}
+
+export interface Resumption {
+  /**
+   * The one gate to a new purchase: the earlier ones that have to be looked at before it may begin. With none it
+   * begins at once.
+   *
+   * @param before what this widget knows of its own last purchase
+   */
+  candidates: (attempt: Attempt, before: LastPurchase) => readonly RememberedPurchase[];
+  /** Finds out whether one of them goes on in this purchase's place. */
+  look: (attempt: Attempt, candidates: readonly RememberedPurchase[]) => void;
+  /** The user knows of these purchases and wants another one all the same. */
+  dismiss: (ids: readonly string[]) => void;
+  /** Whether this widget is the one that reports a purchase to the host. */
+  isReporter: (id: string) => boolean;
+}
+
+/** What happens to the purchases that began earlier: in another tab, in another widget or before a reload. */
+export function useResumption({
+  followed,
+  stateRef,
+  hiddenRef,
+  send,
+}: ResumptionParts): Resumption {
+  const dismissed = useRef(new Set<string>());
+  const seenEnds = useRef(new Set<string>());
+  const [owner] = useState<Holder>(() => ({
+    held: new Map(),
+    isHidden: () => hiddenRef.current,
+    giveUp: () => send({ type: "close" }),
+  }));
   const {
     id,
     memory: { storage },
@@ -55,25 +83,35 @@ export function useResumption(
     [owner, id, storage],
   );
 
-  const leave = useCallback((known: string | Attempt) => {
-    const ids = typeof known === "string" ? [known] : earlierThan(known).map(({ id }) => id);
-    for (const id of ids) left.current.add(id);
-  }, []);
-
   const candidates = useCallback(
-    (attempt: Attempt) =>
-      earlierThan(attempt).filter(
-        ({ id }) => !left.current.has(id) && claim(attempt.memory.storage, id, owner),
-      ),
+    (attempt: Attempt, { ended, unpaid }: LastPurchase) => {
+      const { memory, purpose } = attempt;
+      const { storage } = memory;
+      const earlier = earlierThan(attempt).filter(
+        ({ id }) => id !== unpaid && !dismissed.current.has(id),
+      );
+      if (ended) {
+        seenEnds.current.add(ended.id);
+        if (!earlier.some(({ id }) => id === ended.id)) earlier.push({ ...ended, time: 0 });
+      }
+      // What only shows an earlier purchase leaves it to the widget that shows it already.
+      return purpose === "resume" ? earlier.filter(({ id }) => claim(storage, id, owner)) : earlier;
+    },
     [owner],
   );
 
   const look = useCallback(
     async (attempt: Attempt, candidates: readonly RememberedPurchase[]) => {
+      const isUnderWay = () => stateRef.current.attempt === attempt;
+      const { storage } = attempt.memory;
       try {
-        const { earlier, over } = await lookBack(attempt, candidates);
-        if (!isUnderWay(attempt)) return;
+        const { earlier, over } = await lookBack(attempt, candidates, {
+          seenEnds: seenEnds.current,
+          isWanted: isUnderWay,
+        });
+        if (!isUnderWay()) return;
         release(owner, earlier?.purchase.id);
+        if (earlier && isMounted.current) claim(storage, earlier.purchase.id, owner, true);
         if (earlier || attempt.purpose !== "resume")
           send({ type: "looked-back", attempt, earlier });
         else send({ type: "close" });
@@ -83,15 +121,18 @@ export function useResumption(
         send({ type: "look-back-failed", attempt, error: thrown as RampError });
       }
     },
-    [send, isUnderWay, owner],
+    [send, stateRef, owner],
   );
 
   return useMemo(
     () => ({
       candidates,
       look: (attempt, candidates) => void look(attempt, candidates),
-      leave,
+      dismiss(ids) {
+        for (const id of ids) dismissed.current.add(id);
+      },
+      isReporter: (id) => claim(storage, id, owner),
     }),
-    [candidates, look, leave],
+    [candidates, look, owner, storage],
   );
 }

@@ -2,7 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { Order } from "../order.ts";
 import type { Ahead } from "./askAhead.ts";
+import { settleKey } from "./intents.ts";
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
+import { isOutcomeKnown } from "../partner/isOutcomeKnown.ts";
+import { isPrerendering } from "../partner/whenActivated.ts";
 import { asRampError, RampError } from "../RampError.ts";
 import { loadVendor } from "../vendors/loadVendor.ts";
 import { preloadVendors } from "../vendors/preloadVendors.ts";
@@ -52,20 +55,22 @@ export function useSession(options: UseSessionOptions): SessionState {
 }
 
 /**
- * The same for a purchase whose session may have been asked for before there was a purchase.
+ * The same for a purchase whose session may have been asked for before there was a purchase, or by an earlier
+ * attempt with the same id.
  *
  * @param onSession hears of a session a moment before React does, while somebody wants it
  */
 export function usePurchaseSession(
   options: UseSessionOptions,
-  ahead: Ahead | undefined,
+  attempt: { number: number; ahead: Ahead | undefined } | undefined,
   onSession?: (session: RampSession) => void,
 ): SessionState {
   const { purchaseId, order } = options;
+  const { ahead, number } = attempt ?? {};
   const { endpoint, vendors, nonce } = useSettings(options);
   const client = useOwnQueryClient();
   const read = useRef<Ahead>(undefined);
-  const queryKey = ["ramp-widget", "session", purchaseId];
+  const queryKey = ["ramp-widget", "session", purchaseId, number];
   const { data, error, isFetching, refetch } = useQuery<RampSession, RampError>(
     {
       queryKey,
@@ -74,18 +79,24 @@ export function usePurchaseSession(
         // Once: one that failed would fail for ever.
         const early = ahead === read.current ? undefined : ahead?.answer;
         read.current = ahead;
-        const asked = connect(endpoint).createSession(order, purchaseId ?? "", early);
+        const key = purchaseId ?? "";
+        const asked = connect(endpoint).createSession(order, key, early);
         // While the session is on its way, and not after it.
-        preloadVendors({ vendors, vendor: order.vendor, nonce });
-        const answer = await asked;
+        if (!isPrerendering()) preloadVendors({ vendors, vendor: order.vendor, nonce });
+        const answer = await asked.catch((error: RampError) => {
+          if (isOutcomeKnown(error)) settleKey(key);
+          throw error;
+        });
         const receivedAt = (early && ahead?.askedAt) ?? Date.now();
         try {
           const vendor = await loadVendor(vendorOf(answer, vendors));
-          const session = openOnce(vendor, vendor.parseSession(answer, order), receivedAt);
+          const session = openOnce(vendor, vendor.parseSession(answer, order), receivedAt, key);
           // Not where its purchase was closed or has left the page by now.
           if (client.getQueryCache().find({ queryKey })?.isActive()) onSession?.(session);
           return session;
         } catch (thrown) {
+          // Nothing of it can be opened here, and the same answer would come again.
+          settleKey(key);
           throw asRampError(
             thrown,
             "session-malformed",
@@ -145,7 +156,12 @@ function openedOnPage(): Set<string> {
 }
 
 /** Guards a session against a second use and against use after its time: vendors accept neither. */
-function openOnce(vendor: Vendor, session: VendorSession, receivedAt: number): RampSession {
+function openOnce(
+  vendor: Vendor,
+  session: VendorSession,
+  receivedAt: number,
+  idempotencyKey: string,
+): RampSession {
   // From receipt, by one clock: the server's and the browser's may disagree.
   const expiresAt = receivedAt + session.lifetime;
   const key = `${vendor.name} ${session.transactionId}`;
@@ -153,6 +169,8 @@ function openOnce(vendor: Vendor, session: VendorSession, receivedAt: number): R
   const pageOrigin = url === undefined ? undefined : originOf(url);
 
   function claim() {
+    // Opened or expired, it is spent: the next purchase needs another one.
+    settleKey(idempotencyKey);
     const opened = openedOnPage();
     if (opened.has(key))
       throw new RampError(

@@ -143,6 +143,11 @@ export interface VendorFacts {
   readonly script?: VendorScript | undefined;
   /** Whether its sessions have a `url`. A popup opens in the user's click, before there is a session. @default false */
   readonly hasPage?: boolean | undefined;
+  /**
+   * Whether a session can be paid as soon as it exists, such as a deposit to an address, and not only on its page.
+   * `preload()` requests no session that could be this vendor's. @default false
+   */
+  readonly isPayableUnopened?: boolean | undefined;
   /** Whether this answer of the endpoint is a session of this vendor, complete or not. */
   recognizes: (answer: unknown) => boolean;
   /** Reads what the vendor adds to `redirectUrl` when it sends the user back; nothing for any other address. @default none */

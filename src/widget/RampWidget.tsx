@@ -1,12 +1,14 @@
 import {
   type CSSProperties,
   type ReactElement,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
   useState,
 } from "react";
-import { type Ahead, askAhead } from "../purchase/askAhead.ts";
+import { type Ahead, askAhead, takeAhead } from "../purchase/askAhead.ts";
+import { setHeld } from "../purchase/intents.ts";
 import { isAnythingRemembered } from "../purchase/storage.ts";
 import type { RampOptions } from "../purchase/Ramp.ts";
 import { useShared } from "../purchase/settings.ts";
@@ -53,6 +55,15 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const latest = useRef(all);
   const aheadRef = useRef<Ahead | null>(undefined);
 
+  /** What was requested while the code was on its way, or by `preload()`. */
+  const take = useCallback((intent: string) => {
+    const own = aheadRef.current;
+    aheadRef.current = null;
+    if (own?.intent === intent) return own;
+    if (own) setHeld(own.key, false);
+    return takeAhead(intent);
+  }, []);
+
   useEarlyEffect(function keepLatest() {
     latest.current = all;
   });
@@ -89,7 +100,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   );
 
   if (state === "loaded" && whole)
-    return <whole.Widget {...all} aheadRef={aheadRef} latestRef={latest} />;
+    return <whole.Widget {...all} takeAhead={take} latestRef={latest} />;
   if (isHidden || (isModal && !error)) return null;
   return (
     <section

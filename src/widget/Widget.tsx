@@ -5,11 +5,12 @@ import {
   type RefObject,
   useCallback,
   useEffect,
+  useInsertionEffect,
   useRef,
   useState,
 } from "react";
 import { opensAway } from "../purchase/presentation.ts";
-import type { Ahead } from "../purchase/askAhead.ts";
+import type { TakeAhead } from "../purchase/askAhead.ts";
 import type { RampHandlers } from "../purchase/events.ts";
 import type { Ramp } from "../purchase/Ramp.ts";
 import { useSettings } from "../purchase/useSettings.ts";
@@ -22,8 +23,8 @@ import type { RampWidgetProps } from "./RampWidget.tsx";
 import { useOpen } from "./useOpen.ts";
 
 export interface WidgetProps extends RampWidgetProps {
-  /** The session, where it was asked for while this code was on its way. */
-  aheadRef: RefObject<Ahead | null | undefined>;
+  /** Hands over the session, if it was requested while this code was on its way. */
+  takeAhead: TakeAhead;
   /** What the host said last. */
   latestRef: RefObject<RampWidgetProps>;
 }
@@ -34,13 +35,14 @@ export interface WidgetProps extends RampWidgetProps {
  */
 export const Widget: ComponentType<WidgetProps> = memo(WholeWidget, looksTheSame);
 
-function WholeWidget({ aheadRef, latestRef, ...props }: WidgetProps): ReactElement {
+function WholeWidget({ takeAhead, latestRef, ...props }: WidgetProps): ReactElement {
   const { presentation: asked } = props;
   const settings = useSettings(props);
   const handlers = newestHandlers(props, latestRef);
   const opening = useOpen({ ...props, ...handlers });
   const [isClosed, setClosed] = useState(false);
   const left = useRef<Ramp["session"]>(undefined);
+  const hiddenRef = useRef(false);
   const options = {
     ...props,
     ...handlers,
@@ -51,7 +53,7 @@ function WholeWidget({ aheadRef, latestRef, ...props }: WidgetProps): ReactEleme
       handlers.onClose?.();
     },
   };
-  const ramp = usePurchase(options, { aheadRef, latestRef });
+  const ramp = usePurchase(options, { takeAhead, latestRef, hiddenRef });
   const { presentation, start, resume } = ramp;
   const leave = useCallback(({ session, leave }: Ramp) => {
     left.current = session;
@@ -62,6 +64,9 @@ function WholeWidget({ aheadRef, latestRef, ...props }: WidgetProps): ReactEleme
   // What is under way stays where it is: a vendor's page that is taken away does not come back.
   if (isModal !== wish && ramp.phase === "idle") setModal(wish);
 
+  useInsertionEffect(function tellWhetherHidden() {
+    hiddenRef.current = isModal && !opening.isOpen;
+  });
   const isInBrowser = useIsInBrowser();
   const begun = useRef<"looked" | "started">(undefined);
   useEffect(

@@ -10,16 +10,17 @@ export type PreloadOptions = Partial<RampOptions>;
  * scripts, which do not run yet. Call it when a purchase becomes likely, e.g. as the pointer comes
  * near the button.
  *
- * With an `endpoint` that is an address, and the order, it asks for the session too. The next
- * `<RampWidget>` or `useRamp` that begins just this order there within 15 seconds uses it. Each such call
- * is a session at the vendor, of the user who is signed in then.
+ * With an `endpoint` that is an address, and the order, it requests the session too, for the user who is signed in
+ * then. The next `<RampWidget>` or `useRamp` that begins the same order there within 15 seconds uses it; after that
+ * the endpoint is asked once more for the same session. Nothing is requested of a vendor whose sessions can be paid
+ * before they are opened (Bleepay).
  *
- * With an unfinished purchase to show first, the widget's own code is all that is fetched.
+ * If there is an unfinished purchase to show first, only the widget's own code is fetched.
  */
 export function preload(options: PreloadOptions = {}): void {
   if (typeof document === "undefined") return;
   // Whoever shows it says what is wrong.
   loadWidget().catch(() => {});
-  const ahead = askAhead(options);
+  const ahead = askAhead(options, true);
   if (ahead) keepAhead(ahead);
 }

@@ -251,6 +251,7 @@ describe("what was seen of a transaction", () => {
 });
 
 const attemptOf = (purchaseId: string): Attempt => ({
+  number: 1,
   purchaseId,
   ahead: undefined,
   order: { mode: "sell", currency: "USDT" },

@@ -11,6 +11,7 @@ import { RampError } from "../../src/RampError.ts";
 import type { Transaction } from "../../src/vendors/Transaction.ts";
 
 const attempt = (purchaseId: string): Attempt => ({
+  number: 1,
   purchaseId,
   ahead: undefined,
   order: { mode: "buy", currency: "USDT" },

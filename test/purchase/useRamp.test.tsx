@@ -525,7 +525,7 @@ describe("a frame", () => {
   });
 });
 
-test("an order that is a programmer's mistake throws at start, in a sentence", () => {
-  show(pretendVendor(), { amount: "1", fiatAmount: "1" });
-  expect(() => ramp.start()).toThrow(/ramp-widget: `amount` and `fiatAmount` are both given/);
+test("an order without a currency is a programmer's mistake and throws at start, in a sentence", () => {
+  show(pretendVendor(), { currency: undefined as unknown as string });
+  expect(() => ramp.start()).toThrow(/ramp-widget: no `currency`/);
 });

@@ -247,7 +247,9 @@ describe("bad answers", () => {
       await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
       const asked = await requests();
       expect(asked).toHaveLength(2);
-      expect(asked[0]?.["idempotencyKey"]).not.toBe(asked[1]?.["idempotencyKey"]);
+      const isSameKey = asked[0]?.["idempotencyKey"] === asked[1]?.["idempotencyKey"];
+      // An answer in JSON that is no session would come again. Behind the others there may be a session.
+      expect(isSameKey).toBe(code !== "session-malformed" || names === "text/html");
     },
   );
 
@@ -344,7 +346,8 @@ describe("the vendor's script", () => {
     await press("Try again");
     await waitFor(() => expect(root().dataset["phase"]).toBe("ready"), { timeout: 5000 });
     expect(tags(lab.widgetOrigin)).toBe(1);
-    expect(await lab.counts()).toMatchObject({ sessions: 2, runs: 1 });
+    // The session was never opened: it is the same one.
+    expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
   });
 
   test("that leaves no global is shown at once, and a retry has a fresh tag", async () => {
@@ -354,7 +357,7 @@ describe("the vendor's script", () => {
     expect(document.querySelector(".ramp-panel")?.textContent).toContain("script-malformed");
     await press("Try again");
     await reach("ready");
-    expect(await lab.counts()).toMatchObject({ sessions: 2, scripts: 2, runs: 1 });
+    expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 2, runs: 1 });
   });
 
   test("whose run throws is shown, and a retry has a new session", async () => {
@@ -527,9 +530,7 @@ describe("a programmer's mistake throws at once and says what to do", () => {
   }
 
   test.each<[Partial<RampWidgetProps>, RegExp]>([
-    [{ amount: "1", fiatAmount: "1" }, /`amount` and `fiatAmount` are both given. Keep the one/],
-    [{ currency: "" }, /`currency` is empty. Name the crypto asset/],
-    [{ fiatAmount: "1,00" }, /`fiatAmount` must be a decimal string/],
+    [{ currency: undefined as unknown as string }, /no `currency`. Name the crypto asset/],
     [{ endpoint: undefined }, /no `endpoint`.*<RampProvider endpoint="\/api\/ramp">/],
   ])("%j", (props, sentence) => {
     vi.spyOn(console, "error").mockImplementation(() => {});

@@ -105,7 +105,7 @@ describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
     expect(frames.length).toBe(phase === "requesting" || phase === "error" ? 0 : 1);
   });
 
-  test("begins a purchase of its own when it comes back", async () => {
+  test("begins once more when it comes back, with a new session if the last one was opened", async () => {
     const { props, asked, release } = stayIn(phase);
     render(<RampWidget {...props} />).unmount();
     const { unmount } = render(<RampWidget {...props} />);
@@ -114,7 +114,11 @@ describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
     release();
     render(<RampWidget {...props} />);
     await waitFor(() => expect(asked).toHaveLength(3));
-    expect(new Set(asked).size).toBe(3);
+    // A session that was requested and not opened may exist: its key is used until one is opened.
+    expect([asked[1] === asked[0], asked[2] === asked[1]]).toEqual([
+      true,
+      phase === "requesting" || phase === "error",
+    ]);
     await reach(phase === "requesting" ? "ready" : phase);
   });
 
@@ -168,7 +172,8 @@ test("a script that arrives after its widget has gone is used by the next one, a
   expect(document.querySelector("[data-ramp],iframe")).toBeNull();
   render(ui);
   await reach("ready");
-  expect(await lab.counts()).toMatchObject({ sessions: 2, scripts: 1, runs: 1 });
+  // The session of the first was never opened, so it serves the second.
+  expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
 });
 
 test("two purchases side by side: what one hears, closes or completes does not touch the other", async () => {

@@ -7,6 +7,8 @@ export function bleepay(options: BleepayOptions = {}): LazyVendor {
   refuseSecrets(options);
   return {
     name: "bleepay",
+    // Bleepay finds payments by address and amount, whether the user has seen the address or not.
+    isPayableUnopened: true,
     recognizes: (answer) =>
       typeof answer === "object" &&
       answer !== null &&

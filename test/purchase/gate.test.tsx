@@ -1,0 +1,294 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  type Ramp,
+  RampError,
+  RampFrame,
+  RampWidget,
+  type RampWidgetProps,
+  type RememberedPurchase,
+  useRamp,
+} from "../../src/index.ts";
+import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+// faults M4, M5, M6, M8: whether a purchase may begin is decided in one place, on every way to it.
+
+const KEY = "ramp-widget custom";
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const doing = (action: () => unknown) => act(async () => void (await action()));
+const props = (pretence: Pretence): RampWidgetProps => ({
+  endpoint: pretence.endpoint,
+  vendors: [pretence.vendor],
+  currency: "USDT",
+});
+
+/** An earlier purchase that another tab, or this one before a reload, has remembered. */
+function store(more: Partial<RememberedPurchase>): void {
+  const earlier = { vendor: "pretend", id: "earlier", mode: "buy", time: Date.now() - 60_000 };
+  localStorage.setItem(KEY, JSON.stringify([{ ...earlier, ...more }]));
+}
+
+/** What the endpoint says of the earlier purchase, time after time; the last one stays. Of others it says `pending`. */
+function answers(pretence: Pretence, ...says: (string | RampError)[]): void {
+  let count = 0;
+  pretence.endpoint.getTransaction = async (id) => {
+    const said = id === "earlier" ? says[Math.min(count++, says.length - 1)] : "pending";
+    if (typeof said !== "string") throw said;
+    return { id, vendor: "pretend", mode: "buy", status: said, vendorStatus: said };
+  };
+}
+
+const unreachable = new RampError("transaction-unreachable", "down", { status: 503 });
+const notFound = new RampError("transaction-not-found", "not found", { status: 404 });
+
+/** What is remembered, what the endpoint says of it, and what a new purchase is met with. */
+const STATES: Record<string, { set: (pretence: Pretence) => void; ends: string }> = {
+  "nothing stored": { set: () => {}, ends: "begins" },
+  unpaid: {
+    set(pretence) {
+      store({});
+      answers(pretence, "pending");
+    },
+    ends: "begins",
+  },
+  "may be paid": {
+    set(pretence) {
+      store({ mayBePaid: true });
+      answers(pretence, "pending");
+    },
+    ends: "unsure",
+  },
+  processing: {
+    set(pretence) {
+      store({});
+      answers(pretence, "processing");
+    },
+    ends: "processing",
+  },
+  completed: {
+    set(pretence) {
+      store({ mayBePaid: true });
+      answers(pretence, "completed");
+    },
+    ends: "completed",
+  },
+  unreachable: {
+    set(pretence) {
+      store({});
+      answers(pretence, unreachable);
+    },
+    ends: "error",
+  },
+  "404 once, and may be paid": {
+    set(pretence) {
+      store({ mayBePaid: true });
+      answers(pretence, notFound, "processing");
+    },
+    ends: "processing",
+  },
+  "404 for good, and may be paid": {
+    set(pretence) {
+      store({ mayBePaid: true });
+      answers(pretence, notFound);
+    },
+    ends: "error",
+  },
+  foreign: {
+    set(pretence) {
+      store({});
+      answers(pretence, notFound);
+    },
+    ends: "begins",
+  },
+  "of a vendor that this page does not list, and may be paid": {
+    set(pretence) {
+      store({ vendor: "elsewhere", mayBePaid: true });
+      answers(pretence, notFound);
+    },
+    ends: "error",
+  },
+};
+
+let ramp: Ramp;
+function Custom({ pretence }: { pretence: Pretence }) {
+  ramp = useRamp(props(pretence));
+  return (
+    <section data-ramp="" data-phase={ramp.phase}>
+      <RampFrame ramp={ramp} />
+    </section>
+  );
+}
+
+/**
+ * Every way to a purchase. Each calls `set` as late as another tab could have changed what is remembered, and answers
+ * how many sessions there were before the gate.
+ */
+const WAYS: Record<string, (pretence: Pretence, set: () => void) => Promise<number | void>> = {
+  async "a widget that is mounted"(pretence, set) {
+    set();
+    render(
+      <StrictMode>
+        <RampWidget {...props(pretence)} />
+      </StrictMode>,
+    );
+  },
+  async "a modal that is opened"(pretence, set) {
+    const modal = (open: boolean) => (
+      <RampWidget {...props(pretence)} presentation="modal" open={open} />
+    );
+    const { rerender } = render(modal(false));
+    set();
+    rerender(modal(true));
+  },
+  async "start()"(pretence, set) {
+    render(<Custom pretence={pretence} />);
+    set();
+    await doing(() => ramp.start());
+  },
+  async "start() after a session that failed"(pretence, set) {
+    await failOnce(pretence);
+    set();
+    await doing(() => ramp.start());
+  },
+  async "retry() after a session that failed"(pretence, set) {
+    await failOnce(pretence);
+    set();
+    await doing(() => ramp.retry());
+  },
+  async "retry() after a session whose answer was lost"(pretence, set) {
+    await failOnce(pretence, new RampError("session-network", "cut off"));
+    set();
+    await doing(() => ramp.retry());
+  },
+  async "restart() after a session that failed"(pretence, set) {
+    await failOnce(pretence);
+    set();
+    await doing(() => ramp.restart());
+  },
+  async "the renewal of a session that waited too long"(pretence, set) {
+    const { vendor } = pretence;
+    const { parseSession } = vendor;
+    vendor.parseSession = (answer, order) => {
+      vendor.parseSession = parseSession;
+      set();
+      return { ...parseSession(answer, order), lifetime: 0 };
+    };
+    render(<Custom pretence={pretence} />);
+    await doing(() => ramp.start());
+    await waitFor(() => expect(pretence.asked.length).toBeGreaterThan(0));
+    // The session that is renewed.
+    return 1;
+  },
+  async "a second widget of the page"(pretence, set) {
+    set();
+    // It shows and claims the earlier purchase.
+    render(<RampWidget {...props(pretence)} className="first" />);
+    await waitFor(
+      () =>
+        expect(document.querySelector(".first")).toHaveAttribute(
+          "data-phase",
+          expect.stringMatching(/^(ready|unsure|processing|completed|error)$/),
+        ),
+      { timeout: 10_000 },
+    );
+    const before = pretence.asked.length;
+    document.querySelector(".first")?.removeAttribute("data-ramp");
+    render(<Custom pretence={pretence} />);
+    await doing(() => ramp.start());
+    return before;
+  },
+};
+
+async function failOnce(
+  pretence: Pretence,
+  error = new RampError("endpoint-failed", "down", { status: 503, retryable: true }),
+) {
+  const { createSession } = pretence.endpoint;
+  pretence.endpoint.createSession = async () => {
+    pretence.endpoint.createSession = createSession;
+    throw error;
+  };
+  render(<Custom pretence={pretence} />);
+  await doing(() => ramp.start());
+  await waitFor(() => expect(ramp.phase).toBe("error"));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 100 });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe.each(Object.keys(WAYS))("%s", (way) => {
+  test.each(Object.entries(STATES))("%s", async (_, { set, ends }) => {
+    const pretence = pretendVendor();
+    const before = (await WAYS[way]?.(pretence, () => set(pretence))) ?? 0;
+    // The first widget has shown its end, so it stands in nobody's way.
+    const begins = ends === "begins" || (ends === "completed" && way.startsWith("a second widget"));
+    await waitFor(() => expect(phase()).toBe(begins ? "ready" : ends), { timeout: 10_000 });
+    expect(pretence.asked).toHaveLength(before + (begins ? 1 : 0));
+  });
+});
+
+test("a purchase that may be paid and is not found is asked about, and begins once the user says so", async () => {
+  const pretence = pretendVendor();
+  store({ mayBePaid: true });
+  answers(pretence, notFound);
+  render(<RampWidget {...props(pretence)} />);
+  await waitFor(() => expect(phase()).toBe("error"), { timeout: 10_000 });
+  await doing(() => fireEvent.click(screen.getByRole("button", { name: /not paid/ })));
+  await waitFor(() => expect(phase()).toBe("ready"));
+  expect(pretence.asked).toHaveLength(1);
+});
+
+test("of two controlled modals, the closed one gives the paid purchase up to the one that the user opens", async () => {
+  const pretence = pretendVendor();
+  store({ mayBePaid: true });
+  answers(pretence, "processing");
+  const onComplete = { first: vi.fn(), second: vi.fn() };
+  const modal = (name: "first" | "second", open: boolean) => (
+    <RampWidget
+      {...props(pretence)}
+      presentation="modal"
+      open={open}
+      onComplete={onComplete[name]}
+    />
+  );
+  const page = (open: boolean) => (
+    <StrictMode>
+      {modal("first", false)}
+      {modal("second", open)}
+    </StrictMode>
+  );
+  const { rerender } = render(page(false));
+  await doing(() => vi.advanceTimersByTimeAsync(1_000));
+  rerender(page(true));
+  await screen.findByText("Your purchase is on its way");
+  answers(pretence, "completed");
+  await doing(() => vi.advanceTimersByTimeAsync(11_000));
+  await waitFor(() => expect(phase()).toBe("completed"));
+  expect(onComplete.first).not.toHaveBeenCalled();
+  expect(onComplete.second).toHaveBeenCalledOnce();
+  expect(pretence.asked).toEqual([]);
+});
+
+test("two widgets that show one purchase report it once between them", async () => {
+  const pretence = pretendVendor();
+  store({ mayBePaid: true });
+  answers(pretence, "processing");
+  const onComplete = vi.fn();
+  render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
+  await screen.findByText("Your purchase is on its way");
+  render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
+  await waitFor(() => expect(screen.getAllByText("Your purchase is on its way")).toHaveLength(2));
+  answers(pretence, "completed");
+  await doing(() => vi.advanceTimersByTimeAsync(11_000));
+  await waitFor(() =>
+    expect(screen.getAllByRole("heading", { name: "Your crypto has arrived" })).toHaveLength(2),
+  );
+  expect(onComplete).toHaveBeenCalledOnce();
+  expect(pretence.asked).toEqual([]);
+});

@@ -1,0 +1,338 @@
+import { act, cleanup, render, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { describe, expect, test, vi } from "vitest";
+import {
+  type Order,
+  preload,
+  type Ramp,
+  RampError,
+  type RampOptions,
+  RampWidget,
+  type RampWidgetProps,
+  useRamp,
+} from "../../src/index.ts";
+import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
+import { proof } from "../../src/vendors/proof/proof.ts";
+import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+const doing = (action: () => unknown) => act(async () => void (await action()));
+
+let ramp: Ramp;
+function Custom(options: RampOptions) {
+  ramp = useRamp(options);
+  return <section data-ramp="" data-phase={ramp.phase} ref={openFrame} />;
+}
+/** As `<RampFrame>` does, where there is a frame to open. */
+const openFrame = (host: HTMLElement | null) => (host ? ramp.openFrame?.(host) : undefined);
+const options = ({ endpoint, vendor }: Pretence): RampOptions => ({
+  endpoint,
+  vendors: [vendor],
+  currency: "USDT",
+});
+
+/** Throws instead of answering, after the session was made. */
+function failing(pretence: Pretence, ...errors: unknown[]): void {
+  const { createSession } = pretence.endpoint;
+  pretence.endpoint.createSession = async (order, context) => {
+    const answer = await createSession(order, context);
+    const error = errors.shift();
+    if (error) throw error;
+    return answer;
+  };
+}
+
+// faults M1
+describe("the Idempotency-Key belongs to the intent", () => {
+  test.each<[string, unknown]>([
+    ["500", new RampError("endpoint-failed", "", { status: 500, retryable: true })],
+    ["502", new RampError("vendor-unavailable", "", { status: 502 })],
+    ["503", new RampError("vendor-unavailable", "", { status: 503 })],
+    ["504", new RampError("vendor-unavailable", "", { status: 504 })],
+    ["408", new RampError("endpoint-failed", "", { status: 408, retryable: true })],
+    ["a broken connection", new RampError("session-network", "")],
+    ["a timeout", new RampError("session-timeout", "")],
+    ["an answer that is no JSON", new RampError("session-malformed", "", { status: 200 })],
+    ["an error of a partner's function", new Error("boom")],
+  ])("so after %s the next try has the same one", async (_, error) => {
+    const pretence = pretendVendor();
+    failing(pretence, error);
+    render(<Custom {...options(pretence)} />);
+    await doing(() => ramp.start());
+    await reach("error");
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(pretence.asked[1]).toBe(pretence.asked[0]);
+  });
+
+  test.each([400, 401, 403, 404, 409, 422, 429])(
+    "and after a refusal with %s there is no session, so the next try has a new one",
+    async (status) => {
+      const pretence = pretendVendor();
+      failing(pretence, new RampError("endpoint-failed", "", { status, retryable: true }));
+      render(<Custom {...options(pretence)} />);
+      await doing(() => ramp.start());
+      await reach("error");
+      await doing(() => ramp.retry());
+      await waitFor(() => expect(pretence.asked).toHaveLength(2));
+      expect(pretence.asked[1]).not.toBe(pretence.asked[0]);
+    },
+  );
+
+  test("another order is another intent, and coming back to the first one is not", async () => {
+    const pretence = pretendVendor();
+    const down = new RampError("endpoint-failed", "", { status: 503, retryable: true });
+    failing(pretence, down, down);
+    const { rerender } = render(<Custom {...options(pretence)} fiatAmount="10" />);
+    await doing(() => ramp.start());
+    await reach("error");
+    rerender(<Custom {...options(pretence)} fiatAmount="20" />);
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    await reach("error");
+    rerender(<Custom {...options(pretence)} fiatAmount="10" />);
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.asked).toHaveLength(3));
+    const [first, second, third] = pretence.asked;
+    expect([second === first, third === first]).toEqual([false, true]);
+  });
+
+  test("a widget that is unmounted while the session is requested, and mounted again, asks with the same one", async () => {
+    const pretence = pretendVendor();
+    const answer = hanging(pretence);
+    const first = render(<RampWidget {...(options(pretence) as RampWidgetProps)} />);
+    await waitFor(() => expect(pretence.asked).toHaveLength(1));
+    first.unmount();
+    render(<RampWidget {...(options(pretence) as RampWidgetProps)} />);
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(pretence.asked[1]).toBe(pretence.asked[0]);
+    await doing(answer);
+  });
+
+  test("so does a page that is reloaded meanwhile", async () => {
+    const pretence = pretendVendor();
+    const answer = hanging(pretence);
+    render(<RampWidget {...(options(pretence) as RampWidgetProps)} />);
+    await waitFor(() => expect(pretence.asked).toHaveLength(1));
+    cleanup();
+    // What a page keeps over a reload is what the browser stores.
+    Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.keys.1"));
+    render(<RampWidget {...(options(pretence) as RampWidgetProps)} />);
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(pretence.asked[1]).toBe(pretence.asked[0]);
+    await doing(answer);
+  });
+
+  test("with `storage={null}` nothing is stored, and the page itself still knows", async () => {
+    const pretence = pretendVendor();
+    const answer = hanging(pretence);
+    const ui = <RampWidget {...options(pretence)} storage={null} />;
+    const first = render(ui);
+    await waitFor(() => expect(pretence.asked).toHaveLength(1));
+    first.unmount();
+    render(ui);
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(pretence.asked[1]).toBe(pretence.asked[0]);
+    expect(Object.values(sessionStorage).join("")).not.toContain(pretence.asked[0]);
+    await doing(answer);
+  });
+
+  test("two widgets with the same order are two intents", async () => {
+    const pretence = pretendVendor();
+    const props = { ...(options(pretence) as RampWidgetProps), storage: null };
+    render(
+      <StrictMode>
+        <RampWidget {...props} />
+        <RampWidget {...props} />
+      </StrictMode>,
+    );
+    await waitFor(() => expect(pretence.frames).toHaveLength(2));
+    expect(new Set(pretence.asked).size).toBe(2);
+  });
+
+  test("what is stored of it is a key, a number and a time, and nothing once the session is opened", async () => {
+    const pretence = pretendVendor();
+    const answer = hanging(pretence);
+    render(<RampWidget {...(options(pretence) as RampWidgetProps)} network="TRC20" />);
+    await waitFor(() => expect(pretence.asked).toHaveLength(1));
+    expect(sessionStorage.getItem("ramp-widget keys")).toMatch(/^[a-z\d]+ [\d-]+ \d+\n$/);
+    await doing(answer);
+    await reach("ready");
+    expect(sessionStorage.getItem("ramp-widget keys")).toBe("");
+  });
+
+  test("a storage with nonsense in it is no key", async () => {
+    const pretence = pretendVendor();
+    sessionStorage.setItem("ramp-widget keys", 'null\n{"a":1}\n1 <script> 5\n\n1 short');
+    render(<RampWidget {...(options(pretence) as RampWidgetProps)} />);
+    await reach("ready");
+    expect(pretence.asked[0]).toMatch(/^\d+(-\d+){3}$/);
+  });
+});
+
+// faults M1, S3
+describe("preload()", () => {
+  const order = { endpoint: "/api/nowhere", currency: "USDT" };
+  const requests = () => {
+    const spy = vi
+      .spyOn(globalThis, "fetch")
+      .mockImplementation(async () =>
+        Response.json({ init_token: "secret-token", merchant_transaction_id: "1" }),
+      );
+    return () => spy.mock.calls.filter(([url]) => url === "/api/nowhere/session");
+  };
+
+  test("requests nothing that can be paid before it is opened", async () => {
+    const sessions = requests();
+    preload({ ...order, vendors: [proof(), bleepay()] });
+    preload({ ...order, vendors: [proof(), bleepay()], vendor: "bleepay" });
+    expect(sessions()).toEqual([]);
+    preload({ ...order, vendors: [proof(), bleepay()], vendor: "proof" });
+    expect(sessions()).toHaveLength(1);
+  });
+
+  test("leaves no token where another script of the page can read it", async () => {
+    requests();
+    preload({ ...order, vendors: [proof()] });
+    await doing(() => new Promise((resolve) => setTimeout(resolve)));
+    const found: string[] = [];
+    for (const key of Reflect.ownKeys(globalThis).filter((key) => typeof key === "symbol")) {
+      const value: unknown = Reflect.get(globalThis, key);
+      for (const part of [value, ...Object.values(Object(value) as object)])
+        if (part instanceof Promise || "answer" in Object(part)) found.push(String(key));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+// faults H1
+describe("a value that a user typed", () => {
+  const WRONG: Partial<Record<keyof Order, string[]>> = {
+    fiatAmount: ["12,50", "1.", ".5", "1e-8", " 100", "0", "-1", "abc", "١٢"],
+    amount: ["12,50", "1e3", "0.0"],
+    currency: ["", " ", "US DT"],
+    network: ["TRC 20"],
+    fiatCurrency: ["€"],
+    vendor: ["the cheapest"],
+    redirectUrl: ["javascript:alert(1)", "/done"],
+  };
+  const cases = Object.entries(WRONG).flatMap(([name, values]) =>
+    values.map((value) => [name, value] as const),
+  );
+
+  test.each(cases)(
+    "%s=%j is an error of the order, and nothing is requested",
+    async (name, value) => {
+      const pretence = pretendVendor();
+      const fetching = vi.spyOn(globalThis, "fetch");
+      const onError = vi.fn<(error: RampError) => void>();
+      const props = { ...options(pretence), [name]: value, onError } as RampWidgetProps;
+      const { unmount } = render(
+        <StrictMode>
+          <RampWidget {...props} endpoint="/api/nowhere" />
+        </StrictMode>,
+      );
+      await reach("error");
+      expect(onError).toHaveBeenCalledOnce();
+      expect(onError.mock.calls[0]?.[0]).toMatchObject({
+        code: "order-rejected",
+        retryable: false,
+      });
+      expect(onError.mock.calls[0]?.[0].message).toContain(`\`${name}\``);
+      unmount();
+
+      render(<Custom {...props} />);
+      await doing(() => ramp.start());
+      await reach("error");
+      expect([fetching.mock.calls.length, pretence.asked.length]).toEqual([0, 0]);
+    },
+  );
+
+  test.each(["network", "amount", "fiatAmount", "fiatCurrency", "redirectUrl", "vendor"])(
+    "an empty %s is one that is not given",
+    async (name) => {
+      const pretence = pretendVendor();
+      const orders: Order[] = [];
+      const { createSession } = pretence.endpoint;
+      pretence.endpoint.createSession = (order, context) => {
+        orders.push(order);
+        return createSession(order, context);
+      };
+      const props = { ...options(pretence), [name]: "" } as RampWidgetProps;
+      render(<RampWidget {...props} />);
+      await reach("ready");
+      expect(orders[0]?.[name as keyof Order]).toBeUndefined();
+    },
+  );
+
+  test("both amounts are an error of the order too, and a corrected one begins", async () => {
+    const pretence = pretendVendor();
+    const both = { ...options(pretence), amount: "1", fiatAmount: "1" };
+    const { rerender } = render(<Custom {...both} />);
+    await doing(() => ramp.start());
+    await waitFor(() => expect(ramp.error?.message).toMatch(/both given/));
+    rerender(<Custom {...options(pretence)} fiatAmount="1" />);
+    await doing(() => ramp.start());
+    await waitFor(() => expect(pretence.asked).toHaveLength(1));
+  });
+
+  test("a wrong order opens no popup", async () => {
+    const opening = vi.spyOn(globalThis, "open");
+    const pretence = pretendVendor();
+    render(
+      <Custom
+        {...options(pretence)}
+        vendors={[{ ...pretence.vendor, hasPage: true }]}
+        presentation="popup"
+        fiatAmount="1,5"
+      />,
+    );
+    await doing(() => ramp.start());
+    await reach("error");
+    expect(opening).not.toHaveBeenCalled();
+  });
+});
+
+// faults H2
+describe("on a page that is prerendered", () => {
+  test("nothing is requested before a user sees it, and the purchase begins then", async () => {
+    let isPrerendering = true;
+    Object.defineProperty(document, "prerendering", {
+      configurable: true,
+      get: () => isPrerendering,
+    });
+    try {
+      const pretence = pretendVendor();
+      const fetching = vi.spyOn(globalThis, "fetch");
+      const scripts = () => document.head.querySelectorAll('[href*="widget.2.0.js"]').length;
+      const before = scripts();
+      preload({ endpoint: "/api/nowhere", currency: "USDT" });
+      render(<RampWidget endpoint="/api/nowhere" currency="USDT" />).unmount();
+      render(<RampWidget {...(options(pretence) as RampWidgetProps)} />);
+      render(<Custom {...options(pretence)} />);
+      await doing(() => ramp.start());
+      await doing(() => new Promise((resolve) => setTimeout(resolve)));
+      expect([pretence.asked, fetching.mock.calls, scripts() - before]).toEqual([[], [], 0]);
+      isPrerendering = false;
+      await doing(() => document.dispatchEvent(new Event("prerenderingchange")));
+      await waitFor(() => expect(pretence.asked).toHaveLength(2));
+      expect(pretence.frames.length).toBeGreaterThan(0);
+    } finally {
+      Reflect.deleteProperty(document, "prerendering");
+    }
+  });
+});
+
+/** The endpoint has made a session, and its answer does not come before it is let go. */
+function hanging(pretence: Pretence): () => void {
+  const { createSession } = pretence.endpoint;
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  pretence.endpoint.createSession = async (order, context) => {
+    const answer = await createSession(order, context);
+    await held;
+    return answer;
+  };
+  return () => letGo();
+}
