@@ -45,11 +45,9 @@ export function isAmount(text: unknown): boolean {
  */
 export function isPlausible(order: Order): boolean {
   const { currency, network, amount, fiatCurrency, fiatAmount, redirectUrl = "", vendor } = order;
-  const fits = (isFine: (text: unknown) => boolean, ...texts: unknown[]) =>
-    texts.every((text) => text === undefined || isFine(text));
   return (
-    fits(isCode, currency, network, fiatCurrency, vendor) &&
-    fits(isAmount, amount, fiatAmount) &&
+    /^[\w.-]*$/.test([currency, network, fiatCurrency, vendor].join("")) &&
+    [amount, fiatAmount].every((one) => one === undefined || isAmount(one)) &&
     !(amount && fiatAmount) &&
     /^(https:\/\/\S+)?$/.test(redirectUrl)
   );

@@ -58,7 +58,7 @@ export function askAhead(options: Partial<RampOptions>, isLikely?: boolean): Ahe
   const intent = intentOf(endpoint, order);
   const before = takeAhead(intent);
   if (before) return before;
-  const key = holdKey(intent, options.storage !== null);
+  const key = holdKey(intent);
   const answer = postSession(endpoint, JSON.stringify(toWireOrder(order)), key, null);
   // The purchase that takes it reports what went wrong.
   answer.catch(() => {});

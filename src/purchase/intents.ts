@@ -1,25 +1,23 @@
 import { newIdempotencyKey } from "../partner/postSession.ts";
 
-/** An `Idempotency-Key` whose session was requested and, as far as this tab knows, never opened. */
-interface PendingKey {
-  intent: string;
-  key: string;
-  /** When it was made: milliseconds since 1970. */
-  time: number;
-  /** Whether it may outlive this page. */
-  isKept: boolean;
-  /** A purchase on this page uses it now. */
-  isHeld?: boolean;
-}
-
 /** No vendor lets a session wait longer: after that a key stands for nothing that could be paid. */
 const KEY_TTL_MS = 60 * 60_000;
-const MAX_KEYS = 20;
+/** Room for about twenty keys. */
+const MAX_STORED_LENGTH = 1_200;
 const STORED = "ramp-widget keys";
 
+interface PageKeys {
+  /** Keys that a purchase on this page uses now. */
+  held: Set<string>;
+  /** What is stored, for pages without a storage. */
+  lines: string;
+}
+
 /** On the page and not in this module, because the code that prefetches and the code that buys are separate bundles. */
-const page = globalThis as { [key: symbol]: PendingKey[] | undefined };
-const KEYS = Symbol.for("ramp-widget.keys.1");
+function pageKeys(): PageKeys {
+  const page = globalThis as { [key: symbol]: PageKeys | undefined };
+  return (page[Symbol.for("ramp-widget.keys.1")] ??= { held: new Set(), lines: "" });
+}
 
 /**
  * The `Idempotency-Key` for an order. An earlier attempt at the same order whose outcome is unknown (the request
@@ -28,66 +26,59 @@ const KEYS = Symbol.for("ramp-widget.keys.1");
  * Each key serves one purchase of the page at a time.
  *
  * @param intent the endpoint and the order
- * @param isKept whether the key may outlive this page, in `sessionStorage`
  */
-export function holdKey(intent: string, isKept: boolean): string {
-  const keys = (page[KEYS] ??= readStored());
+export function holdKey(intent: string): string {
+  const { held } = pageKeys();
   const hash = hashOf(intent);
   const now = Date.now();
-  let held = keys.find(
-    (one) => !one.isHeld && one.intent === hash && Math.abs(now - one.time) < KEY_TTL_MS,
-  );
-  if (!held) {
-    held = { intent: hash, key: newIdempotencyKey(), time: now, isKept };
-    keys.push(held);
-    if (keys.length > MAX_KEYS) keys.shift();
-  }
-  held.isHeld = true;
-  store(keys);
-  return held.key;
+  const lines = readLines();
+  // Anything on this origin can write there.
+  for (const [, of, key = "", time] of lines.matchAll(/^(\w+) ([\w-]{8,64}) (\d+)$/gm))
+    if (of === hash && !held.has(key) && Math.abs(now - Number(time)) < KEY_TTL_MS) {
+      held.add(key);
+      return key;
+    }
+  const key = newIdempotencyKey();
+  held.add(key);
+  writeLines(`${lines.slice(-MAX_STORED_LENGTH)}${hash} ${key} ${now}\n`);
+  return key;
 }
 
-/** The purchase that used it has left the page, or uses it again. What became of its session is unknown. */
+/** The purchase that used it uses it again, or has left the page: what became of its session is unknown then. */
 export function setHeld(key: string, isHeld: boolean): void {
-  const held = page[KEYS]?.find((one) => one.key === key);
-  if (held) held.isHeld = isHeld;
+  const { held } = pageKeys();
+  if (isHeld) held.add(key);
+  else held.delete(key);
 }
 
 /** What became of its session is known: it was refused, opened or has expired. The next purchase gets a new key. */
 export function settleKey(key: string): void {
-  const keys = page[KEYS];
-  const at = keys?.findIndex((one) => one.key === key) ?? -1;
-  if (!keys || at < 0) return;
-  keys.splice(at, 1);
-  store(keys);
+  const lines = readLines();
+  if (key && lines.includes(key))
+    writeLines(lines.replace(new RegExp(`^\\w+ ${key} \\d+\\n`, "m"), ""));
 }
 
-/** `sessionStorage` lives as long as the tab: another tab is another intent. Lines, because a page may change how JSON is written. */
-function store(keys: readonly PendingKey[]): void {
-  const lines = keys.map(({ intent, key, time, isKept }) =>
-    isKept ? `${intent} ${key} ${time}\n` : "",
-  );
+/** `sessionStorage` lives as long as the tab: another tab is another intent. */
+function readLines(): string {
   try {
-    sessionStorage.setItem(STORED, lines.join(""));
+    return sessionStorage.getItem(STORED) ?? "";
   } catch {
-    // Without a storage a key lasts as long as the page.
+    return pageKeys().lines;
   }
 }
 
-function readStored(): PendingKey[] {
+function writeLines(lines: string): void {
+  pageKeys().lines = lines;
   try {
-    return (sessionStorage.getItem(STORED) ?? "").split("\n").flatMap((line) => {
-      const [intent = "", key = "", time = ""] = line.split(" ");
-      return /^[\w-]{8,64}$/.test(key) ? [{ intent, key, time: Number(time), isKept: true }] : [];
-    });
+    sessionStorage.setItem(STORED, lines);
   } catch {
-    return [];
+    // The page remembers it.
   }
 }
 
 /** FNV-1a. Two orders that share a hash share a key at most, and the endpoint tells them apart by the order. */
 function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
+  let hash = 0;
   for (let at = 0; at < text.length; at += 1)
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);

@@ -105,7 +105,7 @@ export function useActions(parts: ActionParts): Actions {
       if (purpose !== "resume" && !problem) {
         const intent = intentOf(endpoint, order);
         attempt.ahead = purpose === "begin" ? takeAhead(intent) : undefined;
-        attempt.purchaseId = attempt.ahead?.key ?? holdKey(intent, memory.storage !== null);
+        attempt.purchaseId = attempt.ahead?.key ?? holdKey(intent);
       }
       looked.current = candidates.map(({ id }) => id);
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
