@@ -32,6 +32,10 @@ export interface Partner {
   readonly widgetUrl: string;
   /** What pages wrote to their console as an error, or threw, or forbade. Empty at the start of each test. */
   readonly complaints: string[];
+  /** Paths and queries that the server was asked for. Empty at the start of each test. */
+  readonly requests: string[];
+  /** Lets the page at `/leads-to-purchase` go where it was rendered ahead. */
+  readonly letVisit: () => void;
   /** The page, in a browser profile of its own. */
   visit: () => Promise<{ page: Page; context: BrowserContext; nonce: string }>;
 }
@@ -43,11 +47,13 @@ export interface Partner {
 export function openPartner(options: PartnerOptions = {}): Partner {
   const { react = "19", policy, launch } = options;
   const complaints: string[] = [];
+  const requests: string[] = [];
   let served: ServedSandbox;
   let server: Server;
   let browser: Browser;
   let url: string;
   let nonce: string;
+  let visited = withResolvers();
 
   beforeAll(async () => {
     let app: string;
@@ -61,12 +67,15 @@ export function openPartner(options: PartnerOptions = {}): Partner {
       user: () => ({ id: "ada", email: "ada@example.com", ip: "203.0.113.42" }),
     });
     server = createServer(
-      createRequestListener((request) => {
-        const { pathname } = new URL(request.url);
+      createRequestListener(async (request) => {
+        const { pathname, search } = new URL(request.url);
+        requests.push(pathname + search);
         if (pathname.startsWith("/api/ramp")) return endpoint(request);
         if (pathname === "/app.js") return answer("text/javascript", app);
         if (pathname === "/elsewhere")
           return answer("text/html", "<!doctype html><title>Elsewhere");
+        if (pathname === "/leads-to-purchase") return answer("text/html", PRERENDERING);
+        if (pathname === "/visit") await visited.promise;
         if (pathname !== "/") return new Response(undefined, { status: 204 });
         nonce = randomBytes(16).toString("base64");
         return answer("text/html", html(nonce, served.widgetUrl), {
@@ -79,6 +88,8 @@ export function openPartner(options: PartnerOptions = {}): Partner {
   });
   beforeEach(() => {
     complaints.length = 0;
+    requests.length = 0;
+    visited = withResolvers();
     served.sandbox.reset();
   });
   afterEach(async () => {
@@ -93,6 +104,8 @@ export function openPartner(options: PartnerOptions = {}): Partner {
 
   return {
     complaints,
+    requests,
+    letVisit: () => visited.resolve(),
     get url() {
       return url;
     },
@@ -122,6 +135,13 @@ export function openPartner(options: PartnerOptions = {}): Partner {
     },
   };
 }
+
+/** Has the browser render the purchase ahead, and visits it once the server lets it. */
+const PRERENDERING = `<!doctype html><title>Leads to a purchase</title>
+<script type="speculationrules">
+{"prerender": [{"source": "list", "urls": ["/?mount"], "eagerness": "immediate"}]}
+</script>
+<script>fetch("/visit").then(() => (location.href = "/?mount"))</script>`;
 
 function answer(type: string, body: string, headers: Record<string, string> = {}): Response {
   return new Response(body, { headers: { "content-type": `${type}; charset=utf-8`, ...headers } });
@@ -165,3 +185,9 @@ const inlineStyles: Plugin = {
     }));
   },
 };
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve };
+}

@@ -63,3 +63,10 @@ declare global {
   }
 }
 window.partner = page;
+
+// A page that a browser renders ahead cannot be steered, so it mounts the widget by itself.
+if (location.search === "?mount") {
+  page.mount();
+  const { prerendering } = document as { prerendering?: boolean };
+  void fetch(`/mounted?prerendering=${prerendering}`);
+}
