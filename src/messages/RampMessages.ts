@@ -97,6 +97,8 @@ export interface RampMessages {
   cancelled: string;
   /** The sentence below it: what becomes of the money. */
   cancelledDetail: Record<Mode, string>;
+  /** Below both: it is still followed, for it may complete all the same. */
+  stillWatching: Record<Mode, string>;
   /** Heading of a problem; the sentence below it is of `errors`. */
   problem: string;
   /** Name of what the user got, in a summary. */

@@ -81,6 +81,10 @@ export const messages: RampLanguage = {
     buy: "Es wurde nichts gekauft. Falls Ihre Bank dafür Geld reserviert hat, wird es wieder freigegeben.",
     sell: `Es wurde nichts verkauft. Falls Sie Kryptowährung gesendet haben, ${support}.`,
   },
+  stillWatching: {
+    buy: "Falls Ihre Zahlung doch noch eingeht, sehen Sie es hier.",
+    sell: "Falls Ihre Kryptowährung doch noch eingeht, sehen Sie es hier.",
+  },
   problem: "Das hat nicht funktioniert",
   received: "Erhalten",
   paid: "Bezahlt",

@@ -63,16 +63,20 @@ export const english: RampMessages = {
   "deposit-declined":
     "Your wallet has sent nothing. You can still send the crypto by hand, to the address below.",
   completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
-  failed: "This did not go through",
+  failed: "This didn't go through",
   failedDetail: {
-    buy: "The payment was declined or timed out. Money that was held is released by your bank.",
-    sell: "The crypto did not arrive in time, or the payout was refused. If you have sent crypto, ask support and quote the line below.",
+    buy: "Your payment was declined or timed out. Your bank will release any hold.",
+    sell: "Your crypto didn't arrive in time, or the payout was refused. If you've sent crypto, contact support with the reference below.",
   },
   cancelled: "Cancelled",
   // Vendors also cancel what was held or sent, as where a bank took too long.
   cancelledDetail: {
-    buy: "Nothing was bought. If your bank holds money for it, it will be released.",
-    sell: "Nothing was sold. If you have sent crypto, ask support and quote the line below.",
+    buy: "Nothing was bought. Your bank will release any hold.",
+    sell: "Nothing was sold. If you've sent crypto, contact support with the reference below.",
+  },
+  stillWatching: {
+    buy: "If your payment still goes through, we'll show it here.",
+    sell: "If your crypto still arrives, we'll show it here.",
   },
   problem: "This did not work",
   received: "You received",

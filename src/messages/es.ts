@@ -77,6 +77,10 @@ export const messages: RampLanguage = {
     buy: "No se ha comprado nada. Si tu banco ha retenido dinero para esta compra, se liberará.",
     sell: `No se ha vendido nada. Si has enviado criptomonedas, ${support}.`,
   },
+  stillWatching: {
+    buy: "Si al final el pago llega a completarse, lo verás aquí.",
+    sell: "Si al final llegan las criptomonedas, lo verás aquí.",
+  },
   problem: "Esto no ha funcionado",
   received: "Has recibido",
   paid: "Has pagado",

@@ -81,6 +81,10 @@ export const messages: RampLanguage = {
     buy: "Rien n’a été acheté. Si votre banque a bloqué de l’argent pour cet achat, il sera libéré.",
     sell: `Rien n’a été vendu. Si vous avez envoyé des cryptos, ${support}.`,
   },
+  stillWatching: {
+    buy: "Si votre paiement aboutit malgré tout, il s’affichera ici.",
+    sell: "Si vos cryptos arrivent malgré tout, elles s’afficheront ici.",
+  },
   problem: "Cela n’a pas fonctionné",
   received: "Vous avez reçu",
   paid: "Vous avez payé",

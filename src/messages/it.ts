@@ -81,6 +81,10 @@ export const messages: RampLanguage = {
     buy: "Non è stato acquistato nulla. Se la tua banca ha bloccato del denaro per questo acquisto, verrà sbloccato.",
     sell: `Non è stato venduto nulla. Se hai inviato criptovalute, ${support}.`,
   },
+  stillWatching: {
+    buy: "Se il pagamento dovesse comunque andare a buon fine, lo vedrai qui.",
+    sell: "Se le criptovalute dovessero comunque arrivare, lo vedrai qui.",
+  },
   problem: "Non ha funzionato",
   received: "Hai ricevuto",
   paid: "Hai pagato",

@@ -80,6 +80,10 @@ export const messages: RampLanguage = {
     buy: "Nic nie zostało kupione. Jeśli bank zablokował na to środki, zostaną zwolnione.",
     sell: `Nic nie zostało sprzedane. Jeśli kryptowaluta została wysłana, ${support}.`,
   },
+  stillWatching: {
+    buy: "Jeśli płatność jednak dojdzie do skutku, zobaczysz to tutaj.",
+    sell: "Jeśli kryptowaluta jednak dotrze, zobaczysz to tutaj.",
+  },
   problem: "Coś poszło nie tak",
   received: "Otrzymano",
   paid: "Zapłacono",

@@ -76,6 +76,10 @@ export const messages: RampLanguage = {
     buy: "Nada foi comprado. Se o seu banco bloqueou dinheiro para esta compra, será desbloqueado.",
     sell: `Nada foi vendido. Se enviou criptomoedas, ${support}.`,
   },
+  stillWatching: {
+    buy: "Se o pagamento ainda for concluído, verá isso aqui.",
+    sell: "Se as criptomoedas ainda chegarem, verá isso aqui.",
+  },
   problem: "Isto não funcionou",
   received: "Valor recebido",
   paid: "Valor pago",

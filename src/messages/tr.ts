@@ -76,6 +76,10 @@ export const messages: RampLanguage = {
     buy: "Hiçbir şey satın alınmadı. Bankanız bunun için bir tutarı bloke ettiyse bloke kaldırılacaktır.",
     sell: `Hiçbir şey satılmadı. Kripto gönderdiyseniz ${support}.`,
   },
+  stillWatching: {
+    buy: "Ödemeniz yine de gerçekleşirse burada görürsünüz.",
+    sell: "Kriptonuz yine de ulaşırsa burada görürsünüz.",
+  },
   problem: "Bir sorun oluştu",
   received: "Aldığınız",
   paid: "Ödediğiniz",

@@ -72,6 +72,10 @@ export const messages: RampLanguage = {
     buy: "未购买任何资产。如果您的银行为此冻结了资金，将会解冻。",
     sell: `未出售任何资产。如果您已转出加密货币，${support}。`,
   },
+  stillWatching: {
+    buy: "如果付款之后仍然成功，会显示在这里。",
+    sell: "如果加密货币之后仍然到账，会显示在这里。",
+  },
   problem: "出现问题",
   received: "您已收到",
   paid: "您已支付",

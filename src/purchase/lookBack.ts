@@ -24,34 +24,25 @@ export function earlierThan({ memory, order, vendors }: Attempt): RememberedPurc
 export interface LookBack {
   /** The purchase that the user must learn of before they pay for another. */
   earlier: Earlier | undefined;
-  /** Those that ended without anything paid: nobody need hear of them. */
-  over: readonly RememberedPurchase[];
-}
-
-/** How to look back. */
-export interface LookBackOptions {
-  /** Ids of failed and cancelled purchases whose end the user has seen. They count only if they went on after it. */
-  seenEnds: ReadonlySet<string>;
-  /** Whether anybody still waits for the answer. */
-  isWanted: () => boolean;
+  /** Those that ended without anything paid: nobody need hear of them, unless they complete after all. */
+  over: readonly Earlier[];
 }
 
 /**
  * Looks whether one of them was paid, or may have been, and its end was not seen yet.
  *
+ * @param isWanted whether this attempt still waits for the answer
  * @throws {RampError} where it cannot be told: it is not safe to begin another then
  */
 export async function lookBack(
   attempt: Attempt,
   purchases: readonly RememberedPurchase[],
-  options: LookBackOptions,
+  isWanted: () => boolean,
 ): Promise<LookBack> {
-  const looks = purchases.map((purchase) => lookPatiently(attempt, purchase, options));
+  const looks = purchases.map((purchase) => lookPatiently(attempt, purchase, isWanted));
   // One that is under way is all that there is to know, however long the others take.
   const underWay = await Promise.any(looks.map(onlyOpen)).catch(() => undefined);
-  return underWay
-    ? { earlier: underWay, over: [] }
-    : conclude(await Promise.all(looks), options.seenEnds);
+  return underWay ? { earlier: underWay, over: [] } : conclude(await Promise.all(looks));
 }
 
 type Look = Earlier | { purchase: RememberedPurchase; error: RampError };
@@ -62,24 +53,24 @@ async function onlyOpen(look: Promise<Look>): Promise<Earlier> {
   throw new Error("This one is not under way.");
 }
 
-function conclude(looks: readonly Look[], seenEnds: ReadonlySet<string>): LookBack {
+function conclude(looks: readonly Look[]): LookBack {
   for (const look of looks) {
     if (!("error" in look)) continue;
     // Another user's purchase does not concern this one. Whether it is another user's is a guess, and for a purchase
     // that may be paid a guess is not enough.
-    if (!isForeign(look.error) || isOnItsWay(look.purchase)) throw look.error;
+    if (!isForeign(look.error) || isInDoubt(look.purchase)) throw look.error;
   }
   const ended = looks
     .flatMap((look) => ("report" in look && isOver(look) ? look : []))
-    .filter(({ purchase, report }) => report.status === "completed" || !seenEnds.has(purchase.id))
+    .filter(({ purchase, report }) => !purchase.ended || report.status === "completed")
     .toSorted((a, b) => b.purchase.time - a.purchase.time);
   const of = (status: string) => ended.find(({ report }) => report.status === status);
   const earlier =
     of("completed") ?? ended.find(({ purchase }) => isOnItsWay(purchase)) ?? of("failed");
   // A user who hears of one that failed need not hear of all, one at each visit.
-  const over = ended
-    .filter(({ purchase, report }) => !isOnItsWay(purchase) && report.status !== "completed")
-    .map(({ purchase }) => purchase);
+  const over = ended.filter(
+    ({ purchase, report }) => !isOnItsWay(purchase) && report.status !== "completed",
+  );
   return { earlier, over };
 }
 
@@ -91,6 +82,11 @@ function isOver({ report: { status = "pending" } }: Earlier): boolean {
   return isTerminal(status);
 }
 
+/** It may be paid, and the user was told no end of it. */
+function isInDoubt(purchase: RememberedPurchase): boolean {
+  return isOnItsWay(purchase) && !purchase.ended;
+}
+
 /** Unknown to the endpoint, or another user's: it does not say which. */
 function isForeign({ status = 0 }: RampError): boolean {
   return [400, 404, 410].includes(status);
@@ -100,10 +96,10 @@ function isForeign({ status = 0 }: RampError): boolean {
 async function lookPatiently(
   attempt: Attempt,
   purchase: RememberedPurchase,
-  { isWanted }: LookBackOptions,
+  isWanted: () => boolean,
 ): Promise<Look> {
   let look = await lookAt(attempt, purchase);
-  if (!isOnItsWay(purchase)) return look;
+  if (!isInDoubt(purchase)) return look;
   for (const delay of NOT_FOUND_RETRY_DELAYS_MS) {
     if (!("error" in look && isForeign(look.error)) || !isWanted()) break;
     await new Promise((resolve) => setTimeout(resolve, delay));

@@ -25,6 +25,8 @@ export interface RememberedPurchase {
   deposit?: DepositState | undefined;
   /** Sale: what the host's wallet answered. */
   txHash?: string | undefined;
+  /** It ended so, and the user was told. It stays remembered, for it may complete all the same. */
+  ended?: "failed" | "cancelled" | undefined;
 }
 
 /** A purchase that nobody heard of for that long is not going to end in front of this user. */
@@ -38,7 +40,7 @@ const CHANGED = "ramp-widget.remembered";
 
 /** Takes what was written here, and nothing else: others may have written there too. */
 function readPurchase(one: unknown): RememberedPurchase[] {
-  const { vendor, id, mode, time, reference, mayBePaid, deposit, txHash } = Object(
+  const { vendor, id, mode, time, reference, mayBePaid, deposit, txHash, ended } = Object(
     one,
   ) as Partial<RememberedPurchase>;
   const isWord = (word: unknown) => typeof word === "string" && /^[^]{1,1024}$/.test(word);
@@ -49,8 +51,21 @@ function readPurchase(one: unknown): RememberedPurchase[] {
     (reference === undefined || isWord(reference)) &&
     [undefined, true, false].includes(mayBePaid) &&
     [undefined, "asked", "declined", "sent"].includes(deposit) &&
-    (txHash === undefined || typeof txHash === "string")
-    ? [{ vendor, id, mode, time, reference, mayBePaid, deposit, txHash } as RememberedPurchase]
+    (txHash === undefined || typeof txHash === "string") &&
+    [undefined, "failed", "cancelled"].includes(ended)
+    ? [
+        {
+          vendor,
+          id,
+          mode,
+          time,
+          reference,
+          mayBePaid,
+          deposit,
+          txHash,
+          ended,
+        } as RememberedPurchase,
+      ]
     : [];
 }
 
@@ -81,8 +96,8 @@ export function remember(memory: Memory, purchase: RememberedPurchase): void {
   const known = recall(memory);
   const before = known.find(({ id }) => id === purchase.id);
   const others = known.filter((one) => one !== before);
-  // Where there is no room for all, those that nobody has paid go first.
-  const kept = [...others.filter(isOnItsWay), ...others.filter((one) => !isOnItsWay(one))];
+  // Where there is no room for all, those that nobody has paid go first, and then those that have ended.
+  const kept = others.toSorted((a, b) => worthOf(b) - worthOf(a));
   write(memory, [{ ...before, ...purchase }, ...kept].slice(0, MOST));
 }
 
@@ -95,6 +110,10 @@ export function amend(memory: Memory, id: string, news: Partial<RememberedPurcha
 /** Whether money may have moved, as far as the page could tell that opened it. */
 export function isOnItsWay({ mayBePaid, deposit }: RememberedPurchase): boolean {
   return mayBePaid === true || deposit !== undefined;
+}
+
+function worthOf(purchase: RememberedPurchase): number {
+  return isOnItsWay(purchase) ? (purchase.ended ? 1 : 2) : 0;
 }
 
 export function forget(memory: Memory, id: string): void {

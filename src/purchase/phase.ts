@@ -37,9 +37,9 @@ export type RampPhase =
   | "processing"
   /** The vendor has delivered. */
   | "completed"
-  /** Payment, deposit or payout failed. */
+  /** Payment, deposit or payout failed. It may complete all the same, e.g. after another try on the vendor's page. */
   | "failed"
-  /** The user or the vendor called it off. */
+  /** The user or the vendor called it off. It may complete all the same, e.g. where crypto was on its way. */
   | "cancelled"
   /** It cannot go on as it is: `error` says why, and whether to try again. */
   | "error";

@@ -1,5 +1,6 @@
 import type { RampError } from "../RampError.ts";
 import {
+  isFinal,
   isTerminal,
   progressOf,
   type Transaction,
@@ -12,7 +13,7 @@ export interface Sighting {
   transaction: Transaction | undefined;
   /** Who has read it. */
   vendor: Vendor | undefined;
-  /** Since when it is `processing`: milliseconds since 1970, by the browser's clock. */
+  /** Since when it is `processing`, or has failed or was cancelled: milliseconds since 1970, by the browser's clock. */
   since: number | undefined;
   /** The endpoint tells of changes by itself, so nobody has to ask. */
   isPushed: boolean;
@@ -31,6 +32,9 @@ const PACE = 5_000;
 const SLOWEST = 60_000;
 /** A server may ask for patience, not for the purchase to be forgotten. */
 const LONGEST = 600_000;
+/** How many times slower a page looks that is hidden or offline, and up to which pause, in milliseconds. */
+const RESTING_FACTOR = 6;
+const MAX_RESTING_PAUSE_MS = 300_000;
 /** Failed looks in a row, about half a minute of them, before a person hears of it. */
 const PATIENCE = 5;
 /** Most purchases are through by then, in milliseconds. After it nobody should sit and wait. */
@@ -75,9 +79,10 @@ function sinceOf(
   known: Sighting,
   at: number,
 ): number | undefined {
-  if (status !== "processing") return undefined;
+  if (status === "pending" || isFinal(status)) return undefined;
+  if (status === known.transaction?.status) return known.since;
   const told = known.transaction ? Number.NaN : Date.parse(updatedAt ?? "");
-  return known.since ?? (Number.isNaN(told) ? at : Math.min(told, at));
+  return Number.isNaN(told) ? at : Math.min(told, at);
 }
 
 /** Milliseconds until a purchase that is `processing` since then takes longer than it should. */
@@ -100,16 +105,31 @@ export function visibleFailure({
  * Milliseconds until the next look; `false` for never, which is for final transactions alone: a user
  * may sign in again, and a vendor may find what it did not have. Spread by the time of the last look,
  * which is as good as random and yet the same at every render: a new figure would start the wait again.
+ *
+ * @param isResting the page is hidden or offline, by a hint of the browser: a reason to look less often, never to stop
  */
-export function nextLook(sighting: Sighting | undefined, lookedAt: number): number | false {
-  if (sighting?.isPushed) return false;
-  if (sighting?.transaction && isTerminal(sighting.transaction.status)) return false;
+export function nextLook(
+  sighting: Sighting | undefined,
+  lookedAt: number,
+  isResting = false,
+): number | false {
+  const { transaction, since, isPushed, failures, failure } = sighting ?? nothing;
+  const hasEnded = transaction !== undefined && isTerminal(transaction.status);
+  // An endpoint may take `failed` for the end, and tell of nothing after it.
+  if (hasEnded ? isFinal(transaction.status) : isPushed) return false;
   const spread = (lookedAt % 1000) / 1000;
-  const since = sighting?.since;
-  const isOverdue = since !== undefined && untilOverdue(since, lookedAt) === 0;
-  if (!sighting?.failure) return (isOverdue ? SLOWEST / 2 : PACE) * (1 + spread);
-  const backOff = Math.min(SLOWEST, 1000 * 2 ** sighting.failures) * (0.5 + spread / 2);
-  return Math.min(LONGEST, Math.max((sighting.failure.retryAfter || 0) * 1000, backOff));
+  const age = since === undefined ? 0 : lookedAt - since;
+  const pace = (hasEnded ? pauseAfterEnd(age) : age < OVERDUE ? PACE : SLOWEST / 2) * (1 + spread);
+  const backOff = Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + spread / 2);
+  const pause = !failure ? pace : hasEnded ? Math.max(pace, backOff) : backOff;
+  const rested = Math.max(pause, Math.min(MAX_RESTING_PAUSE_MS, pause * RESTING_FACTOR));
+  const asked = (failure?.retryAfter || 0) * 1000;
+  return Math.min(LONGEST, Math.max(asked, isResting ? rested : pause));
+}
+
+/** What failed or was cancelled may complete late: half a minute at first, two and a half in the end. */
+function pauseAfterEnd(age: number): number {
+  return Math.min(150_000, Math.max(SLOWEST / 2, age / 10));
 }
 
 /** A vendor may answer 404 for a moment after it issued the session. */
@@ -118,15 +138,15 @@ function mayPass({ code }: RampError): boolean {
 }
 
 /**
- * What is known of a transaction after another report came in. A status never goes back, and a
- * terminal one never changes, however late, often or out of order reports arrive. The same object
- * comes back where nothing is new.
+ * What is known of a transaction after another report came in. A status never goes back, of `failed`
+ * and `cancelled` the first stays, and only `completed` follows them, however late, often or out of
+ * order reports arrive. The same object comes back where nothing is new.
  */
 export function advance(known: Transaction | undefined, report: TransactionReport): Transaction {
   const status = report.status ?? known?.status ?? "pending";
   if (!known) return { ...report, status };
-  if (isTerminal(known.status) || (progressOf(status) ?? 0) < (progressOf(known.status) ?? 0))
-    return known;
+  const steps = (progressOf(status) ?? 0) - (progressOf(known.status) ?? 0);
+  if (isFinal(known.status) || steps < 0 || (steps === 0 && status !== known.status)) return known;
   const next = { ...report, status };
   const names = Object.keys(next) as (keyof Transaction)[];
   return names.every((name) => next[name] === known[name]) ? known : next;

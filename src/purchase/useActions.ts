@@ -135,12 +135,14 @@ export function useActions(parts: ActionParts): Actions {
     const isMereLook = current?.purpose === "resume" && earlier === "unknown";
     if (current && !isMereLook && !(isOver && current === attempt)) return;
     const order = toOrder(options);
-    const ended = transaction && isTerminal(phase) ? transaction : undefined;
+    const { id, status } = transaction ?? {};
     // Nothing follows `completed`. It was seen, also where no storage lets it be forgotten.
-    if (ended?.status === "completed") dismiss([ended.id]);
-    begin(order, "begin", popupNow(order), {
-      ended: ended?.status === "completed" ? undefined : ended,
-    });
+    if (id && status === "completed") dismiss([id]);
+    const ended =
+      transaction && (status === "failed" || status === "cancelled")
+        ? { ...transaction, status }
+        : undefined;
+    begin(order, "begin", popupNow(order), { ended });
   }, [latestRef, stateRef, begin, popupNow, dismiss]);
 
   const resume = useCallback(() => {

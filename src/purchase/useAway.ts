@@ -12,10 +12,8 @@ export interface AwayParts {
   purchase: Purchase;
   session: RampSession | undefined;
   error: RampError | undefined;
-  /** Nothing can change any more. */
-  isFinal: boolean;
-  /** It ended without a purchase. */
-  isOver: boolean;
+  /** It ended without a purchase, which the vendor's page may still change. */
+  hasFailed: boolean;
   send: (event: PurchaseEvent) => void;
   /** The session waited too long: another is asked for. */
   renew: (attempt: Attempt) => void;
@@ -36,7 +34,7 @@ export function useAway(parts: AwayParts): {
   /** Makes the link that a user taps after their browser blocked the popup. */
   followLink: (link: HTMLAnchorElement) => boolean;
 } {
-  const { purchase, session, error, isFinal, isOver, send, renew, close, look } = parts;
+  const { purchase, session, error, hasFailed, send, renew, close, look } = parts;
   const { attempt, frame } = purchase;
   const hasLeft = useRef<Attempt>(undefined);
   const latest = useLatest(attempt);
@@ -66,7 +64,7 @@ export function useAway(parts: AwayParts): {
     [renew, send],
   );
 
-  const isReady = attempt !== undefined && frame === "none" && !error && !isFinal;
+  const isReady = attempt !== undefined && frame === "none" && !error;
   useEffect(
     function openAway() {
       if (!attempt || !isReady || !session?.takeUrl) return;
@@ -120,11 +118,15 @@ export function useAway(parts: AwayParts): {
   );
 
   useEffect(
-    function closePopupWithoutPurchase() {
-      // On the vendor's page the user could try once more, and nobody here would hear of it.
-      if (isOver) attempt?.popup?.window?.close();
+    function closePopupForAnother() {
+      if (!hasFailed) return;
+      const isReplaced = () => latest.current && latest.current !== attempt;
+      return () => {
+        // On the vendor's page the user may try once more, but not beside another purchase.
+        if (isReplaced()) attempt?.popup?.window?.close();
+      };
     },
-    [attempt, isOver],
+    [attempt, hasFailed, latest],
   );
 
   useEffect(

@@ -16,8 +16,8 @@ export interface FrameParts {
   purchase: Purchase;
   session: RampSession | undefined;
   script: VendorScriptState;
-  /** Nothing can change any more, so there is nothing to open. */
-  isFinal: boolean;
+  /** It can no longer be paid, so there is nothing to open. */
+  isOver: boolean;
   settings: Pick<ResolvedSettings, "lang" | "theme" | "messages">;
   /** The session waited too long: another is asked for. */
   renew: (attempt: Attempt) => void;
@@ -38,7 +38,7 @@ export function useOpenFrame(parts: FrameParts): {
   /** Asks the frame that is open to close; nothing happens where none is. */
   requestClose: () => void;
 } {
-  const { purchase, session, script, isFinal, renew, messages } = parts;
+  const { purchase, session, script, isOver, renew, messages } = parts;
   const { attempt, failure, frame } = purchase;
   const { send } = messages;
   const receive = useFrameMessages(messages);
@@ -51,7 +51,7 @@ export function useOpenFrame(parts: FrameParts): {
     attempt !== undefined &&
     opensAway(attempt.choice.presentation) &&
     session?.takeUrl !== undefined;
-  const canOpen = isScriptThere && isUsable && !isFinal && !isElsewhere && frame !== "left";
+  const canOpen = isScriptThere && isUsable && !isOver && !isElsewhere && frame !== "left";
 
   const open = useMemo(() => {
     if (!attempt || !session || !canOpen) return undefined;

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 /**
  * A query client that lives and dies with the component. A host's own would bring its defaults
@@ -8,12 +8,5 @@ import { useEffect, useState } from "react";
  */
 export function useOwnQueryClient(): QueryClient {
   const [client] = useState(() => new QueryClient());
-  useEffect(
-    function listenForFocusAndNetwork() {
-      client.mount();
-      return () => client.unmount();
-    },
-    [client],
-  );
   return client;
 }

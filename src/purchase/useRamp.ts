@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef } from "react";
 import { takeAhead, type TakeAhead } from "./askAhead.ts";
 import { loadScript } from "../vendors/loadScript.ts";
-import { isTerminal } from "../vendors/Transaction.ts";
+import { isFinal, isTerminal } from "../vendors/Transaction.ts";
 import type { RampHandlers } from "./events.ts";
 import { setHeld } from "./intents.ts";
 import { orderOf } from "./orderOf.ts";
@@ -86,10 +86,12 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
   );
   const { transaction, isOverdue, note } = tracked;
 
-  const isFinal = transaction !== undefined && isTerminal(transaction.status);
+  const hasEnded = transaction !== undefined && isTerminal(transaction.status);
+  // The vendor's page may offer another try. What we draw in its place does not.
+  const isOver = hasEnded && isFinal(transaction.status);
   // Once money moves, a hand-over that failed or a frame that was lost is no longer what matters.
   const setback = transaction?.status === "processing" ? undefined : failure;
-  const error = isFinal ? undefined : (setback ?? asked.error ?? script.error ?? tracked.error);
+  const error = hasEnded ? undefined : (setback ?? asked.error ?? script.error ?? tracked.error);
   const phase = phaseOf(purchase, { hasSession: session !== undefined, transaction, error });
 
   const handlers = useLatest<RampHandlers>(options);
@@ -148,7 +150,7 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
     purchase,
     session,
     script,
-    isFinal,
+    isOver,
     settings,
     renew,
     messages: {
@@ -162,14 +164,13 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
     purchase,
     session,
     error,
-    isFinal,
-    isOver: isFinal && transaction.status !== "completed",
+    hasFailed: hasEnded && !isFinal(transaction.status),
     send,
     renew,
     close,
     look,
   });
-  const View = isFinal ? undefined : (resumed?.View ?? (openFrame && session?.View));
+  const View = hasEnded ? undefined : (resumed?.View ?? (openFrame && session?.View));
   useWalletPatience(purchase, send);
   useOtherTabs(purchase, send);
 

@@ -3,7 +3,7 @@ import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import { claim, type Holder, release } from "./claims.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
-import { forget, type RememberedPurchase } from "./memory.ts";
+import { amend, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
 import type { Memory } from "./storage.ts";
 
@@ -20,7 +20,7 @@ export interface ResumptionParts {
 /** What a widget knows of its own last purchase as it begins the next one. */
 export interface LastPurchase {
   /** Its failed or cancelled end, which the user has seen. */
-  ended?: Transaction | undefined;
+  ended?: (Transaction & { status: "failed" | "cancelled" }) | undefined;
   /** Its id, where it is repeated and the endpoint has just said that nothing was paid on it. */
   unpaid?: string | undefined;
 }
@@ -49,7 +49,6 @@ export function useResumption({
   send,
 }: ResumptionParts): Resumption {
   const dismissed = useRef(new Set<string>());
-  const seenEnds = useRef(new Set<string>());
   const [owner] = useState<Holder>(() => ({
     held: new Map(),
     isHidden: () => hiddenRef.current,
@@ -90,10 +89,9 @@ export function useResumption({
       const earlier = earlierThan(attempt).filter(
         ({ id }) => id !== unpaid && !dismissed.current.has(id),
       );
-      if (ended) {
-        seenEnds.current.add(ended.id);
-        if (!earlier.some(({ id }) => id === ended.id)) earlier.push({ ...ended, time: 0 });
-      }
+      // Also without a storage, or where it was forgotten.
+      if (ended && !earlier.some(({ id }) => id === ended.id))
+        earlier.push({ ...ended, time: 0, ended: ended.status });
       // What only shows an earlier purchase leaves it to the widget that shows it already.
       return purpose === "resume" ? earlier.filter(({ id }) => claim(storage, id, owner)) : earlier;
     },
@@ -105,18 +103,19 @@ export function useResumption({
       const isUnderWay = () => stateRef.current.attempt === attempt;
       const { storage } = attempt.memory;
       try {
-        const { earlier, over } = await lookBack(attempt, candidates, {
-          seenEnds: seenEnds.current,
-          isWanted: isUnderWay,
-        });
+        const { earlier, over } = await lookBack(attempt, candidates, isUnderWay);
         if (!isUnderWay()) return;
         release(owner, earlier?.purchase.id);
         if (earlier && isMounted.current) claim(storage, earlier.purchase.id, owner, true);
         if (earlier || attempt.purpose !== "resume")
           send({ type: "looked-back", attempt, earlier });
         else send({ type: "close" });
-        // Where nobody is there to see how they ended, they are not forgotten.
-        if (isMounted.current) for (const { id } of over) forget(attempt.memory, id);
+        // Where nobody is there to see how they ended, they are told the next time.
+        if (isMounted.current)
+          for (const { purchase, report } of over)
+            amend(attempt.memory, purchase.id, {
+              ended: report.status === "cancelled" ? "cancelled" : "failed",
+            });
       } catch (thrown) {
         send({ type: "look-back-failed", attempt, error: thrown as RampError });
       }

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
-import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
+import { isFinal, isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
-import { forget } from "./memory.ts";
+import { amend, forget } from "./memory.ts";
 import type { RampStorage } from "./storage.ts";
 import { askForReport, readReport, type Report } from "./askForReport.ts";
 import { useSettings } from "./useSettings.ts";
@@ -15,6 +15,7 @@ import { useCancel } from "./useCancel.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
 import { useOwnQueryClient } from "./useOwnQueryClient.ts";
+import { isResting, usePageReturn } from "./usePageReturn.ts";
 import { useReturn } from "./useReturn.ts";
 import { useNewReference, useReference } from "./useReference.ts";
 import { useWatch } from "./useWatch.ts";
@@ -38,7 +39,7 @@ export interface UseTransactionOptions {
   /** As of `useRamp`: who can read the endpoint's answer. */
   vendors?: readonly AnyVendor[] | undefined;
   /**
-   * Where it may be remembered as unfinished: there it is forgotten once it is final.
+   * Where it may be remembered as unfinished: there it is forgotten once it is completed.
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;
@@ -74,9 +75,11 @@ export interface TrackedTransaction extends TransactionState {
 const PUSH_PATIENCE = 1_000;
 
 /**
- * Follows a transaction until it is final: by the endpoint's events where it has them, else by a look
- * every 5 to 10 seconds (every 30 to 60 once it is overdue); not while the page is hidden or offline,
- * and at once when it comes back. Its status never goes backwards.
+ * Follows a transaction until it is `completed`: by the endpoint's events where it has them, else by a
+ * look every 5 to 10 seconds, every 30 to 60 once it is overdue. One that failed or was cancelled may
+ * still complete: it is looked at every 30 to 60 seconds, and later every 2.5 to 5 minutes. A hidden
+ * page looks six times less often, at least every 5 minutes, and so does one that is offline while its
+ * looks fail; it looks at once when it comes back. The status never goes backwards.
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
   const { nudge: _, cancel: __, ...state } = useTrackedTransaction(options, undefined);
@@ -111,10 +114,14 @@ export function useTrackedTransaction(
       },
       enabled: id !== null,
       ...(seen && { initialData: () => see(undefined, seen) }),
-      refetchInterval: ({ state }) => nextLook(state.data, state.dataUpdatedAt),
+      refetchInterval: ({ state }) =>
+        nextLook(state.data, state.dataUpdatedAt, isResting(state.data?.failure)),
       refetchOnMount: whileOpen,
-      refetchOnWindowFocus: whileOpen,
-      refetchOnReconnect: whileOpen,
+      // What Query takes for offline or unfocused, its host included, is a hint: it stops no look.
+      networkMode: "always",
+      refetchIntervalInBackground: true,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
       gcTime: Number.POSITIVE_INFINITY,
       structuralSharing: false,
       retry: false,
@@ -122,7 +129,8 @@ export function useTrackedTransaction(
     client,
   );
   const { transaction } = data ?? {};
-  const isFinal = transaction !== undefined && isTerminal(transaction.status);
+  const status = transaction?.status;
+  const isOver = status !== undefined && isFinal(status);
 
   function sighting() {
     return client.getQueryData<Sighting>(queryKey);
@@ -140,7 +148,7 @@ export function useTrackedTransaction(
   }
 
   useWatch({
-    id: isFinal ? null : id,
+    id: isOver ? null : id,
     vendor,
     reference,
     endpoint,
@@ -165,9 +173,12 @@ export function useTrackedTransaction(
   const latestRef = useLatest({ queryKey, ask, memory });
   useEffect(
     function forgetWhatIsOver() {
-      if (isFinal && id !== null) forget(latestRef.current.memory, id);
+      if (id === null || status === undefined) return;
+      const { memory } = latestRef.current;
+      if (isFinal(status)) forget(memory, id);
+      else if (isTerminal(status)) amend(memory, id, { ended: status });
     },
-    [isFinal, id, latestRef],
+    [status, id, latestRef],
   );
 
   const refetch = useCallback(async () => {
@@ -181,6 +192,12 @@ export function useTrackedTransaction(
     return seen?.failure ? undefined : seen?.transaction;
   }, [client, latestRef]);
 
+  usePageReturn(
+    useCallback(() => {
+      const query = client.getQueryCache().find<Sighting>({ queryKey: latestRef.current.queryKey });
+      if (query?.isActive() && whileOpen(query)) void latestRef.current.ask(JOIN);
+    }, [client, latestRef]),
+  );
   useNewReference(id, reference, refetch);
 
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -204,7 +221,7 @@ export function useTrackedTransaction(
   return {
     transaction,
     error: data && visibleFailure(data),
-    isOverdue: useOverdue(data?.since),
+    isOverdue: useOverdue(status === "processing" ? data?.since : undefined),
     note: noteOf(data?.vendor, transaction, messages),
     refetch,
     nudge,
@@ -233,10 +250,10 @@ function noteOf(
 /** Where a look is under way already, its answer is waited for, and no second one begins. */
 const JOIN = { cancelRefetch: false };
 
-/** Looks again however fresh the last answer is, but for a final one, and for a server that asked to wait. */
+/** Looks again however fresh the last answer is, but for a completed one, and for a server that asked to wait. */
 function whileOpen({ state }: { state: QueryState<Sighting> }): "always" | false {
   const { transaction, failure } = state.data ?? {};
   const waitUntil = state.dataUpdatedAt + (failure?.retryAfter ?? 0) * 1000;
-  const isFinal = transaction !== undefined && isTerminal(transaction.status);
-  return isFinal || Date.now() < waitUntil ? false : "always";
+  const isOver = transaction !== undefined && isFinal(transaction.status);
+  return isOver || Date.now() < waitUntil ? false : "always";
 }

@@ -1,10 +1,10 @@
-import { focusManager, onlineManager } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { connect, type RampEndpoint, type TransactionSubject } from "../partner/endpoint.ts";
 import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
 import { readerOf } from "./askForReport.ts";
 import { keepWatching } from "./keepWatching.ts";
 import { useLatest } from "./useLatest.ts";
+import { isPageHidden } from "./usePageReturn.ts";
 
 export interface WatchOptions extends Omit<TransactionSubject, "id" | "vendor"> {
   /** `null` watches nothing. */
@@ -28,18 +28,19 @@ function streamsOf(address: string): Set<object> {
 }
 
 /**
- * Lets the endpoint tell of a transaction's changes: where it can, while the page is seen and online,
- * and for two transactions of a host at once. The others are asked for.
+ * Lets the endpoint tell of a transaction's changes: where it can, while the page is seen, and for two
+ * transactions of a host at once. The others are asked for. A network that goes or comes, by the
+ * browser's word, opens the stream anew: where the word is wrong, it goes on.
  */
 export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchOptions): void {
-  const isAttended = useSyncExternalStore(onAttention, isAttendedNow, () => false);
+  const connection = useSyncExternalStore(onConnectionChange, getConnection, () => "none");
   const latest = useLatest({ endpoint, vendor, hear, lost });
   const name = vendor?.name;
   // Functions may be written anew at every render, and are the same endpoint all the same.
   const address = typeof endpoint === "string" ? endpoint : undefined;
   useEffect(
     function watchTransaction() {
-      if (id === null || !isAttended) return;
+      if (id === null || connection === "none") return;
       const leaving = new AbortController();
       const { lost } = latest.current;
       // Later, in any case: StrictMode runs effect, cleanup, effect in one go, and only the one that
@@ -67,18 +68,19 @@ export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchO
         lost();
       };
     },
-    [id, name, reference, address, isAttended, latest],
+    [id, name, reference, address, connection, latest],
   );
 }
 
 /** A hidden page holds no connection: browsers allow few, and keep no page that has one for the way back. */
-function isAttendedNow(): boolean {
-  return focusManager.isFocused() && onlineManager.isOnline();
+function getConnection(): "none" | "online" | "offline" {
+  return isPageHidden() ? "none" : navigator.onLine ? "online" : "offline";
 }
 
-function onAttention(callBack: () => void): () => void {
-  const stops = [focusManager.subscribe(callBack), onlineManager.subscribe(callBack)];
-  return () => {
-    for (const stop of stops) stop();
-  };
+function onConnectionChange(callBack: () => void): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  document.addEventListener("visibilitychange", callBack, { signal });
+  for (const event of ["online", "offline"]) window.addEventListener(event, callBack, { signal });
+  return () => listening.abort();
 }

@@ -1,9 +1,17 @@
 import type { Mode } from "../order.ts";
 
-/** How far a transaction is. It never goes back, and the last three never change. */
+/**
+ * How far a transaction is. It never goes back. `failed` and `cancelled` end it for the user, and may still
+ * become `completed`, e.g. after another try on the vendor's page. Only `completed` never changes.
+ */
 export type TransactionStatus = "pending" | "processing" | "completed" | "failed" | "cancelled";
 
 /** Whether nothing can change any more. */
+export function isFinal(status: string): status is "completed" {
+  return status === "completed";
+}
+
+/** Whether it has ended for the user. One that failed or was cancelled may complete all the same. */
 export function isTerminal(status: string): status is "completed" | "failed" | "cancelled" {
   return status === "completed" || status === "failed" || status === "cancelled";
 }
@@ -13,9 +21,9 @@ export function progressOf(status: unknown): number | undefined {
   const steps: Record<string, number> = {
     pending: 0,
     processing: 1,
-    completed: 2,
     failed: 2,
     cancelled: 2,
+    completed: 3,
   };
   return typeof status === "string" && Object.hasOwn(steps, status) ? steps[status] : undefined;
 }

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import type { Ramp } from "../purchase/Ramp.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
 import { Loading } from "./Loading.tsx";
 import { useLook } from "./Look.ts";
+import { Outcome } from "./Outcome.tsx";
 import { nameOf, Notice } from "./parts.tsx";
 import { Setback } from "./Problem.tsx";
 import { Progress } from "./Progress.tsx";
@@ -18,28 +20,37 @@ const SENTENCES = {
 
 /** The vendor's page, or what stands in its place until it is there; above it, what the user should know. */
 export function Frame({ ramp }: { ramp: Ramp }): ReactElement {
-  const { messages, part } = useLook();
-  const { phase, order, note, hint, transaction, isOverdue, openFrame } = ramp;
-  const isProcessing = transaction?.status === "processing";
-  const sale = saleOf(ramp);
+  const { part } = useLook();
+  const { phase, transaction, openFrame } = ramp;
   const isLoading = phase === "requesting" || phase === "loading";
+  return (
+    <>
+      {isTerminal(phase) ? <Outcome ramp={ramp} /> : <UnderWay ramp={ramp} />}
+      {transaction?.status === "processing" && !openFrame ? null : (
+        <div className={part("stage")} aria-busy={isLoading}>
+          {phase === "idle" || isLoading ? <Loading ramp={ramp} /> : null}
+          <RampFrame ramp={ramp} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function UnderWay({ ramp }: { ramp: Ramp }): ReactElement {
+  const { messages } = useLook();
+  const { order, note, hint, transaction, isOverdue } = ramp;
+  const sale = saleOf(ramp);
   return (
     <>
       <Progress ramp={ramp} />
       <Setback ramp={ramp} />
       {sale && sale !== "by-hand" ? <Notice of={sale}>{messages[SENTENCES[sale]]}</Notice> : null}
       <Wanted ramp={ramp} />
-      {hint?.waitsFor === "identity" && !isProcessing ? (
+      {hint?.waitsFor === "identity" && transaction?.status !== "processing" ? (
         <Notice of="identity">{messages.identity}</Notice>
       ) : null}
       {note && !ramp.drawn ? <Notice>{note}</Notice> : null}
       {isOverdue ? <Overdue mode={order.mode} id={nameOf(transaction)} /> : null}
-      {isProcessing && !openFrame ? null : (
-        <div className={part("stage")} aria-busy={isLoading}>
-          {phase === "idle" || isLoading ? <Loading ramp={ramp} /> : null}
-          <RampFrame ramp={ramp} />
-        </div>
-      )}
     </>
   );
 }

@@ -22,13 +22,14 @@ export interface ModalProps extends ShownProps {
 export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
   const { isOpen, isControlled, setOpen } = opening;
   const { ramp } = props;
-  const [isEndSeen, setEndSeen] = useState(false);
+  /** The phase in which it was closed: what failed may complete while nobody sees it. */
+  const [phaseSeen, setPhaseSeen] = useState<RampPhase>();
   useBeginWhenOpen(ramp, isOpen, leave);
   function hide() {
-    setEndSeen(isTerminal(ramp.phase));
+    setPhaseSeen(ramp.phase);
     setOpen(false);
   }
-  const isUnderWay = isTerminal(ramp.phase) ? !isEndSeen : isThereToSee(ramp);
+  const isUnderWay = isTerminal(ramp.phase) ? phaseSeen !== ramp.phase : isThereToSee(ramp);
   return (
     <>
       {isControlled ? null : (
@@ -51,8 +52,8 @@ function isThereToSee({ phase, hint, deposit, isResumed }: Ramp): boolean {
 
 function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => void) {
   const latest = useLatest(ramp);
-  /** `seen` is one whose end was shown: the next opening is for another purchase. */
-  const was = useRef<"new" | "open" | "left" | "seen">("new");
+  /** Where it was closed, in which phase: after an end that was shown, the next opening is for another purchase. */
+  const was = useRef<"new" | "open" | RampPhase>("new");
   useEffect(
     function followOpening() {
       const { phase, presentation, start, resume } = latest.current;
@@ -61,10 +62,10 @@ function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => vo
       if (isOpen) {
         // A popup opens in a click: its button is inside.
         if (opensAway(presentation)) resume();
-        else if (!isTerminal(phase) || was.current === "seen") start();
+        else if (!isTerminal(phase) || was.current === phase) start();
         was.current = "open";
       } else if (was.current === "open") {
-        was.current = isTerminal(phase) ? "seen" : "left";
+        was.current = phase;
         leave(latest.current);
       } else resume();
     },

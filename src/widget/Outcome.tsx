@@ -14,7 +14,7 @@ export function Outcome({ ramp }: { ramp: Ramp }): ReactElement {
   const crypto = formats.crypto(transaction?.amount, transaction?.currency);
   const money = formats.money(transaction?.fiatAmount, transaction?.fiatCurrency);
   return (
-    <Panel isQuiet={isDone}>
+    <Panel isQuiet>
       <Sign of={isDone ? "done" : "ended"} />
       <Heading>{headingOf(ramp, messages)}</Heading>
       {isDone && !note ? null : (
@@ -25,6 +25,7 @@ export function Outcome({ ramp }: { ramp: Ramp }): ReactElement {
               : messages.cancelledDetail[order.mode])}
         </p>
       )}
+      {isDone ? null : <p className="ramp-sentence">{messages.stillWatching[order.mode]}</p>}
       {isDone ? (
         <Facts
           of={[

@@ -7,15 +7,15 @@ import { useSettings } from "../purchase/useSettings.ts";
 import { useTransaction } from "../purchase/useTransaction.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import type { RampLook } from "./Look.ts";
-import { nameOf, Reference } from "./parts.tsx";
+import { nameOf } from "./parts.tsx";
 import { Warning } from "./Problem.tsx";
 import { Root } from "./Root.tsx";
-import { announcement, Overdue, Steps } from "./Steps.tsx";
+import { announcement, Ending, Overdue, Steps } from "./Steps.tsx";
 import { Sums } from "./Sums.tsx";
 
 /** Which transaction to show, and how it looks. */
 export interface RampStatusProps extends Pick<RampLook, "classNames"> {
-  /** The vendor's id of the transaction. It is followed until it is final, with or without a widget. */
+  /** The vendor's id of the transaction. It is followed until it is completed, with or without a widget. */
   transactionId: string;
   /**
    * Name of the vendor that holds it.
@@ -27,7 +27,7 @@ export interface RampStatusProps extends Pick<RampLook, "classNames"> {
   /** As of `<RampWidget>`: who can read the endpoint's answer. */
   vendors?: readonly AnyVendor[] | undefined;
   /**
-   * Where it may be remembered as unfinished: there it is forgotten once it is final.
+   * Where it may be remembered as unfinished: there it is forgotten once it is completed.
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;
@@ -48,7 +48,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
   const { transactionId: id, className, classNames } = props;
   const { transaction, error, isOverdue, note, refetch } = useTransaction({ ...props, id });
   const { mode = "buy", status } = transaction ?? {};
-  const isOver = status === "failed" || note !== undefined;
+  const hasEnding = status === "failed" || status === "cancelled" || note !== undefined;
   return (
     <Root
       settings={useSettings(props)}
@@ -64,10 +64,8 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       {note ? <p className="ramp-sums">{note}</p> : null}
       {transaction && isOverdue ? (
         <Overdue mode={mode} id={nameOf(transaction)} />
-      ) : transaction && isOver ? (
-        <div className="ramp-overdue">
-          <Reference of={[nameOf(transaction), transaction.txHash]} />
-        </div>
+      ) : transaction && hasEnding ? (
+        <Ending of={transaction} />
       ) : null}
     </Root>
   );

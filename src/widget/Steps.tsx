@@ -3,7 +3,7 @@ import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Mode } from "../order.ts";
 import type { Transaction, TransactionStatus } from "../vendors/Transaction.ts";
 import { useLook } from "./Look.ts";
-import { Reference, Sign } from "./parts.tsx";
+import { nameOf, Reference, Sign } from "./parts.tsx";
 
 export interface StepsProps {
   mode: Mode;
@@ -55,6 +55,19 @@ export function announcement(
     case "cancelled":
       return messages[status];
   }
+}
+
+/** What support asks for. What ended early may complete all the same, and is still watched. */
+export function Ending({ of }: { of: Transaction }): ReactElement {
+  const { messages } = useLook();
+  const { status, mode, txHash } = of;
+  const hasFailed = status === "failed" || status === "cancelled";
+  return (
+    <div className="ramp-overdue">
+      {hasFailed ? messages.stillWatching[mode] : null}
+      <Reference of={[nameOf(of), txHash]} />
+    </div>
+  );
 }
 
 /** It goes on, but not in front of the user's eyes. With what support asks for. */

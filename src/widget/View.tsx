@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { orderOf } from "../purchase/orderOf.ts";
 import { opensAway } from "../purchase/presentation.ts";
 import type { Ramp, RampOptions } from "../purchase/Ramp.ts";
-import { isTerminal } from "../vendors/Transaction.ts";
+import { isFinal, isTerminal } from "../vendors/Transaction.ts";
 import { Away } from "./Away.tsx";
 import { Frame } from "./Frame.tsx";
 import { useLook } from "./Look.ts";
@@ -19,7 +19,8 @@ export function viewOf(
   isClosed: boolean,
 ): ViewName {
   if (phase === "idle") return isClosed || opensAway(presentation) ? "start" : "frame";
-  if (isTerminal(phase)) return "outcome";
+  // What failed or was called off may be tried once more on the vendor's page, for as long as that is open.
+  if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "outcome";
   if (whereabouts === "away") return "away";
   if (isResumed || whereabouts === "left") return "resumed";
   // Once money moves, that we lost sight of it is not what matters most.

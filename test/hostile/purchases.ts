@@ -23,6 +23,7 @@ import {
 import { nextLook, see, type Sighting, visibleFailure } from "../../src/purchase/sighting.ts";
 import { RampError, type RampErrorCode } from "../../src/RampError.ts";
 import {
+  isFinal,
   isTerminal,
   type Transaction,
   type TransactionReport,
@@ -199,13 +200,15 @@ const look = fc.oneof(
   { arbitrary: report.map((report) => ({ report })), weight: 3 },
   { arbitrary: error.map((failure) => ({ failure })), weight: 2 },
 );
-const rank = (status: string | undefined) =>
-  status === undefined ? -1 : status === "pending" ? 0 : status === "processing" ? 1 : 2;
+const RANKS = { pending: 0, processing: 1, failed: 2, cancelled: 2, completed: 3 };
+const rank = (status: TransactionStatus | undefined) => (status ? RANKS[status] : -1);
 
 /** The words that the endpoint has said so far. */
 function assertAdvanced(before: Transaction | undefined, now: Transaction, said: Set<string>) {
   assert.ok(rank(now.status) >= rank(before?.status), `${before?.status} became ${now.status}`);
-  if (before && isTerminal(before.status)) assert.equal(now, before);
+  if (before && isFinal(before.status)) assert.equal(now, before);
+  if (before && isTerminal(before.status))
+    assert.ok([before.status, "completed"].includes(now.status), now.status);
   if (now.status !== "pending") assert.ok(said.has(now.status), `nobody said ${now.status}`);
   if (before && now !== before) assert.notDeepEqual(now, before);
 }
@@ -233,17 +236,22 @@ describe("what was seen of a transaction", () => {
         assert.equal(seen.failures, (before?.failures ?? 0) + 1);
       }
       const { transaction, failures, since } = seen;
-      const isFinal = transaction !== undefined && isTerminal(transaction.status);
-      assert.equal(since !== undefined, transaction?.status === "processing");
+      const hasEnded = transaction !== undefined && isTerminal(transaction.status);
+      const isOver = hasEnded && isFinal(transaction.status);
+      const isSince = ["processing", "failed", "cancelled"].includes(transaction?.status ?? "");
+      assert.equal(since !== undefined, isSince);
       assert.ok(since === undefined || since <= now);
-      if (isFinal) assert.equal(visibleFailure(seen), undefined);
+      if (hasEnded) assert.equal(visibleFailure(seen), undefined);
       else if (failures >= 5) assert.equal(visibleFailure(seen), seen.failure);
       const pace = nextLook(seen, now);
-      if (pace === false) assert.ok(isFinal || seen.isPushed);
-      else {
-        assert.ok(!isFinal && !seen.isPushed);
-        const slowest = failures === 0 ? 60_000 : 600_000;
-        assert.ok(pace >= (failures === 0 ? 5_000 : 1_000) && pace <= slowest, `pace ${pace}`);
+      const rested = nextLook(seen, now, true);
+      assert.equal(pace === false, isOver || (seen.isPushed && !hasEnded));
+      assert.equal(rested === false, pace === false);
+      if (pace !== false && rested !== false) {
+        const fastest = hasEnded ? 30_000 : failures === 0 ? 5_000 : 1_000;
+        const slowest = failures > 0 ? 600_000 : hasEnded ? 300_000 : 60_000;
+        assert.ok(pace >= fastest && pace <= slowest, `pace ${pace}`);
+        assert.ok(rested >= pace && rested <= Math.max(pace, 300_000), `at rest ${rested}`);
       }
       known = seen;
     }

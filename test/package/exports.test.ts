@@ -174,6 +174,7 @@ test("the keys that translations and switches rely on", () => {
         "failedDetail",
         "cancelled",
         "cancelledDetail",
+        "stillWatching",
         "problem",
         "received",
         "paid",

@@ -249,7 +249,8 @@ describe("a vendor that draws its own view", () => {
     await act(async () => view?.cancel?.());
     await reach("cancelled");
     expect(onCancel).toHaveBeenCalledOnce();
-    expect(localStorage.length).toBe(0);
+    // faults M3: crypto may have been on its way.
+    expect(localStorage.getItem("ramp-widget custom")).toContain('"ended":"cancelled"');
   });
 
   test("offers no cancelling where the endpoint has no way to", async () => {

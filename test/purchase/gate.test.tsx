@@ -292,3 +292,21 @@ test("two widgets that show one purchase report it once between them", async () 
   expect(onComplete).toHaveBeenCalledOnce();
   expect(pretence.asked).toEqual([]);
 });
+test("trying again after a failure looks first whether that one completed after all", async () => {
+  const pretence = pretendVendor();
+  const onComplete = vi.fn();
+  let status = "failed";
+  pretence.endpoint.getTransaction = async (id) => ({
+    id,
+    vendor: "pretend",
+    mode: "buy",
+    status,
+    vendorStatus: status,
+  });
+  render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
+  await waitFor(() => expect(phase()).toBe("failed"));
+  status = "completed";
+  await doing(() => fireEvent.click(screen.getByRole("button", { name: "Try again" })));
+  await waitFor(() => expect(phase()).toBe("completed"));
+  expect([pretence.asked.length, onComplete.mock.calls.length]).toEqual([1, 1]);
+});

@@ -33,9 +33,52 @@ describe("the pace of looking", () => {
     expect(nextLook(after(report("pending")), 1234)).toBe(nextLook(after(report("pending")), 1234));
   });
 
-  test.each(["completed", "failed", "cancelled"] as const)("ends at %s", (status) => {
-    expect(nextLook(after(report(status)), 0)).toBe(false);
-    expect(nextLook(after(report(status), failure("transaction-unreachable")), 0)).toBe(false);
+  test("ends at completed", () => {
+    expect(nextLook(after(report("completed")), 0)).toBe(false);
+    const lost = after(report("completed"), failure("transaction-unreachable"));
+    expect(nextLook(lost, 0)).toBe(false);
+    expect(nextLook(lost, 0, true)).toBe(false);
+  });
+
+  // faults M3
+  test.each(["failed", "cancelled"] as const)(
+    "goes on slowly after %s, which may be completed late, and ever slower up to a bound",
+    (status) => {
+      const ended = see(undefined, report(status), 0);
+      const paces = [0, 5, 10, 20, 25, 60, 24 * 60].map((minutes) =>
+        nextLook(ended, minutes * 60_000),
+      );
+      expect(paces).toEqual([30_000, 30_000, 60_000, 120_000, 150_000, 150_000, 150_000]);
+      expect(nextLook(ended, 999)).toBe(59_970);
+      // Where the endpoint pushes changes, it may have taken this for the last one.
+      expect(nextLook({ ...ended, isPushed: true }, 0)).toBe(30_000);
+      const lost = see(ended, failure("transaction-unreachable"), 0);
+      expect(nextLook(lost, 0)).toBe(30_000);
+    },
+  );
+
+  // faults M3
+  test("after an end that was seen late is the pace of its age", () => {
+    const [hour, now] = [3_600_000, Date.parse("2030-01-01T12:00:00Z")];
+    const { report: facts } = report("failed");
+    const told = { report: { ...facts, updatedAt: "2030-01-01T11:00:00Z" } };
+    expect(see(undefined, told, now).since).toBe(now - hour);
+    expect(nextLook(see(undefined, told, now), now)).toBe(150_000);
+    const paid = see(undefined, report("processing"), now - hour);
+    expect(nextLook(see(paid, report("failed"), now), now)).toBe(30_000);
+  });
+
+  // faults M10
+  test("is six times slower on a page that is hidden or offline, at least every five minutes", () => {
+    const minute = 60_000;
+    const slowed = (sighting: Sighting, at = 0) => nextLook(sighting, at, true);
+    expect(slowed(after(report("pending")))).toBe(30_000);
+    expect(slowed(after(report("pending")), 999)).toBe(59_970);
+    expect(slowed(after(failure("transaction-unreachable")))).toBe(6_000);
+    expect(slowed(see(undefined, report("processing"), 0), 20 * minute)).toBe(180_000);
+    expect(slowed(see(undefined, report("failed"), 0), 60 * minute)).toBe(300_000);
+    const asked = after(failure("transaction-unreachable", { status: 429, retryAfter: 590 }));
+    expect(slowed(asked)).toBe(590_000);
   });
 
   test("slows down while looks fail, to once in half a minute to a minute", () => {
@@ -120,11 +163,23 @@ const told = (status: TransactionStatus | undefined, vendorStatus?: string): Tra
 const known = (status: TransactionStatus): Transaction => ({ ...told(status), status });
 
 describe("advance", () => {
-  test.each(["completed", "failed", "cancelled"] as const)("nothing leaves %s", (status) => {
-    const end = known(status);
+  test("nothing leaves completed", () => {
+    const end = known("completed");
     for (const later of ["pending", "processing", "completed", "failed", "cancelled"] as const)
       expect(advance(end, told(later))).toBe(end);
   });
+
+  // faults M3
+  test.each(["failed", "cancelled"] as const)(
+    "completed, and nothing else, follows %s",
+    (status) => {
+      const end = known(status);
+      for (const later of ["pending", "processing", "failed", "cancelled"] as const)
+        expect(advance(end, told(later))).toBe(end);
+      expect(advance(end, told("completed")).status).toBe("completed");
+      expect(advance(known("processing"), told(status)).status).toBe(status);
+    },
+  );
 
   test("a late pending after processing is a no-op", () => {
     const processing = known("processing");

@@ -32,7 +32,7 @@ test.each<[TransactionStatus, string | undefined]>([
 });
 
 test.each([
-  ["failed", "This did not go through"],
+  ["failed", "This didn't go through"],
   ["cancelled", "Cancelled"],
 ] as const)("says how it ended: %s", async (status, words) => {
   const pretence = pretendVendor();

@@ -1,0 +1,380 @@
+import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  type Ramp,
+  RampFrame,
+  RampStatus,
+  RampWidget,
+  type RampWidgetProps,
+  type RememberedPurchase,
+  type TransactionStatus,
+  useRamp,
+  useTransaction,
+  useUnfinishedPurchases,
+  type VendorViewProps,
+} from "../../src/index.ts";
+import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+// faults M3. A payment that failed or was called off may complete after all: its user tries another card
+// on the vendor's page, or crypto arrives after its time. Only `completed` is final.
+
+const LATE = ["failed", "cancelled"] as const;
+const HEADINGS = { failed: "This didn't go through", cancelled: "Cancelled" };
+const STILL = "If your payment still goes through, we'll show it here.";
+
+const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
+const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
+const heading = (name: string) => screen.findByRole("heading", { name });
+const press = (name: string | RegExp) =>
+  act(async () => screen.getByRole("button", { name }).click());
+const stored = () =>
+  JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]") as RememberedPurchase[];
+/** A page knows nothing of the one before but what the browser keeps. */
+const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+
+const widget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) => (
+  <StrictMode>
+    <RampWidget
+      endpoint={pretence.endpoint}
+      vendors={[pretence.vendor]}
+      currency="USDT"
+      {...more}
+    />
+  </StrictMode>
+);
+async function becomes(pretence: Pretence, status: TransactionStatus) {
+  pretence.says({ status });
+  await act(async () => comeBack());
+  await reach(status);
+}
+function listen() {
+  const told: string[] = [];
+  return {
+    told,
+    handlers: {
+      onStatusChange: ({ status }: { status: string }) => void told.push(status),
+      onComplete: () => void told.push("onComplete"),
+      onFail: () => void told.push("onFail"),
+      onCancel: () => void told.push("onCancel"),
+    },
+  };
+}
+
+/** A transaction whose endpoint tells of it when the test says so. */
+async function follow() {
+  vi.useFakeTimers();
+  const pretence = pretendVendor();
+  const { endpoint, vendor } = pretence;
+  let signal = new AbortController().signal;
+  let hear = (_: unknown) => {};
+  endpoint.watchTransaction = (_id, stream) => {
+    ({ signal, hear } = stream);
+    return new Promise(() => {});
+  };
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  const { result } = renderHook(() => useTransaction({ id: "1", endpoint, vendors: [vendor] }));
+  await pass(0);
+  return {
+    pretence,
+    result,
+    pass,
+    isHeld: () => !signal.aborted,
+    tell: async (status: string) => {
+      hear({ id: "1", vendor: "pretend", mode: "buy", status, vendorStatus: status });
+      await pass(0);
+    },
+  };
+}
+
+afterEach(() => void vi.useRealTimers());
+
+describe.each(LATE)("a purchase that completes after it was %s", (status) => {
+  test("is still looked at by itself, shown as completed, and told once", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+    const pretence = pretendVendor();
+    const { told, handlers } = listen();
+    render(widget(pretence, handlers));
+    await vi.waitFor(() => expect(phase()).toBe("ready"));
+    pretence.says({ status });
+    await act(async () => comeBack());
+    await vi.waitFor(() => expect(phase()).toBe(status));
+    const looks = pretence.looks();
+    await act(() => vi.advanceTimersByTimeAsync(29_000));
+    expect(pretence.looks()).toBe(looks);
+    pretence.says({ status: "completed" });
+    await act(() => vi.advanceTimersByTimeAsync(32_000));
+    expect(phase()).toBe("completed");
+    expect(screen.getByRole("heading").textContent).toBe("Your crypto has arrived");
+    await act(() => vi.advanceTimersByTimeAsync(600_000));
+    const ended = status === "failed" ? "onFail" : "onCancel";
+    expect(told).toEqual(["pending", status, ended, "completed", "onComplete"]);
+    expect(pretence.asked).toHaveLength(1);
+  });
+
+  test("stays remembered until then, as one whose end was told", async () => {
+    const pretence = pretendVendor();
+    render(widget(pretence));
+    await reach("ready");
+    await becomes(pretence, status);
+    await waitFor(() => expect(stored()).toMatchObject([{ id: "transaction-1", ended: status }]));
+    await becomes(pretence, "completed");
+    await waitFor(() => expect(stored()).toEqual([]));
+  });
+
+  test("says so to its user, and offers another purchase quietly", async () => {
+    const pretence = pretendVendor();
+    render(widget(pretence));
+    await reach("ready");
+    await becomes(pretence, status);
+    await heading(HEADINGS[status]);
+    expect(screen.getByText(STILL)).toBeVisible();
+    expect(
+      screen.getByRole("button", { name: "Try again" }).closest("[data-quiet]"),
+    ).not.toBeNull();
+    await becomes(pretence, "completed");
+    await heading("Your crypto has arrived");
+    expect(screen.queryByText(STILL)).toBeNull();
+  });
+
+  test("keeps the vendor's page, where its user may try again, and whose hints are heard", async () => {
+    const pretence = pretendVendor();
+    render(widget(pretence));
+    await reach("ready");
+    const page = document.querySelector("output");
+    await becomes(pretence, status);
+    expect(document.querySelector("output")).toBe(page);
+    const before = pretence.looks();
+    pretence.says({ status: "completed" });
+    await act(async () => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    expect(pretence.looks()).toBeGreaterThan(before);
+    await reach("completed");
+    expect(page?.isConnected).toBe(false);
+  });
+
+  test("is told after a reload, and is no news before", async () => {
+    const pretence = pretendVendor();
+    const first = render(widget(pretence));
+    await reach("ready");
+    await act(async () => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    await becomes(pretence, status);
+    await waitFor(() => expect(stored()).toMatchObject([{ ended: status }]));
+    first.unmount();
+    reload();
+    const { told, handlers } = listen();
+    const second = render(widget(pretence, handlers));
+    await reach("ready");
+    expect(told).not.toContain(status);
+    second.unmount();
+    reload();
+    pretence.says({ status: "completed" });
+    render(widget(pretence, handlers));
+    await reach("completed");
+    await waitFor(() => expect(told.filter((one) => one === "onComplete")).toHaveLength(1));
+    await waitFor(() => expect(stored().map(({ id }) => id)).toEqual(["transaction-2"]));
+    expect(pretence.asked).toHaveLength(2);
+  });
+
+  test("is heard over the endpoint's events", async () => {
+    const { result, tell, pass, isHeld } = await follow();
+    const told = () => result.current.transaction?.status;
+    await tell(status);
+    expect([told(), isHeld()]).toEqual([status, true]);
+    for (const earlier of ["pending", "processing"]) {
+      await tell(earlier);
+      expect(told()).toBe(status);
+    }
+    await pass(11 * 60_000);
+    expect([told(), result.current.isOverdue]).toEqual([status, false]);
+    await tell("completed");
+    expect([told(), isHeld()]).toEqual(["completed", false]);
+  });
+
+  test("is looked for where the endpoint's events take it for the end", async () => {
+    const { pretence, result, tell, pass } = await follow();
+    await tell(status);
+    pretence.says({ status: "completed" });
+    await pass(61_000);
+    expect(result.current.transaction?.status).toBe("completed");
+    const looks = pretence.looks();
+    await pass(600_000);
+    expect(pretence.looks()).toBe(looks);
+  });
+
+  test("is shown by <RampStatus>, which says that it is still watched", async () => {
+    const pretence = pretendVendor();
+    pretence.says({ status });
+    const { endpoint, vendor } = pretence;
+    render(<RampStatus transactionId="1" {...{ endpoint }} vendors={[vendor]} />);
+    await screen.findByText(STILL, { exact: false });
+    await waitFor(() => expect(screen.getByRole("status").textContent).toBe(HEADINGS[status]));
+    pretence.says({ status: "completed" });
+    await act(async () => comeBack());
+    await waitFor(() =>
+      expect(screen.getByRole("status").textContent).toBe("Your crypto has arrived"),
+    );
+    expect(screen.queryByText(STILL, { exact: false })).toBeNull();
+  });
+
+  test("is among the unfinished, with how it ended, until it completes", async () => {
+    const pretence = pretendVendor();
+    const { endpoint } = pretence;
+    const { result } = renderHook(() => useUnfinishedPurchases({ endpoint }));
+    render(widget(pretence));
+    await reach("ready");
+    await becomes(pretence, status);
+    await waitFor(() => expect(result.current).toMatchObject([{ ended: status }]));
+  });
+});
+
+test("a purchase whose end was already looked up is marked so, and may begin another", async () => {
+  const pretence = pretendVendor();
+  const old = { vendor: "pretend", id: "old", mode: "buy", time: Date.now() - 1000 };
+  localStorage.setItem("ramp-widget custom", JSON.stringify([old]));
+  pretence.endpoint.getTransaction = async (id) => {
+    const status = id === "old" ? "cancelled" : "pending";
+    return { id, vendor: "pretend", mode: "buy", status, vendorStatus: status };
+  };
+  render(widget(pretence));
+  await reach("ready");
+  await waitFor(() => expect(stored().find(({ id }) => id === "old")?.ended).toBe("cancelled"));
+});
+
+test("of what fills the memory, the ended goes before what may be paid", async () => {
+  const { remember } = await import("../../src/purchase/memory.ts");
+  const { memoryOf } = await import("../../src/purchase/storage.ts");
+  const memory = memoryOf(pretendVendor().endpoint, undefined);
+  const entry = (id: string, more: Partial<RememberedPurchase> = {}) =>
+    remember(memory, {
+      vendor: "pretend",
+      id,
+      mode: "buy",
+      time: Date.now(),
+      mayBePaid: true,
+      ...more,
+    });
+  entry("paid");
+  for (let count = 0; count < 25; count += 1) entry(`failed-${count}`, { ended: "failed" });
+  expect(stored()).toHaveLength(20);
+  expect(stored()).toContainEqual(expect.objectContaining({ id: "paid" }));
+});
+
+test("an ended view that the vendor draws is taken away: nobody is to send anything to its address", async () => {
+  const pretence = pretendVendor({
+    View: ({ transaction }: VendorViewProps) => <p>Send 100 USDT ({transaction?.status})</p>,
+  });
+  render(widget(pretence));
+  await screen.findByText(/^Send/);
+  await becomes(pretence, "failed");
+  await heading(HEADINGS.failed);
+  expect(screen.queryByText(/^Send/)).toBeNull();
+  expect(document.querySelector(".ramp-stage")).toBeNull();
+  await becomes(pretence, "completed");
+});
+
+test("in an own UI the frame stays as well, and no error comes of one that moves after the end", async () => {
+  const pretence = pretendVendor();
+  const onError = vi.fn();
+  let ramp: Ramp | undefined;
+  function Custom({ place }: { place: string }) {
+    const { endpoint, vendor } = pretence;
+    ramp = useRamp({ endpoint, vendors: [vendor], currency: "USDT", onError });
+    return (
+      <div data-phase={ramp.phase}>
+        <RampFrame key={place} ramp={ramp} />
+      </div>
+    );
+  }
+  const { rerender } = render(<Custom place="here" />);
+  await act(async () => ramp?.start());
+  await reach("ready");
+  await becomes(pretence, "failed");
+  expect(document.querySelector("output")).not.toBeNull();
+  rerender(<Custom place="there" />);
+  await act(async () => {});
+  expect([phase(), ramp?.error, onError.mock.calls.length]).toEqual(["failed", undefined, 0]);
+  await becomes(pretence, "completed");
+});
+
+describe("a modal", () => {
+  function show() {
+    const pretence = pretendVendor();
+    const { told, handlers } = listen();
+    render(widget(pretence, { presentation: "modal", storage: null, ...handlers }));
+    return { pretence, told };
+  }
+
+  test("that was closed on a failure shows the completion that nobody has seen", async () => {
+    const { pretence, told } = show();
+    await press("Start buying");
+    await reach("ready");
+    await becomes(pretence, "failed");
+    await press("Close");
+    await screen.findByRole("button", { name: "Start buying" });
+    await becomes(pretence, "completed");
+    await waitFor(() => expect(told).toContain("onComplete"));
+    await press("Show your purchase");
+    await heading("Your crypto has arrived");
+    expect(pretence.asked).toHaveLength(1);
+    await press("Close");
+    await press("Start buying");
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  });
+
+  test("that is open shows it at once", async () => {
+    const { pretence } = show();
+    await press("Start buying");
+    await reach("ready");
+    await becomes(pretence, "failed");
+    await heading(HEADINGS.failed);
+    await becomes(pretence, "completed");
+    await heading("Your crypto has arrived");
+  });
+});
+
+describe("a popup", () => {
+  const PAGE = `${location.origin}/lab/no-lab`;
+  const popups: Window[] = [];
+  beforeEach(() => {
+    popups.length = 0;
+    const open = window.open.bind(window);
+    vi.spyOn(window, "open").mockImplementation((...args) => {
+      const popup = open(...args);
+      if (popup) popups.push(popup);
+      return popup;
+    });
+  });
+  afterEach(() => {
+    for (const popup of popups) popup.close();
+  });
+
+  test("stays open where its user may try again, is heard, and does not close what completes", async () => {
+    const pretence = pretendVendor({ url: PAGE });
+    const { told, handlers } = listen();
+    const vendor = { ...pretence.vendor, hasPage: true };
+    render(widget({ ...pretence, vendor }, { presentation: "popup", ...handlers }));
+    await press("Start buying");
+    await heading("Continue in the payment window");
+    await becomes(pretence, "failed");
+    await heading(HEADINGS.failed);
+    expect(popups.map(({ closed }) => closed)).toEqual([false]);
+    await becomes(pretence, "completed");
+    await heading("Your crypto has arrived");
+    expect(popups.map(({ closed }) => closed)).toEqual([false]);
+    expect(told.filter((one) => one === "onComplete")).toHaveLength(1);
+  });
+
+  test("closes as soon as another purchase begins beside it", async () => {
+    const pretence = pretendVendor({ url: PAGE });
+    const vendor = { ...pretence.vendor, hasPage: true };
+    render(widget({ ...pretence, vendor }, { presentation: "popup", storage: null }));
+    await press("Start buying");
+    await heading("Continue in the payment window");
+    await becomes(pretence, "failed");
+    await heading(HEADINGS.failed);
+    pretence.says({});
+    await press("Try again");
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(popups.map(({ closed }) => closed)).toEqual([true, false]);
+  });
+});
