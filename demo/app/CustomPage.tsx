@@ -104,9 +104,9 @@ const wordsOf = ({ title, how }: Provider): Record<BuyPhase, { title: string; te
   completed: { title: "Done.", text: "Your balance is up to date." },
   failed: {
     title: "No luck.",
-    text: "The payment was declined or timed out. Money that was held is released.",
+    text: "The payment was declined or timed out. If it still goes through, it shows here.",
   },
-  cancelled: { title: "Another time.", text: "You stopped before paying. Nothing was charged." },
+  cancelled: { title: "Cancelled.", text: "If a payment still goes through, it shows here." },
   error: { title: "That did not work.", text: "Nothing was paid." },
 });
 

@@ -22,7 +22,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
   const [amount, setAmount] = useState(suggestions[1] ?? "100");
   const [isChosen, setChosen] = useState(false);
   const ramp = useRamp({ ...order, fiatAmount: amount || "0" });
-  const { phase, error, transaction, start, retry, restart, close } = ramp;
+  const { phase, error, transaction, start, retry, close } = ramp;
   const { fiatCurrency, currency, network } = order;
 
   function beginAnother() {
@@ -128,8 +128,11 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
         ) : (
           <div>
             <Title>{phase === "failed" ? messages.failed : messages.cancelled}</Title>
-            <p>{phase === "failed" ? messages.failedDetail.buy : messages.cancelledDetail.buy}</p>
-            <button type="button" onClick={restart}>
+            <p>
+              {phase === "failed" ? messages.failedDetail.buy : messages.cancelledDetail.buy}{" "}
+              {messages.stillWatching.buy}
+            </p>
+            <button type="button" className="wizard-quiet" onClick={start}>
               {messages.retry}
             </button>
           </div>

@@ -62,11 +62,11 @@ export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice
       say(`Done: ${transaction?.amount} ${transaction?.currency} have arrived.`);
       return { lines, replies: [{ says: messages.another.buy, do: beginAnother }] };
     case "failed":
-      say(messages.failedDetail.buy);
-      return { lines, replies: [{ says: messages.retry, do: restart }] };
+      say(`${messages.failedDetail.buy} ${messages.stillWatching.buy}`);
+      return { lines, replies: [{ says: messages.retry, do: start }] };
     case "cancelled":
-      say(messages.cancelledDetail.buy);
-      return { lines, replies: [{ says: messages.retry, do: restart }] };
+      say(`${messages.cancelledDetail.buy} ${messages.stillWatching.buy}`);
+      return { lines, replies: [{ says: messages.retry, do: start }] };
     case "unsure":
       say(messages.unsureDetail.buy);
       return { lines, replies: [{ says: messages.restart.buy, do: restart }] };

@@ -25,7 +25,8 @@ export function Ticket({ ramp, messages }: RampSlotProps): ReactElement {
           <>
             <h2>{phase === "failed" ? messages.failed : messages.cancelled}</h2>
             <p>
-              {phase === "failed" ? messages.failedDetail[mode] : messages.cancelledDetail[mode]}
+              {phase === "failed" ? messages.failedDetail[mode] : messages.cancelledDetail[mode]}{" "}
+              {messages.stillWatching[mode]}
             </p>
           </>
         )}

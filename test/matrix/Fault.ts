@@ -82,8 +82,8 @@ export interface Fault {
   sessions?: ForBoth<number>;
   /** Times that the vendor's page is opened. @default at most 1 */
   runs?: ForBoth<number>;
-  /** How a purchase ended that was there before. @default there was none */
-  before?: "completed";
+  /** How a purchase ended that was there before, or this one before it completed. @default neither */
+  before?: "completed" | "failed";
   /** Mistakes of the host that the page hears of. @default 0 */
   reported?: number;
 }

@@ -53,13 +53,13 @@ const ENDS_WITH: Partial<
   onStatusChange: { ends: DONE, drive: throughReady(payAndSettle) },
   onComplete: { ends: DONE, drive: throughReady(payAndSettle) },
   onFail: {
-    ends: "failed · – · Try again",
+    ends: "failed · – · the vendor's page, Try again",
     plan: {
       misdeeds: [{ at: "transaction", does: { type: "change", fields: { status: "failed" } } }],
     },
   },
   onCancel: {
-    ends: "cancelled · – · Try again",
+    ends: "cancelled · – · the vendor's page, Try again",
     drive: throughReady(async ({ server }) => void (await server("cancel"))),
   },
   onError: {

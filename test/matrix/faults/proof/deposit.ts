@@ -159,7 +159,7 @@ export const deposit: Step = {
     wallet(
       "declines, and the vendor cancels",
       answers({ cancelled: true }),
-      "cancelled · – · Try again",
+      "cancelled · – · the vendor's page, Try again",
       {
         drive: askAnd(async ({ reach, server }) => {
           await reach("deposit-declined");

@@ -173,7 +173,8 @@ export const transaction: Step = {
         for (let count = 0; count < 3; count += 1)
           document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
       },
-      ends: "failed · – · Try again",
+      before: "failed",
+      ends: DONE,
     },
     {
       fault: "late: the answer comes when the widget has left the page",

@@ -52,21 +52,30 @@ export const deposit: Step = {
       FAILED,
     ),
     wallet("answers a word", answers("0x1"), FAILED),
-    wallet("sends, and Transak's order expires", sends, "failed · – · Try again", {
-      plan: {
-        misdeeds: [
-          {
-            at: "transaction",
-            does: json({ partnerOrderId: "$ID", isBuyOrSell: "SELL", data: null }),
-            times: 1,
-          },
-          {
-            at: "transaction",
-            does: json({ partnerOrderId: "$ID", isBuyOrSell: "SELL", data: { status: "EXPIRED" } }),
-          },
-        ],
+    wallet(
+      "sends, and Transak's order expires",
+      sends,
+      "failed · – · the vendor's page, Try again",
+      {
+        plan: {
+          misdeeds: [
+            {
+              at: "transaction",
+              does: json({ partnerOrderId: "$ID", isBuyOrSell: "SELL", data: null }),
+              times: 1,
+            },
+            {
+              at: "transaction",
+              does: json({
+                partnerOrderId: "$ID",
+                isBuyOrSell: "SELL",
+                data: { status: "EXPIRED" },
+              }),
+            },
+          ],
+        },
       },
-    }),
+    ),
     wallet("never answers", never, "error · deposit-timeout · the vendor's page", { waits: true }),
     wallet("never answers, and the vendor completes", never, DONE.sell, {
       async drive(cell) {

@@ -74,8 +74,11 @@ export const popups: Step = {
       }),
     }),
     popup("it stays open, and the vendor completes", DONE, { drive: whileOpen(payAndSettle) }),
-    popup("its order fails", "failed · – · Try again", {
-      drive: mustClose,
+    popup("its order fails: it stays, for another try", "failed · – · Try again", {
+      async drive({ reach, until, popup }) {
+        await reach("failed");
+        await until(() => !popup().closed);
+      },
       plan: {
         misdeeds: [
           {

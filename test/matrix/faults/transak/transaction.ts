@@ -12,7 +12,7 @@ const report = (status: string, more: object = {}) => ({
   data: { _id: "o-1", status, ...more },
 });
 const PROCESSING = "processing · – · the vendor's page";
-const FAILED = "failed · – · Try again";
+const FAILED = "failed · – · the vendor's page, Try again";
 const word = (status: string, ends: Fault["ends"]): Fault => ({
   fault: `\`${status}\``,
   ...at(json(report(status))),
@@ -69,7 +69,7 @@ export const transaction: Step = {
     word("PENDING_DELIVERY_FROM_TRANSAK", PROCESSING),
     word("ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK", PROCESSING),
     word("COMPLETED", DONE),
-    word("CANCELLED", "cancelled · – · Try again"),
+    word("CANCELLED", "cancelled · – · the vendor's page, Try again"),
     word("FAILED", FAILED),
     word("EXPIRED", FAILED),
     word("REFUNDED", FAILED),
