@@ -88,7 +88,7 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
 
   const hasEnded = transaction !== undefined && isTerminal(transaction.status);
   // The vendor's page may offer another try. What we draw in its place does not.
-  const isOver = hasEnded && isFinal(transaction.status);
+  const isOver = hasEnded && (isFinal(transaction.status) || session?.View !== undefined);
   // Once money moves, a hand-over that failed or a frame that was lost is no longer what matters.
   const setback = transaction?.status === "processing" ? undefined : failure;
   const error = hasEnded ? undefined : (setback ?? asked.error ?? script.error ?? tracked.error);
