@@ -95,7 +95,7 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
     const pretence = pretendVendor();
     const { told, handlers } = listen();
     render(widget(pretence, handlers));
-    await vi.waitFor(() => expect(phase()).toBe("ready"));
+    await vi.waitFor(() => expect([phase(), told]).toEqual(["ready", ["pending"]]));
     pretence.says({ status });
     await act(async () => comeBack());
     await vi.waitFor(() => expect(phase()).toBe(status));
@@ -167,7 +167,10 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
     expect(told).not.toContain(status);
     second.unmount();
     reload();
-    pretence.says({ status: "completed" });
+    pretence.endpoint.getTransaction = async (id) => {
+      const now = id === "transaction-1" ? "completed" : "pending";
+      return { id, vendor: "pretend", mode: "buy", status: now, vendorStatus: now };
+    };
     render(widget(pretence, handlers));
     await reach("completed");
     await waitFor(() => expect(told.filter((one) => one === "onComplete")).toHaveLength(1));
