@@ -13,7 +13,7 @@ export type PreloadOptions = Partial<RampOptions>;
  * With an `endpoint` that is an address, and the order, it requests the session too, for the user who is signed in
  * then. The next `<RampWidget>` or `useRamp` that begins the same order there within 15 seconds uses it; after that
  * the endpoint is asked once more for the same session. Nothing is requested of a vendor whose sessions can be paid
- * before they are opened (Bleepay).
+ * before they are opened.
  *
  * If there is an unfinished purchase to show first, only the widget's own code is fetched.
  */
