@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { ensureChromium } from "./chromium.js";
+import { ensureWebKit, NO_WEBKIT } from "./webkit.js";
 
 const results = join(mkdtempSync(join(tmpdir(), "ramp-widget-")), "results.json");
 
@@ -14,6 +15,8 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
+
+if (!ensureWebKit()) console.log(NO_WEBKIT);
 
 /** @type {[name: string, command: string][]} */
 const steps = [

@@ -1,3 +1,4 @@
+import { pageGlobal } from "../pageGlobal.ts";
 import type { RampStorage } from "./storage.ts";
 
 /**
@@ -15,8 +16,7 @@ export interface Holder {
 
 /** Which widget of this page shows what, also of another copy of this library. */
 function claimsOn(storage: RampStorage): Map<string, Holder> {
-  const page = globalThis as { [key: symbol]: WeakMap<object, Map<string, Holder>> | undefined };
-  const all = (page[Symbol.for("ramp-widget.claims")] ??= new WeakMap());
+  const all = pageGlobal("claims", () => new WeakMap<object, Map<string, Holder>>());
   const claims = all.get(storage) ?? new Map<string, Holder>();
   all.set(storage, claims);
   return claims;

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { Order } from "../order.ts";
+import { pageGlobal } from "../pageGlobal.ts";
 import type { Ahead } from "./askAhead.ts";
 import { settleKey } from "./intents.ts";
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
@@ -9,6 +10,7 @@ import { isPrerendering } from "../partner/whenActivated.ts";
 import { asRampError, RampError } from "../RampError.ts";
 import { loadVendor } from "../vendors/loadVendor.ts";
 import { preloadVendors } from "../vendors/preloadVendors.ts";
+import { releasePreloads } from "../vendors/releasePreloads.ts";
 import type { AnyVendor, Vendor, VendorSession } from "../vendors/Vendor.ts";
 import { useSettings } from "./useSettings.ts";
 import { useOwnQueryClient } from "./useOwnQueryClient.ts";
@@ -83,6 +85,7 @@ export function usePurchaseSession(
         const asked = connect(endpoint).createSession(order, key, early);
         // While the session is on its way, and not after it.
         if (!isPrerendering()) preloadVendors({ vendors, vendor: order.vendor, nonce });
+        releasePreloads({ vendors, nonce });
         const answer = await asked.catch((error: RampError) => {
           if (isOutcomeKnown(error)) settleKey(key);
           throw error;
@@ -151,8 +154,7 @@ function originOf(url: string): string {
 
 /** Every session that was opened on this page, also by another copy of this library. */
 function openedOnPage(): Set<string> {
-  const page = globalThis as { [key: symbol]: Set<string> | undefined };
-  return (page[Symbol.for("ramp-widget.opened")] ??= new Set());
+  return pageGlobal("opened", () => new Set<string>());
 }
 
 /** Guards a session against a second use and against use after its time: vendors accept neither. */

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { pageGlobal } from "../pageGlobal.ts";
 import { connect, type RampEndpoint, type TransactionSubject } from "../partner/endpoint.ts";
 import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
 import { readerOf } from "./askForReport.ts";
@@ -22,9 +23,8 @@ const MOST = 2;
 
 /** The streams of this page by their host, also those of another copy of this library. */
 function streamsOf(address: string): Set<object> {
-  const page = globalThis as { [key: symbol]: Record<string, Set<object>> | undefined };
-  const hosts = (page[Symbol.for("ramp-widget.streams")] ??= {});
-  return (hosts[new URL(address, location.href).host] ??= new Set());
+  const { host } = new URL(address, location.href);
+  return pageGlobal(`streams ${host}`, () => new Set<object>());
 }
 
 /**

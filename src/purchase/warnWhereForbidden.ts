@@ -1,3 +1,5 @@
+import { pageGlobal } from "../pageGlobal.ts";
+
 /** Chromium's way to ask; other browsers have none. */
 interface FeaturePolicy {
   features: () => string[];
@@ -56,6 +58,5 @@ function policyOf(thing: object): FeaturePolicy | undefined {
 
 /** The origins that were warned of, also by another copy of this library. */
 function warnedOnPage(): Set<string> {
-  const page = globalThis as { [key: symbol]: Set<string> | undefined };
-  return (page[Symbol.for("ramp-widget.warned")] ??= new Set());
+  return pageGlobal("warned", () => new Set<string>());
 }

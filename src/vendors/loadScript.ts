@@ -1,5 +1,7 @@
+import { pageGlobal } from "../pageGlobal.ts";
 import { RampError, type RampErrorCode } from "../RampError.ts";
-import { isAllowed, mark } from "./preloadScript.ts";
+import { parseTrustedUrl } from "./parseTrustedUrl.ts";
+import { mark } from "./preloadScript.ts";
 import type { VendorScript } from "./Vendor.ts";
 
 /** How long one try may take, in milliseconds. */
@@ -7,25 +9,16 @@ const DEADLINE = 15_000;
 /** Tries after the first, for what a network may do better the next time. */
 const RETRIES = 2;
 
-interface TrustedPolicy {
-  createScriptURL: (url: string) => unknown;
-}
-
-interface Registry {
-  /** By global, then by address: scripts that define the same global are told apart. */
-  loads: Record<string, Map<string, Promise<unknown>>>;
-  policy?: TrustedPolicy | undefined;
-}
-
-/** Hangs on the page, not on this module: two copies of the library still load a script once. */
-function registry(): Registry {
-  const page = globalThis as { [key: symbol]: Registry | undefined };
-  return (page[Symbol.for("ramp-widget.scripts")] ??= { loads: {} });
-}
-
+/** By global, then by address: scripts that define the same global are told apart. */
 function loadsOf({ global }: VendorScript): Map<string, Promise<unknown>> {
-  return (registry().loads[global] ??= new Map());
+  return pageGlobal(`scripts ${global}`, () => new Map<string, Promise<unknown>>());
 }
+
+/** How often an address was tried in vain since it last came through. */
+const failures = () => pageGlobal("failures", () => new Map<string, number>());
+
+/** Whether a tag has asked for it, with or without success. */
+export const isTried = ({ src }: VendorScript): boolean => failures().has(src);
 
 /** With `integrity`: a script whose bytes nobody compared is not the one that was asked for. */
 const keyOf = ({ src, integrity }: VendorScript): string => `${src} ${integrity}`;
@@ -38,7 +31,7 @@ const keyOf = ({ src, integrity }: VendorScript): string => `${src} ${integrity}
  * @throws {RampError} `script-origin`, `script-blocked`, `script-offline`, `script-network`, `script-timeout`, `script-integrity` or `script-malformed`
  */
 export async function loadScript(script: VendorScript, nonce?: string): Promise<unknown> {
-  if (!isAllowed(script))
+  if (!parseTrustedUrl(script.src, script.origins))
     throw failure(
       script.src,
       "script-origin",
@@ -74,8 +67,16 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
   const before = globalOf(script);
   // Where another address has defined the global too, finding it proves nothing about this one.
   const isOurs = loadsOf(script).size < 2;
-  if (before !== undefined && isOurs) return before;
+  if (before !== undefined && isOurs) {
+    if (!integrity) return before;
+    throw failure(
+      src,
+      "script-integrity",
+      `was not loaded: this page has \`window.${global}\` already, whose bytes were not compared with \`integrity\`. Remove the other tag, or \`integrity\`.`,
+    );
+  }
 
+  const address = nextAddressOf(src);
   const tag = document.createElement("script");
   const over = new AbortController();
   let deadline: ReturnType<typeof setTimeout> | undefined;
@@ -90,8 +91,8 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
           if (
             disposition === "enforce" &&
             effectiveDirective.startsWith("script-src") &&
-            blockedURI &&
-            src.startsWith(blockedURI)
+            // Without its fragment, or no more than its origin.
+            [address.replace(/#.*/s, ""), new URL(src).origin].includes(blockedURI)
           )
             fail(
               "script-blocked",
@@ -114,17 +115,20 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
       });
       mark(tag, script, nonce);
       try {
-        tag.src = trusted(src);
+        tag.src = signScriptUrl(address);
         document.head.append(tag);
       } catch {
         fail(
           "script-blocked",
-          "was blocked by this page's Content-Security-Policy. Add `ramp-widget` to `trusted-types`.",
+          "was blocked by this page's Content-Security-Policy. Add `ramp-widget 'allow-duplicates'` to `trusted-types`.",
         );
       }
     });
     const after = globalOf(script);
-    if (after !== undefined) return after;
+    if (after !== undefined && after !== before) {
+      failures().set(src, 0);
+      return after;
+    }
     throw failure(
       src,
       "script-malformed",
@@ -137,6 +141,19 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
     over.abort();
     clearTimeout(deadline);
   }
+}
+
+/**
+ * Another address each time after a failure, for the same script: WebKit keeps a preload that failed for as
+ * long as the page lives, and hands it to each tag for its address without asking the server again.
+ */
+function nextAddressOf(src: string): string {
+  const times = failures().get(src) ?? 0;
+  failures().set(src, times + 1);
+  if (times % 2 === 0) return src;
+  const url = new URL(src);
+  url.search += "&";
+  return url.href;
 }
 
 /** An error names the address without its query, which could carry a secret. */
@@ -156,16 +173,51 @@ function globalOf({ global }: VendorScript): unknown {
   }
 }
 
-/** Under `require-trusted-types-for 'script'` an address must come out of a named policy. */
-function trusted(src: string): string {
+interface ScriptPolicy {
+  createScriptURL: (url: string) => unknown;
+}
+
+/** Where this copy of the library loads scripts from. Nothing outside of it can add to them. */
+const origins = new Set<string>();
+
+let own: ScriptPolicy | undefined;
+
+/**
+ * Under `require-trusted-types-for 'script'` an address must come out of a named policy, and a page may
+ * allow each name once: so copies of this library share one, and whatever else runs on the page can take it
+ * as well. It signs addresses of the origins alone that the copy which made it was told to load from.
+ *
+ * @param src an address whose origin was checked
+ */
+export function signScriptUrl(src: string): string {
   const { trustedTypes } = globalThis as {
-    trustedTypes?: { createPolicy: (name: string, rules: TrustedPolicy) => TrustedPolicy };
+    trustedTypes?: { createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy };
   };
-  const page = registry();
-  try {
-    page.policy ??= trustedTypes?.createPolicy("ramp-widget", { createScriptURL: (url) => url });
-  } catch {
-    // The page forbids the name. It may do without one, or have a policy for everything.
+  const shared = pageGlobal("policy", (): { policy?: ScriptPolicy } => ({}));
+  origins.add(new URL(src).origin);
+  const policies = [
+    () => own,
+    () => shared.policy,
+    // Another one of the same name, where the page allows that.
+    () => {
+      own = trustedTypes?.createPolicy("ramp-widget", { createScriptURL: sign });
+      shared.policy ??= own as ScriptPolicy;
+      return own;
+    },
+  ];
+  for (const policy of policies) {
+    try {
+      const signed = policy()?.createScriptURL(src);
+      if (String(signed) === src) return signed as string;
+    } catch {
+      // It belongs to another copy, which loads from elsewhere; or the page forbids the name.
+    }
   }
-  return (page.policy?.createScriptURL(src) ?? src) as string;
+  // The page may do without one, or have a policy for everything.
+  return src;
+}
+
+function sign(url: string): string {
+  if (parseTrustedUrl(url, [...origins])) return url;
+  throw new TypeError("ramp-widget: this policy signs the addresses of vendors' scripts alone.");
 }

@@ -1,4 +1,5 @@
 import { pageNonce } from "./pageNonce.ts";
+import { parseTrustedUrl } from "./parseTrustedUrl.ts";
 import type { VendorScript } from "./Vendor.ts";
 
 /**
@@ -6,16 +7,17 @@ import type { VendorScript } from "./Vendor.ts";
  * may name another one, and running a wrong script first would leave its global behind.
  */
 export function preloadScript(script: VendorScript, nonce?: string): void {
-  const { src } = script;
-  const address = CSS.escape(src);
-  const isThere = document.querySelector(`[href="${address}"],[src="${address}"]`);
-  if (isThere || !isAllowed(script)) return;
+  const { src, origins } = script;
+  // Quoted as CSS quotes it: whatever could end the string is escaped in both.
+  const address = JSON.stringify(src);
+  const isThere = document.querySelector(`[href=${address}],[src=${address}]`);
+  if (isThere || !parseTrustedUrl(src, origins)) return;
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "script";
   mark(link, script, nonce);
   link.href = src;
-  link.addEventListener("error", () => link.remove());
+  link.onerror = () => link.remove();
   document.head.append(link);
 }
 
@@ -29,12 +31,4 @@ export function mark(
   if (!integrity) return;
   element.integrity = integrity;
   element.crossOrigin = "anonymous";
-}
-
-export function isAllowed({ src, origins }: VendorScript): boolean {
-  return (
-    /^http(s:|:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(src) &&
-    // With the slash: else it is another host, or carries a password.
-    origins.some((origin) => src.startsWith(`${origin}/`))
-  );
 }

@@ -22,6 +22,8 @@ import { Modal } from "./Modal.tsx";
 import type { RampWidgetProps } from "./RampWidget.tsx";
 import { useOpen } from "./useOpen.ts";
 
+export { releasePreloads } from "../vendors/releasePreloads.ts";
+
 export interface WidgetProps extends RampWidgetProps {
   /** Hands over the session, if it was requested while this code was on its way. */
   takeAhead: TakeAhead;

@@ -1,6 +1,6 @@
 import { askAhead, keepAhead } from "../purchase/askAhead.ts";
 import type { RampOptions } from "../purchase/Ramp.ts";
-import { loadWidget } from "./loadWidget.ts";
+import { loadWidget, whole } from "./loadWidget.ts";
 
 /** What `<RampWidget>` takes, as far as it is known. */
 export type PreloadOptions = Partial<RampOptions>;
@@ -20,7 +20,10 @@ export type PreloadOptions = Partial<RampOptions>;
 export function preload(options: PreloadOptions = {}): void {
   if (typeof document === "undefined") return;
   // Whoever shows it says what is wrong.
-  loadWidget().catch(() => {});
+  loadWidget().then(
+    () => whole?.releasePreloads(options),
+    () => {},
+  );
   const ahead = askAhead(options, true);
   if (ahead) keepAhead(ahead);
 }

@@ -1,4 +1,5 @@
 import type { RampEndpoint, TransactionReport, Vendor, VendorFrame } from "../../src/index.ts";
+import { clearPageGlobal } from "./clearPageGlobal.ts";
 
 export interface Pretence {
   vendor: Vendor;
@@ -19,7 +20,7 @@ export interface Pretence {
  */
 export function pretendVendor(change: Partial<ReturnType<Vendor["parseSession"]>> = {}): Pretence {
   // Each test is a page of its own, on which nothing was opened yet.
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+  clearPageGlobal("opened");
   const asked: string[] = [];
   const frames: VendorFrame[] = [];
   let looks = 0;

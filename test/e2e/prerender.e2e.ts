@@ -4,23 +4,40 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { CHROMIUM_FLAGS, ensureChromium } from "../../scripts/chromium.js";
-import { openPartner } from "./openPartner.ts";
+import { answer, servePartner } from "./servePartner.ts";
 
-const partner = openPartner();
+/** Has the browser render the purchase ahead, and visits it once the server lets it. */
+const PAGE = `<!doctype html><title>Leads to a purchase</title>
+<script type="speculationrules">
+{"prerender": [{"source": "list", "urls": ["/?mount"], "eagerness": "immediate"}]}
+</script>
+<script>fetch("/visit").then(() => (location.href = "/?mount"))</script>`;
 
 // faults H2
 test("a page that the browser renders ahead requests nothing before its visit, and begins then", async () => {
+  const all: string[] = [];
+  let letVisit = (_: Response) => {};
+  const visited = new Promise<Response>((resolve) => (letVisit = resolve));
+  const partner = await servePartner({
+    onRequest(path) {
+      all.push(path);
+      if (path === "/leads-to-purchase") return answer("text/html", PAGE);
+      return path === "/visit" ? visited : undefined;
+    },
+  });
+  onTestFinished(partner.close);
+  const { sandbox } = partner.served;
+  const requests = (path: string) => all.filter((one) => one.startsWith(path));
   await open(`${partner.url}/leads-to-purchase`);
-  const requests = (path: string) => partner.requests.filter((one) => one.startsWith(path));
   await expect
     .poll(() => requests("/mounted"), { timeout: 30_000 })
     .toEqual(["/mounted?prerendering=true"]);
   expect(requests("/api")).toEqual([]);
-  expect(partner.sandbox.counts).toMatchObject({ sessions: 0, scripts: 0, runs: 0 });
-  partner.letVisit();
-  await expect.poll(() => partner.sandbox.counts.runs, { timeout: 30_000 }).toBe(1);
+  expect(sandbox.counts).toMatchObject({ sessions: 0, scripts: 0, runs: 0 });
+  letVisit(new Response());
+  await expect.poll(() => sandbox.counts.runs, { timeout: 30_000 }).toBe(1);
   expect(requests("/mounted")).toHaveLength(1);
-  expect(partner.sandbox.counts).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
+  expect(sandbox.counts).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
 });
 
 /** A browser that nothing steers: under a debugger Chromium stops what it renders ahead. */

@@ -54,7 +54,7 @@ describe("a page cannot tell these apart, and neither do we: tried three times, 
     const { page } = await partner.visit();
     let tries = 0;
     page.on("request", () => (tries += 1));
-    await page.route("**/blocked.js", (route) => route.abort("blockedbyclient"));
+    await page.route("**/blocked.js*", (route) => route.abort("blockedbyclient"));
     expect(await page.evaluate((what) => window.partner.load(what), script(address))).toEqual({
       code: "script-network",
       message: expect.stringMatching(/its server or an ad blocker refused/),

@@ -9,6 +9,7 @@ import {
   type SellDeposit,
   type Transaction,
 } from "../../src/index.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
 import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
 import { hostileJson, hostileText, letters } from "./hostileJson.ts";
@@ -18,8 +19,8 @@ const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected)
 
 function forgetPage() {
   Reflect.deleteProperty(globalThis, "proofWidget");
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+  clearPageGlobal("scripts");
+  clearPageGlobal("opened");
   for (const element of document.querySelectorAll(
     "script[src*=widget],link[rel=preload],[data-foreign]",
   ))

@@ -9,6 +9,7 @@ import {
   type Vendor,
 } from "../../src/index.ts";
 import page from "../../docs/your-own-vendor.md?raw";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack } from "../browser/pretendVendor.ts";
 import { ownVendorOf } from "./codeBlocks.ts";
@@ -28,7 +29,7 @@ let looks: number;
 let events: RampEvent[];
 
 beforeEach(async () => {
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+  clearPageGlobal("opened");
   acme = await readmeVendor();
   const headers = { "content-type": "text/html" };
   const { endpoint } = await scriptEndpoint({ body: PAGE, headers });

@@ -11,6 +11,7 @@ import {
   type SellDeposit,
   useRamp,
 } from "../../src/index.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 // A sale: the host's wallet is asked once, ever, and what it answered is never lost.
@@ -29,7 +30,7 @@ const emit = (pretence: Pretence) =>
   doing(() => pretence.frames.at(-1)?.emit({ type: "deposit", deposit }));
 const live = () => document.querySelector(".ramp-live");
 const stored = () => JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]") as object[];
-const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+const reload = () => clearPageGlobal("opened");
 const widget = (pretence: Pretence, more: Partial<RampWidgetProps>) => (
   <StrictMode>
     <RampWidget
@@ -202,7 +203,7 @@ describe("after a reload", () => {
     const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
     await reach("depositing");
     // Another tab knows nothing of what this page shows.
-    Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.claims"));
+    clearPageGlobal("claims");
     const second = render(widget(pretence, {}));
     const inSecond = () => second.container.querySelector<HTMLElement>("[data-ramp]")?.dataset;
     await waitFor(() => expect(inSecond()?.["phase"]).toBe("depositing"));

@@ -2,6 +2,7 @@ import { act, render, waitFor } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Ramp, type RampOptions, RampFrame, useRamp } from "../../src/index.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { changed } from "../browser/changed.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "proofWidget");
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  clearPageGlobal("scripts");
   for (const element of document.head.querySelectorAll("[src*=localhost]")) element.remove();
 });
 

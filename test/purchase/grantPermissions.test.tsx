@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { grantPermissions } from "../../src/purchase/grantPermissions.ts";
 import { openFrame } from "../../src/purchase/openFrame.ts";
 import type { RampSession } from "../../src/purchase/useSession.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 
 const ALL = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];
 
@@ -29,7 +30,7 @@ beforeEach(() => {
 
 /** As on a page that was loaded anew: nobody was warned. */
 function forget() {
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.warned"));
+  clearPageGlobal("warned");
 }
 
 afterEach(() => {

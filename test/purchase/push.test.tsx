@@ -2,7 +2,9 @@ import { act, renderHook } from "@testing-library/react";
 import { Fragment, StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampError, type TransactionStatus, useTransaction } from "../../src/index.ts";
+import { pageGlobal } from "../../src/pageGlobal.ts";
 import { useTrackedTransaction } from "../../src/purchase/useTransaction.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { pretendVendor } from "../browser/pretendVendor.ts";
 
 // The endpoint may tell of changes by itself. Where it does, nobody asks; where it stops, somebody does.
@@ -290,10 +292,11 @@ test("a page opens two streams to a host and no more: its few connections are fo
   await pass(0);
   expect(streams()).toHaveLength(4);
   // Those of another copy of this library on the page count as well.
-  const hosts = { [location.host]: new Set([{}, {}]) };
-  Object.assign(globalThis, { [Symbol.for("ramp-widget.streams")]: hosts });
+  pageGlobal(`streams ${location.host}`, () => new Set())
+    .add({})
+    .add({});
   follow("6", "/ramp");
   await pass(0);
   expect(streams()).toHaveLength(4);
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.streams"));
+  clearPageGlobal("streams");
 });

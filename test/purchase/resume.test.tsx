@@ -18,6 +18,7 @@ import {
 } from "../../src/index.ts";
 import { amend, remember } from "../../src/purchase/memory.ts";
 import { memoryOf } from "../../src/purchase/storage.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
@@ -38,7 +39,7 @@ const pretendWidget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) 
   </StrictMode>
 );
 /** A page knows nothing of the one before but what the browser keeps. */
-const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+const reload = () => clearPageGlobal("opened");
 const stored = () =>
   JSON.parse(localStorage.getItem(localStorage.key(0) ?? "") ?? "[]") as object[];
 

@@ -2,6 +2,7 @@ import { dehydrate, QueryClient } from "@tanstack/react-query";
 import { act, render, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { type RampEvent, RampWidget } from "../../src/index.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
 import { comeBack } from "../browser/pretendVendor.ts";
 
@@ -98,7 +99,7 @@ test("a vendor's script that throws its options in our face spreads none of them
     },
   };
   Object.assign(window, { proofWidget: script });
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  clearPageGlobal("scripts");
   render(
     <RampWidget
       endpoint={lab.endpoint}

@@ -2,6 +2,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useVendorScript } from "../../src/index.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
 let lab: PartnerLab;
@@ -20,7 +21,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await network(true);
   Reflect.deleteProperty(globalThis, "proofWidget");
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  clearPageGlobal("scripts");
   for (const element of document.head.querySelectorAll("[src*=localhost]")) element.remove();
 });
 

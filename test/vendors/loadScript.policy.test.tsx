@@ -1,6 +1,7 @@
 import { waitFor } from "@testing-library/react";
 import { beforeAll, expect, test } from "vitest";
 import { loadScript } from "../../src/vendors/loadScript.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
 // A policy cannot be taken back, so these tests have a page of their own.
@@ -18,8 +19,20 @@ beforeAll(async () => {
 /** As on a page that has not loaded it. The Trusted Types policy stays: it cannot be made twice. */
 function forget() {
   Reflect.deleteProperty(globalThis, "proofWidget");
-  const page = globalThis as { [key: symbol]: { loads: object } | undefined };
-  Object.assign(page[Symbol.for("ramp-widget.scripts")] ?? {}, { loads: {} });
+  clearPageGlobal("scripts");
+}
+
+/** What any script of the page finds there: the policies in what hangs on it. */
+function policiesWithinReach(): { createScriptURL: (url: string) => unknown }[] {
+  return Object.getOwnPropertySymbols(globalThis)
+    .filter(({ description }) => description?.startsWith("ramp-widget"))
+    .map((key) => (globalThis as { [key: symbol]: unknown })[key])
+    .flatMap((shared) =>
+      Object.values(shared instanceof Map ? Object.fromEntries(shared) : (shared as object)),
+    )
+    .filter((value) => typeof Object(value).createScriptURL === "function") as {
+    createScriptURL: (url: string) => unknown;
+  }[];
 }
 
 /** The module once more, as a second bundle would bring it. */
@@ -96,12 +109,48 @@ test("two copies of the library share one tag, one request and one Trusted Types
   ]);
   expect(left[0]).toBe(left[1]);
   expect((await lab.counts()).scripts).toBe(before.scripts + 1);
-  // A second policy of the same name would be refused, and its script with it.
+  expect(forbidden).toEqual([]);
+  // It was made for another copy, and signs nothing that only this one was told to trust.
   const more = {
     ...script(),
     src: `${other.widgetOrigin}/widget.2.0.js`,
     origins: [other.widgetOrigin],
   };
-  await expect(second.loadScript(more, "page")).resolves.toHaveProperty("run");
-  expect(forbidden).toEqual([]);
+  await expect(second.loadScript(more, "page")).rejects.toMatchObject({
+    code: "script-blocked",
+    message: expect.stringContaining("`ramp-widget 'allow-duplicates'`"),
+  });
+  await expect(loadScript(more, "page")).resolves.toHaveProperty("run");
+});
+
+// faults S4
+test("the policy that copies share signs the vendors' origins alone, whoever takes it from the page", () => {
+  const [policy, ...others] = policiesWithinReach();
+  expect(others).toEqual([]);
+  const { src } = script();
+  expect(String(policy?.createScriptURL(src))).toBe(src);
+  for (const url of [
+    "https://evil.example/x.js",
+    `${lab.widgetOrigin}.evil.example/x.js`,
+    `${lab.widgetOrigin.replace("://", "://ada:pw@")}/x.js`,
+    `blob:${lab.widgetOrigin}/1`,
+    "data:text/javascript,1",
+    "javascript:1",
+    "/x.js",
+    location.href,
+    "",
+  ])
+    expect(() => policy?.createScriptURL(url), url).toThrow(TypeError);
+});
+
+// faults S4
+test("what something else has put in the policy's place is not believed", async () => {
+  const fakes = [42, {}, { policy: 42 }, { policy: { createScriptURL: () => "/evil.js" } }];
+  for (const fake of fakes) {
+    forget();
+    clearPageGlobal("policy");
+    Object.assign(globalThis, { [Symbol.for("ramp-widget.policy@1")]: fake });
+    await expect(loadScript(script(), "page")).resolves.toHaveProperty("run");
+  }
+  expect(document.querySelector("script[src*=evil]")).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadScript } from "../../src/vendors/loadScript.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
 let lab: PartnerLab;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "proofWidget");
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  clearPageGlobal("scripts");
   for (const element of document.head.querySelectorAll("[src*=localhost]")) element.remove();
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loadScript } from "../../src/vendors/loadScript.ts";
 import { preloadScript } from "../../src/vendors/preloadScript.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 
 let lab: PartnerLab;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "proofWidget");
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
+  clearPageGlobal("scripts");
   for (const element of document.head.querySelectorAll("[src*=localhost],link[rel=preload]"))
     element.remove();
 });
@@ -62,6 +63,17 @@ test("a script that must have certain bytes is not the one that was loaded witho
     code: "script-integrity",
     message: expect.stringContaining("`integrity`"),
   });
+});
+
+// faults S4
+test("a script that must have certain bytes is not the one that the page had already", async () => {
+  Object.assign(globalThis, { proofWidget: { run() {} } });
+  const pinned = { ...script(), integrity: "sha384-AAAA" };
+  await expect(loadScript(pinned)).rejects.toMatchObject({
+    code: "script-integrity",
+    message: expect.stringContaining("`window.proofWidget` already"),
+  });
+  expect((await lab.counts()).scripts).toBe(0);
 });
 
 test("a global that the page has already is taken, and no tag is added", async () => {
@@ -120,6 +132,23 @@ test.each([
   ["a blob of a listed origin", () => "blob:https://listed.example/1", ["https://listed.example"]],
   ["an address with a password", () => "https://ada:pw@a.example/w.js", ["https://a.example"]],
   [
+    "a host that begins like the listed one",
+    () => "https://widget.proof.community.evil.example/w.js",
+    ["https://widget.proof.community"],
+  ],
+  ["a host whose name goes on", () => "https://a.example.evil/w.js", ["https://a.example"]],
+  ["a longer port", () => "http://localhost:51733/w.js", ["http://localhost:5173"]],
+  ["another port", () => "https://a.example:444/w.js", ["https://a.example"]],
+  ["a host with a dot at its end", () => "https://a.example./w.js", ["https://a.example"]],
+  ["a user without a password", () => "https://a.example@evil.example/w.js", ["https://a.example"]],
+  ["an empty user with a password", () => "https://:pw@a.example/w.js", ["https://a.example"]],
+  ["a host before a backslash", () => "https://evil.example\\@a.example/", ["https://a.example"]],
+  ["a host in the query", () => "https://evil.example?https://a.example/", ["https://a.example"]],
+  ["a listed prefix", () => "https://a.example/w.js", ["https://", "https:", "", "*"]],
+  ["a subdomain", () => "https://cdn.a.example/w.js", ["https://a.example", "https://*.a.example"]],
+  ["other letters that look alike", () => "https://\u0430.example/w.js", ["https://a.example"]],
+  ["file addresses", () => "file:///w.js", ["null", "file://"]],
+  [
     "a host that only sounds like loopback",
     () => "http://localhost.a.example/w.js",
     ["http://localhost.a.example"],
@@ -130,6 +159,24 @@ test.each([
   await expect(loadScript(refused)).rejects.toMatchObject({ code: "script-origin" });
   expect(document.querySelector(`[src="${refused.src}"],[href="${refused.src}"]`)).toBeNull();
   expect((await lab.counts()).scripts).toBe(0);
+});
+
+// faults, "rules that tests name and do not hold"
+test.each([
+  ["upper case", (origin: string) => origin.toUpperCase()],
+  [
+    "tabs and line breaks, which browsers leave out",
+    (origin: string) => `\n${origin.replace("host", "ho\t\nst")}`,
+  ],
+  [
+    "backslashes, which browsers take for slashes",
+    (origin: string) => origin.replace("//", "\\\\"),
+  ],
+])("an address of a listed origin, spelt with %s, is that origin's", async (_, spell) => {
+  const src = `${spell(lab.widgetOrigin)}/widget.2.0.js`;
+  preloadScript({ ...script(), src });
+  await expect(loadScript({ ...script(), src })).resolves.toHaveProperty("run");
+  expect((await lab.counts()).scripts).toBe(1);
 });
 
 test("a script that is on the page already is not handed to who does not allow its origin", async () => {

@@ -10,6 +10,7 @@ import {
   type RampWidgetProps,
   type Transaction,
 } from "../../src/index.ts";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { type Edition, openLab, type PartnerLab, scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
@@ -38,8 +39,8 @@ const tags = (origin: string) => document.querySelectorAll(`script[src^="${origi
 /** Each test has a page without the script of the one before. */
 function forgetScripts() {
   Reflect.deleteProperty(globalThis, "proofWidget");
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.scripts"));
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+  clearPageGlobal("scripts");
+  clearPageGlobal("opened");
   for (const element of document.querySelectorAll("script[src*=widget],link[rel=preload]"))
     element.remove();
 }

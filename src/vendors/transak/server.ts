@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Mode, Order } from "../../order.ts";
 import { pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
+import { parseTrustedUrl } from "../parseTrustedUrl.ts";
 import { seal, unseal } from "../sealed.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { isIp, transakCaller } from "./askTransak.ts";
@@ -183,6 +184,5 @@ function widgetUrlIn(body: Record<string, unknown>, widgetOrigin: string): strin
   const parsed = session.safeParse(body);
   if (!parsed.success) return undefined;
   const { widgetUrl } = parsed.data.data;
-  // `blob:` addresses have an origin too, and others carry a password.
-  return new URL(widgetUrl).href.startsWith(`${widgetOrigin}/`) ? widgetUrl : undefined;
+  return parseTrustedUrl(widgetUrl, [widgetOrigin]) && widgetUrl;
 }

@@ -1,4 +1,5 @@
 import { RampError } from "../../RampError.ts";
+import { parseTrustedUrl } from "../parseTrustedUrl.ts";
 import type { VendorParts } from "../Vendor.ts";
 import { english, type TransakMessages } from "./messages.ts";
 import { openTransakFrame } from "./openTransakFrame.ts";
@@ -55,17 +56,11 @@ export function transakParts(options: TransakOptions): VendorParts {
 
 /** @throws {RampError} `frame-origin`, with nothing of the address but its origin */
 function checkedPage(widgetUrl: string, origins: readonly string[]): URL {
-  const url = URL.canParse(widgetUrl) ? new URL(widgetUrl) : undefined;
-  if (
-    url &&
-    origins.includes(url.origin) &&
-    // Else it is a `blob:` of that origin, or carries a password.
-    url.href.startsWith(`${url.origin}/`) &&
-    /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(url.origin)
-  )
-    return url;
+  const url = parseTrustedUrl(widgetUrl, origins);
+  if (url) return url;
+  const refused = URL.canParse(widgetUrl) ? `origin ${new URL(widgetUrl).origin}` : "no address";
   throw new RampError(
     "frame-origin",
-    `The session's field \`data.widgetUrl\` (${url ? `origin ${url.origin}` : "no address"}) is not a plain address of ${origins.join(" or ")}, so nothing was opened. If you trust it, list its origin in \`frameOrigins\`.`,
+    `The session's field \`data.widgetUrl\` (${refused}) is not a plain address of ${origins.join(" or ")}, so nothing was opened. If you trust it, list its origin in \`frameOrigins\`.`,
   );
 }

@@ -1,6 +1,13 @@
 import type { ReactElement } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { type Order, proof, type RampEvent, RampWidget, type VendorScript } from "ramp-widget";
+import {
+  type Order,
+  preload,
+  proof,
+  type RampEvent,
+  RampWidget,
+  type VendorScript,
+} from "ramp-widget";
 import { loadScript } from "../../../src/vendors/loadScript.ts";
 import { preloadScript } from "../../../src/vendors/preloadScript.ts";
 
@@ -13,6 +20,8 @@ export interface PartnerPage {
   /** Loads a script and answers how that went. */
   load: (script: VendorScript) => Promise<{ code: string; message: string; retryable: boolean }>;
   preload: (script: VendorScript) => void;
+  /** What comes near the button, as the pointer does. */
+  hover: () => void;
 }
 
 const { widgetOrigin = "" } = document.body.dataset;
@@ -55,6 +64,7 @@ const page: PartnerPage = {
     }
   },
   preload: (script) => preloadScript(script),
+  hover: () => preload({ vendors }),
 };
 
 declare global {

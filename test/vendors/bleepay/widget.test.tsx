@@ -3,9 +3,10 @@ import { StrictMode } from "react";
 import { beforeEach, expect, test } from "vitest";
 import { bleepay, type RampEndpoint, RampWidget } from "../../../src/index.ts";
 import { ADDRESS, SESSION } from "./showDeposit.tsx";
+import { clearPageGlobal } from "../../browser/clearPageGlobal.ts";
 
 beforeEach(() => {
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+  clearPageGlobal("opened");
 });
 
 function partner(change: Partial<RampEndpoint> = {}) {

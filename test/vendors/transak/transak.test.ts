@@ -54,6 +54,7 @@ describe("the page's address", () => {
     ["https://global.transak.com/?a=1"],
     ["https://global-stg.transak.com/?a=1"],
     ["https://GLOBAL.transak.com:443?a=1"],
+    ["\thttps:\\\\glo\nbal.transak.com\\?a=1 "],
   ])("%s is trusted", (widgetUrl) => {
     expect(vendor.parseSession(session(widgetUrl), buy).url).toMatch(/^https:\/\/global/);
   });
@@ -61,6 +62,15 @@ describe("the page's address", () => {
   test.each([
     ["https://global.transak.com.evil.example/?secret", "https://global.transak.com.evil.example"],
     ["https://evil.example/global.transak.com?secret", "https://evil.example"],
+    ["https://global.transak.community/?secret", "https://global.transak.community"],
+    ["https://global.transak.com./?secret", "https://global.transak.com."],
+    ["https://pay.global.transak.com/?secret", "https://pay.global.transak.com"],
+    ["https://global.transak.com:4430/?secret", "https://global.transak.com:4430"],
+    ["https://global.transak.com@evil.example/?secret", "https://evil.example"],
+    ["https://:secret@global.transak.com/", "https://global.transak.com"],
+    ["https://evil.example\\@global.transak.com/secret", "https://evil.example"],
+    ["https://gl\u043ebal.transak.com/secret", "https://xn--"],
+    ["file:///secret", "null"],
     ["https://global.transak.com:444/?secret", "https://global.transak.com:444"],
     ["http://global.transak.com/?secret", "http://global.transak.com"],
     ["https://name:secret@global.transak.com/", "https://global.transak.com"],
