@@ -1,4 +1,5 @@
 import type { RampEndpoint } from "../partner/endpoint.ts";
+import { toLocale } from "../toLocale.ts";
 import { defaultVendors } from "../vendors/preloadVendors.ts";
 import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
@@ -23,6 +24,7 @@ export function useSettings(own: RampSettings): ResolvedSettings {
       "ramp-widget: no `endpoint`. Without it there is nobody to ask for a session. " +
         'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
     );
-  const { nonce, lang = messages?.lang } = shared;
+  const { nonce } = shared;
+  const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
   return { endpoint, vendors, theme, messages, nonce, lang, memory: memoryOf(endpoint, storage) };
 }

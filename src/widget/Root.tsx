@@ -9,6 +9,7 @@ import {
 } from "react";
 import { withMessages } from "../messages/withMessages.ts";
 import type { ResolvedSettings } from "../purchase/useSettings.ts";
+import { toLocale } from "../toLocale.ts";
 import { formatsOf } from "./formats.ts";
 import { type Look, LookContext, type RampLook } from "./Look.ts";
 import { RampStyle } from "./RampStyle.tsx";
@@ -49,7 +50,7 @@ export function Root(props: RootProps): ReactElement {
         data-ramp=""
         data-theme={theme}
         {...data}
-        lang={lang}
+        lang={toLocale(lang)}
         dir={dir}
         className={className}
         style={style}

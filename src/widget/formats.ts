@@ -1,3 +1,5 @@
+import { toLocale } from "../toLocale.ts";
+
 /** Amounts and dates as people write them where they live. */
 export interface Formats {
   /** Of money, by its ISO 4217 code. */
@@ -8,9 +10,9 @@ export interface Formats {
   date: (iso: string | undefined) => string | undefined;
 }
 
-/** @param lang BCP 47; where browsers do not know it, they take their user's */
+/** @param lang BCP 47, also with `_`; where browsers do not know it, they take their user's */
 export function formatsOf(lang: string): Formats {
-  const locale = isLocale(lang) ? lang : undefined;
+  const locale = toLocale(lang);
   return {
     money: (amount, currency) =>
       write(amount, currency, (digits, currency) => {
@@ -55,13 +57,5 @@ function write(
     return formatOf(fraction?.length ?? 0, currency).format(amount as `${number}`);
   } catch {
     return `${amount} ${currency}`.trim();
-  }
-}
-
-function isLocale(lang: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(lang).length > 0;
-  } catch {
-    return false;
   }
 }

@@ -130,6 +130,26 @@ const session = {
 };
 
 describe("what run gets", () => {
+  // faults H9
+  test.each(["pt_BR", "PT-br", "pt"])(
+    "%s is told to Proof in the two letters that its own sessions have",
+    async (lang) => {
+      const run = vi.fn();
+      Object.assign(globalThis, { proofWidget: { run } });
+      const { endpoint } = await scriptEndpoint({
+        merchant_transaction_id: "m-1",
+        widget_id: "w-1",
+        address: "TRx1",
+        signature: "v2:secret",
+        init_token: "secret-token",
+        init_token_type: "sdk_customer_token",
+      });
+      render(<RampWidget endpoint={endpoint} currency="USDT" lang={lang} />);
+      await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+      expect(run.mock.calls[0]?.[0]).toMatchObject({ lang: "pt" });
+    },
+  );
+
   test("is every field of the session, verbatim and in camelCase, and nothing that was not promised", async () => {
     const run = vi.fn();
     Object.assign(globalThis, { proofWidget: { run } });

@@ -60,6 +60,34 @@ describe("a language", () => {
     expect(root().innerText).toMatch(/Eingang\s+1['’]234\.50\sUSDT/);
   });
 
+  // faults H9
+  test.each(["pt_BR", "PT-br", "pt-BR"])("written %s is the same to the vendor", async (lang) => {
+    const { frames, becomes } = show({ lang, messages: { lang } });
+    await reach("ready");
+    expect([frames[0]?.lang, root().lang]).toEqual(["pt-BR", "pt-BR"]);
+    await becomes("completed", { amount: "1234.50", currency: "USDT" });
+    expect(root().innerText).toMatch(/1\.234,50\sUSDT/);
+  });
+
+  // faults H9
+  test.each(["not a language", "", "_", "x"])(
+    "that is none, such as %j, is left out, and nothing throws",
+    async (lang) => {
+      const { frames, becomes } = show({ lang });
+      await reach("ready");
+      expect(frames[0]?.lang).toBeUndefined();
+      await becomes("completed", { amount: "5.0", currency: "USDT" });
+      expect(root().innerText).toMatch(/5[.,]0\sUSDT/);
+    },
+  );
+
+  // faults H9
+  test("in which the host wrote its words may be spelt in any way, and be none", async () => {
+    show({ messages: { lang: "not a language" }, presentation: "modal" });
+    await reach("idle");
+    expect(root().getAttribute("lang")).toBeNull();
+  });
+
   test("that is written from right to left is laid out so", async () => {
     show({ messages: arabic });
     await reach("ready");

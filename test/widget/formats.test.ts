@@ -33,8 +33,23 @@ describe("crypto", () => {
     expect(plain(formatsOf(lang).crypto(amount, currency))).toBe(written);
   });
 
-  test("a language that is none is no reason to show nothing", () => {
-    expect(plain(formatsOf("not a language").crypto("1.5", "BTC"))).toMatch(/^1[.,]5 BTC$/);
+  // faults H9
+  test.each(["not a language", "", "_", "pt__BR", "x", "\u0000"])(
+    "a language that is none, such as %j, is no reason to show nothing",
+    (lang) => {
+      const { crypto, money, date } = formatsOf(lang);
+      expect(plain(crypto("1.5", "BTC"))).toMatch(/^1[.,]5 BTC$/);
+      expect(money("1.5", "EUR")).toContain("1");
+      expect(date("2026-11-20T12:00:00Z")).toContain("2026");
+    },
+  );
+
+  // faults H9
+  test.each(["pt_BR", "PT-br", "pt-BR", "pt_br"])("%s is Brazilian Portuguese", (lang) => {
+    const { crypto, money, date } = formatsOf(lang);
+    expect(plain(crypto("1234.5", "BTC"))).toBe("1.234,5 BTC");
+    expect(plain(money("1234.5", "BRL"))).toBe("R$ 1.234,50");
+    expect(date("2026-11-20T12:00:00Z")).toMatch(/^20 de nov/);
   });
 
   test("half of an amount is none", () => {
