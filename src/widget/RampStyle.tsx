@@ -1,6 +1,9 @@
 import type { ReactElement } from "react";
 import { pageNonce } from "../vendors/pageNonce.ts";
+import { styleKey } from "../vendors/styleKey.ts";
 import css from "./styles.css?inline";
+
+const KEY = styleKey(css);
 
 /**
  * Our stylesheet, without any set-up in the host's bundler. React 19 moves it into the head, once
@@ -9,7 +12,7 @@ import css from "./styles.css?inline";
 export function RampStyle({ nonce }: { nonce?: string | undefined }): ReactElement {
   // What React 19 moves on a server loses its nonce, unless the host's framework tells React of one for
   // styles, which none does. So a style that was given one stays in place.
-  const place = nonce === undefined && { href: "ramp-widget", precedence: "ramp-widget" };
+  const place = nonce === undefined && { href: KEY, precedence: "ramp-widget" };
   return (
     <style
       {...place}
