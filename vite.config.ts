@@ -223,6 +223,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/packed/**"],
           environment: "node",
+          // Else what renders gets no styles.
+          css: true,
           retry: RETRY,
           maxWorkers: AT_ONCE,
           sequence: { groupOrder: 1 },

@@ -1,3 +1,4 @@
+import { reportThrown } from "../reportThrown.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { FrameHint, SellDeposit } from "../vendors/Vendor.ts";
@@ -63,8 +64,8 @@ export function call<Args extends unknown[]>(
   try {
     const answer: unknown = handler?.(...args);
     // A handler may be `async` all the same.
-    if (answer instanceof Promise) answer.catch((thrown: unknown) => reportError(thrown));
+    if (answer instanceof Promise) answer.catch((thrown: unknown) => reportThrown(thrown));
   } catch (thrown) {
-    reportError(thrown);
+    reportThrown(thrown);
   }
 }

@@ -1,3 +1,4 @@
+import { reportThrown } from "../reportThrown.ts";
 import { asRampError, RampError } from "../RampError.ts";
 import type { CloseFrame, FrameMessage, OpenedFrame } from "../vendors/Vendor.ts";
 import { grantPermissions } from "./grantPermissions.ts";
@@ -72,7 +73,7 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame
       if (typeof frame === "function") frame();
       else frame?.close();
     } catch (thrown) {
-      reportError(thrown);
+      reportThrown(thrown);
     }
     host.replaceChildren();
   }

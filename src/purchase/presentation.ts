@@ -73,7 +73,7 @@ function frameObstacle(): "page-denies-frames" | "page-is-isolated" | undefined 
 /** Messengers and the like, and pages that were put on a phone's home screen. */
 function isAppsOwnBrowser(): boolean {
   return (
-    matchMedia("(display-mode: standalone)").matches ||
+    globalThis.matchMedia?.("(display-mode: standalone)").matches ||
     "TelegramWebviewProxy" in globalThis ||
     /; wv\)|\bFB(AN|AV)\b|Instagram|Line\/|MicroMessenger/.test(navigator.userAgent)
   );

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef } from "react";
+import { reportThrown } from "../reportThrown.ts";
 import type { OpenedFrame } from "../vendors/Vendor.ts";
 import { remember } from "./memory.ts";
 import { openFrame } from "./openFrame.ts";
@@ -58,7 +59,7 @@ export function useOpenFrame(parts: FrameParts): {
     let isTaken = false;
     return (host: HTMLElement) => {
       if (isTaken) {
-        reportError(new Error(TWO_FRAMES));
+        reportThrown(new Error(TWO_FRAMES));
         return () => {};
       }
       // One that was opened may have been paid on, and is no reason to begin another.

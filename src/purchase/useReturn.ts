@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { reportThrown } from "../reportThrown.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import { amend } from "./memory.ts";
 import type { Memory } from "./storage.ts";
@@ -18,7 +19,7 @@ export function useReturn(memory: Memory, vendors: readonly AnyVendor[]): void {
           const { transactionId, reference } = back;
           amend(memory, transactionId, { mayBePaid: true, ...(reference && { reference }) });
         } catch (thrown) {
-          reportError(thrown);
+          reportThrown(thrown);
         }
       }
     },

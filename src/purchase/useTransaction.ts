@@ -1,5 +1,6 @@
 import { type QueryState, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
+import { reportThrown } from "../reportThrown.ts";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampError } from "../RampError.ts";
@@ -242,7 +243,7 @@ function noteOf(
   try {
     return transaction && vendor?.noteOf?.(transaction, wordsFor(messages, vendor.name));
   } catch (thrown) {
-    reportError(thrown);
+    reportThrown(thrown);
     return undefined;
   }
 }

@@ -29,12 +29,13 @@ export function CopyButton(props: CopyButtonProps): ReactElement {
   );
 
   async function copy() {
+    const page = shown.current?.ownerDocument;
     try {
       // On insecure origins there is no clipboard, and in frames it may be forbidden.
-      await navigator.clipboard.writeText(text);
+      await (page?.defaultView ?? window).navigator.clipboard.writeText(text);
       setOutcome("copied");
     } catch {
-      if (shown.current) getSelection()?.selectAllChildren(shown.current);
+      if (shown.current) page?.getSelection()?.selectAllChildren(shown.current);
       setOutcome("blocked");
     }
   }

@@ -120,7 +120,7 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
       } catch {
         fail(
           "script-blocked",
-          "was blocked by this page's Content-Security-Policy. Add `ramp-widget 'allow-duplicates'` to `trusted-types`.",
+          "was blocked by this page's Content-Security-Policy. Add `ramp-widget` to `trusted-types`, and `'allow-duplicates'` if another copy of it loads from elsewhere.",
         );
       }
     });

@@ -17,7 +17,7 @@ export function preloadScript(script: VendorScript, nonce?: string): void {
   link.as = "script";
   mark(link, script, nonce);
   link.href = src;
-  link.onerror = () => link.remove();
+  link.addEventListener("error", () => link.remove());
   document.head.append(link);
 }
 

@@ -32,10 +32,9 @@ export function Dialog({ hide, ...props }: ShownProps & { hide: () => void }): R
     (element: HTMLElement | null) => {
       root.current = element;
       takeAway.current?.();
-      takeAway.current =
-        element instanceof HTMLDialogElement
-          ? showModal(element, () => latest.current())
-          : undefined;
+      takeAway.current = element
+        ? showModal(element as HTMLDialogElement, () => latest.current())
+        : undefined;
     },
     [latest],
   );
@@ -87,12 +86,12 @@ function Aside({ isAside, children }: { isAside: boolean; children: ReactNode })
     function setAside() {
       const element = box.current;
       if (!isAside || !element) return;
-      const { activeElement: focused } = document;
+      const focused = element.ownerDocument.activeElement as HTMLElement | null;
       // Not as an attribute: the two Reacts that are supported spell it differently.
       element.inert = true;
       return () => {
         element.inert = false;
-        if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+        focused?.focus({ preventScroll: true });
       };
     },
     [isAside],

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { RampPhase } from "../purchase/phase.ts";
 import type { Ramp } from "../purchase/Ramp.ts";
+import { toLocale } from "../toLocale.ts";
 import { opensAway } from "../purchase/presentation.ts";
 import { useLatest } from "../purchase/useLatest.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
@@ -94,7 +95,8 @@ function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
         data-phase={phase}
         data-mode={order.mode}
         data-theme={settings.theme}
-        {...{ lang, dir, className, style }}
+        lang={toLocale(lang)}
+        {...{ dir, className, style }}
       >
         <RampStyle nonce={settings.nonce} />
         <Button onClick={show} aria-haspopup="dialog">

@@ -5,9 +5,10 @@
 export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void): () => void {
   const listening = new AbortController();
   const { signal } = listening;
+  const { documentElement: page, defaultView } = dialog.ownerDocument;
   // A scrollbar that takes room leaves it free while the page behind cannot be scrolled.
-  dialog.toggleAttribute("data-gutter", innerWidth > document.documentElement.clientWidth);
-  dialog.showModal();
+  dialog.toggleAttribute("data-gutter", (defaultView?.innerWidth ?? 0) > page.clientWidth);
+  show();
   // Not its first button, which closes it: the name of the dialog is what to hear first.
   dialog.focus({ preventScroll: true });
 
@@ -37,13 +38,19 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
       // The event comes late: it may be of an earlier showing.
       if (event.target !== dialog || dialog.open) return;
       // Browsers let a second gesture through unasked.
-      dialog.showModal();
+      show();
       onCloseRequest();
     },
     { signal },
   );
   return () => {
     listening.abort();
-    dialog.close();
+    dialog.close?.();
   };
+
+  // In the imitations of browsers that tests run in, a dialog may be no more than its element.
+  function show() {
+    if (typeof dialog.showModal === "function") dialog.showModal();
+    else dialog.open = true;
+  }
 }

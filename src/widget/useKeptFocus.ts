@@ -11,7 +11,8 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, view: ViewName
     function keepFocus() {
       if (shown.current === view) return;
       shown.current = view;
-      if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+      const { activeElement, body } = root.current?.ownerDocument ?? {};
+      if (activeElement === body) root.current?.focus({ preventScroll: true });
     },
     [root, view],
   );

@@ -76,7 +76,7 @@ test("a purchase that lost the network before its script goes on by itself when 
   const { page, context } = await partner.visit();
   const ada = createVisitor(page, partner.sandbox);
   let isPreload = true;
-  await page.route("**/widget.2.0.js", async (route) => {
+  await page.route("**/widget.2.0.js*", async (route) => {
     // The tag comes when the session is there; before that it is only fetched ahead.
     if (!isPreload) await context.setOffline(true);
     isPreload = false;

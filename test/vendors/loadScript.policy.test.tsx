@@ -118,7 +118,7 @@ test("two copies of the library share one tag, one request and one Trusted Types
   };
   await expect(second.loadScript(more, "page")).rejects.toMatchObject({
     code: "script-blocked",
-    message: expect.stringContaining("`ramp-widget 'allow-duplicates'`"),
+    message: expect.stringContaining("`'allow-duplicates'`"),
   });
   await expect(loadScript(more, "page")).resolves.toHaveProperty("run");
 });

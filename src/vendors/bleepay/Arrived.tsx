@@ -1,4 +1,5 @@
 import { type ReactElement, useRef } from "react";
+import { reportThrown } from "../../reportThrown.ts";
 import { CopyButton } from "../CopyButton.tsx";
 import type { Deposit } from "./Deposit.ts";
 import { Told } from "./Told.tsx";
@@ -53,7 +54,7 @@ function webAddress(write: () => string | undefined): string | undefined {
     const url = write();
     return url && /^https?:\/\//i.test(url) ? url : undefined;
   } catch (thrown) {
-    reportError(thrown);
+    reportThrown(thrown);
     return undefined;
   }
 }

@@ -21,8 +21,9 @@ export function Cancel({ cancel, look, messages }: CancelProps): ReactElement {
       if (shown.current === step) return;
       shown.current = step;
       // The button that was pressed went away, or stays where it was.
-      if (!box.current?.contains(document.activeElement))
-        box.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+      const element = box.current;
+      if (!element?.contains(element.ownerDocument.activeElement))
+        element?.querySelector<HTMLElement>("[data-first]")?.focus();
     },
     [step],
   );

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { pageNonce } from "../pageNonce.ts";
+import { styleKey } from "../styleKey.ts";
 import type { VendorViewProps } from "../Vendor.ts";
 import { Arrived } from "./Arrived.tsx";
 import { Told } from "./Told.tsx";
@@ -13,6 +14,8 @@ import { bleepayStatus } from "./statuses.ts";
 import { useTimeLeft } from "./useTimeLeft.ts";
 import { useVisible } from "./useVisible.ts";
 import { Waiting } from "./Waiting.tsx";
+
+const KEY = styleKey(css);
 
 export interface DepositViewProps extends VendorViewProps {
   deposit: AskedDeposit;
@@ -36,7 +39,7 @@ function Shown(props: ShownProps): ReactElement | null {
   if (stage === "over") return null;
   return (
     <div className="ramp-deposit" ref={root} tabIndex={-1}>
-      <style href="ramp-bleepay" precedence="ramp-widget" nonce={nonce}>
+      <style href={KEY} precedence="ramp-widget" nonce={nonce}>
         {css}
       </style>
       <p role="status" className="ramp-deposit-spoken">
@@ -84,7 +87,8 @@ function useKeptFocus(stage: Stage) {
     function keepFocus() {
       if (shown.current === stage) return;
       shown.current = stage;
-      if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+      const { activeElement, body } = root.current?.ownerDocument ?? {};
+      if (activeElement === body) root.current?.focus({ preventScroll: true });
     },
     [stage],
   );

@@ -35,7 +35,7 @@ export function openProofFrame(
       "script-malformed",
       "`window.proofWidget` has no function `run`, so the widget cannot start. Something else on this page may use that name.",
     );
-  const element = document.createElement("div");
+  const element = host.ownerDocument.createElement("div");
   host.append(element);
 
   /** Passes on a payload that is what the vendor documents, and any other as unknown. */
@@ -55,7 +55,7 @@ export function openProofFrame(
   try {
     const result = (script as ProofWidget).run({
       // Two letters, as Proof's own sessions have them.
-      ...(lang && { lang: lang.replace(/-.*/, "") }),
+      ...(lang && { lang: lang.replace(/[-_].*/, "").toLowerCase() }),
       theme,
       ...runOptions(session),
       host: element,
@@ -81,8 +81,9 @@ export function openProofFrame(
       ),
     });
     // Proof documents no return value. Should it be a promise, its rejection is not lost.
-    if (result instanceof Promise)
-      result.catch((thrown: unknown) => emit({ type: "failed", error: fail(thrown) }));
+    Promise.resolve(result).catch((thrown: unknown) =>
+      emit({ type: "failed", error: fail(thrown) }),
+    );
   } catch (thrown) {
     throw fail(thrown);
   }

@@ -12,9 +12,13 @@ export interface TransakPage {
 }
 
 /** Puts Transak's page into an iframe in `host`, and hears that page and no other. */
-export function openTransakFrame(page: TransakPage, { host, emit }: VendorFrame): OpenedFrame {
-  const { url, title } = page;
-  const iframe = document.createElement("iframe");
+export function openTransakFrame(opened: TransakPage, { host, emit }: VendorFrame): OpenedFrame {
+  const { url, title } = opened;
+  const page = host.ownerDocument;
+  // The window that its page knows as its parent: the host app may have rendered us into another one.
+  const view = page.defaultView ?? window;
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- not React's, and the vendor needs its origin
+  const iframe = page.createElement("iframe");
   // What its identity check and wallets need, word for word as Transak's SDK asks for it. Before
   // `src`: a page keeps the rights that it was loaded with.
   iframe.setAttribute("allow", "camera;microphone;payment");
@@ -34,15 +38,15 @@ export function openTransakFrame(page: TransakPage, { host, emit }: VendorFrame)
   function hear({ source, origin, data }: MessageEvent<unknown>) {
     // Its `load` is not heard at all: an error page loads as well.
     if (source === null || source !== iframe.contentWindow || origin !== url.origin) return;
-    const message = readFrameMessage(data, page);
+    const message = readFrameMessage(data, opened);
     if (message) emit(message);
   }
 
-  window.addEventListener("message", hear);
+  view.addEventListener("message", hear);
   host.append(iframe);
   return {
     close() {
-      window.removeEventListener("message", hear);
+      view.removeEventListener("message", hear);
       iframe.remove();
     },
     requestClose() {
