@@ -21,6 +21,6 @@ export function newIdempotencyKey(): string {
     return crypto.getRandomValues(new Uint32Array(4)).join("-");
   } catch {
     // Not there in every imitation of a browser that tests run in. It is unique, and need not be secret.
-    return [Date.now(), Math.random(), Math.random()].join("-");
+    return `${Date.now()}-${Math.random()}`;
   }
 }

@@ -72,7 +72,7 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
     throw failure(
       src,
       "script-integrity",
-      `was not loaded: this page has \`window.${global}\` already, whose bytes were not compared with \`integrity\`. Remove the other tag, or \`integrity\`.`,
+      `was not loaded: this page has \`window.${global}\` already, and nothing compared its bytes. Remove what left it there, or \`integrity\`.`,
     );
   }
 
@@ -219,5 +219,5 @@ export function signScriptUrl(src: string): string {
 
 function sign(url: string): string {
   if (parseTrustedUrl(url, [...origins])) return url;
-  throw new TypeError("ramp-widget: this policy signs the addresses of vendors' scripts alone.");
+  throw new TypeError("ramp-widget: no address of a vendor's script.");
 }

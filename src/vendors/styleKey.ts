@@ -4,6 +4,6 @@
  */
 export function styleKey(css: string): string {
   let hash = 0;
-  for (let at = 0; at < css.length; at += 1) hash = (hash * 31 + css.charCodeAt(at)) | 0;
-  return `ramp-widget-${hash.toString(36)}`;
+  for (const letter of css) hash = (hash * 31 + letter.charCodeAt(0)) | 0;
+  return `ramp-widget${hash}`;
 }

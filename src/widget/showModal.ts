@@ -8,7 +8,7 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
   const { documentElement: page, defaultView } = dialog.ownerDocument;
   // A scrollbar that takes room leaves it free while the page behind cannot be scrolled.
   dialog.toggleAttribute("data-gutter", (defaultView?.innerWidth ?? 0) > page.clientWidth);
-  show();
+  show(dialog);
   // Not its first button, which closes it: the name of the dialog is what to hear first.
   dialog.focus({ preventScroll: true });
 
@@ -38,7 +38,7 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
       // The event comes late: it may be of an earlier showing.
       if (event.target !== dialog || dialog.open) return;
       // Browsers let a second gesture through unasked.
-      show();
+      show(dialog);
       onCloseRequest();
     },
     { signal },
@@ -47,10 +47,10 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
     listening.abort();
     dialog.close?.();
   };
+}
 
-  // In the imitations of browsers that tests run in, a dialog may be no more than its element.
-  function show() {
-    if (typeof dialog.showModal === "function") dialog.showModal();
-    else dialog.open = true;
-  }
+/** In the imitations of browsers that tests run in, a dialog may be no more than its element. */
+function show(dialog: HTMLDialogElement) {
+  dialog.showModal?.();
+  dialog.open = true;
 }
