@@ -1,3 +1,4 @@
+import { pageGlobal } from "../pageGlobal.ts";
 import { newIdempotencyKey } from "../partner/postSession.ts";
 
 /** No vendor lets a session wait longer: after that a key stands for nothing that could be paid. */
@@ -15,8 +16,7 @@ interface PageKeys {
 
 /** On the page and not in this module, because the code that prefetches and the code that buys are separate bundles. */
 function pageKeys(): PageKeys {
-  const page = globalThis as { [key: symbol]: PageKeys | undefined };
-  return (page[Symbol.for("ramp-widget.keys.1")] ??= { held: new Set(), lines: "" });
+  return pageGlobal("keys", () => ({ held: new Set<string>(), lines: "" }));
 }
 
 /**

@@ -19,7 +19,7 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   // Each test is a page of its own: no request of an earlier one is still open.
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.keys.1"));
+  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.keys@1"));
   vi.spyOn(console, "error").mockImplementation((...args) => complaints.push(args.join(" ")));
 });
 

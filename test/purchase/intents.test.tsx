@@ -117,7 +117,7 @@ describe("the Idempotency-Key belongs to the intent", () => {
     await waitFor(() => expect(pretence.asked).toHaveLength(1));
     cleanup();
     // What a page keeps over a reload is what the browser stores.
-    Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.keys.1"));
+    Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.keys@1"));
     render(<RampWidget {...(options(pretence) as RampWidgetProps)} />);
     await waitFor(() => expect(pretence.asked).toHaveLength(2));
     expect(pretence.asked[1]).toBe(pretence.asked[0]);

@@ -31,7 +31,7 @@ const press = (name: string | RegExp) =>
 const stored = () =>
   JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]") as RememberedPurchase[];
 /** A page knows nothing of the one before but what the browser keeps. */
-const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened@1"));
 
 const widget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) => (
   <StrictMode>
