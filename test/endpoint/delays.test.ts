@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  endedLookIn,
   nextLookIn,
   patienceAsked,
   reconnectIn,
@@ -25,6 +26,11 @@ test("looks while the vendor's push holds come every four to five minutes", () =
   expect([safetyLookIn(0), safetyLookIn(0.5), safetyLookIn(1)]).toEqual([
     240_000, 270_000, 300_000,
   ]);
+});
+
+// faults M3
+test("looks after `failed` and `cancelled` come every 60 to 90 seconds", () => {
+  expect([endedLookIn(0), endedLookIn(1)]).toEqual([60_000, 90_000]);
 });
 
 test("connections are tried again at any moment of a time that doubles up to half a minute", () => {

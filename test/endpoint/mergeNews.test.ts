@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isFinal, mergeNews } from "../../src/endpoint/events/mergeNews.ts";
+import { mergeNews } from "../../src/endpoint/events/mergeNews.ts";
 import type { News } from "../../src/endpoint/events/mergeNews.ts";
-import { progressOf } from "../../src/vendors/Transaction.ts";
+import { isFinal, progressOf } from "../../src/vendors/Transaction.ts";
+import type { TransactionStatus } from "../../src/vendors/Transaction.ts";
 import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
 import { plainStatus } from "./obligingVendor.ts";
 
@@ -27,7 +28,8 @@ test("whatever is heard, a transaction never goes back, and a final one never ch
         const status = plainStatus(one);
         const next = mergeNews(known, one, status);
         if (known) expect(stepOf(next)).toBeGreaterThanOrEqual(stepOf(known));
-        if (known && isFinal(known)) expect(next).toBe(known);
+        if (known && isFinal(known.status)) expect(next).toBe(known);
+        if (known && stepOf(next) === stepOf(known)) expect(next.status).toBe(known.status);
         expect(mergeNews(next, one, status)).toBe(next);
         known = next;
       }
@@ -39,12 +41,12 @@ test("whatever is heard, a transaction never goes back, and a final one never ch
 
 test("the vendor's own reading of what was heard counts, and not what its fields are called", () => {
   const known = mergeNews(undefined, { status: "completed" }, "pending");
-  expect(isFinal(known)).toBe(false);
+  expect(isFinal(known.status)).toBe(false);
   const next = mergeNews(known, { state: "PAID" }, "processing");
   expect(next).toEqual({ fields: { status: "completed", state: "PAID" }, status: "processing" });
   // The same fields may mean more to it than before.
   const last = mergeNews(next, { state: "PAID" }, "completed");
-  expect([last.status, isFinal(last)]).toEqual(["completed", true]);
+  expect([last.status, isFinal(last.status)]).toEqual(["completed", true]);
   expect(mergeNews(last, { state: "LOST" }, "failed")).toBe(last);
 });
 
@@ -89,4 +91,36 @@ test("what time it is at the vendor is no news", () => {
   expect(mergeNews(known, { status: "pending", now: "12:01" }, "pending")).toBe(known);
   const { fields } = mergeNews(known, { status: "completed", now: "12:02" }, "completed");
   expect(fields).toEqual({ status: "completed", now: "12:02" });
+});
+
+// faults M3
+test("the order is pending, processing, failed or cancelled, completed; and only that is final", () => {
+  const order: TransactionStatus[][] = [
+    ["pending"],
+    ["processing"],
+    ["failed", "cancelled"],
+    ["completed"],
+  ];
+  expect(order.map((ones) => ones.map(progressOf))).toEqual([[0], [1], [2, 2], [3]]);
+  for (const [step, ones] of order.entries())
+    for (const status of ones) {
+      expect(isFinal(status)).toBe(status === "completed");
+      const known = mergeNews(undefined, { status }, status);
+      for (const [other, heard] of order.entries())
+        for (const word of heard) {
+          const next = mergeNews(known, { status: word, crypto_amount: "5" }, word);
+          if (other > step) expect(next).toMatchObject({ status: word, fields: { status: word } });
+          // Nothing of it shows: the fields tell the browser how far it is.
+          else if (word !== status) expect(next).toBe(known);
+        }
+    }
+});
+
+// faults M3
+test("`failed` and `cancelled` still learn what belongs to them", () => {
+  const known = mergeNews(undefined, { status: "failed" }, "failed");
+  expect(mergeNews(known, { status: "failed", crypto_amount: "5" }, "failed").fields).toEqual({
+    status: "failed",
+    crypto_amount: "5",
+  });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openWatch } from "../../src/endpoint/events/openWatch.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { VendorAnswer } from "../../src/server.ts";
 import type { TransactionListener, VendorServer } from "../../src/vendors/VendorServer.ts";
@@ -180,15 +181,102 @@ describe("a stream", () => {
 
   test("ends at once where nothing can change any more", async () => {
     const { hand, vendor } = vendorByHand();
-    hand.answer = () => found({ status: "failed" });
+    hand.answer = () => found({ status: "completed" });
     const watching = watchVia(vendor)();
     await vi.advanceTimersByTimeAsync(0);
     hand.line().opened();
     await vi.advanceTimersByTimeAsync(1);
-    expect(await (await watching).rest()).toMatchObject([{ status: "failed" }]);
+    expect(await (await watching).rest()).toMatchObject([{ status: "completed" }]);
     expect(hand.line().ended).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
   });
+});
+
+// faults M3
+describe.each(["failed", "cancelled"])("after `%s`", (ended) => {
+  test("the stream goes on, and ends with the `completed` that the vendor pushes", async () => {
+    const { hand, events } = await connected();
+    hand.line().update({ status: ended });
+    expect(await events.next()).toMatchObject({ status: ended });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(hand.line().ended).toBe(false);
+    hand.line().update({ status: "completed" });
+    expect(await events.rest()).toMatchObject([{ status: "completed" }]);
+    expect(hand.line().ended).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("a vendor without push is asked a minute or more apart, and its `completed` is told", async () => {
+    const { hand, events } = await polling();
+    hand.answer = () => found({ status: ended });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await events.next()).toMatchObject({ status: ended });
+    const before = hand.looks.length;
+    await vi.advanceTimersByTimeAsync(6 * MINUTE);
+    const slow = gaps(hand.looks.slice(before - 1));
+    expect(slow.length).toBeGreaterThanOrEqual(4);
+    for (const gap of slow) expect(gap).toBeGreaterThanOrEqual(MINUTE);
+    hand.answer = () => found({ status: "completed" });
+    await vi.advanceTimersByTimeAsync(1.5 * MINUTE);
+    expect(await events.rest()).toMatchObject([{ status: "completed" }]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("a stream that begins then stays open, though the vendor ends each connection at once", async () => {
+    const { hand, vendor } = vendorByHand();
+    hand.answer = () => found({ status: ended });
+    const watching = watchVia(vendor)();
+    await vi.advanceTimersByTimeAsync(0);
+    for (let second = 0; second < 5 * 60; second++) {
+      const line = hand.line();
+      if (!line.ended) {
+        line.opened();
+        line.closed();
+      }
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    const events = await watching;
+    expect(await events.next()).toMatchObject({ status: ended });
+    // The first connection broke before it was known how the transaction stands.
+    for (const times of [hand.looks, hand.connects.slice(1)]) {
+      expect(times.length).toBeGreaterThanOrEqual(3);
+      for (const gap of gaps(times)) expect(gap).toBeGreaterThanOrEqual(MINUTE);
+    }
+    hand.answer = () => found({ status: "completed" });
+    await vi.advanceTimersByTimeAsync(1.5 * MINUTE);
+    expect(await events.rest()).toMatchObject([{ status: "completed" }]);
+  });
+});
+
+// faults M3, and "processing back to pending under push"
+test.each<[string[], string[]]>([
+  [
+    ["processing", "pending", "completed", "processing", "failed"],
+    ["processing", "", "completed", "", ""],
+  ],
+  [
+    ["processing", "failed", "pending", "processing", "cancelled", "completed", "failed"],
+    ["processing", "failed", "", "", "", "completed", ""],
+  ],
+  [
+    ["cancelled", "failed", "processing", "completed", "cancelled"],
+    ["cancelled", "", "", "completed", ""],
+  ],
+])("of a push that says %j each word is told, or not, as it comes", async (said, wanted) => {
+  const { hand, vendor } = vendorByHand();
+  const told: unknown[] = [];
+  const watcher = { tell: (fields: object) => void told.push({ ...fields }), end: () => {} };
+  const user = { id: "ada", email: "ada@example.com" };
+  const watch = openWatch({ vendor, id: "tx-1", user, reference: undefined }, () => {});
+  watch.join(watcher);
+  hand.line().opened();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told.splice(0)).toMatchObject([{ status: "pending" }]);
+  for (const [at, status] of said.entries()) {
+    hand.line().update({ status });
+    expect(told.splice(0)).toMatchObject(wanted[at] ? [{ status: wanted[at] }] : []);
+  }
+  watch.leave(watcher);
 });
 
 describe("what is told", () => {

@@ -2,6 +2,8 @@
 const PACE = 5_000;
 const SLOWEST_LOOK = 60_000;
 const SAFETY = 300_000;
+/** Least time between two looks, or two connections, once it failed or was cancelled. */
+export const ENDED_INTERVAL_MS = 60_000;
 /** A vendor may ask for patience, not for the purchase to be forgotten. */
 const LONGEST_PATIENCE = 600_000;
 const FIRST_RECONNECT = 500;
@@ -25,6 +27,16 @@ export function nextLookIn(failures: number, random: number): number {
  */
 export function safetyLookIn(random: number): number {
   return SAFETY * (0.8 + random / 5);
+}
+
+/**
+ * Milliseconds until the vendor is asked again about a transaction that failed or was cancelled, 60
+ * to 90 s: `completed` may still follow, and hardly ever does.
+ *
+ * @param random from 0 to 1
+ */
+export function endedLookIn(random: number): number {
+  return ENDED_INTERVAL_MS * (1 + random / 2);
 }
 
 /**

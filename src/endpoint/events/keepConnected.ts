@@ -7,12 +7,15 @@ const STEADY = 30_000;
 /**
  * Keeps one connection to the vendor's push, and opens it again whenever it breaks. Says `closed` at
  * once, and only once, where the vendor has no push. Returns how to end it.
+ *
+ * @param getLeastWait milliseconds that pass at least before it is opened again
  */
 export function keepConnected(
   vendor: VendorServer,
   id: string,
   user: RampUser,
   listener: TransactionListener,
+  getLeastWait: () => number,
 ): () => void {
   let failures = 0;
   let wait: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +33,7 @@ export function keepConnected(
       if (!isCurrent) return;
       disconnect();
       if (openedAt !== undefined && Date.now() - openedAt >= STEADY) failures = 0;
-      wait = setTimeout(connect, reconnectIn(failures, Math.random()));
+      wait = setTimeout(connect, Math.max(getLeastWait(), reconnectIn(failures, Math.random())));
       failures += 1;
       listener.closed();
     }

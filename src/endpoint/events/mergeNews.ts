@@ -1,4 +1,4 @@
-import { isTerminal, progressOf } from "../../vendors/Transaction.ts";
+import { isFinal, progressOf } from "../../vendors/Transaction.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 
 /** What is known of a transaction. */
@@ -10,8 +10,9 @@ export interface News {
 }
 
 /**
- * What is known after more was heard. A status never goes back, and a final one never changes,
- * however late, often or out of order it is heard. The same object comes back where nothing is new.
+ * What is known after more was heard. A status never goes back: of `failed` and `cancelled` the first
+ * one stays, `completed` may follow them, and nothing changes after that, however late, often or out
+ * of order it is heard. The same object comes back if nothing is new.
  *
  * @param heardStatus how far it is by what was heard; nothing, which moves nothing, for a word that is new to this library
  */
@@ -22,7 +23,8 @@ export function mergeNews(
 ): News {
   if (!known) return { fields: heard, status: heardStatus };
   const status = heardStatus ?? known.status;
-  if (isFinal(known) || stepOf(status) < stepOf(known.status)) return known;
+  if (isFinal(known.status) || (status !== known.status && !isAhead(status, known.status)))
+    return known;
   // Vendors leave empty what they do not know yet, which takes nothing away from what they told.
   const told = Object.entries(heard).filter(([, value]) => value !== "");
   const fields = { ...known.fields, ...Object.fromEntries(told) };
@@ -30,16 +32,14 @@ export function mergeNews(
   return isNew ? { fields, status } : known;
 }
 
+function isAhead(
+  status: TransactionStatus | undefined,
+  before: TransactionStatus | undefined,
+): boolean {
+  return (progressOf(status) ?? -1) > (progressOf(before) ?? -1);
+}
+
 /** What time it is, which some vendors tell too, is no news. */
 function textOf({ now: _, ...fields }: Record<string, unknown>): string {
   return JSON.stringify(fields);
-}
-
-/** Whether nothing can change any more. */
-export function isFinal({ status }: News): boolean {
-  return status !== undefined && isTerminal(status);
-}
-
-function stepOf(status: TransactionStatus | undefined): number {
-  return progressOf(status) ?? 0;
 }

@@ -1,9 +1,16 @@
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
 import { isSuccess } from "../answer.ts";
 import type { AskedTransaction } from "../askedTransaction.ts";
-import { nextLookIn, patienceAsked, safetyLookIn } from "./delays.ts";
+import { isFinal, isTerminal } from "../../vendors/Transaction.ts";
+import {
+  endedLookIn,
+  ENDED_INTERVAL_MS,
+  nextLookIn,
+  patienceAsked,
+  safetyLookIn,
+} from "./delays.ts";
 import { keepConnected } from "./keepConnected.ts";
-import { isFinal, mergeNews } from "./mergeNews.ts";
+import { mergeNews } from "./mergeNews.ts";
 import type { News } from "./mergeNews.ts";
 import { readStatus } from "./readStatus.ts";
 
@@ -37,7 +44,7 @@ const UNHEARD: VendorAnswer = { status: 503, body: { error: "unavailable", code:
 /**
  * Begins to watch: by the vendor's push, with one look after each time that it connects, because
  * nobody knows what happened before, and one every few minutes; by looks alone while there is no
- * connection.
+ * connection. Once it failed or was cancelled it goes on slowly, since `completed` may follow.
  */
 export function openWatch(
   { vendor, id, user, reference: firstReference }: AskedTransaction,
@@ -55,6 +62,7 @@ export function openWatch(
   let failures = 0;
   /** The vendor asked for patience until then. */
   let notBefore = 0;
+  let lookedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** When the timer comes to its end. */
   let dueAt = 0;
@@ -66,6 +74,8 @@ export function openWatch(
   });
 
   const hasEnded = () => state === "over";
+  /** Vendors end the push of what failed or was cancelled, so each new connection would bring a look. */
+  const leastInterval = () => (isTerminal(known?.status ?? "") ? ENDED_INTERVAL_MS : 0);
 
   function finish() {
     if (hasEnded()) return;
@@ -81,7 +91,7 @@ export function openWatch(
     if (next === known) return;
     known = next;
     for (const watcher of watchers) watcher.tell(next.fields);
-    if (isFinal(next)) for (const watcher of watchers) watcher.end();
+    if (isFinal(next.status)) for (const watcher of watchers) watcher.end();
   }
 
   /** What is heard counts once the first look has confirmed whose transaction this is. */
@@ -97,16 +107,22 @@ export function openWatch(
 
   /** No later than that, and as planned where that is sooner. */
   function lookIn(ms: number) {
-    const at = Math.max(Date.now() + ms, notBefore);
+    const at = Math.max(Date.now() + ms, notBefore, lookedAt + leastInterval());
     if (timer !== undefined && dueAt <= at) return;
     clearTimeout(timer);
     dueAt = at;
     timer = setTimeout(() => void look(), at - Date.now());
   }
 
+  function nextInterval(): number {
+    if (failures === 0 && state === "connected") return safetyLookIn(Math.random());
+    return leastInterval() > 0 ? endedLookIn(Math.random()) : nextLookIn(failures, Math.random());
+  }
+
   async function look(): Promise<void> {
     timer = undefined;
     isLooking = true;
+    lookedAt = Date.now();
     const reasonsBefore = reasons;
     let answer: VendorAnswer | undefined;
     try {
@@ -131,23 +147,27 @@ export function openWatch(
     }
     if (hasEnded()) return;
     // It may have been read before the connection was made, or without the reference.
-    if (reasonsBefore !== reasons) lookIn(0);
-    else if (failures > 0 || state === "disconnected") lookIn(nextLookIn(failures, Math.random()));
-    else lookIn(safetyLookIn(Math.random()));
+    lookIn(reasonsBefore === reasons ? nextInterval() : 0);
   }
 
   lookIn(PATIENCE);
-  const disconnect = keepConnected(vendor, id, user, {
-    opened() {
-      state = "connected";
-      lookAgain();
+  const disconnect = keepConnected(
+    vendor,
+    id,
+    user,
+    {
+      opened() {
+        state = "connected";
+        lookAgain();
+      },
+      update: hear,
+      closed() {
+        state = "disconnected";
+        if (!isLooking) lookIn(known ? nextInterval() : 0);
+      },
     },
-    update: hear,
-    closed() {
-      state = "disconnected";
-      if (!isLooking) lookIn(known ? nextLookIn(failures, Math.random()) : 0);
-    },
-  });
+    leastInterval,
+  );
 
   return {
     first,

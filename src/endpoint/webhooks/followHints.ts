@@ -1,5 +1,5 @@
 import type { Pause } from "../../vendors/askVendor.ts";
-import { progressOf, type TransactionStatus } from "../../vendors/Transaction.ts";
+import { isFinal, progressOf, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, WebhookHint } from "../../vendors/VendorServer.ts";
 import { atMost } from "./atMost.ts";
 
@@ -78,7 +78,7 @@ export function followHints(
       for (let tries = 0; ; tries++) {
         one.again = false;
         const outcome = await look(id, one).catch((failure: unknown) => ({ failure }));
-        if (isOver(told.get(id))) return;
+        if (isFinal(told.get(id))) return;
         if (outcome === "unknown") {
           if (!unknown.has(id) && unknown.size >= MOST_UNKNOWN) return;
           unknown.add(id);
@@ -112,7 +112,7 @@ export function followHints(
 
   return (hint) => {
     const { id } = hint;
-    if (isOver(told.get(id))) return Promise.resolve();
+    if (isFinal(told.get(id))) return Promise.resolve();
     const known = followed.get(id);
     if (known) {
       known.hint = weightier(known.hint, hint);
@@ -136,11 +136,7 @@ function weightier(earlier: WebhookHint, later: WebhookHint): WebhookHint {
   return earlier.signed && !later.signed ? earlier : later;
 }
 
-function isOver(status: TransactionStatus | undefined): boolean {
-  return status === "completed";
-}
-
-/** A word that is new to us claims nothing, and less than `pending`; `completed` more than any other. */
+/** A word that is new to us claims nothing, and less than `pending`. */
 function progress(status: string | undefined): number {
-  return status === "completed" ? 3 : (progressOf(status) ?? -1);
+  return progressOf(status) ?? -1;
 }
