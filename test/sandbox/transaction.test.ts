@@ -1,11 +1,11 @@
-import { createSandbox } from "ramp-widget/sandbox";
+import { createSandbox, type SandboxOptions } from "ramp-widget/sandbox";
 import { describe, expect, test } from "vitest";
 import { callApi, newSession } from "./partner.ts";
 
 const HOUR = 60 * 60 * 1000;
 
-async function started(changes: Record<string, unknown> = {}) {
-  const sandbox = createSandbox({ settleAfter: 4000 });
+async function started(changes: Record<string, unknown> = {}, options: SandboxOptions = {}) {
+  const sandbox = createSandbox({ settleAfter: 4000, ...options });
   const { merchant_transaction_id: id } = await newSession(sandbox, changes);
   const status = () => sandbox.transaction(id)?.status;
   return { sandbox, id, status };
@@ -56,6 +56,27 @@ describe("a purchase", () => {
     expect(() => sandbox.pay(id)).toThrow(`is ${end}`);
     sandbox.clock.advance(HOUR);
     expect(status()).toBe(end);
+  });
+
+  // faults M3
+  test("can be paid after a declined card in edition E3, while its token is valid", async () => {
+    const { sandbox, id, status } = await started({}, { edition: "E3" });
+    sandbox.decline(id);
+    sandbox.decline(id);
+    expect(status()).toBe("failed");
+    sandbox.pay(id);
+    expect(status()).toBe("processing");
+    sandbox.clock.advance(4000);
+    expect(status()).toBe("completed");
+    expect(() => sandbox.pay(id)).toThrow("is completed");
+  });
+
+  // faults M3
+  test("cannot be paid after a declined card once its token is no longer valid", async () => {
+    const { sandbox, id } = await started({}, { edition: "E3" });
+    sandbox.decline(id);
+    sandbox.clock.advance(HOUR);
+    expect(() => sandbox.pay(id)).toThrow("is failed");
   });
 
   test("has no deposit", async () => {

@@ -100,6 +100,26 @@ describe("the pretend chain", () => {
     expect(status()).toBe("OVERPAID");
   });
 
+  // faults M3
+  test("confirms what comes after the time ran out", async () => {
+    const { happen, clock, status } = await purchase();
+    clock.advance(45 * MINUTE);
+    expect(status()).toBe("EXPIRED");
+    happen("pay");
+    expect(status()).toBe("PENDING");
+    clock.advance(4000);
+    expect(status()).toBe("CONFIRMED");
+  });
+
+  // faults M3
+  test("takes nothing late for what the user called off", async () => {
+    const { happen, clock, status } = await purchase();
+    happen("cancel");
+    clock.advance(45 * MINUTE);
+    expect(() => happen("pay")).toThrow("is EXPIRED");
+    expect(status()).toBe("EXPIRED");
+  });
+
   test("finds nothing after the user called it off", async () => {
     const { happen, clock, status } = await purchase();
     happen("pay");

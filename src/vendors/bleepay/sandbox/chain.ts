@@ -17,13 +17,21 @@ export function chainEvents(ledger: Ledger, settleAfter: number): Partial<Sandbo
     return record;
   }
 
+  function isTimeUp(record: DepositRecord): boolean {
+    const last = record.changes.findLast(({ at }) => at <= now());
+    return last?.status === "EXPIRED" && last.at >= record.expiresAt;
+  }
+
   return {
     paymentSeen(id) {
       // Bleepay does not say that what was seen in time can expire, so nothing is ahead of it.
       change(recordIn(id, "CREATED"), { at: now(), status: "PENDING" });
     },
     pay(id) {
-      const record = recordIn(id, "CREATED", "PENDING", "UNDERPAID");
+      const late = ledger.find(depositIdOf(id));
+      // Crypto may come after the time ran out. What becomes of it after a cancellation, Bleepay does not say.
+      const record =
+        late && isTimeUp(late) ? late : recordIn(id, "CREATED", "PENDING", "UNDERPAID");
       if (record.changes.some(({ status }) => status === "CONFIRMED"))
         throw new Error(`Transaction ${record.id} is paid already, and will be confirmed.`);
       const confirmed = { at: now() + settleAfter, status: "CONFIRMED" } as const;

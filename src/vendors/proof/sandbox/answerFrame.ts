@@ -2,12 +2,10 @@ import { readObject } from "../../readObject.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
 import { letters, walletAddress } from "./issueSession.ts";
-import type { FrameStep, Ledger, ProofRecord } from "./ledger.ts";
+import { type FrameStep, type Ledger, type ProofRecord, TOKEN_LIFE } from "./ledger.ts";
 import { quote } from "./quote.ts";
 import { readCard } from "./readCard.ts";
 
-/** How long an `init_token` may wait for its first use, in milliseconds. */
-const TOKEN_LIFE = 60 * 60 * 1000;
 /** How long the pretend bank thinks, in milliseconds of the sandbox's clock. */
 const BANK_DELAY = 800;
 export const EMAIL_CODE = "000000";

@@ -74,6 +74,8 @@ export interface Ledger {
   depositArrives: (record: ProofRecord) => void;
 }
 
+/** How long an `init_token` is valid, in milliseconds. */
+export const TOKEN_LIFE: number = 60 * 60 * 1000;
 /** How long a sale waits for its crypto, in milliseconds. */
 export const DEPOSIT_WINDOW: number = 6 * 60 * 60 * 1000;
 

@@ -1,10 +1,11 @@
 import type { Mode } from "../../../order.ts";
 import type { SandboxEvents } from "../../VendorSandbox.ts";
 import { walletAddress } from "./issueSession.ts";
-import type { Ledger, ProofRecord } from "./ledger.ts";
+import type { ProofEdition } from "../server.ts";
+import { type Ledger, type ProofRecord, TOKEN_LIFE } from "./ledger.ts";
 
 /** What can happen to Proof's purchases without anybody opening the hosted page. */
-export function proofEvents(ledger: Ledger): Partial<SandboxEvents> {
+export function proofEvents(ledger: Ledger, edition: ProofEdition): Partial<SandboxEvents> {
   function pending(transactionId: string, mode?: Mode): ProofRecord {
     const record = ledger.find(transactionId);
     if (!record) throw new Error(`The sandbox has no transaction ${transactionId}.`);
@@ -18,9 +19,24 @@ export function proofEvents(ledger: Ledger): Partial<SandboxEvents> {
     return record;
   }
 
+  /**
+   * A purchase that a card can pay, also after another card was declined: E3 lets its user try again
+   * with the same session while the `init_token` is valid (docs.proof.community, transaction status).
+   * E1 wants a new session.
+   */
+  function payable(transactionId: string): ProofRecord {
+    const record = ledger.find(transactionId);
+    const canRetry =
+      record?.request.mode === "buy" &&
+      edition === "E3" &&
+      ledger.status(record) === "failed" &&
+      ledger.now() < record.createdAt + TOKEN_LIFE;
+    return canRetry ? record : pending(transactionId, "buy");
+  }
+
   return {
-    pay: (id) => ledger.pay(pending(id, "buy")),
-    decline: (id) => ledger.decline(pending(id, "buy")),
+    pay: (id) => ledger.pay(payable(id)),
+    decline: (id) => ledger.decline(payable(id)),
     cancel: (id) => ledger.cancel(pending(id)),
     showDeposit(id) {
       const record = pending(id, "sell");

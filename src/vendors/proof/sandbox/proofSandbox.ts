@@ -80,7 +80,7 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
       const record = ledger.find(id);
       return record && ledger.transaction(record);
     },
-    events: proofEvents(ledger),
+    events: proofEvents(ledger, edition),
     redeliver(id) {
       webhooks?.redeliver(id);
     },
