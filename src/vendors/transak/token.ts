@@ -39,8 +39,15 @@ export interface TransakTokens {
   remembered: () => TransakToken | undefined;
   /** The one before that, for ten minutes: Transak signed with it what arrives only now. */
   replaced: () => TransakToken | undefined;
-  /** What the store knows. Never asks Transak. */
-  stored: () => Promise<TransakToken | undefined>;
+  /** What the store knew, a few seconds ago at most. Never asks Transak. */
+  stored: () => Promise<StoredToken>;
+}
+
+/** What was read of the store. */
+export interface StoredToken {
+  token: TransakToken | undefined;
+  /** Whether it was read for this very call. Another instance may have written since then. */
+  isFresh: boolean;
 }
 
 export interface TokenSource {
@@ -58,6 +65,12 @@ const PAUSE = 60 * 1000;
 /** For so many milliseconds after it was replaced a token is kept to read webhooks with. */
 const KEPT = 10 * 60 * 1000;
 
+/**
+ * The store is read for webhooks no oftener than this, in milliseconds: anybody can send them, and
+ * must not wear out a database.
+ */
+const STORE_READ_INTERVAL_MS = 5 * 1000;
+
 const schema = z.object({
   data: z.object({
     // It travels in a header.
@@ -74,6 +87,7 @@ export function createTokens(
   let before: { token: TransakToken; until: number } | undefined;
   let renewal: Promise<IssuedToken> | undefined;
   let lastReplacement = -Infinity;
+  let lastRead: { at: number; token: Promise<TransakToken | undefined> } | undefined;
 
   function remember(token: TransakToken): void {
     if (current && current.accessToken !== token.accessToken)
@@ -137,7 +151,11 @@ export function createTokens(
     },
     remembered: () => current,
     replaced: () => (before && Date.now() < before.until ? before.token : undefined),
-    stored: () => store.read(),
+    async stored() {
+      const isFresh = !lastRead || Date.now() - lastRead.at >= STORE_READ_INTERVAL_MS;
+      if (!lastRead || isFresh) lastRead = { at: Date.now(), token: store.read() };
+      return { token: await lastRead.token, isFresh };
+    },
   };
 }
 

@@ -24,7 +24,7 @@ const payloadSchema = z.object({
  * with the one that this server held before. Anybody can send one, so it never makes Transak issue a
  * token: that would end the one in use.
  *
- * @throws {Error} where there is no token to check the signature with
+ * @throws {Error} where there is no token to check the signature with, or perhaps a newer one
  */
 export async function readTransakWebhook(
   body: string,
@@ -51,12 +51,19 @@ async function verifiedByStored(
   jwt: string,
   tokens: Pick<TransakTokens, "remembered" | "stored">,
 ): Promise<unknown> {
-  const stored = await tokens.stored();
-  if (!stored && !tokens.remembered())
+  const { token, isFresh } = await tokens.stored();
+  const payload = await verified(jwt, token);
+  if (payload !== undefined) return payload;
+  if (!token && !tokens.remembered())
     throw new Error(
       "A webhook of Transak's could not be checked: this server has no access token yet. Give it a `tokens` store, so that it still has one after a restart.",
     );
-  return verified(jwt, stored);
+  // Called forged, a true one would not come again.
+  if (!isFresh)
+    throw new Error(
+      "A webhook of Transak's could not be checked: another instance may have stored a newer access token in the last few seconds. It has to come again.",
+    );
+  return undefined;
 }
 
 async function verified(jwt: string, token: TransakToken | undefined): Promise<unknown> {

@@ -186,6 +186,7 @@ describe("a webhook", () => {
 
   test("that cannot be judged is answered with 503, and a wrong signature with 400", async () => {
     const { server, store } = await receiving();
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
     const told: string[] = [];
     const endpoint = rampEndpoint({
       vendors: [server],
@@ -205,8 +206,50 @@ describe("a webhook", () => {
     expect(response.headers.get("Retry-After")).toBe("30");
     expect(await response.text()).not.toContain("token");
     store.kept = TOKEN;
+    now.mockReturnValue(1_800_000_005_000);
     expect((await post()).status).toBe(400);
     expect(told).toEqual([]);
+  });
+});
+
+// faults S6
+describe("a flood of forged webhooks", () => {
+  const forged = { data: jwt(EVENT, "another-key") };
+
+  test("reads the store once in five seconds", async () => {
+    const { store, receive } = await receiving(TOKEN);
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+    await Promise.allSettled(Array.from({ length: 100 }, async () => receive(forged)));
+    for (let time = 0; time < 100; time++) await Promise.allSettled([receive(forged)]);
+    expect(store.reads).toBe(1);
+    now.mockReturnValue(1_800_000_004_999);
+    await Promise.allSettled([receive(forged)]);
+    expect(store.reads).toBe(1);
+    now.mockReturnValue(1_800_000_005_000);
+    expect(await receive(forged)).toBeUndefined();
+    expect(store.reads).toBe(2);
+  });
+
+  test("reads a store that is away or empty no oftener", async () => {
+    for (const isAway of [true, false]) {
+      const { store, receive } = await receiving();
+      store.isAway = isAway;
+      for (let time = 0; time < 20; time++) await expect(receive(forged)).rejects.toThrow(/./);
+      expect(store.reads).toBe(1);
+    }
+  });
+
+  test("hides no true one, also of a token that another instance stored meanwhile", async () => {
+    const { store, receive } = await receiving(TOKEN);
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+    expect(await receive(forged)).toBeUndefined();
+    expect(await receive({ data: jwt(EVENT, TOKEN.accessToken) })).toMatchObject({ id: ID });
+    store.kept = { ...TOKEN, accessToken: "newer-access-token" };
+    const newer = { data: jwt(EVENT, "newer-access-token") };
+    await expect(receive(newer)).rejects.toThrow(/has to come again/);
+    now.mockReturnValue(1_800_000_005_000);
+    expect(await receive(newer)).toMatchObject({ id: ID });
+    expect(store.reads).toBe(2);
   });
 });
 
