@@ -15,7 +15,12 @@ export interface BleepayCall {
   body?: object | undefined;
 }
 
-export type AskBleepay = (call: BleepayCall) => Promise<VendorAnswer>;
+export interface BleepayAnswer extends VendorAnswer {
+  /** It is not known whether Bleepay did what it was asked: no answer came, or one that does not say. */
+  isUncertain?: boolean | undefined;
+}
+
+export type AskBleepay = (call: BleepayCall) => Promise<BleepayAnswer>;
 
 /** @param base where the API lives, without `/api/v1` */
 export function bleepayCaller(base: string, clientSecret: string, pause: Pause): AskBleepay {
@@ -31,6 +36,7 @@ export function bleepayCaller(base: string, clientSecret: string, pause: Pause):
       repeatable: body === undefined,
     };
     const answer = await askVendor(call, pause);
+    if (answer.status >= 500) return { ...answer, isUncertain: true };
     // Bleepay refused a secret of this server's. To a browser, it would be about its user.
     return answer.status === 401 || answer.status === 403 ? { ...answer, status: 502 } : answer;
   };

@@ -2,11 +2,12 @@ import { pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { bleepayCaller } from "./askBleepay.ts";
-import type { BleepayCall } from "./askBleepay.ts";
+import type { BleepayAnswer, BleepayCall } from "./askBleepay.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { keepConfig } from "./config.ts";
 import { depositOf, refuseOrder } from "./depositOf.ts";
-import type { BleepayAsset, Refusal } from "./depositOf.ts";
+import type { BleepayAsset, BleepayDeposit, Refusal } from "./depositOf.ts";
+import { createOpenDeposits, SESSION_LIFETIME_MS } from "./openDeposits.ts";
 import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
 import { bleepaySessionFields } from "./session.ts";
@@ -65,14 +66,19 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
   const ask = bleepayCaller(base, clientSecret, pause);
 
   /** That the widget is missing is not the browser's doing either. */
-  async function askWidget(call: Omit<BleepayCall, "secret">): Promise<VendorAnswer> {
+  async function askWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
     const answer = await ask({ ...call, secret: clientSecret });
     return answer.status === 404 ? { ...answer, status: 502 } : answer;
   }
 
   const getConfig = keepConfig(() => askWidget({ path: `${widget}/config` }));
 
-  async function look(id: string, session: SessionSecret, user: RampUser): Promise<VendorAnswer> {
+  async function look(id: string, user: RampUser): Promise<VendorAnswer> {
+    const session = await unsealSession(clientSecret, user.id, id);
+    return session ? lookAt(id, session, user) : NOT_FOUND;
+  }
+
+  async function lookAt(id: string, session: SessionSecret, user: RampUser): Promise<VendorAnswer> {
     const { depositId, secret } = session;
     const answer = await ask({ path: `deposit-sessions/${depositId}`, secret, user });
     if (answer.status >= 400) return answer;
@@ -81,8 +87,44 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     return { ...answer, body };
   }
 
+  async function cancel(id: string, user: RampUser): Promise<VendorAnswer> {
+    const session = await unsealSession(clientSecret, user.id, id);
+    if (!session) return NOT_FOUND;
+    // Bleepay does not say what becomes of crypto that is on its way to what was called off.
+    const before = await lookAt(id, session, user);
+    if (before.status >= 400) return before;
+    if (before.body.paymentStatus !== "CREATED") return cannotCancel(before);
+    const { depositId, secret } = session;
+    const path = `deposit-sessions/${depositId}/cancel-session`;
+    const answer = await ask({ path, secret, user, body: {} });
+    // Bleepay documents one reason for 400, and no shape of its errors.
+    if (answer.status === 400 || (answer.status < 400 && answer.body.status !== "cancelled"))
+      return cannotCancel(answer);
+    if (answer.status >= 400) return answer;
+    const seen = await lookAt(id, session, user);
+    return seen.body.paymentStatus === "EXPIRED" && !seen.body.txId
+      ? { ...seen, body: { ...seen.body, cancelled: true } }
+      : seen;
+  }
+
+  async function create(deposit: BleepayDeposit, user: RampUser): Promise<BleepayAnswer> {
+    const answer = await askWidget({
+      path: `${widget}/create-session`,
+      user,
+      body: { ...deposit, customerReference: await sealCustomer(clientSecret, user.id) },
+    });
+    if (answer.status >= 400) return answer;
+    const { id: depositId, clientSecret: secret } = answer.body;
+    const id = await sealSession(clientSecret, user.id, depositId, secret);
+    if (id === undefined) return { ...senseless(answer), isUncertain: true };
+    return { ...answer, body: { ...answer.body, id, now: timeOf(answer) } };
+  }
+
+  const openOnce = createOpenDeposits({ look, cancel, create });
+
   return {
     name: "bleepay",
+    sessionLifetimeMs: SESSION_LIFETIME_MS,
     async createSession(order, user) {
       const impossible = refuseOrder(order, user);
       if (impossible) return refuse(impossible);
@@ -90,45 +132,14 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
       if ("refusal" in configured) return configured.refusal;
       const decided = depositOf(order, user, configured.config, assets);
       if ("refused" in decided) return refuse(decided.refused);
-      const answer = await askWidget({
-        path: `${widget}/create-session`,
-        user,
-        body: {
-          ...decided.deposit,
-          customerReference: await sealCustomer(clientSecret, user.id),
-        },
-      });
-      if (answer.status >= 400) return answer;
-      const { id: depositId, clientSecret: secret } = answer.body;
-      const id = await sealSession(clientSecret, user.id, depositId, secret);
-      if (id === undefined) return senseless(answer);
-      const now = timeOf(answer);
-      return { ...answer, body: { ...only(bleepaySessionFields, answer.body), id, now } };
+      const answer = await openOnce(decided.deposit, user);
+      return answer.status >= 400
+        ? answer
+        : { ...answer, body: only(bleepaySessionFields, answer.body) };
     },
-    async getTransaction(id, user) {
-      const session = await unsealSession(clientSecret, user.id, id);
-      return session ? look(id, session, user) : NOT_FOUND;
-    },
+    getTransaction: look,
     statusOf: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
-    async cancelTransaction(id, user) {
-      const session = await unsealSession(clientSecret, user.id, id);
-      if (!session) return NOT_FOUND;
-      // Bleepay does not say what becomes of crypto that is on its way to what was called off.
-      const before = await look(id, session, user);
-      if (before.status >= 400) return before;
-      if (before.body.paymentStatus !== "CREATED") return cannotCancel(before);
-      const { depositId, secret } = session;
-      const path = `deposit-sessions/${depositId}/cancel-session`;
-      const answer = await ask({ path, secret, user, body: {} });
-      // Bleepay documents one reason for 400, and no shape of its errors.
-      if (answer.status === 400 || (answer.status < 400 && answer.body.status !== "cancelled"))
-        return cannotCancel(answer);
-      if (answer.status >= 400) return answer;
-      const seen = await look(id, session, user);
-      return seen.body.paymentStatus === "EXPIRED" && !seen.body.txId
-        ? { ...seen, body: { ...seen.body, cancelled: true } }
-        : seen;
-    },
+    cancelTransaction: cancel,
     // Without a secret nothing proves who sent it, and there would be nobody to ask.
     readWebhook:
       webhookSecret === undefined

@@ -95,7 +95,7 @@ describe("a session", () => {
   test("asks for the configuration once, however many begin", async () => {
     const { server, asked } = await overSandbox();
     await Promise.all([server.createSession(BUY, USER), server.createSession(BUY, OTHER)]);
-    await server.createSession(BUY, USER);
+    await server.createSession({ ...BUY, amount: "11" }, USER);
     expect(asked.filter((one) => one.endsWith("/config"))).toHaveLength(1);
     expect(asked.filter((one) => one.endsWith("/create-session"))).toHaveLength(3);
   });
@@ -373,7 +373,7 @@ describe("a transaction", () => {
   test("is nobody else's: 404 without asking", async () => {
     const { server, asked, begin } = await overSandbox();
     const id = await begin();
-    const other = await begin();
+    const other = await begin({ ...BUY, amount: "11" });
     const sofar = asked.length;
     const [depositId = "", sealed = ""] = id.split(".");
     const [otherId = "", otherSeal = ""] = other.split(".");
