@@ -8,10 +8,17 @@ export function isSuccess({ status }: VendorAnswer): boolean {
   return status >= 200 && status < 204;
 }
 
+/** What every answer says: nobody may guess at its type, and no foreign page may embed it. */
+export const PROTECTION: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
 /** Turns an answer into the response that the browser gets: JSON, never cached, errors cut to size. */
 export function answer(given: VendorAnswer): Response {
   const { status, body, requestId, retryAfter } = given;
   const headers: Record<string, string> = {
+    ...PROTECTION,
     "Content-Type": "application/json",
     "Cache-Control": "no-store",
   };
@@ -61,8 +68,19 @@ export function notFound(): Response {
   return refuse(404, "not_found", "not_found", "There is nothing here that belongs to this user.");
 }
 
-export function crossSite(): Response {
-  return refuse(403, "forbidden", "cross_site", "Only this site's own pages may ask for this.");
+/** @param why which header said so, told to whoever develops the page */
+export function crossSite(why: string): Response {
+  const message = "Only this site's own pages may ask for this.";
+  return refuse(403, "forbidden", "cross_site", isDevelopment() ? `${message} ${why}` : message);
+}
+
+function isDevelopment(): boolean {
+  try {
+    return process.env["NODE_ENV"] !== "production";
+  } catch {
+    // There is no `process`, so nothing says that it is.
+    return false;
+  }
 }
 
 function readableError(body: Record<string, unknown>): Record<string, string> {

@@ -47,9 +47,15 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
   return problem === undefined ? { order } : { problem };
 }
 
-/** URL parsers skip line breaks and tabs. Whoever later writes the address into a header must not find any. */
+/** Longest address that a vendor takes, in characters (docs.bleepay.com, create widget). */
+const MAX_REDIRECT_LENGTH = 2048;
+
 function redirectProblem(address: string | undefined): string | undefined {
-  return address === undefined || /^[^\p{Cc}\p{Z}]*$/u.test(address)
+  if (address === undefined) return undefined;
+  if (address.length > MAX_REDIRECT_LENGTH)
+    return `\`redirectUrl\` has more than ${MAX_REDIRECT_LENGTH} characters. Shorten it.`;
+  // URL parsers skip line breaks and tabs. Whoever later writes the address into a header must not find any.
+  return /^[^\p{Cc}\p{Z}]*$/u.test(address)
     ? undefined
     : "`redirectUrl` has spaces or line breaks in it. Encode them, as `new URL(address).href` does.";
 }

@@ -1,9 +1,9 @@
 import { pauseFor } from "../vendors/askVendor.ts";
-import { answer, crossSite, isSuccess, notFound, refuse } from "./answer.ts";
+import { answer, isSuccess, notFound, refuse } from "./answer.ts";
 import { askedTransaction } from "./askedTransaction.ts";
 import { createWatches } from "./events/createWatches.ts";
 import { streamEvents } from "./events/streamEvents.ts";
-import { isCrossSite } from "./isCrossSite.ts";
+import { refuseCrossSite } from "./refuseCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { takeOrders } from "./takeOrders.ts";
 import { vendorsByName } from "./vendorsByName.ts";
@@ -16,9 +16,10 @@ import { receiveWebhooks } from "./webhooks/receiveWebhooks.ts";
  * `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, and nothing may be cached.
  *
  * The query of a transaction's address may name its `vendor` (else it is the first one's) and a
- * `reference`, by which the vendor itself knows it. A session that is asked for twice within a
- * minute with one `Idempotency-Key` (8 to 64 letters, digits, `_` and `-`) and one order is opened
- * once. Instances of this server share none of that memory.
+ * `reference`, by which the vendor itself knows it. A session that is asked for twice with one
+ * `Idempotency-Key` (8 to 64 letters, digits, `_` and `-`) and one order is opened once, for as long
+ * as it can be paid: the second answer carries its age in seconds, `Age`. Instances of this server
+ * share none of that memory.
  *
  * @throws {TypeError} at once, where there is no vendor, two have one name, or an option cannot work
  */
@@ -34,6 +35,8 @@ export function rampEndpoint(
   const watches = createWatches();
 
   async function getTransaction(request: Request, id: string): Promise<Response> {
+    const refused = refuseCrossSite(request, { changes: false });
+    if (refused) return refused;
     const asked = await askedTransaction(request, id, vendorOf, options);
     if ("refusal" in asked) return asked.refusal;
     const found = await asked.vendor.getTransaction(id, asked.user, asked.reference);
@@ -41,7 +44,8 @@ export function rampEndpoint(
   }
 
   async function getEvents(request: Request, id: string): Promise<Response> {
-    if (isCrossSite(request)) return crossSite();
+    const refused = refuseCrossSite(request, { changes: false });
+    if (refused) return refused;
     const asked = await askedTransaction(request, id, vendorOf, options);
     if ("refusal" in asked) return asked.refusal;
     const events = await streamEvents(watches, asked, request.signal);
@@ -50,7 +54,8 @@ export function rampEndpoint(
   }
 
   async function postCancel(request: Request, id: string): Promise<Response> {
-    if (isCrossSite(request)) return crossSite();
+    const refused = refuseCrossSite(request, { changes: true });
+    if (refused) return refused;
     const asked = await askedTransaction(request, id, vendorOf, options);
     if ("refusal" in asked) return asked.refusal;
     const cancelled = await asked.vendor.cancelTransaction?.(id, asked.user);

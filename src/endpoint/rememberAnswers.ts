@@ -1,68 +1,67 @@
+import { createUserStore } from "../vendors/createUserStore.ts";
 import type { VendorAnswer } from "../vendors/VendorServer.ts";
 import { isSuccess } from "./answer.ts";
 
-/** How long an answer is kept from when it was asked for, in milliseconds. */
-const KEPT = 60_000;
-/** So many answers are kept, the newest ones. */
-const MOST = 10_000;
-/** So many of them are one user's: keys cost nothing, and must not push out the answers of others. */
-const MOST_OF_ONE = 20;
+/** Answers that are kept at most. */
+const MAX_ANSWERS = 10_000;
+/** Answers that are kept of one user at most. */
+const MAX_ANSWERS_PER_USER = 20;
 
-/** Finds the answer to a user's question; `ask` does what it takes where there is none yet. */
+/** A session, and for how long it can be paid or opened. */
+export interface PlacedOrder {
+  answer: VendorAnswer;
+  lifetimeMs: number;
+}
+
+/** An answer, and how old it is where it was given before. */
+export interface RememberedAnswer {
+  answer: VendorAnswer;
+  /** Milliseconds since the vendor gave it; `undefined` for whoever asked first. */
+  ageMs: number | undefined;
+}
+
+/** Finds the answer to a user's question; `place` does what it takes where there is none yet. */
 export type AskOnce = (
   userId: string,
   question: string,
-  ask: () => Promise<VendorAnswer>,
-) => Promise<VendorAnswer>;
-
-interface Kept {
-  userId: string;
-  question: string;
-  until: number;
-  answer: Promise<VendorAnswer>;
-}
+  place: () => Promise<PlacedOrder>,
+) => Promise<RememberedAnswer>;
 
 /**
- * Gives whoever asks again the very answer of the first time, also while that is still awaited.
- * Failures are not kept. In the memory of this process alone: another instance knows nothing of it.
+ * Gives whoever asks again the answer of the first time, for as long as its session can be paid, and
+ * also while that answer is awaited. A failure is not kept: a vendor whose sessions can be paid
+ * unseen has to know itself what it may have opened. In the memory of this process alone.
  */
 export function rememberAnswers(): AskOnce {
-  /** The oldest come first, here and in what is kept of one user. */
-  const kept = new Set<Kept>();
-  const ofUsers = new Map<string, Map<string, Kept>>();
+  const answers = createUserStore<Promise<PlacedOrder & { answeredAt: number }>>(
+    MAX_ANSWERS,
+    MAX_ANSWERS_PER_USER,
+  );
 
-  function forget(one: Kept): void {
-    kept.delete(one);
-    const theirs = ofUsers.get(one.userId);
-    // Its place may have passed on to a later try.
-    if (theirs?.get(one.question) === one) theirs.delete(one.question);
-    if (theirs?.size === 0) ofUsers.delete(one.userId);
-  }
-
-  function makeRoom(now: number): void {
-    // What is too old goes now: no timer waits for it.
-    for (const one of kept) {
-      if (now < one.until && kept.size <= MOST) return;
-      forget(one);
+  return async (userId, question, place) => {
+    // The question holds what its user wrote, up to kilobytes of it.
+    const key = await hash(question);
+    const before = answers.get(userId, key);
+    if (before) {
+      const { answer, answeredAt } = await before;
+      return { answer, ageMs: Date.now() - answeredAt };
     }
-  }
-
-  return (userId, question, ask) => {
-    const now = Date.now();
-    makeRoom(now);
-    const before = ofUsers.get(userId)?.get(question);
-    if (before) return before.answer;
-    const one = { userId, question, until: now + KEPT, answer: ask() };
-    const theirs = ofUsers.get(userId) ?? new Map<string, Kept>();
-    ofUsers.set(userId, theirs.set(question, one));
-    kept.add(one);
-    makeRoom(now);
-    const [oldest] = theirs.values();
-    if (oldest && theirs.size > MOST_OF_ONE) forget(oldest);
-    one.answer.then(
-      (answer) => isSuccess(answer) || forget(one),
-      () => forget(one),
-    );
-    return one.answer;
+    const askedAt = Date.now();
+    const pending = place().then((placed) => ({ ...placed, answeredAt: Date.now() }));
+    answers.set(userId, key, pending, Infinity);
+    let lifetimeMs = 0;
+    try {
+      const placed = await pending;
+      if (isSuccess(placed.answer)) lifetimeMs = placed.lifetimeMs;
+      return { answer: placed.answer, ageMs: undefined };
+    } finally {
+      if (lifetimeMs > 0) answers.set(userId, key, pending, askedAt + lifetimeMs);
+      else answers.delete(userId, key, pending);
+    }
   };
+}
+
+async function hash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }

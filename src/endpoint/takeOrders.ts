@@ -1,20 +1,24 @@
 import { orderProblem } from "../orderProblem.ts";
 import type { Order } from "../order.ts";
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
-import { answer, crossSite, nobody, refusal } from "./answer.ts";
-import { isCrossSite } from "./isCrossSite.ts";
+import { answer, nobody, refusal } from "./answer.ts";
+import { refuseCrossSite } from "./refuseCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { readOrder } from "./readOrder.ts";
 import { rememberAnswers } from "./rememberAnswers.ts";
+import type { PlacedOrder } from "./rememberAnswers.ts";
 import { signedIn } from "./signedIn.ts";
 import type { VendorOf } from "./vendorsByName.ts";
 
 /** What counts as an `Idempotency-Key`. */
 const KEY = /^[\w-]{8,64}$/;
 
+/** How long a session of a vendor that does not say so can be paid, in milliseconds. */
+const SESSION_LIFETIME_MS = 60 * 60 * 1000;
+
 /**
- * Opens sessions. The same order that a user sends again within a minute with the same
- * `Idempotency-Key` gets the session that it got before, as far as this process remembers: the first
+ * Opens sessions. The same order that a user sends again with the same `Idempotency-Key` gets the
+ * session that it got before, for as long as that can be paid and this process remembers: the first
  * answer may have been lost on its way.
  */
 export function takeOrders(
@@ -23,39 +27,67 @@ export function takeOrders(
 ): (request: Request) => Promise<Response> {
   const askOnce = rememberAnswers();
 
-  async function place(order: Order, user: RampUser): Promise<VendorAnswer> {
+  async function place(order: Order, user: RampUser): Promise<PlacedOrder> {
     const decision = options.order ? await options.order(order, user) : order;
     if (typeof decision !== "object" || decision === null)
       throw new TypeError(
         'rampEndpoint()\'s `order` returned neither an order nor a refusal, so it is not known whether to place the order. Return the order, or `{ refused: "…" }` with the reason.',
       );
     if ("refused" in decision)
-      return refusal(403, "order_rejected", "order_rejected", decision.refused);
+      return refused(403, "order_rejected", "order_rejected", decision.refused);
     const problem = orderProblem(decision);
-    if (problem !== undefined) return refusal(400, "invalid_request", "validation_error", problem);
+    if (problem !== undefined) return refused(400, "invalid_request", "validation_error", problem);
     const vendor = vendorOf(decision.vendor);
     if (!vendor)
-      return refusal(
+      return refused(
         400,
         "invalid_request",
         "validation_error",
         "This endpoint has no vendor of the name that the order's `vendor` gives. Name one that it has, or none.",
       );
-    return vendor.createSession(decision, user);
+    const answer = await vendor.createSession(decision, user);
+    const { sessionLifetimeMs = SESSION_LIFETIME_MS } = vendor;
+    return { answer, lifetimeMs: Math.min(sessionLifetimeMs, timeLeftIn(answer.body)) };
   }
 
   return async (request) => {
-    if (isCrossSite(request)) return crossSite();
+    const foreign = refuseCrossSite(request, { changes: true });
+    if (foreign) return foreign;
     const user = await signedIn(request, options);
     if (!user) return nobody();
     const read = await readOrder(request);
     if ("refusal" in read) return read.refusal;
     const { order } = read;
     const key = request.headers.get("idempotency-key") ?? "";
-    return answer(
-      KEY.test(key)
-        ? await askOnce(user.id, JSON.stringify([key, order]), () => place(order, user))
-        : await place(order, user),
-    );
+    if (!KEY.test(key)) return answer((await place(order, user)).answer);
+    const question = JSON.stringify([key, order]);
+    const given = await askOnce(user.id, question, () => place(order, user));
+    return given.ageMs === undefined ? answer(given.answer) : replay(given.answer, given.ageMs);
   };
+}
+
+function refused(...words: Parameters<typeof refusal>): PlacedOrder {
+  return { answer: refusal(...words), lifetimeMs: 0 };
+}
+
+/** Milliseconds from `now` to `expiresAt`, where a session tells both. */
+function timeLeftIn({ now, expiresAt }: Record<string, unknown>): number {
+  const left = timeIn(expiresAt) - timeIn(now);
+  return Number.isNaN(left) ? Infinity : left;
+}
+
+/** An answer that was given before. Its session has less time left than it says. */
+function replay(given: VendorAnswer, ageMs: number): Response {
+  const now = timeIn(given.body["now"]);
+  const body = Number.isNaN(now)
+    ? given.body
+    : { ...given.body, now: new Date(now + ageMs).toISOString() };
+  const response = answer({ ...given, body });
+  // Whole seconds that have begun: a session must not seem to live longer than it does.
+  response.headers.set("Age", String(Math.ceil(ageMs / 1000)));
+  return response;
+}
+
+function timeIn(field: unknown): number {
+  return typeof field === "string" ? Date.parse(field) : Number.NaN;
 }

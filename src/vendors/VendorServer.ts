@@ -75,8 +75,21 @@ export interface VendorPage {
 export interface VendorServer {
   /** What orders call it. The browser's vendor has the same. */
   readonly name: string;
-  /** Asks the vendor for a session. */
+  /**
+   * Asks the vendor for a session. Where its body tells `expiresAt` and `now`, both ISO 8601, it is
+   * remembered no longer than until then, and `now` is brought up to date where it is given out again.
+   *
+   * A session that can be paid unseen, such as an address that crypto is sent to, must not be opened
+   * twice for one user and amount: refuse while it is not known what became of the one before.
+   */
   createSession: (order: Order, user: RampUser) => Promise<VendorAnswer>;
+  /**
+   * How long a session can be paid, or opened, in milliseconds from when it was asked for. For so long
+   * the endpoint answers the same order with the same `Idempotency-Key` with the same session.
+   *
+   * @default 3_600_000, one hour
+   */
+  readonly sessionLifetimeMs?: number | undefined;
   /**
    * Answers 404 for a transaction that is unknown, or another user's.
    *

@@ -7,6 +7,7 @@ import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions } from "../../src/server.ts";
 import { proofServer } from "../../src/vendors/proof/server.ts";
 import { hurryDeadlines } from "./hurryDeadlines.ts";
+import { obligingVendor } from "./obligingVendor.ts";
 import { scriptVendor } from "./scriptVendor.ts";
 import type { Reply } from "./scriptVendor.ts";
 import { listen } from "./serve.ts";
@@ -130,11 +131,19 @@ describe("an order from somebody else's page is not placed", () => {
     ["whose user part looks like ours", (host) => ({ Origin: `http://${host}@evil.example` })],
     [
       "with a forwarded host of its own",
+      () => ({ Origin: "https://evil.example", Forwarded: "host=evil.example" }),
+    ],
+    [
+      "that says so, whatever host was forwarded",
       () => ({
+        "Sec-Fetch-Site": "cross-site",
         Origin: "https://evil.example",
         "X-Forwarded-Host": "evil.example",
-        Forwarded: "host=evil.example",
       }),
+    ],
+    [
+      "behind a proxy that forwards our host",
+      () => ({ Origin: "https://evil.example", "X-Forwarded-Host": "shop.example" }),
     ],
     ["of another port", () => ({ Origin: "http://127.0.0.1:1" })],
   ])("%s", async (_what, headers) => {
@@ -158,6 +167,107 @@ describe("an order from somebody else's page is not placed", () => {
     expect(asked).toEqual([]);
   });
 });
+
+// faults H8
+describe("a proxy that rewrites Host", () => {
+  const order = (headers: Record<string, string>) =>
+    written(
+      "POST /api/ramp/session",
+      {
+        Host: "localhost:3000",
+        "Content-Type": "application/json",
+        "Content-Length": String(JSON.stringify(ORDER).length),
+        ...headers,
+      },
+      JSON.stringify(ORDER),
+    );
+  const PHONE = { Origin: "http://192.168.1.20:5173" };
+
+  test.each(["192.168.1.20:5173", "shop.example, 192.168.1.20:5173"])(
+    "and tells that it was %s lets the page through",
+    async (forwarded) => {
+      const { url } = await start([{ body: SESSION }]);
+      const heard = await say(url, order({ ...PHONE, "X-Forwarded-Host": forwarded }));
+      expect(heard.status).toBe(200);
+    },
+  );
+
+  test("lets no foreign page tell it: that takes a preflight, which is granted to nobody", async () => {
+    const { url } = await start([{ body: SESSION }]);
+    const response = await fetch(`${url}/api/ramp/session`, {
+      method: "OPTIONS",
+      headers: {
+        Origin: "https://evil.example",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "x-forwarded-host",
+      },
+    });
+    expect(response.status).toBe(405);
+    expect([...response.headers.keys()].join()).not.toContain("access-control");
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ["Origin", PHONE, ["192.168.1.20:5173", "`Host`", "localhost:3000", "`X-Forwarded-Host`"]],
+    ["Sec-Fetch-Site", { "Sec-Fetch-Site": "same-site" }, ["`Sec-Fetch-Site`", '"same-site"']],
+  ])(
+    "is told while it is developed that it was %s, and not to customers",
+    async (_what, headers, words) => {
+      const { url } = await start([{ body: SESSION }]);
+      const inDevelopment = await say(url, order(headers));
+      expect(inDevelopment.status).toBe(403);
+      for (const word of words)
+        expect(inDevelopment.body).toContain(JSON.stringify(word).slice(1, -1));
+      vi.stubEnv("NODE_ENV", "production");
+      const inProduction = await say(url, order(headers));
+      vi.unstubAllEnvs();
+      expect(inProduction.body).toContain(
+        '"message":"Only this site\'s own pages may ask for this."}',
+      );
+    },
+  );
+});
+
+// faults S7
+test.each([
+  ["a session", "POST /api/ramp/session", 415],
+  ["a transaction", "GET /api/ramp/transactions/tx-1", 200],
+  ["events", "GET /api/ramp/transactions/tx-1/events", 200],
+  ["a stranger's transaction", "GET /api/ramp/transactions/tx-2", 404],
+  ["a cancellation", "POST /api/ramp/transactions/tx-1/cancel", 404],
+  ["a webhook", "POST /api/ramp/webhook", 415],
+  ["a wrong method", "PUT /api/ramp/session", 405],
+  ["nothing", "GET /api/ramp/nothing", 404],
+  ["a foreign page", "GET /api/ramp/transactions/tx-1", 403],
+])(
+  "what is answered about %s is not guessed at, and not embedded elsewhere",
+  async (what, line, status) => {
+    const endpoint = rampEndpoint({
+      vendors: [
+        obligingVendor({
+          confirmTransaction: async () => undefined,
+          readWebhook: async () => undefined,
+          getTransaction: async (id) =>
+            id === "tx-1" ? { status: 200, body: MINE } : { status: 404, body: {} },
+        }).vendor,
+      ],
+      user: () => ({ id: "ada", email: "ada@example.com" }),
+      onTransaction: () => {},
+    });
+    const [method, path] = line.split(" ");
+    const tab = new AbortController();
+    const response = await endpoint(
+      new Request(`https://shop.example${path}`, {
+        method: method ?? "",
+        signal: tab.signal,
+        headers: what === "a foreign page" ? { "Sec-Fetch-Site": "cross-site" } : {},
+      }),
+    );
+    tab.abort();
+    expect(response.status).toBe(status);
+    expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(response.headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
+  },
+);
 
 describe("a trick in the address", () => {
   const base = "/api/ramp/transactions";

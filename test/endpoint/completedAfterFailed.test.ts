@@ -91,7 +91,7 @@ describe.each(Object.entries(vendors))("at %s, `completed` after `failed`", (_na
     /** Transak tells how an order stands only to those who name it. */
     const reference = () => {
       const order = sandbox.transaction(id)?.["_id"];
-      return order === undefined ? "" : `?reference=${String(order)}`;
+      return typeof order === "string" ? `?reference=${order}` : "";
     };
     return { sandbox, id, told, endpoint, url: () => `${SHOP}/transactions/${id}${reference()}` };
   }

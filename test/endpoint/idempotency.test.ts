@@ -1,10 +1,14 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rememberAnswers } from "../../src/endpoint/rememberAnswers.ts";
 import { rampEndpoint } from "../../src/server.ts";
-import type { RampEndpointOptions, VendorAnswer } from "../../src/server.ts";
+import type { RampEndpointOptions, VendorAnswer, VendorServer } from "../../src/server.ts";
 import { obligingVendor } from "./obligingVendor.ts";
 
 const ORDER = { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" };
+const MINUTE = 60_000;
+const LONGEST_REDIRECT = "https://shop.example/".padEnd(2048, "x");
 const KEY = "4f1c9a2e-8d3b-4c57-9e60-2b7a1d5c8f03";
 
 beforeEach(() => {
@@ -19,8 +23,9 @@ afterEach(() => {
 function start(
   createSession?: () => Promise<VendorAnswer>,
   options: Partial<RampEndpointOptions> = {},
+  answers: Partial<VendorServer> = {},
 ) {
-  const sessions = obligingVendor();
+  const sessions = obligingVendor(answers);
   const vendor = createSession
     ? {
         ...sessions.vendor,
@@ -38,6 +43,7 @@ function start(
     },
     ...options,
   });
+  let age: string | null = null;
   const post = async (key: string | undefined = KEY, order: object = ORDER, user = "ada") => {
     const headers = { "Content-Type": "application/json", Cookie: user };
     const response = await endpoint(
@@ -47,9 +53,10 @@ function start(
         body: JSON.stringify(order),
       }),
     );
+    age = response.headers.get("Age");
     return [response.status, await response.text(), response.headers.get("X-Request-Id")];
   };
-  return { post, asked: () => sessions.orders.length, endpoint };
+  return { post, asked: () => sessions.orders.length, age: () => age, endpoint };
 }
 
 describe("an order that is sent twice with one key", () => {
@@ -81,15 +88,90 @@ describe("an order that is sent twice with one key", () => {
     expect(order).toHaveBeenCalledTimes(1);
   });
 
-  test("is placed again after a minute", async () => {
-    const { post, asked } = start();
-    await post();
-    vi.advanceTimersByTime(59_999);
-    await post();
+  // faults M1
+  test.each<[string, number, Partial<VendorServer>]>([
+    ["as long as the vendor's sessions live", 5 * MINUTE, { sessionLifetimeMs: 5 * MINUTE }],
+    ["for an hour, where the vendor does not say", 60 * MINUTE, {}],
+  ])("is placed once %s, counted from when it was asked for", async (_what, lifetime, answers) => {
+    const answer = async () => {
+      await vi.advanceTimersByTimeAsync(1000);
+      return { status: 200, body: { id: "tx-1" } };
+    };
+    const { post, asked } = start(answer, {}, answers);
+    const first = await post();
+    vi.advanceTimersByTime(lifetime - 1001);
+    expect(await post()).toEqual(first);
     expect(asked()).toBe(1);
     vi.advanceTimersByTime(1);
     await post();
     expect(asked()).toBe(2);
+  });
+
+  // faults M1
+  test("is placed once until the session expires that says when, and is told what time it is", async () => {
+    const now = Date.parse("2031-05-06T07:08:09.000Z");
+    const time = (ms: number) => new Date(now + ms).toISOString();
+    const { post, asked } = start(async () => ({
+      status: 200,
+      body: { id: "tx-1", expiresAt: time(10 * MINUTE), now: time(0) },
+    }));
+    await post();
+    vi.advanceTimersByTime(10 * MINUTE - 1);
+    expect(JSON.parse(String((await post())[1]))).toEqual({
+      id: "tx-1",
+      expiresAt: time(10 * MINUTE),
+      now: time(10 * MINUTE - 1),
+    });
+    expect(asked()).toBe(1);
+    vi.advanceTimersByTime(1);
+    await post();
+    expect(asked()).toBe(2);
+  });
+
+  // faults M1
+  test("says how old the answer is, in seconds that have begun; the first one is new", async () => {
+    const { post, age } = start();
+    await post();
+    expect(age()).toBeNull();
+    await post();
+    expect(age()).toBe("0");
+    vi.advanceTimersByTime(1);
+    await post();
+    expect(age()).toBe("1");
+    vi.advanceTimersByTime(90_000);
+    await post();
+    expect(age()).toBe("91");
+    vi.advanceTimersByTime(60 * MINUTE);
+    await post();
+    expect(age()).toBeNull();
+  });
+
+  // faults M1
+  test("joins the first one however long that takes, also where its caller has gone", async () => {
+    let answer: (answer: VendorAnswer) => void = () => {};
+    const { post, asked, age, endpoint } = start(
+      () => new Promise((resolve) => (answer = resolve)),
+      {},
+      { sessionLifetimeMs: 5 * MINUTE },
+    );
+    const tab = new AbortController();
+    const gone = endpoint(
+      new Request("https://shop.example/session", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Cookie: "ada", "Idempotency-Key": KEY },
+        body: JSON.stringify(ORDER),
+        signal: tab.signal,
+      }),
+    );
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    tab.abort();
+    await vi.advanceTimersByTimeAsync(30 * MINUTE);
+    const second = post();
+    await vi.advanceTimersByTimeAsync(1);
+    answer({ status: 200, body: { id: "tx-1" } });
+    expect((await second)[1]).toBe('{"id":"tx-1"}');
+    expect([asked(), age()]).toEqual([1, "0"]);
+    await gone;
   });
 
   test.each([
@@ -170,19 +252,68 @@ test("whoever has signed out is told nothing of what was answered before", async
   expect((await post(KEY, ORDER, ""))[0]).toBe(401);
 });
 
-test("the newest 10,000 answers are kept, and no timer for any of them", async () => {
+const HOUR = 60 * MINUTE;
+
+/** Counts how often what is remembered has to be placed. */
+function remembering() {
   const askOnce = rememberAnswers();
-  let asked = 0;
-  const ask = (question: number) =>
-    askOnce(`user-${question}`, "order", async () => ({ status: 200, body: { asked: ++asked } }));
-  for (let question = 0; question <= 10_000; question++) await ask(question);
-  expect(asked).toBe(10_001);
-  await ask(1);
-  await ask(10_000);
-  expect(asked).toBe(10_001);
-  await ask(0);
-  expect(asked).toBe(10_002);
+  let placed = 0;
+  const ask = (user: string, question: string, status = 200) =>
+    askOnce(user, question, async () => ({
+      answer: { status, body: { placed: ++placed } },
+      lifetimeMs: HOUR,
+    }));
+  return { ask, placed: () => placed };
+}
+
+test("the newest 10,000 answers are kept, and no timer for any of them", async () => {
+  const { ask, placed } = remembering();
+  for (let user = 0; user <= 10_000; user++) await ask(`user-${user}`, "order");
+  expect(placed()).toBe(10_001);
+  await ask("user-1", "order");
+  await ask("user-10000", "order");
+  expect(placed()).toBe(10_001);
+  await ask("user-0", "order");
+  expect(placed()).toBe(10_002);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+// faults S5
+test("10,000 answers to the largest orders take less than ten megabytes", async () => {
+  vi.useRealTimers();
+  const { ask, placed } = remembering();
+  const order = (user: number) => JSON.stringify({ user, filling: "x".repeat(16 * 1024) });
+  for (let user = 0; user < 100; user++) await ask(`user-${user}`, order(user));
+  const before = heapAfterCollecting();
+  for (let user = 100; user < 10_100; user++) await ask(`user-${user}`, order(user));
+  const taken = heapAfterCollecting() - before;
+  // They are all still there.
+  await ask("user-100", order(100));
+  expect(placed()).toBe(10_100);
+  expect(taken).toBeLessThan(10 * 1024 * 1024);
+});
+
+/** What is still referred to, in bytes. */
+function heapAfterCollecting(): number {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+// faults S5
+test.each([
+  ["redirect_url", `${LONGEST_REDIRECT}x`],
+  ["network", "n".repeat(33)],
+  ["currency", "c".repeat(33)],
+  ["fiat_currency", "f".repeat(33)],
+  ["vendor", "v".repeat(33)],
+  ["fiat_amount", "1".repeat(25)],
+])("an order whose `%s` is longer than any vendor's is refused", async (field, text) => {
+  const { post, asked } = start();
+  expect((await post(KEY, { ...ORDER, [field]: text }))[0]).toBe(400);
+  expect(asked()).toBe(0);
 });
 
 test("the newest 20 answers of each user are kept, whatever another user asks", async () => {
@@ -199,33 +330,15 @@ test("the newest 20 answers of each user are kept, whatever another user asks", 
 });
 
 test("a flood of one user's leaves the answers of 10,000 to the others", async () => {
-  const askOnce = rememberAnswers();
-  let asked = 0;
-  const ask = (user: string, question: string) =>
-    askOnce(user, question, async () => ({ status: 200, body: { asked: ++asked } }));
+  const { ask, placed } = remembering();
   await ask("ada", "order");
   for (let at = 0; at < 10_000; at++) await ask("eve", String(at));
   await ask("ada", "order");
-  expect(asked).toBe(10_001);
+  expect(placed()).toBe(10_001);
   // Her failures do not count: what is not kept takes no room.
-  for (let at = 0; at < 40; at++)
-    await askOnce("eve", `bad ${at}`, async () => ({ status: 502, body: {} }));
+  for (let at = 0; at < 40; at++) await ask("eve", `bad ${at}`, 502);
+  const before = placed();
   await ask("eve", "9999");
-  expect(asked).toBe(10_001);
-});
-
-test("a failure that comes late does not take the place of the try after it", async () => {
-  const askOnce = rememberAnswers();
-  let fail = () => {};
-  const late = askOnce(
-    "ada",
-    "one",
-    () => new Promise((_, reject) => (fail = () => reject(new Error("too late")))),
-  );
-  vi.advanceTimersByTime(60_000);
-  const answer = { status: 200, body: {} };
-  expect(await askOnce("ada", "one", async () => answer)).toBe(answer);
-  fail();
-  await expect(late).rejects.toThrow("too late");
-  expect(await askOnce("ada", "one", async () => ({ status: 200, body: {} }))).toBe(answer);
+  await ask("ada", "order");
+  expect(placed()).toBe(before);
 });

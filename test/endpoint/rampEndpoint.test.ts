@@ -114,9 +114,43 @@ const rows: Row[] = [
     init: post(ORDER, { "Sec-Fetch-Site": "same-origin", Origin: "https://proxied.example" }),
     status: 200,
   },
+  // faults S7
   {
-    what: "takes an order from a sister site",
+    what: "refuses an order from a sister site",
     init: post(ORDER, { "Sec-Fetch-Site": "same-site" }),
+    status: 403,
+    code: "cross_site",
+  },
+  {
+    what: "refuses an order from no page at all",
+    init: post(ORDER, { "Sec-Fetch-Site": "none" }),
+    status: 403,
+    code: "cross_site",
+  },
+  {
+    what: "shows nothing to a foreign page",
+    path: "/transactions/tx-1",
+    init: { headers: { "Sec-Fetch-Site": "cross-site" } },
+    status: 403,
+    code: "cross_site",
+  },
+  {
+    what: "shows nothing to a foreign origin",
+    path: "/transactions/tx-1",
+    init: { headers: { Origin: "https://evil.example" } },
+    status: 403,
+    code: "cross_site",
+  },
+  {
+    what: "shows a transaction to a sister site, which could open it in a window",
+    path: "/transactions/tx-1",
+    init: { headers: { "Sec-Fetch-Site": "same-site" } },
+    status: 200,
+  },
+  {
+    what: "shows a transaction to whoever types its address",
+    path: "/transactions/tx-1",
+    init: { headers: { "Sec-Fetch-Site": "none" } },
     status: 200,
   },
   {

@@ -139,7 +139,10 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
     }
     // Events are the business of the cells that plan them: the others ask.
     if (pathname.endsWith("/events")) return new Response(null, { status: 404 });
-    const response = await endpoint(request);
+    // The page is on another port, which a partner's is not.
+    const own = new Request(request);
+    own.headers.set("sec-fetch-site", "same-origin");
+    const response = await endpoint(own);
     const text = await response.text();
     const answered = /"(?:merchant_transaction_id|partnerOrderId|id)":"([^"]+)"/.exec(text)?.[1];
     if (pathname === "/ramp/session" && answered !== undefined) cell.transactionId = answered;

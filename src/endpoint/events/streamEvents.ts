@@ -1,5 +1,5 @@
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
-import { isSuccess } from "../answer.ts";
+import { isSuccess, PROTECTION } from "../answer.ts";
 import type { AskedTransaction } from "../askedTransaction.ts";
 import type { Seat, Watches } from "./createWatches.ts";
 
@@ -98,6 +98,7 @@ export async function streamEvents(
   return {
     stream: new Response(body, {
       headers: {
+        ...PROTECTION,
         "Content-Type": "text/event-stream",
         // Compression would hold events back until it has enough of them.
         "Cache-Control": "no-store, no-transform",

@@ -101,6 +101,8 @@ export function proofServer(
 
   return {
     name: "proof",
+    // How long an `init_token` is valid (docs.proof.community, create session).
+    sessionLifetimeMs: 60 * 60 * 1000,
     page: { scripts: scriptOrigins, frames: frameOrigins, permissions: PERMISSIONS },
     async createSession(order, user) {
       const body = sessionBody(order, user, edition);

@@ -111,6 +111,8 @@ export function transakServer(
 
   return {
     name: "transak",
+    // How long the address can be opened (docs.transak.com, create widget URL).
+    sessionLifetimeMs: 5 * 60 * 1000,
     page: { scripts: [], frames: [widgetOrigin], permissions: PERMISSIONS },
     async createSession(order, user) {
       if (!isIp(user.ip)) return NO_IP;
