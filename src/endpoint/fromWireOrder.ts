@@ -47,7 +47,7 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
   return problem === undefined ? { order } : { problem };
 }
 
-/** Longest address that a vendor takes, in characters (docs.bleepay.com, create widget). */
+/** Longest address that goes to a vendor, in characters: as long as those get that say how long one may be. */
 const MAX_REDIRECT_LENGTH = 2048;
 
 function redirectProblem(address: string | undefined): string | undefined {

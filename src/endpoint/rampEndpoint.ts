@@ -1,6 +1,7 @@
 import { pauseFor } from "../vendors/askVendor.ts";
 import { answer, isSuccess, notFound, refuse } from "./answer.ts";
 import { askedTransaction } from "./askedTransaction.ts";
+import { checkOptions } from "./checkOptions.ts";
 import { createWatches } from "./events/createWatches.ts";
 import { streamEvents } from "./events/streamEvents.ts";
 import { refuseCrossSite } from "./refuseCrossSite.ts";
@@ -26,12 +27,8 @@ import { receiveWebhooks } from "./webhooks/receiveWebhooks.ts";
 export function rampEndpoint(
   options: RampEndpointOptions,
 ): (request: Request) => Promise<Response> {
+  checkOptions(options);
   const vendorOf = vendorsByName(options.vendors);
-  const { trustedProxies = 0 } = options;
-  if (!Number.isSafeInteger(trustedProxies) || trustedProxies < 0)
-    throw new TypeError(
-      "rampEndpoint()'s `trustedProxies` is no whole number from 0 on, so it is not known which entry of `X-Forwarded-For` is the user's. Say how many proxies of your own stand in front, such as 1.",
-    );
   const watches = createWatches();
 
   async function getTransaction(request: Request, id: string): Promise<Response> {

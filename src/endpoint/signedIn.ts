@@ -7,13 +7,14 @@ const address = z.union([z.ipv4(), z.ipv6()]);
 /**
  * The user behind a request, with the IP address that is known of them.
  *
- * @throws {TypeError} where `user` gave somebody without an id or an e-mail: two such users would share their purchases
+ * @throws {TypeError} where `user` gave somebody without an id or an e-mail: two such users would
+ *   share their purchases; and where the `ip` is no string
  */
 export async function signedIn(
   request: Request,
-  { user: whoIs, trustedProxies = 0 }: RampEndpointOptions,
+  { user: getUser, trustedProxies = 0 }: RampEndpointOptions,
 ): Promise<RampUser | undefined> {
-  const user = await whoIs(request);
+  const user = await getUser(request);
   if (!user) return undefined;
   for (const field of ["id", "email"] as const) {
     if (typeof user[field] !== "string" || user[field] === "")
@@ -21,6 +22,10 @@ export async function signedIn(
         `rampEndpoint()'s \`user\` gave a user without \`${field}\`. Vendors tell users apart by both. Return your own stable \`id\` and the \`email\`, as strings, or null where nobody is signed in.`,
       );
   }
+  if (user.ip !== undefined && typeof user.ip !== "string")
+    throw new TypeError(
+      'rampEndpoint()\'s `user` gave a user whose `ip` is no string. Return the address as text, such as "203.0.113.42", or leave it out.',
+    );
   return { ...user, ip: user.ip ?? forwardedIp(request.headers, trustedProxies) };
 }
 

@@ -29,12 +29,17 @@ export function takeOrders(
 
   async function place(order: Order, user: RampUser): Promise<PlacedOrder> {
     const decision = options.order ? await options.order(order, user) : order;
-    if (typeof decision !== "object" || decision === null)
+    if (!("refused" in Object(decision)) && !("mode" in Object(decision)))
       throw new TypeError(
         'rampEndpoint()\'s `order` returned neither an order nor a refusal, so it is not known whether to place the order. Return the order, or `{ refused: "…" }` with the reason.',
       );
-    if ("refused" in decision)
+    if ("refused" in decision) {
+      if (typeof decision.refused !== "string")
+        throw new TypeError(
+          'rampEndpoint()\'s `order` refused an order without a sentence. Return `{ refused: "…" }` with the reason as a string.',
+        );
       return refused(403, "order_rejected", "order_rejected", decision.refused);
+    }
     const problem = orderProblem(decision);
     if (problem !== undefined) return refused(400, "invalid_request", "validation_error", problem);
     const vendor = vendorOf(decision.vendor);

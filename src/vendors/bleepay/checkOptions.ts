@@ -1,3 +1,4 @@
+import { checkObject, isHeaderText } from "../checkOption.ts";
 import { trustedBase } from "../trustedBase.ts";
 import type { BleepayAsset } from "./depositOf.ts";
 import type { BleepayServerOptions } from "./server.ts";
@@ -6,25 +7,29 @@ import type { BleepayServerOptions } from "./server.ts";
  * @returns where the API lives, without `/api/v1`
  * @throws {TypeError} where the options cannot work, or where this runs in a browser
  */
-export function checkOptions({
-  baseUrl,
-  widgetId,
-  clientSecret,
-  webhookSecret,
-  assets = [],
-}: BleepayServerOptions): string {
+export function checkOptions(options: BleepayServerOptions): string {
   if (typeof window !== "undefined" && typeof document !== "undefined")
     throw new TypeError(
       "bleepay() of ramp-widget/server ran in a browser, where everybody can read `clientSecret`. Call it on your server, and take bleepay() from ramp-widget for the page.",
     );
+  checkObject(
+    "bleepay()",
+    options,
+    "Pass `{ baseUrl, widgetId, clientSecret }` of your Bleepay widget.",
+  );
+  const { baseUrl, widgetId, clientSecret, webhookSecret, assets = [] } = options;
   const texts = { widgetId, clientSecret, ...(webhookSecret !== undefined && { webhookSecret }) };
   for (const [name, text] of Object.entries(texts)) {
-    if (!/^[\x21-\x7e]+$/.test(text ?? ""))
+    if (!isHeaderText(text))
       throw new TypeError(
         `bleepay() got no usable \`${name}\`: it is empty, or has spaces or line breaks in it. Pass it as Bleepay gave it to you.`,
       );
   }
-  for (const asset of assets) {
+  if (!Array.isArray(assets) || assets.some((asset) => typeof asset !== "object" || !asset))
+    throw new TypeError(
+      "bleepay() got `assets` that are no list of objects. Pass an array of `{ currency, network, currencyAddress, depositAddress }`, or leave it out.",
+    );
+  for (const asset of assets as readonly BleepayAsset[]) {
     const problem = assetProblem(asset);
     if (problem)
       throw new TypeError(
@@ -36,6 +41,8 @@ export function checkOptions({
 
 function assetProblem(asset: BleepayAsset): string | undefined {
   const { currency, network, currencyAddress, depositAddress } = asset;
+  for (const [name, text] of Object.entries({ currency, network, currencyAddress, depositAddress }))
+    if (typeof text !== "string") return `\`${name}\` is no string`;
   if (!/^[A-Z0-9]{2,8}$/.test(currency))
     return "`currency` is not 2 to 8 capital letters and digits";
   if (!/^[^]{4,66}$/.test(network)) return "`network` is not 4 to 66 characters long";

@@ -1,6 +1,7 @@
 import type { Order } from "../../order.ts";
 import { askVendor, pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
+import { checkObject, isHeaderText } from "../checkOption.ts";
 import { personalOf } from "../personalOf.ts";
 import { trustedBase } from "../trustedBase.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
@@ -57,24 +58,10 @@ export function proof(options: ProofServerOptions): VendorServer {
 }
 
 /** @internal The same, with its own way to wait between two tries. */
-export function proofServer(
-  {
-    baseUrl,
-    clientToken,
-    edition = "E1",
-    scriptOrigins = WIDGET,
-    frameOrigins = WIDGET,
-  }: ProofServerOptions,
-  pause: Pause,
-): VendorServer {
-  if (typeof window !== "undefined" && typeof document !== "undefined")
-    throw new TypeError(
-      "proof() of ramp-widget/server ran in a browser, where everybody can read `clientToken`. Call it on your server, and take proof() from ramp-widget for the page.",
-    );
-  if (!/^[\x21-\x7e]+$/.test(clientToken ?? ""))
-    throw new TypeError(
-      "proof() got no usable `clientToken`: it is empty, or has spaces or line breaks in it. Pass the token from your Proof onboarding as it is.",
-    );
+export function proofServer(options: ProofServerOptions, pause: Pause): VendorServer {
+  checkOptions(options);
+  const { baseUrl, clientToken, edition = "E1" } = options;
+  const { scriptOrigins = WIDGET, frameOrigins = WIDGET } = options;
   const base = apiBase(baseUrl);
   const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
 
@@ -161,6 +148,29 @@ function sessionBody(
   if (amount === undefined)
     return "Proof (edition E3) takes the amount of crypto and not of money. Give the order `amount` instead of `fiatAmount`.";
   return { ...common, amount, client_ip: user.ip };
+}
+
+function checkOptions(options: ProofServerOptions): void {
+  if (typeof window !== "undefined" && typeof document !== "undefined")
+    throw new TypeError(
+      "proof() of ramp-widget/server ran in a browser, where everybody can read `clientToken`. Call it on your server, and take proof() from ramp-widget for the page.",
+    );
+  checkObject("proof()", options, "Pass `{ baseUrl, clientToken }` from your Proof onboarding.");
+  const { clientToken, edition, scriptOrigins, frameOrigins } = options;
+  if (!isHeaderText(clientToken))
+    throw new TypeError(
+      "proof() got no usable `clientToken`: it is empty, or has spaces or line breaks in it. Pass the token from your Proof onboarding as it is.",
+    );
+  if (edition !== undefined && edition !== "E1" && edition !== "E3")
+    throw new TypeError(
+      'proof() got an `edition` that it does not know. Pass "E1" or "E3": Proof says at onboarding which one your API speaks.',
+    );
+  for (const [name, origins] of Object.entries({ scriptOrigins, frameOrigins })) {
+    if (origins !== undefined && !Array.isArray(origins))
+      throw new TypeError(
+        `proof() got \`${name}\` that are no list. Pass an array of origins, such as ["https://widget.proof.community"].`,
+      );
+  }
 }
 
 function apiBase(baseUrl: string): string {

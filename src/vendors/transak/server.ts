@@ -3,6 +3,7 @@ import type { Mode, Order } from "../../order.ts";
 import { pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
+import { checkFunction, checkObject, checkOptionalFunction, isHeaderText } from "../checkOption.ts";
 import { seal, unseal } from "../sealed.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { isIp, transakCaller } from "./askTransak.ts";
@@ -78,27 +79,9 @@ export function transak(options: TransakServerOptions): VendorServer {
 }
 
 /** @internal The same, with its own way to wait between two tries. */
-export function transakServer(
-  {
-    environment,
-    apiKey,
-    apiSecret,
-    referrerDomain,
-    widgetParams,
-    tokens: store,
-  }: TransakServerOptions,
-  pause: Pause,
-): VendorServer {
-  if (typeof window !== "undefined" && typeof document !== "undefined")
-    throw new TypeError(
-      "transak() of ramp-widget/server ran in a browser, where everybody can read `apiSecret`. Call it on your server, and take transak() from ramp-widget for the page.",
-    );
-  for (const [name, text] of Object.entries({ apiKey, apiSecret, referrerDomain })) {
-    if (!/^[\x21-\x7e]+$/.test(text ?? ""))
-      throw new TypeError(
-        `transak() got no usable \`${name}\`: it is empty, or has spaces or line breaks in it. Pass it as your Transak dashboard shows it.`,
-      );
-  }
+export function transakServer(options: TransakServerOptions, pause: Pause): VendorServer {
+  checkOptions(options);
+  const { environment, apiKey, apiSecret, referrerDomain, widgetParams, tokens: store } = options;
   const { apiUrl, gatewayUrl, widgetOrigin } = hostsOf(environment);
   const tokens = createTokens({ apiUrl, apiKey, apiSecret, store }, pause);
   const ask = transakCaller({ apiKey, apiSecret }, tokens, pause);
@@ -172,6 +155,40 @@ export function transakServer(
     confirmTransaction: (hint) => confirmedByTransak(hint, orders, modeOf),
     // No `watchTransaction`: Transak pushes over Pusher alone, on channels that whoever knows the id can hear.
   };
+}
+
+function checkOptions(options: TransakServerOptions): void {
+  if (typeof window !== "undefined" && typeof document !== "undefined")
+    throw new TypeError(
+      "transak() of ramp-widget/server ran in a browser, where everybody can read `apiSecret`. Call it on your server, and take transak() from ramp-widget for the page.",
+    );
+  checkObject(
+    "transak()",
+    options,
+    "Pass `{ environment, apiKey, apiSecret, referrerDomain }` from your Transak dashboard.",
+  );
+  const { apiKey, apiSecret, referrerDomain, widgetParams, tokens } = options;
+  for (const [name, text] of Object.entries({ apiKey, apiSecret, referrerDomain })) {
+    if (!isHeaderText(text))
+      throw new TypeError(
+        `transak() got no usable \`${name}\`: it is empty, or has spaces or line breaks in it. Pass it as your Transak dashboard shows it.`,
+      );
+  }
+  checkOptionalFunction(
+    "transak()",
+    "widgetParams",
+    widgetParams,
+    "Pass `widgetParams: (order, user) => …`, which returns an object, or leave it out.",
+  );
+  if (tokens === undefined) return;
+  const usage = "Pass `tokens: { read, write }`, two functions, or leave it out.";
+  for (const name of ["read", "write"] as const)
+    checkFunction(
+      "transak()",
+      `tokens.${name}`,
+      (tokens as TransakTokenStore | null)?.[name],
+      usage,
+    );
 }
 
 /** Transak refused this server's keys or its address. To a browser, it would be about its user. */
