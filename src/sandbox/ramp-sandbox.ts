@@ -5,6 +5,7 @@ import { serveSandbox } from "./serveSandbox.ts";
 
 const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--edition E1|E3]
                     [--webhook-url http://localhost:3000/webhooks]
+                    [--host 0.0.0.0] [--widget-origin https://192.168.1.20:5173]
 
 Plays the vendors on this machine: their APIs, their scripts and the pages inside the widget.`;
 

@@ -4,6 +4,10 @@ import type { VendorSandboxOptions } from "../vendors/sandboxes.ts";
 export interface SandboxFlags {
   apiPort: number;
   widgetPort: number;
+  /** The network address to listen on. @default "127.0.0.1" */
+  host?: string | undefined;
+  /** Where browsers reach the widget's port, if something stands in front of it. @default the port on localhost */
+  widgetOrigin?: string | undefined;
   edition: NonNullable<VendorSandboxOptions["edition"]>;
   webhookUrl?: string | undefined;
 }
@@ -16,20 +20,31 @@ export function readFlags(words: string[]): SandboxFlags | string {
       options: {
         "api-port": { type: "string", default: "5174" },
         "widget-port": { type: "string", default: "5175" },
+        host: { type: "string" },
+        "widget-origin": { type: "string" },
         edition: { type: "string", default: "E1" },
         "webhook-url": { type: "string" },
       },
     });
-    const { edition } = values;
+    const { edition, host } = values;
+    const widgetOrigin = values["widget-origin"];
     const apiPort = readPort(values["api-port"]);
     const widgetPort = readPort(values["widget-port"]);
     if (apiPort === undefined || widgetPort === undefined)
       return "A port is a whole number from 0 to 65535.";
     if (edition !== "E1" && edition !== "E3") return "The edition is E1 or E3.";
-    return { apiPort, widgetPort, edition, webhookUrl: values["webhook-url"] };
+    if (host === "") return "The host is an address of this machine, such as 0.0.0.0 for all.";
+    if (widgetOrigin !== undefined && !isOrigin(widgetOrigin))
+      return "The widget's origin is written like https://192.168.1.20:5173, without a path.";
+    const webhookUrl = values["webhook-url"];
+    return { apiPort, widgetPort, host, widgetOrigin, edition, webhookUrl };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function readPort(text: string): number | undefined {

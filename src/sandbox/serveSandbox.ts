@@ -6,7 +6,7 @@ import { nothingHere } from "./nothingHere.ts";
 import type { Sandbox } from "./Sandbox.ts";
 import { serveSockets } from "./serveSockets.ts";
 
-export interface ServeSandboxOptions extends Omit<SandboxOptions, "widgetOrigin"> {
+export interface ServeSandboxOptions extends SandboxOptions {
   /** Port of the API, for the partner's server. 0 takes any free one. */
   apiPort: number;
   /** Port of the scripts and the hosted pages, for browsers. 0 takes any free one. */
@@ -32,7 +32,7 @@ export interface ServedSandbox {
  * @throws {Error} if a port is taken, naming it; `TypeError` as `createSandbox` does
  */
 export async function serveSandbox(options: ServeSandboxOptions): Promise<ServedSandbox> {
-  const { apiPort, widgetPort, host = "127.0.0.1", ...rest } = options;
+  const { apiPort, widgetPort, host = "127.0.0.1", widgetOrigin, ...rest } = options;
   const api = createServer();
   const widget = createServer();
   let silence = () => {};
@@ -43,7 +43,7 @@ export async function serveSandbox(options: ServeSandboxOptions): Promise<Served
   try {
     const apiUrl = await listen(api, apiPort, host, "API");
     const widgetUrl = await listen(widget, widgetPort, host, "widget");
-    const sandbox = createSandbox({ ...rest, widgetOrigin: widgetUrl });
+    const sandbox = createSandbox({ ...rest, widgetOrigin: widgetOrigin ?? widgetUrl });
     const cut = serveSockets(api, sandbox);
     silence = () => {
       sandbox.close();
@@ -84,7 +84,10 @@ async function listen(server: Server, port: number, host: string, part: string):
     });
     server.listen(port, host, resolve);
   });
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
+  const { port: own } = server.address() as AddressInfo;
+  // On these it listens to `localhost` too, which pages and servers of this machine may name.
+  const isLocal = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(host);
+  return `http://${isLocal ? "localhost" : host.includes(":") ? `[${host}]` : host}:${own}`;
 }
 
 async function stop(server: Server): Promise<void> {

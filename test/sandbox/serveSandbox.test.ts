@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { readFlags } from "../../src/sandbox/readFlags.ts";
 import { serveSandbox, type ServedSandbox } from "../../src/sandbox/serveSandbox.ts";
@@ -63,6 +64,24 @@ test("a port that is taken is named, and nothing keeps running", async () => {
   await Promise.all([again.leave(), other.leave()]);
 });
 
+// faults H8
+test("a phone is sent to where the widget's port can be reached, over every address of the machine", async () => {
+  const widgetOrigin = "https://192.168.1.20:5173";
+  served = await serveSandbox({ apiPort: 0, widgetPort: 0, host: "0.0.0.0", widgetOrigin });
+  const { apiUrl, widgetUrl } = served;
+  const body = JSON.stringify(order);
+  const response = await fetch(`${apiUrl}/widget/session`, { method: "POST", headers, body });
+  expect(await response.json()).toMatchObject({ widget_url: `${widgetOrigin}/widget.2.0.js` });
+  expect(await (await fetch(`${widgetUrl}/widget.2.0.js`)).text()).toContain(widgetOrigin);
+  const own = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family }) => family === "IPv4");
+  for (const { address } of own) {
+    const { port } = new URL(widgetUrl);
+    expect((await fetch(`http://${address}:${port}/widget.2.0.js`)).status).toBe(200);
+  }
+});
+
 test("closing ends requests that are still open", async () => {
   const { sandbox, widgetUrl, close } = await serve();
   sandbox.fail({ at: "script", answer: "never" });
@@ -89,6 +108,19 @@ test.each([
       webhookUrl: "http://localhost:3000/hooks",
     },
   ],
+  [
+    ["--host", "0.0.0.0", "--widget-origin", "https://192.168.1.20:5173"],
+    {
+      apiPort: 5174,
+      widgetPort: 5175,
+      edition: "E1",
+      host: "0.0.0.0",
+      widgetOrigin: "https://192.168.1.20:5173",
+    },
+  ],
+  [["--host", ""], expect.stringContaining("0.0.0.0")],
+  [["--widget-origin", "192.168.1.20"], expect.stringContaining("like https://")],
+  [["--widget-origin", "https://a.example/x"], expect.stringContaining("without a path")],
   [["--port", "1"], expect.stringContaining("--port")],
   [["--api-port", "many"], expect.stringContaining("65535")],
   [["--edition", "E2"], "The edition is E1 or E3."],
