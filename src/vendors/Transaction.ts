@@ -7,7 +7,7 @@ import type { Mode } from "../order.ts";
 export type TransactionStatus = "pending" | "processing" | "completed" | "failed" | "cancelled";
 
 /** Whether nothing can change any more. */
-export function isFinal(status: string | undefined): status is "completed" {
+export function isFinal(status: string): status is "completed" {
   return status === "completed";
 }
 

@@ -23,7 +23,7 @@ export function mergeNews(
 ): News {
   if (!known) return { fields: heard, status: heardStatus };
   const status = heardStatus ?? known.status;
-  if (isFinal(known.status) || (status !== known.status && !isAhead(status, known.status)))
+  if (isFinal(known.status ?? "") || (status !== known.status && !isAhead(status, known.status)))
     return known;
   // Vendors leave empty what they do not know yet, which takes nothing away from what they told.
   const told = Object.entries(heard).filter(([, value]) => value !== "");

@@ -91,7 +91,7 @@ export function openWatch(
     if (next === known) return;
     known = next;
     for (const watcher of watchers) watcher.tell(next.fields);
-    if (isFinal(next.status)) for (const watcher of watchers) watcher.end();
+    if (isFinal(next.status ?? "")) for (const watcher of watchers) watcher.end();
   }
 
   /** What is heard counts once the first look has confirmed whose transaction this is. */

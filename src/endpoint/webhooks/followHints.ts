@@ -78,7 +78,7 @@ export function followHints(
       for (let tries = 0; ; tries++) {
         one.again = false;
         const outcome = await look(id, one).catch((failure: unknown) => ({ failure }));
-        if (isFinal(told.get(id))) return;
+        if (isFinal(told.get(id) ?? "")) return;
         if (outcome === "unknown") {
           if (!unknown.has(id) && unknown.size >= MOST_UNKNOWN) return;
           unknown.add(id);
@@ -112,7 +112,7 @@ export function followHints(
 
   return (hint) => {
     const { id } = hint;
-    if (isFinal(told.get(id))) return Promise.resolve();
+    if (isFinal(told.get(id) ?? "")) return Promise.resolve();
     const known = followed.get(id);
     if (known) {
       known.hint = weightier(known.hint, hint);
