@@ -39,7 +39,7 @@ export type {
   PresentationReason,
   RampPresentation,
 } from "./purchase/presentation.ts";
-export type { DepositAnswer, RampEvent, RampHandlers } from "./purchase/events.ts";
+export type { DepositResult, RampEvent, RampHandlers } from "./purchase/events.ts";
 export type { RampEndpoint, TransactionContext, TransactionSubject } from "./partner/endpoint.ts";
 export type { Mode, Order } from "./order.ts";
 export { preload, type PreloadOptions } from "./widget/preload.ts";

@@ -1,5 +1,5 @@
 import {
-  type DepositAnswer,
+  type DepositResult,
   RampWidget,
   type SellDeposit,
   type TransactionStatus,
@@ -15,7 +15,7 @@ import { useCheckout } from "./useCheckout.ts";
 
 interface SendRequest {
   deposit: SellDeposit;
-  answer: (answer: DepositAnswer) => void;
+  answer: (answer: DepositResult) => void;
 }
 
 export function SellPage({ wallet, onEvent }: PageProps): ReactElement {

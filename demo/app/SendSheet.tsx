@@ -1,10 +1,10 @@
-import type { DepositAnswer, SellDeposit } from "ramp-widget";
+import type { DepositResult, SellDeposit } from "ramp-widget";
 import { type ReactElement, useState } from "react";
 
 export interface SendSheetProps {
   deposit: SellDeposit;
   send: (deposit: SellDeposit) => Promise<{ txHash: string }>;
-  onAnswer: (answer: DepositAnswer) => void;
+  onAnswer: (answer: DepositResult) => void;
 }
 
 /** The wallet asks before it sends. */

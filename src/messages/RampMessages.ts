@@ -71,6 +71,8 @@ export interface RampMessages {
   address: string;
   /** What is lost otherwise. */
   wantedDetail: (currency: string, network: string) => string;
+  /** Sale: the vendor asks for something else than before. What was copied, or a wallet was asked for, is out of date. */
+  wantedChanged: string;
   /** The button beside what can be copied. */
   copy: string;
   /** Names of the buttons that show `copy`, e.g. for screen readers. */
@@ -81,7 +83,7 @@ export interface RampMessages {
   copied: string;
   /** The browser does not let the page copy: the text was selected instead. */
   copyBlocked: string;
-  /** Sale: the host's wallet was asked, and has not answered. */
+  /** Sale: the host's wallet was asked, and has not answered. For one whose answer does not tell, see `errors["deposit-failed"]`. */
   depositing: string;
   /** Sale: the host's wallet has sent, and the vendor has not seen it yet. */
   deposited: string;

@@ -58,6 +58,8 @@ export const messages: RampLanguage = {
   address: "An diese Adresse",
   wantedDetail: (currency, network) =>
     `Senden Sie genau diesen Betrag, nur ${currency} und nur über ${network}. Alles andere kann verloren gehen.`,
+  wantedChanged:
+    "Der Anbieter hat die Angaben zu dieser Überweisung geändert. Prüfen Sie die neuen, bevor Sie etwas bestätigen oder senden. Falls Sie die Kryptowährung schon gesendet haben, senden Sie sie nicht noch einmal, sondern wenden Sie sich an den Support.",
   copy: "Kopieren",
   copyAmount: "Betrag kopieren",
   copyAddress: "Adresse kopieren",
@@ -137,7 +139,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "Wir können den Status gerade nicht sehen. Ihr Auftrag ist davon nicht betroffen, und wir sehen weiter nach.",
     "deposit-failed":
-      "Ihre Wallet hat nicht bestätigt. Sehen Sie zuerst dort nach, ob die Kryptowährung gesendet wurde, bevor Sie sie von Hand senden.",
+      "Wir wissen nicht, ob Ihre Wallet die Kryptowährung gesendet hat. Sehen Sie in Ihrer Wallet nach, bevor Sie etwas senden.",
     "deposit-timeout":
       "Ihre Wallet hat nicht geantwortet. Sehen Sie zuerst dort nach, ob die Kryptowährung gesendet wurde, bevor Sie sie von Hand senden.",
   },

@@ -52,6 +52,8 @@ export const english: RampMessages = {
   address: "To this address",
   wantedDetail: (currency, network) =>
     `Send exactly this amount, only ${currency}, and only on ${network}. Anything else may be lost.`,
+  wantedChanged:
+    "The provider has changed the details of this transfer. Check the new ones before you confirm or send anything. If you've already sent the crypto, don't send it again: contact support.",
   copy: "Copy",
   copyAmount: "Copy the amount",
   copyAddress: "Copy the address",
@@ -125,7 +127,7 @@ export const english: RampMessages = {
     "transaction-unreachable":
       "We cannot see the status right now. Your order is not affected, and we keep looking.",
     "deposit-failed":
-      "Your wallet did not confirm. Look there first whether the crypto was sent, before you send it by hand.",
+      "We don't know whether your wallet sent the crypto. Check your wallet before you send anything.",
     "deposit-timeout":
       "Your wallet has not answered. Look there first whether the crypto was sent, before you send it by hand.",
   },

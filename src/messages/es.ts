@@ -55,6 +55,8 @@ export const messages: RampLanguage = {
   address: "A esta dirección",
   wantedDetail: (currency, network) =>
     `Envía exactamente esta cantidad, solo ${currency} y solo por la red ${network}. Cualquier otro envío puede perderse.`,
+  wantedChanged:
+    "El proveedor ha cambiado los datos de este envío. Comprueba los nuevos antes de confirmar o enviar nada. Si ya has enviado las criptomonedas, no las envíes otra vez: contacta con soporte.",
   copy: "Copiar",
   copyAmount: "Copiar la cantidad",
   copyAddress: "Copiar la dirección",
@@ -129,7 +131,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "No podemos ver el estado en este momento. Tu orden no se ve afectada y seguimos comprobándolo.",
     "deposit-failed":
-      "Tu wallet no lo ha confirmado. Mira primero allí si se han enviado las criptomonedas, antes de enviarlas manualmente.",
+      "No sabemos si tu wallet ha enviado las criptomonedas. Compruébalo en tu wallet antes de enviar nada.",
     "deposit-timeout":
       "Tu wallet no ha respondido. Mira primero allí si se han enviado las criptomonedas, antes de enviarlas manualmente.",
   },

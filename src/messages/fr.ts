@@ -58,6 +58,8 @@ export const messages: RampLanguage = {
   address: "À cette adresse",
   wantedDetail: (currency, network) =>
     `Envoyez exactement ce montant, uniquement en ${currency} et uniquement sur ${network}. Tout autre envoi risque d’être perdu.`,
+  wantedChanged:
+    "Le prestataire a modifié les informations de ce transfert. Vérifiez les nouvelles avant de confirmer ou d’envoyer quoi que ce soit. Si vous avez déjà envoyé les cryptos, ne les renvoyez pas : contactez l’assistance.",
   copy: "Copier",
   copyAmount: "Copier le montant",
   copyAddress: "Copier l’adresse",
@@ -136,7 +138,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "Nous ne voyons pas le statut pour le moment. Votre ordre n’est pas affecté, et nous continuons à vérifier.",
     "deposit-failed":
-      "Votre portefeuille n’a pas confirmé. Vérifiez-y d’abord si les cryptos ont été envoyées, avant de les envoyer manuellement.",
+      "Nous ne savons pas si votre portefeuille a envoyé les cryptos. Vérifiez-le dans votre portefeuille avant d’envoyer quoi que ce soit.",
     "deposit-timeout":
       "Votre portefeuille n’a pas répondu. Vérifiez-y d’abord si les cryptos ont été envoyées, avant de les envoyer manuellement.",
   },

@@ -57,6 +57,8 @@ export const messages: RampLanguage = {
   address: "A questo indirizzo",
   wantedDetail: (currency, network) =>
     `Invia esattamente questo importo, solo ${currency} e solo sulla rete ${network}. Qualsiasi altro invio potrebbe andare perso.`,
+  wantedChanged:
+    "Il fornitore ha modificato i dati di questo trasferimento. Controlla quelli nuovi prima di confermare o inviare qualsiasi cosa. Se hai già inviato le criptovalute, non inviarle di nuovo: contatta l’assistenza.",
   copy: "Copia",
   copyAmount: "Copia l’importo",
   copyAddress: "Copia l’indirizzo",
@@ -134,7 +136,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "In questo momento non riusciamo a vedere lo stato. Il tuo ordine non ne risente e continuiamo a controllare.",
     "deposit-failed":
-      "Il tuo wallet non ha confermato. Controlla prima lì se le criptovalute sono state inviate, prima di inviarle manualmente.",
+      "Non sappiamo se il tuo wallet ha inviato le criptovalute. Controlla nel tuo wallet prima di inviare qualsiasi cosa.",
     "deposit-timeout":
       "Il tuo wallet non ha risposto. Controlla prima lì se le criptovalute sono state inviate, prima di inviarle manualmente.",
   },

@@ -58,6 +58,8 @@ export const messages: RampLanguage = {
   address: "Na ten adres",
   wantedDetail: (currency, network) =>
     `Wyślij dokładnie tę kwotę, wyłącznie ${currency} i wyłącznie w sieci ${network}. Wszystko inne może przepaść.`,
+  wantedChanged:
+    "Dostawca zmienił dane tego transferu. Zanim cokolwiek potwierdzisz lub wyślesz, sprawdź nowe dane. Jeśli kryptowaluta została już wysłana, nie wysyłaj jej ponownie – skontaktuj się z obsługą klienta.",
   copy: "Kopiuj",
   copyAmount: "Kopiuj kwotę",
   copyAddress: "Kopiuj adres",
@@ -132,7 +134,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "Nie widzimy teraz statusu. Nie ma to wpływu na Twoje zlecenie i nadal sprawdzamy.",
     "deposit-failed":
-      "Twój portfel nie potwierdził transferu. Zanim wyślesz kryptowalutę ręcznie, najpierw sprawdź w portfelu, czy nie została już wysłana.",
+      "Nie wiemy, czy Twój portfel wysłał kryptowalutę. Zanim cokolwiek wyślesz, sprawdź to w portfelu.",
     "deposit-timeout":
       "Twój portfel nie odpowiedział. Zanim wyślesz kryptowalutę ręcznie, najpierw sprawdź w portfelu, czy nie została już wysłana.",
   },

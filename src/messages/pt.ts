@@ -54,6 +54,8 @@ export const messages: RampLanguage = {
   address: "Para este endereço",
   wantedDetail: (currency, network) =>
     `Envie exatamente este valor, apenas ${currency} e apenas pela rede ${network}. Qualquer outro envio pode perder-se.`,
+  wantedChanged:
+    "O fornecedor alterou os dados desta transferência. Verifique os novos antes de confirmar ou enviar seja o que for. Se já enviou as criptomoedas, não as envie outra vez: fale com o suporte.",
   copy: "Copiar",
   copyAmount: "Copiar o valor",
   copyAddress: "Copiar o endereço",
@@ -128,7 +130,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "Neste momento não é possível ver o estado da sua ordem. Ela não é afetada, e continuamos a verificar.",
     "deposit-failed":
-      "A sua carteira não confirmou. Verifique primeiro na carteira se as criptomoedas foram enviadas, antes de as enviar manualmente.",
+      "Não sabemos se a sua carteira enviou as criptomoedas. Verifique na carteira antes de enviar seja o que for.",
     "deposit-timeout":
       "A sua carteira não respondeu. Verifique primeiro na carteira se as criptomoedas foram enviadas, antes de as enviar manualmente.",
   },

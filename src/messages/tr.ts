@@ -55,6 +55,8 @@ export const messages: RampLanguage = {
   address: "Bu adrese",
   wantedDetail: (currency, network) =>
     `Tam olarak bu tutarı, yalnızca ${currency} olarak ve yalnızca ${network} ağında gönderin. Bunun dışında gönderilenler kaybolabilir.`,
+  wantedChanged:
+    "Sağlayıcı bu transferin bilgilerini değiştirdi. Bir şeyi onaylamadan veya göndermeden önce yeni bilgileri kontrol edin. Kriptoyu zaten gönderdiyseniz tekrar göndermeyin, destek ekibine başvurun.",
   copy: "Kopyala",
   copyAmount: "Tutarı kopyala",
   copyAddress: "Adresi kopyala",
@@ -125,7 +127,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "Durumu şu anda göremiyoruz. Siparişiniz bundan etkilenmez; kontrol etmeye devam ediyoruz.",
     "deposit-failed":
-      "Cüzdanınız onay vermedi. Kriptoyu elle göndermeden önce, gönderilip gönderilmediğine cüzdanınızdan bakın.",
+      "Cüzdanınızın kriptoyu gönderip göndermediğini bilmiyoruz. Bir şey göndermeden önce cüzdanınızı kontrol edin.",
     "deposit-timeout":
       "Cüzdanınız yanıt vermedi. Kriptoyu elle göndermeden önce, gönderilip gönderilmediğine cüzdanınızdan bakın.",
   },

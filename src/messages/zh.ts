@@ -53,6 +53,8 @@ export const messages: RampLanguage = {
   address: "收款地址",
   wantedDetail: (currency, network) =>
     `请严格按此数量转出，仅限 ${currency}，且仅限 ${network} 网络，否则资金可能会丢失。`,
+  wantedChanged:
+    "服务商更改了这笔转账的信息。在确认或转出之前，请核对新的信息。如果您已经转出加密货币，请勿再次转出，并联系客服。",
   copy: "复制",
   copyAmount: "复制数量",
   copyAddress: "复制地址",
@@ -118,7 +120,7 @@ export const messages: RampLanguage = {
     "transaction-not-found": "暂时找不到您的订单。订单没有丢失，请稍后再查看。",
     "transaction-malformed": "目前无法读取状态。您的订单不受影响。",
     "transaction-unreachable": "目前无法查看状态。您的订单不受影响，我们会继续查询。",
-    "deposit-failed": "您的钱包未确认。手动转出之前，请先在钱包中查看加密货币是否已经转出。",
+    "deposit-failed": "我们不知道您的钱包是否已转出加密货币。转出任何资产之前，请先查看您的钱包。",
     "deposit-timeout": "您的钱包没有响应。手动转出之前，请先在钱包中查看加密货币是否已经转出。",
   },
   vendors,

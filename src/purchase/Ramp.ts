@@ -37,8 +37,13 @@ export interface Ramp extends PresentationChoice {
   hint: FrameHint | undefined;
   /** Sale: what the host's wallet was asked and answered. */
   deposit: RampDeposit | undefined;
-  /** Sale: what the vendor's page asks the user to send, and where to. */
+  /** Sale: what the vendor's page asks the user to send now, and where to. */
   wanted: SellDeposit | undefined;
+  /**
+   * Sale: the vendor's page asked for something else before. What the host's wallet was asked for, or the user
+   * has copied, may be out of date: say so.
+   */
+  hasWantedChanged: boolean;
   /** What went wrong, while it matters. */
   error: RampError | undefined;
   /** A sentence for the user, where the vendor's own status says more than the phase does. */

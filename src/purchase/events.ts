@@ -5,8 +5,11 @@ import type { FrameHint, SellDeposit } from "../vendors/Vendor.ts";
 import type { RampPhase } from "./phase.ts";
 import type { PresentationChoice } from "./presentation.ts";
 
-/** What the host's wallet did with a deposit. Nothing, as an answer, says that it was sent. */
-export type DepositAnswer = { txHash: string } | { cancelled: true } | void;
+/**
+ * What the host's wallet did with a deposit: sent it, in which transaction of the blockchain where it knows,
+ * or not. Anything else says that nobody knows, and so does an error.
+ */
+export type DepositResult = { txHash: string } | { sent: true } | { cancelled: true };
 
 /** Everything that happens in a purchase, in one union. */
 export type RampEvent =
@@ -20,10 +23,10 @@ export type RampEvent =
   | { type: "hint"; hint: FrameHint }
   /** Fact: what the endpoint says. */
   | { type: "transaction"; transaction: Transaction }
-  /** Sale: the vendor waits for crypto at an address. */
+  /** Sale: the vendor waits for crypto at an address. Once more where it asks for something else. */
   | { type: "deposit"; deposit: SellDeposit }
   /** Sale: what the host's wallet answered. */
-  | { type: "deposit-answered"; deposit: SellDeposit; answer: DepositAnswer }
+  | { type: "deposit-answered"; deposit: SellDeposit; answer: DepositResult }
   /** Something went wrong. */
   | { type: "error"; error: RampError }
   /** The user left the vendor's page before paying, or `close()` was called. */
@@ -51,9 +54,10 @@ export interface RampHandlers {
   onClose?: (() => void) | undefined;
   /**
    * Sale: send this amount to this address with the host's wallet. Called once per transaction,
-   * whatever repeats. Without it the user sends the crypto by hand, from the vendor's page.
+   * whatever repeats or changes. Without it the user sends the crypto by hand, from the vendor's page.
+   * Where it throws, or answers nothing, the user is told that nobody knows whether the crypto was sent.
    */
-  onSellDeposit?: ((deposit: SellDeposit) => Promise<DepositAnswer>) | undefined;
+  onSellDeposit?: ((deposit: SellDeposit) => Promise<DepositResult>) | undefined;
 }
 
 /** Calls a handler of the host. What it throws is the host's to see, and stops nothing here. */

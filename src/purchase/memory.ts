@@ -1,8 +1,11 @@
 import type { Mode } from "../order.ts";
 import { type Memory, rawMemory } from "./storage.ts";
 
-/** What the host's wallet did with a deposit, as far as it is known: `asked` lasts until it answers. */
-export type DepositState = "asked" | "declined" | "sent";
+/**
+ * What the host's wallet did with a deposit: `asked` lasts until it answers, `unknown` is an answer that does
+ * not tell.
+ */
+export type DepositState = "asked" | "declined" | "sent" | "unknown";
 
 /**
  * A purchase that was opened and whose end was not seen yet. It holds no token and nothing about
@@ -50,7 +53,7 @@ function readPurchase(one: unknown): RememberedPurchase[] {
     Number.isFinite(time) &&
     (reference === undefined || isWord(reference)) &&
     [undefined, true, false].includes(mayBePaid) &&
-    [undefined, "asked", "declined", "sent"].includes(deposit) &&
+    [undefined, "asked", "declined", "sent", "unknown"].includes(deposit) &&
     (txHash === undefined || typeof txHash === "string") &&
     [undefined, "failed", "cancelled"].includes(ended)
     ? [

@@ -31,7 +31,10 @@ export type RampPhase =
   | "deposited"
   /** Sale: the host's wallet did not send. The vendor's page still waits, and says where to. */
   | "deposit-declined"
-  /** The vendor's page is gone, on this page or on one of before, and nobody knows yet whether it was paid. */
+  /**
+   * Nobody knows yet whether it was paid: the vendor's page is gone, on this page or on one of before, or
+   * the host's wallet did not tell whether it sent.
+   */
   | "unsure"
   /** It is paid, and the vendor has not delivered yet. From here on all is the endpoint's word. */
   | "processing"
@@ -104,6 +107,8 @@ export interface Purchase {
   deposit: RampDeposit | undefined;
   /** Sale: what the vendor's page asks the user to send. */
   wanted: SellDeposit | undefined;
+  /** It asked for something else before. */
+  hasWantedChanged: boolean;
   /** What went wrong in the frame, in the hand-over of a deposit or in the look for an earlier purchase. */
   failure: RampError | undefined;
 }
@@ -116,7 +121,7 @@ export type PurchaseEvent =
   | { type: "looked-back"; attempt: Attempt; earlier: Earlier | undefined }
   /** It cannot be told whether there is one. */
   | { type: "look-back-failed"; attempt: Attempt; error: RampError }
-  | { type: "wanted"; attempt: Attempt; wanted: SellDeposit }
+  | { type: "wanted"; attempt: Attempt; wanted: SellDeposit | undefined }
   | { type: "deposit"; attempt: Attempt; deposit: RampDeposit }
   | {
       type: "frame-opened" | "frame-ready" | "frame-closed" | "frame-away" | "frame-left";
@@ -133,6 +138,7 @@ export const idle: Purchase = {
   hint: undefined,
   deposit: undefined,
   wanted: undefined,
+  hasWantedChanged: false,
   failure: undefined,
 };
 
@@ -149,8 +155,11 @@ export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
       return purchase.earlier === "unknown" ? resume(purchase, event.earlier) : purchase;
     case "look-back-failed":
       return purchase.earlier === "unknown" ? { ...purchase, failure: event.error } : purchase;
-    case "wanted":
-      return { ...purchase, wanted: event.wanted };
+    case "wanted": {
+      if (event.wanted === purchase.wanted) return purchase;
+      const hasWantedChanged = purchase.hasWantedChanged || purchase.wanted !== undefined;
+      return { ...purchase, wanted: event.wanted, hasWantedChanged };
+    }
     case "deposit":
       // An answer that comes after all is better than the error that it did not come.
       return {
@@ -216,4 +225,5 @@ const DEPOSIT_PHASES = {
   asked: "depositing",
   sent: "deposited",
   declined: "deposit-declined",
+  unknown: "unsure",
 } as const satisfies Record<DepositState, RampPhase>;

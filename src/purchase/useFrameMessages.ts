@@ -1,10 +1,12 @@
 import { type RefObject, useCallback, useRef } from "react";
 import { RampError } from "../RampError.ts";
+import { depositFields } from "../vendors/depositFields.ts";
+import { readFields } from "../vendors/readAnswer.ts";
 import type { FrameMessage, SellDeposit } from "../vendors/Vendor.ts";
 import { call, type RampHandlers } from "./events.ts";
 import { amend, recall } from "./memory.ts";
 import type { Attempt, PurchaseEvent, RampDeposit } from "./phase.ts";
-import type { RampSession } from "./useSession.ts";
+import { openedOnPage, type RampSession } from "./useSession.ts";
 
 export interface Surroundings {
   send: (event: PurchaseEvent) => void;
@@ -15,8 +17,8 @@ export interface Surroundings {
 }
 
 const DEPOSIT_UNKNOWN =
-  "`onSellDeposit` threw, so it is not known whether the crypto was sent, and it is not asked again. " +
-  "The vendor's page still says where to send it, and the transaction is still followed.";
+  "`onSellDeposit` threw or answered none of its results, so it is not known whether the crypto was sent, and it is not asked again. " +
+  "The user is told to look into their wallet. The transaction is still followed. The cause of this error says what happened.";
 
 /** What a purchase makes of the messages of its vendor's frame. */
 export function useFrameMessages({
@@ -33,10 +35,11 @@ export function useFrameMessages({
     return true;
   }, []);
 
+  /** What the vendor's page asked for last, by transaction. */
+  const asked = useRef(new Map<string, { attempt: Attempt; facts: string }>());
+
   const handOver = useCallback(
-    async (attempt: Attempt, deposit: SellDeposit) => {
-      const { onSellDeposit } = handlersRef.current;
-      if (!onSellDeposit) return;
+    async (attempt: Attempt, vendor: string, deposit: SellDeposit) => {
       const { transactionId: id } = deposit;
 
       /** Remembered first: after a reload nobody shall be asked, or told, as if it had not happened. */
@@ -48,14 +51,21 @@ export function useFrameMessages({
       const known = recall(attempt.memory).find((one) => one.id === id);
       const { deposit: state, txHash } = known ?? {};
       if (state) return send({ type: "deposit", attempt, deposit: { state, txHash } });
+      const { onSellDeposit } = handlersRef.current;
+      if (!onSellDeposit) return;
+      const key = `${vendor} ${id} deposit`;
+      // It was, and nothing remembers what it answered: a storage may forget, or not be there at all.
+      if (openedOnPage().has(key)) return note({ state: "unknown" });
+      openedOnPage().add(key);
       note({ state: "asked" });
       try {
         const answer = await onSellDeposit(deposit);
         note(depositOf(answer));
         call(handlersRef.current.onEvent, { type: "deposit-answered", deposit, answer });
-        look();
+        void look();
       } catch (cause) {
         const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
+        note({ state: "unknown" });
         // Where the user has left meanwhile, crypto may have left as well: somebody must hear of it.
         if (isUnderWay(attempt)) send({ type: "failed", attempt, error });
         else call(handlersRef.current.onError, error);
@@ -88,16 +98,27 @@ export function useFrameMessages({
         }
         case "deposit": {
           // Whatever a frame calls it, a session is one transaction, and is paid for once.
-          const deposit = { ...message.deposit, transactionId: session.transactionId };
+          const { transactionId } = session;
           // An address was shown: from now on crypto may be on its way, whoever sends it.
           send({ type: "hint", attempt, hint: {} });
-          if (session.mode !== "sell")
-            return call(onEvent, { type: "unknown", name: "deposit", payload: deposit });
-          if (!isNew(`${deposit.transactionId} deposit`)) return;
-          amend(attempt.memory, session.transactionId, { mayBePaid: true });
+          if (isNew(`${transactionId} deposit`))
+            amend(attempt.memory, transactionId, { mayBePaid: true });
+          const { shape } = readFields(depositFields, message.deposit);
+          if (!shape || session.mode !== "sell") {
+            // What it asked for before is out of date as well.
+            send({ type: "wanted", attempt, wanted: undefined });
+            return call(onEvent, { type: "unknown", name: "deposit", payload: message.deposit });
+          }
+          const facts = JSON.stringify(shape);
+          const before = asked.current.get(transactionId);
+          const isRepeated = before?.facts === facts;
+          if (isRepeated && before?.attempt === attempt) return;
+          asked.current.set(transactionId, { attempt, facts });
+          const deposit = { ...shape, transactionId };
           send({ type: "wanted", attempt, wanted: deposit });
-          call(onEvent, { type: "deposit", deposit });
-          void handOver(attempt, deposit);
+          if (!isRepeated) call(onEvent, { type: "deposit", deposit });
+          // A wallet that was asked for the first facts is not asked for the next: it could send both.
+          if (before?.attempt !== attempt) void handOver(attempt, session.vendor.name, deposit);
           return;
         }
         case "unknown":
@@ -110,13 +131,14 @@ export function useFrameMessages({
   );
 }
 
-/** @throws {TypeError} where the answer says nothing that can be relied on */
-function depositOf(answer: unknown): RampDeposit {
-  if (answer === undefined || answer === null) return { state: "sent" };
-  const { txHash, cancelled } = answer as { txHash?: unknown; cancelled?: unknown };
-  if (typeof txHash === "string" && txHash) return { state: "sent", txHash };
-  if (cancelled === true) return { state: "declined" };
+/** @throws {TypeError} where the result says nothing that can be relied on, or two things */
+function depositOf(result: unknown): RampDeposit {
+  const { txHash, sent, cancelled } = Object(result) as Record<string, unknown>;
+  const hash = typeof txHash === "string" && txHash ? txHash : undefined;
+  const isSent = sent === true || hash !== undefined;
+  if (isSent !== (cancelled === true))
+    return isSent ? { state: "sent", txHash: hash } : { state: "declined" };
   throw new TypeError(
-    "`onSellDeposit` answered neither `{ txHash }`, nor `{ cancelled: true }`, nor nothing.",
+    "`onSellDeposit` answered none of `{ txHash }`, `{ sent: true }` and `{ cancelled: true }`. A `return` may be missing.",
   );
 }

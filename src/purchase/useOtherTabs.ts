@@ -4,10 +4,10 @@ import type { Purchase, PurchaseEvent } from "./phase.ts";
 
 /** A wallet that was asked elsewhere answers there: in another tab, or after its widget has gone. */
 export function useOtherTabs(
-  { attempt, earlier, deposit }: Purchase,
+  { attempt, earlier, deposit, wanted }: Purchase,
   send: (event: PurchaseEvent) => void,
 ): void {
-  const id = earlier && earlier !== "unknown" ? earlier.purchase.id : undefined;
+  const id = earlier && earlier !== "unknown" ? earlier.purchase.id : wanted?.transactionId;
   const isWaiting = deposit?.state === "asked" && id !== undefined;
   useEffect(
     function hearOtherTabs() {

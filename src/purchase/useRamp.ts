@@ -183,6 +183,7 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
     hint,
     deposit,
     wanted: purchase.wanted,
+    hasWantedChanged: purchase.hasWantedChanged,
     error,
     note,
     isResumed: resumed !== undefined,

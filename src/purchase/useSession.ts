@@ -152,8 +152,8 @@ function originOf(url: string): string {
   );
 }
 
-/** Every session that was opened on this page, also by another copy of this library. */
-function openedOnPage(): Set<string> {
+/** Every session that was opened on this page, and every wallet that was asked, also by another copy of this library. */
+export function openedOnPage(): Set<string> {
   return pageGlobal("opened", () => new Set<string>());
 }
 

@@ -2,17 +2,20 @@ import type { ComponentType } from "react";
 import type { Mode, Order } from "../order.ts";
 import type { Transaction, TransactionReport } from "./Transaction.ts";
 
-/** What the vendor's frame asks the user to send, in a sale. */
+/**
+ * What the vendor's frame asks the user to send, in a sale. One whose facts are not of these forms is told as an
+ * unknown event, and reaches neither a wallet nor the user.
+ */
 export interface SellDeposit {
   /** Which sale it is for. */
   transactionId: string;
-  /** The exact amount of crypto, a decimal string. */
+  /** The exact amount of crypto: a decimal string above zero, without sign, exponent or unit. */
   amount: string;
   /** The crypto asset to send, e.g. `USDT`. */
   currency: string;
   /** The blockchain network to send it on, e.g. `TRC20`. On another one it is lost. */
   network: string;
-  /** Where the crypto must go. */
+  /** Where the crypto must go: at most 256 printable ASCII characters, and no space. */
   address: string;
 }
 

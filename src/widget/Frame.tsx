@@ -8,15 +8,9 @@ import { nameOf, Notice } from "./parts.tsx";
 import { Setback } from "./Problem.tsx";
 import { Progress } from "./Progress.tsx";
 import { RampFrame } from "./RampFrame.tsx";
-import { saleOf } from "./saleOf.ts";
+import { saleOf, walletSentence } from "./saleOf.ts";
 import { Overdue } from "./Steps.tsx";
 import { Wanted } from "./Wanted.tsx";
-
-const SENTENCES = {
-  asked: "depositing",
-  sent: "deposited",
-  declined: "deposit-declined",
-} as const;
 
 /** The vendor's page, or what stands in its place until it is there; above it, what the user should know. */
 export function Frame({ ramp }: { ramp: Ramp }): ReactElement {
@@ -44,7 +38,9 @@ function UnderWay({ ramp }: { ramp: Ramp }): ReactElement {
     <>
       <Progress ramp={ramp} />
       <Setback ramp={ramp} />
-      {sale && sale !== "by-hand" ? <Notice of={sale}>{messages[SENTENCES[sale]]}</Notice> : null}
+      {sale && sale !== "by-hand" ? (
+        <Notice of={sale}>{walletSentence(sale, messages)}</Notice>
+      ) : null}
       <Wanted ramp={ramp} />
       {hint?.waitsFor === "identity" && transaction?.status !== "processing" ? (
         <Notice of="identity">{messages.identity}</Notice>

@@ -4,6 +4,7 @@ import type { Ramp } from "../purchase/Ramp.ts";
 import type { RampError } from "../RampError.ts";
 import { useLook } from "./Look.ts";
 import { Button, Heading, Notice, Panel, Reference, Sign } from "./parts.tsx";
+import { Wanted } from "./Wanted.tsx";
 
 export interface ProblemProps {
   ramp: Ramp;
@@ -19,32 +20,35 @@ export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
   const mayBePaid =
     hint !== undefined || transaction !== undefined || error?.stage === "transaction";
   return (
-    <Panel>
-      <Sign of="problem" />
-      <div role="alert">
-        <Heading>{messages.problem}</Heading>
-        <p className="ramp-sentence">
-          {error?.stage === "frame" && hint
-            ? messages.errors["session-used"]
-            : error && sentenceOf(error, messages)}
-        </p>
-      </div>
-      {error?.code === "popup-blocked" ? <PageLink ramp={ramp} /> : null}
-      {error?.retryable ? (
-        // Beside the link that leads on, trying again stands back.
-        <div data-quiet={error.code === "popup-blocked" ? "" : undefined}>
-          <Retry error={error} onRetry={retry} />
+    <>
+      <Panel>
+        <Sign of="problem" />
+        <div role="alert">
+          <Heading>{messages.problem}</Heading>
+          <p className="ramp-sentence">
+            {error?.stage === "frame" && hint
+              ? messages.errors["session-used"]
+              : error && sentenceOf(error, messages)}
+          </p>
         </div>
-      ) : isNewOrder && !mayBePaid ? (
-        <Button onClick={start}>{messages.start[order.mode]}</Button>
-      ) : null}
-      {mayBePaid ? (
-        <div data-quiet="">
-          <Button onClick={restart}>{messages.unpaid[order.mode]}</Button>
-        </div>
-      ) : null}
-      {error ? <Reference of={[detailsOf(error)]} /> : null}
-    </Panel>
+        {error?.code === "popup-blocked" ? <PageLink ramp={ramp} /> : null}
+        {error?.retryable ? (
+          // Beside the link that leads on, trying again stands back.
+          <div data-quiet={error.code === "popup-blocked" ? "" : undefined}>
+            <Retry error={error} onRetry={retry} />
+          </div>
+        ) : isNewOrder && !mayBePaid ? (
+          <Button onClick={start}>{messages.start[order.mode]}</Button>
+        ) : null}
+        {mayBePaid ? (
+          <div data-quiet="">
+            <Button onClick={restart}>{messages.unpaid[order.mode]}</Button>
+          </div>
+        ) : null}
+        {error ? <Reference of={[detailsOf(error)]} /> : null}
+      </Panel>
+      <Wanted ramp={ramp} />
+    </>
   );
 }
 

@@ -5,7 +5,8 @@ import { Button, Facts, Heading, nameOf, Panel, Reference } from "./parts.tsx";
 import { Setback } from "./Problem.tsx";
 import { Progress } from "./Progress.tsx";
 import { RampFrame } from "./RampFrame.tsx";
-import { saleOf } from "./saleOf.ts";
+import { saleOf, walletSentence } from "./saleOf.ts";
+import { Wanted } from "./Wanted.tsx";
 
 /**
  * A purchase whose vendor's page is gone, on this page or on one of before. What is left is to wait for
@@ -35,6 +36,7 @@ export function Resumed({ ramp }: { ramp: Ramp }): ReactElement {
           <Reference of={[nameOf(transaction), deposit?.txHash]} />
         </Panel>
       )}
+      <Wanted ramp={ramp} />
       {drawn && !isOpen ? (
         <div className="ramp-foot" data-quiet="">
           {another}
@@ -48,14 +50,13 @@ function Words({ ramp, isAsked }: { ramp: Ramp; isAsked: boolean }): ReactElemen
   const { messages } = useLook();
   const { note, transaction, isOverdue } = ramp;
   const { mode } = ramp.order;
-  const isSent = saleOf(ramp) === "sent";
-  const isUnsure = transaction?.status !== "processing" && !isSent;
+  const sale = saleOf(ramp);
+  // A wallet that was asked on another page may have answered nobody.
+  const told = isAsked || sale === "sent" || sale === "unknown" ? sale : undefined;
+  const isUnsure = transaction?.status !== "processing" && sale !== "sent";
   const detail = isUnsure ? "unsureDetail" : isOverdue ? "overdue" : "resumedDetail";
-  const sentence = isSent
-    ? messages.deposited
-    : isAsked
-      ? messages.depositing
-      : (note ?? messages[detail][mode]);
+  const sentence =
+    told && told !== "by-hand" ? walletSentence(told, messages) : (note ?? messages[detail][mode]);
   return (
     <>
       <Heading>{messages[isUnsure ? "unsure" : "resumed"][mode]}</Heading>

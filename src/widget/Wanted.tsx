@@ -1,22 +1,45 @@
 import { type ReactElement, useRef } from "react";
 import type { Ramp } from "../purchase/Ramp.ts";
 import { CopyButton } from "../vendors/CopyButton.tsx";
+import type { SellDeposit } from "../vendors/Vendor.ts";
 import { useLook } from "./Look.ts";
-import { Facts } from "./parts.tsx";
-import { saleOf } from "./saleOf.ts";
+import { Facts, Notice } from "./parts.tsx";
+import { type Sale, saleOf } from "./saleOf.ts";
 
-/**
- * Sale: what to send, and where to. While the host's wallet is asked it is there to be compared; once
- * something was sent there is nothing to send any more.
- */
+/** Sale: what to send, and where to, and that it has changed. */
 export function Wanted({ ramp }: { ramp: Ramp }): ReactElement | null {
   const { messages } = useLook();
-  const { wanted } = ramp;
+  const { wanted, hasWantedChanged } = ramp;
   const sale = saleOf(ramp);
+  if (!sale) return null;
+  return (
+    <>
+      {hasWantedChanged ? (
+        <Notice of="changed">
+          <span role="alert">{messages.wantedChanged}</span>
+        </Notice>
+      ) : null}
+      {wanted && isToBeShown(ramp, sale) ? <Details wanted={wanted} sale={sale} /> : null}
+    </>
+  );
+}
+
+/**
+ * The vendor's page says it as well, so that beside it only a wallet's question is there to be compared, and
+ * what is no longer what the wallet was asked for.
+ */
+function isToBeShown({ deposit, hasWantedChanged, openFrame, drawn }: Ramp, sale: Sale): boolean {
+  if (sale === "asked" || (hasWantedChanged && deposit)) return true;
+  const isOnPage = openFrame !== undefined && drawn === undefined;
+  return sale !== "sent" && !isOnPage;
+}
+
+function Details({ wanted, sale }: { wanted: SellDeposit; sale: Sale }): ReactElement {
+  const { messages } = useLook();
   const amountRef = useRef<HTMLElement>(null);
   const addressRef = useRef<HTMLElement>(null);
-  const isByHand = sale === "by-hand" || sale === "declined";
-  if (!wanted || !(isByHand || sale === "asked")) return null;
+  // A wallet that was asked, or has sent, leaves nothing to be copied.
+  const isByHand = sale !== "asked" && sale !== "sent";
   const { amount, currency, network, address } = wanted;
   const copy = (text: string, label: string, shown: typeof amountRef) =>
     isByHand ? (

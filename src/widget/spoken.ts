@@ -4,10 +4,9 @@ import { announcement } from "./Steps.tsx";
 
 /** What is read out when it changes. What has a live region of its own, such as an error, is not in it. */
 export function spoken(ramp: Ramp, messages: RampMessages): string {
-  const { phase, order, hint, wanted } = ramp;
+  const { phase, order, hint, wanted, deposit } = ramp;
   // There is no address below any more.
-  if (phase === "deposit-declined" && (ramp.isResumed || ramp.whereabouts === "left"))
-    return messages.unsure[order.mode];
+  if (phase === "deposit-declined" && !wanted) return messages.unsure[order.mode];
   switch (phase) {
     case "requesting":
     case "loading":
@@ -17,7 +16,9 @@ export function spoken(ramp: Ramp, messages: RampMessages): string {
     case "deposit-declined":
       return messages[phase];
     case "unsure":
-      return messages.unsure[order.mode];
+      return deposit?.state === "unknown"
+        ? messages.errors["deposit-failed"]
+        : messages.unsure[order.mode];
     case "processing":
     case "completed":
     case "failed":

@@ -1,4 +1,4 @@
-import type { DepositAnswer, Mode, RampPhase } from "ramp-widget";
+import type { DepositResult, Mode, RampPhase } from "ramp-widget";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { ORDERS, partner, visitedBefore } from "../partner.ts";
 import {
@@ -12,7 +12,7 @@ import { stopTheClock } from "./stopTheClock.ts";
 
 const HOUR = 60 * 60 * 1000;
 
-type Wallet = () => Promise<DepositAnswer>;
+type Wallet = () => Promise<DepositResult>;
 
 /** What happens at each vendor, so that a purchase goes that way. */
 const WAYS: Record<VendorName, Record<"declined" | "waits", Happening>> = {

@@ -1,5 +1,5 @@
 import {
-  type DepositAnswer,
+  type DepositResult,
   type Mode,
   RampWidget,
   type RampWidgetProps,
@@ -29,7 +29,7 @@ export function Desk(props: DeskProps): ReactElement {
 
 interface Asked {
   deposit: SellDeposit;
-  answer: (answer: DepositAnswer) => void;
+  answer: (answer: DepositResult) => void;
 }
 
 function OnePurchase(props: DeskProps): ReactElement {

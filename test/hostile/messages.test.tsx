@@ -223,7 +223,10 @@ describe("what others post to the window", () => {
         fiatCurrency="EUR"
         fiatAmount="100"
         onEvent={(event) => events.push(event)}
-        onSellDeposit={async (deposit) => void wallet.push(deposit)}
+        onSellDeposit={async (deposit) => {
+          wallet.push(deposit);
+          return { sent: true };
+        }}
       />,
     );
     await reach("ready");

@@ -161,6 +161,7 @@ test("the keys that translations and switches rely on", () => {
         "network",
         "address",
         "wantedDetail",
+        "wantedChanged",
         "copy",
         "copyAmount",
         "copyAddress",

@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
-  type DepositAnswer,
+  type DepositResult,
   type Ramp,
   RampFrame,
   type RampOptions,
@@ -55,8 +55,8 @@ async function sell(onSellDeposit: RampWidgetProps["onSellDeposit"], more = {}) 
 afterEach(() => void vi.useRealTimers());
 
 test("each thing that a wallet can do has a phase of its own", async () => {
-  let answer: (answer: DepositAnswer) => void = () => {};
-  const onSellDeposit = vi.fn(() => new Promise<DepositAnswer>((resolve) => (answer = resolve)));
+  let answer: (answer: DepositResult) => void = () => {};
+  const onSellDeposit = vi.fn(() => new Promise<DepositResult>((resolve) => (answer = resolve)));
   const { pretence } = await sell(onSellDeposit);
   await reach("depositing");
   await waitFor(() => expect(live()).toHaveTextContent("Confirm the transfer in your wallet."));
@@ -74,7 +74,7 @@ test("each thing that a wallet can do has a phase of its own", async () => {
 
 test.each([
   ["that the user declined", async () => ({ cancelled: true as const }), "deposit-declined"],
-  ["nothing, and so has sent", async () => {}, "deposited"],
+  ["that it has sent", async () => ({ sent: true as const }), "deposited"],
   ["a hash", async () => ({ txHash: "0x1" }), "deposited"],
 ])("a wallet that answers %s", async (_, onSellDeposit, expected) => {
   const { pretence } = await sell(onSellDeposit);
@@ -114,7 +114,7 @@ test.each<[string, () => unknown]>([
 
 test("a wallet that never answers is an error after ten minutes, and its answer still counts", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  let answer: (answer: DepositAnswer) => void = () => {};
+  let answer: (answer: DepositResult) => void = () => {};
   const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
   await reach("depositing");
   await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
@@ -149,7 +149,10 @@ test("the answer is remembered before it is reported", async () => {
 
 test("that the wallet is asked is remembered before it is asked", async () => {
   const seen: object[] = [];
-  await sell(async () => void seen.push(...stored()));
+  await sell(async () => {
+    seen.push(...stored());
+    return { sent: true };
+  });
   await reach("deposited");
   expect(seen).toEqual([expect.objectContaining({ id: "transaction-1", deposit: "asked" })]);
 });
@@ -199,7 +202,7 @@ describe("after a reload", () => {
   });
 
   test("a second tab that waits for the same wallet hears its answer", async () => {
-    let answer: (answer: DepositAnswer) => void = () => {};
+    let answer: (answer: DepositResult) => void = () => {};
     const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
     await reach("depositing");
     // Another tab knows nothing of what this page shows.
@@ -215,7 +218,7 @@ describe("after a reload", () => {
   });
 
   test("what the wallet answers after its page was left is not lost", async () => {
-    let answer: (answer: DepositAnswer) => void = () => {};
+    let answer: (answer: DepositResult) => void = () => {};
     const { unmount } = await sell(() => new Promise((resolve) => (answer = resolve)));
     await reach("depositing");
     unmount();
@@ -224,7 +227,7 @@ describe("after a reload", () => {
   });
 
   test("what the wallet answers after the sale is over does not bring it back", async () => {
-    let answer: (answer: DepositAnswer) => void = () => {};
+    let answer: (answer: DepositResult) => void = () => {};
     const { pretence } = await sell(() => new Promise((resolve) => (answer = resolve)));
     pretence.says({ mode: "sell", status: "completed" });
     await doing(comeBack);

@@ -267,7 +267,7 @@ describe("a chatty or clumsy vendor", () => {
   test("that says the same twice is told, looked up and paid once", async () => {
     const pretence = pretendVendor();
     const onEvent = vi.fn();
-    const onSellDeposit = vi.fn(async () => {});
+    const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
     await showCustom(pretence, { mode: "sell", onEvent, onSellDeposit });
     for (let count = 0; count < 3; count += 1) {
       await emit(pretence, { type: "deposit", deposit });
@@ -282,7 +282,7 @@ describe("a chatty or clumsy vendor", () => {
   test("that asks for a deposit in a purchase gets none", async () => {
     const pretence = pretendVendor();
     const onEvent = vi.fn();
-    const onSellDeposit = vi.fn(async () => {});
+    const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
     await showCustom(pretence, { mode: "buy", onEvent, onSellDeposit });
     await emit(pretence, { type: "deposit", deposit });
     expect(onSellDeposit).not.toHaveBeenCalled();
@@ -427,7 +427,7 @@ describe("a vendor's page that closes itself", () => {
 
 test("the wallet is asked once for a session, whatever the frame calls its transaction", async () => {
   const pretence = pretendVendor();
-  const onSellDeposit = vi.fn(async () => {});
+  const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
   await showCustom(pretence, { mode: "sell", onSellDeposit });
   await emit(pretence, { type: "deposit", deposit: { ...deposit, transactionId: "a" } });
   await emit(pretence, { type: "deposit", deposit: { ...deposit, transactionId: "b" } });
@@ -442,7 +442,7 @@ test("a wallet that throws after the user has left is still heard of", async () 
   let fail = () => {};
   const onError = vi.fn();
   const onSellDeposit = () =>
-    new Promise<void>((_, reject) => {
+    new Promise<never>((_, reject) => {
       fail = () => reject(new Error("signed, then unplugged"));
     });
   await showCustom(pretence, { mode: "sell", onSellDeposit, onError });

@@ -213,7 +213,15 @@ describe("a sale's deposit", () => {
     address: "TRx1a2b3c4d5e6f",
   };
 
-  test("is shown exactly, and can be copied, where the user sends it by hand", async () => {
+  test("is not repeated beside the vendor's page, which says it as well", async () => {
+    const { emit } = show({ mode: "sell" });
+    await reach("ready");
+    await emit({ type: "deposit", deposit });
+    expect(screen.queryByText(deposit.address)).toBeNull();
+    expect(document.querySelector("output")).toBeInTheDocument();
+  });
+
+  test("is shown exactly, and can be copied, where the user sends it by hand and the vendor's page is gone", async () => {
     const written: string[] = [];
     vi.spyOn(navigator.clipboard, "writeText").mockImplementation(
       async (text) => void written.push(text),
@@ -221,13 +229,14 @@ describe("a sale's deposit", () => {
     const { emit } = show({ mode: "sell", messages: german });
     await reach("ready");
     await emit({ type: "deposit", deposit });
-    const wanted = screen.getByRole("region", { name: german.wanted });
+    await emit({ type: "close" });
+    const wanted = await screen.findByRole("region", { name: german.wanted });
     expect(wanted.innerText).toContain("104.840");
     expect(wanted.innerText).toContain("TRC20");
     for (const name of [german.copyAmount, german.copyAddress])
       screen.getByRole("button", { name }).click();
     await waitFor(() => expect(written).toEqual(["104.840", "TRx1a2b3c4d5e6f"]));
-    expect(screen.getAllByText(german.copied)).not.toHaveLength(0);
+    expect(await screen.findAllByText(german.copied)).not.toHaveLength(0);
   });
 
   test("is shown to be compared, and not to be copied, while the wallet is asked; sent, it is gone", async () => {

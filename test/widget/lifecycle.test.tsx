@@ -136,7 +136,7 @@ describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
           onReady={() => {}}
           onStatusChange={() => {}}
           onError={() => {}}
-          onSellDeposit={async () => {}}
+          onSellDeposit={async () => ({ sent: true })}
         />
       </StrictMode>
     );

@@ -1,3 +1,4 @@
+import { depositFields } from "../depositFields.ts";
 import { type Check, type Fields, malformed, optional, readAnswer, text } from "../readAnswer.ts";
 import { isTerminal } from "../Transaction.ts";
 import { bleepayStatus } from "./statuses.ts";
@@ -32,12 +33,12 @@ const time: Check = (value) => isTime(value) && !Number.isNaN(Date.parse(value a
 const fields: Fields<BleepaySession> = {
   id: text(/^[\w.-]{1,255}$/),
   paymentStatus: (word) => given(word) && !isTerminal(bleepayStatus(word) ?? ""),
-  amount: text(/^(?=.{1,32}$)(?=.*[1-9])\d+(?:\.\d+)?$/),
-  currency: given,
-  network: given,
+  amount: depositFields.amount,
+  currency: depositFields.currency,
+  network: depositFields.network,
   // Shown to people who send money there, so nothing that could be invisible or read otherwise.
   currencyAddress: text(/^[\x21-\x7e]{0,128}$/),
-  depositAddress: text(/^[\x21-\x7e]{1,128}$/),
+  depositAddress: (value) => given(value) && depositFields.address(value),
   expiresAt: time,
   now: optional(time),
 };

@@ -1,6 +1,7 @@
 import { RampError } from "../../RampError.ts";
+import { depositFields } from "../depositFields.ts";
 import { type Fields, optional, readFields, text } from "../readAnswer.ts";
-import type { SellDeposit, VendorFrame } from "../Vendor.ts";
+import type { VendorFrame } from "../Vendor.ts";
 import type { ProofSession } from "./session.ts";
 
 /** `window.proofWidget`, as Proof's quickstart documents it. It has no way to close what it opened. */
@@ -8,19 +9,12 @@ interface ProofWidget {
   run: (options: Record<string, unknown>) => unknown;
 }
 
-const word = text(/^[^]{1,1024}$/);
 const isText = optional(text(/^[^]*$/));
 const status: Fields<{ status: string; payment_method?: string }> = {
   status: text(/^[^]{1,256}$/),
   payment_method: isText,
 };
 const payment: Fields<{ payment_method?: string }> = { payment_method: isText };
-const deposit: Fields<Omit<SellDeposit, "transactionId">> = {
-  amount: word,
-  currency: word,
-  network: word,
-  address: word,
-};
 
 /**
  * Runs Proof's widget in `host` with every field of the session, untouched but for the spelling of
@@ -73,7 +67,7 @@ export function openProofFrame(
       onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
         emit({ type: "hint", paymentMethod: data.payment_method }),
       ),
-      onSellTransferEnabled: hear("onSellTransferEnabled", deposit, (data) =>
+      onSellTransferEnabled: hear("onSellTransferEnabled", depositFields, (data) =>
         emit({
           type: "deposit",
           deposit: { ...data, transactionId: session.merchant_transaction_id },

@@ -1,5 +1,6 @@
 import type { Mode } from "../../order.ts";
-import { anything, type Fields, optional, readFields, text } from "../readAnswer.ts";
+import { depositFields } from "../depositFields.ts";
+import { readFields, text } from "../readAnswer.ts";
 import type { FrameMessage } from "../Vendor.ts";
 import { decimalOf } from "./decimalOf.ts";
 import { isTransakReference } from "./isTransakReference.ts";
@@ -28,23 +29,7 @@ export const transakEvents: Readonly<Record<string, Meaning>> = {
   TRANSAK_USER_INFO_RECEIVED: "personal",
 };
 
-interface Transfer {
-  cryptoAmount: unknown;
-  cryptoCurrency: string;
-  network: string;
-  walletAddress: string;
-  isBuyOrSell?: "SELL";
-}
-
 const isWord = text(/^[^]{1,256}$/);
-/** Transak does not document what this event carries; in its other ones it is the order. */
-const transfer: Fields<Transfer> = {
-  cryptoAmount: anything,
-  cryptoCurrency: isWord,
-  network: isWord,
-  walletAddress: isWord,
-  isBuyOrSell: optional(text(/^SELL$/)),
-};
 
 /**
  * What a message of Transak's page means, or nothing for the page's own business. Orders and users
@@ -95,12 +80,16 @@ function wordOf(value: unknown): string | undefined {
   return isWord(value) ? (value as string) : undefined;
 }
 
+/** Transak does not document what this event carries; in its other ones it is the order. */
 function readDeposit(data: unknown, transactionId: string): FrameMessage | undefined {
-  const { shape } = readFields(transfer, data);
-  if (!shape) return undefined;
-  const { cryptoAmount, cryptoCurrency: currency, network, walletAddress: address } = shape;
-  const amount = decimalOf(cryptoAmount);
-  // Nothing, and less than nothing, is no amount to send.
-  if (amount === undefined || !/^[\d.]*[1-9][\d.]*$/.test(amount)) return undefined;
-  return { type: "deposit", deposit: { transactionId, amount, currency, network, address } };
+  const order = Object(data) as Record<string, unknown>;
+  const { cryptoAmount, cryptoCurrency, network, walletAddress, isBuyOrSell = "SELL" } = order;
+  if (isBuyOrSell !== "SELL") return undefined;
+  const { shape } = readFields(depositFields, {
+    amount: typeof cryptoAmount === "number" ? decimalOf(cryptoAmount) : cryptoAmount,
+    currency: cryptoCurrency,
+    network,
+    address: walletAddress,
+  });
+  return shape && { type: "deposit", deposit: { ...shape, transactionId } };
 }

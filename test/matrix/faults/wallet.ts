@@ -1,7 +1,7 @@
-import type { DepositAnswer } from "../../../src/index.ts";
+import type { DepositResult } from "../../../src/index.ts";
 import { type Cell, type Fault, READY } from "../Fault.ts";
 
-export type Wallet = (cell: Cell, calls: number) => Promise<DepositAnswer>;
+export type Wallet = (cell: Cell, calls: number) => Promise<DepositResult>;
 
 export const FAILED = "error · deposit-failed · the vendor's page";
 export const SENT = "deposited · – · the vendor's page";

@@ -1,4 +1,4 @@
-import { type DepositAnswer, RampError } from "../../../../src/index.ts";
+import { type DepositResult, RampError } from "../../../../src/index.ts";
 import { type Cell, DONE, payAndSettle, READY, type Step } from "../../Fault.ts";
 import { DECLINED, FAILED, SENT, type Wallet, walletThatIs } from "../wallet.ts";
 
@@ -32,7 +32,7 @@ const never: Wallet = () => new Promise(() => {});
 const answers =
   (answer: unknown): Wallet =>
   async () =>
-    answer as DepositAnswer;
+    answer as DepositResult;
 
 export const deposit: Step = {
   vendor: "proof",
@@ -82,26 +82,30 @@ export const deposit: Step = {
       FAILED,
     ),
     wallet("declines", answers({ cancelled: true }), DECLINED),
-    wallet("answers nothing: it was sent", answers(undefined), SENT),
+    wallet("answers that it was sent", answers({ sent: true }), SENT),
     ...[
+      ["nothing", undefined],
+      ["`null`", null],
       ["a word", "0xabc"],
       ["a number", 42],
       ["an empty object", {}],
       ["a hash of the wrong type", { txHash: 5 }],
       ["an empty hash", { txHash: "" }],
+      ["`{ sent: false }`", { sent: false }],
       ["`{ cancelled: false }`", { cancelled: false }],
+      ["that it was sent, and that it was not", { sent: true, cancelled: true }],
     ].map(([what, answer]) => wallet(`answers ${what as string}`, answers(answer), FAILED)),
     wallet(
       "answers twice, with a thenable of its own",
       () =>
         ({
           // oxlint-disable-next-line unicorn/no-thenable -- wallets' libraries have such
-          then(resolve: (answer: DepositAnswer) => void) {
+          then(resolve: (answer: DepositResult) => void) {
             resolve({ txHash: "0x1" });
             resolve({ cancelled: true });
             throw new Error("and throws");
           },
-        }) as unknown as Promise<DepositAnswer>,
+        }) as unknown as Promise<DepositResult>,
       SENT,
     ),
     wallet("duplicate: the vendor asks three times", sends, SENT, {

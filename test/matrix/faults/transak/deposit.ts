@@ -1,4 +1,4 @@
-import type { DepositAnswer } from "../../../../src/index.ts";
+import type { DepositResult } from "../../../../src/index.ts";
 import { type Cell, DONE, type Fault, payAndSettle, READY, type Step } from "../../Fault.ts";
 import { json } from "../answers.ts";
 import { DECLINED, FAILED, SENT, type Wallet, walletThatIs } from "../wallet.ts";
@@ -29,7 +29,7 @@ const never: Wallet = () => new Promise(() => {});
 const answers =
   (answer: unknown): Wallet =>
   async () =>
-    answer as DepositAnswer;
+    answer as DepositResult;
 
 /** Nobody could send that, so no wallet is asked. */
 const unusable = (what: string, ...messages: readonly unknown[]): Fault =>
