@@ -16,11 +16,11 @@ const meta = preview.meta({
 /** A popup opens in the user's click, so the widget waits for it. */
 export const Start = meta.story({ args: partner({ vendor: "transak" }) });
 
-/** The page behind stays useful: it follows the purchase, and brings the window back. */
+/** The page behind stays useful: it follows the purchase, and says where the window is. */
 export const Away = meta.story({
   args: partner({ vendor: "transak" }),
   async play({ canvas, userEvent }) {
-    spyOn(window, "open").mockReturnValue(openElsewhere());
+    spyOn(window, "open").mockImplementation((_, name) => openElsewhere(name));
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
     await canvas.findByRole("heading", { name: "Continue in the payment window" });
   },
@@ -30,11 +30,11 @@ export const Away = meta.story({
 export const Left = meta.story({
   args: partner({ vendor: "transak" }),
   async play({ canvas, userEvent }) {
-    const popup = openElsewhere();
-    spyOn(window, "open").mockReturnValue(popup);
+    let popup: Window | undefined;
+    spyOn(window, "open").mockImplementation((_, name) => (popup = openElsewhere(name)));
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
     await canvas.findByRole("heading", { name: "Continue in the payment window" });
-    popup.close();
+    popup?.close();
     await canvas.findByRole("heading", { name: "Did you pay?" });
   },
 });
@@ -83,10 +83,10 @@ export const AutoWithoutCamera = meta.story({
 });
 
 /** Stands in for the popup, so that the story keeps its own window. */
-function openElsewhere(): Window {
+function openElsewhere(ownName = ""): Window {
   const frame = document.createElement("iframe");
   frame.hidden = true;
-  frame.name = "story-popup";
+  frame.name = ownName;
   document.body.append(frame);
   const inside = frame.contentWindow;
   if (!inside) throw new Error("The story could not open a window.");
@@ -101,7 +101,7 @@ function openElsewhere(): Window {
               frame.remove();
             }
           : name === "name"
-            ? "story-popup"
+            ? ownName
             : name === "document"
               ? inside.document
               : () => {},

@@ -43,8 +43,6 @@ export interface RampMessages {
   away: Record<Mode, string>;
   /** The sentence below `away`. */
   awayDetail: string;
-  /** The button that brings that window to the front. */
-  showPopup: string;
   /** Where the browser blocked that window: a link to the page. */
   openPage: string;
   /** Heading of a purchase that was begun before and paid. */

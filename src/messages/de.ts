@@ -32,8 +32,8 @@ export const messages: RampLanguage = {
     sell: "Ich habe nichts gesendet: von vorn",
   },
   away: { buy: "Weiter im Zahlungsfenster", sell: "Weiter im Zahlungsfenster" },
-  awayDetail: "Es hat sich neben dieser Seite geöffnet. Was dort geschieht, sehen Sie hier.",
-  showPopup: "Fenster anzeigen",
+  awayDetail:
+    "Die Seite hat sich in einem eigenen Fenster geöffnet, vielleicht hinter diesem. Was dort geschieht, sehen Sie hier. Schließen Sie es, um neu zu beginnen.",
   openPage: "Zahlungsseite öffnen",
   resumed: { buy: "Ihr Kauf wird ausgeführt", sell: "Ihr Verkauf wird ausgeführt" },
   resumedDetail: {

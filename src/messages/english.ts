@@ -26,8 +26,8 @@ export const english: RampMessages = {
   retry: "Try again",
   unpaid: { buy: "I have not paid: start over", sell: "I have sent nothing: start over" },
   away: { buy: "Continue in the payment window", sell: "Continue in the payment window" },
-  awayDetail: "It opened beside this page. What happens there shows here.",
-  showPopup: "Show the window",
+  awayDetail:
+    "It opened in a window of its own, perhaps behind this one. What happens there shows here. To start over, close it.",
   openPage: "Open the payment page",
   resumed: { buy: "Your purchase is on its way", sell: "Your sale is on its way" },
   resumedDetail: {

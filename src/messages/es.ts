@@ -29,8 +29,8 @@ export const messages: RampLanguage = {
   retry: "Intentar de nuevo",
   unpaid: { buy: "No he pagado: reiniciar", sell: "No he enviado nada: reiniciar" },
   away: { buy: "Continúa en la ventana de pago", sell: "Continúa en la ventana de pago" },
-  awayDetail: "Se ha abierto junto a esta página. Lo que ocurra allí se mostrará aquí.",
-  showPopup: "Mostrar la ventana",
+  awayDetail:
+    "Se ha abierto en su propia ventana, quizá detrás de esta. Lo que ocurra allí se mostrará aquí. Para empezar de nuevo, ciérrala.",
   openPage: "Abrir la página de pago",
   resumed: { buy: "Tu compra está en curso", sell: "Tu venta está en curso" },
   resumedDetail: {

@@ -32,8 +32,8 @@ export const messages: RampLanguage = {
     buy: "Continuez dans la fenêtre de paiement",
     sell: "Continuez dans la fenêtre de paiement",
   },
-  awayDetail: "Elle s’est ouverte à côté de cette page. Ce qui s’y passe s’affiche ici.",
-  showPopup: "Afficher la fenêtre",
+  awayDetail:
+    "Elle s’est ouverte à part, peut-être derrière celle-ci. Ce qui s’y passe s’affiche ici. Pour recommencer, fermez-la.",
   openPage: "Ouvrir la page de paiement",
   resumed: { buy: "Votre achat est en cours", sell: "Votre vente est en cours" },
   resumedDetail: {

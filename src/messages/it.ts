@@ -31,8 +31,8 @@ export const messages: RampLanguage = {
     buy: "Continua nella finestra di pagamento",
     sell: "Continua nella finestra di pagamento",
   },
-  awayDetail: "Si è aperta accanto a questa pagina. Quello che succede lì compare qui.",
-  showPopup: "Mostra la finestra",
+  awayDetail:
+    "Si è aperta a parte, forse dietro questa finestra. Quello che succede lì compare qui. Per ricominciare, chiudila.",
   openPage: "Apri la pagina di pagamento",
   resumed: { buy: "Il tuo acquisto è in corso", sell: "La tua vendita è in corso" },
   resumedDetail: {

@@ -29,8 +29,8 @@ export const messages: RampLanguage = {
   retry: "Ponów próbę",
   unpaid: { buy: "Nie zapłacono – zacznij od nowa", sell: "Nie wysłano – zacznij od nowa" },
   away: { buy: "Kontynuuj w oknie płatności", sell: "Kontynuuj w oknie płatności" },
-  awayDetail: "Otworzyło się obok tej strony. To, co się w nim dzieje, zobaczysz tutaj.",
-  showPopup: "Pokaż okno",
+  awayDetail:
+    "Strona otworzyła się w osobnym oknie, być może za tym. To, co się w nim dzieje, zobaczysz tutaj. Aby zacząć od nowa, zamknij je.",
   openPage: "Otwórz stronę płatności",
   resumed: { buy: "Twój zakup jest w toku", sell: "Twoja sprzedaż jest w toku" },
   resumedDetail: {

@@ -28,8 +28,8 @@ export const messages: RampLanguage = {
   retry: "Tentar de novo",
   unpaid: { buy: "Não paguei: recomeçar", sell: "Não enviei nada: recomeçar" },
   away: { buy: "Continue na janela de pagamento", sell: "Continue na janela de pagamento" },
-  awayDetail: "Abriu ao lado desta página. O que acontece lá aparece aqui.",
-  showPopup: "Mostrar a janela",
+  awayDetail:
+    "Abriu numa janela própria, talvez por trás desta. O que acontece lá aparece aqui. Para recomeçar, feche-a.",
   openPage: "Abrir a página de pagamento",
   resumed: { buy: "A sua compra está em curso", sell: "A sua venda está em curso" },
   resumedDetail: {

@@ -29,8 +29,8 @@ export const messages: RampLanguage = {
   retry: "Tekrar dene",
   unpaid: { buy: "Ödeme yapmadım: baştan başla", sell: "Göndermedim: baştan başla" },
   away: { buy: "Ödeme penceresinde devam edin", sell: "Ödeme penceresinde devam edin" },
-  awayDetail: "Pencere bu sayfanın yanında açıldı. Orada olup bitenler burada görünür.",
-  showPopup: "Pencereyi göster",
+  awayDetail:
+    "Ayrı bir pencerede açıldı; bu pencerenin arkasında olabilir. Orada olup bitenler burada görünür. Baştan başlamak için o pencereyi kapatın.",
   openPage: "Ödeme sayfasını aç",
   resumed: { buy: "Alım işleminiz sürüyor", sell: "Satış işleminiz sürüyor" },
   resumedDetail: {

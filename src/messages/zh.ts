@@ -27,8 +27,8 @@ export const messages: RampLanguage = {
   retry: "重试",
   unpaid: { buy: "我尚未付款，重新开始", sell: "我尚未转出，重新开始" },
   away: { buy: "请在付款窗口中继续", sell: "请在付款窗口中继续" },
-  awayDetail: "窗口已在本页面之外打开，其中的进展会显示在这里。",
-  showPopup: "显示窗口",
+  awayDetail:
+    "页面已在单独的窗口中打开，可能位于本窗口后面。其中的进展会显示在这里。如需重新开始，请关闭该窗口。",
   openPage: "打开付款页面",
   resumed: { buy: "您的购买正在处理中", sell: "您的出售正在处理中" },
   resumedDetail: {

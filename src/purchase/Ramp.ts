@@ -89,10 +89,11 @@ export interface Ramp extends PresentationChoice {
    * purchase is followed on, else it goes back to `idle`.
    */
   requestClose: () => void;
-  /** Whether there is a popup that can be shown: not where the user opened the page by a link. */
+  /**
+   * Whether there is a popup that is seen to close: not where the user opened the page by a link. It can be
+   * neither shown nor closed from here, since it does not know this page.
+   */
   hasPopup: boolean;
-  /** Brings the popup to the front. */
-  showPopup: () => void;
   /**
    * After the error `popup-blocked`: call it in the click of a link with `target="_blank"`. It gives
    * the link its address; where it answers `false`, prevent the click's default.

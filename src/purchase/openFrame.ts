@@ -2,10 +2,15 @@ import { reportThrown } from "../reportThrown.ts";
 import { asRampError, RampError } from "../RampError.ts";
 import type { CloseFrame, FrameMessage, OpenedFrame } from "../vendors/Vendor.ts";
 import { grantPermissions } from "./grantPermissions.ts";
+import { noticeReloads } from "./noticeReloads.ts";
 import type { RampSession } from "./useSession.ts";
 
 /** How long a vendor may take to show something, in milliseconds. */
 const DEADLINE = 15_000;
+
+const RELOADED =
+  "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. " +
+  "Leave the widget where it is: a list that is sorted, or another parent, moves it.";
 
 export interface FrameOpening {
   session: RampSession;
@@ -29,6 +34,7 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame
   let frame: CloseFrame | OpenedFrame | undefined;
   // Other frames are made by a vendor's own definition, which says what they may do.
   const stopGranting = session.script && grantPermissions(host);
+  const stopNoticing = noticeReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
 
   const deadline = setTimeout(function checkThatSomethingShows() {
     // A page that draws but never says so is a page that works.
@@ -65,6 +71,7 @@ export function openFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame
     isOpen = false;
     clearTimeout(deadline);
     stopGranting?.();
+    stopNoticing();
     takeAway();
   }
 

@@ -3,6 +3,8 @@ const WIDTH = 480;
 const HEIGHT = 720;
 
 let count = 0;
+/** How a link leads into a window. Kept here: a window that its user took elsewhere lets nobody read it. */
+const names = new WeakMap<Window, string>();
 
 /**
  * Opens an empty window for the vendor's page. Only in a user's click: browsers block it later, so
@@ -13,8 +15,13 @@ export function openPopup(): Window | null {
   const left = Math.round(screenX + (outerWidth - WIDTH) / 2);
   const top = Math.round(screenY + (outerHeight - HEIGHT) / 2);
   const features = `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`;
-  const popup = open("", `ramp-widget-${Date.now()}-${count}`, features);
-  if (popup) showThatItLoads(popup.document);
+  const name = `ramp-widget-${Date.now()}-${count}`;
+  const popup = open("", name, features);
+  if (!popup) return null;
+  // Or the vendor's page, and every page that its user comes to from there, could put another in this one's place.
+  popup.opener = null;
+  names.set(popup, name);
+  showThatItLoads(popup.document);
   return popup;
 }
 
@@ -27,21 +34,26 @@ function showThatItLoads(page: Document) {
   page.body.replaceChildren(progress);
 }
 
+/** Whether a link still leads into it: not where its user, or an extension, went to another site in it. */
+export function canNavigate(popup: Window): boolean {
+  try {
+    return popup.name === names.get(popup);
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Sends a window to the vendor's page. By a link and not by its `location`: vendors check where their
- * users come from, and only a link can overrule a page whose own policy is to tell nobody.
- *
- * @param target the name of a window, or `_self`
+ * Sends a window, or this one, to the vendor's page. By a link and not by its `location`: vendors check where
+ * their users come from, and only a link can overrule a page whose own policy is to tell nobody.
  */
-export function navigate(url: string, target: string): void {
+export function navigate(url: string, popup?: Window): void {
   const link = document.createElement("a");
   link.href = url;
-  link.target = target;
+  link.target = (popup && names.get(popup)) ?? "_self";
   link.referrerPolicy = REFERRER_POLICY;
-  // It does not bubble: no router of the host shall take it for a link of its own.
-  document.body.append(link);
-  link.dispatchEvent(new MouseEvent("click", { cancelable: true }));
-  link.remove();
+  // It stands nowhere in the page: no router of the host can take it for a link of its own.
+  link.click();
 }
 
 /** What the vendor gets to know of this page is its origin. */

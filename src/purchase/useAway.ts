@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import { asRampError, RampError } from "../RampError.ts";
 import { remember } from "./memory.ts";
-import { navigate, REFERRER_POLICY } from "./openPopup.ts";
+import { canNavigate, navigate, REFERRER_POLICY } from "./openPopup.ts";
 import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
 import { opensAway } from "./presentation.ts";
 import { useLatest } from "./useLatest.ts";
@@ -12,8 +12,6 @@ export interface AwayParts {
   purchase: Purchase;
   session: RampSession | undefined;
   error: RampError | undefined;
-  /** It ended without a purchase, which the vendor's page may still change. */
-  hasFailed: boolean;
   send: (event: PurchaseEvent) => void;
   /** The session waited too long: another is asked for. */
   renew: (attempt: Attempt) => void;
@@ -27,14 +25,15 @@ const PULSE = 500;
 const DEPARTURE = 10_000;
 
 const BLOCKED =
-  "The browser blocked the window that the vendor's page was to open in. Show the user a link to it: what they tap is not blocked.";
+  "The browser blocked the window that the vendor's page was to open in, or its user went to another site in it before the session came. " +
+  "Show the user a link to the page: what they tap is not blocked.";
 
 /** Opens the vendor's page outside of this one: in the window that the click opened, or in this page's place. */
 export function useAway(parts: AwayParts): {
   /** Makes the link that a user taps after their browser blocked the popup. */
   followLink: (link: HTMLAnchorElement) => boolean;
 } {
-  const { purchase, session, error, hasFailed, send, renew, close, look } = parts;
+  const { purchase, session, error, send, renew, close, look } = parts;
   const { attempt, frame } = purchase;
   const hasLeft = useRef<Attempt>(undefined);
   const latest = useLatest(attempt);
@@ -77,16 +76,15 @@ export function useAway(parts: AwayParts): {
         const popup = attempt.popup?.window;
         if (presentation === "popup") {
           if (popup?.closed) return close();
-          if (!popup)
-            return send({
-              type: "failed",
-              attempt,
-              error: new RampError("popup-blocked", BLOCKED),
-            });
+          if (!popup || !canNavigate(popup)) {
+            // What stands in it now is its user's own.
+            if (attempt.popup) attempt.popup.window = null;
+            const error = new RampError("popup-blocked", BLOCKED);
+            return send({ type: "failed", attempt, error });
+          }
         }
         const url = take(attempt, session);
-        if (url === undefined) return;
-        navigate(url, popup?.name ?? "_self");
+        if (url !== undefined) navigate(url, popup ?? undefined);
       });
       return () => {
         isWanted = false;
@@ -115,18 +113,6 @@ export function useAway(parts: AwayParts): {
       };
     },
     [attempt, isNotNeeded, latest],
-  );
-
-  useEffect(
-    function closePopupForAnother() {
-      if (!hasFailed) return;
-      const isReplaced = () => latest.current && latest.current !== attempt;
-      return () => {
-        // On the vendor's page the user may try once more, but not beside another purchase.
-        if (isReplaced()) attempt?.popup?.window?.close();
-      };
-    },
-    [attempt, hasFailed, latest],
   );
 
   useEffect(
@@ -164,6 +150,7 @@ export function useAway(parts: AwayParts): {
       const url = attempt && session && take(attempt, session);
       if (url === undefined) return false;
       link.href = url;
+      link.rel = "noopener";
       link.referrerPolicy = REFERRER_POLICY;
       return true;
     },

@@ -41,7 +41,7 @@ export function useOpenFrame(parts: FrameParts): {
 } {
   const { purchase, session, script, isOver, renew, messages } = parts;
   const { attempt, failure, frame } = purchase;
-  const { send } = messages;
+  const { send, look } = messages;
   const receive = useFrameMessages(messages);
   const latest = useLatest({ settings: parts.settings, frame });
   const opened = useRef<OpenedFrame>(undefined);
@@ -80,7 +80,11 @@ export function useOpenFrame(parts: FrameParts): {
         messages: wordsFor(messages, vendor.name),
         onOpened: () => send({ type: "frame-opened", attempt }),
         onMessage: (message) => receive(attempt, session, message),
-        onFailure: (error) => send({ type: "failed", attempt, error }),
+        onFailure(error) {
+          send({ type: "failed", attempt, error });
+          // It may have been paid before it was lost.
+          look();
+        },
       });
       opened.current = frame;
       return () => {
@@ -89,7 +93,7 @@ export function useOpenFrame(parts: FrameParts): {
         frame.close();
       };
     };
-  }, [attempt, session, canOpen, script.global, latest, renew, send, receive]);
+  }, [attempt, session, canOpen, script.global, latest, renew, send, look, receive]);
 
   const requestClose = useCallback(() => opened.current?.requestClose(), []);
   return { openFrame: open, requestClose };

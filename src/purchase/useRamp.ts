@@ -164,7 +164,6 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
     purchase,
     session,
     error,
-    hasFailed: hasEnded && !isFinal(transaction.status),
     send,
     renew,
     close,
@@ -202,7 +201,6 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
       else if (frame === "none") close();
     }, [requestClose, close]),
     hasPopup: Boolean(attempt?.popup?.window),
-    showPopup: useCallback(() => state.current.attempt?.popup?.window?.focus(), []),
     followLink,
     openFrame,
     drawn: View && {

@@ -6,10 +6,13 @@ import { Button, Heading, Panel } from "./parts.tsx";
 import { Setback } from "./Problem.tsx";
 import { Progress } from "./Progress.tsx";
 
-/** The vendor's page stands in a window of its own, or is about to take this one's place. */
+/**
+ * The vendor's page stands in a window of its own, or is about to take this one's place. What can be paid in a
+ * window that cannot be closed from here is not left behind: its user closes it first.
+ */
 export function Away({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, part } = useLook();
-  const { order, transaction, presentation, hasPopup, restart, showPopup } = ramp;
+  const { order, transaction, presentation, hasPopup, restart } = ramp;
   const { mode } = order;
   if (presentation === "redirect")
     return (
@@ -24,8 +27,7 @@ export function Away({ ramp }: { ramp: Ramp }): ReactElement {
       <Panel>
         <Heading>{messages.away[mode]}</Heading>
         <p className="ramp-sentence">{messages.awayDetail}</p>
-        {hasPopup ? <Button onClick={showPopup}>{messages.showPopup}</Button> : null}
-        {transaction?.status === "processing" ? null : (
+        {hasPopup || transaction?.status === "processing" ? null : (
           <div data-quiet="">
             <Button onClick={restart}>{messages.unpaid[mode]}</Button>
           </div>

@@ -24,7 +24,7 @@ const ONE_IN_WORDS = new Set(["ar"]);
 const ROOM: [string[], number][] = [
   [["copy", "copied", "vendors.bleepay.copy", "vendors.bleepay.copied"], 14],
   [["retry", "close", "leaveYes", "leaveNo"], 22],
-  [["showPopup", "openPage", ...inBoth("show", "start", "another", "unpaid", "restart")], 34],
+  [["openPage", ...inBoth("show", "start", "another", "unpaid", "restart")], 34],
   // Of 15 px instead of 16, and with less space around.
   [
     ["copyAmount", "copyAddress", "copyHash", "explore", "again"]

@@ -147,7 +147,6 @@ test("the keys that translations and switches rely on", () => {
         "unpaid",
         "away",
         "awayDetail",
-        "showPopup",
         "openPage",
         "resumed",
         "resumedDetail",

@@ -227,7 +227,7 @@ test("redirect sends this page to the vendor's, and remembers the purchase first
   expect(phase()).toBe("idle");
   await press("Start buying");
   await waitFor(() => expect(navigate).toHaveBeenCalledOnce());
-  expect(navigate).toHaveBeenCalledWith(PAGE, "_self");
+  expect(navigate).toHaveBeenCalledWith(PAGE, undefined);
   expect([popups.length, pretence.asked.length]).toEqual([0, 1]);
   await waitFor(() => expect(phase()).toBe("ready"));
   // A browser that kept the page shows it again, where the user comes back by its button.
@@ -316,13 +316,17 @@ test("a page whose address is none of the web opens nothing", async () => {
   expect([popup().closed, phase()]).toEqual([true, "error"]);
 });
 
-test("who says that nothing was paid loses the window of the first, and is not asked about it again", async () => {
+test("who says that nothing was paid has closed the window of the first, and is not asked about it again", async () => {
   const pretence = withPage();
   const first = show(pretence);
   await press("Start buying");
   await heading("Continue in the payment window");
   await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
-  await press("I have not paid: start over");
+  // It could be paid on, and cannot be closed from here.
+  expect(screen.queryByRole("button")).toBeNull();
+  popup().close();
+  await heading("Did you pay?");
+  await press("Start another purchase");
   await waitFor(() => expect(pretence.asked).toHaveLength(2));
   expect(popups.map(({ closed }) => closed)).toEqual([true, false]);
   first.unmount();
@@ -339,7 +343,7 @@ test("after a blocked popup's link there is no window to show, and who comes bac
   addEventListener("click", (event) => event.preventDefault(), { once: true });
   await act(async () => link.click());
   await heading("Continue in the payment window");
-  expect(screen.queryByRole("button", { name: "Show the window" })).toBeNull();
+  expect(screen.getByRole("button", { name: "I have not paid: start over" })).toBeVisible();
   await act(async () => comeBack());
   await heading("Did you pay?");
 });

@@ -10,7 +10,7 @@ import {
 import type { Misdeed } from "../../CellPlan.ts";
 import { json } from "../answers.ts";
 
-const AWAY = "ready · – · Show the window, I have not paid: start over";
+const AWAY = "ready · – · –";
 /** A link's window is nobody's to show. */
 const LINKED = "ready · – · I have not paid: start over";
 const IDLE = "idle · – · Start buying";
@@ -74,11 +74,7 @@ export const popups: Step = {
       }),
     }),
     popup("it stays open, and the vendor completes", DONE, { drive: whileOpen(payAndSettle) }),
-    popup("its order fails: it stays, for another try", "failed · – · Try again", {
-      async drive({ reach, until, popup }) {
-        await reach("failed");
-        await until(() => !popup().closed);
-      },
+    popup("its order fails", "failed · – · Try again", {
       plan: {
         misdeeds: [
           {
