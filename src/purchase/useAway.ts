@@ -103,7 +103,7 @@ export function useAway(parts: AwayParts): {
       // Another try has another window.
       const { window: own } = popup;
       const closeUnused = () => {
-        if (hasLeft.current !== attempt) own?.close();
+        if (hasLeft.current !== attempt && own && canNavigate(own)) own.close();
       };
       if (isNotNeeded) closeUnused();
       const isTakenOver = () => latest.current !== attempt && latest.current?.popup === popup;
