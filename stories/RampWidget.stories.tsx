@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { expect, fn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { ORDERS, partner, refusing, standing, visitedBefore } from "./partner.ts";
+import { askedSale, ORDERS, partner, refusing, standing, visitedBefore } from "./partner.ts";
 import { FOR_GOOD } from "./sandbox/createPartner.ts";
 import { reaches, widget } from "./widget.tsx";
 
@@ -160,11 +160,30 @@ export const SellDepositFailed = meta.story({
   play: async ({ canvasElement }) => reaches(canvasElement, "error"),
 });
 
-/** There is no wallet to ask: the user sends the crypto by hand. */
+/** There is no wallet to ask, and the vendor's page is gone that said where to send the crypto. */
 export const SellByHand = meta.story({
-  args: { ...partner({ next: (sandbox, id) => sandbox.showDeposit(id) }), mode: "sell" },
+  args: askedSale("closes"),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole("button", { name: "Copy the address" })).toBeVisible();
+  },
+});
+
+/** The wallet was asked, and now the vendor's page asks for something else. */
+export const SellChanged = meta.story({
+  args: { ...askedSale("asks anew"), onSellDeposit: fn(() => new Promise<never>(() => {})) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/has changed the details/)).toBeVisible();
+    await expect(canvas.getByText(/^TNewAddress/)).toBeVisible();
+  },
+});
+
+/** The wallet did not say what it did, on a visit before. */
+export const SellResumedUnknown = meta.story({
+  ...visitedBefore({ mode: "sell", remembered: { deposit: "unknown" } }),
+  play: async ({ canvas }) => {
+    await waitFor(() =>
+      expect(canvas.getAllByText(/We don't know whether your wallet sent/)).not.toHaveLength(0),
+    );
   },
 });
 

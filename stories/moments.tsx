@@ -7,7 +7,7 @@ import {
   type TransactionStatus,
 } from "ramp-widget";
 import { type ReactElement, useState } from "react";
-import { ORDERS, partner, refusing, standing } from "./partner.ts";
+import { askedSale, ORDERS, partner, refusing, standing } from "./partner.ts";
 
 /** Moments of a purchase that a look or a language is judged by. */
 export const MOMENTS = [
@@ -50,7 +50,7 @@ function propsOf(moment: MomentName, mode: Mode): Partial<RampWidgetProps> {
     case "modal":
       return { ...partner(), mode, presentation: "modal", defaultOpen: true };
     case "deposit":
-      return { ...partner({ next: (sandbox, id) => sandbox.showDeposit(id) }), mode: "sell" };
+      return askedSale("closes");
     case "bleepay": {
       const { fiatCurrency, fiatAmount } = { fiatCurrency: undefined, fiatAmount: undefined };
       const order = { ...ORDERS.bleepay, fiatCurrency, fiatAmount };

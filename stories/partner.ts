@@ -7,6 +7,9 @@ import {
   type RampErrorFacts,
   type RampStorage,
   type RememberedPurchase,
+  type SellDeposit,
+  type TransactionReport,
+  type Vendor,
 } from "ramp-widget";
 import { toWireOrder } from "../src/order.ts";
 import {
@@ -94,4 +97,60 @@ export function refusing(code: RampErrorCode, facts?: RampErrorFacts) {
     throw new RampError(code, "The story refuses.", facts);
   };
   return { ...partner(), endpoint: { ...standing("buy", "pending"), createSession } };
+}
+
+const DEPOSIT: SellDeposit = {
+  transactionId: "550e8400-e29b-41d4-a716-446655440000",
+  amount: "104.84",
+  currency: "USDT",
+  network: "TRC20",
+  address: "TRx1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6",
+};
+
+/**
+ * A sale whose vendor's page has asked for the crypto.
+ *
+ * @param next what the page does then: it closes, or asks for something else
+ */
+export function askedSale(next: "closes" | "asks anew") {
+  const { transactionId } = DEPOSIT;
+  const vendor: Vendor = {
+    name: "story",
+    recognizes: () => true,
+    parseSession: (_, { mode }) => ({
+      transactionId,
+      mode,
+      lifetime: 60_000,
+      open({ host, emit }) {
+        const page = document.createElement("p");
+        page.textContent = "The vendor's page";
+        host.append(page);
+        emit({ type: "ready" });
+        emit({ type: "deposit", deposit: DEPOSIT });
+        if (next === "closes") emit({ type: "close" });
+        else
+          emit({
+            type: "deposit",
+            deposit: { ...DEPOSIT, address: "TNewAddress7a8b9c0d1e2f3a4b5c6d7e8f" },
+          });
+        return () => {};
+      },
+    }),
+    parseTransaction: (report) => report as TransactionReport,
+  };
+  const endpoint: RampEndpoint = {
+    async createSession() {
+      // Another story has shown the same sale on this page.
+      Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+      return {};
+    },
+    getTransaction: async (id): Promise<TransactionReport> => ({
+      id,
+      vendor: "story",
+      mode: "sell",
+      status: "pending",
+      vendorStatus: "pending",
+    }),
+  };
+  return { endpoint, vendors: [vendor], storage: null, mode: "sell" as const };
 }
