@@ -53,11 +53,15 @@ export const saleWidget = (
 export async function sell(
   more: Partial<RampWidgetProps> = {},
   pretence: Pretence = pretendVendor(),
-): Promise<{ pretence: Pretence; unmount: () => void }> {
+): Promise<{
+  pretence: Pretence;
+  rerender: (more: Partial<RampWidgetProps>) => void;
+  unmount: () => void;
+}> {
   pretence.says({ mode: "sell" });
-  const { unmount } = render(saleWidget(pretence, more));
+  const { rerender, unmount } = render(saleWidget(pretence, more));
   await reach("ready");
-  return { pretence, unmount };
+  return { pretence, unmount, rerender: (more) => rerender(saleWidget(pretence, more)) };
 }
 
 /** A page that was loaded anew, and an endpoint that gives the same transaction to whoever asks. */

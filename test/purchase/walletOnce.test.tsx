@@ -133,4 +133,14 @@ describe("the wallet is asked exactly once", () => {
     expect(screen.getAllByText(english.deposited)).not.toHaveLength(0);
     expect(box()).toBeNull();
   });
+
+  test("and not at all where it comes after the user was asked to send by hand", async () => {
+    const { pretence, rerender } = await sell();
+    await asks(pretence);
+    const onSellDeposit = vi.fn(WALLETS.sent);
+    rerender({ onSellDeposit });
+    await asks(pretence);
+    await asks(pretence, { address: "TRsecond" });
+    expect(onSellDeposit).not.toHaveBeenCalled();
+  });
 });
