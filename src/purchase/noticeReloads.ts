@@ -12,23 +12,22 @@ export function noticeReloads(host: HTMLElement, onReload: () => void): () => vo
     for (const frame of host.querySelectorAll("iframe")) {
       const { contentWindow, src } = frame;
       // A script may put an empty one anywhere before it gets its page.
-      if (!contentWindow || /^$|^about:/.test(src)) continue;
-      const before = windows.get(frame);
-      if (before && before !== contentWindow) {
+      if (!contentWindow || !src.startsWith("http")) continue;
+      const before = windows.get(frame) ?? contentWindow;
+      windows.set(frame, contentWindow);
+      if (before !== contentWindow) {
         stop();
         return onReload();
       }
-      windows.set(frame, contentWindow);
     }
   }
 
   function stop() {
-    observer.disconnect();
     host.removeEventListener("load", compareWindows, true);
   }
 
-  const observer = new MutationObserver(compareWindows);
-  observer.observe(host, { subtree: true, childList: true, attributeFilter: ["src"] });
+  // Once the vendor has put it there: it may be moved before it has loaded at all.
+  queueMicrotask(compareWindows);
   // It does not bubble.
   host.addEventListener("load", compareWindows, true);
   return stop;

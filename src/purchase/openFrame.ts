@@ -9,8 +9,7 @@ import type { RampSession } from "./useSession.ts";
 const DEADLINE = 15_000;
 
 const RELOADED =
-  "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. " +
-  "Leave the widget where it is: a list that is sorted, or another parent, moves it.";
+  "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. Leave the widget where it is.";
 
 export interface FrameOpening {
   session: RampSession;

@@ -25,8 +25,7 @@ const PULSE = 500;
 const DEPARTURE = 10_000;
 
 const BLOCKED =
-  "The browser blocked the window that the vendor's page was to open in, or its user went to another site in it before the session came. " +
-  "Show the user a link to the page: what they tap is not blocked.";
+  "The window that the vendor's page was to open in was blocked, or its user went elsewhere in it. Show the user a link to the page: what they tap is not blocked.";
 
 /** Opens the vendor's page outside of this one: in the window that the click opened, or in this page's place. */
 export function useAway(parts: AwayParts): {

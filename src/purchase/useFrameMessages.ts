@@ -17,8 +17,8 @@ export interface Surroundings {
 }
 
 const DEPOSIT_UNKNOWN =
-  "`onSellDeposit` threw or answered none of its results, so it is not known whether the crypto was sent, and it is not asked again. " +
-  "The user is told to look into their wallet. The transaction is still followed. The cause of this error says what happened.";
+  "`onSellDeposit` threw or answered nothing that it may, so it is not known whether the crypto was sent, and it is not asked again. " +
+  "The transaction is still followed.";
 
 /** What a purchase makes of the messages of its vendor's frame. */
 export function useFrameMessages({
@@ -139,6 +139,6 @@ function depositOf(result: unknown): RampDeposit {
   if (isSent !== (cancelled === true))
     return isSent ? { state: "sent", txHash: hash } : { state: "declined" };
   throw new TypeError(
-    "`onSellDeposit` answered none of `{ txHash }`, `{ sent: true }` and `{ cancelled: true }`. A `return` may be missing.",
+    "`onSellDeposit` answered none of `{ txHash }`, `{ sent: true }`, `{ cancelled: true }`. A `return` may be missing.",
   );
 }

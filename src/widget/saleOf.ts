@@ -12,16 +12,13 @@ export function saleOf({ transaction, deposit, wanted, error }: Ramp): Sale | un
   return wanted && "by-hand";
 }
 
+const SENTENCES = {
+  asked: "depositing",
+  sent: "deposited",
+  declined: "deposit-declined",
+} as const;
+
 /** What the host's wallet was asked, or has done. */
 export function walletSentence(state: DepositState, messages: RampMessages): string {
-  switch (state) {
-    case "asked":
-      return messages.depositing;
-    case "sent":
-      return messages.deposited;
-    case "declined":
-      return messages["deposit-declined"];
-    case "unknown":
-      return messages.errors["deposit-failed"];
-  }
+  return state === "unknown" ? messages.errors["deposit-failed"] : messages[SENTENCES[state]];
 }
