@@ -39,7 +39,7 @@ export function meetFrames(
 
   function enter(root: unknown) {
     if (isOver || !isNode(root)) return;
-    const walker = host.ownerDocument.createTreeWalker(root);
+    const walker = document.createTreeWalker(root);
     for (let node: Node | null = root; node; node = walker.nextNode()) {
       if (!known.has(node)) own(node, isFrame(node) ? { ...ofNodes, ...ofFrames } : ofNodes);
       known.add(node);
