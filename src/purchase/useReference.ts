@@ -1,9 +1,20 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { onMemoryChange, recall } from "./memory.ts";
+import { follow, onMemoryChange, recall } from "./memory.ts";
 import type { Memory } from "./storage.ts";
 
-/** What the vendor calls a transaction, as its page once told: this page, another tab, or one that it sent the user back to. */
+/**
+ * Follows what is remembered of a transaction, so that it survives a storage that is cleared meanwhile.
+ *
+ * @returns what the vendor calls it, as its page once told: this page, another tab, or one that it sent the user back to
+ */
 export function useReference(memory: Memory, id: string | null): string | undefined {
+  const { storage, key } = memory;
+  useEffect(
+    function holdWhatIsRemembered() {
+      return id === null ? undefined : follow({ storage, key }, id);
+    },
+    [storage, key, id],
+  );
   return useSyncExternalStore(
     onMemoryChange,
     () => (id === null ? undefined : recall(memory).find((one) => one.id === id)?.reference),

@@ -1,7 +1,8 @@
 import { useState, useSyncExternalStore } from "react";
 import type { RampEndpoint } from "../partner/endpoint.ts";
-import { onMemoryChange, readMemory, type RememberedPurchase } from "./memory.ts";
-import { type RampStorage, rawMemory } from "./storage.ts";
+import { onMemoryChange, recall, type RememberedPurchase } from "./memory.ts";
+import type { RampStorage } from "./storage.ts";
+import { toJson } from "./toJson.ts";
 import { useSettings } from "./useSettings.ts";
 import { useReturn } from "./useReturn.ts";
 
@@ -23,18 +24,18 @@ export function useUnfinishedPurchases(
 ): readonly RememberedPurchase[] {
   const { memory, vendors } = useSettings(options);
   useReturn(memory, vendors);
-  const raw = useSyncExternalStore(
+  const text = useSyncExternalStore(
     onMemoryChange,
-    () => rawMemory(memory),
-    () => "",
+    () => toJson(recall(memory)),
+    () => "[]",
   );
-  const [shown, setShown] = useState({ key: "", raw: "", purchases: NONE });
-  if (shown.key !== memory.key || shown.raw !== raw) {
-    const unfinished = readMemory(raw);
+  const [shown, setShown] = useState({ key: "", text: "[]", purchases: NONE });
+  if (shown.key !== memory.key || shown.text !== text) {
+    const unfinished = recall(memory);
     const ended = (shown.key === memory.key ? shown.purchases : []).filter(
       ({ id }) => !unfinished.some((one) => one.id === id),
     );
-    setShown({ key: memory.key, raw, purchases: [...unfinished, ...ended] });
+    setShown({ key: memory.key, text, purchases: [...unfinished, ...ended] });
   }
   return shown.purchases;
 }

@@ -1,6 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
 import { loadWidget } from "../../src/widget/loadWidget.ts";
+import { clearPageGlobal } from "./clearPageGlobal.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 
 // Real servers answer these tests, and a busy machine takes its time.
@@ -18,8 +19,8 @@ beforeEach(() => {
   complaints.length = 0;
   localStorage.clear();
   sessionStorage.clear();
-  // Each test is a page of its own: no request of an earlier one is still open.
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.keys@1"));
+  // Each test is a page of its own: it knows of no purchase, and no request of an earlier one is open.
+  for (const name of ["keys", "copies"]) clearPageGlobal(name);
   vi.spyOn(console, "error").mockImplementation((...args) => complaints.push(args.join(" ")));
 });
 

@@ -1,6 +1,13 @@
-import { describe, expect, test, vi } from "vitest";
-import { forget, recall, remember, type RememberedPurchase } from "../../src/purchase/memory.ts";
-import { memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  amend,
+  forget,
+  recall,
+  recallUnlisted,
+  remember,
+  type RememberedPurchase,
+} from "../../src/purchase/memory.ts";
+import { isAnythingRemembered, memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
 
 interface OwnStorage extends RampStorage {
   entries: () => Record<string, string>;
@@ -25,12 +32,27 @@ const purchase = (id: string, time = Date.now()): RememberedPurchase => ({
   time,
 });
 
+const NOW = Date.now();
+const DAY = 24 * 60 * 60 * 1000;
+const written = (storage: OwnStorage) => JSON.parse(storage.entries()[KEY] ?? "[]") as object[];
+
 test("a purchase is remembered by vendor, id, mode and time, and by nothing else", () => {
   const storage = inMemory();
-  remember(memoryOf("/api/ramp/", storage), purchase("1", 1e15));
-  expect(storage.entries()).toEqual({
-    [KEY]: '[{"vendor":"proof","id":"1","mode":"buy","time":1000000000000000}]',
-  });
+  const more = { token: "secret", user: { email: "a@b.example" } };
+  remember(memoryOf("/api/ramp/", storage), { ...purchase("1", 1e15), ...more });
+  expect(Object.keys(storage.entries())).toEqual([KEY]);
+  expect(written(storage)).toEqual([
+    { vendor: "proof", id: "1", mode: "buy", time: 1_000_000_000_000_000 },
+  ]);
+});
+
+test("what stands beside its own fields is gone once it is written again", () => {
+  const storage = inMemory({ [KEY]: JSON.stringify([{ ...purchase("1"), token: "secret" }]) });
+  const news = { mayBePaid: true, email: "a@b.example" };
+  amend(memoryOf("/api/ramp", storage), "1", news);
+  expect(written(storage)).toEqual([{ ...purchase("1", expect.any(Number)), mayBePaid: true }]);
+  remember(memoryOf("/api/ramp", storage), purchase("2"));
+  expect(storage.entries()[KEY]).not.toMatch(/token|email|secret/);
 });
 
 test("a later purchase does not overwrite an earlier one, and the newest comes first", () => {
@@ -69,12 +91,61 @@ test("endpoints do not see each other's purchases", () => {
   );
 });
 
-test("nobody hears of a purchase that is more than a week old", () => {
-  const week = 7 * 24 * 60 * 60 * 1000;
-  const memory = memoryOf("/api/ramp", inMemory());
-  remember(memory, purchase("old", Date.now() - week - 1000));
-  remember(memory, purchase("new", Date.now() - week + 60_000));
-  expect(recall(memory).map(({ id }) => id)).toEqual(["new"]);
+// faults M8
+describe("a clock that is put right", () => {
+  const ids = (memory: ReturnType<typeof memoryOf>) => recall(memory).map(({ id }) => id);
+  const jumps: [string, number][] = [
+    ["a week ahead", 8 * DAY],
+    ["a week back", -8 * DAY],
+    ["twenty years ahead", 20 * 365 * DAY],
+  ];
+
+  test.each(jumps)("%s makes nobody forget a purchase that may be paid", (_, jump) => {
+    const memory = memoryOf("/api/ramp", inMemory());
+    remember(memory, { ...purchase("paid", Date.now() - jump), mayBePaid: true });
+    remember(memory, { ...purchase("sent", Date.now() - jump), mode: "sell", deposit: "sent" });
+    for (let count = 0; count < 30; count += 1) remember(memory, purchase(`new-${count}`));
+    expect(ids(memory)).toEqual(expect.arrayContaining(["paid", "sent"]));
+  });
+
+  test.each(jumps)(
+    "%s takes no unpaid one away before the endpoint was asked, as it is before another begins",
+    (_, jump) => {
+      const memory = memoryOf("/api/ramp", inMemory());
+      remember(memory, purchase("old", Date.now() - jump));
+      expect(ids(memory)).toEqual(["old"]);
+      amend(memory, "old", { reference: "o-1" });
+      expect(ids(memory)).toEqual(["old"]);
+      remember(memory, purchase("new"));
+      expect(ids(memory)).toEqual(["new"]);
+    },
+  );
+
+  test("leaves what the next purchase was no reason to ask about", () => {
+    const memory = memoryOf("/api/ramp", inMemory());
+    const old = Date.now() - 8 * DAY;
+    remember(memory, { ...purchase("a sale", old), mode: "sell" });
+    remember(memory, { ...purchase("another vendor", old), vendor: "transak" });
+    remember(memory, purchase("young", Date.now() - 6 * DAY));
+    remember(memory, purchase("new"));
+    expect(ids(memory)).toEqual(["new", "young", "another vendor", "a sale"]);
+  });
+
+  test("keeps one no longer that its user has not paid, as they said", () => {
+    const memory = memoryOf("/api/ramp", inMemory());
+    const asked = { mayBePaid: false, deposit: "declined" } as const;
+    remember(memory, { ...purchase("old", Date.now() - 8 * DAY), ...asked });
+    remember(memory, purchase("new"));
+    expect(ids(memory)).toEqual(["new"]);
+  });
+
+  test("does not decide which one gives way where there is no room for all", () => {
+    const memory = memoryOf("/api/ramp", inMemory());
+    remember(memory, { ...purchase("first", Date.now() + 6 * DAY) });
+    for (let count = 0; count < 20; count += 1) remember(memory, purchase(String(count)));
+    expect(ids(memory)).not.toContain("first");
+    expect(ids(memory)).toContain("0");
+  });
 });
 
 test("a page that opens purchases in a loop does not fill the storage", () => {
@@ -107,6 +178,248 @@ describe("what others left in the storage", () => {
     const found = recall(memoryOf("/api/ramp", inMemory({ [KEY]: raw })));
     expect(found).toEqual([purchase("2", expect.any(Number) as never)]);
   });
+});
+
+// faults M8
+describe("entries that this version cannot read", () => {
+  const NEWER = [
+    { v: 9, vendor: "acme", ref: ["a", { "b\u2028": [null, true, -1.5e-7] }], __proto__: null },
+    { ...purchase("1", NOW), mode: "swap", legs: [{}, []] },
+  ];
+  NEWER.push(JSON.parse('{"__proto__":{"x":1},"constructor":"c"}'));
+
+  test("are kept as they were through every write, and stand behind the others", () => {
+    const storage = inMemory({ [KEY]: JSON.stringify([...NEWER, purchase("2", NOW)]) });
+    const memory = memoryOf("/api/ramp", storage);
+    remember(memory, purchase("3", NOW));
+    amend(memory, "3", { mayBePaid: true });
+    forget(memory, "2");
+    expect(written(storage)).toEqual([{ ...purchase("3", NOW), mayBePaid: true }, ...NEWER]);
+    forget(memory, "3");
+    expect(written(storage)).toEqual(NEWER);
+    expect(storage.entries()[KEY]).toContain('"__proto__":{"x":1}');
+  });
+
+  test("are kept also where they are no list", () => {
+    const storage = inMemory({ [KEY]: '{"v":9,"list":["x"]}' });
+    remember(memoryOf("/api/ramp", storage), purchase("1", NOW));
+    expect(written(storage)).toEqual([purchase("1", NOW), { v: 9, list: ["x"] }]);
+  });
+
+  test("do not fill the storage: so many, so long, so deep", () => {
+    const many = Array.from({ length: 500 }, (_, at) => ({ at }));
+    const long = { text: "x".repeat(5_000) };
+    const deep = `${'{"a":['.repeat(40_000)}${"]}".repeat(40_000)}`;
+    const raw = `[${JSON.stringify(long)},${deep},${JSON.stringify(many).slice(1)}`;
+    const storage = inMemory({ [KEY]: raw });
+    const memory = memoryOf("/api/ramp", storage);
+    remember(memory, purchase("1", NOW));
+    expect(written(storage)).toEqual([purchase("1", NOW), ...many.slice(0, 20)]);
+  });
+});
+
+// faults M7
+describe("a page with a changed JSON", () => {
+  afterEach(() => {
+    for (const { prototype } of [Array, String, Object, Number])
+      Reflect.deleteProperty(prototype, "toJSON");
+    vi.restoreAllMocks();
+  });
+  const { stringify } = JSON;
+  /** As Prototype.js 1.6 has it: a list, a text and all that they hold become text. */
+  function bringToJson(...owners: { prototype: object }[]) {
+    for (const { prototype } of owners)
+      Object.defineProperty(prototype, "toJSON", {
+        configurable: true,
+        value(this: unknown) {
+          const own = this as object;
+          return Array.isArray(own)
+            ? `[${Array.from(own, (item) => stringify({ ...item })).join(", ")}]`
+            : stringify(typeof own.valueOf() === "object" ? { ...own, toJSON: 0 } : own.valueOf());
+        },
+      });
+  }
+  const WHOLE: RememberedPurchase = {
+    ...purchase('"\\\u2028é\ud800', NOW + 1),
+    mode: "sell",
+    reference: "o-1",
+    mayBePaid: true,
+    deposit: "sent",
+    txHash: "0x1",
+  };
+
+  test.each<[string, () => void]>([
+    ["a `toJSON` of lists", () => bringToJson(Array)],
+    ["a `toJSON` of texts", () => bringToJson(String)],
+    ["a `toJSON` of everything", () => bringToJson(Array, String, Number, Object)],
+    ["a `JSON.stringify` of its own", () => vi.spyOn(JSON, "stringify").mockReturnValue("[]")],
+  ])("reads what it wrote, and so does the next page: %s", (_, change) => {
+    const storage = inMemory();
+    const memory = memoryOf("/api/ramp", storage);
+    change();
+    remember(memory, WHOLE);
+    remember(memory, purchase("2"));
+    forget(memory, "2");
+    expect(recall(memory)).toEqual([WHOLE]);
+    for (const { prototype } of [Array, String, Object, Number])
+      Reflect.deleteProperty(prototype, "toJSON");
+    vi.restoreAllMocks();
+    expect(written(storage)).toEqual([WHOLE]);
+    expect(recall(memoryOf("/api/ramp", inMemory(storage.entries())))).toEqual([WHOLE]);
+  });
+
+  test.each([
+    ["the whole list", (list: object[]) => stringify(stringify(list))],
+    ["each entry", (list: object[]) => stringify(list.map((one) => stringify(one)))],
+    ["both", (list: object[]) => stringify(stringify(list.map((one) => stringify(one))))],
+  ])("what was once written there as text in text is read: %s", (_, writtenAs) => {
+    const raw = writtenAs([WHOLE, purchase("2", NOW), { v: 9 }]);
+    const storage = inMemory({ [KEY]: raw });
+    const memory = memoryOf("/api/ramp", storage);
+    expect(recall(memory)).toEqual([WHOLE, purchase("2", NOW)]);
+    amend(memory, "2", { mayBePaid: true });
+    expect(written(storage)).toEqual([WHOLE, { ...purchase("2", NOW), mayBePaid: true }, { v: 9 }]);
+  });
+
+  test.each<[string, (storage: OwnStorage) => void]>([
+    ["JSON.parse", () => vi.spyOn(JSON, "parse").mockReturnValue({})],
+    ["the storage, which keeps nothing", (storage) => (storage.setItem = () => {})],
+    [
+      "the storage, which cuts texts short",
+      (storage) => {
+        const { setItem } = storage;
+        storage.setItem = (key, value) => setItem(key, value.slice(0, 40));
+      },
+    ],
+  ])("what cannot be read back is noticed, and the page keeps it itself: %s", (_, spoil) => {
+    const storage = inMemory();
+    spoil(storage);
+    remember(memoryOf("/api/ramp", storage), purchase("1", NOW));
+    amend(memoryOf("/api/ramp", storage), "1", { mayBePaid: true });
+    expect(recall(memoryOf("/api/ramp", storage))).toEqual([
+      { ...purchase("1", NOW), mayBePaid: true },
+    ]);
+    expect(isAnythingRemembered({ endpoint: "/api/ramp", storage })).toBe(true);
+    forget(memoryOf("/api/ramp", storage), "1");
+    expect(recall(memoryOf("/api/ramp", storage))).toEqual([]);
+  });
+
+  test("a name that the vendor's page made too long does not make it unreadable", () => {
+    const storage = inMemory();
+    const long = "x".repeat(5_000);
+    remember(memoryOf("/api/ramp", storage), {
+      ...purchase("1", NOW),
+      reference: long,
+      txHash: long,
+    });
+    expect(written(storage)).toEqual([purchase("1", NOW)]);
+  });
+});
+
+// faults M8
+describe("a storage that is full", () => {
+  /** Takes so many characters in all, as browsers count them. */
+  function withQuota(quota: number): OwnStorage {
+    const storage = inMemory();
+    const { setItem } = storage;
+    const size = () =>
+      Object.entries(storage.entries()).reduce((sum, all) => sum + all.join("").length, 0);
+    storage.setItem = (key, value) => {
+      const before = storage.getItem(key);
+      const more = before === null ? key.length + value.length : value.length - before.length;
+      if (more > 0 && size() + more > quota) throw new DOMException("", "QuotaExceededError");
+      setItem(key, value);
+    };
+    return storage;
+  }
+  /** All that is left is taken by others. */
+  function fill(storage: OwnStorage) {
+    for (let chars = 8_192; chars > 0; chars = Math.floor(chars / 2)) {
+      try {
+        storage.setItem(`other ${chars}`, "x".repeat(chars));
+      } catch {
+        // Half of it, then.
+      }
+    }
+    for (let chars = 0; chars < 16; chars += 1) {
+      try {
+        storage.setItem(`${chars}`, "");
+      } catch {
+        // No room for a name.
+      }
+    }
+    expect(() => storage.setItem("y".repeat(8), "")).toThrow(DOMException);
+  }
+  /** What another page finds there. */
+  const nextPage = (storage: OwnStorage) =>
+    recall(memoryOf("/api/ramp", inMemory(storage.entries())));
+
+  const FACTS: Partial<RememberedPurchase> = {
+    mayBePaid: true,
+    deposit: "declined",
+    reference: "r".repeat(128),
+    txHash: "h".repeat(128),
+  };
+
+  test("meanwhile, takes all that becomes known of a purchase", () => {
+    const storage = withQuota(10_000);
+    const memory = memoryOf("/api/ramp", storage);
+    remember(memory, purchase("1", NOW));
+    remember(memory, purchase("2", NOW + 1));
+    fill(storage);
+    for (const [name, fact] of Object.entries(FACTS)) amend(memory, "1", { [name]: fact });
+    amend(memory, "2", FACTS);
+    expect(nextPage(storage)).toEqual([
+      { ...purchase("2", NOW + 1), ...FACTS },
+      { ...purchase("1", NOW), ...FACTS },
+    ]);
+  });
+
+  test("meanwhile, takes that it may be paid, also where the vendor's name for it has no room", () => {
+    const storage = withQuota(10_000);
+    const memory = memoryOf("/api/ramp", storage);
+    remember(memory, purchase("1", NOW));
+    fill(storage);
+    amend(memory, "1", { mayBePaid: true, reference: "r".repeat(1_000) });
+    expect(nextPage(storage)).toEqual([{ ...purchase("1", NOW), mayBePaid: true }]);
+    expect(recall(memory)[0]?.reference).toHaveLength(1_000);
+  });
+
+  test("meanwhile, lets one be forgotten", () => {
+    const storage = withQuota(10_000);
+    const memory = memoryOf("/api/ramp", storage);
+    remember(memory, purchase("1", NOW));
+    remember(memory, purchase("2", NOW + 1));
+    fill(storage);
+    forget(memory, "1");
+    expect(nextPage(storage)).toEqual([purchase("2", NOW + 1)]);
+  });
+
+  test("from the start, costs the next page alone: this one knows, and writes as soon as there is room", () => {
+    const storage = withQuota(10_000);
+    fill(storage);
+    const memory = memoryOf("/api/ramp", storage);
+    remember(memory, purchase("1", NOW));
+    expect(nextPage(storage)).toEqual([]);
+    expect(isAnythingRemembered({ endpoint: "/api/ramp", storage })).toBe(true);
+    amend(memoryOf("/api/ramp", storage), "1", { mayBePaid: true });
+    const known = { ...purchase("1", NOW), mayBePaid: true };
+    expect(recall(memoryOf("/api/ramp", storage))).toEqual([known]);
+    storage.removeItem("other 8192");
+    remember(memory, purchase("2", NOW + 1));
+    expect(nextPage(storage)).toEqual([purchase("2", NOW + 1), known]);
+  });
+});
+
+// faults M8
+test("what may be paid at a vendor that the page does not list can be told from the rest", () => {
+  const memory = memoryOf("/api/ramp", inMemory());
+  remember(memory, { ...purchase("listed"), mayBePaid: true });
+  remember(memory, { ...purchase("unpaid"), vendor: "acme" });
+  remember(memory, { ...purchase("paid"), vendor: "acme", mayBePaid: true });
+  remember(memory, { ...purchase("sent"), vendor: "acme", mode: "sell", deposit: "sent" });
+  const ids = recallUnlisted(memory, [{ name: "proof" }]).map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(["paid", "sent"]);
 });
 
 describe("a storage that cannot be used costs the memory and nothing else", () => {

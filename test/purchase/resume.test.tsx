@@ -39,7 +39,9 @@ const pretendWidget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) 
   </StrictMode>
 );
 /** A page knows nothing of the one before but what the browser keeps. */
-const reload = () => clearPageGlobal("opened");
+function reload() {
+  for (const name of ["opened", "copies"]) clearPageGlobal(name);
+}
 const stored = () =>
   JSON.parse(localStorage.getItem(localStorage.key(0) ?? "") ?? "[]") as object[];
 
