@@ -36,6 +36,7 @@ export type RampErrorCode =
   | "transaction-not-found"
   | "transaction-malformed"
   | "transaction-unreachable"
+  | "transaction-unlisted"
   | "deposit-failed"
   | "deposit-timeout";
 
@@ -50,6 +51,7 @@ const FINAL: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
   "order-rejected",
   "endpoint-not-found",
   "script-blocked",
+  "transaction-unlisted",
   "deposit-failed",
   "deposit-timeout",
 ]);

@@ -35,6 +35,7 @@ const CODES: Record<RampErrorCode, true> = {
   "transaction-not-found": true,
   "transaction-malformed": true,
   "transaction-unreachable": true,
+  "transaction-unlisted": true,
   "deposit-failed": true,
   "deposit-timeout": true,
 };

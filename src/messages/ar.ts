@@ -123,6 +123,7 @@ export const messages: RampLanguage = {
     "transaction-not-found": "لا يمكننا العثور على طلبك بعد. لم يضِع: تحقّق مرة أخرى بعد قليل.",
     "transaction-malformed": "لا يمكننا قراءة الحالة الآن. طلبك لم يتأثر.",
     "transaction-unreachable": "لا يمكننا رؤية الحالة الآن. طلبك لم يتأثر، وما زلنا نتحقق.",
+    "transaction-unlisted": `لديك طلب لا يمكن عرضه هنا. إذا كنت قد دفعت أو أرسلت أي شيء، فلا تكرر ذلك، و${support}.`,
     "deposit-failed":
       "لا نعرف ما إذا كانت محفظتك قد أرسلت العملات المشفّرة. تحقّق من محفظتك قبل أن ترسل أي شيء.",
     "deposit-timeout":

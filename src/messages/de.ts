@@ -138,6 +138,8 @@ export const messages: RampLanguage = {
       "Wir können den Status gerade nicht lesen. Ihr Auftrag ist davon nicht betroffen.",
     "transaction-unreachable":
       "Wir können den Status gerade nicht sehen. Ihr Auftrag ist davon nicht betroffen, und wir sehen weiter nach.",
+    "transaction-unlisted":
+      "Sie haben einen Auftrag, den wir hier nicht anzeigen können. Falls Sie schon bezahlt oder etwas gesendet haben, tun Sie es nicht noch einmal. Wenden Sie sich an den Support und nennen Sie die Referenz unten.",
     "deposit-failed":
       "Wir wissen nicht, ob Ihre Wallet die Kryptowährung gesendet hat. Sehen Sie in Ihrer Wallet nach, bevor Sie etwas senden.",
     "deposit-timeout":

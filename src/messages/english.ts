@@ -126,6 +126,8 @@ export const english: RampMessages = {
     "transaction-malformed": "We cannot read the status right now. Your order is not affected.",
     "transaction-unreachable":
       "We cannot see the status right now. Your order is not affected, and we keep looking.",
+    "transaction-unlisted":
+      "You have an order that we can't show here. If you've paid or sent anything, don't do it again. Contact support with the reference below.",
     "deposit-failed":
       "We don't know whether your wallet sent the crypto. Check your wallet before you send anything.",
     "deposit-timeout":

@@ -130,6 +130,8 @@ export const messages: RampLanguage = {
       "No podemos leer el estado en este momento. Tu orden no se ve afectada.",
     "transaction-unreachable":
       "No podemos ver el estado en este momento. Tu orden no se ve afectada y seguimos comprobándolo.",
+    "transaction-unlisted":
+      "Tienes una orden que no podemos mostrar aquí. Si ya has pagado o enviado algo, no lo repitas: contacta con soporte e indica la referencia de abajo.",
     "deposit-failed":
       "No sabemos si tu wallet ha enviado las criptomonedas. Compruébalo en tu wallet antes de enviar nada.",
     "deposit-timeout":

@@ -135,6 +135,8 @@ export const messages: RampLanguage = {
       "In questo momento non riusciamo a leggere lo stato. Il tuo ordine non ne risente.",
     "transaction-unreachable":
       "In questo momento non riusciamo a vedere lo stato. Il tuo ordine non ne risente e continuiamo a controllare.",
+    "transaction-unlisted":
+      "Hai un ordine che qui non possiamo mostrare. Se hai già pagato o inviato qualcosa, non rifarlo: contatta l’assistenza e indica il riferimento qui sotto.",
     "deposit-failed":
       "Non sappiamo se il tuo wallet ha inviato le criptovalute. Controlla nel tuo wallet prima di inviare qualsiasi cosa.",
     "deposit-timeout":

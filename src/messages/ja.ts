@@ -133,6 +133,7 @@ export const messages: RampLanguage = {
     "transaction-malformed": "現在、状況を読み取れません。ご注文に影響はありません。",
     "transaction-unreachable":
       "現在、状況を確認できません。ご注文に影響はありません。引き続き確認しています。",
+    "transaction-unlisted": `ここには表示できない注文があります。すでにお支払いまたは送金された場合は、もう一度行わないでください。${support}`,
     "deposit-failed":
       "ウォレットから暗号資産が送金されたかどうかを確認できません。送金する前に、必ずウォレットをご確認ください。",
     "deposit-timeout":

@@ -133,6 +133,7 @@ export const messages: RampLanguage = {
       "Nie możemy teraz odczytać statusu. Nie ma to wpływu na Twoje zlecenie.",
     "transaction-unreachable":
       "Nie widzimy teraz statusu. Nie ma to wpływu na Twoje zlecenie i nadal sprawdzamy.",
+    "transaction-unlisted": `Masz zlecenie, którego nie możemy tutaj pokazać. Jeśli płatność lub przelew krypto zostały już wykonane, nie powtarzaj ich i ${support}.`,
     "deposit-failed":
       "Nie wiemy, czy Twój portfel wysłał kryptowalutę. Zanim cokolwiek wyślesz, sprawdź to w portfelu.",
     "deposit-timeout":

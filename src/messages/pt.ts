@@ -129,6 +129,8 @@ export const messages: RampLanguage = {
       "Neste momento não é possível ler o estado da sua ordem. Ela não é afetada.",
     "transaction-unreachable":
       "Neste momento não é possível ver o estado da sua ordem. Ela não é afetada, e continuamos a verificar.",
+    "transaction-unlisted":
+      "Tem uma ordem que não podemos mostrar aqui. Se já pagou ou enviou algo, não o faça de novo: fale com o suporte e indique a referência abaixo.",
     "deposit-failed":
       "Não sabemos se a sua carteira enviou as criptomoedas. Verifique na carteira antes de enviar seja o que for.",
     "deposit-timeout":

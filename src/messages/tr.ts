@@ -126,6 +126,7 @@ export const messages: RampLanguage = {
     "transaction-malformed": "Durumu şu anda okuyamıyoruz. Siparişiniz bundan etkilenmez.",
     "transaction-unreachable":
       "Durumu şu anda göremiyoruz. Siparişiniz bundan etkilenmez; kontrol etmeye devam ediyoruz.",
+    "transaction-unlisted": `Burada gösteremediğimiz bir siparişiniz var. Ödeme yaptıysanız veya bir şey gönderdiyseniz bunu tekrarlamayın; lütfen ${support}.`,
     "deposit-failed":
       "Cüzdanınızın kriptoyu gönderip göndermediğini bilmiyoruz. Bir şey göndermeden önce cüzdanınızı kontrol edin.",
     "deposit-timeout":

@@ -120,6 +120,7 @@ export const messages: RampLanguage = {
     "transaction-not-found": "暂时找不到您的订单。订单没有丢失，请稍后再查看。",
     "transaction-malformed": "目前无法读取状态。您的订单不受影响。",
     "transaction-unreachable": "目前无法查看状态。您的订单不受影响，我们会继续查询。",
+    "transaction-unlisted": `您有一笔订单无法在此处显示。如果您已付款或已转出任何款项，请勿重复操作。${support}。`,
     "deposit-failed": "我们不知道您的钱包是否已转出加密货币。转出任何资产之前，请先查看您的钱包。",
     "deposit-timeout": "您的钱包没有响应。手动转出之前，请先在钱包中查看加密货币是否已经转出。",
   },

@@ -26,6 +26,7 @@ export async function askForReport(
   question: Question,
   signal: AbortSignal,
 ): Promise<Report & { answer: unknown }> {
+  if (!question.vendor) throw unlisted();
   const answer = await connect(question.endpoint).getTransaction(subjectOf(question), signal);
   return { ...readReport(question.id, answer, await readerOf(question)), answer };
 }
@@ -57,11 +58,7 @@ export function readReport(id: string, answer: unknown, vendor: Vendor): Report 
 
 /** @throws {RampError} where nobody on this page can read the answers, or not yet */
 export async function readerOf({ vendor }: Pick<Question, "vendor">): Promise<Vendor> {
-  if (!vendor)
-    throw new RampError(
-      "transaction-malformed",
-      "The transaction is of a vendor that this page does not have, so nobody can read its status. List that vendor in `vendors`, here or in <RampProvider>.",
-    );
+  if (!vendor) throw unlisted();
   try {
     return await loadVendor(vendor);
   } catch (cause) {
@@ -71,4 +68,11 @@ export async function readerOf({ vendor }: Pick<Question, "vendor">): Promise<Ve
       { cause },
     );
   }
+}
+
+function unlisted(): RampError {
+  return new RampError(
+    "transaction-unlisted",
+    "The transaction is of a vendor that this page does not list, so its status cannot be read. List that vendor in `vendors`, here or in <RampProvider>.",
+  );
 }

@@ -91,7 +91,9 @@ export function Warning({ error, onRetry }: RetryProps): ReactElement {
         {sentenceOf(error, messages)}
         <small translate="no">{detailsOf(error)}</small>
       </span>
-      {error.stage === "deposit" ? null : <Retry error={error} onRetry={onRetry} />}
+      {error.stage === "deposit" || error.code === "transaction-unlisted" ? null : (
+        <Retry error={error} onRetry={onRetry} />
+      )}
     </Notice>
   );
 }

@@ -59,6 +59,11 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       spoken={({ messages }) => (transaction ? announcement(transaction, messages) : "")}
     >
       {error ? <Warning error={error} onRetry={() => void refetch()} /> : null}
+      {error?.code === "transaction-unlisted" ? (
+        <div className="ramp-overdue">
+          <Reference of={[id]} />
+        </div>
+      ) : null}
       {transaction || !error ? <Steps mode={mode} status={status} /> : null}
       {transaction ? <Sums of={transaction} /> : null}
       {note ? <p className="ramp-sums">{note}</p> : null}

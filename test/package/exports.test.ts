@@ -126,6 +126,7 @@ test("the keys that translations and switches rely on", () => {
         "transaction-not-found",
         "transaction-malformed",
         "transaction-unreachable",
+        "transaction-unlisted",
         "deposit-failed",
         "deposit-timeout",
       ],

@@ -292,8 +292,9 @@ test("a transaction of a vendor that this page does not have is asked of no othe
   render(
     <RampStatus transactionId="t-1" vendor="another" endpoint={endpoint} vendors={[vendor]} />,
   );
-  await screen.findByText(/We cannot read the status/);
+  await screen.findByText(/^You have an order that we can't show here/);
   expect(screen.queryByText("Your crypto has arrived")).toBeNull();
+  expect(pretence.looks()).toBe(0);
 });
 
 // React 18 has no <Activity>.

@@ -1,9 +1,10 @@
-import { act, render, renderHook, waitFor } from "@testing-library/react";
+import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   type DepositAnswer,
   type FrameMessage,
+  RampStatus,
   RampWidget,
   type RampWidgetProps,
   type RememberedPurchase,
@@ -117,6 +118,24 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     pretence.says({ status: "processing" });
     render(widget(pretence));
     await reach("processing");
+    await doing(() => {});
+    localStorage.clear();
+    await doing(comeBack);
+    expect(stored()).toEqual([entry({ time: expect.any(Number), mayBePaid: true })]);
+  });
+
+  test("is written anew by the one that goes on following it, where two did", async () => {
+    const { pretence, rerender } = await pay();
+    const { endpoint, vendor } = pretence;
+    const page = (hasWidget: boolean) => (
+      <>
+        {hasWidget ? widget(pretence) : null}
+        <RampStatus transactionId="transaction-1" endpoint={endpoint} vendors={[vendor]} />
+      </>
+    );
+    rerender(page(true));
+    await doing(() => {});
+    rerender(page(false));
     await doing(() => {});
     localStorage.clear();
     await doing(comeBack);
@@ -275,4 +294,30 @@ test("a storage of the host's own that keeps nothing costs the next page, and no
   render(widget(pretence, { storage }));
   await reach("ready");
   expect(pretence.asked).toHaveLength(2);
+});
+
+// faults M8
+test("an unfinished purchase of a vendor that the page does not list is listed, and said to be out of its sight", async () => {
+  const { pretence, unmount } = await pay();
+  unmount();
+  reload();
+  const { endpoint } = pretence;
+  const vendors = [{ ...pretence.vendor, name: "another" }];
+  function Orders() {
+    return useUnfinishedPurchases({ endpoint }).map(({ id, vendor }) => (
+      <RampStatus
+        key={id}
+        transactionId={id}
+        vendor={vendor}
+        endpoint={endpoint}
+        vendors={vendors}
+      />
+    ));
+  }
+  render(<Orders />);
+  await screen.findByText(/^You have an order that we can't show here/);
+  // What support asks for, and no button that cannot help.
+  expect(document.querySelector(".ramp-reference")).toHaveTextContent("transaction-1");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  expect(document.querySelector("[data-status]")).toHaveAttribute("data-status", "unknown");
 });
