@@ -138,7 +138,7 @@ export const messages: RampLanguage = {
     "transaction-unreachable":
       "Nous ne voyons pas le statut pour le moment. Votre ordre n’est pas affecté, et nous continuons à vérifier.",
     "transaction-unlisted":
-      "Vous avez un ordre que nous ne pouvons pas afficher ici. Si vous avez déjà payé ou envoyé quelque chose, ne recommencez pas : contactez l’assistance en indiquant la référence ci-dessous.",
+      "Vous avez un ordre que nous ne pouvons pas afficher ici. Si vous avez déjà payé ou envoyé quelque chose, ne recommencez pas : contactez l’assistance en indiquant la référence ci-dessous.",
     "deposit-failed":
       "Nous ne savons pas si votre portefeuille a envoyé les cryptos. Vérifiez-le dans votre portefeuille avant d’envoyer quoi que ce soit.",
     "deposit-timeout":

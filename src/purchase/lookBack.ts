@@ -1,4 +1,4 @@
-import { RampError } from "../RampError.ts";
+import type { RampError } from "../RampError.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { Vendor } from "../vendors/Vendor.ts";
 import { askForReport } from "./askForReport.ts";
@@ -110,7 +110,6 @@ async function lookPatiently(
 
 async function lookAt({ endpoint, vendors }: Attempt, purchase: RememberedPurchase): Promise<Look> {
   const vendor = vendors.find(({ name }) => name === purchase.vendor);
-  if (!vendor) return { purchase, error: notListed(purchase.vendor) };
   const { id, reference } = purchase;
   const question = { id, reference, endpoint, vendor };
   try {
@@ -119,15 +118,6 @@ async function lookAt({ endpoint, vendors }: Attempt, purchase: RememberedPurcha
   } catch (thrown) {
     return { purchase, error: thrown as RampError };
   }
-}
-
-function notListed(vendor: string): RampError {
-  return new RampError(
-    "transaction-malformed",
-    `An earlier purchase may be paid, and this page cannot show it because \`vendors\` does not list "${vendor}". ` +
-      "Nothing new begins before the user decides. List that vendor, here or in <RampProvider>.",
-    { retryable: false },
-  );
 }
 
 /** A vendor that cannot draw it is no reason to lose sight of it. */

@@ -1,6 +1,7 @@
 import type { Mode } from "../order.ts";
-import { copiesOf, type Memory, rawMemory } from "./storage.ts";
-import { toJson, toShortJson } from "./toJson.ts";
+import { copiesOf } from "./copies.ts";
+import { type Memory, rawMemory } from "./storage.ts";
+import { toJson } from "./toJson.ts";
 
 /**
  * What the host's wallet did with a deposit: `asked` lasts until it answers, `unknown` is an answer that does
@@ -146,20 +147,17 @@ interface Copy {
 
 function load(memory: Memory): Found {
   const found = parse(rawMemory(memory));
-  for (const [id, { purchase, isSaved }] of copiesOf(memory) as Map<string, Copy>)
+  for (const [id, { purchase, isSaved }] of copiesOf<Copy>(memory))
     if (!isSaved || !found.purchases.has(id)) found.purchases.set(id, purchase);
   return found;
 }
 
-/** What is remembered, newest first: by the storage, and by this page where the storage failed or was cleared. */
+/** What is remembered, newest first: by the storage, and by this page if the storage failed or was cleared. */
 export function recall(memory: Memory): RememberedPurchase[] {
   return newestFirst(load(memory));
 }
 
-/**
- * Those that may be paid and are of a vendor that the page does not list. It cannot tell how they stand, and
- * must not pass them over.
- */
+/** Those that may be paid, and of which the page cannot tell how they stand: it does not list their vendor. */
 export function recallUnlisted(
   memory: Memory,
   vendors: readonly { name: string }[],
@@ -220,7 +218,7 @@ export function isOnItsWay({ mayBePaid, deposit }: RememberedPurchase): boolean 
 export function forget(memory: Memory, id: string): void {
   const { purchases, unread } = load(memory);
   if (!purchases.delete(id)) return;
-  copiesOf(memory).delete(id);
+  copiesOf<Copy>(memory).delete(id);
   // Said before it is gone: a page that sees it gone without a word writes it anew.
   write(memory, purchases.values(), [{ id, over: true }, ...unread]);
   write(memory, purchases.values(), unread);
@@ -233,14 +231,13 @@ export function forget(memory: Memory, id: string): void {
  * the page is hidden or shown, and when it is followed no longer.
  */
 export function follow(memory: Memory, id: string): () => void {
-  const copies = copiesOf(memory);
+  const copies = copiesOf<Copy>(memory);
   function hold(event?: Event) {
     const { key, newValue } = (event ?? {}) as Partial<StorageEvent>;
     if (key === memory.key && parse(newValue ?? "").over.has(id)) return void copies.delete(id);
     const stored = parse(rawMemory(memory)).purchases.get(id);
-    const copy = copies.get(id) as Copy | undefined;
-    if (stored && copy?.isSaved !== false)
-      copies.set(id, { purchase: stored, isSaved: true } satisfies Copy);
+    const copy = copies.get(id);
+    if (stored && copy?.isSaved !== false) copies.set(id, { purchase: stored, isSaved: true });
     // Not at once after a write of this page, which would follow itself where the storage is full.
     else if (copy && event?.type !== CHANGED) amend(memory, id, {});
   }
@@ -249,7 +246,7 @@ export function follow(memory: Memory, id: string): () => void {
   return () => {
     stop();
     hold();
-    if (!(copies.get(id) as Copy | undefined)?.isSaved) return;
+    if (!copies.get(id)?.isSaved) return;
     copies.delete(id);
     // Others of this page that follow it take a copy of their own.
     globalThis.dispatchEvent?.(new Event(CHANGED));
@@ -259,11 +256,14 @@ export function follow(memory: Memory, id: string): () => void {
 /** A storage that is full or forbidden costs the memory and nothing else: the purchase goes on. */
 function write(memory: Memory, purchases: Iterable<RememberedPurchase>, unread: object[]): boolean {
   const { storage, key } = memory;
-  const entries = [
-    ...bounded(purchases).flatMap(readPurchase).map(toEntry),
-    // As they were, for the version that can read them.
-    ...unread.flatMap((one) => toShortJson(one, MAX_UNREAD_CHARS)).slice(0, MAX_UNREAD),
-  ];
+  const entries = bounded(purchases).flatMap(readPurchase).map(toEntry);
+  const most = entries.length + MAX_UNREAD;
+  // As they were, for the version that can read them. What is nested too deep to be written was not written here.
+  for (const one of unread)
+    attempt(() => {
+      const text = toJson(one);
+      if (text.length <= MAX_UNREAD_CHARS && entries.length < most) entries.push(text);
+    });
   return attempt(() =>
     entries.length > 0 ? storage?.setItem(key, `[${entries.join(",")}]`) : storage?.removeItem(key),
   );
@@ -279,12 +279,11 @@ function toEntry(purchase: RememberedPurchase): string {
 /** What the storage does not give back as it was written, this page keeps itself. */
 function keepWhatIsMissing(memory: Memory, purchases: Iterable<RememberedPurchase>): void {
   const stored = parse(rawMemory(memory)).purchases;
-  const copies = copiesOf(memory);
+  const copies = copiesOf<Copy>(memory);
   for (const purchase of bounded(purchases)) {
     const [kept] = readPurchase(purchase);
     const isSaved = kept !== undefined && toJson(stored.get(kept.id)) === toJson(kept);
-    if (!isSaved || copies.has(purchase.id))
-      copies.set(purchase.id, { purchase, isSaved } satisfies Copy);
+    if (!isSaved || copies.has(purchase.id)) copies.set(purchase.id, { purchase, isSaved });
   }
 }
 

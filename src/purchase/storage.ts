@@ -1,4 +1,3 @@
-import { pageGlobal } from "../pageGlobal.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampSettings } from "./settings.ts";
 
@@ -33,14 +32,11 @@ export function memoryOf(
 function ownStorage(): RampStorage | null {
   if (typeof document === "undefined") return null;
   try {
-    return globalThis.localStorage ?? FORBIDDEN;
+    return globalThis.localStorage;
   } catch {
-    return FORBIDDEN;
+    return null;
   }
 }
-
-/** Takes nothing, so that a purchase is known to its page alone. */
-const FORBIDDEN: RampStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
 
 /** What the storage says, unread; nothing where it fails. */
 export function rawMemory({ storage, key }: Memory): string {
@@ -51,19 +47,7 @@ export function rawMemory({ storage, key }: Memory): string {
   }
 }
 
-/** What the page itself knows of purchases, by their ids, where the storage did not take them or may lose them. */
-export function copiesOf({ storage, key }: Memory): Map<string, unknown> {
-  const all = pageGlobal(
-    "copies",
-    () => new WeakMap<object, Record<string, Map<string, unknown>>>(),
-  );
-  const copies = (storage && all.get(storage)) ?? {};
-  if (storage) all.set(storage, copies);
-  return (copies[key] ??= new Map());
-}
-
 /** Whether a purchase may have to be shown before another begins. */
 export function isAnythingRemembered({ endpoint, storage }: RampSettings): boolean {
-  const memory = memoryOf(endpoint, storage);
-  return Boolean(rawMemory(memory) || copiesOf(memory).size);
+  return Boolean(rawMemory(memoryOf(endpoint, storage)));
 }

@@ -4,7 +4,7 @@ import { defaultVendors } from "../vendors/preloadVendors.ts";
 import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import { type RampSettings, type RampTheme, useShared } from "./settings.ts";
-import { type Memory, memoryOf } from "./storage.ts";
+import { type Memory, memoryOf, type RampStorage } from "./storage.ts";
 
 /** Settings, with our own for what nobody has set. */
 export interface ResolvedSettings extends RampSettings {
@@ -26,5 +26,10 @@ export function useSettings(own: RampSettings): ResolvedSettings {
     );
   const { nonce } = shared;
   const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
-  return { endpoint, vendors, theme, messages, nonce, lang, memory: memoryOf(endpoint, storage) };
+  const memory = memoryOf(endpoint, storage);
+  // What the browser forbids to keep, unlike what the host does, is known to the page all the same.
+  if (storage !== null) memory.storage ??= FORBIDDEN;
+  return { endpoint, vendors, theme, messages, nonce, lang, memory };
 }
+
+const FORBIDDEN: RampStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };

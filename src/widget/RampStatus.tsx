@@ -7,7 +7,7 @@ import { useSettings } from "../purchase/useSettings.ts";
 import { useTransaction } from "../purchase/useTransaction.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import type { RampLook } from "./Look.ts";
-import { nameOf } from "./parts.tsx";
+import { nameOf, Reference } from "./parts.tsx";
 import { Warning } from "./Problem.tsx";
 import { Root } from "./Root.tsx";
 import { announcement, Ending, Overdue, Steps } from "./Steps.tsx";

@@ -7,7 +7,7 @@ import {
   remember,
   type RememberedPurchase,
 } from "../../src/purchase/memory.ts";
-import { isAnythingRemembered, memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
+import { memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
 
 interface OwnStorage extends RampStorage {
   entries: () => Record<string, string>;
@@ -252,7 +252,6 @@ describe("a page with a changed JSON", () => {
     ["a `toJSON` of lists", () => bringToJson(Array)],
     ["a `toJSON` of texts", () => bringToJson(String)],
     ["a `toJSON` of everything", () => bringToJson(Array, String, Number, Object)],
-    ["a `JSON.stringify` of its own", () => vi.spyOn(JSON, "stringify").mockReturnValue("[]")],
   ])("reads what it wrote, and so does the next page: %s", (_, change) => {
     const storage = inMemory();
     const memory = memoryOf("/api/ramp", storage);
@@ -261,8 +260,6 @@ describe("a page with a changed JSON", () => {
     remember(memory, purchase("2"));
     forget(memory, "2");
     expect(recall(memory)).toEqual([WHOLE]);
-    // Some storages turn half a character into another one.
-    expect(storage.entries()[KEY]).toMatch(/^[ -~]+$/);
     for (const { prototype } of [Array, String, Object, Number])
       Reflect.deleteProperty(prototype, "toJSON");
     vi.restoreAllMocks();
@@ -284,6 +281,7 @@ describe("a page with a changed JSON", () => {
   });
 
   test.each<[string, (storage: OwnStorage) => void]>([
+    ["JSON.stringify", () => vi.spyOn(JSON, "stringify").mockReturnValue("[]")],
     ["JSON.parse", () => vi.spyOn(JSON, "parse").mockReturnValue({})],
     ["the storage, which keeps nothing", (storage) => (storage.setItem = () => {})],
     [
@@ -301,7 +299,6 @@ describe("a page with a changed JSON", () => {
     expect(recall(memoryOf("/api/ramp", storage))).toEqual([
       { ...purchase("1", NOW), mayBePaid: true },
     ]);
-    expect(isAnythingRemembered({ endpoint: "/api/ramp", storage })).toBe(true);
     forget(memoryOf("/api/ramp", storage), "1");
     expect(recall(memoryOf("/api/ramp", storage))).toEqual([]);
   });
@@ -403,7 +400,6 @@ describe("a storage that is full", () => {
     const memory = memoryOf("/api/ramp", storage);
     remember(memory, purchase("1", NOW));
     expect(nextPage(storage)).toEqual([]);
-    expect(isAnythingRemembered({ endpoint: "/api/ramp", storage })).toBe(true);
     amend(memoryOf("/api/ramp", storage), "1", { mayBePaid: true });
     const known = { ...purchase("1", NOW), mayBePaid: true };
     expect(recall(memoryOf("/api/ramp", storage))).toEqual([known]);

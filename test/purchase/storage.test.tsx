@@ -2,7 +2,7 @@ import { act, render, renderHook, screen, waitFor } from "@testing-library/react
 import { StrictMode } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
-  type DepositAnswer,
+  type DepositResult,
   type FrameMessage,
   RampStatus,
   RampWidget,
@@ -11,7 +11,7 @@ import {
   useUnfinishedPurchases,
 } from "../../src/index.ts";
 import { forget, recall, remember } from "../../src/purchase/memory.ts";
-import { isAnythingRemembered, memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
+import { memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 // The browser's own storage is cleared, filled and written to by others. No purchase gets lost in it.
@@ -70,8 +70,8 @@ describe("a storage that is cleared while a purchase is on the page", () => {
   test("gets the wallet's answer all the same, and that it may be paid", async () => {
     const pretence = pretendVendor();
     pretence.says({ mode: "sell" });
-    let answer: (answer: DepositAnswer) => void = () => {};
-    const onSellDeposit = () => new Promise<DepositAnswer>((resolve) => (answer = resolve));
+    let answer: (answer: DepositResult) => void = () => {};
+    const onSellDeposit = () => new Promise<DepositResult>((resolve) => (answer = resolve));
     render(widget(pretence, { mode: "sell", onSellDeposit }));
     await reach("ready");
     const deposit = { transactionId: "", amount: "1", currency: "C", network: "N", address: "A" };
@@ -166,7 +166,7 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     localStorage.clear();
     await doing(comeBack);
     expect(localStorage).toHaveLength(0);
-    expect(isAnythingRemembered({})).toBe(false);
+    expect(recall(memoryOf(undefined))).toEqual([]);
   });
 });
 
