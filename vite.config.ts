@@ -139,10 +139,18 @@ const WITH_REACT = ["test/widget/**/*.test.tsx", "test/purchase/{away,parts,useR
 
 /** Files of one project that run at the same time, on two cores. */
 const AT_ONCE = 2;
-/** Real browsers and servers on a busy machine: what fails twice is broken. Vitest says which needed both. */
-const RETRY = 1;
 
-/** What measures time runs last, when nothing else does. */
+/**
+ * Milliseconds after which a test, a hook or a poll that hangs is ended. They are far above what a slow machine
+ * needs, since no test may pass or fail by how long something took, and none is tried twice.
+ */
+const PATIENT = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+};
+
+/** What compares times runs last, when nothing else does. */
 const MEASURED = ["test/e2e/start.e2e.ts"];
 
 const inWholeBrowsers = (
@@ -157,13 +165,12 @@ const inWholeBrowsers = (
     name,
     include,
     exclude,
-    retry: RETRY,
     maxWorkers,
     sequence: { groupOrder },
     globalSetup: ["test/e2e/builtDemo.ts"],
     environment: "node" as const,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    ...PATIENT,
+    testTimeout: 120_000,
   },
 });
 
@@ -182,7 +189,7 @@ const inBrowser = (
     name,
     env: { REACT_MAJOR: reactMajor },
     include,
-    retry: RETRY,
+    ...PATIENT,
     maxWorkers: AT_ONCE,
     sequence: { groupOrder: 1 },
     setupFiles: ["test/browser/setup.ts"],
@@ -225,7 +232,7 @@ export default defineConfig({
           environment: "node",
           // Else what renders gets no styles.
           css: true,
-          retry: RETRY,
+          ...PATIENT,
           maxWorkers: AT_ONCE,
           sequence: { groupOrder: 1 },
         },
@@ -236,13 +243,13 @@ export default defineConfig({
           include: ["test/packed/*.test.ts"],
           globalSetup: ["test/packed/packed.ts"],
           environment: "node",
-          retry: RETRY,
+          ...PATIENT,
           maxWorkers: AT_ONCE,
           // Compilers, which fill a core each.
           maxConcurrency: 2,
           // Beside browsers they would slow down each other.
           sequence: { groupOrder: 3 },
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
       inBrowser("browser", "19", alias),
@@ -252,7 +259,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "stories",
-          retry: RETRY,
+          ...PATIENT,
           sequence: { groupOrder: 0 },
           // Loading everything anew for each file took as long as the stories themselves.
           isolate: false,

@@ -61,6 +61,7 @@ export interface Actions
 /** What can be done with a purchase. */
 export function useActions(parts: ActionParts): Actions {
   const { latestRef, takeAhead, hostRef, stateRef, send, handlers } = parts;
+  const followedId = parts.followed.id;
   const isUnderWay = useCallback(
     (attempt: Attempt) => stateRef.current.attempt === attempt,
     [stateRef],
@@ -156,14 +157,14 @@ export function useActions(parts: ActionParts): Actions {
     const order = toOrder(options);
     // Nobody can pay on a page that is closed.
     attempt?.popup?.window?.close();
-    // The user has answered that it is not paid. What the vendor says of it later is shown all the same.
-    if (attempt && transaction?.status === "pending")
-      amend(attempt.memory, transaction.id, { mayBePaid: false });
     // The user speaks of the purchases that they were told about, and of no others.
-    if (earlier === "unknown") dismiss(looked.current);
-    else if (parts.followed.id !== null) dismiss([parts.followed.id]);
+    const known = earlier === "unknown" ? looked.current : followedId === null ? [] : [followedId];
+    dismiss(known);
+    // They have answered that it is not paid. What the vendor says of it later is shown all the same.
+    if (attempt && (earlier === "unknown" || transaction?.status === "pending"))
+      for (const id of known) amend(attempt.memory, id, { mayBePaid: false });
     begin(order, "begin", popupNow(order));
-  }, [latestRef, stateRef, begin, popupNow, dismiss, parts.followed.id]);
+  }, [latestRef, stateRef, begin, popupNow, dismiss, followedId]);
 
   const renew = useCallback(
     (attempt: Attempt) => {
@@ -197,8 +198,8 @@ export function useActions(parts: ActionParts): Actions {
     const order = orderProblem(next) ? attempt.order : next;
     const popup = frame === "none" ? popupNow(order) : undefined;
     if ((await isUnpaid()) && isUnderWay(attempt))
-      begin(order, "begin", popup, { unpaid: parts.followed.id ?? undefined });
-  }, [latestRef, stateRef, begin, popupNow, isUnpaid, isUnderWay, parts.followed.id]);
+      begin(order, "begin", popup, { unpaid: followedId ?? undefined });
+  }, [latestRef, stateRef, begin, popupNow, isUnpaid, isUnderWay, followedId]);
 
   const close = useCallback(() => {
     if (!stateRef.current.attempt) return;

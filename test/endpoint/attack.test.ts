@@ -1,11 +1,12 @@
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createSandbox } from "../../src/sandbox/createSandbox.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions } from "../../src/server.ts";
 import { proofServer } from "../../src/vendors/proof/server.ts";
+import { holdDeadlines } from "./holdDeadlines.ts";
 import { hurryDeadlines } from "./hurryDeadlines.ts";
 import { obligingVendor } from "./obligingVendor.ts";
 import { scriptVendor } from "./scriptVendor.ts";
@@ -13,11 +14,12 @@ import type { Reply } from "./scriptVendor.ts";
 import { listen } from "./serve.ts";
 
 const TOKEN = "client-token-5f2c";
-/** In milliseconds: well before any deadline of ten seconds, with room for a busy machine. */
-const PROMPT = 3000;
 const ORDER = { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" };
 const SESSION = { merchant_transaction_id: "tx-1", widget_id: "w", address: "TRx1" };
 const MINE = { merchant_transaction_id: "tx-1", partner_user_id: "ada", status: "pending" };
+
+// What is refused is refused at once: an answer that waited for a deadline would never come.
+beforeEach(() => onTestFinished(holdDeadlines()));
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -46,14 +48,11 @@ interface Heard {
   status: number;
   headers: string;
   body: string;
-  /** How long the answer took, in milliseconds. */
-  took: number;
 }
 
 /** Says exactly these bytes to a server, since `fetch` would tidy them up, and hears its answer. */
 function say(url: string, request: string): Promise<Heard> {
   const { hostname, port } = new URL(url);
-  const begun = performance.now();
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     let heard = "";
@@ -62,7 +61,7 @@ function say(url: string, request: string): Promise<Heard> {
       const [head = "", body = ""] = split(heard);
       const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1]);
       expect(heard).not.toContain(TOKEN);
-      resolve({ status, headers: head, body, took: performance.now() - begun });
+      resolve({ status, headers: head, body });
     };
     socket.setEncoding("latin1");
     socket.on("data", (text: string) => {
@@ -102,7 +101,6 @@ async function postSession(
   headers: Record<string, string> = {},
   user = "ada",
 ) {
-  const begun = performance.now();
   const response = await fetch(`${url}/api/ramp/session`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Cookie: user, ...headers },
@@ -110,7 +108,7 @@ async function postSession(
   });
   const text = await response.text();
   expect(text + JSON.stringify([...response.headers])).not.toContain(TOKEN);
-  return { status: response.status, body: JSON.parse(text), took: performance.now() - begun };
+  return { status: response.status, body: JSON.parse(text) };
 }
 
 describe("an order from somebody else's page is not placed", () => {
@@ -305,7 +303,6 @@ describe("a trick in the address", () => {
     const { url, asked } = await start([{ body: MINE }]);
     const heard = await say(url, written(line));
     expect(heard.status).toBe(status);
-    expect(heard.took).toBeLessThan(PROMPT);
     expect(heard.headers).not.toMatch(/^x-evil/im);
     expect(asked).toEqual([]);
   });
@@ -381,7 +378,6 @@ describe("a body", () => {
     const { url, asked } = await start([{ body: SESSION }]);
     const heard = await say(url, head({ "Content-Length": "1000000000" }));
     expect(heard.status).toBe(413);
-    expect(heard.took).toBeLessThan(PROMPT);
     expect(asked).toEqual([]);
   });
 
@@ -390,7 +386,6 @@ describe("a body", () => {
     const chunk = `2000\r\n${" ".repeat(0x2000)}\r\n`;
     const heard = await say(url, head({ "Transfer-Encoding": "chunked" }) + chunk.repeat(3));
     expect(heard.status).toBe(413);
-    expect(heard.took).toBeLessThan(PROMPT);
     expect(asked).toEqual([]);
   });
 
@@ -521,7 +516,6 @@ describe("a body", () => {
     const { url, asked } = await start([{ body: SESSION }]);
     const heard = await postSession(url, body, headers);
     expect(heard.status).toBe(status);
-    expect(heard.took).toBeLessThan(PROMPT);
     expect(asked).toEqual([]);
   });
 
@@ -633,7 +627,6 @@ describe("a vendor that", () => {
       const heard = await postSession(url);
       expect(heard).toMatchObject({ status: 502, body: { code: "upstream_unavailable" } });
       expect(new Set(deadlines())).toEqual(new Set([10_000]));
-      expect(heard.took).toBeLessThan(PROMPT);
       expect(asked).toHaveLength(1);
     },
   );
@@ -650,7 +643,6 @@ describe("a vendor that", () => {
     const { url, asked } = await start([reply]);
     const heard = await postSession(url);
     expect(heard).toMatchObject(invalid);
-    expect(heard.took).toBeLessThan(PROMPT);
     expect(asked).toHaveLength(1);
   });
 
@@ -665,7 +657,6 @@ describe("a vendor that", () => {
     });
     const heard = await postSession(await serve(baseUrl));
     expect(heard).toMatchObject(invalid);
-    expect(heard.took).toBeLessThan(PROMPT);
     expect(written).toBeLessThan(16 << 20);
   });
 
@@ -676,7 +667,6 @@ describe("a vendor that", () => {
     });
     const heard = await postSession(await serve(baseUrl));
     expect(heard).toMatchObject(invalid);
-    expect(heard.took).toBeLessThan(PROMPT);
   });
 
   test("may answer just one mebibyte", async () => {

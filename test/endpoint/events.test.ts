@@ -1,9 +1,10 @@
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import express from "express";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { proof, rampEndpoint } from "../../src/server.ts";
 import type { ProofEdition } from "../../src/vendors/proof/server.ts";
 import type { VendorServer } from "../../src/vendors/VendorServer.ts";
+import { holdDeadlines } from "./holdDeadlines.ts";
 import { listenToEvents } from "./listenToEvents.ts";
 import { pushVendor, TOKEN } from "./pushVendor.ts";
 import type { Upgrade } from "./pushVendor.ts";
@@ -21,6 +22,9 @@ const servers: Record<string, Serve> = {
     return listen(app);
   },
 };
+
+// On a slow machine the first look would not wait for the vendor's connection, and the vendor be asked more often.
+beforeEach(() => onTestFinished(holdDeadlines()));
 
 /** The partner's server; the cookie says who is signed in. */
 async function partner(vendor: VendorServer, serve: Serve = node) {
@@ -103,7 +107,7 @@ describe.each(Object.entries(servers))("under %s", (_name, serve) => {
       headers: { Cookie: "ada" },
       signal: tab.signal,
     });
-    await vi.waitFor(() => expect(upstream.looks).toHaveLength(1));
+    await expect.poll(() => upstream.looks).toHaveLength(1);
     tab.abort();
     await expect(answer).rejects.toThrow(/abort/);
     await upstream.connected(0);
@@ -171,7 +175,7 @@ describe("who may watch", () => {
     expect((await events("tx-2", "eve")).response.status).toBe(200);
 
     browsers[0]?.leave();
-    await vi.waitFor(async () => expect((await events()).response.status).toBe(200));
+    await expect.poll(async () => (await events()).response.status).toBe(200);
   });
 
   test("the vendor's own error comes as JSON where there is no transaction yet", async () => {
@@ -185,23 +189,16 @@ describe("who may watch", () => {
 });
 
 describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
-  test("a change at the vendor is in the browser's stream in far less than 250 ms", async () => {
+  test("a change at the vendor is in the browser's stream without any timer and without a look", async () => {
     const { upstream, events } = await start({ edition });
     const { next } = await events();
     await next();
-    const delays: number[] = [];
+    vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "setImmediate"] });
+    onTestFinished(() => void vi.useRealTimers());
     for (let change = 1; change <= 50; change++) {
-      const changedAt = performance.now();
       upstream.change("tx-1", { fiat_amount: String(100 + change) });
       expect(await next()).toMatchObject({ fiat_amount: String(100 + change) });
-      delays.push(performance.now() - changedAt);
     }
-    delays.sort((one, other) => one - other);
-    const [median = 0, worst = 0] = [delays[25], delays[49]];
-    process.stdout.write(
-      `vendor to stream, ${edition}: median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms\n`,
-    );
-    expect(worst).toBeLessThan(250);
     expect(upstream.looks).toHaveLength(1);
   });
 
@@ -247,7 +244,7 @@ describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
     const { next } = await events();
     await next();
     upstream.push({ event: "x".repeat(65 * 1024) });
-    await vi.waitFor(() => expect(upstream.looks).toHaveLength(2));
+    await expect.poll(() => upstream.looks).toHaveLength(2);
     upstream.change("tx-1", { status: "processing" });
     expect(await next()).toMatchObject({ status: "processing" });
     expect([upstream.upgrades.length, upstream.looks.length]).toEqual([2, 2]);
@@ -274,18 +271,22 @@ describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
       expect(await next()).toMatchObject({ status: "pending" });
       upstream.upgrade = "accept";
       await upstream.connected(1);
-      await vi.waitFor(() => expect(upstream.looks).toHaveLength(2));
+      await expect.poll(() => upstream.looks).toHaveLength(2);
       upstream.change("tx-1", { status: "processing" });
       expect(await next()).toMatchObject({ status: "processing" });
     },
   );
 
-  test("looks after a second where the connection hangs", async () => {
+  test("looks where the connection hangs", async () => {
     const { upstream, events } = await start({ edition, upgrade: "hang" });
-    const askedAt = performance.now();
-    const { next } = await events();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const stream = events();
+    await expect.poll(() => upstream.upgrades.length).toBe(1);
+    expect(upstream.looks).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    const { next } = await stream;
     expect(await next()).toMatchObject({ status: "pending" });
-    expect(performance.now() - askedAt).toBeLessThan(2000);
     expect([upstream.upgrades.length, upstream.looks.length]).toEqual([1, 1]);
   });
 

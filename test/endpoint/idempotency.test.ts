@@ -73,7 +73,7 @@ describe("an order that is sent twice with one key", () => {
     let answer: (answer: VendorAnswer) => void = () => {};
     const { post, asked } = start(() => new Promise((resolve) => (answer = resolve)));
     const both = [post(), post()];
-    await vi.waitFor(() => expect(asked()).toBe(1));
+    await expect.poll(asked).toBe(1);
     answer({ status: 201, body: { id: "tx-1" }, requestId: "req-1" });
     const [first, second] = await Promise.all(both);
     expect(first).toEqual([201, '{"id":"tx-1"}', "req-1"]);

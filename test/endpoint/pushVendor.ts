@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { expect, onTestFinished, vi } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { ProofEdition } from "../../src/vendors/proof/server.ts";
 
@@ -71,11 +71,9 @@ export async function pushVendor({
       sockets.clear();
     },
     /** Waits for that many WebSockets. */
-    connected: (count: number) =>
-      vi.waitFor(() => expect(sockets.size).toBe(count), { timeout: 5000, interval: 5 }),
+    connected: (count: number) => expect.poll(() => sockets.size, { interval: 5 }).toBe(count),
     /** Waits for that many connections of any kind. */
-    lines: (count: number) =>
-      vi.waitFor(() => expect(lines.size).toBe(count), { timeout: 5000, interval: 5 }),
+    lines: (count: number) => expect.poll(() => lines.size, { interval: 5 }).toBe(count),
   };
 
   server.on("request", async (request, response) => {

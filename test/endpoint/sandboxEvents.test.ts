@@ -1,11 +1,15 @@
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
+import { holdDeadlines } from "./holdDeadlines.ts";
 import { listenToEvents } from "./listenToEvents.ts";
 import { listen } from "./serve.ts";
 
 const clientToken = "client-token-5f2c";
+
+// Nothing here comes by a deadline: the vendor is asked when it connects, and tells the rest.
+beforeEach(() => onTestFinished(holdDeadlines()));
 
 const orders = {
   E1: { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" },
@@ -36,10 +40,8 @@ describe.each(["E1", "E3"] as const)("edition %s of the sandbox", (edition) => {
     const { sandbox, id, events } = await begin();
     const { next, rest } = await events();
     expect(await next()).toMatchObject({ status: "pending" });
-    const paidAt = performance.now();
     sandbox.pay(id);
     const processing = await next();
-    expect(performance.now() - paidAt).toBeLessThan(250);
     expect(processing).toMatchObject({ status: "processing" });
     expect(processing.crypto_amount).toMatch(/^\d+(\.\d+)?$/);
     sandbox.clock.advance(4000);
@@ -63,7 +65,7 @@ describe.each(["E1", "E3"] as const)("edition %s of the sandbox", (edition) => {
     sandbox.dropSockets();
     sandbox.pay(id);
     expect(await next()).toMatchObject({ status: "processing" });
-    await vi.waitFor(() => expect(sandbox.counts).toMatchObject({ looks: 2, sockets: 2 }));
+    await expect.poll(() => sandbox.counts).toMatchObject({ looks: 2, sockets: 2 });
     sandbox.clock.advance(4000);
     expect(await rest()).toMatchObject([{ status: "completed" }]);
     expect(sandbox.counts.looks).toBe(2);

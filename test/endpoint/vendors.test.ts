@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions, VendorServer } from "../../src/server.ts";
 import { eventsOf } from "./listenToEvents.ts";
@@ -230,7 +230,7 @@ describe("who watches", () => {
       },
     });
     const first = watch();
-    await vi.waitFor(() => expect(asked).toEqual([undefined]));
+    await expect.poll(() => asked).toEqual([undefined]);
     const second = watch("?reference=a");
     await new Promise((resolve) => setImmediate(resolve));
     answer();
@@ -389,7 +389,7 @@ describe("calling a purchase off", () => {
       },
     });
     const watching = watch();
-    await vi.waitFor(() => expect(answer).toBeDefined());
+    await expect.poll(() => answer).toBeDefined();
     await ask("POST", "/transactions/tx-1/cancel");
     answer?.();
     const events = await watching;

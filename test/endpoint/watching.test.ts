@@ -378,6 +378,16 @@ test.each<[string, () => VendorAnswer | Promise<VendorAnswer>]>([
 });
 
 describe("the vendor is asked", () => {
+  test("after a second, where its connection hangs: a person waits for the answer", async () => {
+    const { hand, vendor } = vendorByHand();
+    const watching = watchVia(vendor)();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(hand.looks).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(hand.looks).toEqual([1000]);
+    expect(await (await watching).next()).toMatchObject({ status: "pending" });
+  });
+
   test("once in the first four minutes, while its push holds", async () => {
     const { hand } = await connected();
     await vi.advanceTimersByTimeAsync(4 * MINUTE - 1000);

@@ -251,7 +251,7 @@ describe("of several hints for one transaction", () => {
       async () => {},
     );
     const works = [first ?? plain(undefined), ...later].map(async (hint) => follow(hint));
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await expect.poll(() => asked).toHaveLength(1);
     answer();
     await Promise.all(works);
     expect(asked.slice(1).map((hint) => hint.reference)).toContain(reference);

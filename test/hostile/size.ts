@@ -15,37 +15,51 @@ import { readProofWebhook } from "../../src/vendors/proof/webhook.ts";
 import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
 import { refuseSecrets } from "../../src/vendors/refuseSecrets.ts";
 import { SESSION, TRANSACTION } from "./answers.ts";
+import { assertLinear, TIMES } from "./growth.ts";
 import { MEGABYTE } from "./hostileJson.ts";
 import { outcome } from "./tally.ts";
 
-const SIZE = MEGABYTE.length;
-const of = (text: string) => text.repeat(SIZE / text.length);
-const list = (item: string) => `[${of(`${item},`)}${item}]`;
+type Texts = Record<string, string>;
 
-/** Texts of about a megabyte, each the worst of its kind. */
-const TEXTS: Record<string, string> = {
-  letters: MEGABYTE,
-  brackets: of("["),
-  nested: of("[").slice(SIZE / 2) + of("]").slice(SIZE / 2),
-  quotes: of('"'),
-  backslashes: of("\\"),
-  numbers: list("0"),
-  "empty objects": list("{}"),
-  "empty texts": list('""'),
-  "many fields": `{${of('"a":1,')}"a":1}`,
-  "different fields": `{${Array.from({ length: SIZE / 14 }, (_, at) => `"field${at}":1`).join()}}`,
-  breaks: of("\n"),
-  returns: of("\r"),
-  "returns and breaks": of("\r\n"),
-  colons: of(":"),
-  "short data": of("data:\n"),
-  spaces: of(" "),
-  digits: of("1"),
-  slashes: of("/"),
-  commas: of("1.1.1.1,"),
-  remembered: list(JSON.stringify({ vendor: "proof", id: "1", mode: "buy", time: Date.now() })),
-};
-const INPUTS = Object.entries(TEXTS).map(([name, text]) => ({ name, text, value: parsed(text) }));
+/** Texts of about so many letters, each the worst of its kind. */
+function textsOf(size: number): Texts {
+  const of = (text: string) => text.repeat(size / text.length);
+  const list = (item: string) => `[${of(`${item},`)}${item}]`;
+  const purchase = { vendor: "proof", id: "1", mode: "buy", time: Date.now() };
+  return {
+    letters: of("x"),
+    brackets: of("["),
+    nested: of("[").slice(size / 2) + of("]").slice(size / 2),
+    quotes: of('"'),
+    backslashes: of("\\"),
+    numbers: list("0"),
+    "empty objects": list("{}"),
+    "empty texts": list('""'),
+    "many fields": `{${of('"a":1,')}"a":1}`,
+    "different fields": `{${Array.from({ length: size / 14 }, (_, at) => `"field${at}":1`).join()}}`,
+    breaks: of("\n"),
+    returns: of("\r"),
+    "returns and breaks": of("\r\n"),
+    colons: of(":"),
+    "short data": of("data:\n"),
+    spaces: of(" "),
+    digits: of("1"),
+    slashes: of("/"),
+    commas: of("1.1.1.1,"),
+    remembered: list(JSON.stringify(purchase)),
+  };
+}
+
+/** What is read: a text, and what it says where it is JSON. */
+interface Input {
+  text: string;
+  value: unknown;
+}
+
+function inputsOf(size: number): Record<string, Input> {
+  const entries = Object.entries(textsOf(size));
+  return Object.fromEntries(entries.map(([name, text]) => [name, { text, value: parsed(text) }]));
+}
 
 function parsed(text: string): unknown {
   try {
@@ -55,24 +69,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/**
- * The best of three, in milliseconds: a busy machine is slow now and then, a bad parser is always. On
- * one that is busy all the time, what the process worked counts, and not what it waited.
- */
-async function best(run: () => unknown): Promise<number> {
-  let shortest = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 3 && shortest >= LIMIT; tries += 1) {
-    const from = performance.now();
-    const before = process.cpuUsage();
-    await run();
-    const { user, system } = process.cpuUsage(before);
-    shortest = Math.min(shortest, performance.now() - from, (user + system) / 1000);
-  }
-  return shortest;
-}
-
-/** For one input of a megabyte, in milliseconds. */
-const LIMIT = 200;
+const SMALL = inputsOf(MEGABYTE.length / TIMES);
+const LARGE = inputsOf(MEGABYTE.length);
 
 const parsers: Record<string, (text: string, value: unknown) => unknown> = {
   "a session": (_, value) =>
@@ -136,11 +134,15 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
   "the page's options": (text) => refuseSecrets({ [text]: text }),
 };
 
-describe("a megabyte is read in under 200 ms as", () => {
-  test.each(Object.entries(parsers))("%s", { timeout: 60_000 }, async (_, parse) => {
-    for (const { name, text, value } of INPUTS) {
-      const took = await best(() => parse(text, value));
-      assert.ok(took < LIMIT, `${name} took ${Math.round(took)} ms`);
+describe("ten times as much takes about ten times as long, up to a megabyte, as", () => {
+  test.each(Object.entries(parsers))("%s", async (_, parse) => {
+    for (const [name, large] of Object.entries(LARGE)) {
+      const small = SMALL[name] ?? large;
+      await assertLinear(
+        name,
+        () => parse(small.text, small.value),
+        () => parse(large.text, large.value),
+      );
     }
   });
 });

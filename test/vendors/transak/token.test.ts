@@ -149,7 +149,7 @@ describe("the token", () => {
       return [401, {}];
     };
     const slow = server.createSession(BUY, USER);
-    await vi.waitFor(() => expect(calls).toBe(1));
+    await expect.poll(() => calls).toBe(1);
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(refreshes(vendor)).toBe(2);
     letGo();
