@@ -7,7 +7,7 @@ import { configure } from "storybook/test";
 import { writtenTypes } from "./writtenTypes.ts";
 
 // Long enough for a machine that is busy with other tests.
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 const SCHEMES: Record<string, string> = { system: "light dark", light: "light", dark: "dark" };
 

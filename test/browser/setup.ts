@@ -5,7 +5,7 @@ import { clearPageGlobal } from "./clearPageGlobal.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 
 // Real servers answer these tests, and a busy machine takes its time.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 // Its own way to the page is tested on its own: elsewhere it is there from the first moment.
 beforeAll(loadWidget);

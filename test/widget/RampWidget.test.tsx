@@ -362,11 +362,11 @@ describe("the vendor's script", () => {
     await lab.fail({ at: "script", status: 404, error: "not_found", times: 4 });
     const onError = vi.fn<(error: RampError) => void>();
     render(widget(onError));
-    await waitFor(() => expect(root().dataset["phase"]).toBe("error"), { timeout: 5000 });
+    await waitFor(() => expect(root().dataset["phase"]).toBe("error"));
     expect(onError.mock.calls.map(([error]) => error.code)).toEqual(["script-network"]);
     expect(tags(lab.widgetOrigin)).toBe(0);
     await press("Try again");
-    await waitFor(() => expect(root().dataset["phase"]).toBe("ready"), { timeout: 5000 });
+    await waitFor(() => expect(root().dataset["phase"]).toBe("ready"));
     expect(tags(lab.widgetOrigin)).toBe(1);
     // The session was never opened: it is the same one.
     expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
