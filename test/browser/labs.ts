@@ -43,7 +43,8 @@ export async function closeLabs(): Promise<void> {
 }
 
 async function openLab({ edition }: { edition: "E1" | "E3" }) {
-  const served = await serveSandbox({ edition, apiPort: 0, widgetPort: 0, settleAfter: 1000 });
+  // Nothing ends before a test lets the time pass, however long the machine takes.
+  const served = await serveSandbox({ edition, apiPort: 0, widgetPort: 0, settleAfter: 60_000 });
   count += 1;
   const id = String(count);
   const { apiUrl, widgetUrl } = served;

@@ -47,7 +47,7 @@ export function openDemo(options: OpenDemoOptions = {}): OpenDemo {
         widgetPort: 0,
         edition,
         // Nothing ends before a test lets the time pass, however long the machine takes.
-        settleAfter: 20_000,
+        settleAfter: 60_000,
         ...(app === "built"
           ? { built: BUILT }
           : { vite: { cacheDir: OWN_CACHE, server: { hmr: false, watch: null } } }),

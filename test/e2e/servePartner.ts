@@ -33,7 +33,8 @@ export async function servePartner(options: ServeOptions): Promise<ServedPartner
   const { react = "19", policy, onRequest } = options;
   let nonce = "";
   const [served, app] = await Promise.all([
-    serveSandbox({ apiPort: 0, widgetPort: 0, settleAfter: 1000 }),
+    // As in the demo: nothing ends before a test lets the time pass.
+    serveSandbox({ apiPort: 0, widgetPort: 0, settleAfter: 60_000 }),
     bundle(react),
   ]);
   const endpoint = rampEndpoint({

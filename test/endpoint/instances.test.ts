@@ -42,7 +42,13 @@ async function startInstance(file: string, apiUrl: string) {
 
 /** Three instances behind a load balancer, and the vendor behind them. */
 async function startThree() {
-  const served = await serveSandbox({ apiPort: 0, widgetPort: 0, edition: "E3", clientToken });
+  const served = await serveSandbox({
+    apiPort: 0,
+    widgetPort: 0,
+    edition: "E3",
+    clientToken,
+    settleAfter: 60_000,
+  });
   onTestFinished(served.close);
   const file = await bundleInstance();
   const instances = await Promise.all([1, 2, 3].map(() => startInstance(file, served.apiUrl)));
@@ -90,7 +96,7 @@ test("a purchase is followed through three instances, one of which is killed in 
   kill(instanceOf(before));
   await expect(before.next()).rejects.toThrow(/terminated|ended/);
   // The money moves while nobody watches.
-  sandbox.clock.advance(4000);
+  sandbox.clock.advance(60_000);
 
   const after = await watch();
   expect(instanceOf(after)).not.toBe(instanceOf(before));
@@ -110,7 +116,7 @@ test("three tabs on three instances see the same, and outlive the one that is ki
   kill(first ? instanceOf(first) : null);
   sandbox.pay(id);
   for (const { next } of others) expect(await next()).toMatchObject({ status: "processing" });
-  sandbox.clock.advance(4000);
+  sandbox.clock.advance(60_000);
   for (const { rest } of others) expect(await rest()).toMatchObject([{ status: "completed" }]);
   expect(sandbox.counts).toMatchObject({ sessions: 1, looks: 3, sockets: 3 });
 });

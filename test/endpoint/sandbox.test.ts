@@ -63,7 +63,7 @@ describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
   });
 
   test("follows a purchase to its end", async () => {
-    const { sandbox, call } = await start({ settleAfter: 4000 });
+    const { sandbox, call } = await start({ settleAfter: 60_000 });
     const id = (await call("/session", "ada", order)).body.merchant_transaction_id;
     const look = async () => {
       const { body } = await call(`/transactions/${id}`, "ada");
@@ -73,7 +73,7 @@ describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
     expect(await look()).toBe("pending");
     sandbox.pay(id);
     expect(await look()).toBe("processing");
-    sandbox.clock.advance(4000);
+    sandbox.clock.advance(60_000);
     expect(await look()).toBe("completed");
   });
 

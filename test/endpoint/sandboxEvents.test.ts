@@ -19,7 +19,14 @@ const orders = {
 describe.each(["E1", "E3"] as const)("edition %s of the sandbox", (edition) => {
   /** A partner's server before the sandbox, and a purchase that has just begun. */
   async function begin() {
-    const served = await serveSandbox({ apiPort: 0, widgetPort: 0, edition, clientToken });
+    const settleAfter = 60_000;
+    const served = await serveSandbox({
+      apiPort: 0,
+      widgetPort: 0,
+      edition,
+      clientToken,
+      settleAfter,
+    });
     onTestFinished(served.close);
     const endpoint = rampEndpoint({
       vendors: [proof({ baseUrl: served.apiUrl, clientToken, edition })],
@@ -44,7 +51,7 @@ describe.each(["E1", "E3"] as const)("edition %s of the sandbox", (edition) => {
     const processing = await next();
     expect(processing).toMatchObject({ status: "processing" });
     expect(processing.crypto_amount).toMatch(/^\d+(\.\d+)?$/);
-    sandbox.clock.advance(4000);
+    sandbox.clock.advance(60_000);
     const [completed, ...more] = await rest();
     // What was pushed together is, field by field, what the vendor would have answered.
     const { partner_user_id: _user, ...record } = { ...sandbox.transaction(id) } as Record<
@@ -66,7 +73,7 @@ describe.each(["E1", "E3"] as const)("edition %s of the sandbox", (edition) => {
     sandbox.pay(id);
     expect(await next()).toMatchObject({ status: "processing" });
     await expect.poll(() => sandbox.counts).toMatchObject({ looks: 2, sockets: 2 });
-    sandbox.clock.advance(4000);
+    sandbox.clock.advance(60_000);
     expect(await rest()).toMatchObject([{ status: "completed" }]);
     expect(sandbox.counts.looks).toBe(2);
   });

@@ -88,7 +88,7 @@ function gate() {
 }
 
 test("tells the partner what the vendor confirms, and whose it is", async () => {
-  const sandbox = createSandbox({ edition: "E3", clientToken: TOKEN, settleAfter: 4000 });
+  const sandbox = createSandbox({ edition: "E3", clientToken: TOKEN, settleAfter: 60_000 });
   const baseUrl = await listen(createRequestListener((request) => sandbox.fetch(request)));
   const told: ConfirmedTransaction[] = [];
   const works: Promise<unknown>[] = [];
@@ -113,7 +113,7 @@ test("tells the partner what the vendor confirms, and whose it is", async () => 
 
   sandbox.pay(id);
   await post("processing");
-  sandbox.clock.advance(4000);
+  sandbox.clock.advance(60_000);
   await post("completed");
 
   expect(told).toMatchObject([
@@ -134,7 +134,7 @@ test("follows a purchase by the vendor's webhooks alone, doubled ones too", asyn
   const sandbox = createSandbox({
     edition: "E3",
     clientToken: TOKEN,
-    settleAfter: 4000,
+    settleAfter: 60_000,
     webhookUrl,
   });
   const baseUrl = await listen(createRequestListener((request) => sandbox.fetch(request)));
@@ -150,7 +150,7 @@ test("follows a purchase by the vendor's webhooks alone, doubled ones too", asyn
   sandbox.pay(id);
   await soon(() => expect(told).toEqual(["ada processing"]));
   sandbox.redeliver(id);
-  sandbox.clock.advance(4000);
+  sandbox.clock.advance(60_000);
   sandbox.redeliver(id);
   await soon(() => expect(told).toEqual(["ada processing", "ada completed"]));
   expect(sandbox.counts.webhooks).toBe(4);

@@ -27,6 +27,8 @@ export type Misdeed =
   | { type: "lose" }
   /** The good answer, that many milliseconds of real time later. */
   | { type: "wait"; ms: number }
+  /** The good answer, once the cell lets it go: `release`. */
+  | { type: "hold" }
   | ({ type: "answer" } & Dictated)
   /** The good answer, with some of its fields changed or left out. */
   | { type: "change"; fields?: Record<string, unknown>; without?: readonly string[] }
@@ -73,5 +75,5 @@ export interface CellStats {
   saidCompleted: boolean;
 }
 
-/** `settle` lets a second pass at the vendor, `expire` an hour. */
-export type CellVerb = "stats" | "settle" | "expire" | SandboxEvent;
+/** `release` lets go of answers that are held; `settle` lets a second pass at the vendor, `expire` an hour. */
+export type CellVerb = "stats" | "release" | "settle" | "expire" | SandboxEvent;

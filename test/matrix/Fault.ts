@@ -74,6 +74,8 @@ export interface Fault {
   drive?: (cell: Cell) => Promise<void>;
   /** It ends at a deadline, which has to come early for it. @default false */
   waits?: boolean;
+  /** It sets the page's clock forward, so no other cell is on the page meanwhile. @default false */
+  alone?: boolean;
   /** `phase · code · what the user can do`, for both or for each. */
   ends: ForBoth<string>;
   /** The codes that `onError` gets, with commas between. @default the one that it ends with */
@@ -120,6 +122,7 @@ export async function payAndSettle({ mode, server }: Cell): Promise<void> {
 export async function remountAndWait({ mount, unmount, until, server }: Cell): Promise<void> {
   unmount();
   mount();
+  await server("release");
   await until(async () => (await server("stats")).lateAnswers > 0);
 }
 

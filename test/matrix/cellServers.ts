@@ -10,6 +10,9 @@ interface CellServer {
   sandbox: Sandbox;
   stats: CellStats;
   transactionId: string;
+  /** Resolves when the cell lets go of what is held. */
+  released: Promise<void>;
+  release: () => void;
 }
 
 const cells = new Map<string, CellServer>();
@@ -19,6 +22,7 @@ let count = 0;
 export async function answerCells(request: Request, path: readonly string[]): Promise<Response> {
   const [id = "", verb] = path;
   if (id === "new") return Response.json(await openCell(await request.json()));
+  if (id === "tick") return Response.json({});
   const cell = cells.get(id);
   if (!cell) return new Response("no such cell", { status: 404 });
   if (verb === "end") {
@@ -40,8 +44,9 @@ async function stop({ server, sandbox }: CellServer): Promise<void> {
   });
 }
 
-function steer({ sandbox, transactionId }: CellServer, verb: CellVerb) {
-  if (verb === "settle") sandbox.clock.advance(1000);
+function steer({ sandbox, transactionId, release }: CellServer, verb: CellVerb) {
+  if (verb === "release") release();
+  else if (verb === "settle") sandbox.clock.advance(1000);
   else if (verb === "expire") sandbox.clock.advance(60 * 60 * 1000);
   else if (verb !== "stats") sandbox[verb](transactionId);
 }
@@ -78,7 +83,9 @@ async function openCell({ vendor, plan }: Opening): Promise<{ id: string; origin
     misdeeds: 0,
     saidCompleted: false,
   };
-  const cell: CellServer = { server, sandbox, stats, transactionId: "" };
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const cell: CellServer = { server, sandbox, stats, transactionId: "", released, release };
   cells.set(id, cell);
   answerFor(id, cell, origin, { vendor, plan });
   return { id, origin };
@@ -172,12 +179,13 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
         .replaceAll("$ORIGIN", origin);
     const well = createRequestListener(async (question: Request) => {
       if (misdeed?.type === "wait") await new Promise((go) => setTimeout(go, misdeed.ms));
+      if (misdeed?.type === "hold") await cell.released;
       const answer = await answerWell(question);
       const text = await answer.text();
       if (misdeed?.type === "lose") request.socket.destroy();
       const changed = misdeed?.type === "change" ? fill(change(text, misdeed)) : text;
       watchFacts(changed);
-      if (misdeed?.type === "wait") stats.lateAnswers += 1;
+      if (misdeed?.type === "wait" || misdeed?.type === "hold") stats.lateAnswers += 1;
       const headers = new Headers(answer.headers);
       headers.delete("content-length");
       for (const [name, value] of Object.entries(CORS)) headers.set(name, value);
@@ -190,6 +198,7 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
       case undefined:
       case "lose":
       case "wait":
+      case "hold":
       case "change":
         return well(request, response);
       case "hang":

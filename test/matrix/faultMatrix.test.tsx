@@ -44,7 +44,8 @@ const only = (isWanted: (fault: Fault) => boolean) => (step: Step) => ({
   ...step,
   faults: step.faults.filter(isWanted),
 });
-const PATIENCE = { timeout: 150_000 };
+/** Milliseconds: a minute or two on a machine that is not busy. */
+const PATIENCE = { timeout: 900_000 };
 const results: StepResult[] = [];
 
 beforeAll(() => {
@@ -73,8 +74,7 @@ describe.sequential("each fault ends as it is stated", () => {
 
   test("at a deadline", PATIENCE, async () => {
     shortenDeadlines();
-    await run(...EVERY_STEP.map(only(({ waits }) => waits === true)));
-    await run(transactionThatHangs);
+    await run(...EVERY_STEP.map(only(({ waits }) => waits === true)), transactionThatHangs);
   });
 });
 
@@ -131,6 +131,5 @@ async function run(...steps: readonly Step[]) {
       }
   }
   expect(wrong.join("\n"), "cells that ended otherwise").toBe("");
-  // Not before: what is tried once more would be on the page twice.
   results.push(...played);
 }

@@ -21,7 +21,7 @@ import {
   type Step,
 } from "./Fault.ts";
 import { haveSaid } from "./haveSaid.ts";
-import { pause } from "./timeLapse.ts";
+import { elapsed, pause } from "./timeLapse.ts";
 import { changed } from "../browser/changed.ts";
 
 /** How a cell ended, in the words of its statement, and what else is not as stated. */
@@ -31,7 +31,7 @@ export interface Ending {
 }
 
 /** Real milliseconds until a cell that has not ended as stated is given up. */
-const PATIENCE = 20_000;
+const PATIENCE = 120_000;
 /** Real milliseconds for which an ending has to stay one. */
 const STAY = 200;
 
@@ -64,7 +64,7 @@ export function listenForMistakes(): void {
   };
 }
 
-/** How many there were in a cell. Taken, for a test that is tried once more plays the same cells. */
+/** How many there were in a cell. */
 function takeMistakes(cell: string): number {
   const others = reported.filter((message) => message !== cell);
   const { length } = reported;
@@ -118,12 +118,11 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
     },
     server: (verb) => post<CellStats>(`/lab/cell/${id}/${verb}`),
     async until(isSo) {
-      const end = performance.now() + PATIENCE;
+      const end = elapsed() + PATIENCE;
       for (;;) {
         const answer = isSo();
         if (await answer) return;
-        if (performance.now() > end)
-          throw new Error(`waited in vain in ${observe(container, told)}`);
+        if (elapsed() > end) throw new Error(`waited in vain in ${observe(container, told)}`);
         // A server is asked less often than the page.
         await pause(answer instanceof Promise ? 300 : 100);
       }

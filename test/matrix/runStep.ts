@@ -18,23 +18,30 @@ const AT_ONCE = 32;
 
 const BOTH: readonly Mode[] = ["buy", "sell"];
 
-/** Runs the cells of several steps side by side: most of their time is waiting. */
+/** Runs the cells of several steps side by side, since most of their time is waiting; then those that run alone. */
 export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
-  const next = lanes(AT_ONCE);
-  return Promise.all(
-    steps.map(async (step) => ({
-      step,
-      rows: await Promise.all(
-        step.faults.map(async (fault) => {
-          const modes = fault.modes ?? step.modes ?? BOTH;
-          const cells = modes.map(
-            async (mode) => [mode, await next(() => runCell(step, fault, mode))] as const,
-          );
-          return { fault, endings: Object.fromEntries(await Promise.all(cells)) };
-        }),
-      ),
-    })),
+  const cells = steps.flatMap((step) =>
+    step.faults.flatMap((fault) =>
+      (fault.modes ?? step.modes ?? BOTH).map((mode) => ({ step, fault, mode })),
+    ),
   );
+  const endings = new Map<Fault, Row["endings"]>();
+  async function runAll(atOnce: number, isOne: (fault: Fault) => boolean) {
+    const next = lanes(atOnce);
+    const wanted = cells.filter(({ fault }) => isOne(fault));
+    await Promise.all(
+      wanted.map(async ({ step, fault, mode }) => {
+        const ending = await next(() => runCell(step, fault, mode));
+        endings.set(fault, { ...endings.get(fault), [mode]: ending });
+      }),
+    );
+  }
+  await runAll(AT_ONCE, ({ alone }) => !alone);
+  await runAll(1, ({ alone }) => alone === true);
+  return steps.map((step) => ({
+    step,
+    rows: step.faults.map((fault) => ({ fault, endings: endings.get(fault) ?? {} })),
+  }));
 }
 
 function lanes(most: number) {

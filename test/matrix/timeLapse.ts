@@ -1,50 +1,90 @@
-const { setTimeout: wait, setInterval: repeat } = globalThis;
+const { setTimeout: wait, setInterval: repeat, clearTimeout: clear } = globalThis;
 const { now } = Date;
+const realElapsed = performance.now.bind(performance);
 
-/** Waits of the library that are deadlines, in milliseconds, and how long they are when short. */
+/**
+ * Waits of the library that are deadlines, in milliseconds, and the ticks after which they come. A tick is 50 ms and
+ * a question that a cell's server answered: where the machine is slow, deadlines are as slow as what they wait for.
+ */
 const DEADLINES = new Map([
-  [15_000, 2_500],
-  [30_000, 2_000],
-  [45_000, 3_000],
-  [600_000, 2_000],
+  [15_000, 45],
+  [30_000, 36],
+  [45_000, 54],
+  [600_000, 36],
 ]);
+const SHORTEST_TICK_MS = 50;
+/** The longest time that a timer can hold, in milliseconds. */
+const NEVER = 2 ** 31 - 1;
 
-let areDeadlinesShort = false;
+interface Deadline {
+  ticksLeft: number;
+  callBack: () => void;
+}
 
-/** From here on the library waits a twentieth of the time between two looks and before another try. */
+/** Those that are awaited, by the number of their timer. */
+const awaited = new Map<number, Deadline>();
+let doDeadlinesCome = false;
+
+/**
+ * From here on the library waits a twentieth of the time between two looks and before another try. Deadlines do not
+ * come at all.
+ */
 export function installTimeLapse(): void {
-  const lapsed = (ms: number) => {
-    if (ms < 1_000) return ms;
-    if (!DEADLINES.has(ms)) return ms / 20;
-    return areDeadlinesShort ? DEADLINES.get(ms) : ms;
-  };
+  const lapsed = (ms: number) => (ms < 1_000 ? ms : ms / 20);
+  function setDeadline(callBack: () => void, ticksLeft: number) {
+    const id = wait(() => {}, NEVER) as unknown as number;
+    if (doDeadlinesCome) awaited.set(id, { callBack, ticksLeft });
+    return id;
+  }
   Object.assign(globalThis, {
-    setTimeout: (callBack: () => void, ms = 0, ...more: []) => wait(callBack, lapsed(ms), ...more),
+    setTimeout(callBack: () => void, ms = 0, ...more: []) {
+      const ticks = DEADLINES.get(ms);
+      return ticks
+        ? setDeadline(() => callBack(...more), ticks)
+        : wait(callBack, lapsed(ms), ...more);
+    },
     setInterval: (callBack: () => void, ms = 0, ...more: []) =>
       repeat(callBack, lapsed(ms), ...more),
+    clearTimeout(id?: number) {
+      if (id !== undefined) awaited.delete(id);
+      clear(id);
+    },
   });
   Date.now = () => now() + skipped;
+  performance.now = () => realElapsed() + skipped;
 }
 
 /**
- * From here on deadlines come early too: 15 s for a script or a page take 2.5 s, 45 s of silence 3 s,
- * 30 s for an answer 2 s, ten minutes for a wallet 2 s.
+ * From here on deadlines come, and early: 15 s for a script or a page, 45 s of silence, 30 s for an answer and ten
+ * minutes for a wallet after two to three seconds on a machine that is not busy.
  */
 export function shortenDeadlines(): void {
-  areDeadlinesShort = true;
+  doDeadlinesCome = true;
+  void keepTicking();
 }
 
-/** From here on 30 s for an answer take 0.3 s. */
-export function shortenAnswers(): void {
-  DEADLINES.set(30_000, 300);
+async function keepTicking(): Promise<never> {
+  for (;;) {
+    await Promise.all([pause(SHORTEST_TICK_MS), fetch("/lab/cell/tick")]);
+    for (const [id, deadline] of awaited) {
+      deadline.ticksLeft -= 1;
+      if (deadline.ticksLeft > 0) continue;
+      awaited.delete(id);
+      clear(id);
+      deadline.callBack();
+    }
+  }
 }
 
 let skipped = 0;
 
-/** Sets the page's clock forward, for all who are on the page. */
+/** Sets the page's clocks forward, for all who are on the page. */
 export function skip(ms: number): void {
   skipped += ms;
 }
+
+/** Milliseconds of real time since the page was opened, for those who watch. */
+export const elapsed = (): number => realElapsed();
 
 /** Real time, for those who watch. */
 export function pause(ms: number): Promise<void> {

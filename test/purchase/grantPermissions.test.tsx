@@ -194,9 +194,9 @@ describe("the frame's allow", () => {
     const attribute = document.createAttribute("allow");
     attribute.value = "payment *";
     frame.setAttributeNode(attribute);
-    await vi.waitFor(() =>
-      expect(frame.allow).toBe("payment *; camera; microphone; clipboard-write; fullscreen"),
-    );
+    await expect
+      .poll(() => frame.allow)
+      .toBe("payment *; camera; microphone; clipboard-write; fullscreen");
   });
 
   test("is left to a script that insists, and the page does not hang", async () => {
@@ -211,7 +211,7 @@ describe("the frame's allow", () => {
     });
     insisting.observe(frame, { attributes: true });
     host.append(frame);
-    await vi.waitFor(() => expect(frame.allow).toBe("camera"));
+    await expect.poll(() => frame.allow).toBe("camera");
     expect(insisted).toBeLessThan(100);
     insisting.disconnect();
   });

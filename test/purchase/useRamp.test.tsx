@@ -340,7 +340,8 @@ describe("looking at the transaction", () => {
     await begin();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
     await returnToTab();
-    await vi.waitFor(() => expect(pretence.looks()).toBe(2));
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(pretence.looks()).toBe(2);
     const untilTheNext = async () => {
       const before = pretence.looks();
       let passed = 0;
@@ -381,7 +382,8 @@ describe("looking at the transaction", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
     // The wait that the fake clock drives begins with the next look.
     await returnToTab();
-    await vi.waitFor(() => expect(pretence.looks()).toBe(2));
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(pretence.looks()).toBe(2);
     await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(pretence.looks()).toBe(3);
     const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
@@ -513,7 +515,8 @@ describe("a frame", () => {
     });
     show(pretence);
     await buy();
-    await vi.waitFor(() => expect(ramp.phase).toBe("loading"));
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(ramp.phase).toBe("loading");
     await act(() => vi.advanceTimersByTimeAsync(15_000));
     expect([ramp.phase, ramp.error?.code]).toEqual([phase, code]);
   });

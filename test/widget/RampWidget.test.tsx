@@ -88,7 +88,7 @@ describe.each(EDITIONS)("in edition %s", (edition) => {
     for (let count = 0; count < 50; count += 1) rerender(widget({ ...handlers, lang: "de" }));
     await lab[ending](id);
     await comeBackUntil(ending === "pay" ? "processing" : (expected.at(-2) ?? ""));
-    await lab.advance(1000);
+    await lab.advance(60_000);
     await comeBackUntil(expected.at(-2) ?? "");
     expect(told).toEqual(expected);
     expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });

@@ -185,7 +185,8 @@ describe("who waits", () => {
   test("gets another where it is the vendor's page that is slow", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     show({}, pretendVendor({ open: () => () => {} }));
-    await vi.waitFor(() => expect(root().dataset["phase"]).toBe("loading"));
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(root().dataset["phase"]).toBe("loading");
     await act(() => vi.advanceTimersByTimeAsync(5_100));
     expect(screen.getByText(/payment page is slow/)).toBeVisible();
   });

@@ -5,8 +5,13 @@ import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
 
 const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
-const afterPaint = () =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+const nextFrame = () => new Promise(requestAnimationFrame);
+/** The second frame comes after the first was painted, and its shifts are known in the task that follows. */
+async function afterPaint() {
+  await nextFrame();
+  await nextFrame();
+  await new Promise((resolve) => setTimeout(resolve));
+}
 
 /** How much of the page has jumped, as browsers measure it, on a purchase's way to `processing`. */
 async function shiftsWith(frameHeight: string | undefined): Promise<number> {

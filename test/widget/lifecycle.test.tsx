@@ -17,8 +17,11 @@ const roots = () => [...document.querySelectorAll<HTMLElement>("[data-ramp]")];
 const phases = () => roots().map(({ dataset }) => dataset["phase"]);
 const reach = (...expected: string[]) => waitFor(() => expect(phases()).toEqual(expected));
 const doing = (action: () => void) => act(async () => action());
-/** Gives everything that is under way the time to arrive where it should not. */
-const letItAllArrive = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+/** Lets everything that is under way arrive where it should not: in these tests it all happens in the page. */
+const letItAllArrive = () =>
+  act(async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  });
 
 type Phase = "requesting" | "loading" | "ready" | "processing" | "error";
 const PHASES: Phase[] = ["requesting", "loading", "ready", "processing", "error"];

@@ -19,11 +19,12 @@ test.each([
   ["Copy amount", "100.50"],
   ["Copy address", ADDRESS],
 ])("%s copies that and nothing else, and says so aloud for a while", async (name, text) => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
+  vi.useFakeTimers();
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
   showDeposit();
   fireEvent.click(screen.getByRole("button", { name }));
-  await waitFor(() => expect(spoken()).toBe("Copied"));
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(spoken()).toBe("Copied");
   expect(write.mock.calls).toEqual([[text]]);
   expect(screen.getByRole("button", { name: "✓ Copied" })).toBeVisible();
   await act(() => vi.advanceTimersByTimeAsync(3_000));

@@ -49,9 +49,10 @@ export const cancel: Step = {
     cancelled(
       "it works slowly, and the user presses twice",
       "cancelled · – · Try again",
-      works({ type: "wait", ms: 400 }),
+      works({ type: "hold" }),
       async ({ press, server, reach, until }) => {
         await until(() => press("Cancelling…"));
+        await server("release");
         await reach("cancelled");
         const { cancels } = await server("stats");
         if (cancels !== 1) throw new Error(`${cancels} requests to cancel`);

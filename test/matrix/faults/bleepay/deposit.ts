@@ -1,5 +1,6 @@
 import type { Misdeed } from "../../CellPlan.ts";
 import { type Cell, type Fault, payAndSettle, type Step } from "../../Fault.ts";
+import { skip } from "../../timeLapse.ts";
 import { json, WRONG_JSON } from "../answers.ts";
 import { COMPLETED, FAILED, SEEN, TIME_UP, UNDERPAID, WAITING } from "./endings.ts";
 
@@ -26,8 +27,8 @@ const malformed = (fault: string, does: Misdeed): Fault => ({
 });
 /** Our own view, so it is there again; who does not want to pay there calls it off first. */
 const LEFT = "unsure · – · “Send exactly 100 USDT on TRC20”, Cancel payment";
-/** Milliseconds: also a busy machine shows the address within them. */
-const COUNTDOWN = 6_000;
+/** Milliseconds, which pass when the cell lets them. */
+const COUNTDOWN = 600_000;
 const BRIEF = {
   at: "session" as const,
   does: {
@@ -52,10 +53,8 @@ const happens = (
   ends,
   ...more,
 });
-const countdownEnds = ({ until }: Cell) => {
-  const from = performance.now();
-  return until(() => performance.now() - from > COUNTDOWN);
-};
+const countdownEnds = async () => skip(COUNTDOWN);
+const withCountdown = { alone: true, plan: { misdeeds: [BRIEF] } };
 
 export const deposit: Step = {
   vendor: "bleepay",
@@ -117,30 +116,33 @@ export const deposit: Step = {
       },
       ends: SEEN,
     },
-    happens("the countdown is at zero", countdownEnds, TIME_UP, {
-      plan: { misdeeds: [BRIEF] },
-    }),
+    happens("the countdown is at zero", countdownEnds, TIME_UP, withCountdown),
     happens(
       "the countdown is at zero, and the payment was seen before",
       async (cell) => {
         await cell.server("paymentSeen");
         await cell.reach("processing");
-        await countdownEnds(cell);
+        await countdownEnds();
       },
       SEEN,
-      { plan: { misdeeds: [BRIEF] } },
+      withCountdown,
     ),
     happens(
       "the countdown is at zero, and the vendor completes",
       async (cell) => {
-        await countdownEnds(cell);
+        await countdownEnds();
         await payAndSettle(cell);
       },
       COMPLETED,
-      { plan: { misdeeds: [BRIEF] } },
+      withCountdown,
     ),
     {
       fault: "the countdown is at zero, and the endpoint is away",
+      alone: true,
+      async drive({ reach }) {
+        await reach("error");
+        await countdownEnds();
+      },
       plan: { misdeeds: [BRIEF, { at: "transaction", does: { type: "refuse" } }] },
       ends: "error · transaction-unreachable · “The time is up”, Try again, Cancel payment",
     },

@@ -176,10 +176,11 @@ export const frameTooLate: Step = {
   faults: [
     {
       fault: "the session waited for more than its hour",
-      plan: { misdeeds: [{ at: "script", does: { type: "wait", ms: 1200 } }] },
-      async drive({ reach }) {
+      plan: { misdeeds: [{ at: "script", does: { type: "hold" } }] },
+      async drive({ reach, server }) {
         await reach("loading");
         skip(60 * 60 * 1000);
+        await server("release");
       },
       // Another is asked for, once and by itself.
       ends: READY,

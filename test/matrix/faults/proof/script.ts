@@ -147,7 +147,12 @@ export const scriptWithGlobal: Step = {
     {
       fault: "late: long after its deadline",
       waits: true,
-      ...at({ type: "wait", ms: 4000 }),
+      ...at({ type: "hold" }),
+      async drive({ reach, server, until }) {
+        await reach("error");
+        await server("release");
+        await until(async () => (await server("stats")).lateAnswers > 0);
+      },
       ends: again("script-timeout"),
     },
     {
@@ -162,7 +167,7 @@ export const scriptWithGlobal: Step = {
     },
     {
       fault: "late: after the widget left the page, and came back",
-      ...at({ type: "wait", ms: 1000 }),
+      ...at({ type: "hold" }),
       async drive(cell) {
         await cell.until(async () => (await cell.server("stats")).scripts > 0);
         await remountAndWait(cell);

@@ -1,14 +1,6 @@
 import { RampError, type RampEndpoint } from "../../../../src/index.ts";
 import type { Misdeed } from "../../CellPlan.ts";
-import {
-  type Cell,
-  type Fault,
-  READY,
-  type Step,
-  remountAndWait,
-  again,
-  final,
-} from "../../Fault.ts";
+import { type Cell, type Fault, READY, type Step, again, final } from "../../Fault.ts";
 import {
   CLOSED,
   html,
@@ -70,7 +62,11 @@ const createSession = (create: RampEndpoint["createSession"]) => ({
 
 const leaveAndComeBack = async (cell: Cell) => {
   await cell.until(async () => (await cell.server("stats")).sessions === 1);
-  await remountAndWait(cell);
+  cell.unmount();
+  cell.mount();
+  await cell.reach("ready");
+  await cell.server("release");
+  await cell.until(async () => (await cell.server("stats")).lateAnswers > 0);
 };
 
 export const session: Step = {
@@ -156,7 +152,7 @@ export const session: Step = {
     {
       fault:
         "late, out of order: the widget left the page and came back, and the first answer is the last",
-      ...at({ type: "wait", ms: 1000 }, 1),
+      ...at({ type: "hold" }, 1),
       drive: leaveAndComeBack,
       ends: READY,
       sessions: 2,

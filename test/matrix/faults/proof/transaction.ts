@@ -7,12 +7,9 @@ import {
   payAndSettle,
   READY,
   remountAndWait,
-  type RunOptions,
-  showPage,
   type Step,
   lost,
 } from "../../Fault.ts";
-import { shortenAnswers } from "../../timeLapse.ts";
 import {
   html,
   json,
@@ -178,7 +175,7 @@ export const transaction: Step = {
     },
     {
       fault: "late: the answer comes when the widget has left the page",
-      ...at({ type: "wait", ms: 1000 }, 1),
+      ...at({ type: "hold" }, 1),
       async drive(cell) {
         await cell.until(async () => (await cell.server("stats")).transactions === 1);
         await remountAndWait(cell);
@@ -226,25 +223,20 @@ export const transaction: Step = {
   ],
 };
 
-/** Five answers in a row have to fail to come, so these run alone, with deadlines that come at once. */
+/** Five answers in a row have to fail to come, each at its deadline. */
 export const transactionThatHangs: Step = {
   vendor: "proof",
   title: "Transaction",
   about: "",
   faults: [
-    { fault: "never answers", ...at({ type: "hang" }), run: showAndHurry, ends: unreachable },
+    { fault: "never answers", ...at({ type: "hang" }), ends: unreachable },
     {
       fault: "a partner's function never answers",
       ...getTransaction(() => new Promise(() => {})),
-      run: showAndHurry,
       ends: unreachable,
     },
   ],
 };
-function showAndHurry(options: RunOptions) {
-  shortenAnswers();
-  showPage(options);
-}
 
 /** As soon as the endpoint was asked that often, whatever was to be seen can be seen. */
 function looks(count: number) {

@@ -62,8 +62,11 @@ export const popups: Step = {
       },
     }),
     popup("it is closed before there is a session", IDLE, {
-      ...session({ type: "wait", ms: 400 }),
-      drive: ({ popup }) => Promise.resolve(popup().close()),
+      ...session({ type: "hold" }),
+      async drive({ popup, server }) {
+        popup().close();
+        await server("release");
+      },
     }),
     popup("it is closed later", UNSURE, { drive: whileOpen(byHand) }),
     popup("it is closed later, and the vendor completes", DONE, {

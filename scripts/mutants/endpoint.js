@@ -1,0 +1,253 @@
+import { broken, mutant } from "./mutant.js";
+
+const ATTACK = "test/endpoint/attack.test.ts";
+const IDEMPOTENCY = "test/endpoint/idempotency.test.ts";
+const TOKEN = "test/vendors/transak/token.test.ts";
+const WEBHOOK = "test/endpoint/webhook.test.ts";
+
+export const endpoint = [
+  broken(
+    "An order from somebody else's page is not placed.",
+    mutant(
+      "src/endpoint/isCrossSite.ts",
+      "!ours.includes(new URL(origin).host)",
+      "!ours.some((host) => new URL(origin).host.startsWith(host ?? origin))",
+      ATTACK,
+      "an order from somebody else's page is not placed",
+    ),
+    mutant(
+      "src/endpoint/takeOrders.ts",
+      "if (isCrossSite(request)) return crossSite();",
+      "if (isCrossSite(request)) crossSite();",
+      ATTACK,
+      "an order from somebody else's page is not placed",
+    ),
+  ),
+  broken(
+    "Another user's transaction looks like one that is unknown, as status and as stream.",
+    mutant(
+      "src/vendors/proof/server.ts",
+      " && answer.body.partner_user_id !== user.id",
+      " && !user",
+      ATTACK,
+      "another user's transaction looks like one that is unknown",
+    ),
+    mutant(
+      "src/endpoint/events/createWatches.ts",
+      "JSON.stringify([user.id, vendor.name, id])",
+      "JSON.stringify([user && vendor.name, id])",
+      "test/endpoint/events.test.ts",
+      "a stranger hears nothing of a transaction that its owner watches",
+    ),
+  ),
+  broken(
+    "No trick in an id or a path asks the vendor anything else.",
+    mutant(
+      "src/endpoint/rampEndpoint.ts",
+      "([\\w.-]{1,255})\\/?$/, getTransaction]",
+      "(.{1,20000})\\/?$/, getTransaction]",
+      ATTACK,
+      "a trick in the address",
+    ),
+  ),
+  broken(
+    "Large, slow and endless bodies are answered in time, and hold no connection.",
+    mutant(
+      "src/endpoint/readText.ts",
+      "const LIMIT = 16 * 1024;",
+      "const LIMIT = 64 * 1024;",
+      ATTACK,
+      "that grows in chunks beyond 16 KiB is refused while it comes",
+    ),
+    mutant(
+      "src/endpoint/readText.ts",
+      "await readUpTo(LIMIT, request.body, DEADLINE);",
+      "await readUpTo(LIMIT, request.body);",
+      ATTACK,
+      "that drips is answered after ten seconds",
+    ),
+    mutant(
+      "src/endpoint/readText.ts",
+      'refusal.headers.set("Connection", "close");',
+      "",
+      ATTACK,
+      "holds no connection",
+    ),
+  ),
+  broken(
+    "Only the order's own fields reach the vendor.",
+    mutant(
+      "src/endpoint/fromWireOrder.ts",
+      "const order: Order = {",
+      "const order: Order = {\n    ...(wire as object),",
+      "test/endpoint/rampEndpoint.test.ts",
+      "nothing but the order's own fields",
+    ),
+  ),
+  broken(
+    "A user's IP comes from your own proxies or from you.",
+    mutant(
+      "src/endpoint/signedIn.ts",
+      "entries.at(-trustedProxies)",
+      "entries.at(0)",
+      ATTACK,
+      "the user's address",
+    ),
+    mutant(
+      "src/endpoint/signedIn.ts",
+      "if (trustedProxies === 0) return undefined;",
+      "",
+      ATTACK,
+      "the user's address",
+    ),
+  ),
+  broken(
+    "200 at once get 200 sessions, each its own.",
+    mutant(
+      "src/endpoint/takeOrders.ts",
+      ": await place(order, user),",
+      ': await askOnce("all", JSON.stringify(order), () => place(order, user)),',
+      ATTACK,
+      "of 200 at once gets 200 sessions, each its own",
+    ),
+  ),
+  broken(
+    "A vendor that hangs, lies or floods costs its deadline and nothing else.",
+    mutant(
+      "src/vendors/askVendor.ts",
+      "const TIMEOUT = 10_000;",
+      "const TIMEOUT = 20_000;",
+      ATTACK,
+      "hangs %s its answer is given up after ten seconds",
+    ),
+    mutant(
+      "src/vendors/askVendor.ts",
+      "const LIMIT = 1024 * 1024;",
+      "const LIMIT = 1024 * 1024 * 1024;",
+      ATTACK,
+      "answers without end is cut off",
+    ),
+    mutant(
+      "src/vendors/askVendor.ts",
+      "isShallow(value, DEEPEST)",
+      "value",
+      ATTACK,
+      "is not believed",
+    ),
+  ),
+  broken(
+    "A forged webhook completes nothing, and does not hide the true one.",
+    mutant(
+      "src/vendors/proof/server.ts",
+      [
+        ["async confirmTransaction({ id }) {", "async confirmTransaction({ id, status }) {"],
+        [
+          "return confirmedByProof(id, await askTransaction(id));",
+          "const known = confirmedByProof(id, await askTransaction(id));\n      return known && { ...known, ...(status && { status }) };",
+        ],
+      ],
+      "",
+      WEBHOOK,
+      "completes nothing: the vendor is asked again",
+    ),
+    mutant(
+      "src/endpoint/webhooks/followHints.ts",
+      "known.again = true;",
+      "",
+      WEBHOOK,
+      "that comes first does not hide the true one",
+    ),
+  ),
+  broken(
+    "Where a vendor signs, a webhook without the right signature is none, and without the secret none is.",
+    mutant(
+      "src/vendors/bleepay/webhook.ts",
+      'return crypto.subtle.verify("HMAC", key, bytes, encoder.encode(body));',
+      'return crypto.subtle.verify("HMAC", key, bytes, encoder.encode(body)).then(() => true);',
+      "test/vendors/bleepay/webhook.test.ts",
+      "what nobody signed is nothing",
+    ),
+    mutant(
+      "src/vendors/bleepay/server.ts",
+      "webhookSecret === undefined",
+      "webhookSecret === null",
+      "test/vendors/bleepay/webhook.test.ts",
+      "anything, where this server has no secret: it takes no webhooks",
+    ),
+    mutant(
+      "src/vendors/transak/webhook.ts",
+      "if (!stored && !tokens.remembered())",
+      "if (!tokens)",
+      "test/vendors/transak/webhook.test.ts",
+      "cannot be judged while nobody has a token, and never makes Transak issue one",
+    ),
+  ),
+  broken(
+    "A vendor whose tokens end each other is asked for one at a time, and no browser can make it end.",
+    mutant(
+      "src/vendors/transak/token.ts",
+      "renewal ??= renew(refused)",
+      "renewal = renew(refused)",
+      TOKEN,
+      "is issued once for ten calls at the same time, and kept for the next",
+    ),
+    mutant(
+      "src/vendors/transak/token.ts",
+      "Date.now() - lastReplacement < PAUSE",
+      "lastReplacement > Date.now()",
+      TOKEN,
+      "is replaced once a minute at the most, however many calls are refused",
+    ),
+    mutant(
+      "src/vendors/transak/server.ts",
+      'on401: "report"',
+      'on401: "renew"',
+      TOKEN,
+      "is not replaced because of an order that a browser named",
+    ),
+  ),
+  broken(
+    "What a browser says that the vendor calls a purchase is a claim: an order of another purchase is not shown.",
+    mutant(
+      "src/vendors/transak/orders.ts",
+      "order.partnerOrderId === id",
+      "id !== order.partnerOrderId + id",
+      "test/vendors/transak/server.test.ts",
+      "is no order of the list that belongs to another purchase, whatever was filtered",
+    ),
+  ),
+  broken(
+    "An order that comes twice with one key opens one session.",
+    mutant(
+      "src/endpoint/rememberAnswers.ts",
+      "if (before) return before.answer;",
+      "",
+      IDEMPOTENCY,
+      "is placed once, and gets the very answer of the first time",
+    ),
+    mutant(
+      "src/endpoint/rememberAnswers.ts",
+      "const MOST_OF_ONE = 20;",
+      "const MOST_OF_ONE = 200;",
+      IDEMPOTENCY,
+      "the newest 20 answers of each user are kept, whatever another user asks",
+    ),
+  ),
+  broken(
+    "No nonce and no origin can smuggle a header in.",
+    mutant(
+      "src/endpoint/policies/cspFor.ts",
+      "!/^[\\w+/-]+={0,2}$/.test(nonce)",
+      "!nonce",
+      "test/endpoint/cspFor.test.ts",
+      "Content-Security-Policy",
+    ),
+    mutant(
+      "src/endpoint/policies/pageOf.ts",
+      "isPlain.test(origin) && ",
+      "isPlain && ",
+      "test/endpoint/cspFor.test.ts",
+      "",
+    ),
+  ),
+];

@@ -1,0 +1,38 @@
+/**
+ * A rule that is broken on purpose, and the test that has to notice.
+ *
+ * @typedef {object} Broken
+ * @property {string} file
+ * @property {readonly (readonly [search: string, replace: string])[]} edits each text stands in the file exactly once
+ * @property {readonly [file: string, name: string]} test and a part of its name, `describe` included
+ */
+
+/**
+ * What SECURITY.md says, and how to break it. Where no edit of a line or two can, the reason stands in the place of
+ * mutants.
+ *
+ * @typedef {{ promise: string, mutants: readonly Broken[], reason?: string }} Row
+ */
+
+/**
+ * @param {string} file
+ * @param {string | readonly (readonly [string, string])[]} search one text, or several with what each becomes
+ * @param {string} replace
+ * @param {string} testFile
+ * @param {string} name
+ * @returns {Broken}
+ */
+export function mutant(file, search, replace, testFile, name) {
+  const edits = typeof search === "string" ? [/** @type {const} */ ([search, replace])] : search;
+  return { file, edits, test: [testFile, name] };
+}
+
+/** @param {string} promise @param {Broken[]} mutants @returns {Row} */
+export function broken(promise, ...mutants) {
+  return { promise, mutants };
+}
+
+/** @param {string} promise @param {string} reason @returns {Row} */
+export function unbreakable(promise, reason) {
+  return { promise, mutants: [], reason };
+}

@@ -1,0 +1,185 @@
+import { broken, mutant } from "./mutant.js";
+
+const FRAME = "test/vendors/transak/openTransakFrame.test.tsx";
+const OWN = "test/package/ownVendor.test.tsx";
+const LOADED = "test/vendors/loadScript.test.tsx";
+const POLICY = "test/vendors/loadScript.policy.test.tsx";
+
+export const page = [
+  broken(
+    "A script comes from an origin that the vendor's definition lists, over `https:`, and from no other.",
+    mutant(
+      "src/vendors/preloadScript.ts",
+      "src.startsWith(`${origin}/`)",
+      "src.startsWith(origin)",
+      LOADED,
+      "is never loaded",
+    ),
+    mutant(
+      "src/vendors/preloadScript.ts",
+      "/^http(s:|:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])[:/])/",
+      "/^http/",
+      LOADED,
+      "is never loaded",
+    ),
+  ),
+  broken(
+    "A frame, a popup or a link opens an origin that the vendor's definition lists, and no other.",
+    mutant(
+      "src/vendors/transak/transakParts.ts",
+      "origins.includes(url.origin) &&",
+      "",
+      "test/vendors/transak/transak.test.ts",
+      "the page's address",
+    ),
+    mutant(
+      "src/vendors/transak/transakParts.ts",
+      "origins.includes(url.origin) &&",
+      "origins.some((origin) => url.origin.startsWith(origin)) &&",
+      "test/vendors/transak/transak.test.ts",
+      "the page's address",
+    ),
+  ),
+  broken(
+    "A frame is heard by its window and its origin: neither another window nor another page in it counts.",
+    mutant(
+      "src/vendors/transak/openTransakFrame.ts",
+      "source !== iframe.contentWindow || ",
+      "",
+      FRAME,
+      "of anybody else are not, whatever they say",
+    ),
+    mutant(
+      "src/vendors/transak/openTransakFrame.ts",
+      " || origin !== url.origin",
+      "",
+      FRAME,
+      "of another page in the same iframe are not heard",
+    ),
+  ),
+  broken(
+    "A popup learns the origin of your page alone.",
+    mutant(
+      "src/purchase/openPopup.ts",
+      'REFERRER_POLICY = "strict-origin-when-cross-origin"',
+      'REFERRER_POLICY = "unsafe-url"',
+      "test/purchase/away.test.tsx",
+      "the vendor's page learns where its user comes from, also from a page that tells nobody",
+    ),
+    mutant(
+      "src/purchase/openPopup.ts",
+      "link.referrerPolicy = REFERRER_POLICY;",
+      "",
+      "test/purchase/away.test.tsx",
+      "the vendor's page learns where its user comes from, also from a page that tells nobody",
+    ),
+  ),
+  broken(
+    "The vendor that docs/your-own-vendor.md writes keeps to the same.",
+    mutant(
+      "docs/your-own-vendor.md",
+      "source !== iframe.contentWindow || ",
+      "",
+      OWN,
+      "a forged message does nothing, also from another frame with the vendor's page in it",
+    ),
+    mutant(
+      "docs/your-own-vendor.md",
+      " || from !== origin",
+      "",
+      OWN,
+      "nor does another page that took its place in the frame",
+    ),
+  ),
+  broken(
+    "Two copies of this library share one tag, one request and one Trusted Types policy.",
+    mutant(
+      "src/vendors/loadScript.ts",
+      'Symbol.for("ramp-widget.scripts")',
+      "Symbol.for(import.meta.url)",
+      POLICY,
+      "two copies of the library share one tag, one request and one Trusted Types policy",
+    ),
+  ),
+  broken(
+    "Under a strict policy with nonces and Trusted Types a whole purchase violates nothing.",
+    mutant(
+      "src/vendors/preloadScript.ts",
+      "element.nonce = nonce;",
+      "",
+      POLICY,
+      "with the page's nonce it loads, through the one policy that Trusted Types demand",
+    ),
+    mutant(
+      "src/widget/RampStyle.tsx",
+      "nonce={nonce ?? pageNonce()}",
+      "",
+      "test/e2e/policy.e2e.ts",
+      "a whole purchase violates nothing, and is styled",
+    ),
+  ),
+  broken(
+    "The nonce cannot be read from the document.",
+    mutant(
+      "src/vendors/preloadScript.ts",
+      "element.nonce = nonce;",
+      'element.nonce = nonce;\n  element.setAttribute("data-nonce", nonce);',
+      LOADED,
+      "the nonce cannot be read from the tag, only asked of it",
+    ),
+  ),
+  broken(
+    "Messages that others post to the window move nothing.",
+    mutant(
+      "src/vendors/transak/openTransakFrame.ts",
+      "source === null || ",
+      "",
+      FRAME,
+      "from nowhere are not heard, where somebody else took the iframe away",
+    ),
+  ),
+  broken(
+    "What a vendor or an error says is shown as text.",
+    mutant(
+      "src/widget/Sums.tsx",
+      '<p className="ramp-sums">{known.join(" · ")}</p>',
+      '<p className="ramp-sums" dangerouslySetInnerHTML={{ __html: known.join(" · ") }} />',
+      "test/hostile/display.test.tsx",
+      "what a transaction says is shown as text",
+    ),
+    mutant(
+      "src/widget/Problem.tsx",
+      "{error ? <Reference of={[detailsOf(error)]} /> : null}",
+      "{error ? <p dangerouslySetInnerHTML={{ __html: detailsOf(error) }} /> : null}",
+      "test/hostile/display.test.tsx",
+      "what an error says is shown as text",
+    ),
+  ),
+  broken(
+    "No answer, however malformed, throws into your tree: at least 100,000 generated ones a run.",
+    mutant(
+      "src/vendors/readAnswer.ts",
+      "value === null || ",
+      "",
+      "test/hostile/hostile.test.ts",
+      "is complete, or refused by its code",
+    ),
+  ),
+  broken(
+    "Five hundred widgets leave no node, listener, timer or megabyte behind.",
+    mutant(
+      "src/purchase/openFrame.ts",
+      "clearTimeout(deadline);",
+      "",
+      "test/widget/timers.test.tsx",
+      "leaves no timer",
+    ),
+    mutant(
+      "src/vendors/transak/openTransakFrame.ts",
+      'window.removeEventListener("message", hear);',
+      "",
+      FRAME,
+      "takes the iframe and its listener away, and nothing is heard after it",
+    ),
+  ),
+];

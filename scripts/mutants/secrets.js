@@ -1,0 +1,187 @@
+import { broken, mutant } from "./mutant.js";
+
+const PROOF = "test/vendors/proof/server.test.ts";
+const TRANSAK = "test/vendors/transak/server.test.ts";
+const BLEEPAY = "test/vendors/bleepay/server.test.ts";
+const IN_BROWSER = 'if (typeof window !== "undefined" && typeof document !== "undefined")';
+
+export const secrets = [
+  broken(
+    "`init_token` and `signature` are in no console, document, storage, address, error, event or cache.",
+    mutant(
+      "src/vendors/proof/openProofFrame.ts",
+      "const fail = (thrown: unknown) => withoutSecrets(thrown, session);",
+      "const fail = (thrown: unknown) => thrown as Error;",
+      "test/purchase/secrets.test.tsx",
+      "a vendor's script that throws its options in our face spreads none of them",
+    ),
+    mutant(
+      "src/vendors/proof/openProofFrame.ts",
+      'const element = document.createElement("div");',
+      'const element = document.createElement("div");\n  element.title = session.signature;',
+      "test/purchase/secrets.test.tsx",
+      "a purchase with everything that can go wrong writes no secret down",
+    ),
+  ),
+  broken(
+    "What only the server knows is in no file that a browser is given.",
+    mutant(
+      "src/vendors/proof/proof.ts",
+      "  refuseSecrets(options);",
+      '  refuseSecrets(options);\n  void import("./server.ts").then(console.debug);',
+      "test/e2e/secrets.e2e.ts",
+      "nothing that only the server knows is in what the browser is given to run",
+    ),
+  ),
+  broken(
+    "The client token is in no answer of the endpoint, whatever the vendor repeats.",
+    mutant(
+      "src/vendors/askVendor.ts",
+      "secrets.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)",
+      "value",
+      "test/endpoint/attack.test.ts",
+      "repeats our secret everywhere",
+    ),
+    mutant(
+      "src/vendors/askVendor.ts",
+      'text.includes("\\\\") || ',
+      "",
+      "test/endpoint/attack.test.ts",
+      "repeats our secret everywhere",
+    ),
+  ),
+  broken(
+    "An error that quotes the user's e-mail, id or address does not travel on.",
+    mutant(
+      "src/vendors/askVendor.ts",
+      "message: hideAll(",
+      "message: hide(",
+      PROOF,
+      "an error without the user's e-mail, id and address that it repeats",
+    ),
+  ),
+  broken(
+    "An option of the page that is named like a secret is refused, unseen.",
+    mutant(
+      "src/vendors/refuseSecrets.ts",
+      "if (name === undefined) return;",
+      "if (name) return;",
+      "test/vendors/transak/transak.test.ts",
+      "a secret among the options is stopped on its way into the page",
+    ),
+    mutant(
+      "src/vendors/refuseSecrets.ts",
+      "ramp-widget: \\`${name}\\` is a secret",
+      "ramp-widget: \\`${name}\\` ${JSON.stringify(options)} is a secret",
+      "test/hostile/display.test.tsx",
+      "refuses a secret by its name, and does not repeat it",
+    ),
+  ),
+  broken(
+    "Bleepay's secrets, the widget's and each session's, are in no answer to the browser.",
+    mutant(
+      "src/vendors/bleepay/server.ts",
+      "...only(bleepaySessionFields, answer.body)",
+      "...answer.body",
+      BLEEPAY,
+      "is what Bleepay answers, with an id of ours and its clock, and without its secret",
+    ),
+    mutant(
+      "src/vendors/bleepay/server.ts",
+      "...only(bleepayTransactionFields, answer.body)",
+      "...answer.body",
+      BLEEPAY,
+      "shows Bleepay's fields alone",
+    ),
+  ),
+  broken(
+    "Transak's token and secret, and what its orders tell about a person, are in no answer either.",
+    mutant(
+      "src/vendors/transak/server.ts",
+      "body: { data: { widgetUrl }, partnerOrderId }",
+      "body: { ...answer.body, partnerOrderId }",
+      TRANSAK,
+      "carries nothing but the address",
+    ),
+    mutant(
+      "src/vendors/transak/orders.ts",
+      "transakOrderFields.includes(field)",
+      "field",
+      TRANSAK,
+      "is looked up by the reference, and trimmed",
+    ),
+  ),
+  broken(
+    "A sealed id says nothing to whoever has it, and is bound to its user: a stranger's is 404, and the vendor is not asked.",
+    mutant(
+      "src/vendors/sealed.ts",
+      [
+        [
+          '{ name: "AES-GCM", iv: nonce, additionalData: bytesOf(owner) }',
+          '{ name: "AES-GCM", iv: nonce }',
+        ],
+        [
+          '{ name: "AES-GCM", iv: bytes.subarray(0, NONCE), additionalData: bytesOf(owner) }',
+          '{ name: "AES-GCM", iv: bytes.subarray(0, NONCE) }',
+        ],
+      ],
+      "",
+      BLEEPAY,
+      "is nobody else's: 404 without asking",
+    ),
+    mutant(
+      "src/vendors/sealed.ts",
+      [
+        ["const sealed = await crypto.subtle.encrypt(", "const sealed = bytesOf(text); void [("],
+        [
+          '{ name: "AES-GCM", iv: nonce, additionalData: bytesOf(owner) },\n    await keyOf(key),\n    bytesOf(text),\n  );',
+          "owner),\n    await keyOf(key)];",
+        ],
+      ],
+      "",
+      "test/vendors/sealed.test.ts",
+      "an id can stand in an address, and says nothing of what is in it",
+    ),
+  ),
+  broken(
+    "The server's half of a vendor does not run in a browser.",
+    mutant(
+      "src/vendors/proof/server.ts",
+      IN_BROWSER,
+      "if (!baseUrl)",
+      PROOF,
+      "a browser, where the token would be public",
+    ),
+    mutant(
+      "src/vendors/transak/server.ts",
+      IN_BROWSER,
+      "if (!environment)",
+      TRANSAK,
+      "a browser is no place for it",
+    ),
+    mutant(
+      "src/vendors/bleepay/checkOptions.ts",
+      IN_BROWSER,
+      "if (!options)",
+      BLEEPAY,
+      "a browser, where the secret would be public",
+    ),
+  ),
+  broken(
+    "What is remembered is vendor, id, mode and time, whether it may be paid, and in a sale the wallet's answer.",
+    mutant(
+      "src/purchase/memory.ts",
+      "[{ vendor, id, mode, time, reference, mayBePaid, deposit, txHash } as RememberedPurchase]",
+      "[one as RememberedPurchase]",
+      "test/purchase/memory.test.ts",
+      "a field that is not ours is not read, and is gone with the next thing that is written",
+    ),
+    mutant(
+      "src/purchase/memory.ts",
+      "write(memory, [{ ...before, ...purchase }, ...kept]",
+      "write(memory, [{ ...before, ...purchase, page: location.href }, ...kept]",
+      "test/purchase/resume.test.tsx",
+      "what is kept of an unfinished purchase is its vendor, id, mode and time",
+    ),
+  ),
+];
