@@ -1,7 +1,15 @@
 // Breaks each promise of SECURITY.md on purpose, in a copy of this folder, and fails where no test notices.
 // `npm run mutants`, or `npm run mutants -- webhook` for those with that word in their promise, file or test.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -69,6 +77,11 @@ function copyTo(copy) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file));
   }
-  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  // What Vite keeps there is of this copy alone.
+  const packages = join(copy, "node_modules");
+  mkdirSync(packages);
+  for (const name of readdirSync(join(ROOT, "node_modules")))
+    if (name === ".bin" || !name.startsWith("."))
+      symlinkSync(join(ROOT, "node_modules", name), join(packages, name));
   return copy;
 }

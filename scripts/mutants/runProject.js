@@ -64,7 +64,9 @@ async function run([file, name]) {
   if (!testProject) throw new Error(`There is no test project ${project}.`);
   vitest.setGlobalTestNamePattern(patternOf(name));
   const specification = testProject.createSpecification(join(root, file));
-  const { testModules } = await vitest.runTestSpecifications([specification]);
+  const run = await vitest.runTestSpecifications([specification]);
+  // The modules of earlier runs are among them.
+  const testModules = run.testModules.filter(({ moduleId }) => moduleId === specification.moduleId);
   const tests = testModules.flatMap((one) => [...one.children.allTests()]);
   const count = (/** @type {string} */ state) =>
     tests.filter((one) => one.result().state === state).length;

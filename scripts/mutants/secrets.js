@@ -47,7 +47,7 @@ export const secrets = [
       'text.includes("\\\\") || ',
       "",
       "test/endpoint/attack.test.ts",
-      "repeats our secret everywhere",
+      "repeats our secret in another spelling alone tells nobody either",
     ),
   ),
   broken(
@@ -64,8 +64,8 @@ export const secrets = [
     "An option of the page that is named like a secret is refused, unseen.",
     mutant(
       "src/vendors/refuseSecrets.ts",
-      "if (name === undefined) return;",
-      "if (name) return;",
+      "/secret|password|",
+      "/password|",
       "test/vendors/transak/transak.test.ts",
       "a secret among the options is stopped on its way into the page",
     ),

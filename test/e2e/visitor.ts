@@ -72,7 +72,8 @@ export function createVisitor(page: Page, sandbox: Sandbox): Visitor {
         document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
       }),
     async comesBackLater() {
-      sandbox.clock.advance(60_000);
+      // As long as the slowest way takes: a payment by bank arrives, and is then carried out.
+      sandbox.clock.advance(120_000);
       await visitor.looksAgain();
     },
     transactionId: () => page.evaluate(latestPurchase),

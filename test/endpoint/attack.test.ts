@@ -125,7 +125,11 @@ describe("an order from somebody else's page is not placed", () => {
     ["of another origin", () => ({ Origin: "https://evil.example" })],
     ["of a hidden origin", () => ({ Origin: "null" })],
     ["of an empty origin", () => ({ Origin: "" })],
-    ["whose host begins like ours", (host) => ({ Origin: `http://${host}.evil.example` })],
+    [
+      "whose host begins like ours",
+      () => ({ Host: "shop.example", Origin: "http://shop.example.evil.example" }),
+    ],
+    ["whose host ends like ours", () => ({ Host: "a.example", Origin: "http://evila.example" })],
     ["whose user part looks like ours", (host) => ({ Origin: `http://${host}@evil.example` })],
     [
       "with a forwarded host of its own",
@@ -437,6 +441,8 @@ describe("a body", () => {
     socket.write(head(headers));
     await new Promise((resolve) => socket.once("end", resolve));
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    // Else it would end all the same, but only once the server had waited for another request.
+    expect(heard).toMatch(/^connection: close\r$/im);
     socket.destroy();
   });
 
@@ -695,4 +701,13 @@ describe("a vendor that", () => {
       await say(url, written("GET /api/ramp/transactions/tx-1"));
     },
   );
+
+  test("repeats our secret in another spelling alone tells nobody either", async () => {
+    const body = JSON.stringify({ ...SESSION, address: "SECRET" }).replace(
+      "SECRET",
+      `\\u0063${TOKEN.slice(1)}`,
+    );
+    const { url } = await start([{ body }]);
+    expect((await postSession(url)).body.address).toBe("[removed]");
+  });
 });

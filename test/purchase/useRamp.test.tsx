@@ -261,8 +261,14 @@ describe("facts and hints", () => {
     await begin();
     await waitFor(() => expect(told).toContain("pending"));
     frame(pretence).emit({ type: "ready" });
-    for (const status of ["processing", "pending", "processing", "completed", "failed"] as const) {
-      pretence.says({ status });
+    for (const said of [
+      { status: "processing" },
+      { status: "pending" },
+      { status: "processing", amount: "5" },
+      { status: "completed" },
+      { status: "failed" },
+    ] as const) {
+      pretence.says(said);
       const before = pretence.looks();
       await returnToTab();
       if (ramp.phase === "completed") break;
