@@ -55,8 +55,8 @@ export const money = [
       "src/purchase/sighting.ts",
       "if (isTerminal(known.status) || ",
       "if (",
-      "test/purchase/push.test.tsx",
-      "statuses that come late or twice move nothing back",
+      "test/hostile/hostile.test.ts",
+      "never goes back, and the next look is due in time",
     ),
     mutant(
       "src/endpoint/events/mergeNews.ts",

@@ -9,6 +9,8 @@ import { answerPermissions, closePermissions } from "./permissionLab.ts";
 
 interface Lab extends ServedSandbox {
   endpoint: (request: Request) => Promise<Response>;
+  /** Lets go of the vendor's script, where it is held. */
+  releaseScript: () => void;
 }
 
 /** An answer that a test dictates to an endpoint. */
@@ -64,12 +66,30 @@ async function openLab({ edition }: { edition: "E1" | "E3" }) {
     }),
   ];
   const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
-  labs.set(id, { ...served, endpoint: rampEndpoint({ vendors, user: () => user }) });
+  const endpoint = rampEndpoint({ vendors, user: () => user });
+  labs.set(id, { ...served, endpoint, releaseScript: () => {} });
   return { id, endpoint: `/lab/${id}/ramp`, widgetOrigin: served.widgetUrl };
 }
 
-async function control({ sandbox, close }: Lab, verb: string, body: Record<string, never>) {
+/** From now on the vendor's script is on its way until it is let go. */
+function holdScript(lab: Lab) {
+  const { fetch } = lab.sandbox;
+  const released = new Promise<void>((resolve) => (lab.releaseScript = resolve));
+  lab.sandbox.fetch = async (request) => {
+    if (request.url.endsWith(".js")) await released;
+    return fetch(request);
+  };
+}
+
+async function control(lab: Lab, verb: string, body: Record<string, never>) {
+  const { sandbox, close } = lab;
   switch (verb) {
+    case "hold-script":
+      holdScript(lab);
+      break;
+    case "release-script":
+      lab.releaseScript();
+      break;
     case "counts":
       break;
     case "fail":

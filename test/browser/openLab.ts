@@ -13,6 +13,9 @@ export interface PartnerLab {
   vendors: AnyVendor[];
   counts: () => Promise<SandboxCounts>;
   fail: (fault: Fault) => Promise<SandboxCounts>;
+  /** The vendor's script does not arrive before it is released. */
+  holdScript: () => Promise<SandboxCounts>;
+  releaseScript: () => Promise<SandboxCounts>;
   advance: (ms: number) => Promise<SandboxCounts>;
   pay: (id: string) => Promise<SandboxCounts>;
   decline: (id: string) => Promise<SandboxCounts>;
@@ -38,6 +41,8 @@ export async function openLab(edition: Edition = "E1"): Promise<PartnerLab> {
     ],
     counts: () => control("counts"),
     fail: (fault) => control("fail", fault),
+    holdScript: () => control("hold-script"),
+    releaseScript: () => control("release-script"),
     advance: (ms) => control("advance", { ms }),
     happen,
     pay: (transaction) => happen(transaction, "pay"),

@@ -162,13 +162,14 @@ describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
 
 test("a script that arrives after its widget has gone is used by the next one, and runs nothing before", async () => {
   const lab = await openLab();
-  await lab.fail({ at: "script", delay: 300 });
+  await lab.holdScript();
   const ui = (
     <RampWidget endpoint={lab.endpoint} vendors={lab.vendors} currency="USDT" fiatCurrency="EUR" />
   );
   const { unmount } = render(ui);
   await reach("loading");
   unmount();
+  await lab.releaseScript();
   await waitFor(() => expect(globalThis).toHaveProperty("proofWidget"));
   await letItAllArrive();
   expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 0 });
