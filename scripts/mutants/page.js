@@ -64,7 +64,7 @@ export const page = [
       'REFERRER_POLICY = "strict-origin-when-cross-origin"',
       'REFERRER_POLICY = "unsafe-url"',
       "test/purchase/away.test.tsx",
-      "the vendor's page learns where its user comes from, also from a page that tells nobody",
+      "a vendor's page elsewhere learns this page's origin, and nothing more of its address",
     ),
     mutant(
       "src/purchase/openPopup.ts",

@@ -125,6 +125,7 @@ async function scripted(request: Request, [id = ""]: string[]): Promise<Response
     method,
     path: new URL(request.url).pathname.replace(`/script/${id}`, ""),
     idempotencyKey: headers.get("Idempotency-Key"),
+    referer: headers.get("Referer"),
     body: await request.text(),
   });
   const answer = script.answers.length > 1 ? script.answers.shift() : script.answers[0];

@@ -53,8 +53,10 @@ async function steerTimers(page: Page) {
         timers.waiting.add(id);
         return id;
       },
-      setInterval(run: () => void, ms?: number) {
-        const id = setRepeating(run, ms);
+      setInterval(run: () => void, ms = 0) {
+        const id = setRepeating(() => {
+          if (!timers.areHeld || ms < 1_000) run();
+        }, ms);
         timers.waiting.add(id);
         return id;
       },

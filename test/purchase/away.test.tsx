@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampWidget, type RampWidgetProps, type VendorReturn } from "../../src/index.ts";
 import * as leaving from "../../src/purchase/openPopup.ts";
+import { scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 
 vi.mock("../../src/purchase/openPopup.ts", { spy: true });
@@ -88,6 +89,15 @@ test("the vendor's page learns where its user comes from, also from a page that 
   await waitFor(() => expect(popup().location.href).toBe(PAGE));
   await waitFor(() => expect(popup().document.referrer).toContain(location.origin));
   policy.remove();
+});
+
+test("a vendor's page elsewhere learns this page's origin, and nothing more of its address", async () => {
+  const headers = { "content-type": "text/html" };
+  const { endpoint, requests } = await scriptEndpoint({ body: "<title>Vendor</title>", headers });
+  show(withPage({ url: location.origin.replace("//localhost", "//vendor.localhost") + endpoint }));
+  await press("Start buying");
+  const referers = async () => (await requests()).map(({ referer }) => referer);
+  await waitFor(async () => expect(await referers()).toEqual([`${location.origin}/`]));
 });
 
 test("a purchase is followed to its end while its popup is open, and begins once", async () => {
