@@ -80,4 +80,4 @@ test("nothing that only the server knows is in what the browser is given to run"
   expect(code).toContain("merchant_transaction_id");
   for (const secret of [...SERVER_SECRETS, "partner_user_id", "user_email", "clientToken"])
     expect(code).not.toContain(secret);
-}, 60_000);
+});

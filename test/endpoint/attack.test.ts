@@ -597,7 +597,7 @@ describe("the user's address", () => {
 });
 
 describe("a crowd", () => {
-  test("of 200 at once gets 200 sessions, each its own", { timeout: 30_000 }, async () => {
+  test("of 200 at once gets 200 sessions, each its own", async () => {
     const sandbox = createSandbox({ clientToken: TOKEN });
     const baseUrl = await listen(createRequestListener((request) => sandbox.fetch(request)));
     const url = await serve(baseUrl);

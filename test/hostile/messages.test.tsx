@@ -80,7 +80,7 @@ describe("what the vendor's frame says", () => {
 
   test(
     "completes nothing, asks the wallet once and tells each fact once",
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       let said = 0;
       await fc.assert(
@@ -209,7 +209,7 @@ describe("what others post to the window", () => {
     await isDone;
   }
 
-  test("moves nothing; the endpoint's word does", { timeout: 60_000 }, async () => {
+  test("moves nothing; the endpoint's word does", { timeout: 300_000 }, async () => {
     const lab = await openLab("E1");
     const events: RampEvent[] = [];
     const wallet: unknown[] = [];

@@ -59,7 +59,7 @@ function compile(files: ReadonlyMap<string, string>): string {
   return spawnSync("npx", ["tsc", "-p", folder], { encoding: "utf8" }).stdout;
 }
 
-test("what the documents write compiles, with the public types alone", { timeout: 60_000 }, () => {
+test("what the documents write compiles, with the public types alone", { timeout: 240_000 }, () => {
   const files = new Map(
     blocks.map(({ file, language, text }, index) => [file ?? `block${index}.${language}`, text]),
   );
