@@ -20,7 +20,7 @@ export async function pushVendor({
   const upgrades: string[] = [];
   const sockets = new Set<WebSocket>();
   const lines = new Set<Duplex>();
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: 0 });
   const socketServer = new WebSocketServer({ noServer: true, autoPong: true });
   const vendor = {
     looks,

@@ -15,7 +15,8 @@ interface Server {
 
 /** Listens on a free port until the test is over, and gives the server's own address. */
 export async function listen(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
+  // It closes no connection that was idle for a while: on a slow machine a request may be on its way just then.
+  const server = createServer({ keepAliveTimeout: 0 }, listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return openUntilTestEnds(server);
 }
