@@ -13,6 +13,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 const alias = {
   "ramp-widget/server": path("./src/server.ts"),
+  "ramp-widget/sandbox/page": path("./src/sandbox/page.ts"),
+  "ramp-widget/sandbox/server": path("./src/sandbox/server.ts"),
   "ramp-widget/sandbox": path("./src/sandbox.ts"),
   "ramp-widget/messages": path("./src/messages"),
   "ramp-widget": path("./src/index.ts"),
@@ -206,6 +208,8 @@ export default defineConfig({
         index: "src/index.ts",
         server: "src/server.ts",
         sandbox: "src/sandbox.ts",
+        "sandbox/page": "src/sandbox/page.ts",
+        "sandbox/server": "src/sandbox/server.ts",
         "sandbox/ramp-sandbox": "src/sandbox/ramp-sandbox.ts",
         ...Object.fromEntries(
           LANGUAGES.map((name) => [`messages/${name}`, `src/messages/${name}.ts`]),

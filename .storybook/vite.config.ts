@@ -11,6 +11,8 @@ export default defineConfig({
   resolve: {
     alias: {
       "ramp-widget/server": path("../src/server.ts"),
+      "ramp-widget/sandbox/page": path("../src/sandbox/page.ts"),
+      "ramp-widget/sandbox/server": path("../src/sandbox/server.ts"),
       "ramp-widget/sandbox": path("../src/sandbox.ts"),
       "ramp-widget/messages": path("../src/messages"),
       "ramp-widget": path("../src/index.ts"),

@@ -6,6 +6,8 @@ const source = (file) => fileURLToPath(new URL(`../src/${file}`, import.meta.url
 /** The demo imports the package by its name, and runs from its sources: nothing has to be built. */
 export const aliases = {
   "ramp-widget/server": source("server.ts"),
+  "ramp-widget/sandbox/page": source("sandbox/page.ts"),
+  "ramp-widget/sandbox/server": source("sandbox/server.ts"),
   "ramp-widget/sandbox": source("sandbox.ts"),
   "ramp-widget": source("index.ts"),
 };

@@ -20,7 +20,9 @@ export type RampErrorCode =
   | "order-rejected"
   | "rate-limited"
   | "endpoint-not-found"
+  | "endpoint-misconfigured"
   | "endpoint-failed"
+  | "endpoint-unavailable"
   | "vendor-unavailable"
   | "script-origin"
   | "script-offline"
@@ -50,8 +52,11 @@ const FINAL: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
   "kyc-required",
   "order-rejected",
   "endpoint-not-found",
+  "endpoint-misconfigured",
+  "script-origin",
   "script-blocked",
   "transaction-unlisted",
+  "frame-origin",
   "deposit-failed",
   "deposit-timeout",
 ]);

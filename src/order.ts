@@ -5,19 +5,31 @@ export type Mode = "buy" | "sell";
  * What the user wants. Amounts are decimal strings such as `"99.50"`, never numbers: a float cannot
  * hold every amount of money.
  */
-export interface Order {
+export type Order = OrderFields & OrderAmount;
+
+/** The amount in crypto or in money, and not both: the vendor works out the other. */
+export type OrderAmount =
+  | {
+      /** Amount of crypto. Give this or `fiatAmount`, not both. */
+      amount?: string | undefined;
+      fiatAmount?: undefined;
+    }
+  | {
+      amount?: undefined;
+      /** Amount of money. Give this or `amount`, not both. */
+      fiatAmount?: string | undefined;
+    };
+
+/** What an order has besides the amount. */
+export interface OrderFields {
   /** Buying or selling. */
   mode: Mode;
   /** The crypto asset, e.g. `USDT`. */
   currency: string;
   /** The blockchain network, e.g. `TRC20`. Some vendors have a default, some require it. */
   network?: string | undefined;
-  /** Amount of crypto. Give this or `fiatAmount`, not both. */
-  amount?: string | undefined;
   /** The money on the other side, e.g. `EUR`. */
   fiatCurrency?: string | undefined;
-  /** Amount of money. Give this or `amount`, not both. */
-  fiatAmount?: string | undefined;
   /** Where the vendor sends the user after the purchase; an absolute `https:` address. */
   redirectUrl?: string | undefined;
   /**

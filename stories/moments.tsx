@@ -40,7 +40,8 @@ export function Moment({ of, mode = "buy", ...look }: MomentProps): ReactElement
 
 function Standing({ of, mode = "buy", ...look }: MomentProps): ReactElement {
   const [props] = useState(() => propsOf(of, mode));
-  return <RampWidget {...ORDERS.proof} {...props} {...look} />;
+  const order = { ...ORDERS.proof, ...props } as RampWidgetProps;
+  return <RampWidget {...order} {...look} />;
 }
 
 function propsOf(moment: MomentName, mode: Mode): Partial<RampWidgetProps> {

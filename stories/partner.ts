@@ -141,7 +141,7 @@ export function askedSale(next: "closes" | "asks anew") {
   const endpoint: RampEndpoint = {
     async createSession() {
       // Another story has shown the same sale on this page.
-      Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+      Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened@1"));
       return {};
     },
     getTransaction: async (id): Promise<TransactionReport> => ({

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Order, toWireOrder } from "../src/order.ts";
 import { orderProblem } from "../src/orderProblem.ts";
 
-const good: Order = { mode: "buy", currency: "USDT" };
+const good = { mode: "buy", currency: "USDT" } satisfies Order;
 
 test.each<[string, Order]>([
   ["nothing but the currency", good],

@@ -56,9 +56,7 @@ export function providerOf({ vendor }: Pick<Order, "vendor">): Provider {
 }
 
 /** What the user chose. All of it goes to `<RampWidget>` as it is. */
-export interface Checkout extends Order {
-  presentation?: RampPresentation;
-}
+export type Checkout = Order & { presentation?: RampPresentation };
 
 /** The order in the provider's words: its name, its networks, and its side of the amount. */
 export function orderOf(

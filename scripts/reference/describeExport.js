@@ -52,6 +52,14 @@ export function describeExport(checker, name, symbol, told) {
   }
   if (!ts.isTypeAliasDeclaration(declaration)) throw new Error(`${name} is of an unknown kind.`);
   const { type } = declaration;
+  if (isPutTogether(type)) {
+    const heirOf = type.types
+      .flatMap((part) => checker.getTypeAtLocation(part).symbol?.declarations ?? [])
+      .flatMap((part) => (ts.isInterfaceDeclaration(part) ? heritageOf(part) : []))
+      .filter((one) => told.has(one));
+    const members = membersOf(checker, symbol, new Set(heirOf));
+    return { ...base, kind: "interface", members, heirOf };
+  }
   if (ts.isTypeLiteralNode(type)) return { ...base, kind: "interface", members: describeMembers() };
   const code = `type ${name} = ${typeText(checker, type)}`;
   if (!ts.isUnionTypeNode(type)) return { ...base, kind: "type", code };
@@ -75,6 +83,14 @@ const takesOf = ({ parameters }) => parameters.map(({ type }) => nameOfReference
 function kindOfFunction(name, takes) {
   if (/^[A-Z]/.test(name) && takes.some((one) => one.endsWith("Props"))) return "component";
   return /^use[A-Z]/.test(name) ? "hook" : "function";
+}
+
+/** Of named types alone: as good as an interface. @param {ts.TypeNode} type @returns {type is ts.IntersectionTypeNode} */
+function isPutTogether(type) {
+  return (
+    ts.isIntersectionTypeNode(type) &&
+    type.types.every((part) => ts.isTypeReferenceNode(part) && !part.typeArguments)
+  );
 }
 
 /** @param {ts.InterfaceDeclaration} declaration */

@@ -26,7 +26,10 @@ import { typeText } from "./typeText.js";
 export function membersOf(checker, symbol, left) {
   const type = checker.getDeclaredTypeOfSymbol(symbol);
   return checker.getPropertiesOfType(type).flatMap((property) => {
-    const [declaration] = property.declarations ?? [];
+    // Of a union's alternatives, the one that says what it is.
+    const declarations = property.declarations ?? [];
+    const declaration =
+      declarations.find((one) => ts.getJSDocCommentsAndTags(one).length > 0) ?? declarations[0];
     if (!declaration || declaration.getSourceFile().fileName.includes("/node_modules/")) return [];
     if (!ts.isPropertySignature(declaration) && !ts.isPropertyDeclaration(declaration)) return [];
     const docs = readDocs(checker, property);

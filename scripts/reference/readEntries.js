@@ -27,6 +27,16 @@ const ENTRIES = [
     file: "src/sandbox.ts",
     what: "A stand-in for the vendors, in memory: for tests and for a desk without a network.",
   },
+  {
+    name: "ramp-widget/sandbox/page",
+    file: "src/sandbox/page.ts",
+    what: "The `vendors` of a page that buys from `npx ramp-sandbox`.",
+  },
+  {
+    name: "ramp-widget/sandbox/server",
+    file: "src/sandbox/server.ts",
+    what: "The `vendors` of a server that asks `npx ramp-sandbox`.",
+  },
 ];
 
 /** Not a language that is imported: what they are made of, and the English that is always there. */

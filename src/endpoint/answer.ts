@@ -39,7 +39,8 @@ export function answer(given: VendorAnswer): Response {
     );
   // `Response.json` takes twice as long in Node 20.
   return new Response(JSON.stringify(status < 400 ? body : readableError(body)), {
-    status,
+    // 500 would say that this server failed.
+    status: status === 500 ? 502 : status,
     headers,
   });
 }

@@ -32,7 +32,8 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
   }
   const { type, currency, network, amount, vendor, theme } = parsed.data;
   const { fiat_currency, fiat_amount, redirect_url } = parsed.data;
-  const order: Order = {
+  // Types rule out two amounts, and browsers do not: `orderProblem` has a sentence for that.
+  const order = {
     mode: type,
     currency,
     network,
@@ -42,7 +43,7 @@ export function fromWireOrder(wire: unknown): { order: Order } | { problem: stri
     redirectUrl: redirect_url,
     vendor,
     theme,
-  };
+  } as Order;
   const problem = orderProblem(order) ?? redirectProblem(redirect_url);
   return problem === undefined ? { order } : { problem };
 }

@@ -1,5 +1,6 @@
 import { orderProblem } from "../orderProblem.ts";
 import type { Order } from "../order.ts";
+import { blameConfiguration, CONFIGURATION_ERROR } from "../vendors/blameConfiguration.ts";
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
 import { answer, nobody, refusal } from "./answer.ts";
 import { refuseCrossSite } from "./refuseCrossSite.ts";
@@ -46,11 +47,13 @@ export function takeOrders(
     if (!vendor)
       return refused(
         400,
-        "invalid_request",
-        "validation_error",
-        "This endpoint has no vendor of the name that the order's `vendor` gives. Name one that it has, or none.",
+        CONFIGURATION_ERROR,
+        "unknown_vendor",
+        `The order's \`vendor\` names none of this endpoint's vendors: ${options.vendors.map(({ name }) => name).join(", ")}. Name one of these, or none.`,
       );
-    const answer = await vendor.createSession(decision, user);
+    const session = await vendor.createSession(decision, user);
+    // A vendor of the partner's own may refuse its user with 403.
+    const answer = session.status === 403 ? session : blameConfiguration(session);
     const { sessionLifetimeMs = SESSION_LIFETIME_MS } = vendor;
     return { answer, lifetimeMs: Math.min(sessionLifetimeMs, timeLeftIn(answer.body)) };
   }

@@ -2,7 +2,8 @@ import { vendors } from "../vendors/messages/ar.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "يُرجى المحاولة مرة أخرى.";
-const ours = "هذه الخدمة لا تعمل حاليًا، ولن تفيد إعادة المحاولة. لم يُدفع أي مبلغ.";
+const unavailable = "هذا غير متاح حاليًا.";
+const fault = "حدث خطأ من جانبنا. لم يُدفع أي مبلغ.";
 const page = "تعذّر تحميل صفحة الدفع.";
 const support = "تواصل مع فريق الدعم واذكر السطر الموجود أدناه";
 
@@ -94,11 +95,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `تعذّر الوصول إلى الخادم. تحقّق من اتصالك. ${again}`,
     "session-timeout": `استغرق الخادم وقتًا طويلًا جدًا للرد. ${again}`,
-    "session-malformed": `لم نفهم رد الخادم، لذلك لم يُفتح أي شيء. ${again}`,
+    "session-malformed": fault,
     "session-expired": `انتهت صلاحية صفحة الدفع هذه لطول الانتظار. ${again}`,
     "session-used":
       "لا تُفتح هذه الصفحة إلا مرة واحدة. إذا كنت قد دفعت أو أرسلت أي شيء، فلا تكرر ذلك: ما زلنا نتحقق.",
-    unauthorized: "انتهت جلستك. سجّل الدخول، ثم عُد إلى هنا.",
+    unauthorized: "لم تسجّل الدخول. سجّل الدخول، ثم عُد إلى هنا.",
     forbidden: `لا يُسمح لحسابك بهذا الإجراء، ف${support}.`,
     "offramp-disabled": "البيع غير متاح هنا.",
     "currency-not-supported": "هذه العملة غير متاحة هنا. اختر عملة أخرى.",
@@ -106,17 +107,19 @@ export const messages: RampLanguage = {
     "kyc-required": "يجب تأكيد هويتك أولًا. اسأل فريق الدعم عن الطريقة، واذكر السطر الموجود أدناه.",
     "order-rejected": "لم يُقبل هذا الطلب. تحقّق من المبلغ والعملة.",
     "rate-limited": "محاولات كثيرة جدًا في وقت قصير. انتظر قليلًا، ثم حاول مرة أخرى.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `حدث خطأ في الخادم. لم يُدفع أي مبلغ. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `خادمنا لا يستجيب حاليًا. ${again}`,
     "vendor-unavailable": `مزوّد خدمة الدفع لا يستجيب حاليًا. ${again}`,
-    "script-origin": `${page} كان مصدرها عنوانًا غير موثوق. ${again}`,
+    "script-origin": unavailable,
     "script-offline": "لا يوجد اتصال بالإنترنت. ستُفتح صفحة الدفع عند عودة الاتصال.",
     "script-network": `${page} تحقّق من اتصالك، أو اسمح بها في مانع الإعلانات، أو حاول مرة أخرى لاحقًا.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} استغرق ذلك وقتًا طويلًا جدًا. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} كان مصدرها عنوانًا غير موثوق. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `لم تظهر صفحة الدفع. ${again}`,
     "popup-blocked": "حظر متصفحك نافذة الدفع. افتحها بنفسك من الأسفل.",

@@ -2,8 +2,8 @@ import { vendors } from "../vendors/messages/de.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Bitte versuchen Sie es erneut.";
-const ours =
-  "Das funktioniert im Moment nicht, und auch ein neuer Versuch hilft nicht. Es wurde nichts bezahlt.";
+const unavailable = "Das ist im Moment nicht verfügbar.";
+const fault = "Bei uns ist etwas schiefgegangen. Es wurde nichts bezahlt.";
 const page = "Die Zahlungsseite konnte nicht geladen werden.";
 const support = "wenden Sie sich an den Support und nennen Sie die Referenz unten";
 
@@ -100,12 +100,12 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `Wir konnten den Server nicht erreichen. Prüfen Sie Ihre Verbindung. ${again}`,
     "session-timeout": `Der Server hat zu lange nicht geantwortet. ${again}`,
-    "session-malformed": `Die Antwort des Servers war unverständlich, deshalb wurde nichts geöffnet. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Diese Zahlungsseite ist abgelaufen. ${again}`,
     "session-used":
       "Diese Seite öffnet sich nur einmal. Falls Sie schon bezahlt oder etwas gesendet haben, tun Sie es nicht noch einmal: Wir sehen weiter nach.",
     unauthorized:
-      "Sie sind nicht mehr angemeldet. Melden Sie sich an und kommen Sie dann hierher zurück.",
+      "Sie sind nicht angemeldet. Melden Sie sich an und kommen Sie dann hierher zurück.",
     forbidden:
       "Ihr Konto ist dazu nicht berechtigt. Wenden Sie sich an den Support und nennen Sie die Referenz unten.",
     "offramp-disabled": "Verkaufen ist hier nicht möglich.",
@@ -117,18 +117,20 @@ export const messages: RampLanguage = {
     "order-rejected": "Dieser Auftrag wurde nicht angenommen. Prüfen Sie Betrag und Währung.",
     "rate-limited":
       "Zu viele Versuche in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es dann erneut.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Auf dem Server ist etwas schiefgegangen. Es wurde nichts bezahlt. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Unser Server antwortet im Moment nicht. ${again}`,
     "vendor-unavailable": `Der Zahlungsanbieter antwortet im Moment nicht. ${again}`,
-    "script-origin": `${page} Sie kam von einer nicht vertrauenswürdigen Adresse. ${again}`,
+    "script-origin": unavailable,
     "script-offline":
       "Sie sind offline. Die Zahlungsseite öffnet sich, sobald die Verbindung wieder da ist.",
     "script-network": `${page} Prüfen Sie Ihre Verbindung, erlauben Sie die Seite in Ihrem Werbeblocker oder versuchen Sie es später erneut.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Es hat zu lange gedauert. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Sie kam von einer nicht vertrauenswürdigen Adresse. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `Die Zahlungsseite ist nicht erschienen. ${again}`,
     "popup-blocked": "Ihr Browser hat das Zahlungsfenster blockiert. Öffnen Sie es unten selbst.",

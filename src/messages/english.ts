@@ -1,7 +1,8 @@
 import type { RampMessages } from "./RampMessages.ts";
 
 const again = "Please try again.";
-const ours = "This does not work at the moment, and trying again will not help. Nothing was paid.";
+const unavailable = "This isn't available right now.";
+const fault = "Something went wrong on our side. Nothing has been paid.";
 const address = "The payment page could not be loaded.";
 
 /** The words of the widget where the host gives none. */
@@ -93,11 +94,11 @@ export const english: RampMessages = {
   errors: {
     "session-network": `We could not reach the server. Check your connection. ${again}`,
     "session-timeout": `The server took too long to answer. ${again}`,
-    "session-malformed": `The server's answer made no sense, so nothing was opened. ${again}`,
+    "session-malformed": fault,
     "session-expired": `This payment page waited too long. ${again}`,
     "session-used":
       "This page opens only once. If you have paid or sent anything, do not do it again: we keep looking.",
-    unauthorized: "You are not signed in any more. Sign in, then come back here.",
+    unauthorized: "You're not signed in. Sign in, then come back here.",
     forbidden: "Your account may not do this. Ask support, and quote the line below.",
     "offramp-disabled": "Selling is not available here.",
     "currency-not-supported": "This currency is not available here. Choose another one.",
@@ -107,17 +108,19 @@ export const english: RampMessages = {
       "Your identity has to be confirmed first. Ask support how, and quote the line below.",
     "order-rejected": "This order was not accepted. Check the amount and the currency.",
     "rate-limited": "Too many tries in a short time. Wait a moment, then try again.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Something went wrong on the server. Nothing was paid. ${again}`,
-    "vendor-unavailable": `The payment provider does not answer at the moment. ${again}`,
-    "script-origin": `${address} It came from an address that is not trusted. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Our server isn't responding right now. ${again}`,
+    "vendor-unavailable": `The payment provider isn't responding right now. ${again}`,
+    "script-origin": unavailable,
     "script-offline": "You are offline. The payment page opens when the connection is back.",
     "script-network": `${address} Check your connection, allow it in your ad blocker, or try again later.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${address} It took too long. ${again}`,
     "script-integrity": `${address} ${again}`,
     "script-malformed": `${address} ${again}`,
-    "frame-origin": `${address} It came from an address that is not trusted. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${address} ${again}`,
     "frame-timeout": `The payment page did not appear. ${again}`,
     "popup-blocked": "Your browser blocked the payment window. Open it yourself, below.",

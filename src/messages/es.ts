@@ -2,8 +2,8 @@ import { vendors } from "../vendors/messages/es.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Inténtalo de nuevo.";
-const ours =
-  "Esto no funciona en este momento, y volver a intentarlo no servirá. No se ha pagado nada.";
+const unavailable = "Esto no está disponible en este momento.";
+const fault = "Algo ha fallado por nuestra parte. No se ha pagado nada.";
 const page = "No se ha podido cargar la página de pago.";
 const support = "contacta con soporte e indica la referencia de abajo";
 
@@ -96,11 +96,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `No hemos podido conectar con el servidor. Revisa tu conexión. ${again}`,
     "session-timeout": `El servidor ha tardado demasiado en responder. ${again}`,
-    "session-malformed": `La respuesta del servidor no se entendía, así que no se ha abierto nada. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Esta página de pago ha caducado. ${again}`,
     "session-used":
       "Esta página solo se abre una vez. Si ya has pagado o enviado algo, no lo repitas: seguimos comprobándolo.",
-    unauthorized: "Tu sesión ha terminado. Inicia sesión y vuelve aquí.",
+    unauthorized: "No has iniciado sesión. Inicia sesión y vuelve aquí.",
     forbidden:
       "Tu cuenta no puede hacer esto. Contacta con soporte e indica la referencia de abajo.",
     "offramp-disabled": "La venta no está disponible aquí.",
@@ -110,17 +110,19 @@ export const messages: RampLanguage = {
       "Primero hay que confirmar tu identidad. Pregunta a soporte cómo hacerlo e indica la referencia de abajo.",
     "order-rejected": "No se ha aceptado esta orden. Revisa la cantidad y la moneda.",
     "rate-limited": "Demasiados intentos en poco tiempo. Espera un momento y vuelve a intentarlo.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Algo ha fallado en el servidor. No se ha pagado nada. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Nuestro servidor no responde en este momento. ${again}`,
     "vendor-unavailable": `El proveedor de pago no responde en este momento. ${again}`,
-    "script-origin": `${page} Venía de una dirección que no es de confianza. ${again}`,
+    "script-origin": unavailable,
     "script-offline": "No tienes conexión. La página de pago se abrirá cuando vuelva la conexión.",
     "script-network": `${page} Revisa tu conexión, permite la página en tu bloqueador de anuncios o inténtalo más tarde.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Ha tardado demasiado. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Venía de una dirección que no es de confianza. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `La página de pago no ha aparecido. ${again}`,
     "popup-blocked": "Tu navegador ha bloqueado la ventana de pago. Ábrela tú desde aquí abajo.",

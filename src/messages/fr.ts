@@ -2,8 +2,8 @@ import { vendors } from "../vendors/messages/fr.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Veuillez réessayer.";
-const ours =
-  "Ce service ne fonctionne pas pour le moment, et réessayer n’y changera rien. Rien n’a été payé.";
+const unavailable = "Ce service n’est pas disponible pour le moment.";
+const fault = "Une erreur s’est produite de notre côté. Rien n’a été payé.";
 const page = "La page de paiement n’a pas pu être chargée.";
 const support = "contactez l’assistance en indiquant la référence ci-dessous";
 
@@ -100,11 +100,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `Nous n’avons pas pu joindre le serveur. Vérifiez votre connexion. ${again}`,
     "session-timeout": `Le serveur a mis trop de temps à répondre. ${again}`,
-    "session-malformed": `La réponse du serveur était incompréhensible, donc rien n’a été ouvert. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Cette page de paiement a expiré. ${again}`,
     "session-used":
       "Cette page ne s’ouvre qu’une fois. Si vous avez déjà payé ou envoyé quelque chose, ne recommencez pas : nous continuons à vérifier.",
-    unauthorized: "Votre session a pris fin. Connectez-vous, puis revenez ici.",
+    unauthorized: "Aucune session n’est ouverte. Connectez-vous, puis revenez ici.",
     forbidden:
       "Votre compte n’y est pas autorisé. Contactez l’assistance en indiquant la référence ci-dessous.",
     "offramp-disabled": "La vente n’est pas disponible ici.",
@@ -115,18 +115,20 @@ export const messages: RampLanguage = {
       "Votre identité doit d’abord être confirmée. Demandez à l’assistance comment faire, en indiquant la référence ci-dessous.",
     "order-rejected": "Cet ordre n’a pas été accepté. Vérifiez le montant et la devise.",
     "rate-limited": "Trop de tentatives en peu de temps. Patientez un instant, puis réessayez.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Une erreur s’est produite sur le serveur. Rien n’a été payé. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Notre serveur ne répond pas pour le moment. ${again}`,
     "vendor-unavailable": `Le prestataire de paiement ne répond pas pour le moment. ${again}`,
-    "script-origin": `${page} Elle provenait d’une adresse qui n’est pas fiable. ${again}`,
+    "script-origin": unavailable,
     "script-offline":
       "Vous êtes hors ligne. La page de paiement s’ouvrira dès que la connexion sera rétablie.",
     "script-network": `${page} Vérifiez votre connexion, autorisez la page dans votre bloqueur de publicités ou réessayez plus tard.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Cela a pris trop de temps. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Elle provenait d’une adresse qui n’est pas fiable. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `La page de paiement ne s’est pas affichée. ${again}`,
     "popup-blocked":

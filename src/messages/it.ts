@@ -2,7 +2,8 @@ import { vendors } from "../vendors/messages/it.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Riprova.";
-const ours = "Al momento non funziona e riprovare non serve. Non è stato pagato nulla.";
+const unavailable = "Al momento questo servizio non è disponibile.";
+const fault = "Si è verificato un errore da parte nostra. Non è stato pagato nulla.";
 const page = "Non è stato possibile caricare la pagina di pagamento.";
 const support = "contatta l’assistenza e indica il riferimento qui sotto";
 
@@ -100,11 +101,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `Non siamo riusciti a raggiungere il server. Controlla la connessione. ${again}`,
     "session-timeout": `Il server ha impiegato troppo tempo a rispondere. ${again}`,
-    "session-malformed": `La risposta del server non era comprensibile, quindi non è stato aperto nulla. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Questa pagina di pagamento è scaduta. ${again}`,
     "session-used":
       "Questa pagina si apre una sola volta. Se hai già pagato o inviato qualcosa, non rifarlo: continuiamo a controllare.",
-    unauthorized: "La tua sessione è terminata. Accedi, poi torna qui.",
+    unauthorized: "Non hai effettuato l’accesso. Accedi, poi torna qui.",
     forbidden:
       "Il tuo account non è autorizzato. Contatta l’assistenza e indica il riferimento qui sotto.",
     "offramp-disabled": "La vendita non è disponibile qui.",
@@ -114,18 +115,20 @@ export const messages: RampLanguage = {
       "Prima occorre confermare la tua identità. Chiedi all’assistenza come fare e indica il riferimento qui sotto.",
     "order-rejected": "Questo ordine non è stato accettato. Controlla l’importo e la valuta.",
     "rate-limited": "Troppi tentativi in poco tempo. Aspetta un momento, poi riprova.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Si è verificato un errore sul server. Non è stato pagato nulla. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Il nostro server al momento non risponde. ${again}`,
     "vendor-unavailable": `Il servizio di pagamento al momento non risponde. ${again}`,
-    "script-origin": `${page} Proveniva da un indirizzo non attendibile. ${again}`,
+    "script-origin": unavailable,
     "script-offline":
       "Sei offline. La pagina di pagamento si aprirà quando tornerà la connessione.",
     "script-network": `${page} Controlla la connessione, consenti la pagina nell’ad blocker oppure riprova più tardi.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Ha richiesto troppo tempo. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Proveniva da un indirizzo non attendibile. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `La pagina di pagamento non è comparsa. ${again}`,
     "popup-blocked": "Il tuo browser ha bloccato la finestra di pagamento. Aprila tu, qui sotto.",

@@ -2,8 +2,8 @@ import { vendors } from "../vendors/messages/ja.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "もう一度お試しください。";
-const ours =
-  "現在ご利用いただけません。もう一度お試しいただいても解決しません。お支払いは行われていません。";
+const unavailable = "現在ご利用いただけません。";
+const fault = "システムで問題が発生しました。お支払いは行われていません。";
 const page = "お支払いページを読み込めませんでした。";
 const support = "サポートにお問い合わせのうえ、下の行の内容をお伝えください。";
 
@@ -99,11 +99,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `サーバーに接続できませんでした。通信状況をご確認ください。${again}`,
     "session-timeout": `サーバーからの応答に時間がかかりすぎました。${again}`,
-    "session-malformed": `サーバーから正しい応答がなかったため、何も開いていません。${again}`,
+    "session-malformed": fault,
     "session-expired": `このお支払いページは有効期限が切れました。${again}`,
     "session-used":
       "このページは一度しか開けません。すでにお支払いまたは送金された場合は、もう一度行わないでください。引き続き確認しています。",
-    unauthorized: "ログインの有効期限が切れました。ログインしてから、ここにお戻りください。",
+    unauthorized: "ログインしていません。ログインしてから、ここにお戻りください。",
     forbidden: `お使いのアカウントではこの操作を行えません。${support}`,
     "offramp-disabled": "ここでは売却をご利用いただけません。",
     "currency-not-supported": "この通貨はここではご利用いただけません。別の通貨をお選びください。",
@@ -113,17 +113,19 @@ export const messages: RampLanguage = {
       "先にご本人確認が必要です。手続きの方法はサポートにお問い合わせのうえ、下の行の内容をお伝えください。",
     "order-rejected": "この注文は受け付けられませんでした。金額と通貨をご確認ください。",
     "rate-limited": "短時間に何度も試行されました。しばらく待ってから、もう一度お試しください。",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `サーバーで問題が発生しました。お支払いは行われていません。${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `サーバーが現在応答していません。${again}`,
     "vendor-unavailable": `決済事業者が現在応答していません。${again}`,
-    "script-origin": `${page}信頼されていないアドレスから配信されていました。${again}`,
+    "script-origin": unavailable,
     "script-offline": "オフラインです。接続が回復すると、お支払いページが開きます。",
     "script-network": `${page}通信状況の確認や広告ブロッカーでの許可をお試しいただくか、後でもう一度お試しください。`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page}時間がかかりすぎました。${again}`,
     "script-integrity": `${page}${again}`,
     "script-malformed": `${page}${again}`,
-    "frame-origin": `${page}信頼されていないアドレスから配信されていました。${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page}${again}`,
     "frame-timeout": `お支払いページが表示されませんでした。${again}`,
     "popup-blocked":

@@ -2,8 +2,8 @@ import { vendors } from "../vendors/messages/pl.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Spróbuj ponownie.";
-const ours =
-  "W tej chwili to nie działa, a ponowna próba nie pomoże. Żadna płatność nie została wykonana.";
+const unavailable = "Ta usługa jest w tej chwili niedostępna.";
+const fault = "Wystąpił błąd po naszej stronie. Żadna płatność nie została wykonana.";
 const page = "Nie udało się wczytać strony płatności.";
 const support = "skontaktuj się z obsługą klienta i podaj dane z wiersza poniżej";
 
@@ -99,11 +99,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `Nie udało się połączyć z serwerem. Sprawdź połączenie. ${again}`,
     "session-timeout": `Serwer zbyt długo nie odpowiadał. ${again}`,
-    "session-malformed": `Odpowiedź serwera była niezrozumiała, więc nic nie zostało otwarte. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Ta strona płatności czekała zbyt długo i wygasła. ${again}`,
     "session-used":
       "Ta strona otwiera się tylko raz. Jeśli płatność lub przelew krypto zostały już wykonane, nie powtarzaj ich: nadal sprawdzamy.",
-    unauthorized: "Twoja sesja wygasła. Zaloguj się, a potem wróć tutaj.",
+    unauthorized: "Wymagane jest zalogowanie. Zaloguj się, a potem wróć tutaj.",
     forbidden: `Twoje konto nie ma do tego uprawnień. W tej sprawie ${support}.`,
     "offramp-disabled": "Sprzedaż nie jest tutaj dostępna.",
     "currency-not-supported": "Ta waluta nie jest tutaj dostępna. Wybierz inną.",
@@ -112,18 +112,20 @@ export const messages: RampLanguage = {
       "Najpierw trzeba potwierdzić Twoją tożsamość. Zapytaj obsługę klienta, jak to zrobić, i podaj dane z wiersza poniżej.",
     "order-rejected": "To zlecenie nie zostało przyjęte. Sprawdź kwotę i walutę.",
     "rate-limited": "Zbyt wiele prób w krótkim czasie. Odczekaj chwilę i spróbuj ponownie.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Na serwerze wystąpił błąd. Żadna płatność nie została wykonana. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Nasz serwer w tej chwili nie odpowiada. ${again}`,
     "vendor-unavailable": `Operator płatności w tej chwili nie odpowiada. ${again}`,
-    "script-origin": `${page} Pochodziła z niezaufanego adresu. ${again}`,
+    "script-origin": unavailable,
     "script-offline":
       "Nie masz połączenia z internetem. Strona płatności otworzy się, gdy połączenie wróci.",
     "script-network": `${page} Sprawdź połączenie, zezwól na nią w blokadzie reklam lub spróbuj ponownie później.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Trwało to zbyt długo. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Pochodziła z niezaufanego adresu. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `Strona płatności się nie pojawiła. ${again}`,
     "popup-blocked": "Przeglądarka zablokowała okno płatności. Otwórz je samodzielnie poniżej.",

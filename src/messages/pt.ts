@@ -2,7 +2,8 @@ import { vendors } from "../vendors/messages/pt.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Tente de novo.";
-const ours = "Isto não funciona neste momento, e tentar de novo não ajuda. Nada foi pago.";
+const unavailable = "Este serviço não está disponível neste momento.";
+const fault = "Ocorreu um erro do nosso lado. Nada foi pago.";
 const page = "Não foi possível carregar a página de pagamento.";
 const support = "fale com o suporte e indique a referência abaixo";
 
@@ -95,11 +96,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `Não foi possível comunicar com o servidor. Verifique o acesso à internet. ${again}`,
     "session-timeout": `O servidor demorou muito a responder. ${again}`,
-    "session-malformed": `Não foi possível entender a resposta do servidor, por isso nada foi aberto. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Esta página de pagamento expirou. ${again}`,
     "session-used":
       "Esta página só abre uma vez. Se já pagou ou enviou algo, não o faça de novo: continuamos a verificar.",
-    unauthorized: "A sua sessão terminou. Entre na sua conta e volte aqui.",
+    unauthorized: "Não tem sessão iniciada. Entre na sua conta e volte aqui.",
     forbidden:
       "A sua conta não tem permissão para isto. Fale com o suporte e indique a referência abaixo.",
     "offramp-disabled": "A venda não está disponível aqui.",
@@ -109,17 +110,19 @@ export const messages: RampLanguage = {
       "Primeiro é preciso confirmar a sua identidade. Pergunte ao suporte como fazer e indique a referência abaixo.",
     "order-rejected": "Esta ordem foi recusada. Verifique o valor e a moeda.",
     "rate-limited": "Muitas tentativas em pouco tempo. Espere um momento e tente de novo.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Ocorreu um erro no servidor. Nada foi pago. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `O nosso servidor não responde neste momento. ${again}`,
     "vendor-unavailable": `O serviço de pagamento não responde neste momento. ${again}`,
-    "script-origin": `${page} Veio de um endereço que não é de confiança. ${again}`,
+    "script-origin": unavailable,
     "script-offline": "Está sem internet. A página de pagamento abre quando a internet voltar.",
     "script-network": `${page} Verifique o acesso à internet, permita a página no bloqueador de anúncios ou tente de novo mais tarde.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Demorou muito. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Veio de um endereço que não é de confiança. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `A página de pagamento não apareceu. ${again}`,
     "popup-blocked": "O seu navegador bloqueou a janela de pagamento. Abra-a pelo botão abaixo.",

@@ -2,8 +2,8 @@ import { vendors } from "../vendors/messages/tr.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Lütfen tekrar deneyin.";
-const ours =
-  "Bu hizmet şu anda kullanılamıyor ve tekrar denemek sonucu değiştirmez. Hiçbir ödeme yapılmadı.";
+const unavailable = "Bu hizmet şu anda kullanılamıyor.";
+const fault = "Bizden kaynaklanan bir sorun oluştu. Hiçbir ödeme yapılmadı.";
 const page = "Ödeme sayfası yüklenemedi.";
 const support = "destek ekibine başvurun ve aşağıdaki satırı iletin";
 
@@ -95,11 +95,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `Sunucuya ulaşılamadı. Bağlantınızı kontrol edin. ${again}`,
     "session-timeout": `Sunucu çok uzun süre yanıt vermedi. ${again}`,
-    "session-malformed": `Sunucudan anlaşılmayan bir yanıt geldi, bu nedenle hiçbir şey açılmadı. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Bu ödeme sayfasının süresi doldu. ${again}`,
     "session-used":
       "Bu sayfa yalnızca bir kez açılır. Ödeme yaptıysanız veya bir şey gönderdiyseniz bunu tekrarlamayın: kontrol etmeye devam ediyoruz.",
-    unauthorized: "Oturumunuz sona erdi. Oturum açın, sonra buraya geri dönün.",
+    unauthorized: "Oturum açmadınız. Oturum açın, sonra buraya geri dönün.",
     forbidden: `Hesabınızın bu işlem için yetkisi yok. Lütfen ${support}.`,
     "offramp-disabled": "Burada satış yapılamıyor.",
     "currency-not-supported": "Bu para birimi burada kullanılamıyor. Başka bir para birimi seçin.",
@@ -108,17 +108,19 @@ export const messages: RampLanguage = {
       "Önce kimliğinizin doğrulanması gerekiyor. Bunun nasıl yapılacağını destek ekibine sorun ve aşağıdaki satırı iletin.",
     "order-rejected": "Bu sipariş kabul edilmedi. Tutarı ve para birimini kontrol edin.",
     "rate-limited": "Kısa sürede çok fazla deneme yapıldı. Biraz bekleyin, sonra tekrar deneyin.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `Sunucuda bir sorun oluştu. Hiçbir ödeme yapılmadı. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Sunucumuz şu anda yanıt vermiyor. ${again}`,
     "vendor-unavailable": `Ödeme sağlayıcısı şu anda yanıt vermiyor. ${again}`,
-    "script-origin": `${page} Güvenilmeyen bir adresten geldi. ${again}`,
+    "script-origin": unavailable,
     "script-offline": "Çevrimdışısınız. Bağlantı geri geldiğinde ödeme sayfası açılır.",
     "script-network": `${page} Bağlantınızı kontrol edin, reklam engelleyicinizde bu sayfaya izin verin veya daha sonra tekrar deneyin.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Çok uzun sürdü. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Güvenilmeyen bir adresten geldi. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `Ödeme sayfası görüntülenemedi. ${again}`,
     "popup-blocked": "Tarayıcınız ödeme penceresini engelledi. Aşağıdan kendiniz açın.",

@@ -2,8 +2,8 @@ import { vendors } from "../vendors/messages/uk.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Спробуйте ще раз.";
-const ours =
-  "Зараз це не працює, і повторна спроба не допоможе. Жодного платежу не було здійснено.";
+const unavailable = "Ця послуга зараз недоступна.";
+const fault = "Сталася помилка з нашого боку. Жодного платежу не було здійснено.";
 const page = "Не вдалося завантажити сторінку оплати.";
 const support = "зверніться до служби підтримки та повідомте дані з рядка нижче";
 
@@ -95,11 +95,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": `Не вдалося зв’язатися із сервером. Перевірте з’єднання. ${again}`,
     "session-timeout": `Сервер надто довго не відповідав. ${again}`,
-    "session-malformed": `Відповідь сервера незрозуміла, тому нічого не було відкрито. ${again}`,
+    "session-malformed": fault,
     "session-expired": `Ця сторінка оплати чекала надто довго. ${again}`,
     "session-used":
       "Ця сторінка відкривається лише один раз. Якщо ви вже заплатили або щось надіслали, не робіть цього знову: ми продовжуємо перевіряти.",
-    unauthorized: "Ваш сеанс завершено. Увійдіть, а потім поверніться сюди.",
+    unauthorized: "Ви не ввійшли в обліковий запис. Увійдіть, а потім поверніться сюди.",
     forbidden: `Вашому обліковому запису це не дозволено. Будь ласка, ${support}.`,
     "offramp-disabled": "Продаж тут недоступний.",
     "currency-not-supported": "Ця валюта тут недоступна. Виберіть іншу.",
@@ -108,18 +108,20 @@ export const messages: RampLanguage = {
       "Спершу потрібно підтвердити вашу особу. Запитайте у служби підтримки, як це зробити, і повідомте дані з рядка нижче.",
     "order-rejected": "Це замовлення не прийнято. Перевірте суму та валюту.",
     "rate-limited": "Забагато спроб за короткий час. Зачекайте трохи, а потім спробуйте ще раз.",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `На сервері сталася помилка. Жодного платежу не було здійснено. ${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `Наш сервер зараз не відповідає. ${again}`,
     "vendor-unavailable": `Платіжний провайдер зараз не відповідає. ${again}`,
-    "script-origin": `${page} Вона надійшла з ненадійної адреси. ${again}`,
+    "script-origin": unavailable,
     "script-offline":
       "Немає з’єднання з інтернетом. Сторінка оплати відкриється, коли воно відновиться.",
     "script-network": `${page} Перевірте з’єднання, дозвольте її у блокувальнику реклами або спробуйте пізніше.`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page} Це тривало надто довго. ${again}`,
     "script-integrity": `${page} ${again}`,
     "script-malformed": `${page} ${again}`,
-    "frame-origin": `${page} Вона надійшла з ненадійної адреси. ${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `Сторінка оплати не з’явилася. ${again}`,
     "popup-blocked": "Браузер заблокував вікно оплати. Відкрийте його самостійно нижче.",

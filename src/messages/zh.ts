@@ -2,7 +2,8 @@ import { vendors } from "../vendors/messages/zh.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "请重试。";
-const ours = "此功能目前无法使用，重试也无济于事。您未支付任何款项。";
+const unavailable = "此功能目前不可用。";
+const fault = "我们这边出现了问题。您未支付任何款项。";
 const page = "付款页面无法加载。";
 const support = "请联系客服，并提供下方一行的信息";
 
@@ -91,11 +92,11 @@ export const messages: RampLanguage = {
   errors: {
     "session-network": "无法连接服务器。请检查网络连接后重试。",
     "session-timeout": `服务器响应超时。${again}`,
-    "session-malformed": `服务器的响应无法识别，因此未打开任何页面。${again}`,
+    "session-malformed": fault,
     "session-expired": `此付款页面等待过久，已失效。${again}`,
     "session-used":
       "此页面只能打开一次。如果您已付款或已转出任何款项，请勿重复操作：我们会继续查询。",
-    unauthorized: "您的登录已失效。请登录后再返回此处。",
+    unauthorized: "您尚未登录。请登录后再返回此处。",
     forbidden: `您的账户无权进行此操作。${support}。`,
     "offramp-disabled": "此处不支持出售。",
     "currency-not-supported": "此处不支持该币种。请选择其他币种。",
@@ -103,17 +104,19 @@ export const messages: RampLanguage = {
     "kyc-required": "需要先核实您的身份。请向客服咨询办理方式，并提供下方一行的信息。",
     "order-rejected": "该订单未被接受。请检查金额和币种。",
     "rate-limited": "短时间内尝试次数过多。请稍候再试。",
-    "endpoint-not-found": ours,
-    "endpoint-failed": `服务器出现问题。您未支付任何款项。${again}`,
+    "endpoint-not-found": unavailable,
+    "endpoint-misconfigured": unavailable,
+    "endpoint-failed": fault,
+    "endpoint-unavailable": `我们的服务器目前没有响应。${again}`,
     "vendor-unavailable": `支付服务商目前没有响应。${again}`,
-    "script-origin": `${page}该页面来自不受信任的地址。${again}`,
+    "script-origin": unavailable,
     "script-offline": "您已离线。网络恢复后，付款页面会自动打开。",
     "script-network": `${page}请检查网络连接、在广告拦截器中允许该页面，或稍后重试。`,
-    "script-blocked": ours,
+    "script-blocked": unavailable,
     "script-timeout": `${page}加载超时。${again}`,
     "script-integrity": `${page}${again}`,
     "script-malformed": `${page}${again}`,
-    "frame-origin": `${page}该页面来自不受信任的地址。${again}`,
+    "frame-origin": unavailable,
     "frame-failed": `${page}${again}`,
     "frame-timeout": `付款页面未能显示。${again}`,
     "popup-blocked": "您的浏览器拦截了付款窗口。请在下方自行打开。",

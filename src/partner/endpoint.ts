@@ -1,12 +1,7 @@
 import type { Order } from "../order.ts";
-import { isRampError, RampError } from "../RampError.ts";
-import { overHttp, readJson } from "./overHttp.ts";
-import { patience } from "./patience.ts";
+import { ask, type Stage } from "./ask.ts";
+import { overHttp } from "./overHttp.ts";
 import type { Answer } from "./send.ts";
-import { isPrerendering, whenActivated } from "./whenActivated.ts";
-
-/** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
-const DEADLINE = 30_000;
 
 /** Which transaction a question is about. */
 export interface TransactionSubject {
@@ -66,77 +61,23 @@ export function connect(endpoint: string | RampEndpoint): {
   cancelTransaction: (subject: TransactionSubject) => Promise<unknown>;
   watchTransaction: RampEndpoint["watchTransaction"];
 } {
-  const partner = typeof endpoint === "string" ? overHttp(endpoint.replace(/\/+$/, "")) : endpoint;
+  if (typeof endpoint === "string") return overHttp(endpoint.replace(/\/+$/, ""));
+  const nameOf = (stage: Stage) => `The endpoint's function for the ${stage}`;
   return {
-    createSession: (order, idempotencyKey, ahead) =>
-      ask("session", undefined, (signal) => {
-        if (ahead) return readJson("session", ahead, signal);
-        return partner.createSession(order, { idempotencyKey, signal });
-      }),
+    createSession: (order, idempotencyKey) =>
+      ask("session", nameOf("session"), undefined, (signal) =>
+        endpoint.createSession(order, { idempotencyKey, signal }),
+      ),
     getTransaction: ({ id, ...context }, unwanted) =>
-      ask("transaction", unwanted, (signal) => partner.getTransaction(id, { ...context, signal })),
+      ask("transaction", nameOf("transaction"), unwanted, (signal) =>
+        endpoint.getTransaction(id, { ...context, signal }),
+      ),
     cancelTransaction: ({ id, ...context }) =>
-      ask("transaction", undefined, (signal) => {
-        if (!partner.cancelTransaction)
+      ask("transaction", nameOf("transaction"), undefined, (signal) => {
+        if (!endpoint.cancelTransaction)
           throw new Error("This endpoint has no function `cancelTransaction`.");
-        return partner.cancelTransaction(id, { ...context, signal });
+        return endpoint.cancelTransaction(id, { ...context, signal });
       }),
-    watchTransaction: partner.watchTransaction?.bind(partner),
+    watchTransaction: endpoint.watchTransaction?.bind(endpoint),
   };
-}
-
-type Stage = "session" | "transaction";
-
-/**
- * Waits for an answer until the signal aborts, also where the one who is asked ignores the signal.
- * Whatever goes wrong is of this stage: what to do about an error depends on it.
- */
-async function ask(
-  stage: Stage,
-  unwanted: AbortSignal | undefined,
-  call: (signal: AbortSignal) => Promise<unknown>,
-): Promise<unknown> {
-  // A prerendered page has no user yet, and its deadline has not begun.
-  if (isPrerendering()) await whenActivated();
-  const { signal, postpone, release } = patience(unwanted);
-  postpone(DEADLINE);
-  const isLate = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason));
-    if (signal.aborted) reject(signal.reason);
-  });
-  try {
-    // The call is made inside a promise, for it may throw before it has one.
-    return await Promise.race([isLate, new Promise((resolve) => resolve(call(signal)))]);
-  } catch (thrown) {
-    if (isRampError(thrown)) throw atStage(stage, thrown);
-    throw new RampError(
-      stage === "transaction"
-        ? "transaction-unreachable"
-        : signal.aborted
-          ? "session-timeout"
-          : "endpoint-failed",
-      signal.aborted
-        ? `The endpoint gave no ${stage} within ${DEADLINE / 1000} seconds. It is safe to try again.`
-        : `The endpoint's function for the ${stage} threw. Its error is the cause of this one.`,
-      { stage, status: statusOf(thrown), cause: thrown },
-    );
-  } finally {
-    release();
-  }
-}
-
-/** Many HTTP clients throw errors that carry the answer's status. */
-function statusOf(thrown: unknown): number | undefined {
-  const { status } = Object(thrown) as { status?: unknown };
-  return typeof status === "number" ? status : undefined;
-}
-
-/** While a transaction is looked for, no error may read as if nothing had been paid. */
-function atStage(stage: Stage, cause: RampError): RampError {
-  if (cause.stage === stage) return cause;
-  const { code, message, retryable, status, requestId, vendorCode, retryAfter } = cause;
-  const isOfBoth = code === "unauthorized" || code === "forbidden";
-  const fallback = stage === "session" ? "endpoint-failed" : "transaction-unreachable";
-  const facts = { stage, retryable, status, requestId, vendorCode, retryAfter, cause };
-  return new RampError(isOfBoth ? code : fallback, message, facts);
 }

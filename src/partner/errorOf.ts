@@ -1,4 +1,5 @@
 import { RampError, type RampErrorCode } from "../RampError.ts";
+import { isCode } from "./isOutcomeKnown.ts";
 
 /** Words of the vendors, and of our own endpoint for them, that say more than the status does. */
 const BY_WORD: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCode>([
@@ -10,28 +11,37 @@ const BY_WORD: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCod
   ["session_already_used", "session-used"],
   ["kyc_required", "kyc-required"],
   ["order_rejected", "order-rejected"],
+  // What only the partner can mend: the endpoint's settings, its vendor's keys, the page's origin.
+  ["configuration_error", "endpoint-misconfigured"],
+  ["forbidden_origin", "endpoint-misconfigured"],
+  ["cross_site", "endpoint-misconfigured"],
 ]);
 
 /** Longest text of an answer that an error repeats, in characters. */
 const LONGEST = 300;
 
-/** Makes an error of an endpoint's answer that was not 2xx. */
+/**
+ * Makes an error of an endpoint's answer that was not 2xx.
+ *
+ * @param asked what was asked for it, e.g. `POST /api/ramp/session`
+ */
 export function errorOf(
   stage: "session" | "transaction",
   { status, headers }: Response,
   body: unknown,
+  asked: string,
 ): RampError {
-  const said = isRecord(body) ? body : {};
+  const said = Object(body) as Record<string, unknown>;
   const word = (name: string) =>
     typeof said[name] === "string" ? said[name].slice(0, LONGEST) : undefined;
   const vendorCode = word("code") ?? word("error");
   const known = [word("code"), word("error")].map((said) => BY_WORD.get(said?.toLowerCase() ?? ""));
   // They say why there is no session. Of one that was paid they would tell something else than is so.
-  const code = (stage === "session" && known.find(Boolean)) || byStatus(stage, status);
+  const code =
+    (stage === "session" && known.find(Boolean)) || byStatus(stage, status, isCode(vendorCode));
   return new RampError(
     code,
-    `The endpoint answered ${status}${vendorCode ? ` (${vendorCode})` : ""} when asked for the ${stage}. ` +
-      (word("message") ?? "It gave no message; see `status` and `requestId`."),
+    `${asked} answered ${status}${vendorCode ? ` (${vendorCode})` : ""}. ${word("message") ?? ""}`,
     {
       stage,
       // A 4xx says that the same question gets the same answer.
@@ -44,27 +54,27 @@ export function errorOf(
   );
 }
 
-function byStatus(stage: "session" | "transaction", status: number): RampErrorCode {
+/** @param isOwn the endpoint itself answered, and not a proxy before it */
+function byStatus(stage: "session" | "transaction", status: number, isOwn: boolean): RampErrorCode {
   if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden";
   if (stage === "transaction")
     return status === 404 ? "transaction-not-found" : "transaction-unreachable";
   switch (status) {
     case 400:
+    case 422:
       return "order-rejected";
     case 404:
       return "endpoint-not-found";
+    case 408:
+      return "session-timeout";
     case 409:
       return "session-used";
-    case 422:
-      return "kyc-required";
     case 429:
       return "rate-limited";
-    case 502:
-    case 503:
-    case 504:
-      return "vendor-unavailable";
     default:
+      // A backend that is down is answered for by its proxy. One that is up tells of its vendor.
+      if (status > 500) return isOwn ? "vendor-unavailable" : "endpoint-unavailable";
       return "endpoint-failed";
   }
 }
@@ -74,8 +84,4 @@ function seconds(header: string | null): number | undefined {
   if (!header) return undefined;
   const wait = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(wait) ? Math.max(0, Math.ceil(wait)) : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

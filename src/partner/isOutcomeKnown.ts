@@ -1,9 +1,18 @@
 import type { RampError } from "../RampError.ts";
 
+/** With these, a first request may still be under way: it was too slow (408), or is being answered (409, 425). */
+const MAY_BE_UNDER_WAY = new Set([408, 409, 425]);
+
 /**
- * Whether an error of the session's request proves that no session was made: the endpoint refused. After anything
- * else (a 5xx, a timeout, a broken connection, an unreadable answer) there may be one.
+ * Whether it is certain that a request for a session made none: the endpoint itself refused it, in its
+ * own words. Anything else, such as a 5xx, a page of a proxy or no answer at all, may have come after a
+ * session was made.
  */
-export function isOutcomeKnown({ status = 0, code }: RampError): boolean {
-  return status >= 400 && status < 500 && status !== 408 && code !== "session-malformed";
+export function isOutcomeKnown({ status = 0, vendorCode }: RampError): boolean {
+  return status >= 400 && status < 500 && !MAY_BE_UNDER_WAY.has(status) && isCode(vendorCode);
+}
+
+/** A word such as `invalid_request`. A proxy or a platform says "Bad Gateway", or nothing. */
+export function isCode(text: string | undefined): boolean {
+  return /^[\w.-]+$/.test(text ?? "");
 }

@@ -1,37 +1,62 @@
 import { toWireOrder } from "../order.ts";
 import { RampError } from "../RampError.ts";
-import type { RampEndpoint, TransactionContext } from "./endpoint.ts";
+import { ask, type Stage } from "./ask.ts";
+import type { connect, TransactionSubject } from "./endpoint.ts";
 import { errorOf } from "./errorOf.ts";
 import { patience } from "./patience.ts";
-import { postSession } from "./postSession.ts";
 import { readEvents } from "./readEvents.ts";
+import { postSession } from "./postSession.ts";
 import { type Answer, send } from "./send.ts";
 
 /** A stream that is silent for that long, in milliseconds, is taken for dead; ours says something every 15 s. */
 const SILENCE = 45_000;
 
-/** An endpoint that is an address: its three routes, and what is believed of their answers. */
-export function overHttp(base: string): RampEndpoint {
+/** An endpoint that is an address: its routes, and what is believed of their answers. */
+export function overHttp(base: string): ReturnType<typeof connect> {
+  function request(
+    stage: Stage,
+    asked: string,
+    unwanted: AbortSignal | undefined,
+    call: (signal: AbortSignal) => Promise<Answer>,
+  ): Promise<unknown> {
+    const name = describeRequest(asked);
+    return ask(stage, name, unwanted, (signal) => readJson(stage, call(signal), signal, name));
+  }
+  const about = (
+    method: string,
+    route: string,
+    subject: TransactionSubject,
+    unwanted?: AbortSignal,
+  ) =>
+    request("transaction", `${method} ${base}/transactions/:id${route}`, unwanted, (signal) =>
+      send(addressOf(base, route, subject), { method, cache: "no-store", signal }),
+    );
   return {
-    createSession: (order, { idempotencyKey, signal }) =>
-      readJson(
+    createSession: (order, idempotencyKey, ahead) =>
+      request(
         "session",
-        postSession(base, JSON.stringify(toWireOrder(order)), idempotencyKey, signal),
-        signal,
+        `POST ${base}/session`,
+        undefined,
+        (signal) =>
+          ahead ?? postSession(base, JSON.stringify(toWireOrder(order)), idempotencyKey, signal),
       ),
-    getTransaction: (id, context) => request(addressOf(base, id, "", context), context.signal),
-    cancelTransaction: (id, context) =>
-      request(addressOf(base, id, "/cancel", context), context.signal, "POST"),
-    watchTransaction: (id, { hear, ...context }) =>
-      watch(addressOf(base, id, "/events", context), context.signal, hear),
+    getTransaction: (subject, unwanted) => about("GET", "", subject, unwanted),
+    cancelTransaction: (subject) => about("POST", "/cancel", subject),
+    watchTransaction: (id, { hear, signal, ...context }) =>
+      watch(addressOf(base, "/events", { id, ...context }), signal, hear),
   };
+}
+
+/** A request as an error may name it: without a query, a password or the page's own origin. */
+function describeRequest(request: string): string {
+  const { origin } = globalThis.location ?? {};
+  return request.replace(/[?#].*|(?<=\/\/)[^/]*@/gs, "").replace(` ${origin}/`, " /");
 }
 
 function addressOf(
   base: string,
-  id: string,
   route: string,
-  { vendor, reference }: TransactionContext,
+  { id, vendor, reference }: TransactionSubject,
 ): string {
   const query = new URLSearchParams({
     ...(vendor && { vendor }),
@@ -52,43 +77,46 @@ async function watch(url: string, unwanted: AbortSignal, hear: (answer: unknown)
       signal,
     });
     const isStream = /^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "");
-    if (response.ok && isStream && response.body) {
+    if (response.ok && isStream && response.body)
       await readEvents(response.body, alive, (data) => hear(parseJson(data)));
-      throw new Error("The endpoint ended the stream.");
+    else {
+      void response.body?.cancel();
+      if (response.status < 500 && response.status !== 429) return;
     }
-    void response.body?.cancel();
-    if (response.status >= 500 || response.status === 429)
-      throw errorOf("transaction", response, {});
+    // Asking goes on meanwhile, and says what is wrong where something is.
+    throw new Error("There is no stream.");
   } finally {
     release();
   }
 }
 
-function request(url: string, signal: AbortSignal, method = "GET"): Promise<unknown> {
-  return readJson("transaction", send(url, { method, cache: "no-store", signal }), signal);
-}
-
-/** Reads an answer that was asked for. @throws {RampError} whatever goes wrong, but for the signal's own reason */
-export async function readJson(
+/**
+ * Reads an answer that was asked for.
+ *
+ * @param asked what was asked, as an error names it
+ * @throws {RampError} whatever goes wrong, but for the signal's own reason
+ */
+async function readJson(
   stage: "session" | "transaction",
   answer: Promise<Answer>,
   signal: AbortSignal,
+  asked: string,
 ): Promise<unknown> {
   const [response, text] = await answer.catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     throw new RampError(
       stage === "session" ? "session-network" : "transaction-unreachable",
-      `The endpoint could not be reached, so there is no ${stage}. It is safe to try again.`,
+      `${asked} could not be reached. It is safe to try again.`,
       { cause },
     );
   });
   const body = parseJson(text);
-  if (!response.ok) throw errorOf(stage, response, body);
+  if (!response.ok) throw errorOf(stage, response, body, asked);
   if (body === undefined)
     throw new RampError(
       `${stage}-malformed`,
-      `The endpoint answered ${response.headers.get("Content-Type") ?? "something"} where JSON was expected. ` +
-        "Often that is an app's own HTML page: check that the route exists and is not behind a login redirect.",
+      `${asked} answered ${response.headers.get("Content-Type") ?? "something"} where JSON was expected. ` +
+        "HTML is often an app's own page: the route does not exist, or redirects to a login.",
       { status: response.status },
     );
   return body;

@@ -1,3 +1,9 @@
+/** The reason to abort where all was heard: what is still on its way ends by itself, in a moment. */
+export const HEARD_ALL: unique symbol = Symbol("heard all");
+
+/** Milliseconds that it gets for that. A request that is aborted stands in the browser's console as failed. */
+const FAREWELL = 1_000;
+
 /**
  * A signal that aborts after a time that can be postponed, or with another one. Neither
  * `AbortSignal.timeout` nor `any`: Chromium keeps both, with all that they hold, long after the answer.
@@ -8,16 +14,23 @@ export function patience(unwanted: AbortSignal | undefined): {
   release: () => void;
 } {
   const ending = new AbortController();
-  const giveUp = () => ending.abort();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const postpone = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => ending.abort(),
+      unwanted?.reason === HEARD_ALL ? Math.min(ms, FAREWELL) : ms,
+    );
+  };
+  const giveUp = () => {
+    if (unwanted?.reason === HEARD_ALL) postpone(FAREWELL);
+    else ending.abort();
+  };
   if (unwanted?.aborted) giveUp();
   unwanted?.addEventListener("abort", giveUp);
   return {
     signal: ending.signal,
-    postpone: (ms: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, ms);
-    },
+    postpone,
     release: () => {
       clearTimeout(timer);
       unwanted?.removeEventListener("abort", giveUp);

@@ -31,11 +31,13 @@ export async function readEvents(
         if (index > 0) endLine();
         line += part;
         length += part.length;
-        if (length > LONGEST) throw new Error("An event of the endpoint is too long to be one.");
+        if (length > LONGEST) throw new Error("This event is too long.");
       }
     }
-  } finally {
+  } catch (thrown) {
+    // Not where it has ended: Chromium tells of a stream that is cancelled then as one that failed.
     void reader.cancel().catch(() => {});
+    throw thrown;
   }
 
   function endLine() {

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Order } from "../order.ts";
+import type { Order, OrderAmount, OrderFields } from "../order.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { FrameHint, SellDeposit, VendorViewProps } from "../vendors/Vendor.ts";
@@ -10,7 +10,11 @@ import type { RampSettings } from "./settings.ts";
 import type { RampSession } from "./useSession.ts";
 
 /** The order is read when a purchase begins; a later change counts for the next one. */
-export interface RampOptions extends RampSettings, RampHandlers, Omit<Order, "mode" | "theme"> {
+export type RampOptions = RampBaseOptions & OrderAmount;
+
+/** What `RampOptions` has besides the amount. */
+export interface RampBaseOptions
+  extends RampSettings, RampHandlers, Omit<OrderFields, "mode" | "theme"> {
   /** Buying or selling. @default "buy" */
   mode?: Order["mode"] | undefined;
   /**

@@ -5,7 +5,7 @@ import type { RampOptions } from "./Ramp.ts";
 export function orderOf(options: RampOptions): Order {
   const { mode = "buy", currency, network, amount } = options;
   const { fiatCurrency, fiatAmount, redirectUrl, vendor } = options;
-  return {
+  const order = {
     mode,
     currency,
     network: network || undefined,
@@ -15,4 +15,6 @@ export function orderOf(options: RampOptions): Order {
     redirectUrl: redirectUrl || undefined,
     vendor: vendor || undefined,
   };
+  // What types rule out comes from JavaScript: `orderProblem` has a sentence for it.
+  return order as Order;
 }

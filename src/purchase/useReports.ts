@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction, TransactionStatus } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
@@ -56,6 +57,7 @@ export function useReports(
         }
       }
       if (error && !isSame(error, before.error)) {
+        logError(error);
         call(to.onEvent, { type: "error", error });
         call(to.onError, error);
       }

@@ -12,6 +12,7 @@ import { loadVendor } from "../vendors/loadVendor.ts";
 import { preloadVendors } from "../vendors/preloadVendors.ts";
 import { releasePreloads } from "../vendors/releasePreloads.ts";
 import type { AnyVendor, Vendor, VendorSession } from "../vendors/Vendor.ts";
+import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
 import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 
@@ -53,7 +54,9 @@ export interface SessionState {
 
 /** Asks the endpoint for a session: once for each `purchaseId`, whatever renders, focuses or reconnects. */
 export function useSession(options: UseSessionOptions): SessionState {
-  return usePurchaseSession(options, undefined);
+  const state = usePurchaseSession(options, undefined);
+  useErrorLog(state.error);
+  return state;
 }
 
 /**

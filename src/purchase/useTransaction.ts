@@ -13,6 +13,7 @@ import { useSettings } from "./useSettings.ts";
 import { wordsFor } from "./wordsFor.ts";
 import { type Look, nextLook, see, type Sighting, visibleFailure } from "./sighting.ts";
 import { useCancel } from "./useCancel.ts";
+import { useErrorLog } from "./useErrorLog.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOverdue } from "./useOverdue.ts";
 import { useOwnQueryClient } from "./useOwnQueryClient.ts";
@@ -84,6 +85,7 @@ const PUSH_PATIENCE = 1_000;
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
   const { nudge: _, cancel: __, ...state } = useTrackedTransaction(options, undefined);
+  useErrorLog(state.error);
   return state;
 }
 

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { RampError } from "../RampError.ts";
 import { loadScript } from "../vendors/loadScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
+import { useErrorLog } from "./useErrorLog.ts";
 import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 
 /** Where the load of a vendor's script stands. */
@@ -24,7 +25,9 @@ export function useVendorScript(
   script: VendorScript | undefined,
   nonce?: string,
 ): VendorScriptState {
-  return usePurchaseScript(script, nonce, useRef(undefined));
+  const state = usePurchaseScript(script, nonce, useRef(undefined));
+  useErrorLog(state.error);
+  return state;
 }
 
 /** What was begun before React knew of the session that names it. */

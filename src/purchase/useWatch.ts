@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { pageGlobal } from "../pageGlobal.ts";
 import { connect, type RampEndpoint, type TransactionSubject } from "../partner/endpoint.ts";
+import { HEARD_ALL } from "../partner/patience.ts";
 import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
 import { readerOf } from "./askForReport.ts";
 import { keepWatching } from "./keepWatching.ts";
@@ -34,7 +35,7 @@ function streamsOf(address: string): Set<object> {
  */
 export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchOptions): void {
   const connection = useSyncExternalStore(onConnectionChange, getConnection, () => "none");
-  const latest = useLatest({ endpoint, vendor, hear, lost });
+  const latest = useLatest({ id, endpoint, vendor, hear, lost });
   const name = vendor?.name;
   // Functions may be written anew at every render, and are the same endpoint all the same.
   const address = typeof endpoint === "string" ? endpoint : undefined;
@@ -43,6 +44,7 @@ export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchO
       if (id === null || connection === "none") return;
       const leaving = new AbortController();
       const { lost } = latest.current;
+      const isOver = () => latest.current.id === null;
       // Later, in any case: StrictMode runs effect, cleanup, effect in one go, and only the one that
       // has come to stay watches. Without a reader somebody asks, and says what is wrong.
       void readerOf(latest.current).then(
@@ -64,7 +66,8 @@ export function useWatch({ id, vendor, reference, endpoint, hear, lost }: WatchO
         () => {},
       );
       return () => {
-        leaving.abort();
+        // Its end was heard: the endpoint ends the stream as well.
+        leaving.abort(isOver() ? HEARD_ALL : undefined);
         lost();
       };
     },

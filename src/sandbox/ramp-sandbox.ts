@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { describeSetup } from "./describeSetup.ts";
 import { describeVendors } from "./describeVendors.ts";
 import { readFlags } from "./readFlags.ts";
 import { serveSandbox } from "./serveSandbox.ts";
@@ -18,11 +19,13 @@ if (words.includes("--help")) {
   process.exitCode = 2;
 } else {
   try {
-    const { sandbox, apiUrl, close } = await serveSandbox(flags);
+    const { sandbox, apiUrl, widgetUrl, close } = await serveSandbox(flags);
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void close());
     console.log(`The sandbox plays these vendors. No money moves.
 
 ${describeVendors(sandbox.vendors, apiUrl)}
+
+${describeSetup(apiUrl, widgetUrl, flags)}
 
 Press Ctrl+C to stop.`);
   } catch (error) {

@@ -7,10 +7,10 @@ import { spoken } from "./spoken.ts";
 import { useKeptFocus } from "./useKeptFocus.ts";
 import { View, viewOf } from "./View.tsx";
 
-export interface ShownProps extends RampWidgetProps {
+export type ShownProps = RampWidgetProps & {
   settings: ResolvedSettings;
   ramp: Ramp;
-}
+};
 
 /** The widget as a part of the page. */
 export function Card({ isClosed, ...props }: ShownProps & { isClosed: boolean }): ReactElement {

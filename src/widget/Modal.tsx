@@ -13,11 +13,11 @@ import { RampStyle } from "./RampStyle.tsx";
 import { useLookOf } from "./Root.tsx";
 import type { Opening } from "./useOpen.ts";
 
-export interface ModalProps extends ShownProps {
+export type ModalProps = ShownProps & {
   opening: Opening;
   /** It was closed: the vendor's page goes, whatever may be paid is followed on. */
   leave: (ramp: Ramp) => void;
-}
+};
 
 /** The widget above the rest of the page, for as long as it is open. Then nothing of it is left there. */
 export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
@@ -74,12 +74,12 @@ function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => vo
   );
 }
 
-interface TriggerProps extends ShownProps {
+type TriggerProps = ShownProps & {
   label: "start" | "show";
   /** While the dialog is open, it is the dialog's to say. */
   phase: RampPhase | undefined;
   show: () => void;
-}
+};
 
 /** Opens it, where the host has no button of its own. */
 function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {

@@ -10,15 +10,20 @@ import {
 import { type Ahead, askAhead, takeAhead } from "../purchase/askAhead.ts";
 import { setHeld } from "../purchase/intents.ts";
 import { isAnythingRemembered } from "../purchase/storage.ts";
-import type { RampOptions } from "../purchase/Ramp.ts";
+import type { OrderAmount } from "../order.ts";
+import type { RampBaseOptions } from "../purchase/Ramp.ts";
 import { useShared } from "../purchase/settings.ts";
+import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import { loadWidget, whole } from "./loadWidget.ts";
 import type { RampLook } from "./Look.ts";
 import type { OpenProps } from "./useOpen.ts";
 
 /** The order, who serves it, who hears of it, and how it looks. */
-export interface RampWidgetProps extends RampOptions, RampLook, OpenProps {
+export type RampWidgetProps = RampWidgetBaseProps & OrderAmount;
+
+/** What `RampWidgetProps` has besides the amount. */
+export interface RampWidgetBaseProps extends RampBaseOptions, RampLook, OpenProps {
   /** Class of the root element, beside ours. */
   className?: string | undefined;
   /** Style of the root element. */
@@ -87,6 +92,10 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
       function fail(cause: unknown) {
         if (!late) return;
         const error = notLoaded(cause);
+        logError(
+          error,
+          "The widget's own code could not be loaded, so nothing was opened. Check the connection, and that the files of the version that this page was built with are still served.",
+        );
         setState(error);
         const { onEvent, onError } = latest.current;
         try {

@@ -24,12 +24,12 @@ import { useOpen } from "./useOpen.ts";
 
 export { releasePreloads } from "../vendors/releasePreloads.ts";
 
-export interface WidgetProps extends RampWidgetProps {
+export type WidgetProps = RampWidgetProps & {
   /** Hands over the session, if it was requested while this code was on its way. */
   takeAhead: TakeAhead;
   /** What the host said last. */
   latestRef: RefObject<RampWidgetProps>;
-}
+};
 
 /**
  * What `<RampWidget>` becomes once its code is there. A host that renders again, with handlers and lists

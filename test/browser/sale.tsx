@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect } from "vitest";
+import { clearPageGlobal } from "./clearPageGlobal.ts";
 import {
   type FrameMessage,
   type RampOptions,
@@ -66,7 +67,7 @@ export async function sell(
 
 /** A page that was loaded anew, and an endpoint that gives the same transaction to whoever asks. */
 export function openSameAgain(pretence: Pretence): void {
-  Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+  clearPageGlobal("opened");
   pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
 }
 

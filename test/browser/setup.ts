@@ -1,5 +1,6 @@
 import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
+import { expectNoErrors, isExpectedLog } from "./expectErrors.ts";
 import { loadWidget } from "../../src/widget/loadWidget.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
@@ -17,11 +18,15 @@ window.addEventListener("unhandledrejection", ({ reason }) => complaints.push(re
 
 beforeEach(() => {
   complaints.length = 0;
+  expectNoErrors();
   localStorage.clear();
   sessionStorage.clear();
   // Each test is a page of its own: it knows of no purchase, and no request of an earlier one is open.
   for (const name of ["keys", "copies"]) clearPageGlobal(name);
-  vi.spyOn(console, "error").mockImplementation((...args) => complaints.push(args.join(" ")));
+  vi.spyOn(console, "error").mockImplementation((...args) => {
+    const line = args.join(" ");
+    if (!isExpectedLog(line)) complaints.push(line);
+  });
 });
 
 afterEach(() => {

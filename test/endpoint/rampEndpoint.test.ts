@@ -241,7 +241,7 @@ const rows: Row[] = [
   {
     what: "checks what the partner made of an order",
     init: post(ORDER),
-    options: { order: async (order) => ({ ...order, fiatAmount: "-1" }) },
+    options: { order: async (order) => ({ ...order, amount: undefined, fiatAmount: "-1" }) },
     status: 400,
     code: "validation_error",
     says: "fiatAmount",

@@ -136,7 +136,7 @@ describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
     expect((await call("/session", "ada", order)).status).toBe(502);
     sandbox.fail({ at: "session", status: 401, message: "stale-token-91ab is inactive" });
     const { body } = await call("/session", "ada", order);
-    expect(body.message).toBe("[removed] is inactive");
+    expect(body.message).toMatch(/\[removed\] is inactive$/);
   });
 
   test("asks the provider nothing for who is not signed in", async () => {

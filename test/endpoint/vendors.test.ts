@@ -88,9 +88,9 @@ describe("an order goes to", () => {
     const response = await order(fields);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
-      error: "invalid_request",
-      code: "validation_error",
-      message: expect.stringMatching(/no vendor of the name that the order's `vendor` gives/),
+      error: "configuration_error",
+      code: "unknown_vendor",
+      message: expect.stringMatching(/names none of this endpoint's vendors: one, two\./),
     });
     expect(ordered()).toEqual([0, 0]);
   });

@@ -146,7 +146,7 @@ describe("an error of the endpoint", () => {
   property("has a code of the closed union and sane facts", 6_000, answered, (one) => {
     const { stage, status, headers, body } = one;
     const response = { status, headers: new Headers(headers) } as Response;
-    const error = errorOf(stage, response, body);
+    const error = errorOf(stage, response, body, "POST /session");
     assert.ok(isRampError(error) && CODES.includes(error.code), error.code);
     assert.equal(error.stage, stage);
     assert.equal(error.status, status);

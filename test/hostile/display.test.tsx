@@ -15,6 +15,9 @@ import {
 } from "../../src/index.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 import { MEGABYTE } from "./hostileJson.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("order-rejected");
 
 /** A busy machine takes its time, in milliseconds. */
 const PATIENCE = 300_000;

@@ -13,6 +13,9 @@ import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
 import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
 import { hostileJson, hostileText, letters } from "./hostileJson.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("frame-failed");
 
 const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));

@@ -97,6 +97,7 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
         stage as "session",
         { status: 400, headers: { get: () => text } } as unknown as Response,
         { code: text, message: value },
+        "POST /session",
       ),
     ),
   "what is remembered": (text) => readMemory(text),

@@ -19,6 +19,12 @@ import { listenForMistakes } from "./runCell.tsx";
 import { runSteps, type StepResult } from "./runStep.ts";
 import { installTimeLapse, shortenDeadlines } from "./timeLapse.ts";
 import { writeTables } from "./writeTable.ts";
+import { english } from "../../src/messages/english.ts";
+import type { RampErrorCode } from "../../src/index.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+// Which error belongs to which fault is stated beside the fault.
+expectErrors(...(Object.keys(english.errors) as RampErrorCode[]));
 
 // Cells run side by side, many on one page. Those that need the page in a certain state go first.
 

@@ -6,9 +6,14 @@ import { exampleUnder } from "../../stories/docs/exampleUnder.ts";
 import { documents } from "./documents.ts";
 import { blocksOf, ownVendorOf } from "./codeBlocks.ts";
 
-const blocks = [...documents.values()]
-  .flatMap(blocksOf)
-  .filter(({ language }) => /^tsx?$/.test(language));
+/** Written out of the sources, or by a test. */
+const WRITTEN = new Set(["reference.md", "fault-matrix.md"]);
+const pages = readdirSync("docs")
+  .filter((file) => file.endsWith(".md") && !WRITTEN.has(file))
+  .map((file) => readFileSync(join("docs", file), "utf8"));
+const everyBlock = [readFileSync("README.md", "utf8"), ...pages].flatMap(blocksOf);
+const blocks = everyBlock.filter(({ language }) => /^tsx?$/.test(language));
+const scripts = everyBlock.filter(({ language }) => language === "js");
 
 // Below the project's own node_modules, so that the peers are found without another download.
 mkdirSync("node_modules/.cache", { recursive: true });
@@ -33,10 +38,21 @@ declare const signedInUser: (request: Request) => Promise<{ id: string; email: s
 declare const after: (work: Promise<unknown>) => void;
 declare const init: RequestInit;
 declare const id: string;
+declare const order: import("ramp-widget").Order;
+declare const report: (facts: Partial<import("ramp-widget").RampError>) => void;
+declare const endpoint: (request: Request) => Promise<Response>;
+declare const response: Response;
+declare const nonce: string;
+declare const vendors: import("ramp-widget/server").VendorServer[];
+declare const rampEndpoint: typeof import("ramp-widget/server").rampEndpoint;
+declare const options: (env: unknown) => import("ramp-widget/server").RampEndpointOptions;
+declare const Bun: { serve: (options: { fetch: typeof endpoint; port: number; idleTimeout: number }) => void };
+declare const Deno: { serve: (options: { port: number }, answer: typeof endpoint) => void };
+declare class DurableObject { env: any }
 `;
 
 /** Compiles the texts as modules of a partner's project, with the library's public entries alone. */
-function compile(files: ReadonlyMap<string, string>): string {
+function compile(files: ReadonlyMap<string, string>, strict = true): string {
   for (const [name, text] of files) writeFileSync(join(folder, name), `${text}\nexport {};\n`);
   writeFileSync(join(folder, "partner.d.ts"), PARTNER);
   const source = (name: string) => [resolve("src", name)];
@@ -46,12 +62,19 @@ function compile(files: ReadonlyMap<string, string>): string {
     "ramp-widget/messages/*": source("messages/*.ts"),
     "ramp-widget/server": source("server.ts"),
     "ramp-widget/sandbox": source("sandbox.ts"),
+    "ramp-widget/sandbox/*": source("sandbox/*.ts"),
   };
   writeFileSync(
     join(folder, "tsconfig.json"),
     JSON.stringify({
       extends: resolve("tsconfig.json"),
-      compilerOptions: { paths, noUnusedLocals: false },
+      compilerOptions: {
+        paths,
+        noUnusedLocals: false,
+        noImplicitAny: strict,
+        noImplicitOverride: strict,
+        noImplicitThis: strict,
+      },
       files: [...files.keys(), "partner.d.ts"],
       include: [],
     }),
@@ -66,6 +89,12 @@ test("what the documents write compiles, with the public types alone", { timeout
   expect(files.size).toBe(blocks.length);
   expect(blocks.length).toBeGreaterThan(18);
   expect(compile(files)).toBe("");
+});
+
+test("what they write in JavaScript knows the same names", { timeout: 60_000 }, () => {
+  const files = new Map(scripts.map(({ text }, index) => [`script${index}.js`, text]));
+  expect(scripts.length).toBeGreaterThan(2);
+  expect(compile(files, false)).toBe("");
 });
 
 test("a vendor of one's own takes fewer than fifty lines of code", () => {

@@ -13,6 +13,9 @@ import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack } from "../browser/pretendVendor.ts";
 import { ownVendorOf } from "./codeBlocks.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("frame-origin");
 
 /** Says that it is there, and from then on what it is told to say. */
 const PAGE = `<!doctype html><title>Acme</title><script>

@@ -6,6 +6,11 @@ import { RampError } from "../../src/RampError.ts";
 
 const order = { mode: "buy", currency: "USDT" } as const;
 const never = new AbortController().signal;
+const errorFrom = (asked: Promise<unknown>) =>
+  asked.then(
+    () => new Error("It answered."),
+    (thrown: unknown) => thrown as Error,
+  );
 const functions = (change: Partial<RampEndpoint>) =>
   connect({ createSession: async () => ({}), getTransaction: async () => ({}), ...change });
 
@@ -44,6 +49,64 @@ describe("over HTTP", () => {
       code: "transaction-malformed",
       message: expect.stringContaining("text/html"),
     });
+  });
+});
+
+// faults N1, newcomer F8
+describe("an error names what was asked, without a query, an id or a secret", () => {
+  const refused = "http://user:hunter2@127.0.0.1:9/ramp?key=s3cret";
+  const { createSession, getTransaction, cancelTransaction } = connect("http://127.0.0.1:9/ramp/");
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["POST http://127.0.0.1:9/ramp/session", () => createSession(order, "k")],
+    ["GET http://127.0.0.1:9/ramp/transactions/:id", () => getTransaction({ id: "tx-1" }, never)],
+    [
+      "POST http://127.0.0.1:9/ramp/transactions/:id/cancel",
+      () => cancelTransaction({ id: "tx-1", vendor: "acme", reference: "r-1" }),
+    ],
+    [
+      "The endpoint's function for the transaction",
+      () =>
+        functions({ getTransaction: () => Promise.reject(new Error("no")) }).getTransaction(
+          { id: "tx-1" },
+          never,
+        ),
+    ],
+  ])("%s", async (asked, ask) => {
+    const { message } = await errorFrom(ask());
+    expect(message.startsWith(`${asked} `)).toBe(true);
+    expect(message).not.toMatch(/tx-1|r-1/);
+  });
+
+  test("an address with a password and a key in it", async () => {
+    const { message } = await errorFrom(connect(refused).createSession(order, "k"));
+    expect(message).toContain("POST http://127.0.0.1:9/ramp");
+    expect(message).not.toMatch(/hunter2|s3cret/);
+  });
+
+  test("an address that is none", async () => {
+    await expect(connect("http://:1").createSession(order, "k")).rejects.toMatchObject({
+      code: "session-network",
+      message: expect.stringMatching(/^POST http:\/\/:1\/session could not be reached/),
+    });
+  });
+
+  test("a page's own origin is left out", async () => {
+    vi.stubGlobal("location", new URL("http://127.0.0.1:9/shop/buy?token=s3cret"));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    await expect(connect("http://127.0.0.1:9/api").createSession(order, "k")).rejects.toThrow(
+      /^POST \/api\/session could not be reached/,
+    );
+  });
+
+  test("one that never answers", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const asked = expect(
+      functions({ createSession: () => new Promise(() => {}) }).createSession(order, "k"),
+    ).rejects.toThrow(/^The endpoint's function for the session gave no answer within 30 seconds/);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await asked;
   });
 });
 

@@ -5,6 +5,9 @@ import { RampError, RampWidget, type RampWidgetProps, type VendorReturn } from "
 import * as leaving from "../../src/purchase/openPopup.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("endpoint-failed", "frame-origin", "popup-blocked", "session-network");
 
 vi.mock("../../src/purchase/openPopup.ts", { spy: true });
 

@@ -13,6 +13,9 @@ import {
 } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("deposit-failed", "deposit-timeout");
 
 // A sale: the host's wallet is asked once, ever, and what it answered is never lost.
 

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import {
   type DepositResult,
   type RampError,
@@ -40,7 +41,7 @@ describe("a wallet whose answer does not tell", () => {
 
     // After a reload it is still not known, and the wallet is not asked.
     unmount();
-    Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+    clearPageGlobal("opened");
     render(saleWidget(pretence, { onSellDeposit, onError }));
     await screen.findByRole("heading", { name: english.unsure.sell });
     expect(phase()).toBe("unsure");

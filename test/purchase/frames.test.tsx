@@ -13,6 +13,9 @@ import {
 } from "../../src/index.ts";
 import { useTrackedTransaction } from "../../src/purchase/useTransaction.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("transaction-malformed");
 
 function show(pretence: Pretence, props: Partial<RampWidgetProps> = {}) {
   return render(

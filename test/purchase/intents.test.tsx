@@ -26,11 +26,16 @@ function Custom(options: RampOptions) {
 }
 /** As `<RampFrame>` does, where there is a frame to open. */
 const openFrame = (host: HTMLElement | null) => (host ? ramp.openFrame?.(host) : undefined);
-const options = ({ endpoint, vendor }: Pretence): RampOptions => ({
+type Basics = Pick<RampOptions, "endpoint" | "vendors" | "currency">;
+const options = ({ endpoint, vendor }: Pretence): Basics => ({
   endpoint,
   vendors: [vendor],
   currency: "USDT",
 });
+
+/** The endpoint's own refusal, in its own words. */
+const refusal = (status: number) =>
+  new RampError("endpoint-failed", "", { status, vendorCode: "refused", retryable: true });
 
 /** Throws instead of answering, after the session was made. */
 function failing(pretence: Pretence, ...errors: unknown[]): void {
@@ -47,6 +52,11 @@ function failing(pretence: Pretence, ...errors: unknown[]): void {
 describe("the Idempotency-Key belongs to the intent", () => {
   test.each<[string, unknown]>([
     ["500", new RampError("endpoint-failed", "", { status: 500, retryable: true })],
+    [
+      "a proxy's own 404",
+      new RampError("endpoint-not-found", "", { status: 404, retryable: true }),
+    ],
+    ["409", refusal(409)],
     ["502", new RampError("vendor-unavailable", "", { status: 502 })],
     ["503", new RampError("vendor-unavailable", "", { status: 503 })],
     ["504", new RampError("vendor-unavailable", "", { status: 504 })],
@@ -66,11 +76,11 @@ describe("the Idempotency-Key belongs to the intent", () => {
     expect(pretence.asked[1]).toBe(pretence.asked[0]);
   });
 
-  test.each([400, 401, 403, 404, 409, 422, 429])(
+  test.each([400, 401, 403, 404, 422, 429])(
     "and after a refusal with %s there is no session, so the next try has a new one",
     async (status) => {
       const pretence = pretendVendor();
-      failing(pretence, new RampError("endpoint-failed", "", { status, retryable: true }));
+      failing(pretence, refusal(status));
       render(<Custom {...options(pretence)} />);
       await doing(() => ramp.start());
       await reach("error");
@@ -272,8 +282,9 @@ describe("a value that a user typed", () => {
 
   test("both amounts are an error of the order too, and a corrected one begins", async () => {
     const pretence = pretendVendor();
-    const both = { ...options(pretence), amount: "1", fiatAmount: "1" };
-    const { rerender } = render(<Custom {...both} />);
+    // Types forbid it, where there are any.
+    const both: object = { amount: "1", fiatAmount: "1" };
+    const { rerender } = render(<Custom {...options(pretence)} {...both} />);
     await doing(() => ramp.start());
     await waitFor(() => expect(ramp.error?.message).toMatch(/both given/));
     rerender(<Custom {...options(pretence)} fiatAmount="1" />);

@@ -366,18 +366,4 @@ describe("a popup", () => {
     expect(popups.map(({ closed }) => closed)).toEqual([false]);
     expect(told.filter((one) => one === "onComplete")).toHaveLength(1);
   });
-
-  test("closes as soon as another purchase begins beside it", async () => {
-    const pretence = pretendVendor({ url: PAGE });
-    const vendor = { ...pretence.vendor, hasPage: true };
-    render(widget({ ...pretence, vendor }, { presentation: "popup", storage: null }));
-    await press("Start buying");
-    await heading("Continue in the payment window");
-    await becomes(pretence, "failed");
-    await heading(HEADINGS.failed);
-    pretence.says({});
-    await press("Try again");
-    await waitFor(() => expect(pretence.asked).toHaveLength(2));
-    expect(popups.map(({ closed }) => closed)).toEqual([true, false]);
-  });
 });

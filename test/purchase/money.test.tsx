@@ -15,6 +15,17 @@ import {
   type VendorFrame,
 } from "../../src/index.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors(
+  "deposit-failed",
+  "frame-failed",
+  "frame-timeout",
+  "order-rejected",
+  "session-malformed",
+  "session-used",
+  "unauthorized",
+);
 
 // How money could be spent twice, or a purchase be told falsely: each of these was possible once.
 

@@ -1,5 +1,6 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { RampError, type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { openLab, scriptEndpoint } from "../browser/openLab.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
@@ -12,8 +13,7 @@ const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected)
 const iframe = () => document.querySelector("iframe") as HTMLIFrameElement;
 
 function forgetPage() {
-  for (const name of ["opened", "scripts"])
-    Reflect.deleteProperty(globalThis, Symbol.for(`ramp-widget.${name}`));
+  for (const name of ["opened", "scripts"]) clearPageGlobal(name);
   Reflect.deleteProperty(globalThis, "proofWidget");
   for (const element of document.querySelectorAll("script[src*=widget],link[rel=preload]"))
     element.remove();
@@ -28,7 +28,7 @@ const list = (props: RampWidgetProps, isSorted: boolean) => {
 };
 
 describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor) => {
-  async function open(more: Partial<RampWidgetProps> = {}) {
+  async function open(more: { mode?: "buy" | "sell" } = {}) {
     const lab = await openLab();
     const onError = vi.fn<(error: RampError) => void>();
     const events: RampEvent[] = [];

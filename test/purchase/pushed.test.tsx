@@ -8,6 +8,37 @@ import { openLab } from "../browser/openLab.ts";
 const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 
+// faults N7
+test("a stream whose purchase is complete ends by itself: none is aborted, so none shows as failed", async () => {
+  const lab = await openLab("E1");
+  const told = vi.fn<(transaction: Transaction) => void>();
+  const asked = vi.spyOn(window, "fetch");
+  render(
+    <RampWidget
+      endpoint={lab.endpoint}
+      vendors={lab.vendors}
+      currency="USDT"
+      network="TRC20"
+      fiatCurrency="EUR"
+      fiatAmount="100"
+      onStatusChange={told}
+    />,
+  );
+  await reach("ready");
+  await waitFor(async () => expect(await lab.counts()).toMatchObject({ sockets: 1 }));
+  await lab.pay(told.mock.calls[0]?.[0].id ?? "");
+  await reach("completed");
+  const streams = asked.mock.calls.filter(([url]) => /\/events/.test(url as string));
+  expect(streams).toHaveLength(1);
+  // The browser tells of a request once it is over, in either way.
+  await waitFor(() =>
+    expect(
+      performance.getEntriesByType("resource").some(({ name }) => name.includes("/events")),
+    ).toBe(true),
+  );
+  expect(streams.map(([, init]) => init?.signal?.aborted)).toEqual([false]);
+});
+
 test.each(["E1", "E3"] as const)(
   "%s: a change at the vendor is pushed to the page, and costs at most two status requests",
   async (edition) => {

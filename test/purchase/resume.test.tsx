@@ -21,6 +21,9 @@ import { memoryOf } from "../../src/purchase/storage.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("transaction-unreachable", "unauthorized");
 
 // A tab that is closed, a page that is reloaded, a vendor that sends the user back: nothing is lost.
 
@@ -329,8 +332,7 @@ test("with a real endpoint and vendor: paid, reloaded, completed", async () => {
       vendors={lab.vendors}
       currency="USDT"
       fiatCurrency="EUR"
-      fiatAmount="100"
-      {...more}
+      {...({ fiatAmount: "100", ...more } as Partial<RampWidgetProps>)}
     />
   );
   const { unmount } = render(widget());

@@ -5,6 +5,9 @@ import { type RampEvent, RampWidget } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
 import { comeBack } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("frame-failed");
 
 const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));

@@ -1,6 +1,7 @@
 import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import {
   type DepositResult,
   type FrameMessage,
@@ -23,8 +24,7 @@ const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected)
 const doing = (action: () => void) => act(async () => action());
 const stored = () => JSON.parse(localStorage.getItem(KEY) ?? "[]") as RememberedPurchase[];
 function reload() {
-  for (const name of ["ramp-widget.opened", "ramp-widget.copies 1"])
-    Reflect.deleteProperty(globalThis, Symbol.for(name));
+  for (const name of ["opened", "copies"]) clearPageGlobal(name);
 }
 const widget = ({ endpoint, vendor }: Pretence, more: Partial<RampWidgetProps> = {}) => (
   <StrictMode>

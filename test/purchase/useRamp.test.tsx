@@ -10,6 +10,19 @@ import {
   useRamp,
 } from "../../src/index.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors(
+  "deposit-failed",
+  "frame-failed",
+  "frame-timeout",
+  "session-expired",
+  "session-malformed",
+  "session-network",
+  "session-used",
+  "transaction-malformed",
+  "transaction-unreachable",
+);
 
 let ramp: Ramp;
 
@@ -33,8 +46,7 @@ function show(pretence: Pretence, options: Partial<RampOptions> = {}) {
         endpoint={pretence.endpoint}
         vendors={[pretence.vendor]}
         currency="USDT"
-        {...options}
-        {...more}
+        {...({ ...options, ...more } as Partial<RampOptions>)}
       />
     </StrictMode>
   );

@@ -4,6 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useVendorScript } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("script-malformed", "script-network", "script-offline");
 
 let lab: PartnerLab;
 const ask = () =>

@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { type RampWidgetProps } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
@@ -54,7 +55,7 @@ describe("the wallet is asked exactly once", () => {
       "the page is loaded again",
       async ({ pretence, props, unmount }) => {
         unmount();
-        Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened"));
+        clearPageGlobal("opened");
         render(saleWidget(pretence, props));
         await screen.findByRole("button", { name: "Start another sale" });
       },
@@ -62,8 +63,7 @@ describe("the wallet is asked exactly once", () => {
     [
       "a second tab is opened, and its page asks as well",
       async ({ pretence, props }) => {
-        for (const name of ["claims", "opened"])
-          Reflect.deleteProperty(globalThis, Symbol.for(`ramp-widget.${name}`));
+        for (const name of ["claims", "opened"]) clearPageGlobal(name);
         pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
         const { container } = render(saleWidget(pretence, props));
         const button = await within(container).findByRole("button", { name: "Start another sale" });

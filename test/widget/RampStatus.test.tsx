@@ -3,6 +3,9 @@ import { StrictMode } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { RampProvider, RampStatus, type TransactionStatus } from "../../src/index.ts";
 import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("unauthorized");
 
 function show(pretence = pretendVendor()) {
   render(
@@ -48,7 +51,7 @@ test("a transaction that nobody may see is an error with a way on, not a spinner
   pretence.says(new RampError("unauthorized", "signed out", { stage: "transaction" }));
   show(pretence);
   const alert = await screen.findByRole("alert");
-  expect(alert.textContent).toContain("You are not signed in any more");
+  expect(alert.textContent).toContain("You're not signed in.");
   pretence.says({ status: "processing" });
   await act(async () => screen.getByRole("button", { name: "Try again" }).click());
   await waitFor(() => expect(currentStep()).toBe("On its way"));

@@ -13,6 +13,30 @@ import {
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { type Edition, openLab, type PartnerLab, scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors(
+  "currency-not-supported",
+  "endpoint-failed",
+  "endpoint-misconfigured",
+  "endpoint-not-found",
+  "endpoint-unavailable",
+  "forbidden",
+  "frame-failed",
+  "kyc-required",
+  "offramp-disabled",
+  "order-rejected",
+  "rate-limited",
+  "script-malformed",
+  "script-network",
+  "script-origin",
+  "session-malformed",
+  "session-network",
+  "session-used",
+  "unauthorized",
+  "vendor-unavailable",
+  "wallet-not-supported",
+);
 
 const EDITIONS: Edition[] = ["E1", "E3"];
 const ORDER = {
@@ -59,8 +83,7 @@ describe.each(EDITIONS)("in edition %s", (edition) => {
         vendors={lab.vendors.map((vendor) => ({ ...vendor }))}
         currency="USDT"
         network="TRC20"
-        {...ORDER[edition]}
-        {...more}
+        {...({ ...ORDER[edition], ...more } as Partial<RampWidgetProps>)}
       />
     </StrictMode>
   );
@@ -237,18 +260,6 @@ describe("bad answers", () => {
     ["an empty object", {}, "session-malformed", "`merchant_transaction_id`"],
     ["no signature", { ...session, signature: undefined }, "session-malformed", "`signature`"],
     ["an empty signature", { ...session, signature: "" }, "session-malformed", "`signature`"],
-    [
-      "a script of a foreign origin",
-      { ...session, widget_url: "https://evil.example/w.js" },
-      "script-origin",
-      "https://evil.example",
-    ],
-    [
-      "a script over plain http",
-      { ...session, widget_url: "http://widget.proof.community/w.js" },
-      "script-origin",
-      "http://widget.proof.community",
-    ],
   ])(
     "%s is an error that names it, loads nothing, and can be asked anew",
     async (_, answer, code, names) => {
@@ -275,9 +286,36 @@ describe("bad answers", () => {
     },
   );
 
+  // faults N2
+  test.each(["https://evil.example/w.js", "http://widget.proof.community/w.js"])(
+    "a script of another origin, %s, is not loaded, and its user neither reads why nor is asked to try again",
+    async (widget_url) => {
+      const { endpoint } = await scriptEndpoint({ ...session, widget_url });
+      const onError = vi.fn<(error: RampError) => void>();
+      render(<RampWidget endpoint={endpoint} currency="USDT" onError={onError} />);
+      await reach("error");
+      expect(onError.mock.calls[0]?.[0]).toMatchObject({
+        code: "script-origin",
+        retryable: false,
+        message: expect.stringContaining(new URL(widget_url).origin),
+      });
+      expect(tags("http")).toBe(0);
+      expect(screen.getByRole("alert").textContent).toContain("This isn't available right now.");
+      expect(screen.queryAllByRole("button")).toEqual([]);
+    },
+  );
+
   test.each([
     [401, { error: "unauthorised", code: "invalid_token" }, "unauthorized", false],
-    [403, { error: "forbidden", code: "forbidden_origin" }, "forbidden", false],
+    [403, { error: "forbidden", code: "not_for_you" }, "forbidden", false],
+    [403, { error: "forbidden", code: "forbidden_origin" }, "endpoint-misconfigured", false],
+    [
+      502,
+      { error: "configuration_error", code: "user_ip_missing" },
+      "endpoint-misconfigured",
+      false,
+    ],
+    [503, { error: undefined }, "endpoint-unavailable", true],
     [404, { error: "not_found", code: "not_found" }, "endpoint-not-found", false],
     [
       400,
@@ -451,7 +489,7 @@ describe("what a user meets", () => {
     pretence.says(new RampErrorClass("unauthorized", "", { stage: "transaction" }));
     show(pretence);
     await reach("error");
-    expect(screen.getByRole("alert").textContent).toContain("You are not signed in any more");
+    expect(screen.getByRole("alert").textContent).toContain("You're not signed in.");
     expect(document.querySelector("[data-ramp-frame] output")).not.toBeNull();
     expect(document.querySelector(".ramp-skeleton")).toBeNull();
     pretence.says({ status: "processing" });
@@ -551,8 +589,8 @@ describe("a programmer's mistake throws at once and says what to do", () => {
     }
   }
 
-  test.each<[Partial<RampWidgetProps>, RegExp]>([
-    [{ currency: undefined as unknown as string }, /no `currency`. Name the crypto asset/],
+  test.each<[object, RegExp]>([
+    [{ currency: undefined }, /no `currency`. Name the crypto asset/],
     [{ endpoint: undefined }, /no `endpoint`.*<RampProvider endpoint="\/api\/ramp">/],
   ])("%j", (props, sentence) => {
     vi.spyOn(console, "error").mockImplementation(() => {});

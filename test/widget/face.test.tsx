@@ -5,6 +5,9 @@ import { type RampSlotProps, RampWidget, type RampWidgetProps } from "../../src/
 import { messages as arabic } from "../../src/messages/ar.ts";
 import { messages as german } from "../../src/messages/de.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("session-malformed");
 
 const root = () => {
   const found = document.querySelector<HTMLElement>("[data-ramp]");

@@ -12,6 +12,9 @@ import {
 } from "../../src/index.ts";
 import { openLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("endpoint-failed");
 
 const roots = () => [...document.querySelectorAll<HTMLElement>("[data-ramp]")];
 const phases = () => roots().map(({ dataset }) => dataset["phase"]);

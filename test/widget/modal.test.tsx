@@ -9,6 +9,9 @@ import {
   type RememberedPurchase,
 } from "../../src/index.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("transaction-unreachable");
 
 const dialog = () => document.querySelector("dialog");
 const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
@@ -36,8 +39,7 @@ function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretend
         vendors={[pretence.vendor]}
         storage={null}
         {...heard}
-        {...props}
-        {...more}
+        {...({ ...props, ...more } as Partial<RampWidgetProps>)}
       />
     </StrictMode>
   );

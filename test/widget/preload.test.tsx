@@ -3,6 +3,9 @@ import { type ReactElement, StrictMode } from "react";
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { preload, type RampOptions, RampWidget, useRamp } from "../../src/index.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("vendor-unavailable");
 
 const LIFETIME = 15_000;
 let lab: PartnerLab;
@@ -71,7 +74,7 @@ test("it serves one purchase: the second asks for its own", async () => {
 test("it serves the order that it was asked for, and no other", async () => {
   preload(order);
   await asked(1);
-  render(<RampWidget {...order} fiatAmount="250" />);
+  render(<RampWidget {...({ ...order, fiatAmount: "250" } as RampOptions)} />);
   await sees("ready");
   expect(await sessions()).toBe(2);
 });

@@ -2,6 +2,9 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { RampWidget, type RampWidgetProps, type Vendor } from "../../src/index.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("endpoint-failed");
 
 let pretence: Pretence;
 let drawn: number;

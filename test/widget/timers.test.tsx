@@ -4,6 +4,9 @@ import { RampError, RampStatus, RampWidget, type RampWidgetProps } from "../../s
 import { remember } from "../../src/purchase/memory.ts";
 import { memoryOf } from "../../src/purchase/storage.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+
+expectErrors("rate-limited");
 
 // What is left on a page is not only what can be seen: a timer holds a purchase, and may wake it.
 

@@ -1,5 +1,6 @@
 import { askVendor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
+import { blameConfiguration } from "../blameConfiguration.ts";
 import { personalOf } from "../personalOf.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
 
@@ -37,7 +38,7 @@ export function bleepayCaller(base: string, clientSecret: string, pause: Pause):
     };
     const answer = await askVendor(call, pause);
     if (answer.status >= 500) return { ...answer, isUncertain: true };
-    // Bleepay refused a secret of this server's. To a browser, it would be about its user.
-    return answer.status === 401 || answer.status === 403 ? { ...answer, status: 502 } : answer;
+    // A deposit that is not found is the caller's to judge.
+    return answer.status === 404 ? answer : blameConfiguration(answer);
   };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { CONFIGURATION_ERROR } from "../blameConfiguration.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
 /** The part of a widget's configuration that decides which deposits it takes. */
@@ -70,12 +71,13 @@ export function keepConfig(ask: () => Promise<VendorAnswer>): () => Promise<Blee
 
 function configOf(answer: VendorAnswer): BleepayConfigAnswer {
   if (answer.status >= 400) return { refusal: answer };
-  const refuse = (code: string, message: string) => ({
-    refusal: { ...answer, status: 502, body: { error: "upstream_error", code, message } },
+  const refuse = (error: string, code: string, message: string) => ({
+    refusal: { ...answer, status: 502, body: { error, code, message } },
   });
   const parsed = schema.safeParse(answer.body);
   if (!parsed.success)
     return refuse(
+      "upstream_error",
       "upstream_invalid_response",
       `Bleepay's widget has no usable \`${parsed.error.issues[0]?.path.join(".")}\`, so it is not known which deposits it takes. Look at it in Bleepay's dashboard.`,
     );
@@ -83,6 +85,7 @@ function configOf(answer: VendorAnswer): BleepayConfigAnswer {
   return config
     ? { config }
     : refuse(
+        CONFIGURATION_ERROR,
         "widget_inactive",
         `Bleepay's widget takes no deposits: ${reason || "it is inactive, or restricted to other domains"}. Look at it in Bleepay's dashboard.`,
       );

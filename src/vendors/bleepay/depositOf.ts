@@ -1,4 +1,5 @@
 import type { Order } from "../../order.ts";
+import { CONFIGURATION_ERROR } from "../blameConfiguration.ts";
 import type { RampUser } from "../VendorServer.ts";
 import { compareDecimals } from "./compareDecimals.ts";
 import type { BleepayConfig } from "./config.ts";
@@ -26,6 +27,8 @@ export interface BleepayDeposit extends BleepayAsset {
 /** Why there will be no session. */
 export interface Refusal {
   status: 400 | 403;
+  /** @default what the status says */
+  error?: string;
   code: string;
   message: string;
 }
@@ -48,10 +51,13 @@ export function refuseOrder({ mode, fiatAmount }: Order, { id }: RampUser): Refu
     );
   // Cut off, it could be somebody else's.
   if (id.length > LONGEST_USER_ID)
-    return bad(
-      "user_id_too_long",
-      `Bleepay can be told a user's id of at most ${LONGEST_USER_ID} characters, and this one is longer, so a deposit could not be told to be this user's. Return a shorter \`id\` from your \`user\`.`,
-    );
+    return {
+      ...bad(
+        "user_id_too_long",
+        `Bleepay can be told a user's id of at most ${LONGEST_USER_ID} characters, and this one is longer, so a deposit could not be told to be this user's. Return a shorter \`id\` from your \`user\`.`,
+      ),
+      error: CONFIGURATION_ERROR,
+    };
   return undefined;
 }
 

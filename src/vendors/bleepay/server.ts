@@ -1,5 +1,6 @@
 import { pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
+import { blameConfiguration } from "../blameConfiguration.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { bleepayCaller } from "./askBleepay.ts";
 import type { BleepayAnswer, BleepayCall } from "./askBleepay.ts";
@@ -67,8 +68,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
 
   /** That the widget is missing is not the browser's doing either. */
   async function askWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
-    const answer = await ask({ ...call, secret: clientSecret });
-    return answer.status === 404 ? { ...answer, status: 502 } : answer;
+    return blameConfiguration(await ask({ ...call, secret: clientSecret }));
   }
 
   const getConfig = keepConfig(() => askWidget({ path: `${widget}/config` }));
@@ -157,8 +157,8 @@ function timeOf({ time }: VendorAnswer): string {
   return new Date(time === undefined ? Date.now() : time + 999).toISOString();
 }
 
-function refuse({ status, code, message }: Refusal): VendorAnswer {
-  const error = status === 403 ? "forbidden" : "invalid_request";
+function refuse({ status, code, message, ...refusal }: Refusal): VendorAnswer {
+  const { error = status === 403 ? "forbidden" : "invalid_request" } = refusal;
   return { status, body: { error, code, message } };
 }
 

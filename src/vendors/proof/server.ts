@@ -2,6 +2,7 @@ import type { Order } from "../../order.ts";
 import { askVendor, pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
 import { checkObject, isHeaderText } from "../checkOption.ts";
+import { blameConfiguration } from "../blameConfiguration.ts";
 import { personalOf } from "../personalOf.ts";
 import { trustedBase } from "../trustedBase.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
@@ -72,18 +73,21 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   ): Promise<VendorAnswer> {
     const personal = user ? personalOf(user) : [];
     const call = { url: `${base}/widget/${path}`, secrets: [clientToken], personal, headers, body };
-    const answer = await askVendor(call, pause);
-    // Proof refused this server's token. To a browser, 401 would say that its user is not signed in.
-    return answer.status === 401 ? { ...answer, status: 502 } : answer;
+    return askVendor(call, pause);
+  }
+
+  async function askSession(body: Record<string, unknown>, user: RampUser): Promise<VendorAnswer> {
+    const answer = await ask("session", user, body);
+    // 403 is a token or an address of this server that Proof does not expect, with one exception.
+    return isOfframpDisabled(answer) ? answer : blameConfiguration(answer);
   }
 
   async function askTransaction(id: string, user?: RampUser): Promise<VendorAnswer> {
     // No encoding keeps `..` from climbing in an address, and nothing is called that.
     if (/^\.+$/.test(id)) return { status: 404, body: { error: "not_found", code: "not_found" } };
     const answer = await ask(`transactions/${encodeURIComponent(id)}`, user);
-    // Proof did not expect this server's address. To a browser, 403 would say that its user may not
-    // see the transaction; another user's is answered with 404.
-    return answer.status === 403 ? { ...answer, status: 502 } : answer;
+    // Another user's transaction is 404 as well.
+    return answer.status === 404 ? answer : blameConfiguration(answer);
   }
 
   return {
@@ -98,7 +102,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
           status: 400,
           body: { error: "invalid_request", code: "missing_param", message: body },
         };
-      return only(proofSessionFields, await ask("session", user, body));
+      return only(proofSessionFields, await askSession(body, user));
     },
     async getTransaction(id, user) {
       const answer = await askTransaction(id, user);
@@ -171,6 +175,11 @@ function checkOptions(options: ProofServerOptions): void {
         `proof() got \`${name}\` that are no list. Pass an array of origins, such as ["https://widget.proof.community"].`,
       );
   }
+}
+
+/** Selling has to be enabled by Proof (docs.proof.community, errors, first edition). */
+function isOfframpDisabled({ body }: VendorAnswer): boolean {
+  return [body.error, body.code].includes("offramp_disabled");
 }
 
 function apiBase(baseUrl: string): string {

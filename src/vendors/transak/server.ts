@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Mode, Order } from "../../order.ts";
 import { pauseFor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
+import { blameConfiguration, CONFIGURATION_ERROR } from "../blameConfiguration.ts";
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
 import { checkFunction, checkObject, checkOptionalFunction, isHeaderText } from "../checkOption.ts";
 import { seal, unseal } from "../sealed.ts";
@@ -61,7 +62,7 @@ const PERMISSIONS = ["camera", "microphone", "payment"];
 const NO_IP: VendorAnswer = {
   status: 502,
   body: {
-    error: "server_error",
+    error: CONFIGURATION_ERROR,
     code: "user_ip_missing",
     message:
       "Transak opens no session without the user's IP address, and this server gave none. Return `ip` from `user`, or set `trustedProxies`.",
@@ -123,7 +124,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
           },
         },
       });
-      if (answer.status >= 400) return forBrowser(answer);
+      if (answer.status >= 400) return blameConfiguration(answer);
       const widgetUrl = widgetUrlIn(answer.body, widgetOrigin);
       return widgetUrl === undefined
         ? senseless()
@@ -142,7 +143,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       const answer = await orders.standing({ id, mode }, first, user);
       // It was the token, then: the list has brought a newer one.
       const isWorthAnotherLook = first?.status === 401 && tokens.remembered() !== held;
-      return forBrowser(
+      return blameConfiguration(
         isWorthAnotherLook ? await orders.standing({ id, mode }, await named(), user) : answer,
       );
     },
@@ -189,11 +190,6 @@ function checkOptions(options: TransakServerOptions): void {
       (tokens as TransakTokenStore | null)?.[name],
       usage,
     );
-}
-
-/** Transak refused this server's keys or its address. To a browser, it would be about its user. */
-function forBrowser(answer: VendorAnswer): VendorAnswer {
-  return answer.status === 401 || answer.status === 403 ? { ...answer, status: 502 } : answer;
 }
 
 const session = z.object({ data: z.object({ widgetUrl: z.url() }) });

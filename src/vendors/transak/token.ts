@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { askVendor } from "../askVendor.ts";
 import type { Pause } from "../askVendor.ts";
+import { blameConfiguration, configurationFault } from "../blameConfiguration.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
 /** What opens Transak's API for this partner. A secret. */
@@ -122,9 +123,12 @@ export function createTokens(
       body: { apiKey },
     };
     const answer = await askVendor(call, pause);
-    // It is about this server's keys. To a browser, 401 would say that its user is not signed in.
-    if (answer.status >= 400)
-      return { refusal: { ...answer, status: answer.status === 429 ? 429 : 502 } };
+    if (answer.status === 429) return { refusal: answer };
+    if (answer.status >= 500) return { refusal: { ...answer, status: 502 } };
+    // Nothing but this server's keys is in the request.
+    if (answer.status === 400)
+      return { refusal: configurationFault("vendor_unauthorized", answer) };
+    if (answer.status >= 400) return { refusal: blameConfiguration(answer) };
     const parsed = schema.safeParse(answer.body);
     return parsed.success
       ? { token: parsed.data.data }

@@ -11,7 +11,7 @@ import { playBleepay } from "../../sandbox/bleepay/playBleepay.ts";
 const MINUTE = 60_000;
 const ADA = { id: "ada", email: "ada@example.com" };
 const EVE = { id: "eve", email: "eve@example.com" };
-const BUY: Order = { mode: "buy", currency: "USDC", network: "polygon", amount: "100.50" };
+const BUY = { mode: "buy", currency: "USDC", network: "polygon", amount: "100.50" } satisfies Order;
 const UNCERTAIN = { status: 503, body: { code: "deposit_uncertain" } };
 
 beforeEach(() => {
@@ -34,7 +34,10 @@ async function overSandbox() {
     },
     async () => {},
   );
-  const open = async (order: Partial<Order> = {}, user = ADA) => {
+  const open = async (
+    order: { amount?: string; network?: string; currency?: string } = {},
+    user = ADA,
+  ) => {
     const { status, body } = await server.createSession({ ...BUY, ...order }, user);
     expect(status).toBe(200);
     return body;
@@ -95,7 +98,7 @@ describe("a user who asks again for a deposit that is open and unpaid", () => {
     expect(calls().filter((call) => call === CREATE)).toHaveLength(1);
   });
 
-  test.each<[string, Partial<Order>, typeof ADA]>([
+  test.each<[string, { amount?: string; network?: string; currency?: string }, typeof ADA]>([
     ["another amount", { amount: "100.51" }, ADA],
     ["another network", { network: "ERC20" }, ADA],
     ["another currency", { currency: "USDT" }, ADA],

@@ -287,7 +287,9 @@ describe("what comes back", () => {
     ]) {
       expect(answer).toMatchObject({
         status: 502,
-        body: { message: "Bearer [removed] is unknown" },
+        body: {
+          message: expect.stringMatching(/401: \[removed\]: Bearer \[removed\] is unknown$/),
+        },
       });
       expect(JSON.stringify(answer)).not.toContain(TOKEN);
     }
@@ -341,18 +343,38 @@ describe("what comes back", () => {
     expect((await server.createSession(BUY, USER)).body).toEqual(body);
   });
 
-  test("403 for a transaction as 502: it is about this server's address and not about the user", async () => {
+  test("403 as 502: it is about this server's address and not about the user", async () => {
     const refusal = { error: "forbidden", code: "forbidden_origin", message: "Not on the list." };
     const { server, asked } = await proofOver([{ status: 403, body: refusal }]);
-    expect(await server.getTransaction("tx-1", USER)).toMatchObject({ status: 502, body: refusal });
+    const passedOn = {
+      status: 502,
+      body: {
+        error: "configuration_error",
+        code: "vendor_unauthorized",
+        message: expect.stringMatching(/answered 403: forbidden_origin: Not on the list\.$/),
+      },
+    };
+    expect(await server.getTransaction("tx-1", USER)).toMatchObject(passedOn);
     expect(asked).toHaveLength(1);
-    expect(await server.createSession(BUY, USER)).toMatchObject({ status: 403, body: refusal });
+    expect(await server.createSession(BUY, USER)).toMatchObject(passedOn);
     await expect(server.confirmTransaction?.({ id: "tx-1", status: undefined })).rejects.toThrow(
-      "502 forbidden_origin",
+      "502 vendor_unauthorized",
     );
   });
 
-  test.each([403, 404, 429])("an error that is no JSON with its status, %i", async (status) => {
+  test.each(["error", "code"])(
+    "403 for a sale that is not enabled, as %s, as it came",
+    async (field) => {
+      const body = { [field]: "offramp_disabled" };
+      const { server } = await proofOver([{ status: 403, body }]);
+      expect(await server.createSession({ ...SELL, fiatCurrency: "EUR" }, USER)).toMatchObject({
+        status: 403,
+        body,
+      });
+    },
+  );
+
+  test.each([413, 429])("an error that is no JSON with its status, %i", async (status) => {
     const { server } = await proofOver([{ body: "<html>No</html>", status }]);
     expect(await server.createSession(BUY, USER)).toMatchObject({
       status,

@@ -278,7 +278,16 @@ describe("errors", () => {
     [400, { error: { code: { a: 1 }, errorCode: true, message: ["No."] } }, 400, {}],
     [400, { error: null }, 400, {}],
     [429, { message: "Slow down." }, 429, { message: "Slow down." }],
-    [403, { message: "Not on the list." }, 502, { message: "Not on the list." }],
+    [
+      403,
+      { message: "Not on the list." },
+      502,
+      {
+        error: "configuration_error",
+        code: "vendor_unauthorized",
+        message: expect.stringMatching(/It answered 403: Not on the list\.$/),
+      },
+    ],
     [
       422,
       "<html>",

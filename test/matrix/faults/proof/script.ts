@@ -1,6 +1,14 @@
 import type { ProofOptions } from "../../../../src/index.ts";
 import type { Misdeed } from "../../CellPlan.ts";
-import { type Cell, type Fault, READY, remountAndWait, type Step, again } from "../../Fault.ts";
+import {
+  type Cell,
+  type Fault,
+  READY,
+  remountAndWait,
+  type Step,
+  again,
+  final,
+} from "../../Fault.ts";
 import { CLOSED, html, image, NOWHERE, text } from "../answers.ts";
 
 const at = (does: Misdeed, times?: number) => ({
@@ -68,14 +76,14 @@ export const scriptWithoutGlobal: Step = {
     {
       fault: "an origin that is not listed",
       ...from("https://elsewhere.example/w.js", ["https://widget.proof.community"]),
-      ends: again("script-origin"),
+      ends: final("script-origin"),
     },
     {
       fault: "plain `http:` from a host that is not this machine",
       ...from("http://widget.example/w.js"),
-      ends: again("script-origin"),
+      ends: final("script-origin"),
     },
-    { fault: "no address at all", ...from("widget.js", []), ends: again("script-origin") },
+    { fault: "no address at all", ...from("widget.js", []), ends: final("script-origin") },
     {
       fault: "the session names an address that is not listed",
       plan: {
@@ -87,7 +95,7 @@ export const scriptWithoutGlobal: Step = {
           },
         ],
       },
-      ends: again("script-origin"),
+      ends: final("script-origin"),
     },
     {
       fault: "the session names a `javascript:` address",
@@ -100,7 +108,7 @@ export const scriptWithoutGlobal: Step = {
           },
         ],
       },
-      ends: again("script-origin"),
+      ends: final("script-origin"),
     },
     {
       fault: "other bytes than `integrity` allows",

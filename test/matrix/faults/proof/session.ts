@@ -31,14 +31,14 @@ const REFUSED: Record<string, string> = {
   "400 unsupported_currency": final("currency-not-supported"),
   "400 WALLET_NOT_SUPPORTED": final("wallet-not-supported"),
   // The partner's token, not the user's: nobody has to sign in.
-  "401": again("vendor-unavailable"),
-  "403": final("forbidden"),
+  "401": final("endpoint-misconfigured"),
+  "403": final("endpoint-misconfigured"),
   "403 offramp_disabled": final("offramp-disabled"),
-  "404": final("endpoint-not-found"),
+  "404": final("endpoint-misconfigured"),
   "409": again("session-used"),
   "422": final("kyc-required"),
   "429": again("rate-limited"),
-  "500": again("endpoint-failed"),
+  "500": again("vendor-unavailable"),
   "502": again("vendor-unavailable"),
 };
 const refused = (refusal: Refusal): Fault => {
@@ -194,14 +194,14 @@ export const session: Step = {
       ends: again("rate-limited"),
     },
     { fault: "409, without a body", ...at(json({}, 409)), ends: again("session-used") },
-    { fault: "422, without a body", ...at(json({}, 422)), ends: final("kyc-required") },
+    { fault: "422, without a body", ...at(json({}, 422)), ends: final("order-rejected") },
     {
       fault: "500, as text",
       ...at({ ...text("oops"), status: 500 } as Misdeed),
       ends: again("endpoint-failed"),
     },
-    { fault: "503, a proxy's HTML", ...at(html(503)), ends: again("vendor-unavailable") },
-    { fault: "504, a proxy's HTML", ...at(html(504)), ends: again("vendor-unavailable") },
+    { fault: "503, a proxy's HTML", ...at(html(503)), ends: again("endpoint-unavailable") },
+    { fault: "504, a proxy's HTML", ...at(html(504)), ends: again("endpoint-unavailable") },
     {
       fault: "a partner's function throws",
       ...createSession(() => {

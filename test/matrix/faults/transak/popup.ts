@@ -1,5 +1,6 @@
 import {
   again,
+  final,
   type Cell,
   DONE,
   type Fault,
@@ -91,7 +92,7 @@ export const popups: Step = {
       ...session(json({}, 500)),
       drive: mustClose,
     }),
-    popup("a session of another origin: it closes", again("frame-origin"), {
+    popup("a session of another origin: it closes", final("frame-origin"), {
       ...session({
         type: "change",
         fields: { data: { widgetUrl: "https://evil.example/?apiKey=k&sessionId=s" } },

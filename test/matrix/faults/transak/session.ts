@@ -18,7 +18,7 @@ const malformed = ([fault, does]: readonly [string, Misdeed]): Fault => ({
 const leadsTo = (where: string, widgetUrl: unknown): Fault => ({
   fault: `\`widgetUrl\` ${where}`,
   ...change({ data: { widgetUrl } }),
-  ends: again("frame-origin"),
+  ends: final("frame-origin"),
 });
 /** Transak's API refuses, behind the partner's endpoint. */
 const refused = (
@@ -128,17 +128,17 @@ export const session: Step = {
       ends: again("session-expired"),
       sessions: 2,
     },
-    refused({ at: "token", status: 400 }, again("vendor-unavailable")),
+    refused({ at: "token", status: 400 }, final("endpoint-misconfigured")),
     // The partner's keys, not the user's: nobody has to sign in.
-    refused({ at: "token", status: 401 }, again("vendor-unavailable")),
+    refused({ at: "token", status: 401 }, final("endpoint-misconfigured")),
     refused({ at: "token", status: 429, retryAfter: 60 }, again("rate-limited")),
     refused({ at: "token", status: 500 }, again("vendor-unavailable")),
     refused({ at: "session", status: 400 }, final("order-rejected")),
-    refused({ at: "session", status: 401 }, again("vendor-unavailable")),
-    refused({ at: "session", status: 403 }, again("vendor-unavailable")),
+    refused({ at: "session", status: 401 }, final("endpoint-misconfigured")),
+    refused({ at: "session", status: 403 }, final("endpoint-misconfigured")),
     refused({ at: "session", status: 409 }, again("session-used")),
     refused({ at: "session", status: 429, retryAfter: 60 }, again("rate-limited")),
-    refused({ at: "session", status: 500 }, again("endpoint-failed")),
+    refused({ at: "session", status: 500 }, again("vendor-unavailable")),
     refused({ at: "session", status: 502 }, again("vendor-unavailable")),
     {
       fault: "vendor: 401 once, for its token was replaced elsewhere",

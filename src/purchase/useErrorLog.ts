@@ -1,0 +1,13 @@
+import { useEffect } from "react";
+import { logError } from "../logError.ts";
+import type { RampError } from "../RampError.ts";
+
+/** Logs an error that a hook shows. */
+export function useErrorLog(error: RampError | undefined): void {
+  useEffect(
+    function logShownError() {
+      if (error) logError(error);
+    },
+    [error],
+  );
+}

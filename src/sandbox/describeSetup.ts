@@ -1,0 +1,26 @@
+import type { SandboxFlags } from "./readFlags.ts";
+
+/** What to paste on both sides, and what to do next. Options are named where they are not the defaults. */
+export function describeSetup(
+  apiUrl: string,
+  widgetUrl: string,
+  { edition }: Pick<SandboxFlags, "edition">,
+): string {
+  const widget = widgetUrl === "http://localhost:5175" ? "" : `widgetOrigin: "${widgetUrl}"`;
+  const api = apiUrl === "http://localhost:5174" ? "" : `apiUrl: "${apiUrl}"`;
+  const series = edition === "E1" ? "" : `edition: "${edition}"`;
+  return `In your page:
+  import { sandboxVendors } from "ramp-widget/sandbox/page";
+  <RampWidget vendors={${call(widget)}} … />
+
+On your server:
+  import { sandboxVendors } from "ramp-widget/sandbox/server";
+  rampEndpoint({ vendors: ${call(api, widget, series)}, … })
+
+Next: start your app and open its page. What to type there stands above.`;
+}
+
+function call(...options: string[]): string {
+  const given = options.filter(Boolean).join(", ");
+  return `sandboxVendors(${given && `{ ${given} }`})`;
+}
