@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import {
   type DepositResult,
@@ -9,6 +10,8 @@ import {
 } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
 import { asks, phase, reach, root, saleWidget, sell, stored } from "../browser/sale.tsx";
+
+expectErrors("deposit-failed");
 
 // A wallet that does not say what it did has neither sent nor declined.
 

@@ -15,7 +15,7 @@ import { useTrackedTransaction } from "../../src/purchase/useTransaction.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
-expectErrors("transaction-malformed");
+expectErrors("transaction-malformed", "transaction-unlisted");
 
 function show(pretence: Pretence, props: Partial<RampWidgetProps> = {}) {
   return render(

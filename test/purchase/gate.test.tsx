@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import {
   type Ramp,
   RampError,
@@ -11,6 +12,14 @@ import {
   useRamp,
 } from "../../src/index.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+expectErrors(
+  "transaction-unreachable",
+  "transaction-not-found",
+  "transaction-unlisted",
+  "endpoint-failed",
+  "session-network",
+);
 
 // faults M4, M5, M6, M8: whether a purchase may begin is decided in one place, on every way to it.
 

@@ -1,6 +1,7 @@
 import { act, cleanup, render, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import {
   type Order,
   preload,
@@ -14,6 +15,16 @@ import {
 import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+expectErrors(
+  "endpoint-failed",
+  "endpoint-not-found",
+  "vendor-unavailable",
+  "session-network",
+  "session-timeout",
+  "session-malformed",
+  "order-rejected",
+);
 
 const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));

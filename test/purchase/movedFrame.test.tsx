@@ -1,9 +1,12 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { RampError, type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { openLab, scriptEndpoint } from "../browser/openLab.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+expectErrors("frame-failed");
 
 // faults H3
 // A browser loads an iframe anew that is moved within the page, and a vendor's session opens only once.
@@ -74,6 +77,8 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
   test("is the purchase that was paid before it, and no other is begun", async () => {
     const { lab, id, sort } = await open();
     await lab.pay(id);
+    // Before that, Transak tells of an order only to who knows its id.
+    await lab.advance(60_000);
     sort();
     await waitFor(() => expect(["processing", "completed"]).toContain(phase()));
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();

@@ -27,6 +27,7 @@ test("a stream whose purchase is complete ends by itself: none is aborted, so no
   await reach("ready");
   await waitFor(async () => expect(await lab.counts()).toMatchObject({ sockets: 1 }));
   await lab.pay(told.mock.calls[0]?.[0].id ?? "");
+  await lab.advance(60_000);
   await reach("completed");
   const streams = asked.mock.calls.filter(([url]) => /\/events/.test(url as string));
   expect(streams).toHaveLength(1);

@@ -1,8 +1,11 @@
 import { act, render, renderHook } from "@testing-library/react";
 import { focusManager, onlineManager } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import { RampError, RampWidget, useTransaction } from "../../src/index.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+expectErrors("transaction-unreachable");
 
 // faults M10. What a browser or a host says of the network and of the user's attention is a hint: it
 // slows looking down, and never stops it.

@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import {
   type Ramp,
   type RampEvent,
@@ -23,6 +24,8 @@ import {
   sell,
   warning,
 } from "../browser/sale.tsx";
+
+expectErrors("deposit-failed");
 
 // What a sale asks for is what the vendor's page asks now, and never what it asked before.
 

@@ -1,6 +1,7 @@
 import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import {
   type DepositResult,
@@ -14,6 +15,8 @@ import {
 import { forget, recall, remember } from "../../src/purchase/memory.ts";
 import { memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+expectErrors("transaction-unlisted");
 
 // The browser's own storage is cleared, filled and written to by others. No purchase gets lost in it.
 

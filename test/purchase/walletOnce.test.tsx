@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { type RampWidgetProps } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
@@ -15,6 +16,8 @@ import {
   sell,
   stored,
 } from "../browser/sale.tsx";
+
+expectErrors("deposit-failed");
 
 // The host's wallet is asked once for a transaction, whatever repeats, reloads or forgets.
 
