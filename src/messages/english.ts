@@ -3,6 +3,7 @@ import type { RampMessages } from "./RampMessages.ts";
 const again = "Please try again.";
 const unavailable = "This isn't available right now.";
 const fault = "Something went wrong on our side. Nothing has been paid.";
+const silent = `Our server isn't responding right now. ${again}`;
 const address = "The payment page could not be loaded.";
 
 /** The words of the widget where the host gives none. */
@@ -93,7 +94,7 @@ export const english: RampMessages = {
   },
   errors: {
     "session-network": `We could not reach the server. Check your connection. ${again}`,
-    "session-timeout": `The server took too long to answer. ${again}`,
+    "session-timeout": silent,
     "session-malformed": fault,
     "session-expired": `This payment page waited too long. ${again}`,
     "session-used":
@@ -107,11 +108,11 @@ export const english: RampMessages = {
     "kyc-required":
       "Your identity has to be confirmed first. Ask support how, and quote the line below.",
     "order-rejected": "This order was not accepted. Check the amount and the currency.",
-    "rate-limited": "Too many tries in a short time. Wait a moment, then try again.",
+    "rate-limited": "Too many attempts. Wait a moment, then try again.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,
     "endpoint-failed": fault,
-    "endpoint-unavailable": `Our server isn't responding right now. ${again}`,
+    "endpoint-unavailable": silent,
     "vendor-unavailable": `The payment provider isn't responding right now. ${again}`,
     "script-origin": unavailable,
     "script-offline": "You are offline. The payment page opens when the connection is back.",

@@ -40,8 +40,8 @@ export async function ask(
           ? "session-timeout"
           : "endpoint-failed",
       signal.aborted
-        ? `${asked} gave no answer within ${DEADLINE / 1000} seconds. It is safe to try again.`
-        : `${asked} threw. Its error is the cause of this one.`,
+        ? `${asked} gave no answer within ${DEADLINE / 1000} seconds.`
+        : `${asked} threw: see \`cause\`.`,
       { stage, status: statusOf(thrown), cause: thrown },
     );
   } finally {
@@ -58,9 +58,8 @@ function statusOf(thrown: unknown): number | undefined {
 /** While a transaction is looked for, no error may read as if nothing had been paid. */
 function atStage(stage: Stage, cause: RampError): RampError {
   if (cause.stage === stage) return cause;
-  const { code, message, retryable, status, requestId, vendorCode, retryAfter } = cause;
+  const { code, message } = cause;
   const isOfBoth = code === "unauthorized" || code === "forbidden";
   const fallback = stage === "session" ? "endpoint-failed" : "transaction-unreachable";
-  const facts = { stage, retryable, status, requestId, vendorCode, retryAfter, cause };
-  return new RampError(isOfBoth ? code : fallback, message, facts);
+  return new RampError(isOfBoth ? code : fallback, message, { ...cause, stage, cause });
 }

@@ -68,7 +68,9 @@ function addressOf(
 /** Resolves where the endpoint has no such route: it need not have one. */
 async function watch(url: string, unwanted: AbortSignal, hear: (answer: unknown) => void) {
   const { signal, postpone, release } = patience(unwanted);
-  const alive = () => postpone(SILENCE);
+  const alive = () => {
+    if (!unwanted.aborted) postpone(SILENCE);
+  };
   alive();
   try {
     const response = await fetch(url, {
@@ -77,9 +79,14 @@ async function watch(url: string, unwanted: AbortSignal, hear: (answer: unknown)
       signal,
     });
     const isStream = /^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "");
-    if (response.ok && isStream && response.body)
+    if (response.ok && isStream && response.body) {
+      // Chromium shows a stream that was read to its end as net::ERR_ABORTED, unless its response was cloned.
+      void response
+        .clone()
+        .body?.cancel()
+        .catch(() => {});
       await readEvents(response.body, alive, (data) => hear(parseJson(data)));
-    else {
+    } else {
       void response.body?.cancel();
       if (response.status < 500 && response.status !== 429) return;
     }
@@ -106,7 +113,7 @@ async function readJson(
     if (signal.aborted) throw cause;
     throw new RampError(
       stage === "session" ? "session-network" : "transaction-unreachable",
-      `${asked} could not be reached. It is safe to try again.`,
+      `${asked} could not be reached.`,
       { cause },
     );
   });
@@ -116,7 +123,7 @@ async function readJson(
     throw new RampError(
       `${stage}-malformed`,
       `${asked} answered ${response.headers.get("Content-Type") ?? "something"} where JSON was expected. ` +
-        "HTML is often an app's own page: the route does not exist, or redirects to a login.",
+        "Check that the route exists and is not behind a login.",
       { status: response.status },
     );
   return body;

@@ -14,26 +14,24 @@ export function patience(unwanted: AbortSignal | undefined): {
   release: () => void;
 } {
   const ending = new AbortController();
+  const giveUp = () => ending.abort();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const postpone = (ms: number) => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => ending.abort(),
-      unwanted?.reason === HEARD_ALL ? Math.min(ms, FAREWELL) : ms,
-    );
+    timer = setTimeout(giveUp, ms);
   };
-  const giveUp = () => {
+  const leave = () => {
     if (unwanted?.reason === HEARD_ALL) postpone(FAREWELL);
-    else ending.abort();
+    else giveUp();
   };
-  if (unwanted?.aborted) giveUp();
-  unwanted?.addEventListener("abort", giveUp);
+  if (unwanted?.aborted) leave();
+  unwanted?.addEventListener("abort", leave);
   return {
     signal: ending.signal,
     postpone,
     release: () => {
       clearTimeout(timer);
-      unwanted?.removeEventListener("abort", giveUp);
+      unwanted?.removeEventListener("abort", leave);
     },
   };
 }

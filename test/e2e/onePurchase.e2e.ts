@@ -12,6 +12,26 @@ test("a double click on the opener begins one purchase", async () => {
   expect(opened.demo.sandbox.counts).toMatchObject(once);
 });
 
+// faults N7
+test("a purchase that completes leaves no request behind that failed", async () => {
+  const ada = await opened.visit();
+  const failed: string[] = [];
+  ada.page.on("requestfailed", (request) => failed.push(request.url()));
+  const streams: string[] = [];
+  ada.page.on("requestfinished", (request) => {
+    if (request.url().includes("/events")) streams.push(request.url());
+  });
+  await ada.begin();
+  await ada.confirmEmail();
+  await ada.verifyIdentity();
+  await ada.giveCard(GOOD_CARD);
+  await ada.sees("processing");
+  await ada.comesBackLater();
+  await ada.sees("completed");
+  await expect.poll(() => streams.length + failed.length).toBeGreaterThan(0);
+  expect(failed).toEqual([]);
+});
+
 test("a double click on a custom UI's own button begins one purchase", async () => {
   const ada = await opened.visit();
   await ada.goTo("Custom UI");

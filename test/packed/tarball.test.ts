@@ -29,12 +29,14 @@ test("every entry is whole, and importing it runs nothing", () => {
     await Promise.all(["zod/mini", "react", "@tanstack/react-query"].map((peer) => import(peer)));
     const before = Object.keys(globalThis).length;
     const entries = await Promise.all(
-      ["ramp-widget", "ramp-widget/server", "ramp-widget/sandbox"].map((entry) => import(entry)),
+      ["", "/server", "/sandbox", "/sandbox/page", "/sandbox/server"].map(
+        (entry) => import("ramp-widget" + entry),
+      ),
     );
     if (Object.keys(globalThis).length !== before) throw new Error("a global was added");
-    console.log(entries.map((entry) => typeof (entry.proof ?? entry.createSandbox)).join());
+    console.log(entries.map((entry) => typeof (entry.proof ?? entry.createSandbox ?? entry.sandboxVendors)).join());
   `);
-  expect(names.trim()).toBe("function,function,function");
+  expect(names.trim()).toBe("function,function,function,function,function");
 });
 
 test("what runs on a server imports no React, and what runs in a browser no server", () => {
@@ -54,6 +56,11 @@ test("what runs on a server imports no React, and what runs in a browser no serv
   expect(from("index.js")).toMatch(/^react$/m);
   expect(from("index.js")).not.toMatch(/node:|endpoint\/ramp|sandbox|server/);
   expect(from("sandbox.js")).not.toMatch(/react|node:/);
+  expect(from("sandbox/server.js")).not.toMatch(/react|node:/);
+  // A page with the sandbox's vendors gets neither the sandbox nor a server.
+  expect(from("sandbox/page.js")).not.toMatch(
+    /node:|endpoint\/|sandbox\/(?!page)|\/server|zod|jose/,
+  );
 });
 
 test("what runs in a browser asks for `process` only where it may be missing", async () => {

@@ -5,7 +5,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 
 const { folder } = inject("packed");
 
-/** Uses every entry, and two lines that must not compile. */
+/** Uses every entry, and some lines that must not compile. */
 const PARTNER = `
 import { useState } from "react";
 import {
@@ -14,6 +14,8 @@ import {
 } from "ramp-widget";
 import { messages } from "ramp-widget/messages/de";
 import { bleepaySandboxAssets, createSandbox } from "ramp-widget/sandbox";
+import { sandboxVendors } from "ramp-widget/sandbox/page";
+import { sandboxVendors as sandboxServers } from "ramp-widget/sandbox/server";
 import { cspFor, proof as onServer, rampEndpoint, type RampUser } from "ramp-widget/server";
 import manifest from "ramp-widget/package.json" with { type: "json" };
 
@@ -29,6 +31,15 @@ export const endpoint: (request: Request) => Promise<Response> = rampEndpoint({
 export const policy: string = cspFor([server], { nonce: "n" });
 export const sandbox = createSandbox({ edition: "E3" });
 export const assets = bleepaySandboxAssets;
+export const played = rampEndpoint({ vendors: sandboxServers({ edition: "E3" }), user });
+export const playing = <RampWidget endpoint="/api/ramp" currency="USDT" vendors={sandboxVendors()} />;
+export const either = (isMoney: boolean, amount: string) => (
+  <RampWidget
+    endpoint="/api/ramp"
+    currency="USDT"
+    {...(isMoney ? { fiatAmount: amount } : { amount })}
+  />
+);
 export const version: string = manifest.version;
 
 export function Checkout() {
@@ -55,6 +66,10 @@ export function Checkout() {
 export const wrong = <RampWidget endpoint="/api/ramp" currency="USDT" mode="swap" />;
 // @ts-expect-error: an amount is a decimal string
 export const lossy = <RampWidget endpoint="/api/ramp" currency="USDT" amount={0.1} />;
+// @ts-expect-error: one amount, and the vendor works out the other
+export const both = <RampWidget endpoint="/api/ramp" currency="USDT" amount="1" fiatAmount="1" />;
+// @ts-expect-error: the same for those who draw it themselves
+export const useBoth = () => useRamp({ endpoint: "/api/ramp", currency: "USDT", amount: "1", fiatAmount: "1" });
 `;
 
 beforeAll(() => {
