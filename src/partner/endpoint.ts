@@ -56,6 +56,8 @@ export function connect(endpoint: string | RampEndpoint): {
     order: Order,
     idempotencyKey: string,
     ahead?: Promise<Answer>,
+    /** The answer was given to this order before, so many seconds ago (the header `Age`). */
+    onAge?: (seconds: number) => void,
   ) => Promise<unknown>;
   getTransaction: (subject: TransactionSubject, signal: AbortSignal) => Promise<unknown>;
   cancelTransaction: (subject: TransactionSubject) => Promise<unknown>;

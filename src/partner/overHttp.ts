@@ -32,14 +32,13 @@ export function overHttp(base: string): ReturnType<typeof connect> {
       send(addressOf(base, route, subject), { method, cache: "no-store", signal }),
     );
   return {
-    createSession: (order, idempotencyKey, ahead) =>
-      request(
-        "session",
-        `POST ${base}/session`,
-        undefined,
-        (signal) =>
-          ahead ?? postSession(base, JSON.stringify(toWireOrder(order)), idempotencyKey, signal),
-      ),
+    createSession: (order, idempotencyKey, ahead, onAge) =>
+      request("session", `POST ${base}/session`, undefined, async (signal) => {
+        const body = JSON.stringify(toWireOrder(order));
+        const answer = await (ahead ?? postSession(base, body, idempotencyKey, signal));
+        onAge?.(Number(answer[0].headers.get("Age")) || 0);
+        return answer;
+      }),
     getTransaction: (subject, unwanted) => about("GET", "", subject, unwanted),
     cancelTransaction: (subject) => about("POST", "/cancel", subject),
     watchTransaction: (id, { hear, signal, ...context }) =>

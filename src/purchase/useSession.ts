@@ -85,7 +85,10 @@ export function usePurchaseSession(
         const early = ahead === read.current ? undefined : ahead?.answer;
         read.current = ahead;
         const key = purchaseId ?? "";
-        const asked = connect(endpoint).createSession(order, key, early);
+        let age = 0;
+        const asked = connect(endpoint).createSession(order, key, early, (seconds) => {
+          age = seconds;
+        });
         // While the session is on its way, and not after it.
         if (!isPrerendering()) preloadVendors({ vendors, vendor: order.vendor, nonce });
         releasePreloads({ vendors, nonce });
@@ -93,7 +96,8 @@ export function usePurchaseSession(
           if (isOutcomeKnown(error)) settleKey(key);
           throw error;
         });
-        const receivedAt = (early && ahead?.askedAt) ?? Date.now();
+        // A session that the endpoint had given before has lived since then.
+        const receivedAt = ((early && ahead?.askedAt) ?? Date.now()) - age * 1000;
         try {
           const vendor = await loadVendor(vendorOf(answer, vendors));
           const session = openOnce(vendor, vendor.parseSession(answer, order), receivedAt, key);

@@ -196,6 +196,23 @@ describe("the Idempotency-Key belongs to the intent", () => {
   });
 });
 
+// faults M1
+test("a session that the endpoint gives again is as old as its `Age` says, and is not opened after its time", async () => {
+  const pretence = pretendVendor();
+  const keys: (string | null)[] = [];
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (url, init) => {
+    if (url !== "/api/aged/session") return Response.json({}, { status: 404 });
+    keys.push(new Headers(init?.headers).get("Idempotency-Key"));
+    const headers = keys.length === 1 ? { Age: "60" } : { Age: "59" };
+    return Response.json({ id: `transaction-${keys.length}` }, { headers });
+  });
+  render(<RampWidget {...options(pretence)} endpoint="/api/aged" />);
+  await reach("ready");
+  expect(keys).toHaveLength(2);
+  expect(keys[1]).not.toBe(keys[0]);
+  expect(pretence.frames).toHaveLength(1);
+});
+
 // faults M1, S3
 describe("preload()", () => {
   const order = { endpoint: "/api/nowhere", currency: "USDT" };
