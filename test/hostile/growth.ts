@@ -9,8 +9,8 @@ export const TIMES = 10;
  * caches and the garbage collector add.
  */
 const MOST = 4;
-/** Milliseconds: what is over sooner is too short to compare. */
-const SHORTEST = 5;
+/** Milliseconds: what is over sooner is too short to compare, and never too long. */
+const SHORTEST = 20;
 /** A collection of garbage hits either now and then, work that grows too fast is too much each time. */
 const TRIES = 7;
 
