@@ -58,8 +58,9 @@ function statusOf(thrown: unknown): number | undefined {
 /** While a transaction is looked for, no error may read as if nothing had been paid. */
 function atStage(stage: Stage, cause: RampError): RampError {
   if (cause.stage === stage) return cause;
-  const { code, message } = cause;
+  const { code, message, retryable, status, requestId, vendorCode, retryAfter } = cause;
   const isOfBoth = code === "unauthorized" || code === "forbidden";
   const fallback = stage === "session" ? "endpoint-failed" : "transaction-unreachable";
-  return new RampError(isOfBoth ? code : fallback, message, { ...cause, stage, cause });
+  const facts = { stage, retryable, status, requestId, vendorCode, retryAfter, cause };
+  return new RampError(isOfBoth ? code : fallback, message, facts);
 }

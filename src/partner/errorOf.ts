@@ -8,7 +8,6 @@ const BY_WORD: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCod
   ["wallet_not_supported", "wallet-not-supported"],
   ["network_not_allowed", "wallet-not-supported"],
   ["offramp_disabled", "offramp-disabled"],
-  ["session_already_used", "session-used"],
   ["kyc_required", "kyc-required"],
   ["order_rejected", "order-rejected"],
   // What only the partner can mend: the endpoint's settings, its vendor's keys, the page's origin.

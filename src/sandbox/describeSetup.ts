@@ -17,7 +17,7 @@ On your server:
   import { sandboxVendors } from "ramp-widget/sandbox/server";
   rampEndpoint({ vendors: ${call(api, widget, series)}, … })
 
-Next: start your app and open its page. What to type there stands above.`;
+Next: open your app, such as http://localhost:3000, and type what stands above.`;
 }
 
 function call(...options: string[]): string {

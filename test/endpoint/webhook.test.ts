@@ -566,7 +566,7 @@ describe("a vendor that confirms nothing", () => {
     [
       "refuses our token, and repeats it",
       { status: 401, body: { code: TOKEN, message: TOKEN } },
-      "502 [removed]",
+      "502 vendor_unauthorized",
     ],
     ["answers a page", { body: "<html>" }, "502 upstream_invalid_response"],
     [
