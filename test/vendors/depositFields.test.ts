@@ -39,12 +39,11 @@ function factsOf(message: FrameMessage | undefined) {
 function fromProof(all: readonly Facts[]) {
   const messages: FrameMessage[] = [];
   let ask = (_: unknown) => {};
-  const document = { createElement: () => ({ remove() {} }) };
-  Object.assign(globalThis, { document });
+  const ownerDocument = { createElement: () => ({ remove() {} }) };
   openProofFrame(
     { merchant_transaction_id: "t", signature: "s", init_token: "i" } as ProofSession,
     {
-      host: { append() {} } as unknown as HTMLElement,
+      host: { append() {}, ownerDocument } as unknown as HTMLElement,
       script: {
         run: (options: Record<string, typeof ask>) =>
           (ask = options["onSellTransferEnabled"] ?? ask),
@@ -55,7 +54,6 @@ function fromProof(all: readonly Facts[]) {
       emit: (message) => void messages.push(message),
     },
   );
-  Reflect.deleteProperty(globalThis, "document");
   for (const facts of all) ask(facts);
   return messages.map(factsOf);
 }
