@@ -1,5 +1,8 @@
-/** What counts as a deadline, in milliseconds: pauses between two tries are shorter. */
-const SHORTEST = 900;
+/**
+ * What counts as a deadline, or as a pause between two looks: pauses between two tries are shorter, or spread by
+ * chance, and so no whole milliseconds.
+ */
+const isLong = (ms: number) => ms >= 5_000 || (ms >= 900 && Number.isInteger(ms));
 
 /**
  * Lets no deadline come from here on, so that an answer which needed one never comes, on any machine.
@@ -8,7 +11,7 @@ const SHORTEST = 900;
 export function holdDeadlines(): () => void {
   const asMeant = globalThis.setTimeout;
   const held = (run: () => void, ms = 0, ...rest: []) =>
-    ms < SHORTEST ? asMeant(run, ms, ...rest) : asMeant(() => {}, 2 ** 31 - 1).unref();
+    isLong(ms) ? asMeant(() => {}, 2 ** 31 - 1).unref() : asMeant(run, ms, ...rest);
   globalThis.setTimeout = Object.assign(held, asMeant);
   return () => {
     globalThis.setTimeout = asMeant;
