@@ -86,7 +86,8 @@ export function useActions(parts: ActionParts): Actions {
       const { endpoint, memory, theme } = settings;
       const vendors = hostRef.current.vendors ?? settings.vendors;
       const order = { ...wanted, theme: schemeOf(theme, document.body) };
-      const problem = orderProblem(order);
+      // To show an earlier purchase takes no order.
+      const problem = purpose === "resume" ? undefined : orderProblem(order);
       const attempt: Attempt = {
         number: (attemptCount += 1),
         purchaseId: "",
@@ -100,17 +101,17 @@ export function useActions(parts: ActionParts): Actions {
         purpose,
       };
       const candidates = problem ? [] : findCandidates(attempt, before);
-      if (purpose === "resume" && (problem || candidates.length === 0)) return;
+      if (purpose === "resume" && candidates.length === 0) return;
       const previous = stateRef.current.attempt;
       if (previous) setHeld(previous.purchaseId, false);
-      if (purpose !== "resume" && !problem) {
+      if (purpose !== "resume" && problem === undefined) {
         const intent = intentOf(endpoint, order);
         attempt.ahead = purpose === "begin" ? takeAhead(intent) : undefined;
         attempt.purchaseId = attempt.ahead?.key ?? holdKey(intent);
       }
       looked.current = candidates.map(({ id }) => id);
       send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
-      if (problem) {
+      if (problem !== undefined) {
         const message = `The order cannot be placed: ${problem}`;
         return send({ type: "failed", attempt, error: new RampError("order-rejected", message) });
       }
@@ -155,7 +156,7 @@ export function useActions(parts: ActionParts): Actions {
     const { options, transaction } = latestRef.current;
     const { attempt, earlier } = stateRef.current;
     const order = toOrder(options);
-    // Nobody can pay on a page that is closed.
+    // It closes only while the vendor's page is not in it yet.
     attempt?.popup?.window?.close();
     // The user speaks of the purchases that they were told about, and of no others.
     const known = earlier === "unknown" ? looked.current : followedId === null ? [] : [followedId];

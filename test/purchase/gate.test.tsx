@@ -253,6 +253,16 @@ test("a purchase that may be paid and is not found is asked about, and begins on
   expect(pretence.asked).toHaveLength(1);
 });
 
+test("a closed modal shows the earlier purchase whatever its user has typed meanwhile", async () => {
+  const pretence = pretendVendor();
+  store({ mayBePaid: true });
+  answers(pretence, "processing");
+  const typed: object = { fiatAmount: "12,50" };
+  render(<RampWidget {...props(pretence)} {...typed} presentation="modal" />);
+  await screen.findByRole("button", { name: "Show your purchase" });
+  expect(pretence.asked).toEqual([]);
+});
+
 test("of two controlled modals, the closed one gives the paid purchase up to the one that the user opens", async () => {
   const pretence = pretendVendor();
   store({ mayBePaid: true });
