@@ -4,23 +4,76 @@ const ATTACK = "test/endpoint/attack.test.ts";
 const IDEMPOTENCY = "test/endpoint/idempotency.test.ts";
 const TOKEN = "test/vendors/transak/token.test.ts";
 const WEBHOOK = "test/endpoint/webhook.test.ts";
+const TRANSAK_WEBHOOK = "test/vendors/transak/webhook.test.ts";
+const ENDPOINT = "test/endpoint/rampEndpoint.test.ts";
 
 export const endpoint = [
   broken(
     "An order from somebody else's page is not placed.",
     mutant(
-      "src/endpoint/isCrossSite.ts",
-      "!ours.includes(new URL(origin).host)",
-      "!ours.some((host) => new URL(origin).host.startsWith(host ?? origin))",
+      "src/endpoint/refuseCrossSite.ts",
+      "ours.includes(new URL(origin).host)",
+      "ours.some((host) => new URL(origin).host.startsWith(host ?? origin))",
       ATTACK,
       "an order from somebody else's page is not placed",
     ),
     mutant(
       "src/endpoint/takeOrders.ts",
-      "if (isCrossSite(request)) return crossSite();",
-      "if (isCrossSite(request)) crossSite();",
+      "if (foreign) return foreign;",
+      "",
       ATTACK,
       "an order from somebody else's page is not placed",
+    ),
+  ),
+  broken(
+    "Only a page of the same origin changes anything; no answer is embedded elsewhere or guessed at.",
+    mutant(
+      "src/endpoint/refuseCrossSite.ts",
+      '? site === "same-origin"',
+      '? site.startsWith("same-")',
+      ENDPOINT,
+      "refuses an order from a sister site",
+    ),
+    mutant(
+      "src/endpoint/answer.ts",
+      '"Cross-Origin-Resource-Policy": "same-origin",',
+      "",
+      ATTACK,
+      "is not guessed at, and not embedded elsewhere",
+    ),
+    mutant(
+      "src/endpoint/answer.ts",
+      '"X-Content-Type-Options": "nosniff",',
+      "",
+      ATTACK,
+      "is not guessed at, and not embedded elsewhere",
+    ),
+  ),
+  broken(
+    "What users write takes no memory: of an order its hash is kept.",
+    mutant(
+      "src/endpoint/rememberAnswers.ts",
+      "const key = await hash(question);",
+      "const key = question;",
+      IDEMPOTENCY,
+      "a thousand answers to the largest orders take less than four megabytes",
+    ),
+  ),
+  broken(
+    "A flood of forged Transak webhooks reads the token store once in five seconds, and hides no true one.",
+    mutant(
+      "src/vendors/transak/token.ts",
+      "const isFresh = !lastRead || Date.now() - lastRead.at >= STORE_READ_INTERVAL_MS;",
+      "const isFresh = true;",
+      TRANSAK_WEBHOOK,
+      "reads the store once in five seconds",
+    ),
+    mutant(
+      "src/vendors/transak/webhook.ts",
+      "if (!isFresh)",
+      "if (!tokens)",
+      TRANSAK_WEBHOOK,
+      "hides no true one",
     ),
   ),
   broken(
@@ -78,9 +131,9 @@ export const endpoint = [
     "Only the order's own fields reach the vendor.",
     mutant(
       "src/endpoint/fromWireOrder.ts",
-      "const order: Order = {",
-      "const order: Order = {\n    ...(wire as object),",
-      "test/endpoint/rampEndpoint.test.ts",
+      "const order = {",
+      "const order = {\n    ...(wire as object),",
+      ENDPOINT,
       "nothing but the order's own fields",
     ),
   ),
@@ -105,8 +158,8 @@ export const endpoint = [
     "200 at once get 200 sessions, each its own.",
     mutant(
       "src/endpoint/takeOrders.ts",
-      ": await place(order, user),",
-      ': await askOnce("all", JSON.stringify(order), () => place(order, user)),',
+      "(await place(order, user)).answer",
+      '(await askOnce("all", JSON.stringify(order), () => place(order, user))).answer',
       ATTACK,
       "of 200 at once gets 200 sessions, each its own",
     ),
@@ -152,7 +205,7 @@ export const endpoint = [
     ),
     mutant(
       "src/endpoint/webhooks/followHints.ts",
-      "if (isOver(told.get(id))) return Promise.resolve();",
+      'if (isFinal(told.get(id) ?? "")) return Promise.resolve();',
       "if (told.has(id)) return Promise.resolve();",
       WEBHOOK,
       "that comes first does not hide the true one",
@@ -176,9 +229,9 @@ export const endpoint = [
     ),
     mutant(
       "src/vendors/transak/webhook.ts",
-      "if (!stored && !tokens.remembered())",
+      "if (!token && !tokens.remembered())",
       "if (!tokens)",
-      "test/vendors/transak/webhook.test.ts",
+      TRANSAK_WEBHOOK,
       "cannot be judged while nobody has a token, and never makes Transak issue one",
     ),
   ),
@@ -214,23 +267,6 @@ export const endpoint = [
       "id !== order.partnerOrderId + id",
       "test/vendors/transak/server.test.ts",
       "is no order of the list that belongs to another purchase, whatever was filtered",
-    ),
-  ),
-  broken(
-    "An order that comes twice with one key opens one session.",
-    mutant(
-      "src/endpoint/rememberAnswers.ts",
-      "if (before) return before.answer;",
-      "",
-      IDEMPOTENCY,
-      "is placed once, and gets the very answer of the first time",
-    ),
-    mutant(
-      "src/endpoint/rememberAnswers.ts",
-      "const MOST_OF_ONE = 20;",
-      "const MOST_OF_ONE = 200;",
-      IDEMPOTENCY,
-      "the newest 20 answers of each user are kept, whatever another user asks",
     ),
   ),
   broken(

@@ -3,40 +3,86 @@ import { broken, mutant } from "./mutant.js";
 const FRAME = "test/vendors/transak/openTransakFrame.test.tsx";
 const OWN = "test/package/ownVendor.test.tsx";
 const LOADED = "test/vendors/loadScript.test.tsx";
+const TRANSAK = "test/vendors/transak/transak.test.ts";
+const POPUP = "test/e2e/popup.e2e.ts";
 const POLICY = "test/vendors/loadScript.policy.test.tsx";
 
 export const page = [
   broken(
-    "A script comes from an origin that the vendor's definition lists, over `https:`, and from no other.",
+    "A script comes from an origin that the vendor's definition lists, compared as origins, over `https:`, and from no other.",
     mutant(
-      "src/vendors/preloadScript.ts",
-      "src.startsWith(`${origin}/`)",
-      "src.startsWith(origin)",
+      "src/vendors/parseTrustedUrl.ts",
+      "origins.includes(url.origin) &&",
+      "origins.some((origin) => url.origin.startsWith(origin)) &&",
       LOADED,
       "is never loaded",
     ),
     mutant(
-      "src/vendors/preloadScript.ts",
-      "/^http(s:|:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])[:/])/",
+      "src/vendors/parseTrustedUrl.ts",
+      "origins.includes(url.origin) &&",
+      "origins.some((origin) => address.startsWith(`${origin}/`)) &&",
+      LOADED,
+      "an address of a listed origin, spelt with %s, is that origin's",
+    ),
+    mutant(
+      "src/vendors/parseTrustedUrl.ts",
+      "url.href.startsWith(`${url.origin}/`) &&",
+      "",
+      LOADED,
+      "is never loaded",
+    ),
+    mutant(
+      "src/vendors/parseTrustedUrl.ts",
+      "/^https:|^http:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:|$)/",
       "/^http/",
       LOADED,
       "is never loaded",
     ),
   ),
   broken(
+    "The Trusted Types policy signs addresses of those origins alone, whoever takes it.",
+    mutant(
+      "src/vendors/loadScript.ts",
+      "if (parseTrustedUrl(url, [...origins])) return url;",
+      "if (origins) return url;",
+      POLICY,
+      "the policy that copies share signs the vendors' origins alone, whoever takes it from the page",
+    ),
+  ),
+  broken(
+    "An integrity that could not be compared is refused.",
+    mutant(
+      "src/vendors/loadScript.ts",
+      "if (!integrity) return before;",
+      "if (before) return before;",
+      LOADED,
+      "a script that must have certain bytes is not the one that the page had already",
+    ),
+  ),
+  broken(
+    "What something else has put in the place of what copies share is not read.",
+    mutant(
+      "src/pageGlobal.ts",
+      "if (found instanceof mine.constructor) return",
+      "return",
+      "test/pageGlobal.test.tsx",
+      "where something foreign stands in the place",
+    ),
+  ),
+  broken(
     "A frame, a popup or a link opens an origin that the vendor's definition lists, and no other.",
     mutant(
       "src/vendors/transak/transakParts.ts",
-      "origins.includes(url.origin) &&",
-      "",
-      "test/vendors/transak/transak.test.ts",
+      "if (url) return url;",
+      "if (url || URL.canParse(widgetUrl)) return new URL(widgetUrl);",
+      TRANSAK,
       "the page's address",
     ),
     mutant(
-      "src/vendors/transak/transakParts.ts",
+      "src/vendors/parseTrustedUrl.ts",
       "origins.includes(url.origin) &&",
       "origins.some((origin) => url.origin.startsWith(origin)) &&",
-      "test/vendors/transak/transak.test.ts",
+      TRANSAK,
       "the page's address",
     ),
   ),
@@ -75,6 +121,26 @@ export const page = [
     ),
   ),
   broken(
+    "Neither the popup's page nor one that follows in it can replace your page.",
+    mutant(
+      "src/purchase/openPopup.ts",
+      "popup.opener = null;",
+      "",
+      POPUP,
+      "neither the vendor's page nor one that follows in its window can put another in the shop's place",
+    ),
+  ),
+  broken(
+    "A window that its user took elsewhere is not read, and costs no session.",
+    mutant(
+      "src/purchase/openPopup.ts",
+      "return popup.name === names.get(popup);",
+      "return true;",
+      POPUP,
+      "stays theirs, and the session waits for a link that they tap",
+    ),
+  ),
+  broken(
     "The vendor that docs/your-own-vendor.md writes keeps to the same.",
     mutant(
       "docs/your-own-vendor.md",
@@ -95,8 +161,8 @@ export const page = [
     "Two copies of this library share one tag, one request and one Trusted Types policy.",
     mutant(
       "src/vendors/loadScript.ts",
-      'Symbol.for("ramp-widget.scripts")',
-      "Symbol.for(import.meta.url)",
+      "pageGlobal(`scripts ${global}`",
+      "pageGlobal(`scripts ${global} ${import.meta.url}`",
       POLICY,
       "two copies of the library share one tag, one request and one Trusted Types policy",
     ),
@@ -176,7 +242,7 @@ export const page = [
     ),
     mutant(
       "src/vendors/transak/openTransakFrame.ts",
-      'window.removeEventListener("message", hear);',
+      'view.removeEventListener("message", hear);',
       "",
       FRAME,
       "takes the iframe and its listener away, and nothing is heard after it",

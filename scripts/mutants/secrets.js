@@ -3,6 +3,8 @@ import { broken, mutant } from "./mutant.js";
 const PROOF = "test/vendors/proof/server.test.ts";
 const TRANSAK = "test/vendors/transak/server.test.ts";
 const BLEEPAY = "test/vendors/bleepay/server.test.ts";
+const MEMORY = "test/purchase/memory.test.ts";
+const INTENTS = "test/purchase/intents.test.tsx";
 const IN_BROWSER = 'if (typeof window !== "undefined" && typeof document !== "undefined")';
 
 export const secrets = [
@@ -17,8 +19,8 @@ export const secrets = [
     ),
     mutant(
       "src/vendors/proof/openProofFrame.ts",
-      'const element = document.createElement("div");',
-      'const element = document.createElement("div");\n  element.title = session.signature;',
+      'const element = host.ownerDocument.createElement("div");',
+      'const element = host.ownerDocument.createElement("div");\n  element.title = session.signature;',
       "test/purchase/secrets.test.tsx",
       "a purchase with everything that can go wrong writes no secret down",
     ),
@@ -81,8 +83,8 @@ export const secrets = [
     "Bleepay's secrets, the widget's and each session's, are in no answer to the browser.",
     mutant(
       "src/vendors/bleepay/server.ts",
-      "...only(bleepaySessionFields, answer.body)",
-      "...answer.body",
+      "only(bleepaySessionFields, answer.body)",
+      "answer.body",
       BLEEPAY,
       "is what Bleepay answers, with an id of ours and its clock, and without its secret",
     ),
@@ -168,20 +170,54 @@ export const secrets = [
     ),
   ),
   broken(
-    "What is remembered is vendor, id, mode and time, whether it may be paid, and in a sale the wallet's answer.",
+    "What is remembered is vendor, id, mode and time, what the vendor calls it, whether it may be paid or how it ended, and in a sale the wallet's answer; other fields are never written.",
     mutant(
       "src/purchase/memory.ts",
-      "[{ vendor, id, mode, time, reference, mayBePaid, deposit, txHash } as RememberedPurchase]",
-      "[one as RememberedPurchase]",
-      "test/purchase/memory.test.ts",
+      "        {\n          vendor,",
+      "        {\n          ...(one as object),\n          vendor,",
+      MEMORY,
       "a field that is not ours is not read, and is gone with the next thing that is written",
     ),
     mutant(
       "src/purchase/memory.ts",
-      "write(memory, [{ ...before, ...purchase }, ...kept]",
-      "write(memory, [{ ...before, ...purchase, page: location.href }, ...kept]",
+      "        {\n          vendor,",
+      "        {\n          ...(one as object),\n          vendor,",
+      MEMORY,
+      "what stands beside its own fields is gone once it is written again",
+    ),
+    mutant(
+      "src/purchase/memory.ts",
+      "return toJson(purchase).padEnd(",
+      "return toJson({ ...purchase, page: location.href }).padEnd(",
       "test/purchase/resume.test.tsx",
       "what is kept of an unfinished purchase is its vendor, id, mode and time",
+    ),
+  ),
+  broken(
+    "What is kept of a request is a random key, a hash of the order and a time, in the tab, and nothing once its session is opened.",
+    mutant(
+      "src/purchase/intents.ts",
+      "const hash = hashOf(intent);",
+      "const hash = encodeURIComponent(intent);",
+      INTENTS,
+      "what is stored of it is a key, a number and a time, and nothing once the session is opened",
+    ),
+    mutant(
+      "src/purchase/useSession.ts",
+      "settleKey(idempotencyKey);",
+      "",
+      INTENTS,
+      "what is stored of it is a key, a number and a time, and nothing once the session is opened",
+    ),
+  ),
+  broken(
+    "A session that was requested ahead is where no other script of the page can read it.",
+    mutant(
+      "src/purchase/askAhead.ts",
+      "kept = ahead;",
+      'kept = ahead;\n  Object.assign(globalThis, { [Symbol.for("ramp-widget.ahead")]: ahead });',
+      INTENTS,
+      "leaves no token where another script of the page can read it",
     ),
   ),
 ];

@@ -1,10 +1,23 @@
+import { beginnings } from "./beginnings.js";
 import { endpoint } from "./endpoint.js";
+import { facts } from "./facts.js";
+import { failures } from "./failures.js";
 import { money } from "./money.js";
 import { page } from "./page.js";
+import { sales } from "./sales.js";
 import { secrets } from "./secrets.js";
 
 /** Every promise of SECURITY.md, in its order. @type {readonly import("./mutant.js").Row[]} */
-export const PROMISES = [...money, ...secrets, ...page, ...endpoint];
+export const PROMISES = [
+  ...facts,
+  ...beginnings,
+  ...money,
+  ...sales,
+  ...failures,
+  ...secrets,
+  ...page,
+  ...endpoint,
+];
 
 /**
  * @typedef {import("./mutant.js").Broken & { promise: string, project: "node" | "browser" | "e2e" }} Mutant

@@ -1,0 +1,231 @@
+import { broken, mutant } from "./mutant.js";
+
+const RAMP = "test/purchase/useRamp.test.tsx";
+const MONEY = "test/purchase/money.test.tsx";
+const GATE = "test/purchase/gate.test.tsx";
+const INTENTS = "test/purchase/intents.test.tsx";
+const IDEMPOTENCY = "test/endpoint/idempotency.test.ts";
+const DEPOSITS = "test/vendors/bleepay/openDeposits.test.ts";
+
+/** How a purchase begins, and how often. */
+export const beginnings = [
+  broken(
+    "Every way to a new purchase looks at the earlier ones first: mounting, opening, `start()`, `retry()`, `restart()`, a renewal, a second widget.",
+    mutant(
+      "src/purchase/useActions.ts",
+      "const candidates = problem ? []",
+      'const candidates = problem || purpose === "begin" ? []',
+      GATE,
+      "a modal that is opened",
+    ),
+    mutant(
+      "src/purchase/useActions.ts",
+      "const candidates = problem ? []",
+      'const candidates = problem || purpose === "begin" ? []',
+      GATE,
+      "start() after a session that failed",
+    ),
+    mutant(
+      "src/purchase/useActions.ts",
+      "const candidates = problem ? []",
+      'const candidates = problem || purpose === "renew" ? []',
+      GATE,
+      "the renewal of a session that waited too long",
+    ),
+    mutant(
+      "src/purchase/useActions.ts",
+      [
+        ['import { amend } from "./memory.ts";', 'import { amend, recall } from "./memory.ts";'],
+        [
+          "dismiss(known);",
+          "dismiss(recall(latestRef.current.settings.memory).map(({ id }) => id));",
+        ],
+      ],
+      "",
+      GATE,
+      "restart() after a session that failed",
+    ),
+    mutant(
+      "src/purchase/useResumption.ts",
+      'return purpose === "resume" ? earlier.filter(',
+      "return purpose ? earlier.filter(",
+      GATE,
+      "a second widget of the page",
+    ),
+    mutant(
+      "src/purchase/lookBack.ts",
+      "|| isInDoubt(look.purchase)) throw",
+      "|| !look.purchase) throw",
+      GATE,
+      "a purchase that may be paid and is not found is asked about, and begins once the user says so",
+    ),
+    mutant(
+      "src/purchase/useActions.ts",
+      "if ((await isUnpaid()) && isUnderWay(attempt))",
+      "if (isUnderWay(attempt))",
+      MONEY,
+      "trying again begins no second purchase",
+    ),
+  ),
+  broken(
+    "An order whose request got no clear answer keeps its `Idempotency-Key`: over a retry, an unmount and a reload, until its session is refused, opened or expired.",
+    mutant(
+      "src/purchase/useSession.ts",
+      "if (isOutcomeKnown(error)) settleKey(key);",
+      "settleKey(key);",
+      INTENTS,
+      "so after %s the next try has the same one",
+    ),
+    mutant(
+      "src/purchase/useSession.ts",
+      "if (isOutcomeKnown(error)) settleKey(key);",
+      "",
+      INTENTS,
+      "and after a refusal with %s there is no session, so the next try has a new one",
+    ),
+    mutant(
+      "src/purchase/intents.ts",
+      "sessionStorage.setItem(STORED, lines);",
+      "",
+      INTENTS,
+      "so does a page that is reloaded meanwhile",
+    ),
+    mutant(
+      "src/purchase/useActions.ts",
+      "settleKey(attempt.purchaseId);",
+      "",
+      INTENTS,
+      "a session that the endpoint gives again is as old as its `Age` says, and is not opened after its time",
+    ),
+  ),
+  broken(
+    "Nothing that could be paid is requested before the purchase begins.",
+    mutant(
+      "src/purchase/askAhead.ts",
+      "if (isLikely && ",
+      "if (!isLikely && ",
+      INTENTS,
+      "requests nothing that can be paid before it is opened",
+    ),
+    mutant(
+      "src/partner/whenActivated.ts",
+      "?.prerendering === true",
+      '?.prerendering === "never"',
+      INTENTS,
+      "nothing is requested before a user sees it, and the purchase begins then",
+    ),
+    mutant(
+      "src/partner/whenActivated.ts",
+      "?.prerendering === true",
+      '?.prerendering === "never"',
+      "test/e2e/prerender.e2e.ts",
+      "a page that the browser renders ahead requests nothing before its visit, and begins then",
+    ),
+  ),
+  broken(
+    "Several widgets that show one purchase report it once between them.",
+    mutant(
+      "src/purchase/useReports.ts",
+      " && isReporter(transaction.id)",
+      "",
+      GATE,
+      "two widgets that show one purchase report it once between them",
+    ),
+    mutant(
+      "src/purchase/useResumption.ts",
+      "claim(storage, earlier.purchase.id, owner, true)",
+      "claim(storage, earlier.purchase.id, owner)",
+      GATE,
+      "of two controlled modals, the closed one gives the paid purchase up to the one that the user opens",
+    ),
+  ),
+  broken(
+    "An order that comes twice with one key opens one session for as long as that can be paid, in one process; a repeat says how old it is.",
+    mutant(
+      "src/endpoint/rememberAnswers.ts",
+      "if (before) {",
+      "if (before && !question) {",
+      IDEMPOTENCY,
+      "is placed once, and gets the very answer of the first time",
+    ),
+    mutant(
+      "src/endpoint/rememberAnswers.ts",
+      "askedAt + lifetimeMs",
+      "askedAt + 60_000",
+      IDEMPOTENCY,
+      "as long as the vendor's sessions live",
+    ),
+    mutant(
+      "src/endpoint/takeOrders.ts",
+      'response.headers.set("Age", String(Math.ceil(ageMs / 1000)));',
+      "",
+      IDEMPOTENCY,
+      "says how old the answer is",
+    ),
+    mutant(
+      "src/endpoint/rememberAnswers.ts",
+      "const MAX_ANSWERS_PER_USER = 20;",
+      "const MAX_ANSWERS_PER_USER = 200;",
+      IDEMPOTENCY,
+      "the newest 20 answers of each user are kept, whatever another user asks",
+    ),
+    mutant(
+      "src/purchase/useSession.ts",
+      " - age * 1000;",
+      ";",
+      INTENTS,
+      "a session that the endpoint gives again is as old as its `Age` says, and is not opened after its time",
+    ),
+  ),
+  broken(
+    "A user has at most one open Bleepay deposit for each asset and amount, in one process; while it isn't known how it stands, no second one is opened.",
+    mutant(
+      "src/vendors/bleepay/openDeposits.ts",
+      "(turns.get(key) ?? Promise.resolve()).then(work, work)",
+      "work()",
+      DEPOSITS,
+      "gets that one in five tabs at once",
+    ),
+    mutant(
+      "src/vendors/bleepay/openDeposits.ts",
+      "if (open.id === undefined) return refuseUntil(open.until);",
+      "if (open.id === undefined) return undefined;",
+      DEPOSITS,
+      "after %s, there is no second one",
+    ),
+    mutant(
+      "src/vendors/bleepay/openDeposits.ts",
+      "if (status === undefined || (isExpiring && isUnpaid(seen))) return",
+      "if (isExpiring && isUnpaid(seen)) return",
+      DEPOSITS,
+      "for %s, there is no second one",
+    ),
+  ),
+  broken(
+    "A session is never opened twice, and never after its time.",
+    mutant(
+      "src/purchase/useSession.ts",
+      "if (opened.has(key))",
+      "if (!key)",
+      RAMP,
+      "is never opened twice",
+    ),
+    mutant(
+      "src/purchase/useSession.ts",
+      "if (Date.now() >= expiresAt)",
+      "if (!expiresAt)",
+      RAMP,
+      "is never opened after its time",
+    ),
+  ),
+  broken(
+    "A session that waited too long is replaced by itself, once.",
+    mutant(
+      "src/purchase/useOpenFrame.ts",
+      'purpose !== "renew" && Date.now()',
+      "purpose && Date.now()",
+      RAMP,
+      "is never opened after its time: another is asked for once",
+    ),
+  ),
+];

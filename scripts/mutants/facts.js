@@ -1,0 +1,179 @@
+import { broken, mutant } from "./mutant.js";
+
+const RAMP = "test/purchase/useRamp.test.tsx";
+const LATE = "test/purchase/lateCompletion.test.tsx";
+const STEPS = "test/purchase/pushedSteps.test.tsx";
+const RESTING = "test/purchase/resting.test.tsx";
+
+/** What is said of a purchase, and what is not. */
+export const facts = [
+  broken(
+    "One purchase is one session, one script, one `run`: under StrictMode, double clicks, fifty renders, focus, reconnection.",
+    mutant(
+      "src/purchase/useActions.ts",
+      "if (current && !isMereLook && !(isOver && current === attempt)) return;",
+      "",
+      RAMP,
+      "waits for start, and a double click begins it once",
+    ),
+    mutant(
+      "src/purchase/useSession.ts",
+      "refetchOnWindowFocus: false",
+      'refetchOnWindowFocus: "always"',
+      RAMP,
+      "outlives fifty renders with inline handlers",
+    ),
+    mutant(
+      "src/vendors/loadScript.ts",
+      "if (!load) {",
+      "if (load || !load) {",
+      "test/vendors/loadScript.test.tsx",
+      "all who ask share one tag and one request",
+    ),
+  ),
+  broken(
+    "Only your endpoint's word completes a purchase.",
+    mutant(
+      "src/purchase/phase.ts",
+      "const status = known.transaction?.status;",
+      'const status = arguments[0].hint ? "completed" : known.transaction?.status;',
+      RAMP,
+      "no word of the frame completes a purchase",
+    ),
+  ),
+  broken(
+    "A status never goes back, at any step, and nothing follows `completed`.",
+    mutant("src/purchase/sighting.ts", "steps < 0 || ", "", STEPS, "shows the one that is further"),
+    mutant(
+      "src/purchase/sighting.ts",
+      " || (steps === 0 && status !== known.status)",
+      "",
+      STEPS,
+      "shows the one that is further",
+    ),
+    mutant(
+      "src/purchase/sighting.ts",
+      "steps < 0 || ",
+      "",
+      "test/purchase/push.test.tsx",
+      "statuses that come late or twice move nothing back",
+    ),
+    mutant(
+      "src/purchase/sighting.ts",
+      "if (isFinal(known.status) || ",
+      "if (",
+      "test/hostile/hostile.test.ts",
+      "never goes back, and the next look is due in time",
+    ),
+    mutant(
+      "src/endpoint/events/mergeNews.ts",
+      " || (status !== known.status && !isAhead(status, known.status))",
+      "",
+      "test/endpoint/mergeNews.test.ts",
+      "whatever is heard, a transaction never goes back, and a final one never changes",
+    ),
+    mutant(
+      "src/endpoint/events/mergeNews.ts",
+      " || (status !== known.status && !isAhead(status, known.status))",
+      "",
+      "test/endpoint/watching.test.ts",
+      "each word is told, or not, as it comes",
+    ),
+    mutant(
+      "src/endpoint/webhooks/followHints.ts",
+      "if (progress(status) > progress(told.get(id))) {",
+      "if (status !== told.get(id)) {",
+      "test/endpoint/webhooks.test.ts",
+      "what may follow what was told",
+    ),
+  ),
+  broken(
+    "Only `completed` is final: it follows `failed` and `cancelled`, is shown, and is told once.",
+    mutant(
+      "src/vendors/Transaction.ts",
+      'return status === "completed";',
+      "return isTerminal(status);",
+      LATE,
+      "is still looked at by itself, shown as completed, and told once",
+    ),
+    mutant(
+      "src/vendors/Transaction.ts",
+      "completed: 3,",
+      "completed: 2,",
+      LATE,
+      "is heard over the endpoint's events",
+    ),
+    mutant(
+      "src/vendors/Transaction.ts",
+      'return status === "completed";',
+      "return isTerminal(status);",
+      "test/endpoint/completedAfterFailed.test.ts",
+      "`completed` after `failed`",
+    ),
+    mutant(
+      "src/purchase/useReports.ts",
+      "if (statuses.current.get(transaction.id) !== transaction.status) {",
+      "if (transaction.id) {",
+      RAMP,
+      "each fact is told once, in order, whatever repeats",
+    ),
+  ),
+  broken(
+    "What failed stays remembered until it completes, and is not shown twice.",
+    mutant(
+      "src/purchase/useTransaction.ts",
+      "if (isFinal(status)) forget(memory, id);",
+      "if (isTerminal(status)) forget(memory, id);",
+      LATE,
+      "stays remembered until then, as one whose end was told",
+    ),
+    mutant(
+      "src/purchase/lookBack.ts",
+      '.filter(({ purchase, report }) => !purchase.ended || report.status === "completed")',
+      "",
+      LATE,
+      "is told after a reload, and is no news before",
+    ),
+  ),
+  broken(
+    "Nothing that the browser or the host says (offline, hidden) stops looking for good.",
+    mutant(
+      "src/purchase/sighting.ts",
+      "const spread = (lookedAt % 1000) / 1000;",
+      "if (isResting) return false;\n  const spread = (lookedAt % 1000) / 1000;",
+      RESTING,
+      "slows looking down where it does not answer, to one look in five minutes at least",
+    ),
+    mutant(
+      "src/purchase/useTransaction.ts",
+      'networkMode: "always"',
+      'networkMode: "online"',
+      RESTING,
+      "a host that tells its query client that it is %s slows nothing down",
+    ),
+    mutant(
+      "src/purchase/useTransaction.ts",
+      "refetchIntervalInBackground: true",
+      "refetchIntervalInBackground: false",
+      RESTING,
+      "looks once in half a minute to a minute, for as long as it is hidden",
+    ),
+  ),
+  broken(
+    "Each fact is told once, whatever repeats; a handler that throws breaks nothing.",
+    mutant(
+      "src/purchase/useReports.ts",
+      "if (statuses.current.get(transaction.id) !== transaction.status) {",
+      "if (transaction.id) {",
+      RAMP,
+      "each fact is told once, in order, whatever repeats",
+    ),
+    mutant(
+      "src/purchase/events.ts",
+      "} catch (thrown) {\n    reportThrown(thrown);",
+      "} catch (thrown) {\n    throw thrown;",
+      RAMP,
+      "a handler that throws is reported to the page and breaks nothing",
+    ),
+  ),
+];

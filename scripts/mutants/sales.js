@@ -1,0 +1,125 @@
+import { broken, mutant } from "./mutant.js";
+
+const DEPOSIT = "test/purchase/deposit.test.tsx";
+const ONCE = "test/purchase/walletOnce.test.tsx";
+const FACTS = "test/purchase/saleFacts.test.tsx";
+
+/** What a sale has its user send, and who is asked to. */
+export const sales = [
+  broken(
+    "A wallet is asked once per transaction, ever; its answer is remembered before it is told.",
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      "if (state) return send(",
+      'if (state === "declined") return send(',
+      DEPOSIT,
+      "an endpoint that gives the same transaction again does not get it paid twice",
+    ),
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      "note(depositOf(answer));",
+      "queueMicrotask(() => note(depositOf(answer)));",
+      DEPOSIT,
+      "the answer is remembered before it is reported",
+    ),
+  ),
+  broken(
+    "The wallet is asked once whatever repeats, reloads, forgets or changes.",
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      "if (state) return send(",
+      'if (state === "declined") return send(',
+      ONCE,
+      "a second tab is opened, and its page asks as well",
+    ),
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      "if (openedOnPage().has(key))",
+      "if (!key)",
+      ONCE,
+      "the endpoint gives it again, and the storage was emptied",
+    ),
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      "if (before?.attempt !== attempt) void handOver(",
+      "if (!isRepeated) void handOver(",
+      ONCE,
+      "and not at all where it comes after the user was asked to send by hand",
+    ),
+  ),
+  broken(
+    "What a sale shows is what the vendor's page asks for now; a change is said.",
+    mutant(
+      "src/purchase/phase.ts",
+      "purchase.hasWantedChanged || purchase.wanted !== undefined",
+      "false",
+      FACTS,
+      "are noticed where it is the %s",
+    ),
+    mutant(
+      "src/purchase/phase.ts",
+      "if (event.wanted === purchase.wanted) return",
+      "if (purchase.wanted) return",
+      FACTS,
+      "after the wallet has %s are shown with a warning, and the old ones are not",
+    ),
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      'send({ type: "wanted", attempt, wanted: undefined });',
+      "",
+      FACTS,
+      "into something that cannot be read leave nothing that is out of date",
+    ),
+  ),
+  broken(
+    "A deposit that a wallet could misread reaches none, at any vendor.",
+    mutant(
+      "src/vendors/depositFields.ts",
+      "(?=.{1,32}$)(?=.*[1-9])(?:0|[1-9]\\d*)(?:\\.\\d+)?",
+      "[-\\d.ex]+",
+      "test/purchase/saleChecks.test.tsx",
+      "reach no wallet and no display, and are an unknown event",
+    ),
+    mutant(
+      "src/vendors/depositFields.ts",
+      "[\\x21-\\x7e]{1,256}",
+      "[^]{1,256}",
+      "test/vendors/depositFields.test.ts",
+      "asks for nothing with",
+    ),
+    mutant(
+      "src/vendors/depositFields.ts",
+      "(?=.*[1-9])",
+      "",
+      "test/vendors/depositFields.test.ts",
+      "whatever passes is plain",
+    ),
+  ),
+  broken(
+    "A wallet that does not tell has neither sent nor declined.",
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      "sent === true || hash !== undefined;",
+      "sent === true || hash !== undefined || !cancelled;",
+      "test/purchase/depositResult.test.tsx",
+      "has neither sent nor declined",
+    ),
+    mutant(
+      "src/purchase/useFrameMessages.ts",
+      "if (isSent !== (cancelled === true))",
+      "if (!isSent || !cancelled)",
+      "test/purchase/depositResult.test.tsx",
+      "has neither sent nor declined",
+    ),
+  ),
+  broken(
+    "A vendor's page that the browser loaded again is not shown as ready.",
+    mutant(
+      "src/purchase/openFrame.ts",
+      'fail(new RampError("frame-failed", RELOADED))',
+      "{}",
+      "test/purchase/movedFrame.test.tsx",
+      "is an error with a way on, which looks first and begins anew",
+    ),
+  ),
+];
