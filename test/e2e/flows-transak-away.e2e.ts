@@ -8,6 +8,7 @@ import type { Visitor } from "./visitor.ts";
 // Browsers that are driven let every window pass, unless they are told not to.
 const opened = openDemo({
   launch: { ignoreDefaultArgs: ["--disable-popup-blocking"] },
+  mayComplain: /popup-blocked/,
 });
 const once = { sessions: 1, runs: 1 };
 const nothing = { sessions: 0, runs: 0 };

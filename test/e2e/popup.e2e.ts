@@ -9,7 +9,7 @@ import type { Visitor } from "./visitor.ts";
 // What stands in the popup, now or later, is a stranger's: it gets no hold of the shop's page, and the shop reads
 // nothing of it.
 
-const opened = openDemo();
+const opened = openDemo({ mayComplain: /popup-blocked/ });
 const EVIL = "https://evil.example/";
 const html = (body: string) => ({ contentType: "text/html", body });
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { openDemo } from "./openDemo.ts";
 
-const opened = openDemo({ mayComplain: /ERR_FAILED/ });
+const opened = openDemo({ mayComplain: /ERR_FAILED|script-network/ });
 const once = { sessions: 1, runs: 1 };
 
 /** What the page fetches once somebody buys, in the demo's own build. */

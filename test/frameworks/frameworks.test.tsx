@@ -5,8 +5,11 @@ import pico from "@picocss/pico/css/pico.css?inline";
 import picoClassless from "@picocss/pico/css/pico.classless.css?inline";
 import preflight from "tailwindcss/preflight.css?inline";
 import { expect, test } from "vitest";
+import { expectErrors } from "../browser/expectErrors.ts";
 import { compare, measure } from "./measure.ts";
 import { VIEWS } from "./views.tsx";
+
+expectErrors("session-network");
 
 const FRAMEWORKS: Record<string, string> = {
   // As Tailwind's compiler fills it in, where a project sets nothing.
