@@ -126,7 +126,7 @@ export const beginnings = [
     "Several widgets that show one purchase report it once between them.",
     mutant(
       "src/purchase/useReports.ts",
-      " && isReporter(transaction.id)",
+      " && isReporter(transaction)",
       "",
       GATE,
       "two widgets that show one purchase report it once between them",

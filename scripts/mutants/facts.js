@@ -119,7 +119,7 @@ export const facts = [
     ),
   ),
   broken(
-    "What failed stays remembered until it completes, and is not shown twice.",
+    "What failed stays remembered until it completes, for a week at least, and is not shown twice.",
     mutant(
       "src/purchase/useTransaction.ts",
       "if (isFinal(status)) forget(memory, id);",

@@ -54,8 +54,9 @@ export function takeOrders(
     const session = await vendor.createSession(decision, user);
     // A vendor of the partner's own may refuse its user with 403.
     const answer = session.status === 403 ? session : blameConfiguration(session);
-    const { sessionLifetimeMs = SESSION_LIFETIME_MS } = vendor;
-    return { answer, lifetimeMs: Math.min(sessionLifetimeMs, timeLeftIn(answer.body)) };
+    const { sessionLifetimeMs = SESSION_LIFETIME_MS, repeatsSessions } = vendor;
+    const lifetimeMs = Math.min(sessionLifetimeMs, timeLeftIn(answer.body));
+    return { answer, lifetimeMs: repeatsSessions ? 0 : lifetimeMs };
   }
 
   return async (request) => {

@@ -80,10 +80,15 @@ function forgetAhead(ahead: Ahead): void {
   setHeld(ahead.key, false);
 }
 
+/** Whether it may still be used: the page may have another user after a while. */
+export function isFresh({ askedAt }: Ahead): boolean {
+  return Date.now() - askedAt < AHEAD_TTL_MS;
+}
+
 /** What was kept, for the one purchase that takes it. */
 export function takeAhead(intent: string): Ahead | undefined {
   // Timers of a page in the background are late.
-  if (kept && Date.now() - kept.askedAt >= AHEAD_TTL_MS) forgetAhead(kept);
+  if (kept && !isFresh(kept)) forgetAhead(kept);
   if (kept?.intent !== intent) return undefined;
   const ahead = kept;
   kept = undefined;

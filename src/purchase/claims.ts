@@ -47,6 +47,21 @@ export function claim(
   return true;
 }
 
+/**
+ * Whether this end of a purchase is still to be reported. The first widget of the page that sees it reports it: the one
+ * that has taken the purchase may leave before it looks again.
+ */
+export function takeReport(storage: RampStorage | null, id: string, status: string): boolean {
+  if (!storage) return true;
+  const all = pageGlobal("reported", () => new WeakMap<object, Set<string>>());
+  const reported = all.get(storage) ?? new Set<string>();
+  all.set(storage, reported);
+  const end = `${status} ${id}`;
+  if (reported.has(end)) return false;
+  reported.add(end);
+  return true;
+}
+
 /** Gives back what a widget has taken. @param but what it goes on with */
 export function release(holder: Holder, but?: string): void {
   for (const [id, storage] of holder.held) {

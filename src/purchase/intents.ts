@@ -10,13 +10,13 @@ const STORED = "ramp-widget keys";
 interface PageKeys {
   /** Keys that a purchase on this page uses now. */
   held: Set<string>;
-  /** What is stored, for pages without a storage. */
+  /** One key a line. Stored as well, for the page that follows in this tab. */
   lines: string;
 }
 
 /** On the page and not in this module, because the code that prefetches and the code that buys are separate bundles. */
 function pageKeys(): PageKeys {
-  return pageGlobal("keys", () => ({ held: new Set<string>(), lines: "" }));
+  return pageGlobal("keys", () => ({ held: new Set<string>(), lines: readStored() }));
 }
 
 /**
@@ -28,10 +28,9 @@ function pageKeys(): PageKeys {
  * @param intent the endpoint and the order
  */
 export function holdKey(intent: string): string {
-  const { held } = pageKeys();
+  const { held, lines } = pageKeys();
   const hash = hashOf(intent);
   const now = Date.now();
-  const lines = readLines();
   // Anything on this origin can write there.
   for (const [, of, key = "", time] of lines.matchAll(/^(\w+) ([\w-]{8,64}) (\d+)$/gm))
     if (of === hash && !held.has(key) && Math.abs(now - Number(time)) < KEY_TTL_MS) {
@@ -53,17 +52,17 @@ export function setHeld(key: string, isHeld: boolean): void {
 
 /** What became of its session is known: it was refused, opened or has expired. The next purchase gets a new key. */
 export function settleKey(key: string): void {
-  const lines = readLines();
+  const { lines } = pageKeys();
   if (key && lines.includes(key))
     writeLines(lines.replace(new RegExp(`^\\w+ ${key} \\d+\\n`, "m"), ""));
 }
 
 /** `sessionStorage` lives as long as the tab: another tab is another intent. */
-function readLines(): string {
+function readStored(): string {
   try {
     return sessionStorage.getItem(STORED) ?? "";
   } catch {
-    return pageKeys().lines;
+    return "";
   }
 }
 

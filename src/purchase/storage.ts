@@ -1,3 +1,4 @@
+import { copiesOf } from "./copies.ts";
 import type { RampEndpoint } from "../partner/endpoint.ts";
 import type { RampSettings } from "./settings.ts";
 
@@ -47,7 +48,8 @@ export function rawMemory({ storage, key }: Memory): string {
   }
 }
 
-/** Whether a purchase may have to be shown before another begins. */
+/** Whether a purchase may have to be shown before another begins, by the storage or by what the page itself knows. */
 export function isAnythingRemembered({ endpoint, storage }: RampSettings): boolean {
-  return Boolean(rawMemory(memoryOf(endpoint, storage)));
+  const memory = memoryOf(endpoint, storage);
+  return Boolean(rawMemory(memory) || copiesOf(memory).size);
 }

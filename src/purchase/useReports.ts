@@ -30,7 +30,7 @@ const nothing: Facts = {
 export function useReports(
   handlers: RefObject<RampHandlers>,
   facts: Facts,
-  isReporter: (id: string) => boolean,
+  isReporter: (transaction: Transaction) => boolean,
 ): void {
   const { attempt, phase, isReady, transaction, error } = facts;
   const told = useRef(nothing);
@@ -49,7 +49,7 @@ export function useReports(
         call(to.onEvent, { type: "ready" });
         call(to.onReady);
       }
-      if (transaction && transaction !== before.transaction && isReporter(transaction.id)) {
+      if (transaction && transaction !== before.transaction && isReporter(transaction)) {
         call(to.onEvent, { type: "transaction", transaction });
         if (statuses.current.get(transaction.id) !== transaction.status) {
           statuses.current.set(transaction.id, transaction.status);

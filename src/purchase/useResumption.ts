@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RampError } from "../RampError.ts";
-import type { Transaction } from "../vendors/Transaction.ts";
-import { claim, type Holder, release } from "./claims.ts";
+import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
+import { claim, type Holder, release, takeReport } from "./claims.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
 import { amend, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
@@ -37,8 +37,8 @@ export interface Resumption {
   look: (attempt: Attempt, candidates: readonly RememberedPurchase[]) => void;
   /** The user knows of these purchases and wants another one all the same. */
   dismiss: (ids: readonly string[]) => void;
-  /** Whether this widget is the one that reports a purchase to the host. */
-  isReporter: (id: string) => boolean;
+  /** Whether this widget is the one that reports a transaction to the host. It is asked once for each. */
+  isReporter: (transaction: Transaction) => boolean;
 }
 
 /** What happens to the purchases that began earlier: in another tab, in another widget or before a reload. */
@@ -130,7 +130,8 @@ export function useResumption({
       dismiss(ids) {
         for (const id of ids) dismissed.current.add(id);
       },
-      isReporter: (id) => claim(storage, id, owner),
+      isReporter: ({ id, status }) =>
+        isTerminal(status) ? takeReport(storage, id, status) : claim(storage, id, owner),
     }),
     [candidates, look, owner, storage],
   );

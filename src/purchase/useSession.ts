@@ -207,6 +207,8 @@ function openOnce(
           },
     pageOrigin,
     open(frame) {
+      // Also of one that is drawn again: the next purchase needs another session.
+      settleKey(idempotencyKey);
       // What was drawn here can be drawn again: nothing of it is spent at the vendor.
       if (!(session.View && openedOnPage().has(key))) claim();
       return session.open(frame);

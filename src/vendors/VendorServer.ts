@@ -91,6 +91,11 @@ export interface VendorServer {
    */
   readonly sessionLifetimeMs?: number | undefined;
   /**
+   * Whether `createSession` itself gives the open session of an order again, after a look at how it stands. Then the
+   * endpoint keeps no answer of it, and only joins a request that is under way. @default false
+   */
+  readonly repeatsSessions?: boolean | undefined;
+  /**
    * Answers 404 for a transaction that is unknown, or another user's.
    *
    * @param reference what the browser heard that the vendor calls it: a claim, to be checked

@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { type Ahead, askAhead, takeAhead } from "../purchase/askAhead.ts";
+import { type Ahead, askAhead, isFresh, takeAhead } from "../purchase/askAhead.ts";
 import { setHeld } from "../purchase/intents.ts";
 import { isAnythingRemembered } from "../purchase/storage.ts";
 import type { OrderAmount } from "../order.ts";
@@ -64,11 +64,19 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const take = useCallback((intent: string) => {
     const own = aheadRef.current;
     aheadRef.current = null;
-    if (own?.intent === intent) return own;
+    if (own?.intent === intent && isFresh(own)) return own;
     if (own) setHeld(own.key, false);
     return takeAhead(intent);
   }, []);
 
+  useEffect(function holdAhead() {
+    const setOwnHeld = (isHeld: boolean) => {
+      if (aheadRef.current) setHeld(aheadRef.current.key, isHeld);
+    };
+    setOwnHeld(true);
+    // As long as the code has not come, nothing else gives the key back.
+    return () => setOwnHeld(false);
+  }, []);
   useEarlyEffect(function keepLatest() {
     latest.current = all;
   });

@@ -22,7 +22,7 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   // Each test is a page of its own: it knows of no purchase, and no request of an earlier one is open.
-  for (const name of ["keys", "copies"]) clearPageGlobal(name);
+  for (const name of ["keys", "copies", "reported"]) clearPageGlobal(name);
   vi.spyOn(console, "error").mockImplementation((...args) => {
     const line = args.join(" ");
     if (!isExpectedLog(line)) complaints.push(line);

@@ -311,6 +311,74 @@ test("two widgets that show one purchase report it once between them", async () 
   expect(onComplete).toHaveBeenCalledOnce();
   expect(pretence.asked).toEqual([]);
 });
+test("an end that one widget sees is reported, also if the one that has reported so far leaves before it looks", async () => {
+  const pretence = pretendVendor();
+  const onComplete = vi.fn();
+  let status = "pending";
+  const sees = (say: () => string) => ({
+    ...pretence.endpoint,
+    getTransaction: async (id: string) => {
+      const said = say();
+      return { id, vendor: "pretend", mode: "buy", status: said, vendorStatus: said };
+    },
+  });
+  const widget = (endpoint: Pretence["endpoint"]) => (
+    <RampWidget {...props(pretence)} endpoint={endpoint} onComplete={onComplete} />
+  );
+  const reporter = render(widget(sees(() => "pending")));
+  await waitFor(() => expect(phase()).toBe("ready"));
+  await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+  render(widget(sees(() => status)));
+  await screen.findByRole("heading", { name: /Did you pay/ });
+  status = "completed";
+  await doing(() => vi.advanceTimersByTimeAsync(11_000));
+  await screen.findByRole("heading", { name: "Your crypto has arrived" });
+  reporter.unmount();
+  expect(onComplete).toHaveBeenCalledOnce();
+});
+
+/** An endpoint that is an address, whose session is requested while the widget's code is on its way. */
+function serve(): (string | null)[] {
+  const keys: (string | null)[] = [];
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (url, init) => {
+    if (url === "/api/served/session") {
+      keys.push(new Headers(init?.headers).get("Idempotency-Key"));
+      return Response.json({ id: `transaction-${keys.length}` });
+    }
+    const id = /transactions\/([\w-]+)(?:\?|$)/.exec(url as string)?.[1];
+    if (id === undefined) return Response.json({ code: "not_found" }, { status: 404 });
+    const status = { status: "pending", vendorStatus: "pending" };
+    return Response.json({ id, vendor: "pretend", mode: "buy", ...status });
+  });
+  return keys;
+}
+
+test.each<[string, () => void]>([
+  [
+    "a storage that is full",
+    () => {
+      const { setItem } = Storage.prototype;
+      vi.spyOn(Storage.prototype, "setItem").mockImplementation(function (this: Storage, ...entry) {
+        if (this === localStorage) throw new DOMException("full", "QuotaExceededError");
+        return setItem.apply(this, entry);
+      });
+    },
+  ],
+  ["a storage that was cleared", () => {}],
+])("%s hides no purchase of this page from the next widget", async (what, spoil) => {
+  const keys = serve();
+  spoil();
+  const pretence = pretendVendor();
+  const ui = <RampWidget {...props(pretence)} endpoint="/api/served" />;
+  render(ui);
+  await waitFor(() => expect(phase()).toBe("ready"));
+  await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+  if (what.endsWith("cleared")) localStorage.clear();
+  render(ui);
+  await screen.findByRole("heading", { name: /Did you pay/ });
+  expect(keys).toHaveLength(1);
+});
+
 test("trying again after a failure looks first whether that one completed after all", async () => {
   const pretence = pretendVendor();
   const onComplete = vi.fn();

@@ -163,6 +163,39 @@ describe("the Idempotency-Key belongs to the intent", () => {
     await doing(answer);
   });
 
+  test.each(["is full", "was cleared"])("with a `sessionStorage` that %s too", async (how) => {
+    const { setItem } = Storage.prototype;
+    if (how === "is full")
+      vi.spyOn(Storage.prototype, "setItem").mockImplementation(function (this: Storage, ...entry) {
+        if (this === sessionStorage) throw new DOMException("full", "QuotaExceededError");
+        return setItem.apply(this, entry);
+      });
+    const pretence = pretendVendor();
+    failing(pretence, new RampError("vendor-unavailable", "", { status: 502 }));
+    render(<Custom {...options(pretence)} />);
+    await doing(() => ramp.start());
+    await reach("error");
+    sessionStorage.clear();
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(pretence.asked[1]).toBe(pretence.asked[0]);
+  });
+
+  test("a session that the vendor draws and the endpoint gives again is done with once it is shown", async () => {
+    const pretence = pretendVendor({ View: () => null });
+    pretence.endpoint.createSession = async (_order, { idempotencyKey }) => {
+      pretence.asked.push(idempotencyKey);
+      return { id: "deposit-1" };
+    };
+    render(<RampWidget {...options(pretence)} />);
+    await reach("ready");
+    cleanup();
+    render(<RampWidget {...options(pretence)} />);
+    await reach("ready");
+    expect(sessionStorage.getItem("ramp-widget keys")).toBe("");
+    expect(new Set(pretence.asked).size).toBe(2);
+  });
+
   test("two widgets with the same order are two intents", async () => {
     const pretence = pretendVendor();
     const props = { ...(options(pretence) as RampWidgetProps), storage: null };

@@ -23,6 +23,9 @@ export interface BleepayAnswer extends VendorAnswer {
 
 export type AskBleepay = (call: BleepayCall) => Promise<BleepayAnswer>;
 
+/** A deposit may exist all the same: the first request was too slow, or is still under way. */
+const MAY_HAVE_CREATED: ReadonlySet<number> = new Set([408, 409, 425]);
+
 /** @param base where the API lives, without `/api/v1` */
 export function bleepayCaller(base: string, clientSecret: string, pause: Pause): AskBleepay {
   return async ({ path, secret, user, body }) => {
@@ -37,7 +40,8 @@ export function bleepayCaller(base: string, clientSecret: string, pause: Pause):
       repeatable: body === undefined,
     };
     const answer = await askVendor(call, pause);
-    if (answer.status >= 500) return { ...answer, isUncertain: true };
+    const isCreated = body !== undefined && MAY_HAVE_CREATED.has(answer.status);
+    if (answer.status >= 500 || isCreated) return { ...answer, isUncertain: true };
     // A deposit that is not found is the caller's to judge.
     return answer.status === 404 ? answer : blameConfiguration(answer);
   };

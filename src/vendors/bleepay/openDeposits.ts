@@ -61,13 +61,13 @@ export function createOpenDeposits({
   async function answerWith(open: OpenDeposit, user: RampUser): Promise<VendorAnswer | undefined> {
     if (open.id === undefined) return refuseUntil(open.until);
     const first = await look(open.id, user);
-    const isExpiring = isUnpaid(first) && !(timeLeftIn(first) >= MIN_TIME_LEFT_MS);
-    const seen = isExpiring ? await cancel(open.id, user) : first;
-    if (seen.status === 404) {
+    if (first.status === 404) {
       open.missingSince ??= Date.now();
-      return Date.now() - open.missingSince < GONE_AFTER_MS ? refuse(seen) : undefined;
+      return Date.now() - open.missingSince < GONE_AFTER_MS ? refuse(first) : undefined;
     }
     open.missingSince = undefined;
+    const isExpiring = isUnpaid(first) && !(timeLeftIn(first) >= MIN_TIME_LEFT_MS);
+    const seen = isExpiring ? await cancel(open.id, user) : first;
     const status = seen.status < 400 ? bleepayStatus(seen.body.paymentStatus) : undefined;
     if (status === undefined || (isExpiring && isUnpaid(seen))) return refuse(seen);
     return isUnpaid(seen) ? seen : undefined;

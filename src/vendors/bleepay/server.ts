@@ -125,6 +125,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
   return {
     name: "bleepay",
     sessionLifetimeMs: SESSION_LIFETIME_MS,
+    repeatsSessions: true,
     async createSession(order, user) {
       const impossible = refuseOrder(order, user);
       if (impossible) return refuse(impossible);
