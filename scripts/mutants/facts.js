@@ -108,7 +108,7 @@ export const facts = [
       'return status === "completed";',
       "return isTerminal(status);",
       "test/endpoint/completedAfterFailed.test.ts",
-      "`completed` after `failed`",
+      "is told to `onTransaction`",
     ),
     mutant(
       "src/purchase/useReports.ts",

@@ -11,7 +11,7 @@ export const sales = [
     mutant(
       "src/purchase/useFrameMessages.ts",
       "if (state) return send(",
-      'if (state === "declined") return send(',
+      'if (state && state !== "declined") return send(',
       DEPOSIT,
       "an endpoint that gives the same transaction again does not get it paid twice",
     ),
@@ -37,7 +37,7 @@ export const sales = [
       "if (openedOnPage().has(key))",
       "if (!key)",
       ONCE,
-      "the endpoint gives it again, and the storage was emptied",
+      "also by a page that keeps nothing",
     ),
     mutant(
       "src/purchase/useFrameMessages.ts",
@@ -102,14 +102,14 @@ export const sales = [
       "sent === true || hash !== undefined;",
       "sent === true || hash !== undefined || !cancelled;",
       "test/purchase/depositResult.test.tsx",
-      "has neither sent nor declined",
+      "a word of its own",
     ),
     mutant(
       "src/purchase/useFrameMessages.ts",
       "if (isSent !== (cancelled === true))",
       "if (!isSent || !cancelled)",
       "test/purchase/depositResult.test.tsx",
-      "has neither sent nor declined",
+      "a word of its own",
     ),
   ),
   broken(

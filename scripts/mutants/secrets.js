@@ -150,7 +150,7 @@ export const secrets = [
     mutant(
       "src/vendors/proof/server.ts",
       IN_BROWSER,
-      "if (!baseUrl)",
+      "if (!options)",
       PROOF,
       "a browser, where the token would be public",
     ),
