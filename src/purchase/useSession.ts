@@ -178,9 +178,11 @@ function openOnce(
   const pageOrigin = url === undefined ? undefined : originOf(url);
 
   function claim() {
-    // Opened or expired, it is spent: the next purchase needs another one.
+    // Opened, drawn again or expired: the next purchase needs another one.
     settleKey(idempotencyKey);
     const opened = openedOnPage();
+    // What was drawn here can be drawn again: nothing of it is spent at the vendor.
+    if (session.View && url === undefined && opened.has(key)) return;
     if (opened.has(key))
       throw new RampError(
         "session-used",
@@ -207,10 +209,7 @@ function openOnce(
           },
     pageOrigin,
     open(frame) {
-      // Also of one that is drawn again: the next purchase needs another session.
-      settleKey(idempotencyKey);
-      // What was drawn here can be drawn again: nothing of it is spent at the vendor.
-      if (!(session.View && openedOnPage().has(key))) claim();
+      claim();
       return session.open(frame);
     },
   };
