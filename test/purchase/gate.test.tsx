@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fillStorage } from "../browser/fillStorage.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import {
   type Ramp,
@@ -353,31 +354,22 @@ function serve(): (string | null)[] {
   return keys;
 }
 
-test.each<[string, () => void]>([
-  [
-    "a storage that is full",
-    () => {
-      const { setItem } = Storage.prototype;
-      vi.spyOn(Storage.prototype, "setItem").mockImplementation(function (this: Storage, ...entry) {
-        if (this === localStorage) throw new DOMException("full", "QuotaExceededError");
-        return setItem.apply(this, entry);
-      });
-    },
-  ],
-  ["a storage that was cleared", () => {}],
-])("%s hides no purchase of this page from the next widget", async (what, spoil) => {
-  const keys = serve();
-  spoil();
-  const pretence = pretendVendor();
-  const ui = <RampWidget {...props(pretence)} endpoint="/api/served" />;
-  render(ui);
-  await waitFor(() => expect(phase()).toBe("ready"));
-  await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
-  if (what.endsWith("cleared")) localStorage.clear();
-  render(ui);
-  await screen.findByRole("heading", { name: /Did you pay/ });
-  expect(keys).toHaveLength(1);
-});
+test.each(["is full", "was cleared"])(
+  "a storage that %s hides no purchase of this page from the next widget",
+  async (how) => {
+    const keys = serve();
+    if (how === "is full") fillStorage(localStorage);
+    const pretence = pretendVendor();
+    const ui = <RampWidget {...props(pretence)} endpoint="/api/served" />;
+    render(ui);
+    await waitFor(() => expect(phase()).toBe("ready"));
+    await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    if (how === "was cleared") localStorage.clear();
+    render(ui);
+    await screen.findByRole("heading", { name: /Did you pay/ });
+    expect(keys).toHaveLength(1);
+  },
+);
 
 test("trying again after a failure looks first whether that one completed after all", async () => {
   const pretence = pretendVendor();

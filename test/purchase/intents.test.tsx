@@ -1,6 +1,7 @@
 import { act, cleanup, render, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
+import { fillStorage } from "../browser/fillStorage.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import {
   type Order,
@@ -164,12 +165,7 @@ describe("the Idempotency-Key belongs to the intent", () => {
   });
 
   test.each(["is full", "was cleared"])("with a `sessionStorage` that %s too", async (how) => {
-    const { setItem } = Storage.prototype;
-    if (how === "is full")
-      vi.spyOn(Storage.prototype, "setItem").mockImplementation(function (this: Storage, ...entry) {
-        if (this === sessionStorage) throw new DOMException("full", "QuotaExceededError");
-        return setItem.apply(this, entry);
-      });
+    if (how === "is full") fillStorage(sessionStorage);
     const pretence = pretendVendor();
     failing(pretence, new RampError("vendor-unavailable", "", { status: 502 }));
     render(<Custom {...options(pretence)} />);
