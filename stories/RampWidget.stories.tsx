@@ -67,7 +67,7 @@ export const ModalLeaving = meta.story({
   play: async ({ canvas, canvasElement, userEvent }) => {
     await reaches(canvasElement, "ready");
     await userEvent.click(canvas.getByRole("button", { name: "Close" }));
-    await expect(canvas.getByRole("button", { name: "Stay" })).toBeVisible();
+    await expect(await canvas.findByRole("button", { name: "Stay" })).toBeVisible();
   },
 });
 
