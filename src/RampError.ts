@@ -18,6 +18,7 @@ export type RampErrorCode =
   | "wallet-not-supported"
   | "kyc-required"
   | "order-rejected"
+  | "order-uncertain"
   | "rate-limited"
   | "endpoint-not-found"
   | "endpoint-misconfigured"

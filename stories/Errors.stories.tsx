@@ -17,6 +17,7 @@ const CODES: Record<RampErrorCode, true> = {
   "wallet-not-supported": true,
   "kyc-required": true,
   "order-rejected": true,
+  "order-uncertain": true,
   "rate-limited": true,
   "endpoint-not-found": true,
   "endpoint-misconfigured": true,

@@ -69,7 +69,8 @@ export function takeOrders(
     const { order } = read;
     const key = request.headers.get("idempotency-key") ?? "";
     if (!KEY.test(key)) return answer((await place(order, user)).answer);
-    const question = JSON.stringify([key, order]);
+    // The user's page may have turned dark between two tries.
+    const question = JSON.stringify([key, { ...order, theme: undefined }]);
     const given = await askOnce(user.id, question, () => place(order, user));
     return given.ageMs === undefined ? answer(given.answer) : replay(given.answer, given.ageMs);
   };

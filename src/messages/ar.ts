@@ -106,6 +106,8 @@ export const messages: RampLanguage = {
     "wallet-not-supported": "هذه العملة غير متاحة على هذه الشبكة. اختر شبكة أخرى.",
     "kyc-required": "يجب تأكيد هويتك أولًا. اسأل فريق الدعم عن الطريقة، واذكر السطر الموجود أدناه.",
     "order-rejected": "لم يُقبل هذا الطلب. تحقّق من المبلغ والعملة.",
+    "order-uncertain":
+      "لا نعرف بعد ما إذا كان طلبك السابق بهذا المبلغ لا يزال مفتوحًا. أعد المحاولة بعد بضع دقائق أو اختر مبلغًا آخر.",
     "rate-limited": "محاولات كثيرة جدًا في وقت قصير. انتظر قليلًا، ثم حاول مرة أخرى.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

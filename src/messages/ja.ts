@@ -112,6 +112,8 @@ export const messages: RampLanguage = {
     "kyc-required":
       "先にご本人確認が必要です。手続きの方法はサポートにお問い合わせのうえ、下の行の内容をお伝えください。",
     "order-rejected": "この注文は受け付けられませんでした。金額と通貨をご確認ください。",
+    "order-uncertain":
+      "同じ金額の以前の注文がまだ有効かどうか、現在確認できません。数分後にもう一度お試しいただくか、別の金額を選択してください。",
     "rate-limited": "短時間に何度も試行されました。しばらく待ってから、もう一度お試しください。",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

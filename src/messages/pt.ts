@@ -109,6 +109,8 @@ export const messages: RampLanguage = {
     "kyc-required":
       "Primeiro é preciso confirmar a sua identidade. Pergunte ao suporte como fazer e indique a referência abaixo.",
     "order-rejected": "Esta ordem foi recusada. Verifique o valor e a moeda.",
+    "order-uncertain":
+      "Ainda não sabemos se a sua ordem anterior com este valor continua aberta. Tente novamente dentro de alguns minutos ou escolha outro valor.",
     "rate-limited": "Muitas tentativas em pouco tempo. Espere um momento e tente de novo.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

@@ -10,6 +10,7 @@ const BY_WORD: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCod
   ["offramp_disabled", "offramp-disabled"],
   ["kyc_required", "kyc-required"],
   ["order_rejected", "order-rejected"],
+  ["deposit_uncertain", "order-uncertain"],
   // What only the partner can mend: the endpoint's settings, its vendor's keys, the page's origin.
   ["configuration_error", "endpoint-misconfigured"],
   ["forbidden_origin", "endpoint-misconfigured"],

@@ -33,9 +33,12 @@ const AHEAD_TTL_MS = 15_000;
 /** In this module alone, because its answer holds tokens: nothing else on the page can read it. */
 let kept: Ahead | undefined;
 
-/** What a session is requested for: the same endpoint and order are the same intent. */
+/** What a session is requested for: the same endpoint and order are the same intent, whatever their colours. */
 export function intentOf(endpoint: string | RampEndpoint, order: Order): string {
-  return (typeof endpoint === "string" ? endpoint : "") + JSON.stringify(toWireOrder(order));
+  return (
+    (typeof endpoint === "string" ? endpoint : "") +
+    JSON.stringify({ ...toWireOrder(order), theme: undefined })
+  );
 }
 
 /**

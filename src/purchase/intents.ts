@@ -30,7 +30,8 @@ function pageKeys(): PageKeys {
 export function holdKey(intent: string): string {
   const { held, lines } = pageKeys();
   const hash = hashOf(intent);
-  const now = Date.now();
+  // Not `Date.now()`: the clock may be set between two tries.
+  const now = Math.round(performance.timeOrigin + performance.now());
   // Anything on this origin can write there.
   for (const [, of, key = "", time] of lines.matchAll(/^(\w+) ([\w-]{8,64}) (\d+)$/gm))
     if (of === hash && !held.has(key) && Math.abs(now - Number(time)) < KEY_TTL_MS) {

@@ -6,7 +6,8 @@ import { clearPageGlobal } from "./clearPageGlobal.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 
 // Real servers answer these tests, and a busy machine takes its time.
-configure({ asyncUtilTimeout: 30_000 });
+// Queries by text find what is to be seen: a live region repeats it a moment later, for screen readers alone.
+configure({ asyncUtilTimeout: 30_000, defaultIgnore: "script, style, .ramp-live" });
 
 // Its own way to the page is tested on its own: elsewhere it is there from the first moment.
 beforeAll(loadWidget);

@@ -69,6 +69,14 @@ describe("an order that is sent twice with one key", () => {
     expect(asked()).toBe(1);
   });
 
+  test("is placed once, also where the page's colours have changed meanwhile", async () => {
+    const { post, asked } = start();
+    const first = await post(KEY, { ...ORDER, theme: "light" });
+    expect(first[0]).toBe(200);
+    expect(await post(KEY, { ...ORDER, theme: "dark" })).toEqual(first);
+    expect(asked()).toBe(1);
+  });
+
   test("is placed once while the first is still under way", async () => {
     let answer: (answer: VendorAnswer) => void = () => {};
     const { post, asked } = start(() => new Promise((resolve) => (answer = resolve)));

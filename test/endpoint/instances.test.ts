@@ -104,7 +104,9 @@ test("a purchase is followed through three instances, one of which is killed in 
   // Whichever answers knows it, and nobody asked the vendor for anything twice.
   for (let turn = 0; turn < 4; turn++) expect(await look()).toMatchObject({ status: "completed" });
   expect(answeredBy.size).toBeGreaterThanOrEqual(2);
-  expect(sandbox.counts).toMatchObject({ sessions: 1, looks: 2 + 4, sockets: 2 });
+  expect(sandbox.counts).toMatchObject({ sessions: 1, looks: 2 + 4 });
+  // The vendor closes the socket of what is completed; one that closes before the look is answered is opened again.
+  expect(sandbox.counts.sockets).toBeGreaterThanOrEqual(2);
 });
 
 test("three tabs on three instances see the same, and outlive the one that is killed", async () => {

@@ -108,6 +108,7 @@ test("the keys that translations and switches rely on", () => {
         "wallet-not-supported",
         "kyc-required",
         "order-rejected",
+        "order-uncertain",
         "rate-limited",
         "endpoint-not-found",
         "endpoint-misconfigured",

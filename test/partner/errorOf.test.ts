@@ -82,6 +82,16 @@ describe("whose fault it is", () => {
     expect(errorOf("session", answer(status), {}, ASKED).code).toBe("order-rejected");
   });
 
+  test("an order that may still be open is told apart from a vendor that is down", () => {
+    const headers = { "Retry-After": "90" };
+    const body = { error: "unavailable", code: "deposit_uncertain" };
+    expect(errorOf("session", answer(503, headers), body, ASKED)).toMatchObject({
+      code: "order-uncertain",
+      retryable: true,
+      retryAfter: 90,
+    });
+  });
+
   test("408 is about its moment, and may be tried again", () => {
     expect(errorOf("session", answer(408), {}, ASKED)).toMatchObject({
       code: "session-timeout",

@@ -214,14 +214,14 @@ test("a widget that leaves the page takes a popup along that waits for its sessi
 });
 
 test("a session that waited too long for its popup is replaced, in the same window", async () => {
-  const pretence = withPage({ lifetime: 50 });
+  const pretence = withPage({ lifetime: 60_000 });
   const real = Date.now;
   const { createSession } = pretence.endpoint;
   let first = true;
   pretence.endpoint.createSession = async (...args) => {
     const answer = await createSession(...args);
     // The clock goes on between the answer and the opening, as on a device that was asleep.
-    if (first) setTimeout(() => vi.spyOn(Date, "now").mockImplementation(() => real() + 1000));
+    if (first) setTimeout(() => vi.spyOn(Date, "now").mockImplementation(() => real() + 90_000));
     first = false;
     return answer;
   };

@@ -120,6 +120,31 @@ describe("the Idempotency-Key belongs to the intent", () => {
     expect([second === first, third === first]).toEqual([false, true]);
   });
 
+  test("the same order in other colours is the same intent", async () => {
+    const pretence = pretendVendor();
+    failing(pretence, new RampError("session-network", ""));
+    const { rerender } = render(<Custom {...options(pretence)} theme="light" />);
+    await doing(() => ramp.start());
+    await reach("error");
+    rerender(<Custom {...options(pretence)} theme="dark" />);
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(pretence.asked[1]).toBe(pretence.asked[0]);
+  });
+
+  test("a clock that is put right between two tries makes no second intent", async () => {
+    const pretence = pretendVendor();
+    failing(pretence, new RampError("session-network", ""));
+    render(<Custom {...options(pretence)} />);
+    await doing(() => ramp.start());
+    await reach("error");
+    const now = Date.now.bind(Date);
+    vi.spyOn(Date, "now").mockImplementation(() => now() + 5 * 60 * 60_000);
+    await doing(() => ramp.retry());
+    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    expect(pretence.asked[1]).toBe(pretence.asked[0]);
+  });
+
   test("a widget that is unmounted while the session is requested, and mounted again, asks with the same one", async () => {
     const pretence = pretendVendor();
     const answer = hanging(pretence);

@@ -101,7 +101,8 @@ export const deposit: Step = {
           { at: "transaction", does: json(report("CONFIRMED")) },
         ],
       },
-      ends: FAILED,
+      before: "failed",
+      ends: COMPLETED,
     },
     {
       fault: "out of order: `PENDING`, then `CREATED`",

@@ -83,7 +83,8 @@ export const transaction: Step = {
           { at: "transaction", does: json(report("COMPLETED")) },
         ],
       },
-      ends: FAILED,
+      before: "failed",
+      ends: DONE,
     },
     {
       fault: "out of order: an order that is `PROCESSING`, then none",
