@@ -17,13 +17,6 @@ export const facts = [
       "waits for start, and a double click begins it once",
     ),
     mutant(
-      "src/purchase/useSession.ts",
-      "refetchOnWindowFocus: false",
-      'refetchOnWindowFocus: "always"',
-      RAMP,
-      "outlives fifty renders with inline handlers",
-    ),
-    mutant(
       "src/vendors/loadScript.ts",
       "if (!load) {",
       "if (load || !load) {",

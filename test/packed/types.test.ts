@@ -5,6 +5,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 
 const { folder } = inject("packed");
 
+// faults N5
 /** Uses every entry, and some lines that must not compile. */
 const PARTNER = `
 import { useState } from "react";
