@@ -406,8 +406,9 @@ test("a wallet that is asked keeps the question on its screen: no other sale beg
   await escape();
   await press("Leave");
   await press("Show your sale");
-  const told = () => screen.getAllByText(/^Confirm the transfer in your wallet/);
-  await waitFor(() => expect(told()).toHaveLength(2));
+  const words = /^Confirm the transfer in your wallet/;
+  expect(await screen.findByText(words)).toBeVisible();
+  await waitFor(() => expect(document.querySelector(".ramp-live")).toHaveTextContent(words));
   expect(screen.queryByRole("button", { name: "Start another sale" })).toBeNull();
   await act(async () => answer({ txHash: "0x1" }));
   await reach("deposited");
