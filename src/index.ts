@@ -58,6 +58,7 @@ export type {
   LazyVendor,
   OpenedFrame,
   SellDeposit,
+  UncheckedDeposit,
   Vendor,
   VendorFacts,
   VendorFrame,

@@ -56,8 +56,10 @@ export function isAmount(text: unknown): boolean {
  * not loaded with the page.
  */
 export function isPlausible(order: Order): boolean {
-  const { currency, network, amount, fiatCurrency, fiatAmount, redirectUrl = "", vendor } = order;
+  const { mode, currency, network, amount, fiatCurrency, fiatAmount } = order;
+  const { redirectUrl = "", vendor } = order;
   return (
+    /^(buy|sell)$/.test(mode) &&
     /^[\w.-]*$/.test([currency, network, fiatCurrency, vendor].join("")) &&
     [amount, fiatAmount].every((one) => one === undefined || isAmount(one)) &&
     !(amount && fiatAmount) &&

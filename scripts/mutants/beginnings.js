@@ -4,6 +4,7 @@ const RAMP = "test/purchase/useRamp.test.tsx";
 const MONEY = "test/purchase/money.test.tsx";
 const GATE = "test/purchase/gate.test.tsx";
 const INTENTS = "test/purchase/intents.test.tsx";
+const KEYS = "test/purchase/keys.test.tsx";
 const IDEMPOTENCY = "test/endpoint/idempotency.test.ts";
 const DEPOSITS = "test/vendors/bleepay/openDeposits.test.ts";
 
@@ -68,17 +69,45 @@ export const beginnings = [
     ),
   ),
   broken(
-    "An order whose request got no clear answer keeps its `Idempotency-Key`: over a retry, an unmount and a reload, until its session is refused, opened or expired.",
+    "An order whose request got no clear answer keeps its `Idempotency-Key`: over a retry, a later refusal, an unmount, another widget in its place and a reload, until its session is opened or expired.",
+    mutant(
+      "src/purchase/intents.ts",
+      "pageKeys().unused.delete(key) && isRefused",
+      "isRefused",
+      KEYS,
+      "after a refusal with %i that follows an unclear failure",
+    ),
+    mutant(
+      "src/purchase/useActions.ts",
+      "setHeld(attempt.purchaseId, false);\n    send",
+      "send",
+      KEYS,
+      "where it is closed and begun again in one go",
+    ),
+    mutant(
+      "src/purchase/askAhead.ts",
+      "if (kept && kept !== ahead) forgetAhead(kept);",
+      "",
+      KEYS,
+      "though another order was preloaded after it",
+    ),
+    mutant(
+      "src/purchase/useRamp.ts",
+      "useEarlyEffect(\n    function holdKeyWhileMounted() {",
+      "useEffect(\n    function holdKeyWhileMounted() {",
+      KEYS,
+      "in a widget that takes another one's place in the same render",
+    ),
     mutant(
       "src/purchase/useSession.ts",
-      "if (isOutcomeKnown(error)) settleKey(key);",
-      "settleKey(key);",
+      "noteFailure(key, isOutcomeKnown(error));",
+      "noteFailure(key, true);",
       INTENTS,
       "so after %s the next try has the same one",
     ),
     mutant(
       "src/purchase/useSession.ts",
-      "if (isOutcomeKnown(error)) settleKey(key);",
+      "noteFailure(key, isOutcomeKnown(error));",
       "",
       INTENTS,
       "and after a refusal with %s there is no session, so the next try has a new one",
@@ -126,8 +155,8 @@ export const beginnings = [
     "Several widgets that show one purchase report it once between them.",
     mutant(
       "src/purchase/useReports.ts",
-      " && isReporter(transaction)",
-      "",
+      "(hasToldEnd || isReporter(transaction))",
+      "true",
       GATE,
       "two widgets that show one purchase report it once between them",
     ),

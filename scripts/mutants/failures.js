@@ -50,7 +50,7 @@ export const failures = [
     "No clock makes a purchase forgotten that may be paid.",
     mutant(
       "src/purchase/memory.ts",
-      "(one.mayBePaid === false || one.ended !== undefined || !isOnItsWay(one))",
+      "(one.ended !== undefined || (!mayBeSent && (one.mayBePaid === false || !isOnItsWay(one))))",
       "true",
       MEMORY,
       "makes nobody forget a purchase that may be paid",

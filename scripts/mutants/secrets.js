@@ -194,20 +194,20 @@ export const secrets = [
     ),
   ),
   broken(
-    "What is kept of a request is a random key, a hash of the order and a time, in the tab, and nothing once its session is opened.",
+    "What is kept of a request is a random key and a hash of the order, in the tab, and nothing once its session is opened.",
     mutant(
       "src/purchase/intents.ts",
       "const hash = hashOf(intent);",
       "const hash = encodeURIComponent(intent);",
       INTENTS,
-      "what is stored of it is a key, a number and a time, and nothing once the session is opened",
+      "what is stored of it is a key and a number, and nothing once the session is opened",
     ),
     mutant(
       "src/purchase/useSession.ts",
       "settleKey(idempotencyKey);",
       "",
       INTENTS,
-      "what is stored of it is a key, a number and a time, and nothing once the session is opened",
+      "what is stored of it is a key and a number, and nothing once the session is opened",
     ),
   ),
   broken(

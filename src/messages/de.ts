@@ -116,7 +116,7 @@ export const messages: RampLanguage = {
       "Zuerst muss Ihre Identität bestätigt werden. Fragen Sie den Support, wie das geht, und nennen Sie die Referenz unten.",
     "order-rejected": "Dieser Auftrag wurde nicht angenommen. Prüfen Sie Betrag und Währung.",
     "order-uncertain":
-      "Wir wissen noch nicht, ob Ihr früherer Auftrag über diesen Betrag noch offen ist. Versuchen Sie es in ein paar Minuten erneut, oder wählen Sie einen anderen Betrag.",
+      "Wir wissen noch nicht, ob Ihr früherer Auftrag über diesen Betrag noch offen ist. Versuchen Sie es später erneut, oder wählen Sie einen anderen Betrag.",
     "rate-limited":
       "Zu viele Versuche in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es dann erneut.",
     "endpoint-not-found": unavailable,

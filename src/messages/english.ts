@@ -109,7 +109,7 @@ export const english: RampMessages = {
       "Your identity has to be confirmed first. Ask support how, and quote the line below.",
     "order-rejected": "This order was not accepted. Check the amount and the currency.",
     "order-uncertain":
-      "We can't tell yet whether your earlier order for this amount is still open. Try again in a few minutes, or choose another amount.",
+      "We can't tell yet whether your earlier order for this amount is still open. Try again later, or choose another amount.",
     "rate-limited": "Too many attempts. Wait a moment, then try again.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

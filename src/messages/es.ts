@@ -110,7 +110,7 @@ export const messages: RampLanguage = {
       "Primero hay que confirmar tu identidad. Pregunta a soporte cómo hacerlo e indica la referencia de abajo.",
     "order-rejected": "No se ha aceptado esta orden. Revisa la cantidad y la moneda.",
     "order-uncertain":
-      "Todavía no sabemos si tu orden anterior por esta cantidad sigue abierta. Inténtalo de nuevo dentro de unos minutos o elige otra cantidad.",
+      "Todavía no sabemos si tu orden anterior por esta cantidad sigue abierta. Inténtalo de nuevo más tarde o elige otra cantidad.",
     "rate-limited": "Demasiados intentos en poco tiempo. Espera un momento y vuelve a intentarlo.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

@@ -115,7 +115,7 @@ export const messages: RampLanguage = {
       "Votre identité doit d’abord être confirmée. Demandez à l’assistance comment faire, en indiquant la référence ci-dessous.",
     "order-rejected": "Cet ordre n’a pas été accepté. Vérifiez le montant et la devise.",
     "order-uncertain":
-      "Nous ne savons pas encore si votre ordre précédent du même montant est toujours ouvert. Réessayez dans quelques minutes ou choisissez un autre montant.",
+      "Nous ne savons pas encore si votre ordre précédent du même montant est toujours ouvert. Réessayez plus tard ou choisissez un autre montant.",
     "rate-limited": "Trop de tentatives en peu de temps. Patientez un instant, puis réessayez.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

@@ -115,7 +115,7 @@ export const messages: RampLanguage = {
       "Prima occorre confermare la tua identità. Chiedi all’assistenza come fare e indica il riferimento qui sotto.",
     "order-rejected": "Questo ordine non è stato accettato. Controlla l’importo e la valuta.",
     "order-uncertain":
-      "Non sappiamo ancora se il tuo ordine precedente per questo importo è ancora aperto. Riprova tra qualche minuto o scegli un altro importo.",
+      "Non sappiamo ancora se il tuo ordine precedente per questo importo è ancora aperto. Riprova più tardi o scegli un altro importo.",
     "rate-limited": "Troppi tentativi in poco tempo. Aspetta un momento, poi riprova.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

@@ -112,7 +112,7 @@ export const messages: RampLanguage = {
       "Najpierw trzeba potwierdzić Twoją tożsamość. Zapytaj obsługę klienta, jak to zrobić, i podaj dane z wiersza poniżej.",
     "order-rejected": "To zlecenie nie zostało przyjęte. Sprawdź kwotę i walutę.",
     "order-uncertain":
-      "Nie wiemy jeszcze, czy poprzednie zlecenie na tę kwotę jest nadal otwarte. Spróbuj ponownie za kilka minut lub wybierz inną kwotę.",
+      "Nie wiemy jeszcze, czy poprzednie zlecenie na tę kwotę jest nadal otwarte. Spróbuj ponownie później lub wybierz inną kwotę.",
     "rate-limited": "Zbyt wiele prób w krótkim czasie. Odczekaj chwilę i spróbuj ponownie.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

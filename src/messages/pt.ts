@@ -110,7 +110,7 @@ export const messages: RampLanguage = {
       "Primeiro é preciso confirmar a sua identidade. Pergunte ao suporte como fazer e indique a referência abaixo.",
     "order-rejected": "Esta ordem foi recusada. Verifique o valor e a moeda.",
     "order-uncertain":
-      "Ainda não sabemos se a sua ordem anterior com este valor continua aberta. Tente novamente dentro de alguns minutos ou escolha outro valor.",
+      "Ainda não sabemos se a sua ordem anterior com este valor continua aberta. Tente novamente mais tarde ou escolha outro valor.",
     "rate-limited": "Muitas tentativas em pouco tempo. Espere um momento e tente de novo.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

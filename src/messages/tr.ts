@@ -108,7 +108,7 @@ export const messages: RampLanguage = {
       "Önce kimliğinizin doğrulanması gerekiyor. Bunun nasıl yapılacağını destek ekibine sorun ve aşağıdaki satırı iletin.",
     "order-rejected": "Bu sipariş kabul edilmedi. Tutarı ve para birimini kontrol edin.",
     "order-uncertain":
-      "Bu tutardaki önceki siparişinizin hâlâ açık olup olmadığını henüz bilmiyoruz. Birkaç dakika sonra tekrar deneyin veya başka bir tutar seçin.",
+      "Bu tutardaki önceki siparişinizin hâlâ açık olup olmadığını henüz bilmiyoruz. Daha sonra tekrar deneyin veya başka bir tutar seçin.",
     "rate-limited": "Kısa sürede çok fazla deneme yapıldı. Biraz bekleyin, sonra tekrar deneyin.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

@@ -103,8 +103,7 @@ export const messages: RampLanguage = {
     "wallet-not-supported": "该网络不支持此币种。请选择其他网络。",
     "kyc-required": "需要先核实您的身份。请向客服咨询办理方式，并提供下方一行的信息。",
     "order-rejected": "该订单未被接受。请检查金额和币种。",
-    "order-uncertain":
-      "暂时无法确认您之前相同金额的订单是否仍未完成。请过几分钟重试，或选择其他金额。",
+    "order-uncertain": "暂时无法确认您之前相同金额的订单是否仍未完成。请稍后重试，或选择其他金额。",
     "rate-limited": "短时间内尝试次数过多。请稍候再试。",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,

@@ -28,7 +28,7 @@ export interface TransactionContext extends Omit<TransactionSubject, "id"> {
  * purchases of one could be told from the other's.
  */
 export interface RampEndpoint {
-  /** Asks for one session. `idempotencyKey` is the same for every try of one purchase. */
+  /** Asks for one session. Calls with the same `idempotencyKey` are tries of one order, which may differ in `theme` alone. */
   createSession: (
     order: Order,
     context: { idempotencyKey: string; signal: AbortSignal },

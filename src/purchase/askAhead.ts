@@ -4,7 +4,7 @@ import { postSession } from "../partner/postSession.ts";
 import type { Answer } from "../partner/send.ts";
 import { isPrerendering } from "../partner/whenActivated.ts";
 import { defaultVendors, preloadVendors } from "../vendors/preloadVendors.ts";
-import { holdKey, setHeld } from "./intents.ts";
+import { holdKey, setHeld, settleKey } from "./intents.ts";
 import { orderOf } from "./orderOf.ts";
 import type { RampOptions } from "./Ramp.ts";
 import { schemeOf } from "./schemeOf.ts";
@@ -14,6 +14,8 @@ import { isAnythingRemembered } from "./storage.ts";
 export interface Ahead {
   /** What it was requested for: the endpoint and the order. */
   intent: string;
+  /** The colours that it was requested in. */
+  theme: Order["theme"];
   /** The request's `Idempotency-Key`. */
   key: string;
   /** Milliseconds since 1970. */
@@ -22,7 +24,7 @@ export interface Ahead {
 }
 
 /** Hands a session that was requested ahead to the one purchase that takes it. */
-export type TakeAhead = (intent: string) => Ahead | undefined;
+export type TakeAhead = (intent: string, theme: Order["theme"]) => Ahead | undefined;
 
 /**
  * A pointer that rests on a button for longer, in milliseconds, is not about to press it. Short, too, because
@@ -59,17 +61,18 @@ export function askAhead(options: Partial<RampOptions>, isLikely?: boolean): Ahe
     return undefined;
   order.theme = schemeOf(theme, document.body);
   const intent = intentOf(endpoint, order);
-  const before = takeAhead(intent);
+  const before = takeAhead(intent, order.theme);
   if (before) return before;
   const key = holdKey(intent);
   const answer = postSession(endpoint, JSON.stringify(toWireOrder(order)), key, null);
   // The purchase that takes it reports what went wrong.
   answer.catch(() => {});
-  return { intent, key, askedAt: Date.now(), answer };
+  return { intent, theme: order.theme, key, askedAt: Date.now(), answer };
 }
 
 /** Keeps it for a moment, for the next purchase if that is what it was requested for. */
 export function keepAhead(ahead: Ahead): void {
+  if (kept && kept !== ahead) forgetAhead(kept);
   kept = ahead;
   const forget = () => forgetAhead(ahead);
   setTimeout(forget, AHEAD_TTL_MS);
@@ -83,17 +86,21 @@ function forgetAhead(ahead: Ahead): void {
   setHeld(ahead.key, false);
 }
 
-/** Whether it may still be used: the page may have another user after a while. */
-export function isFresh({ askedAt }: Ahead): boolean {
-  return Date.now() - askedAt < AHEAD_TTL_MS;
+/**
+ * Whether a purchase may use it: the page may have another user after a while, and turn dark. Otherwise its key is given
+ * back; if only the colours are wrong, for good, because nothing can be paid in a session that is never opened.
+ */
+export function isFor(ahead: Ahead, intent: string, theme: Order["theme"]): boolean {
+  const isFresh = Date.now() - ahead.askedAt < AHEAD_TTL_MS;
+  if (isFresh && ahead.intent === intent && ahead.theme === theme) return true;
+  setHeld(ahead.key, false);
+  if (ahead.intent === intent && ahead.theme !== theme) settleKey(ahead.key);
+  return false;
 }
 
 /** What was kept, for the one purchase that takes it. */
-export function takeAhead(intent: string): Ahead | undefined {
-  // Timers of a page in the background are late.
-  if (kept && !isFresh(kept)) forgetAhead(kept);
-  if (kept?.intent !== intent) return undefined;
-  const ahead = kept;
-  kept = undefined;
-  return ahead;
-}
+export const takeAhead: TakeAhead = (intent, theme) => {
+  const ahead = kept?.intent === intent ? kept : undefined;
+  if (ahead) kept = undefined;
+  return ahead && isFor(ahead, intent, theme) ? ahead : undefined;
+};

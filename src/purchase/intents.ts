@@ -1,8 +1,6 @@
 import { pageGlobal } from "../pageGlobal.ts";
 import { newIdempotencyKey } from "../partner/postSession.ts";
 
-/** No vendor lets a session wait longer: after that a key stands for nothing that could be paid. */
-const KEY_TTL_MS = 60 * 60_000;
 /** Room for about twenty keys. */
 const MAX_STORED_LENGTH = 1_200;
 const STORED = "ramp-widget keys";
@@ -10,13 +8,21 @@ const STORED = "ramp-widget keys";
 interface PageKeys {
   /** Keys that a purchase on this page uses now. */
   held: Set<string>;
-  /** One key a line. Stored as well, for the page that follows in this tab. */
+  /** Keys made on this page with which no request has failed half-way: no session can have been made yet. */
+  unused: Set<string>;
+  /** One key a line, by the page's own word: the tab's storage may not take them. */
   lines: string;
+  isStored: boolean;
 }
 
 /** On the page and not in this module, because the code that prefetches and the code that buys are separate bundles. */
 function pageKeys(): PageKeys {
-  return pageGlobal("keys", () => ({ held: new Set<string>(), lines: readStored() }));
+  return pageGlobal("keys", () => ({
+    held: new Set<string>(),
+    unused: new Set<string>(),
+    lines: "",
+    isStored: true,
+  }));
 }
 
 /**
@@ -28,19 +34,19 @@ function pageKeys(): PageKeys {
  * @param intent the endpoint and the order
  */
 export function holdKey(intent: string): string {
-  const { held, lines } = pageKeys();
+  const { held, unused } = pageKeys();
+  const lines = readLines();
   const hash = hashOf(intent);
-  // Not `Date.now()`: the clock may be set between two tries.
-  const now = Math.round(performance.timeOrigin + performance.now());
   // Anything on this origin can write there.
-  for (const [, of, key = "", time] of lines.matchAll(/^(\w+) ([\w-]{8,64}) (\d+)$/gm))
-    if (of === hash && !held.has(key) && Math.abs(now - Number(time)) < KEY_TTL_MS) {
+  for (const [, of, key = ""] of lines.matchAll(/^(\w+) ([\w-]{8,64})$/gm))
+    if (of === hash && !held.has(key)) {
       held.add(key);
       return key;
     }
   const key = newIdempotencyKey();
   held.add(key);
-  writeLines(`${lines.slice(-MAX_STORED_LENGTH)}${hash} ${key} ${now}\n`);
+  unused.add(key);
+  writeLines(`${lines.slice(-MAX_STORED_LENGTH)}${hash} ${key}\n`);
   return key;
 }
 
@@ -51,28 +57,47 @@ export function setHeld(key: string, isHeld: boolean): void {
   else held.delete(key);
 }
 
-/** What became of its session is known: it was refused, opened or has expired. The next purchase gets a new key. */
+/** What became of its session is known: it was opened or has expired. The next purchase gets a new key. */
 export function settleKey(key: string): void {
-  const { lines } = pageKeys();
-  if (key && lines.includes(key))
-    writeLines(lines.replace(new RegExp(`^\\w+ ${key} \\d+\\n`, "m"), ""));
+  const lines = readLines();
+  if (key && lines.includes(key)) writeLines(lines.replace(new RegExp(`^\\w+ ${key}\\n`, "m"), ""));
 }
 
-/** `sessionStorage` lives as long as the tab: another tab is another intent. */
-function readStored(): string {
-  try {
-    return sessionStorage.getItem(STORED) ?? "";
-  } catch {
-    return "";
-  }
+/**
+ * A request with it has failed.
+ *
+ * @param isRefused the endpoint itself said no, so that this request made no session. An earlier one may have.
+ */
+export function noteFailure(key: string, isRefused: boolean): void {
+  const isCertain = pageKeys().unused.delete(key) && isRefused;
+  if (isCertain) settleKey(key);
+}
+
+/**
+ * As the tab's storage has them now: another page of the tab may have opened a session while the browser kept this
+ * one for the way back. A tab that is duplicated takes the keys along, and is given the same session.
+ */
+function readLines(): string {
+  const keys = pageKeys();
+  if (keys.isStored)
+    try {
+      // What was cleared, and not settled, is known to the page all the same.
+      keys.lines = sessionStorage.getItem(STORED) ?? keys.lines;
+    } catch {
+      keys.isStored = false;
+    }
+  return keys.lines;
 }
 
 function writeLines(lines: string): void {
-  pageKeys().lines = lines;
+  const keys = pageKeys();
+  keys.lines = lines;
   try {
     sessionStorage.setItem(STORED, lines);
+    keys.isStored = true;
   } catch {
     // The page remembers it.
+    keys.isStored = false;
   }
 }
 

@@ -191,12 +191,13 @@ export function remember(memory: Memory, purchase: RememberedPurchase): void {
  * which decides.
  */
 function isStale(one: RememberedPurchase, next: RememberedPurchase): boolean {
+  const mayBeSent = one.deposit !== undefined && one.deposit !== "declined";
   return (
     one.vendor === next.vendor &&
     one.mode === next.mode &&
     Math.abs(Date.now() - one.time) > LIFETIME &&
-    // The user was asked, and said no; or was told how it ended.
-    (one.mayBePaid === false || one.ended !== undefined || !isOnItsWay(one))
+    // The user was told how it ended; or was asked, and said no. A wallet may know better than they do.
+    (one.ended !== undefined || (!mayBeSent && (one.mayBePaid === false || !isOnItsWay(one))))
   );
 }
 

@@ -8,13 +8,17 @@ export function orderOf(options: RampOptions): Order {
   const order = {
     mode,
     currency,
-    network: network || undefined,
-    amount: amount || undefined,
-    fiatCurrency: fiatCurrency || undefined,
-    fiatAmount: fiatAmount || undefined,
-    redirectUrl: redirectUrl || undefined,
-    vendor: vendor || undefined,
+    network: given(network),
+    amount: given(amount),
+    fiatCurrency: given(fiatCurrency),
+    fiatAmount: given(fiatAmount),
+    redirectUrl: given(redirectUrl),
+    vendor: given(vendor),
   };
   // What types rule out comes from JavaScript: `orderProblem` has a sentence for it.
   return order as Order;
+}
+
+function given(field: string | null | undefined): string | undefined {
+  return field === "" || field === null ? undefined : field;
 }

@@ -106,7 +106,7 @@ export function useActions(parts: ActionParts): Actions {
       if (previous) setHeld(previous.purchaseId, false);
       if (purpose !== "resume" && problem === undefined) {
         const intent = intentOf(endpoint, order);
-        attempt.ahead = purpose === "begin" ? takeAhead(intent) : undefined;
+        attempt.ahead = purpose === "begin" ? takeAhead(intent, order.theme) : undefined;
         attempt.purchaseId = attempt.ahead?.key ?? holdKey(intent);
       }
       looked.current = candidates.map(({ id }) => id);
@@ -203,7 +203,10 @@ export function useActions(parts: ActionParts): Actions {
   }, [latestRef, stateRef, begin, popupNow, isUnpaid, isUnderWay, followedId]);
 
   const close = useCallback(() => {
-    if (!stateRef.current.attempt) return;
+    const { attempt } = stateRef.current;
+    if (!attempt) return;
+    // A handler may begin the next one before this one has left the page.
+    setHeld(attempt.purchaseId, false);
     send({ type: "close" });
     call(handlers.current.onEvent, { type: "close" });
     call(handlers.current.onClose);

@@ -16,6 +16,11 @@ export interface Surroundings {
   look: () => unknown;
 }
 
+/** Messages of the page's own doing, before anything could be paid in it or after it has gone. */
+const SAYS_NOTHING = new Set<FrameMessage["type"]>(["loading", "ready", "failed", "close"]);
+/** Least time between two looks that have no better reason than that the page said anything. */
+const MIN_LOOK_INTERVAL_MS = 5_000;
+
 const DEPOSIT_UNKNOWN =
   "`onSellDeposit` threw or answered nothing that it may, so it is not known whether the crypto was sent, and it is not asked again. " +
   "The transaction is still followed.";
@@ -34,6 +39,15 @@ export function useFrameMessages({
     heard.current.add(what);
     return true;
   }, []);
+
+  const lookedAt = useRef(-Infinity);
+  /** Whatever the page says, the purchase may have gone on. A page that never stops talking is no reason for more looks. */
+  const lookAtTimes = useCallback(() => {
+    const now = performance.now();
+    if (now - lookedAt.current < MIN_LOOK_INTERVAL_MS) return;
+    lookedAt.current = now;
+    look();
+  }, [look]);
 
   /** What the vendor's page asked for last, by transaction. */
   const asked = useRef(new Map<string, { attempt: Attempt; facts: string }>());
@@ -77,6 +91,7 @@ export function useFrameMessages({
   return useCallback(
     (attempt, session, message) => {
       const { onEvent } = handlersRef.current;
+      if (!SAYS_NOTHING.has(message.type)) lookAtTimes();
       switch (message.type) {
         case "loading":
         case "failed":
@@ -93,19 +108,22 @@ export function useFrameMessages({
             ...(reference && { reference }),
           });
           call(onEvent, { type, hint });
-          look();
-          return;
+          return void look();
         }
         case "deposit": {
           // Whatever a frame calls it, a session is one transaction, and is paid for once.
           const { transactionId } = session;
           // An address was shown: from now on crypto may be on its way, whoever sends it.
           send({ type: "hint", attempt, hint: {} });
-          if (isNew(`${transactionId} deposit`))
+          if (isNew(`${transactionId} deposit`)) {
             amend(attempt.memory, transactionId, { mayBePaid: true });
+            look();
+          }
           const { shape } = readFields(depositFields, message.deposit);
           if (!shape || session.mode !== "sell") {
-            // What it asked for before is out of date as well.
+            // What it asked for before is out of date as well, until it asks for that again.
+            const before = asked.current.get(transactionId);
+            if (before) asked.current.set(transactionId, { ...before, facts: "" });
             send({ type: "wanted", attempt, wanted: undefined });
             return call(onEvent, { type: "unknown", name: "deposit", payload: message.deposit });
           }
@@ -127,7 +145,7 @@ export function useFrameMessages({
           return send({ type: "frame-closed", attempt });
       }
     },
-    [send, handlersRef, look, isNew, handOver],
+    [send, handlersRef, look, lookAtTimes, isNew, handOver],
   );
 }
 

@@ -12,6 +12,7 @@ import { useSettings } from "./useSettings.ts";
 import { wordsFor } from "./wordsFor.ts";
 import { type Shown, useActions } from "./useActions.ts";
 import { useAway } from "./useAway.ts";
+import { useEarlyEffect } from "./useEarlyEffect.ts";
 import { useIsInBrowser } from "./useIsInBrowser.ts";
 import { useLatest } from "./useLatest.ts";
 import { useOpenFrame } from "./useOpenFrame.ts";
@@ -128,7 +129,8 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
     { attempt, phase, isReady: frame === "ready", transaction, error },
     isReporter,
   );
-  useEffect(
+  // Early: another widget that comes in this one's place asks with the same key before passive effects run.
+  useEarlyEffect(
     function holdKeyWhileMounted() {
       if (!attempt) return;
       setHeld(attempt.purchaseId, true);
@@ -175,7 +177,8 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
 
   return {
     phase,
-    order,
+    // What types rule out may come from an address. It cannot be placed, but shown.
+    order: order.mode === "sell" ? order : { ...order, mode: "buy" },
     ...(attempt?.choice ?? choice),
     session,
     transaction,

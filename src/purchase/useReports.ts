@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
-import type { Transaction, TransactionStatus } from "../vendors/Transaction.ts";
+import { isTerminal, type Transaction, type TransactionStatus } from "../vendors/Transaction.ts";
 import { call, type RampHandlers } from "./events.ts";
 import type { Attempt, RampPhase } from "./phase.ts";
 
@@ -49,7 +49,14 @@ export function useReports(
         call(to.onEvent, { type: "ready" });
         call(to.onReady);
       }
-      if (transaction && transaction !== before.transaction && isReporter(transaction)) {
+      const { id = "", status = "pending" } = transaction ?? {};
+      const hasToldEnd = isTerminal(status) && statuses.current.get(id) === status;
+      if (
+        transaction &&
+        transaction !== before.transaction &&
+        // An end is asked for once on a page: what is new of it after that comes from the widget that has told it.
+        (hasToldEnd || isReporter(transaction))
+      ) {
         call(to.onEvent, { type: "transaction", transaction });
         if (statuses.current.get(transaction.id) !== transaction.status) {
           statuses.current.set(transaction.id, transaction.status);

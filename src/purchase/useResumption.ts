@@ -3,6 +3,7 @@ import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { claim, type Holder, release, takeReport } from "./claims.ts";
 import { earlierThan, lookBack } from "./lookBack.ts";
+import { setHeld } from "./intents.ts";
 import { amend, type RememberedPurchase } from "./memory.ts";
 import type { Attempt, Purchase, PurchaseEvent } from "./phase.ts";
 import type { Memory } from "./storage.ts";
@@ -52,7 +53,10 @@ export function useResumption({
   const [owner] = useState<Holder>(() => ({
     held: new Map(),
     isHidden: () => hiddenRef.current,
-    giveUp: () => send({ type: "close" }),
+    giveUp() {
+      setHeld(stateRef.current.attempt?.purchaseId ?? "", false);
+      send({ type: "close" });
+    },
   }));
   const {
     id,

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import type { Order } from "../order.ts";
 import { pageGlobal } from "../pageGlobal.ts";
 import type { Ahead } from "./askAhead.ts";
-import { settleKey } from "./intents.ts";
+import { noteFailure, settleKey } from "./intents.ts";
 import { connect, type RampEndpoint } from "../partner/endpoint.ts";
 import { isOutcomeKnown } from "../partner/isOutcomeKnown.ts";
 import { isPrerendering } from "../partner/whenActivated.ts";
@@ -93,26 +93,19 @@ export function usePurchaseSession(
         if (!isPrerendering()) preloadVendors({ vendors, vendor: order.vendor, nonce });
         releasePreloads({ vendors, nonce });
         const answer = await asked.catch((error: RampError) => {
-          if (isOutcomeKnown(error)) settleKey(key);
+          noteFailure(key, isOutcomeKnown(error));
           throw error;
         });
         // A session that the endpoint had given before has lived since then.
         const receivedAt = ((early && ahead?.askedAt) ?? Date.now()) - age * 1000;
-        try {
-          const vendor = await loadVendor(vendorOf(answer, vendors));
-          const session = openOnce(vendor, vendor.parseSession(answer, order), receivedAt, key);
-          // Not where its purchase was closed or has left the page by now.
-          if (client.getQueryCache().find({ queryKey })?.isActive()) onSession?.(session);
-          return session;
-        } catch (thrown) {
-          // Nothing of it can be opened here, and the same answer would come again.
-          settleKey(key);
-          throw asRampError(
-            thrown,
-            "session-malformed",
-            "The vendor's description could not read the session.",
-          );
-        }
+        // Whose code cannot be loaded now may be loaded at the next try, and open this very session.
+        const vendor = await loadVendor(settlingIfUnreadable(key, () => vendorOf(answer, vendors)));
+        const session = settlingIfUnreadable(key, () =>
+          openOnce(vendor, vendor.parseSession(answer, order), receivedAt, key),
+        );
+        // Not where its purchase was closed or has left the page by now.
+        if (client.getQueryCache().find({ queryKey })?.isActive()) onSession?.(session);
+        return session;
       },
       enabled: purchaseId !== null,
       staleTime: Number.POSITIVE_INFINITY,
@@ -133,6 +126,17 @@ export function usePurchaseSession(
     error: isFetching ? undefined : (error ?? undefined),
     refetch: () => void (purchaseId !== null && refetch()),
   };
+}
+
+/** Nothing of a session that cannot be read can be opened here, and the same answer would come again. */
+function settlingIfUnreadable<Result>(key: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (thrown) {
+    settleKey(key);
+    const message = "The vendor's description could not read the session.";
+    throw asRampError(thrown, "session-malformed", message);
+  }
 }
 
 function vendorOf(answer: unknown, vendors: readonly AnyVendor[]): AnyVendor {

@@ -31,6 +31,14 @@ export interface FrameHint {
   waitsFor?: "identity" | undefined;
 }
 
+/**
+ * What the vendor's page asks its user to send. Leave out what cannot be read: the widget shows nothing then and asks no
+ * wallet, and still knows that crypto may be on its way. It checks every field again.
+ */
+export type UncheckedDeposit = { transactionId: string } & {
+  [Name in keyof SellDeposit]?: unknown;
+};
+
 /** What the vendor's frame says. All of it is a hint: only the endpoint knows what happened. */
 export type FrameMessage =
   /** The vendor's page begins to load. */
@@ -40,7 +48,7 @@ export type FrameMessage =
   /** Something changed. */
   | ({ type: "hint" } & FrameHint)
   /** Sale: the user is to send crypto. */
-  | { type: "deposit"; deposit: SellDeposit }
+  | { type: "deposit"; deposit: UncheckedDeposit }
   /** The vendor's page could not be opened, as it turned out later. */
   | { type: "failed"; error: unknown }
   /** The user closed the vendor's page. */

@@ -35,7 +35,11 @@ export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
         {error?.retryable ? (
           // Beside the link that leads on, trying again stands back.
           <div data-quiet={error.code === "popup-blocked" ? "" : undefined}>
-            <Retry error={error} onRetry={retry} />
+            <Retry
+              error={error}
+              onRetry={retry}
+              isPatient={!(isNewOrder && isAboutAmount(error))}
+            />
           </div>
         ) : isNewOrder && !mayBePaid ? (
           <Button onClick={start}>{messages.start[order.mode]}</Button>
@@ -78,12 +82,17 @@ export function Setback({ ramp }: { ramp: Ramp }): ReactElement | null {
   return <Warning error={ramp.error} onRetry={ramp.retry} />;
 }
 
-export interface RetryProps {
+/** Another order need not wait for what was asked of this one. */
+function isAboutAmount({ code }: RampError): boolean {
+  return code === "order-uncertain";
+}
+
+export interface WarningProps {
   error: RampError;
   onRetry: () => void;
 }
 
-export function Warning({ error, onRetry }: RetryProps): ReactElement {
+export function Warning({ error, onRetry }: WarningProps): ReactElement {
   const { messages } = useLook();
   return (
     <Notice of="problem">
@@ -92,7 +101,7 @@ export function Warning({ error, onRetry }: RetryProps): ReactElement {
         <small translate="no">{detailsOf(error)}</small>
       </span>
       {error.stage === "deposit" || error.code === "transaction-unlisted" ? null : (
-        <Retry error={error} onRetry={onRetry} />
+        <Retry error={error} onRetry={onRetry} isPatient />
       )}
     </Notice>
   );
@@ -107,9 +116,14 @@ function sentenceOf({ code }: RampError, messages: RampMessages): string {
   return messages.errors[code] ?? messages.problem;
 }
 
-/** Tries again, and not before the server that asked for patience has had it. */
-function Retry({ error, onRetry }: RetryProps): ReactElement {
-  const seconds = useSecondsLeft(error);
+interface RetryProps extends WarningProps {
+  /** Not before the server that asked for patience has had it. */
+  isPatient: boolean;
+}
+
+function Retry({ error, onRetry, isPatient }: RetryProps): ReactElement {
+  const left = useSecondsLeft(error);
+  const seconds = isPatient ? left : 0;
   return (
     <Button disabled={seconds > 0} onClick={onRetry}>
       {useLook().messages.retry}

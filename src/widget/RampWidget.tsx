@@ -1,18 +1,11 @@
-import {
-  type CSSProperties,
-  type ReactElement,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
-import { type Ahead, askAhead, isFresh, takeAhead } from "../purchase/askAhead.ts";
+import { type CSSProperties, type ReactElement, useCallback, useRef, useState } from "react";
+import { type Ahead, askAhead, isFor, takeAhead, type TakeAhead } from "../purchase/askAhead.ts";
 import { setHeld } from "../purchase/intents.ts";
 import { isAnythingRemembered } from "../purchase/storage.ts";
 import type { OrderAmount } from "../order.ts";
 import type { RampBaseOptions } from "../purchase/Ramp.ts";
 import { useShared } from "../purchase/settings.ts";
+import { useEarlyEffect } from "../purchase/useEarlyEffect.ts";
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import { loadWidget, whole } from "./loadWidget.ts";
@@ -61,15 +54,14 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const aheadRef = useRef<Ahead | null>(undefined);
 
   /** What was requested while the code was on its way, or by `preload()`. */
-  const take = useCallback((intent: string) => {
+  const take = useCallback<TakeAhead>((intent, theme) => {
     const own = aheadRef.current;
     aheadRef.current = null;
-    if (own?.intent === intent && isFresh(own)) return own;
-    if (own) setHeld(own.key, false);
-    return takeAhead(intent);
+    if (own && isFor(own, intent, theme)) return own;
+    return takeAhead(intent, theme);
   }, []);
 
-  useEffect(function holdAhead() {
+  useEarlyEffect(function holdAhead() {
     const setOwnHeld = (isHeld: boolean) => {
       if (aheadRef.current) setHeld(aheadRef.current.key, isHeld);
     };
@@ -140,9 +132,6 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
 
 /** Here and not among the other sentences: a page has it also where nothing else could be fetched. */
 const NOT_LOADED = "This did not load. Check your connection and try again.";
-
-/** Before the browser draws. A server has no such moment, and React 18 complains of it there. */
-const useEarlyEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
 function notLoaded(cause: unknown): RampError {

@@ -1,4 +1,4 @@
-import { act, cleanup, render, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { fillStorage } from "../browser/fillStorage.ts";
@@ -21,6 +21,7 @@ expectErrors(
   "endpoint-failed",
   "endpoint-not-found",
   "vendor-unavailable",
+  "order-uncertain",
   "session-network",
   "session-timeout",
   "session-malformed",
@@ -230,12 +231,12 @@ describe("the Idempotency-Key belongs to the intent", () => {
     expect(new Set(pretence.asked).size).toBe(2);
   });
 
-  test("what is stored of it is a key, a number and a time, and nothing once the session is opened", async () => {
+  test("what is stored of it is a key and a number, and nothing once the session is opened", async () => {
     const pretence = pretendVendor();
     const answer = hanging(pretence);
     render(<RampWidget {...(options(pretence) as RampWidgetProps)} network="TRC20" />);
     await waitFor(() => expect(pretence.asked).toHaveLength(1));
-    expect(sessionStorage.getItem("ramp-widget keys")).toMatch(/^[a-z\d]+ [\d-]+ \d+\n$/);
+    expect(sessionStorage.getItem("ramp-widget keys")).toMatch(/^[a-z\d]+ [\d-]+\n$/);
     await doing(answer);
     await reach("ready");
     expect(sessionStorage.getItem("ramp-widget keys")).toBe("");
@@ -302,11 +303,25 @@ describe("preload()", () => {
   });
 });
 
+test("who is told to choose another amount need not wait for the first one", async () => {
+  const pretence = pretendVendor();
+  failing(pretence, new RampError("order-uncertain", "", { status: 503, retryAfter: 1860 }));
+  const ui = (amount: string) => <RampWidget {...options(pretence)} amount={amount} />;
+  const { rerender } = render(ui("100"));
+  await reach("error");
+  expect(screen.getByRole("button", { name: /^Try again \(600\)$/ })).toBeDisabled();
+  rerender(ui("101"));
+  await doing(() => screen.getByRole("button", { name: "Try again" }).click());
+  await reach("loading");
+  expect(new Set(pretence.asked).size).toBe(2);
+});
+
 // faults H1
 describe("a value that a user typed", () => {
   const WRONG: Partial<Record<keyof Order, string[]>> = {
     fiatAmount: ["12,50", "1.", ".5", "1e-8", " 100", "0", "-1", "abc", "١٢"],
     amount: ["12,50", "1e3", "0.0"],
+    mode: ["swap", ""],
     currency: ["", " ", "US DT"],
     network: ["TRC 20"],
     fiatCurrency: ["€"],
@@ -361,6 +376,14 @@ describe("a value that a user typed", () => {
       expect(orders[0]?.[name as keyof Order]).toBeUndefined();
     },
   );
+
+  test.each([Number.NaN, 0])("%d is no amount, and not none", async (fiatAmount) => {
+    const pretence = pretendVendor();
+    const props = { ...options(pretence), fiatAmount } as unknown as RampWidgetProps;
+    render(<RampWidget {...props} />);
+    await reach("error");
+    expect(pretence.asked).toEqual([]);
+  });
 
   test("both amounts are an error of the order too, and a corrected one begins", async () => {
     const pretence = pretendVendor();

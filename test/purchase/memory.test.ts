@@ -112,8 +112,12 @@ describe("a clock that is put right", () => {
     const memory = memoryOf("/api/ramp", inMemory());
     remember(memory, { ...purchase("paid", Date.now() - jump), mayBePaid: true });
     remember(memory, { ...purchase("sent", Date.now() - jump), mode: "sell", deposit: "sent" });
+    // Its user began another one after the wallet had sent.
+    const denied = { mode: "sell", mayBePaid: false, deposit: "sent" } as const;
+    remember(memory, { ...purchase("denied", Date.now() - jump), ...denied });
+    remember(memory, { ...purchase("new sale"), mode: "sell" });
     for (let count = 0; count < 30; count += 1) remember(memory, purchase(`new-${count}`));
-    expect(ids(memory)).toEqual(expect.arrayContaining(["paid", "sent"]));
+    expect(ids(memory)).toEqual(expect.arrayContaining(["paid", "sent", "denied"]));
   });
 
   test.each(jumps)(

@@ -257,6 +257,25 @@ describe("facts and hints", () => {
     }
   });
 
+  test("what is new of an end is told as well, and the end once", async () => {
+    const pretence = pretendVendor();
+    const onFail = vi.fn();
+    const hashes: unknown[] = [];
+    show(pretence, {
+      onFail,
+      onEvent: (event) =>
+        void (event.type === "transaction" && hashes.push(event.transaction.txHash)),
+    });
+    await begin();
+    pretence.says({ status: "failed" });
+    await returnToTab();
+    await reach("failed");
+    pretence.says({ status: "failed", txHash: "0xabc" });
+    await returnToTab();
+    await waitFor(() => expect(hashes.at(-1)).toBe("0xabc"));
+    expect(onFail).toHaveBeenCalledOnce();
+  });
+
   test("each fact is told once, in order, whatever repeats", async () => {
     const pretence = pretendVendor();
     const told: string[] = [];

@@ -31,8 +31,9 @@ const READERS: Record<string, (facts: Facts) => unknown> = {
 
 function factsOf(message: FrameMessage | undefined) {
   if (message?.type !== "deposit") return undefined;
-  const { transactionId: _, ...facts } = message.deposit;
-  return facts;
+  const { transactionId, ...facts } = message.deposit;
+  expect(transactionId).toBe("t");
+  return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
 /** Runs Proof's frame, without a page, and has its script ask for these in turn. */

@@ -70,7 +70,7 @@ export function createOpenDeposits({
     const seen = isExpiring ? await cancel(open.id, user) : first;
     const status = seen.status < 400 ? bleepayStatus(seen.body.paymentStatus) : undefined;
     if (status === undefined || (isExpiring && isUnpaid(seen))) return refuse(seen);
-    return isUnpaid(seen) ? seen : undefined;
+    return isUnpaid(seen) || isUnderpaid(seen) ? seen : undefined;
   }
 
   async function openNew(
@@ -113,6 +113,11 @@ function keyOf({ currency, network, currencyAddress, depositAddress, amount }: B
 
 function isUnpaid({ status, body }: VendorAnswer): boolean {
   return status < 400 && body.paymentStatus === "CREATED";
+}
+
+/** The rest may still come, and could not be told from a payment of another deposit. */
+function isUnderpaid({ status, body }: VendorAnswer): boolean {
+  return status < 400 && body.paymentStatus === "UNDERPAID";
 }
 
 /** In milliseconds, by Bleepay's clock; `NaN` if it does not tell. */

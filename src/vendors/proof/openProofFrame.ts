@@ -32,7 +32,7 @@ export function openProofFrame(
   const element = host.ownerDocument.createElement("div");
   host.append(element);
 
-  /** Passes on a payload that is what the vendor documents, and any other as unknown. */
+  /** Passes on a payload that is what the vendor documents. Of any other, its name still speaks of a payment. */
   const hear =
     <Payload extends object>(
       name: string,
@@ -41,8 +41,9 @@ export function openProofFrame(
     ) =>
     (payload: unknown) => {
       const { shape } = readFields(fields, payload);
-      if (shape) pass(shape);
-      else emit({ type: "unknown", name, payload });
+      if (shape) return pass(shape);
+      emit({ type: "hint" });
+      emit({ type: "unknown", name, payload });
     };
 
   const fail = (thrown: unknown) => withoutSecrets(thrown, session);
@@ -67,12 +68,12 @@ export function openProofFrame(
       onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
         emit({ type: "hint", paymentMethod: data.payment_method }),
       ),
-      onSellTransferEnabled: hear("onSellTransferEnabled", depositFields, (data) =>
-        emit({
-          type: "deposit",
-          deposit: { ...data, transactionId: session.merchant_transaction_id },
-        }),
-      ),
+      onSellTransferEnabled(payload: unknown) {
+        // What cannot be read is left out: the call alone says that an address was shown.
+        const { shape } = readFields(depositFields, payload);
+        const deposit = { ...shape, transactionId: session.merchant_transaction_id };
+        emit({ type: "deposit", deposit });
+      },
     });
     // Proof documents no return value. Should it be a promise, its rejection is not lost.
     Promise.resolve(result).catch((thrown: unknown) =>

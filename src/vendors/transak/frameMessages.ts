@@ -49,10 +49,7 @@ export function readFrameMessage(
     case "order":
       return readOrder(data);
     case "deposit":
-      return (
-        (purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : undefined) ??
-        nameless(name)
-      );
+      return purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : nameless(name);
     case "personal":
       return nameless(name);
     case undefined:
@@ -80,16 +77,19 @@ function wordOf(value: unknown): string | undefined {
   return isWord(value) ? (value as string) : undefined;
 }
 
-/** Transak does not document what this event carries; in its other ones it is the order. */
-function readDeposit(data: unknown, transactionId: string): FrameMessage | undefined {
+/**
+ * Transak does not document what this event carries; in its other ones it is the order. What cannot be read is left
+ * out: its name alone says that an address was shown.
+ */
+function readDeposit(data: unknown, transactionId: string): FrameMessage {
   const order = Object(data) as Record<string, unknown>;
   const { cryptoAmount, cryptoCurrency, network, walletAddress, isBuyOrSell = "SELL" } = order;
-  if (isBuyOrSell !== "SELL") return undefined;
   const { shape } = readFields(depositFields, {
     amount: typeof cryptoAmount === "number" ? decimalOf(cryptoAmount) : cryptoAmount,
     currency: cryptoCurrency,
     network,
     address: walletAddress,
   });
-  return shape && { type: "deposit", deposit: { ...shape, transactionId } };
+  const facts = isBuyOrSell === "SELL" ? shape : undefined;
+  return { type: "deposit", deposit: { ...facts, transactionId } };
 }

@@ -125,10 +125,19 @@ describe("a user who asks again for a deposit that is open and unpaid", () => {
 });
 
 // faults M1
+test("a deposit that got too little is given out again: the rest may still come", async () => {
+  const { open, calls, sandbox, statusOf } = await overSandbox();
+  const first = await open();
+  sandbox.events.underpay?.(String(first.id));
+  const again = await open();
+  expect([again.id, again.paymentStatus]).toEqual([first.id, "UNDERPAID"]);
+  expect(statusOf(first.id)).toBe("UNDERPAID");
+  expect(calls()).toEqual([CREATE, LOOK]);
+});
+
 test.each<[string, SandboxEvent | "expires"]>([
   ["is seen on the chain", "paymentSeen"],
   ["is paid", "pay"],
-  ["got too little", "underpay"],
   ["got too much", "overpay"],
   ["was called off", "cancel"],
   ["has expired", "expires"],

@@ -227,9 +227,11 @@ describe("a message of the page", () => {
     { ...sale, cryptoAmount: Number.POSITIVE_INFINITY },
     { ...sale, cryptoAmount: "all of it" },
     { ...sale, isBuyOrSell: "BUY" },
-  ])("that asks for a transfer with %j asks for nothing", (data) => {
-    const name = "TRANSAK_WALLET_REDIRECTION";
-    expect(read({ event_id: name, data })).toEqual(unknown(name));
+  ])("that asks for a transfer with %j tells that it asks, and nothing to send", (data) => {
+    expect(read({ event_id: "TRANSAK_WALLET_REDIRECTION", data })).toEqual({
+      type: "deposit",
+      deposit: { transactionId: expect.any(String) },
+    });
   });
 
   test("asks for no transfer in a purchase", () => {

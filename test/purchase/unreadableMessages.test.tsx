@@ -1,0 +1,151 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { describe, expect, test, vi } from "vitest";
+import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
+import { pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  proof,
+  type Ramp,
+  RampFrame,
+  type RampOptions,
+  useRamp,
+  type Vendor,
+} from "../../src/index.ts";
+import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
+import { readFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
+import type { VendorFrame } from "../../src/vendors/Vendor.ts";
+import { phase, reach, sell, say, first, box, WALLETS } from "../browser/sale.tsx";
+
+// A message of the vendor's page that cannot be read still says that something was shown, or paid.
+
+type Callbacks = Record<string, (payload?: unknown) => void>;
+
+const SESSION = {
+  merchant_transaction_id: "transaction-1",
+  widget_id: "w-1",
+  address: "TRx1",
+  signature: "v2:signature",
+  init_token: "token",
+  init_token_type: "sdk_customer_token",
+};
+
+/** A purchase whose page is opened by Proof's own description, and called back as its script does. */
+async function openProof(mode: "buy" | "sell") {
+  clearPageGlobal("opened");
+  const pretence = pretendVendor();
+  const known = await loadVendor(proof());
+  let callbacks: Callbacks = {};
+  const vendor: Vendor = {
+    ...pretence.vendor,
+    name: "proof",
+    parseSession: () => ({
+      ...known.parseSession({ ...SESSION, type: mode }, { mode, currency: "USDT" }),
+      script: undefined,
+      open(frame: VendorFrame) {
+        const script = { run: (options: Callbacks) => void (callbacks = options) };
+        frame.emit({ type: "ready" });
+        return openProofFrame({ ...SESSION, type: mode }, { ...frame, script });
+      },
+    }),
+  };
+  let ramp: Ramp | undefined;
+  function Custom(options: RampOptions) {
+    ramp = useRamp(options);
+    return (
+      <section data-ramp="" data-phase={ramp.phase}>
+        <RampFrame ramp={ramp} />
+      </section>
+    );
+  }
+  render(<Custom endpoint={pretence.endpoint} vendors={[vendor]} currency="USDT" mode={mode} />);
+  const doing = (action: () => void) => act(async () => action());
+  await doing(() => ramp?.start());
+  await reach("ready");
+  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
+  return {
+    pretence,
+    doing,
+    now: () => ramp as Ramp,
+    call: (name: string, payload: unknown) => doing(() => callbacks[name]?.(payload)),
+  };
+}
+
+// faults M9, M10
+describe("Proof calls back with something else than it documents", () => {
+  const CALLS: [string, unknown][] = [
+    ["onSellTransferEnabled", { amount: 100, currency: "USDT", network: "TRC20", address: "TRx" }],
+    ["onSellTransferEnabled", undefined],
+    ["onPaymentFinished", undefined],
+    ["onPaymentFinished", { payment_method: null }],
+    ["onStatusChange", { status: "paid", payment_method: 7 }],
+    ["onStatusChange", "paid"],
+  ];
+
+  test.each(CALLS)(
+    "%s(%j) is not taken for unpaid, and no second session begins",
+    async (name, payload) => {
+      const mode = name === "onSellTransferEnabled" ? "sell" : "buy";
+      const { pretence, now, doing, call } = await openProof(mode);
+      await call(name, payload);
+      await doing(() => now().leave());
+      await reach("unsure");
+      await doing(() => now().start());
+      expect([phase(), pretence.asked.length]).toEqual(["unsure", 1]);
+    },
+  );
+
+  test.each(CALLS)("%s(%j) is a reason to look", async (name, payload) => {
+    const mode = name === "onSellTransferEnabled" ? "sell" : "buy";
+    const { pretence, call } = await openProof(mode);
+    const looks = pretence.looks();
+    await call(name, payload);
+    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(looks));
+  });
+
+  test("facts that are out of date by then are shown no longer", async () => {
+    const { call, now } = await openProof("sell");
+    const good = { amount: "100", currency: "USDT", network: "TRC20", address: "TRfirst" };
+    await call("onSellTransferEnabled", good);
+    expect(now().wanted?.address).toBe("TRfirst");
+    await call("onSellTransferEnabled", { ...good, amount: 90.5, address: "TRsecond" });
+    expect(now().wanted).toBeUndefined();
+    await call("onSellTransferEnabled", good);
+    expect(now().wanted?.address).toBe("TRfirst");
+  });
+});
+
+// faults M2
+test("facts that come again after some that could not be read are shown again, and no wallet is asked twice", async () => {
+  const onSellDeposit = vi.fn(WALLETS.declined);
+  const { pretence } = await sell({ onSellDeposit });
+  const asks = (change: object) =>
+    say(pretence, { type: "deposit", deposit: { ...first, ...change } });
+  await asks({});
+  await asks({ amount: "-1" });
+  await asks({});
+  await say(pretence, { type: "close" });
+  await waitFor(() => expect(box()).not.toBeNull());
+  expect(screen.getByText("TRfirst")).toBeVisible();
+  expect(onSellDeposit).toHaveBeenCalledOnce();
+});
+
+// faults M10
+test("a page that talks without end is looked at now and then, and not at each word", async () => {
+  const { pretence } = await sell();
+  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
+  const looks = pretence.looks();
+  for (let count = 0; count < 50; count += 1)
+    await say(pretence, { type: "unknown", name: "resize", payload: count });
+  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(looks));
+  expect(pretence.looks()).toBeLessThanOrEqual(looks + 2);
+});
+
+test("Transak's page that asks for a transfer in words of another shape asks for one all the same", () => {
+  const data = { amount: "100", to: "0xabc" };
+  expect(
+    readFrameMessage(
+      { event_id: "TRANSAK_WALLET_REDIRECTION", data },
+      { transactionId: "t", mode: "sell" },
+    ),
+  ).toEqual({ type: "deposit", deposit: { transactionId: "t" } });
+});
