@@ -16,8 +16,6 @@ export interface Surroundings {
   look: () => unknown;
 }
 
-/** Messages of the page's own doing, before anything could be paid in it or after it has gone. */
-const SAYS_NOTHING = new Set<FrameMessage["type"]>(["loading", "ready", "failed", "close"]);
 /** Least time between two looks that have no better reason than that the page said anything. */
 const MIN_LOOK_INTERVAL_MS = 5_000;
 
@@ -42,12 +40,15 @@ export function useFrameMessages({
 
   const lookedAt = useRef(-Infinity);
   /** Whatever the page says, the purchase may have gone on. A page that never stops talking is no reason for more looks. */
-  const lookAtTimes = useCallback(() => {
-    const now = performance.now();
-    if (now - lookedAt.current < MIN_LOOK_INTERVAL_MS) return;
-    lookedAt.current = now;
-    look();
-  }, [look]);
+  const lookAgain = useCallback(
+    (isNews: boolean) => {
+      const now = performance.now();
+      if (!isNews && now - lookedAt.current < MIN_LOOK_INTERVAL_MS) return;
+      lookedAt.current = now;
+      look();
+    },
+    [look],
+  );
 
   /** What the vendor's page asked for last, by transaction. */
   const asked = useRef(new Map<string, { attempt: Attempt; facts: string }>());
@@ -91,7 +92,6 @@ export function useFrameMessages({
   return useCallback(
     (attempt, session, message) => {
       const { onEvent } = handlersRef.current;
-      if (!SAYS_NOTHING.has(message.type)) lookAtTimes();
       switch (message.type) {
         case "loading":
         case "failed":
@@ -102,23 +102,23 @@ export function useFrameMessages({
           const { type, ...hint } = message;
           send({ type, attempt, hint });
           const { status, paymentMethod, reference } = hint;
-          if (!isNew(`${attempt.purchaseId} ${status} ${paymentMethod} ${reference}`)) return;
+          if (!isNew(`${attempt.purchaseId} ${status} ${paymentMethod} ${reference}`))
+            return lookAgain(false);
           amend(attempt.memory, session.transactionId, {
             mayBePaid: true,
             ...(reference && { reference }),
           });
           call(onEvent, { type, hint });
-          return void look();
+          return lookAgain(true);
         }
         case "deposit": {
           // Whatever a frame calls it, a session is one transaction, and is paid for once.
           const { transactionId } = session;
           // An address was shown: from now on crypto may be on its way, whoever sends it.
           send({ type: "hint", attempt, hint: {} });
-          if (isNew(`${transactionId} deposit`)) {
-            amend(attempt.memory, transactionId, { mayBePaid: true });
-            look();
-          }
+          const isFirst = isNew(`${transactionId} deposit`);
+          if (isFirst) amend(attempt.memory, transactionId, { mayBePaid: true });
+          lookAgain(isFirst);
           const { shape } = readFields(depositFields, message.deposit);
           if (!shape || session.mode !== "sell") {
             // What it asked for before is out of date as well, until it asks for that again.
@@ -140,12 +140,13 @@ export function useFrameMessages({
           return;
         }
         case "unknown":
+          lookAgain(false);
           return call(onEvent, message);
         case "close":
           return send({ type: "frame-closed", attempt });
       }
     },
-    [send, handlersRef, look, lookAtTimes, isNew, handOver],
+    [send, handlersRef, lookAgain, isNew, handOver],
   );
 }
 
