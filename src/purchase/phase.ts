@@ -160,13 +160,15 @@ export function step(purchase: Purchase, event: PurchaseEvent): Purchase {
       const hasWantedChanged = purchase.hasWantedChanged || purchase.wanted !== undefined;
       return { ...purchase, wanted: event.wanted, hasWantedChanged };
     }
-    case "deposit":
+    case "deposit": {
+      const { deposit, failure } = purchase;
+      const { state, txHash } = event.deposit;
+      // Heard again, from the storage: what went wrong with it since then still holds.
+      if (deposit?.state === state && deposit.txHash === txHash) return purchase;
       // An answer that comes after all is better than the error that it did not come.
-      return {
-        ...purchase,
-        deposit: event.deposit,
-        failure: purchase.failure?.stage === "deposit" ? undefined : purchase.failure,
-      };
+      const isAnswered = failure?.stage === "deposit";
+      return { ...purchase, deposit: event.deposit, failure: isAnswered ? undefined : failure };
+    }
     case "frame-opened":
       // Vendors may talk while they open.
       return purchase.frame === "none" ? { ...purchase, frame: "open" } : purchase;

@@ -5,6 +5,7 @@ import {
   type Known,
   phaseOf,
   type Purchase,
+  type PurchaseEvent,
   step,
 } from "../../src/purchase/phase.ts";
 import { RampError } from "../../src/RampError.ts";
@@ -52,6 +53,20 @@ describe("step", () => {
     const paid = step(begun, { type: "hint", attempt: first, hint: { status: "paid" } });
     const card = step(paid, { type: "hint", attempt: first, hint: { paymentMethod: "card" } });
     expect(card).toMatchObject({ frame: "ready", hint: { status: "paid", paymentMethod: "card" } });
+  });
+
+  test("a wallet's answer that is heard again, from the storage, does not undo what went wrong with it", () => {
+    const error = new RampError("deposit-failed", "");
+    const unknown: PurchaseEvent = {
+      type: "deposit",
+      attempt: first,
+      deposit: { state: "unknown" },
+    };
+    const failed = step(step(begun, unknown), { type: "failed", attempt: first, error });
+    expect(step(failed, unknown)).toBe(failed);
+    const sent = { state: "sent", txHash: "0x1" } as const;
+    const answered = step(failed, { type: "deposit", attempt: first, deposit: sent });
+    expect([answered.failure, answered.deposit]).toEqual([undefined, sent]);
   });
 
   test("a hint without a status does not forget the status", () => {
