@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const here = fileURLToPath(new URL(".//", import.meta.url));
 
 /** What every partner has in the page anyway. */
 export const PARTNERS_OWN = ["react", "react-dom", "react/*", "react-dom/*", "@tanstack/*"];

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { CHROMIUM_FLAGS, ensureChromium } from "../scripts/chromium.js";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const here = fileURLToPath(new URL(".//", import.meta.url));
 const modules = join(here, "node_modules");
 
 /**

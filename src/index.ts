@@ -1,5 +1,6 @@
 "use client";
-export { RampWidget, type RampWidgetProps } from "./widget/RampWidget.tsx";
+export { RampWidget } from "./widget/RampWidget.tsx";
+export { type RampWidgetProps } from "./widget/props.ts";
 export { RampFrame, type RampFrameProps } from "./widget/RampFrame.tsx";
 export { RampStatus, type RampStatusProps } from "./widget/RampStatus.tsx";
 export { RampProvider, type RampProviderProps } from "./widget/RampProvider.tsx";
@@ -12,39 +13,46 @@ export type {
 } from "./widget/Look.ts";
 export type { RampLanguage, RampMessageOverrides, RampMessages } from "./messages/RampMessages.ts";
 export type { VendorMessages } from "./vendors/messages/VendorMessages.ts";
-export type { Ramp, RampOptions } from "./purchase/Ramp.ts";
-export { useRamp } from "./purchase/useRamp.ts";
-export {
-  type RampSession,
-  type SessionState,
-  useSession,
-  type UseSessionOptions,
-} from "./purchase/useSession.ts";
+export type {
+  DepositResult,
+  DepositState,
+  PresentationChoice,
+  PresentationReason,
+  Ramp,
+  RampDeposit,
+  RampEvent,
+  RampHandlers,
+  RampOptions,
+  RampPhase,
+  RampPresentation,
+  RampSettings,
+  RampStorage,
+  RampTheme,
+  RememberedPurchase,
+} from "./core/types.ts";
+export { useRamp } from "./react/useRamp.ts";
+export { type RampSession } from "./core/types.ts";
+export { type SessionState, useSession, type UseSessionOptions } from "./react/useSession.ts";
 export {
   type TransactionState,
   useTransaction,
   type UseTransactionOptions,
-} from "./purchase/useTransaction.ts";
+} from "./react/useTransaction.ts";
 export {
   type UnfinishedPurchasesOptions,
   useUnfinishedPurchases,
-} from "./purchase/useUnfinishedPurchases.ts";
-export type { DepositState, RememberedPurchase } from "./purchase/memory.ts";
-export type { RampStorage } from "./purchase/storage.ts";
-export { useVendorScript, type VendorScriptState } from "./purchase/useVendorScript.ts";
-export type { RampSettings, RampTheme } from "./purchase/settings.ts";
-export type { RampDeposit, RampPhase } from "./purchase/phase.ts";
+} from "./react/useUnfinishedPurchases.ts";
+export { useVendorScript, type VendorScriptState } from "./react/useVendorScript.ts";
 export type {
-  PresentationChoice,
-  PresentationReason,
-  RampPresentation,
-} from "./purchase/presentation.ts";
-export type { DepositResult, RampEvent, RampHandlers } from "./purchase/events.ts";
-export type { RampEndpoint, TransactionContext, TransactionSubject } from "./partner/endpoint.ts";
+  RampEndpoint,
+  TransactionContext,
+  TransactionSubject,
+} from "./partner/RampEndpoint.ts";
 export type { Mode, Order } from "./order.ts";
 export { preload, type PreloadOptions } from "./widget/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
-export { transak, type TransakOptions } from "./vendors/transak/transak.ts";
+export { transak } from "./vendors/transak/transak.ts";
+export { type TransakOptions } from "./vendors/transak/options.ts";
 export type { TransakMessages } from "./vendors/transak/messages.ts";
 export { bleepay } from "./vendors/bleepay/bleepay.ts";
 export type { BleepayOptions } from "./vendors/bleepay/Deposit.ts";
@@ -66,8 +74,8 @@ export type {
   VendorReturn,
   VendorScript,
   VendorSession,
-  VendorViewProps,
 } from "./vendors/Vendor.ts";
+export type { VendorView, VendorViewProps } from "./vendors/VendorView.ts";
 export {
   isRampError,
   RampError,

@@ -1,16 +1,11 @@
-import type { RampEvent } from "ramp-widget";
 import type { ReactElement } from "react";
 import { BuyPage } from "./BuyPage.tsx";
 import { CustomPage } from "./CustomPage.tsx";
 import { EventLog, useEventLog } from "./EventLog.tsx";
+import type { PageProps } from "./PageProps.ts";
 import { SellPage } from "./SellPage.tsx";
 import { addressOf, type Page, usePage } from "./usePage.ts";
 import { useWallet, type Wallet } from "./useWallet.ts";
-
-export interface PageProps {
-  wallet: Wallet;
-  onEvent: (event: RampEvent) => void;
-}
 
 const PAGES: Record<Page, { name: string; Content: (props: PageProps) => ReactElement }> = {
   buy: { name: "Buy", Content: BuyPage },

@@ -1,6 +1,6 @@
 import { RampWidget, type TransactionStatus } from "ramp-widget";
 import { type ReactElement, useState } from "react";
-import type { PageProps } from "./App.tsx";
+import type { PageProps } from "./PageProps.ts";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
 import { PretendChain } from "./PretendChain.tsx";

@@ -1,6 +1,6 @@
 import { RampFrame, type RampPhase, useRamp } from "ramp-widget";
 import { type ReactElement, useState } from "react";
-import type { PageProps } from "./App.tsx";
+import type { PageProps } from "./PageProps.ts";
 import { PretendChain } from "./PretendChain.tsx";
 import { ProviderChoice } from "./ProviderChoice.tsx";
 import { orderOf, providerOf, PROVIDERS, type Provider } from "./providers.ts";

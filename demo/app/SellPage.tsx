@@ -5,7 +5,7 @@ import {
   type TransactionStatus,
 } from "ramp-widget";
 import { type ReactElement, useState } from "react";
-import type { PageProps } from "./App.tsx";
+import type { PageProps } from "./PageProps.ts";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
 import { SendSheet } from "./SendSheet.tsx";

@@ -10,7 +10,7 @@ export const facts = [
   broken(
     "One purchase is one session, one script, one `run`: under StrictMode, double clicks, fifty renders, focus, reconnection.",
     mutant(
-      "src/purchase/useActions.ts",
+      "src/react/useActions.ts",
       "if (current && !isMereLook && !(isOver && current === attempt)) return;",
       "",
       RAMP,
@@ -27,7 +27,7 @@ export const facts = [
   broken(
     "Only your endpoint's word completes a purchase.",
     mutant(
-      "src/purchase/phase.ts",
+      "src/core/purchaseReducer.ts",
       "const status = known.transaction?.status;",
       'const status = arguments[0].hint ? "completed" : known.transaction?.status;',
       RAMP,
@@ -36,23 +36,29 @@ export const facts = [
   ),
   broken(
     "A status never goes back, at any step, and nothing follows `completed`.",
-    mutant("src/purchase/sighting.ts", "steps < 0 || ", "", STEPS, "shows the one that is further"),
     mutant(
-      "src/purchase/sighting.ts",
+      "src/core/transaction/transactionState.ts",
+      "steps < 0 || ",
+      "",
+      STEPS,
+      "shows the one that is further",
+    ),
+    mutant(
+      "src/core/transaction/transactionState.ts",
       " || (steps === 0 && status !== known.status)",
       "",
       STEPS,
       "shows the one that is further",
     ),
     mutant(
-      "src/purchase/sighting.ts",
+      "src/core/transaction/transactionState.ts",
       "steps < 0 || ",
       "",
       "test/purchase/push.test.tsx",
       "statuses that come late or twice move nothing back",
     ),
     mutant(
-      "src/purchase/sighting.ts",
+      "src/core/transaction/transactionState.ts",
       "if (isFinal(known.status) || ",
       "if (",
       "test/hostile/hostile.test.ts",
@@ -104,7 +110,7 @@ export const facts = [
       "is told to `onTransaction`",
     ),
     mutant(
-      "src/purchase/useReports.ts",
+      "src/react/useReports.ts",
       "if (statuses.current.get(transaction.id) !== transaction.status) {",
       "if (transaction.id) {",
       RAMP,
@@ -114,14 +120,14 @@ export const facts = [
   broken(
     "What failed stays remembered until it completes, for a week at least, and is not shown twice.",
     mutant(
-      "src/purchase/useTransaction.ts",
-      "if (isFinal(status)) forget(memory, id);",
-      "if (isTerminal(status)) forget(memory, id);",
+      "src/react/useTransaction.ts",
+      "if (isFinal(status)) removePurchase(memory, id);",
+      "if (isTerminal(status)) removePurchase(memory, id);",
       LATE,
       "stays remembered until then, as one whose end was told",
     ),
     mutant(
-      "src/purchase/lookBack.ts",
+      "src/core/unfinished/findUnfinished.ts",
       '.filter(({ purchase, report }) => !purchase.ended || report.status === "completed")',
       "",
       LATE,
@@ -131,21 +137,21 @@ export const facts = [
   broken(
     "Nothing that the browser or the host says (offline, hidden) stops looking for good.",
     mutant(
-      "src/purchase/sighting.ts",
+      "src/core/transaction/transactionState.ts",
       "const spread = (lookedAt % 1000) / 1000;",
       "if (isResting) return false;\n  const spread = (lookedAt % 1000) / 1000;",
       RESTING,
       "slows looking down where it does not answer, to one look in five minutes at least",
     ),
     mutant(
-      "src/purchase/useTransaction.ts",
+      "src/react/useTransaction.ts",
       'networkMode: "always"',
       'networkMode: "online"',
       RESTING,
       "a host that tells its query client that it is %s slows nothing down",
     ),
     mutant(
-      "src/purchase/useTransaction.ts",
+      "src/react/useTransaction.ts",
       "refetchIntervalInBackground: true",
       "refetchIntervalInBackground: false",
       RESTING,
@@ -155,14 +161,14 @@ export const facts = [
   broken(
     "Each fact is told once, whatever repeats; a handler that throws breaks nothing.",
     mutant(
-      "src/purchase/useReports.ts",
+      "src/react/useReports.ts",
       "if (statuses.current.get(transaction.id) !== transaction.status) {",
       "if (transaction.id) {",
       RAMP,
       "each fact is told once, in order, whatever repeats",
     ),
     mutant(
-      "src/purchase/events.ts",
+      "src/core/callHandler.ts",
       "} catch (thrown) {\n    reportThrown(thrown);",
       "} catch (thrown) {\n    throw thrown;",
       RAMP,

@@ -8,21 +8,21 @@ export const failures = [
   broken(
     "A storage that is cleared or full makes a purchase on the page neither forgotten nor unpaid.",
     mutant(
-      "src/purchase/memory.ts",
-      "else if (copy && event?.type !== CHANGED) amend(memory, id, {});",
+      "src/core/unfinished/purchaseStorage.ts",
+      "else if (copy && event?.type !== CHANGED) updatePurchase(memory, id, {});",
       "",
       STORAGE,
       "is written anew when %s",
     ),
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "if (!isSaved || !found.purchases.has(id)) found.purchases.set(id, purchase);",
       "void [id, purchase, isSaved];",
       STORAGE,
       "before it began is no reason to sell another on the same page",
     ),
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "const RESERVED_CHARS = 330;",
       "const RESERVED_CHARS = 0;",
       MEMORY,
@@ -32,14 +32,14 @@ export const failures = [
   broken(
     "What is written is read back the same, also on a page with a changed JSON; what isn't, the page keeps.",
     mutant(
-      "src/purchase/toJson.ts",
+      "src/core/unfinished/toJson.ts",
       'if (typeof value !== "object" || value === null) return',
       "if (value !== undefined) return",
       MEMORY,
       "reads what it wrote, and so does the next page: %s",
     ),
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "kept !== undefined && toJson(stored.get(kept.id)) === toJson(kept)",
       "true",
       MEMORY,
@@ -49,8 +49,8 @@ export const failures = [
   broken(
     "No clock makes a purchase forgotten that may be paid.",
     mutant(
-      "src/purchase/memory.ts",
-      "(one.ended !== undefined || (!mayBeSent && (one.mayBePaid === false || !isOnItsWay(one))))",
+      "src/core/unfinished/purchaseStorage.ts",
+      "(one.ended !== undefined || (!mayBeSent && (one.mayBePaid === false || !mayHavePaid(one))))",
       "true",
       MEMORY,
       "makes nobody forget a purchase that may be paid",
@@ -59,7 +59,7 @@ export const failures = [
   broken(
     "Entries of another version of this library are kept.",
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "else if (!purchase) found.unread.push(value);",
       "else if (!purchase) return;",
       MEMORY,

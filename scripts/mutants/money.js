@@ -9,14 +9,14 @@ export const money = [
   broken(
     "Who leaves or closes the vendor's page after it spoke of a payment, or came back from it, is not taken for unpaid.",
     mutant(
-      "src/purchase/useActions.ts",
+      "src/react/useActions.ts",
       "return wasHere && stateRef.current.hint === undefined && seen?.status",
       "return wasHere && seen?.status",
       "test/purchase/frames.test.tsx",
       "after it spoke of a payment leaves a question and a way on",
     ),
     mutant(
-      "src/purchase/useAway.ts",
+      "src/react/useAway.ts",
       'send({ type: "frame-left", attempt });',
       "close();",
       AWAY,
@@ -26,9 +26,9 @@ export const money = [
   broken(
     "An address that names somebody's purchase changes nothing.",
     mutant(
-      "src/purchase/memory.ts",
-      "if (known) remember(memory, { ...known, ...news });",
-      'remember(memory, { vendor: "pretend", mode: "buy", time: Date.now(), id, ...known, ...news });',
+      "src/core/unfinished/purchaseStorage.ts",
+      "if (known) savePurchase(memory, { ...known, ...news });",
+      'savePurchase(memory, { vendor: "pretend", mode: "buy", time: Date.now(), id, ...known, ...news });',
       AWAY,
       "an address that names a purchase which was never begun here changes nothing",
     ),
@@ -87,15 +87,15 @@ export const money = [
   broken(
     "Closing the tab loses nothing: a paid purchase is shown again in place of a new one.",
     mutant(
-      "src/purchase/lookBack.ts",
+      "src/core/unfinished/findUnfinished.ts",
       'return status === "processing" || ',
       "return ",
       RESUME,
       "a widget shows the purchase that was paid before, and asks for no session",
     ),
     mutant(
-      "src/purchase/useOpenFrame.ts",
-      "remember(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });",
+      "src/react/useOpenFrame.ts",
+      "savePurchase(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });",
       "",
       RESUME,
       "with a real endpoint and vendor: paid, reloaded, completed",
@@ -104,7 +104,7 @@ export const money = [
   broken(
     "What the vendor's page called paid is not taken for unpaid after a reload, nor what was sent.",
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "return mayBePaid === true || deposit !== undefined;",
       "return deposit !== undefined;",
       RESUME,
@@ -114,7 +114,7 @@ export const money = [
   broken(
     "While it cannot be told whether an earlier one was paid, no other begins unless the user says so.",
     mutant(
-      "src/purchase/lookBack.ts",
+      "src/core/unfinished/findUnfinished.ts",
       "if (!isForeign(look.error) || isInDoubt(look.purchase)) throw look.error;",
       "",
       RESUME,

@@ -107,14 +107,14 @@ export const page = [
   broken(
     "A popup learns the origin of your page alone.",
     mutant(
-      "src/purchase/openPopup.ts",
+      "src/core/frame/popup.ts",
       'REFERRER_POLICY = "strict-origin-when-cross-origin"',
       'REFERRER_POLICY = "unsafe-url"',
       "test/purchase/away.test.tsx",
       "a vendor's page elsewhere learns this page's origin, and nothing more of its address",
     ),
     mutant(
-      "src/purchase/openPopup.ts",
+      "src/core/frame/popup.ts",
       "link.referrerPolicy = REFERRER_POLICY;",
       "",
       "test/purchase/away.test.tsx",
@@ -124,7 +124,7 @@ export const page = [
   broken(
     "Neither the popup's page nor one that follows in it can replace your page.",
     mutant(
-      "src/purchase/openPopup.ts",
+      "src/core/frame/popup.ts",
       "popup.opener = null;",
       "",
       POPUP,
@@ -134,7 +134,7 @@ export const page = [
   broken(
     "A window that its user took elsewhere is not read, and costs no session.",
     mutant(
-      "src/purchase/openPopup.ts",
+      "src/core/frame/popup.ts",
       "return popup.name === names.get(popup);",
       "return true;",
       POPUP,
@@ -236,7 +236,7 @@ export const page = [
   broken(
     "Five hundred widgets leave no node, listener, timer or megabyte behind.",
     mutant(
-      "src/purchase/openFrame.ts",
+      "src/core/frame/mountFrame.ts",
       "clearTimeout(deadline);",
       "",
       "test/widget/timers.test.tsx",

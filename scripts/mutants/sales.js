@@ -9,14 +9,14 @@ export const sales = [
   broken(
     "A wallet is asked once per transaction, ever; its answer is remembered before it is told.",
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       "if (state) return send(",
       'if (state && state !== "declined") return send(',
       DEPOSIT,
       "an endpoint that gives the same transaction again does not get it paid twice",
     ),
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       "note(depositOf(answer));",
       "queueMicrotask(() => note(depositOf(answer)));",
       DEPOSIT,
@@ -26,21 +26,21 @@ export const sales = [
   broken(
     "The wallet is asked once whatever repeats, reloads, forgets or changes.",
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       "if (state) return send(",
       'if (state === "declined") return send(',
       ONCE,
       "a second tab is opened, and its page asks as well",
     ),
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       "if (openedOnPage().has(key))",
       "if (!key)",
       ONCE,
       "also by a page that keeps nothing",
     ),
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       "if (before?.attempt !== attempt) void handOver(",
       "if (!isRepeated) void handOver(",
       ONCE,
@@ -50,21 +50,21 @@ export const sales = [
   broken(
     "What a sale shows is what the vendor's page asks for now; a change is said.",
     mutant(
-      "src/purchase/phase.ts",
+      "src/core/purchaseReducer.ts",
       "purchase.hasWantedChanged || purchase.wanted !== undefined",
       "false",
       FACTS,
       "are noticed where it is the %s",
     ),
     mutant(
-      "src/purchase/phase.ts",
+      "src/core/purchaseReducer.ts",
       "if (event.wanted === purchase.wanted) return",
       "if (purchase.wanted) return",
       FACTS,
       "after the wallet has %s are shown with a warning, and the old ones are not",
     ),
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       'send({ type: "wanted", attempt, wanted: undefined });',
       "",
       FACTS,
@@ -98,14 +98,14 @@ export const sales = [
   broken(
     "A wallet that does not tell has neither sent nor declined.",
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       "sent === true || hash !== undefined;",
       "sent === true || hash !== undefined || !cancelled;",
       "test/purchase/depositResult.test.tsx",
       "a word of its own",
     ),
     mutant(
-      "src/purchase/useFrameMessages.ts",
+      "src/react/useFrameMessages.ts",
       "if (isSent !== (cancelled === true))",
       "if (!isSent || !cancelled)",
       "test/purchase/depositResult.test.tsx",
@@ -115,7 +115,7 @@ export const sales = [
   broken(
     "A vendor's page that the browser loaded again is not shown as ready.",
     mutant(
-      "src/purchase/openFrame.ts",
+      "src/core/frame/mountFrame.ts",
       'fail(new RampError("frame-failed", RELOADED))',
       "{}",
       "test/purchase/movedFrame.test.tsx",

@@ -172,21 +172,21 @@ export const secrets = [
   broken(
     "What is remembered is vendor, id, mode and time, what the vendor calls it, whether it may be paid or how it ended, and in a sale the wallet's answer; other fields are never written.",
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "        {\n          vendor,",
       "        {\n          ...(one as object),\n          vendor,",
       MEMORY,
       "a field that is not ours is not read, and is gone with the next thing that is written",
     ),
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "        {\n          vendor,",
       "        {\n          ...(one as object),\n          vendor,",
       MEMORY,
       "what stands beside its own fields is gone once it is written again",
     ),
     mutant(
-      "src/purchase/memory.ts",
+      "src/core/unfinished/purchaseStorage.ts",
       "return toJson(purchase).padEnd(",
       "return toJson({ ...purchase, page: location.href }).padEnd(",
       "test/purchase/resume.test.tsx",
@@ -196,14 +196,14 @@ export const secrets = [
   broken(
     "What is kept of a request is a random key and a hash of the order, in the tab, and nothing once its session is opened.",
     mutant(
-      "src/purchase/intents.ts",
+      "src/core/session/idempotencyKeys.ts",
       "const hash = hashOf(intent);",
       "const hash = encodeURIComponent(intent);",
       INTENTS,
       "what is stored of it is a key and a number, and nothing once the session is opened",
     ),
     mutant(
-      "src/purchase/useSession.ts",
+      "src/react/useSession.ts",
       "settleKey(idempotencyKey);",
       "",
       INTENTS,
@@ -213,7 +213,7 @@ export const secrets = [
   broken(
     "A session that was requested ahead is where no other script of the page can read it.",
     mutant(
-      "src/purchase/askAhead.ts",
+      "src/core/session/prefetchSession.ts",
       "kept = ahead;",
       'kept = ahead;\n  Object.assign(globalThis, { [Symbol.for("ramp-widget.ahead")]: ahead });',
       INTENTS,

@@ -1,6 +1,6 @@
-import type { ComponentType } from "react";
 import type { Mode, Order } from "../order.ts";
 import type { Transaction, TransactionReport } from "./Transaction.ts";
+import type { VendorView } from "./VendorView.ts";
 
 /**
  * What the vendor's frame asks the user to send, in a sale. One whose facts are not of these forms is told as an
@@ -108,7 +108,7 @@ export interface VendorSession {
    */
   url?: string | undefined;
   /** Draws what the vendor has no page for, beside `host` and for as long as that is open. */
-  View?: ComponentType<VendorViewProps> | undefined;
+  View?: VendorView | undefined;
   /**
    * Puts the vendor's page into `host`, once. Returns how to take it away again. Believe a message by
    * its source and its origin, since any window can post one. What it throws becomes `frame-failed`.
@@ -125,25 +125,6 @@ export interface OpenedFrame {
   close: CloseFrame;
   /** Asks the vendor's page to close. It may ask the user first, and says `close` when it agrees. */
   requestClose: () => void;
-}
-
-/** What a view that the vendor draws gets. */
-export interface VendorViewProps {
-  /** What the endpoint says. */
-  transaction: Transaction | undefined;
-  /** The language of the page around, BCP 47. */
-  lang: string | undefined;
-  /** The host's words for this vendor: `messages.vendors`, by its name. */
-  messages: object | undefined;
-  /** For style elements, where the host gave one. @default the page's own: see its first `script[nonce]` */
-  nonce: string | undefined;
-  /** Looks at the transaction now, instead of when the next look is due. */
-  look: () => void;
-  /**
-   * Has the endpoint call it off; missing where the endpoint cannot.
-   * @throws {RampError} where it cannot be called off, or nobody knows whether it was
-   */
-  cancel?: (() => Promise<void>) | undefined;
 }
 
 /** What is known of a vendor before anybody buys. */
@@ -186,7 +167,7 @@ export interface VendorParts {
    * Draws a purchase of before by the endpoint's answer about it, where its user can still go on with
    * it; nothing where there is nothing left to do. @default none
    */
-  viewOf?: ((answer: unknown) => ComponentType<VendorViewProps> | undefined) | undefined;
+  viewOf?: ((answer: unknown) => VendorView | undefined) | undefined;
 }
 
 /** A provider of purchases. A plain object: partners may write their own. */

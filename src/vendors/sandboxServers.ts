@@ -1,6 +1,7 @@
 import { bleepaySandboxAssets } from "./bleepay/sandbox/widget.ts";
 import { bleepay } from "./bleepay/server.ts";
-import { proof, type ProofEdition } from "./proof/server.ts";
+import { proof } from "./proof/server.ts";
+import { type ProofEdition } from "./proof/session.ts";
 import { transak } from "./transak/server.ts";
 import type { VendorServer } from "./VendorServer.ts";
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import { Loading } from "./Loading.tsx";
 import { useLook } from "./Look.ts";
 import { Button, Heading, Panel } from "./parts.tsx";

@@ -1,19 +1,15 @@
 import { type ReactElement, useRef } from "react";
-import type { Ramp } from "../purchase/Ramp.ts";
-import type { ResolvedSettings } from "../purchase/useSettings.ts";
-import type { RampWidgetProps } from "./RampWidget.tsx";
+import type { WidgetViewProps } from "./props.ts";
 import { Root } from "./Root.tsx";
 import { spoken } from "./spoken.ts";
 import { useKeptFocus } from "./useKeptFocus.ts";
 import { View, viewOf } from "./View.tsx";
 
-export type ShownProps = RampWidgetProps & {
-  settings: ResolvedSettings;
-  ramp: Ramp;
-};
-
 /** The widget as a part of the page. */
-export function Card({ isClosed, ...props }: ShownProps & { isClosed: boolean }): ReactElement {
+export function Card({
+  isClosed,
+  ...props
+}: WidgetViewProps & { isClosed: boolean }): ReactElement {
   const { settings, ramp, slots, classNames, className, style } = props;
   const { mode } = ramp.order;
   const view = viewOf(ramp, isClosed);

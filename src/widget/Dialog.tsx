@@ -1,8 +1,8 @@
 import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Mode } from "../order.ts";
-import type { Ramp } from "../purchase/Ramp.ts";
-import { useLatest } from "../purchase/useLatest.ts";
-import type { ShownProps } from "./Card.tsx";
+import type { Ramp } from "../core/types.ts";
+import { useLatest } from "../react/useLatest.ts";
+import type { WidgetViewProps } from "./props.ts";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { useLook } from "./Look.ts";
 import { Root } from "./Root.tsx";
@@ -12,7 +12,7 @@ import { useKeptFocus } from "./useKeptFocus.ts";
 import { View, viewOf } from "./View.tsx";
 
 /** The modal while it is open. Where something could be lost by closing it, it asks. */
-export function Dialog({ hide, ...props }: ShownProps & { hide: () => void }): ReactElement {
+export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void }): ReactElement {
   const { ramp, settings, slots, classNames, className, style } = props;
   const { mode } = ramp.order;
   const [isAsking, setAsking] = useState(false);

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import { useLook } from "./Look.ts";
 
 /** After that long without a page, in milliseconds, a word is due. */

@@ -1,6 +1,6 @@
 import { type ComponentType, createContext, useContext } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import type { Formats } from "./formats.ts";
 
 /** What a component of the host gets that stands in the place of one of ours. */

@@ -1,11 +1,11 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import type { RampPhase } from "../purchase/phase.ts";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { RampPhase } from "../core/types.ts";
+import type { Ramp } from "../core/types.ts";
 import { toLocale } from "../toLocale.ts";
-import { opensAway } from "../purchase/presentation.ts";
-import { useLatest } from "../purchase/useLatest.ts";
+import { opensAway } from "../core/presentation.ts";
+import { useLatest } from "../react/useLatest.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
-import type { ShownProps } from "./Card.tsx";
+import type { WidgetViewProps } from "./props.ts";
 import { Dialog } from "./Dialog.tsx";
 import { LookContext } from "./Look.ts";
 import { Button } from "./parts.tsx";
@@ -13,7 +13,7 @@ import { RampStyle } from "./RampStyle.tsx";
 import { useLookOf } from "./Root.tsx";
 import type { Opening } from "./useOpen.ts";
 
-export type ModalProps = ShownProps & {
+export type ModalProps = WidgetViewProps & {
   opening: Opening;
   /** It was closed: the vendor's page goes, whatever may be paid is followed on. */
   leave: (ramp: Ramp) => void;
@@ -74,7 +74,7 @@ function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => vo
   );
 }
 
-type TriggerProps = ShownProps & {
+type TriggerProps = WidgetViewProps & {
   label: "start" | "show";
   /** While the dialog is open, it is the dialog's to say. */
   phase: RampPhase | undefined;

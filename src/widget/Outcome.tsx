@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import { useLook } from "./Look.ts";
 import { Button, Facts, Heading, nameOf, Panel, Reference, Sign } from "./parts.tsx";
 

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import type { RampError } from "../RampError.ts";
 import { useLook } from "./Look.ts";
 import { Button, Heading, Notice, Panel, Reference, Sign } from "./parts.tsx";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import { useLook } from "./Look.ts";
 import { Steps } from "./Steps.tsx";
 

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 
 /** Whose frame to show, and where. */
 export interface RampFrameProps {

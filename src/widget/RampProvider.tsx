@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
-import { type RampSettings, SettingsContext } from "../purchase/settings.ts";
+import { type RampSettings } from "../core/types.ts";
+import { SettingsContext } from "../react/useInheritedSettings.ts";
 import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 
 /** What all purchases below have in common. */

@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../partner/endpoint.ts";
-import type { RampStorage } from "../purchase/storage.ts";
-import { type RampTheme } from "../purchase/settings.ts";
-import { useSettings } from "../purchase/useSettings.ts";
-import { useTransaction } from "../purchase/useTransaction.ts";
+import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampStorage } from "../core/types.ts";
+import { type RampTheme } from "../core/types.ts";
+import { useSettings } from "../react/useSettings.ts";
+import { useTransaction } from "../react/useTransaction.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import type { RampLook } from "./Look.ts";
 import { nameOf, Reference } from "./parts.tsx";

@@ -1,27 +1,19 @@
-import { type CSSProperties, type ReactElement, useCallback, useRef, useState } from "react";
-import { type Ahead, askAhead, isFor, takeAhead, type TakeAhead } from "../purchase/askAhead.ts";
-import { setHeld } from "../purchase/intents.ts";
-import { isAnythingRemembered } from "../purchase/storage.ts";
-import type { OrderAmount } from "../order.ts";
-import type { RampBaseOptions } from "../purchase/Ramp.ts";
-import { useShared } from "../purchase/settings.ts";
-import { useEarlyEffect } from "../purchase/useEarlyEffect.ts";
+import { type ReactElement, useCallback, useRef, useState } from "react";
+import {
+  type PrefetchedSession,
+  prefetchSession,
+  isPrefetchedFor,
+  takePrefetched,
+  type TakePrefetched,
+} from "../core/session/prefetchSession.ts";
+import { setHeld } from "../core/session/idempotencyKeys.ts";
+import { hasUnfinished } from "../core/unfinished/storageRef.ts";
+import { useInheritedSettings } from "../react/useInheritedSettings.ts";
+import { useEarlyEffect } from "../react/useEarlyEffect.ts";
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import { loadWidget, whole } from "./loadWidget.ts";
-import type { RampLook } from "./Look.ts";
-import type { OpenProps } from "./useOpen.ts";
-
-/** The order, who serves it, who hears of it, and how it looks. */
-export type RampWidgetProps = RampWidgetBaseProps & OrderAmount;
-
-/** What `RampWidgetProps` has besides the amount. */
-export interface RampWidgetBaseProps extends RampBaseOptions, RampLook, OpenProps {
-  /** Class of the root element, beside ours. */
-  className?: string | undefined;
-  /** Style of the root element. */
-  style?: CSSProperties | undefined;
-}
+import type { RampWidgetProps } from "./props.ts";
 
 /**
  * Takes up what the widget will, so that nothing below jumps when it comes. By script, for a policy may
@@ -42,7 +34,7 @@ function keepPlace(element: HTMLElement | null) {
  * @throws {Error} with a sentence, where `endpoint` is missing or the order is a programmer's mistake
  */
 export function RampWidget(props: RampWidgetProps): ReactElement | null {
-  const all = useShared(props);
+  const all = useInheritedSettings(props);
   const { presentation = "inline", mode = "buy", open, defaultOpen } = all;
   /** Nothing before it is mounted: on a server, and while a browser takes over what that has drawn. */
   const [state, setState] = useState<RampError | "loaded">();
@@ -51,14 +43,14 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const isHidden = isModal && open === false;
   const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
   const latest = useRef(all);
-  const aheadRef = useRef<Ahead | null>(undefined);
+  const aheadRef = useRef<PrefetchedSession | null>(undefined);
 
   /** What was requested while the code was on its way, or by `preload()`. */
-  const take = useCallback<TakeAhead>((intent, theme) => {
+  const take = useCallback<TakePrefetched>((intent, theme) => {
     const own = aheadRef.current;
     aheadRef.current = null;
-    if (own && isFor(own, intent, theme)) return own;
-    return takeAhead(intent, theme);
+    if (own && isPrefetchedFor(own, intent, theme)) return own;
+    return takePrefetched(intent, theme);
   }, []);
 
   useEarlyEffect(function holdAhead() {
@@ -75,10 +67,10 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   useEarlyEffect(
     function bringWidget() {
       // Behind a button of the host's it has nothing to show but what is unfinished.
-      if (error || (isHidden && !isAnythingRemembered(latest.current))) return;
+      if (error || (isHidden && !hasUnfinished(latest.current))) return;
       // Before anything is rendered that takes time. Once: what is begun later asks for itself.
       if (begins && aheadRef.current === undefined)
-        aheadRef.current = askAhead(latest.current) ?? null;
+        aheadRef.current = prefetchSession(latest.current) ?? null;
       if (whole) return setState("loaded");
       // Code that hangs is told like code that fails, as a vendor's script is.
       let late: ReturnType<typeof setTimeout> | undefined = setTimeout(fail, 15_000);
@@ -109,7 +101,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   );
 
   if (state === "loaded" && whole)
-    return <whole.Widget {...all} takeAhead={take} latestRef={latest} />;
+    return <whole.Widget {...all} takePrefetched={take} latestRef={latest} />;
   if (isHidden || (isModal && !error)) return null;
   return (
     <section

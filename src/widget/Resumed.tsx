@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import { useLook } from "./Look.ts";
 import { Button, Facts, Heading, nameOf, Panel, Reference } from "./parts.tsx";
 import { Setback } from "./Problem.tsx";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
-import { orderOf } from "../purchase/orderOf.ts";
-import { opensAway } from "../purchase/presentation.ts";
-import type { Ramp, RampOptions } from "../purchase/Ramp.ts";
+import { toOrder } from "../core/toOrder.ts";
+import { opensAway } from "../core/presentation.ts";
+import type { Ramp, RampOptions } from "../core/types.ts";
 import { isFinal, isTerminal } from "../vendors/Transaction.ts";
 import { Away } from "./Away.tsx";
 import { Frame } from "./Frame.tsx";
@@ -52,7 +52,7 @@ export function View({ of, ramp, options }: ViewProps): ReactElement {
 }
 
 function isNewOrder({ order: { theme: _, ...order } }: Ramp, options: RampOptions): boolean {
-  return JSON.stringify(orderOf(options)) !== JSON.stringify(order);
+  return JSON.stringify(toOrder(options)) !== JSON.stringify(order);
 }
 
 /** Before a vendor's page opens elsewhere, and after the user left it: the way in. */

@@ -9,27 +9,19 @@ import {
   useRef,
   useState,
 } from "react";
-import { opensAway } from "../purchase/presentation.ts";
-import type { TakeAhead } from "../purchase/askAhead.ts";
-import type { RampHandlers } from "../purchase/events.ts";
-import type { Ramp } from "../purchase/Ramp.ts";
-import { useSettings } from "../purchase/useSettings.ts";
-import { useIsInBrowser } from "../purchase/useIsInBrowser.ts";
-import { usePurchase } from "../purchase/useRamp.ts";
+import { opensAway } from "../core/presentation.ts";
+import type { RampHandlers } from "../core/types.ts";
+import type { Ramp } from "../core/types.ts";
+import { useSettings } from "../react/useSettings.ts";
+import { useIsInBrowser } from "../react/useIsInBrowser.ts";
+import { usePurchase } from "../react/useRamp.ts";
 import { Card } from "./Card.tsx";
 import { looksTheSame } from "./looksTheSame.ts";
 import { Modal } from "./Modal.tsx";
-import type { RampWidgetProps } from "./RampWidget.tsx";
+import type { RampWidgetProps, WidgetProps } from "./props.ts";
 import { useOpen } from "./useOpen.ts";
 
 export { releasePreloads } from "../vendors/releasePreloads.ts";
-
-export type WidgetProps = RampWidgetProps & {
-  /** Hands over the session, if it was requested while this code was on its way. */
-  takeAhead: TakeAhead;
-  /** What the host said last. */
-  latestRef: RefObject<RampWidgetProps>;
-};
 
 /**
  * What `<RampWidget>` becomes once its code is there. A host that renders again, with handlers and lists
@@ -37,7 +29,7 @@ export type WidgetProps = RampWidgetProps & {
  */
 export const Widget: ComponentType<WidgetProps> = memo(WholeWidget, looksTheSame);
 
-function WholeWidget({ takeAhead, latestRef, ...props }: WidgetProps): ReactElement {
+function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): ReactElement {
   const { presentation: asked } = props;
   const settings = useSettings(props);
   const handlers = newestHandlers(props, latestRef);
@@ -55,7 +47,7 @@ function WholeWidget({ takeAhead, latestRef, ...props }: WidgetProps): ReactElem
       handlers.onClose?.();
     },
   };
-  const ramp = usePurchase(options, { takeAhead, latestRef, hiddenRef });
+  const ramp = usePurchase(options, { takePrefetched, latestRef, hiddenRef });
   const { presentation, start, resume } = ramp;
   const leave = useCallback(({ session, leave }: Ramp) => {
     left.current = session;

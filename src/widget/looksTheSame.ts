@@ -1,5 +1,5 @@
 import type { AnyVendor } from "../vendors/Vendor.ts";
-import type { WidgetProps } from "./Widget.tsx";
+import type { WidgetProps } from "./props.ts";
 
 /**
  * Whether the widget would look the same with other props. Hosts render often, and write their handlers and

@@ -1,5 +1,5 @@
-import { askAhead, keepAhead } from "../purchase/askAhead.ts";
-import type { RampOptions } from "../purchase/Ramp.ts";
+import { prefetchSession, cachePrefetched } from "../core/session/prefetchSession.ts";
+import type { RampOptions } from "../core/types.ts";
 import { loadWidget, whole } from "./loadWidget.ts";
 
 /** What `<RampWidget>` takes, as far as it is known. */
@@ -24,6 +24,6 @@ export function preload(options: PreloadOptions = {}): void {
     () => whole?.releasePreloads(options),
     () => {},
   );
-  const ahead = askAhead(options, true);
-  if (ahead) keepAhead(ahead);
+  const ahead = prefetchSession(options, true);
+  if (ahead) cachePrefetched(ahead);
 }

@@ -1,5 +1,5 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../purchase/Ramp.ts";
+import type { Ramp } from "../core/types.ts";
 import { announcement } from "./Steps.tsx";
 
 /** What is read out when it changes. What has a live region of its own, such as an error, is not in it. */

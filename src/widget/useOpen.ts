@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { useLatest } from "../purchase/useLatest.ts";
+import { useLatest } from "../react/useLatest.ts";
 
 /** For `presentation="modal"`, and for `"auto"` where it may be one. */
 export interface OpenProps {

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { Moment, type MomentProps } from "../moments.tsx";
-import { type Brand, type BrandName, BRANDS } from "./brands.ts";
+import { type Brand } from "./Brand.ts";
+import { type BrandName, BRANDS } from "./brands.ts";
 
 export interface BrandPageProps extends Pick<MomentProps, "of" | "mode"> {
   brand: BrandName;

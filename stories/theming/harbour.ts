@@ -1,4 +1,4 @@
-import type { Brand } from "./brands.ts";
+import type { Brand } from "./Brand.ts";
 
 /** A calm private bank: paper, ink, a serif, everything on one left edge. */
 export const harbour: Brand = {

@@ -1,4 +1,4 @@
-import type { Brand } from "./brands.ts";
+import type { Brand } from "./Brand.ts";
 
 /** Pocket money for adults: round, loud, buttons that can be pressed down. */
 export const pogo: Brand = {

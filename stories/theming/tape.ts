@@ -1,4 +1,4 @@
-import type { Brand } from "./brands.ts";
+import type { Brand } from "./Brand.ts";
 
 /** An exchange for people who trade all day: one width of letter, no corner, no room lost. */
 export const tape: Brand = {

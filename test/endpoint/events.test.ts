@@ -2,7 +2,7 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import express from "express";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { proof, rampEndpoint } from "../../src/server.ts";
-import type { ProofEdition } from "../../src/vendors/proof/server.ts";
+import type { ProofEdition } from "../../src/vendors/proof/session.ts";
 import type { VendorServer } from "../../src/vendors/VendorServer.ts";
 import { holdDeadlines } from "./holdDeadlines.ts";
 import { listenToEvents } from "./listenToEvents.ts";

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { expect, onTestFinished } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { ProofEdition } from "../../src/vendors/proof/server.ts";
+import type { ProofEdition } from "../../src/vendors/proof/session.ts";
 
 export const TOKEN = "client-token-5f2c";
 

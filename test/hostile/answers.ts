@@ -3,9 +3,9 @@ import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { describe, test } from "vitest";
 import { errorOf } from "../../src/partner/errorOf.ts";
-import { connect } from "../../src/partner/endpoint.ts";
+import { createEndpointClient } from "../../src/partner/createEndpointClient.ts";
 import { isRampError, RampError } from "../../src/RampError.ts";
-import { readReport } from "../../src/purchase/askForReport.ts";
+import { parseTransaction } from "../../src/core/transaction/fetchTransaction.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { parseProofSession, proofSessionFields } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
@@ -117,7 +117,7 @@ describe("a transaction of Proof", () => {
 
   property("counts only for the purchase it is about", 5_000, spoiled(TRANSACTION), (answer) => {
     const id = TRANSACTION.merchant_transaction_id;
-    const read = outcome(() => readReport(id, answer, vendor), "transaction-malformed");
+    const read = outcome(() => parseTransaction(id, answer, vendor), "transaction-malformed");
     if ("value" in read) assert.equal(read.value.report.id, id);
   });
 });
@@ -164,7 +164,7 @@ describe("an error of the endpoint", () => {
     fc.constant(Object.create(null) as unknown),
   );
   slowProperty("that a partner's function throws is of its stage", 2_000, thrown, async (what) => {
-    const endpoint = connect({
+    const endpoint = createEndpointClient({
       createSession: () => Promise.reject(what),
       getTransaction: () => {
         throw what;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import type { FrameMessage } from "../../src/index.ts";
-import { openFrame } from "../../src/purchase/openFrame.ts";
+import { mountFrame } from "../../src/core/frame/mountFrame.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { hostileJson, hostileText, spoiled } from "./hostileJson.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
@@ -113,7 +113,7 @@ test("whatever the vendor's script calls back with is a known message, until it 
       };
       const host = document.createElement("div");
       const parsed = vendor.parseSession(SESSION, { mode: "sell", currency: "USDT" });
-      const { close } = openFrame(host, {
+      const { close } = mountFrame(host, {
         session: { ...parsed, vendor, expiresAt: Date.now() + 1000 },
         script,
         lang: undefined,
@@ -180,7 +180,7 @@ test("what the vendor's script throws carries no secret of the session away", as
         },
       };
       const parsed = vendor.parseSession(SESSION, { mode: "sell", currency: "USDT" });
-      openFrame(document.createElement("div"), {
+      mountFrame(document.createElement("div"), {
         session: { ...parsed, vendor, expiresAt: Date.now() + 1000 },
         script,
         lang: undefined,

@@ -5,22 +5,27 @@ import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
 import { type Order, toWireOrder } from "../../src/order.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
 import {
-  forget,
-  readMemory,
-  recall,
-  remember,
-  type RememberedPurchase,
-} from "../../src/purchase/memory.ts";
-import type { Memory } from "../../src/purchase/storage.ts";
+  removePurchase,
+  parsePurchases,
+  readPurchases,
+  savePurchase,
+} from "../../src/core/unfinished/purchaseStorage.ts";
+import { type RememberedPurchase } from "../../src/core/types.ts";
+import type { StorageRef } from "../../src/core/unfinished/storageRef.ts";
 import {
-  type Attempt,
-  idle,
-  phaseOf,
+  type PurchaseAttempt,
+  idlePurchase,
+  getPhase,
   type PurchaseEvent,
-  type RampPhase,
-  step,
-} from "../../src/purchase/phase.ts";
-import { nextLook, see, type Sighting, visibleFailure } from "../../src/purchase/sighting.ts";
+  reducePurchase,
+} from "../../src/core/purchaseReducer.ts";
+import { type RampPhase } from "../../src/core/types.ts";
+import {
+  getPollDelay,
+  reduceTransaction,
+  type PolledTransaction,
+  selectError,
+} from "../../src/core/transaction/transactionState.ts";
 import { RampError, type RampErrorCode } from "../../src/RampError.ts";
 import {
   isFinal,
@@ -120,7 +125,7 @@ function assertRemembered(found: RememberedPurchase[]) {
 
 describe("what is remembered", () => {
   property("is read from whatever stands in the storage", 5_000, stored, (raw) =>
-    assertRemembered(readMemory(raw)),
+    assertRemembered(parsePurchases(raw)),
   );
 
   const use = fc.tuple(stored, fc.array(fc.tuple(fc.boolean(), purchase), { maxLength: 5 }));
@@ -131,12 +136,12 @@ describe("what is remembered", () => {
       setItem: (_: string, value: string) => void (text = value),
       removeItem: () => void (text = null),
     };
-    const memory: Memory = { storage, key: "ramp-widget /api/ramp" };
+    const memory: StorageRef = { storage, key: "ramp-widget /api/ramp" };
     for (const [isNew, one] of actions) {
-      const others = recall(memory).filter(({ id }) => id !== one.id);
-      if (isNew) remember(memory, one);
-      else forget(memory, one.id);
-      const known = recall(memory);
+      const others = readPurchases(memory).filter(({ id }) => id !== one.id);
+      if (isNew) savePurchase(memory, one);
+      else removePurchase(memory, one.id);
+      const known = readPurchases(memory);
       assertRemembered(known);
       assert.ok(known.length <= 20);
       assert.equal(
@@ -157,9 +162,9 @@ describe("what is remembered", () => {
       throw new DOMException("no", "SecurityError");
     };
     const memory = { storage: { getItem: no, setItem: no, removeItem: no }, key: "k" };
-    remember(memory, { vendor: "proof", id: "1", mode: "buy", time: Date.now() });
-    forget(memory, "1");
-    assert.deepEqual(recall(memory), []);
+    savePurchase(memory, { vendor: "proof", id: "1", mode: "buy", time: Date.now() });
+    removePurchase(memory, "1");
+    assert.deepEqual(readPurchases(memory), []);
   });
 });
 
@@ -218,13 +223,13 @@ const looks = fc.array(fc.tuple(look, fc.nat(15 * 60_000), fc.boolean()), { maxL
 
 describe("what was seen of a transaction", () => {
   property("never goes back, and the next look is due in time", 7_000, looks, (all) => {
-    let known: Sighting | undefined;
+    let known: PolledTransaction | undefined;
     let now = 1_700_000_000_000;
     const said = new Set<string>();
     for (const [one, pause, isPushed] of all) {
       now += pause;
-      const before: Sighting | undefined = known && { ...known, isPushed };
-      const seen: Sighting = see(before, one, now);
+      const before: PolledTransaction | undefined = known && { ...known, isPushed };
+      const seen: PolledTransaction = reduceTransaction(before, one, now);
       if ("report" in one) {
         said.add(String(one.report.status));
         assert.ok(seen.transaction);
@@ -242,10 +247,10 @@ describe("what was seen of a transaction", () => {
       const isSince = ["processing", "failed", "cancelled"].includes(transaction?.status ?? "");
       assert.equal(since !== undefined, isSince);
       assert.ok(since === undefined || since <= now);
-      if (hasEnded) assert.equal(visibleFailure(seen), undefined);
-      else if (failures >= 5) assert.equal(visibleFailure(seen), seen.failure);
-      const pace = nextLook(seen, now);
-      const rested = nextLook(seen, now, true);
+      if (hasEnded) assert.equal(selectError(seen), undefined);
+      else if (failures >= 5) assert.equal(selectError(seen), seen.failure);
+      const pace = getPollDelay(seen, now);
+      const rested = getPollDelay(seen, now, true);
       assert.equal(pace === false, isOver || (seen.isPushed && !hasEnded));
       assert.equal(rested === false, pace === false);
       if (pace !== false && rested !== false) {
@@ -259,7 +264,7 @@ describe("what was seen of a transaction", () => {
   });
 });
 
-const attemptOf = (purchaseId: string): Attempt => ({
+const attemptOf = (purchaseId: string): PurchaseAttempt => ({
   number: 1,
   purchaseId,
   ahead: undefined,
@@ -332,21 +337,21 @@ PHASES.push(
 describe("a purchase", () => {
   const story = fc.array(happening, { maxLength: 30 });
   property("ends by a fact alone, and stays ended", 8_000, story, (all) => {
-    let purchase = idle;
-    let seen: Sighting | undefined;
+    let purchase = idlePurchase;
+    let seen: PolledTransaction | undefined;
     for (const one of all) {
       const before = purchase;
       if ("event" in one) {
-        purchase = step(purchase, one.event);
+        purchase = reducePurchase(purchase, one.event);
         const isForeign = "attempt" in one.event && one.event.attempt !== before.attempt;
         if (isForeign && one.event.type !== "start") assert.equal(purchase, before);
         // Another purchase has another transaction.
         if (purchase.attempt !== before.attempt) seen = undefined;
-      } else if (purchase.attempt) seen = see(seen, one, 1_700_000_000_000);
+      } else if (purchase.attempt) seen = reduceTransaction(seen, one, 1_700_000_000_000);
       const transaction = seen?.transaction;
-      const error = purchase.failure ?? (seen && visibleFailure(seen));
+      const error = purchase.failure ?? (seen && selectError(seen));
       for (const hasSession of [true, false]) {
-        const phase = phaseOf(purchase, { hasSession, transaction, error });
+        const phase = getPhase(purchase, { hasSession, transaction, error });
         assert.ok(PHASES.includes(phase), phase);
         assert.equal(phase === "idle", purchase.attempt === undefined);
         if (phase === "completed" || phase === "failed" || phase === "cancelled")
@@ -360,10 +365,14 @@ describe("a purchase", () => {
   const foreign = fc.tuple(fc.array(event, { maxLength: 8 }), event);
   property("hears nothing of another one", 6_000, foreign, ([events, late]) => {
     const here = events.reduce(
-      step,
-      step(idle, { type: "start", attempt: attemptOf("here"), isLookingBack: false }),
+      reducePurchase,
+      reducePurchase(idlePurchase, {
+        type: "start",
+        attempt: attemptOf("here"),
+        isLookingBack: false,
+      }),
     );
     if (late.type === "start" || late.type === "close" || late.attempt === here.attempt) return;
-    assert.equal(step(here, late), here);
+    assert.equal(reducePurchase(here, late), here);
   });
 });

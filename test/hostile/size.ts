@@ -7,7 +7,7 @@ import { signedIn } from "../../src/endpoint/signedIn.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
 import { errorOf } from "../../src/partner/errorOf.ts";
 import { readEvents } from "../../src/partner/readEvents.ts";
-import { readMemory } from "../../src/purchase/memory.ts";
+import { parsePurchases } from "../../src/core/unfinished/purchaseStorage.ts";
 import { parseProofSession } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
 import { proofStatus } from "../../src/vendors/proof/transaction.ts";
@@ -100,7 +100,7 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
         "POST /session",
       ),
     ),
-  "what is remembered": (text) => readMemory(text),
+  "what is remembered": (text) => parsePurchases(text),
   "an event": (text) =>
     readEvents(
       new Blob([text]).stream() as ReadableStream<Uint8Array>,

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 /** What an entry exports, and from where. */
 const ENTRIES: Record<string, readonly string[]> = {
-  "index.ts": ["widget", "purchase", "partner", "messages", "vendors"],
+  "index.ts": ["widget", "react", "core", "partner", "messages", "vendors"],
   "server.ts": ["endpoint", "vendors"],
   "sandbox.ts": ["sandbox", "vendors"],
 };
@@ -14,23 +14,42 @@ const isEverybodys = (name: string) => name.endsWith(".ts") && !Object.hasOwn(EN
 
 const place = (path: string) => path.split("/")[0] ?? "";
 
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => join(folder, path).replaceAll("\\", "/"))
+    .filter((path) => /\.tsx?$/.test(path));
+
+/** The files that a file imports, types included. */
+function importsOf(file: string): string[] {
+  const found = readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"?]+)/g);
+  return Array.from(found, ([, path = ""]) => join(dirname(file), path).replaceAll("\\", "/"));
+}
+
 /** Who imports whom, folder by folder, with the file that does. */
 function imports(): Map<string, string> {
-  const files = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => /\.tsx?$/.test(path));
+  const files = filesOf("src");
   expect(files.length).toBeGreaterThan(150);
-  const found = files.flatMap((file) => {
-    const source = readFileSync(join("src", file), "utf8");
-    return Array.from(
-      source.matchAll(/(?:from|import)\s*\(?"(\.[^"?]+)/g),
-      ([, path = ""]): [string, string] => [
-        `${place(file)} --> ${place(join(dirname(file), path))}`,
-        file,
-      ],
-    );
-  });
-  return new Map(found);
+  const within = (file: string) => place(file.replace("src/", ""));
+  return new Map(
+    files.flatMap((file) =>
+      importsOf(file).map((to): [string, string] => [`${within(file)} --> ${within(to)}`, file]),
+    ),
+  );
+}
+
+/** Files that lead back to themselves, each circle once. */
+function findCircles(files: readonly string[]): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  function visit(file: string, path: readonly string[]) {
+    const from = path.indexOf(file);
+    if (from >= 0) return void circles.push([...path.slice(from), file].join(" --> "));
+    if (done.has(file) || !files.includes(file)) return;
+    for (const next of importsOf(file)) visit(next, [...path, file]);
+    done.add(file);
+  }
+  for (const file of files) visit(file, []);
+  return circles;
 }
 
 /** The arrows of the picture, `a --> b & c` taken apart. */
@@ -55,4 +74,25 @@ test("nobody imports against the arrows of the house", () => {
   expect(against).toEqual([]);
   for (const arrow of arrows)
     expect(arrows).not.toContain(arrow.split(" --> ").toReversed().join(" --> "));
+});
+
+test.each(["src", "demo", "stories", "test"])(
+  "%s has no circle of files, types included",
+  (folder) => {
+    const files = filesOf(folder);
+    expect(files.length).toBeGreaterThan(10);
+    expect(findCircles(files)).toEqual([]);
+  },
+);
+
+test("what knows nothing of React imports nothing of it: the core, the partner's side and vendors without their views", () => {
+  const isView = (file: string) =>
+    /\.tsx$|\/use[A-Z]\w+\.ts$/.test(file) || file === "src/vendors/VendorView.ts";
+  const files = ["src/core", "src/partner", "src/vendors"].flatMap(filesOf);
+  expect(files.length).toBeGreaterThan(100);
+  const importing = files.filter(
+    (file) =>
+      !isView(file) && /from "(react|react-dom|@tanstack\/react)/.test(readFileSync(file, "utf8")),
+  );
+  expect(importing).toEqual([]);
 });

@@ -2,14 +2,14 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampWidget, type RampWidgetProps, type VendorReturn } from "../../src/index.ts";
-import * as leaving from "../../src/purchase/openPopup.ts";
+import * as leaving from "../../src/core/frame/popup.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
 expectErrors("endpoint-failed", "frame-origin", "popup-blocked", "session-network");
 
-vi.mock("../../src/purchase/openPopup.ts", { spy: true });
+vi.mock("../../src/core/frame/popup.ts", { spy: true });
 
 // Any page that answers with a text of its own.
 const PAGE = `${location.origin}/lab/no-lab`;
@@ -17,7 +17,7 @@ const popups: Window[] = [];
 
 beforeEach(() => {
   popups.length = 0;
-  vi.mocked(leaving.navigate).mockReset();
+  vi.mocked(leaving.navigateWindow).mockReset();
   const open = window.open.bind(window);
   vi.spyOn(window, "open").mockImplementation((...args) => {
     const popup = open(...args);
@@ -232,7 +232,7 @@ test("a session that waited too long for its popup is replaced, in the same wind
 });
 
 test("redirect sends this page to the vendor's, and remembers the purchase first", async () => {
-  const navigate = vi.spyOn(leaving, "navigate").mockImplementation(() => {
+  const navigate = vi.spyOn(leaving, "navigateWindow").mockImplementation(() => {
     expect(localStorage.length).toBe(1);
   });
   const pretence = withPage();
@@ -249,7 +249,7 @@ test("redirect sends this page to the vendor's, and remembers the purchase first
 });
 
 test("who was sent back by the vendor sees the purchase, and no session is asked for", async () => {
-  vi.spyOn(leaving, "navigate").mockImplementation(() => {});
+  vi.spyOn(leaving, "navigateWindow").mockImplementation(() => {});
   const pretence = withPage();
   const first = show(pretence, { presentation: "redirect" });
   await press("Start buying");
@@ -380,7 +380,7 @@ test("an answer that was lost is asked for with the same key, in a new window", 
 });
 
 test("a page that does not give way to the vendor's is no spinner for ever", async () => {
-  vi.spyOn(leaving, "navigate").mockImplementation(() => {});
+  vi.spyOn(leaving, "navigateWindow").mockImplementation(() => {});
   const wait = vi.spyOn(window, "setTimeout");
   show(withPage(), { presentation: "redirect" });
   await press("Start buying");

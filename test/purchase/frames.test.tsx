@@ -11,7 +11,7 @@ import {
   useRamp,
   type VendorViewProps,
 } from "../../src/index.ts";
-import { useTrackedTransaction } from "../../src/purchase/useTransaction.ts";
+import { useTrackedTransaction } from "../../src/react/useTransaction.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 async function bundle(env?: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [
-      fileURLToPath(new URL("../../src/purchase/grantPermissions.ts", import.meta.url)),
+      fileURLToPath(new URL("../../src/core/frame/grantPermissions.ts", import.meta.url)),
     ],
     bundle: true,
     minifySyntax: true,

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { grantPermissions } from "../../src/purchase/grantPermissions.ts";
-import { openFrame } from "../../src/purchase/openFrame.ts";
-import type { RampSession } from "../../src/purchase/useSession.ts";
+import { grantPermissions } from "../../src/core/frame/grantPermissions.ts";
+import { mountFrame } from "../../src/core/frame/mountFrame.ts";
+import type { RampSession } from "../../src/core/types.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 
 const ALL = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];
@@ -301,7 +301,7 @@ describe("openFrame", () => {
     } as unknown as RampSession;
     const opening = { session, script: undefined, lang: undefined, theme: "light" } as const;
     const nothing = { messages: undefined, onOpened() {}, onMessage() {}, onFailure() {} };
-    return { frames, ...openFrame(host, { ...opening, ...nothing }) };
+    return { frames, ...mountFrame(host, { ...opening, ...nothing }) };
   };
 
   test("grants to what a vendor's script makes, until it closes", () => {

@@ -244,11 +244,11 @@ test("a purchase whose end was already looked up is marked so, and may begin ano
 });
 
 test("of what fills the memory, the ended goes before what may be paid", async () => {
-  const { remember } = await import("../../src/purchase/memory.ts");
-  const { memoryOf } = await import("../../src/purchase/storage.ts");
-  const memory = memoryOf(pretendVendor().endpoint, undefined);
+  const { savePurchase } = await import("../../src/core/unfinished/purchaseStorage.ts");
+  const { resolveStorage } = await import("../../src/core/unfinished/storageRef.ts");
+  const memory = resolveStorage(pretendVendor().endpoint, undefined);
   const entry = (id: string, more: Partial<RememberedPurchase> = {}) =>
-    remember(memory, {
+    savePurchase(memory, {
       vendor: "pretend",
       id,
       mode: "buy",

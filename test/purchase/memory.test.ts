@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
-  amend,
-  forget,
-  recall,
-  remember,
-  type RememberedPurchase,
-} from "../../src/purchase/memory.ts";
-import { memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
+  updatePurchase,
+  removePurchase,
+  readPurchases,
+  savePurchase,
+} from "../../src/core/unfinished/purchaseStorage.ts";
+import { type RememberedPurchase } from "../../src/core/types.ts";
+import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
+import { type RampStorage } from "../../src/core/types.ts";
 
 interface OwnStorage extends RampStorage {
   entries: () => Record<string, string>;
@@ -38,7 +39,7 @@ const written = (storage: OwnStorage) => JSON.parse(storage.entries()[KEY] ?? "[
 test("a purchase is remembered by vendor, id, mode and time, and by nothing else", () => {
   const storage = inMemory();
   const more = { token: "secret", user: { email: "a@b.example" } };
-  remember(memoryOf("/api/ramp/", storage), { ...purchase("1", 1e15), ...more });
+  savePurchase(resolveStorage("/api/ramp/", storage), { ...purchase("1", 1e15), ...more });
   expect(Object.keys(storage.entries())).toEqual([KEY]);
   expect(written(storage)).toEqual([
     { vendor: "proof", id: "1", mode: "buy", time: 1_000_000_000_000_000 },
@@ -48,60 +49,61 @@ test("a purchase is remembered by vendor, id, mode and time, and by nothing else
 test("what stands beside its own fields is gone once it is written again", () => {
   const storage = inMemory({ [KEY]: JSON.stringify([{ ...purchase("1"), token: "secret" }]) });
   const news = { mayBePaid: true, email: "a@b.example" };
-  amend(memoryOf("/api/ramp", storage), "1", news);
+  updatePurchase(resolveStorage("/api/ramp", storage), "1", news);
   expect(written(storage)).toEqual([{ ...purchase("1", expect.any(Number)), mayBePaid: true }]);
-  remember(memoryOf("/api/ramp", storage), purchase("2"));
+  savePurchase(resolveStorage("/api/ramp", storage), purchase("2"));
   expect(storage.entries()[KEY]).not.toMatch(/token|email|secret/);
 });
 
 test("a field that is not ours is not read, and is gone with the next thing that is written", () => {
   const storage = inMemory({ [KEY]: JSON.stringify([{ ...purchase("1"), signature: "s3cret" }]) });
-  const memory = memoryOf("/api/ramp", storage);
-  expect(recall(memory)[0]).not.toHaveProperty("signature");
-  amend(memory, "1", { mayBePaid: true });
-  expect(recall(memory)).toEqual([expect.objectContaining({ id: "1", mayBePaid: true })]);
+  const memory = resolveStorage("/api/ramp", storage);
+  expect(readPurchases(memory)[0]).not.toHaveProperty("signature");
+  updatePurchase(memory, "1", { mayBePaid: true });
+  expect(readPurchases(memory)).toEqual([expect.objectContaining({ id: "1", mayBePaid: true })]);
   expect(storage.entries()[KEY]).not.toContain("s3cret");
 });
 
 test("a later purchase does not overwrite an earlier one, and the newest comes first", () => {
-  const memory = memoryOf("/api/ramp", inMemory());
-  remember(memory, purchase("1", Date.now() - 2));
-  remember(memory, purchase("2", Date.now() - 1));
-  expect(recall(memory).map(({ id }) => id)).toEqual(["2", "1"]);
+  const memory = resolveStorage("/api/ramp", inMemory());
+  savePurchase(memory, purchase("1", Date.now() - 2));
+  savePurchase(memory, purchase("2", Date.now() - 1));
+  expect(readPurchases(memory).map(({ id }) => id)).toEqual(["2", "1"]);
 });
 
 test("what is new of a purchase is added to what was known", () => {
-  const memory = memoryOf("/api/ramp", inMemory());
-  remember(memory, { ...purchase("1"), deposit: "sent", txHash: "0x1" });
-  remember(memory, purchase("1", Date.now() + 5));
-  expect(recall(memory)).toEqual([
+  const memory = resolveStorage("/api/ramp", inMemory());
+  savePurchase(memory, { ...purchase("1"), deposit: "sent", txHash: "0x1" });
+  savePurchase(memory, purchase("1", Date.now() + 5));
+  expect(readPurchases(memory)).toEqual([
     expect.objectContaining({ id: "1", deposit: "sent", txHash: "0x1" }),
   ]);
 });
 
 test("the last one that is forgotten leaves nothing behind", () => {
   const storage = inMemory();
-  const memory = memoryOf("/api/ramp", storage);
-  remember(memory, purchase("1"));
-  remember(memory, purchase("2"));
-  forget(memory, "1");
-  expect(recall(memory).map(({ id }) => id)).toEqual(["2"]);
-  forget(memory, "2");
+  const memory = resolveStorage("/api/ramp", storage);
+  savePurchase(memory, purchase("1"));
+  savePurchase(memory, purchase("2"));
+  removePurchase(memory, "1");
+  expect(readPurchases(memory).map(({ id }) => id)).toEqual(["2"]);
+  removePurchase(memory, "2");
   expect(storage.entries()).toEqual({});
 });
 
 test("endpoints do not see each other's purchases", () => {
   const storage = inMemory();
-  remember(memoryOf("/a", storage), purchase("1"));
-  expect(recall(memoryOf("/b", storage))).toEqual([]);
-  expect(recall(memoryOf({ createSession: vi.fn(), getTransaction: vi.fn() }, storage))).toEqual(
-    [],
-  );
+  savePurchase(resolveStorage("/a", storage), purchase("1"));
+  expect(readPurchases(resolveStorage("/b", storage))).toEqual([]);
+  expect(
+    readPurchases(resolveStorage({ createSession: vi.fn(), getTransaction: vi.fn() }, storage)),
+  ).toEqual([]);
 });
 
 // faults M8
 describe("a clock that is put right", () => {
-  const ids = (memory: ReturnType<typeof memoryOf>) => recall(memory).map(({ id }) => id);
+  const ids = (memory: ReturnType<typeof resolveStorage>) =>
+    readPurchases(memory).map(({ id }) => id);
   const jumps: [string, number][] = [
     ["a week ahead", 8 * DAY],
     ["a week back", -8 * DAY],
@@ -109,64 +111,64 @@ describe("a clock that is put right", () => {
   ];
 
   test.each(jumps)("%s makes nobody forget a purchase that may be paid", (_, jump) => {
-    const memory = memoryOf("/api/ramp", inMemory());
-    remember(memory, { ...purchase("paid", Date.now() - jump), mayBePaid: true });
-    remember(memory, { ...purchase("sent", Date.now() - jump), mode: "sell", deposit: "sent" });
+    const memory = resolveStorage("/api/ramp", inMemory());
+    savePurchase(memory, { ...purchase("paid", Date.now() - jump), mayBePaid: true });
+    savePurchase(memory, { ...purchase("sent", Date.now() - jump), mode: "sell", deposit: "sent" });
     // Its user began another one after the wallet had sent.
     const denied = { mode: "sell", mayBePaid: false, deposit: "sent" } as const;
-    remember(memory, { ...purchase("denied", Date.now() - jump), ...denied });
-    remember(memory, { ...purchase("new sale"), mode: "sell" });
-    for (let count = 0; count < 30; count += 1) remember(memory, purchase(`new-${count}`));
+    savePurchase(memory, { ...purchase("denied", Date.now() - jump), ...denied });
+    savePurchase(memory, { ...purchase("new sale"), mode: "sell" });
+    for (let count = 0; count < 30; count += 1) savePurchase(memory, purchase(`new-${count}`));
     expect(ids(memory)).toEqual(expect.arrayContaining(["paid", "sent", "denied"]));
   });
 
   test.each(jumps)(
     "%s takes no unpaid one away before the endpoint was asked, as it is before another begins",
     (_, jump) => {
-      const memory = memoryOf("/api/ramp", inMemory());
-      remember(memory, purchase("old", Date.now() - jump));
+      const memory = resolveStorage("/api/ramp", inMemory());
+      savePurchase(memory, purchase("old", Date.now() - jump));
       expect(ids(memory)).toEqual(["old"]);
-      amend(memory, "old", { reference: "o-1" });
+      updatePurchase(memory, "old", { reference: "o-1" });
       expect(ids(memory)).toEqual(["old"]);
-      remember(memory, purchase("new"));
+      savePurchase(memory, purchase("new"));
       expect(ids(memory)).toEqual(["new"]);
     },
   );
 
   test("leaves what the next purchase was no reason to ask about", () => {
-    const memory = memoryOf("/api/ramp", inMemory());
+    const memory = resolveStorage("/api/ramp", inMemory());
     const old = Date.now() - 8 * DAY;
-    remember(memory, { ...purchase("a sale", old), mode: "sell" });
-    remember(memory, { ...purchase("another vendor", old), vendor: "transak" });
-    remember(memory, purchase("young", Date.now() - 6 * DAY));
-    remember(memory, purchase("new"));
+    savePurchase(memory, { ...purchase("a sale", old), mode: "sell" });
+    savePurchase(memory, { ...purchase("another vendor", old), vendor: "transak" });
+    savePurchase(memory, purchase("young", Date.now() - 6 * DAY));
+    savePurchase(memory, purchase("new"));
     expect(ids(memory)).toEqual(["new", "young", "another vendor", "a sale"]);
   });
 
   test("keeps one no longer that its user has not paid, as they said", () => {
-    const memory = memoryOf("/api/ramp", inMemory());
+    const memory = resolveStorage("/api/ramp", inMemory());
     const asked = { mayBePaid: false, deposit: "declined" } as const;
-    remember(memory, { ...purchase("old", Date.now() - 8 * DAY), ...asked });
-    remember(memory, purchase("new"));
+    savePurchase(memory, { ...purchase("old", Date.now() - 8 * DAY), ...asked });
+    savePurchase(memory, purchase("new"));
     expect(ids(memory)).toEqual(["new"]);
   });
 
   test("does not decide which one gives way where there is no room for all", () => {
-    const memory = memoryOf("/api/ramp", inMemory());
-    remember(memory, { ...purchase("first", Date.now() + 6 * DAY) });
-    for (let count = 0; count < 20; count += 1) remember(memory, purchase(String(count)));
+    const memory = resolveStorage("/api/ramp", inMemory());
+    savePurchase(memory, { ...purchase("first", Date.now() + 6 * DAY) });
+    for (let count = 0; count < 20; count += 1) savePurchase(memory, purchase(String(count)));
     expect(ids(memory)).not.toContain("first");
     expect(ids(memory)).toContain("0");
   });
 });
 
 test("a page that opens purchases in a loop does not fill the storage", () => {
-  const memory = memoryOf("/api/ramp", inMemory());
+  const memory = resolveStorage("/api/ramp", inMemory());
   const now = Date.now();
   for (let count = 0; count < 200; count += 1)
-    remember(memory, purchase(String(count), now + count));
-  expect(recall(memory)).toHaveLength(20);
-  expect(recall(memory)[0]?.id).toBe("199");
+    savePurchase(memory, purchase(String(count), now + count));
+  expect(readPurchases(memory)).toHaveLength(20);
+  expect(readPurchases(memory)[0]?.id).toBe("199");
 });
 
 describe("what others left in the storage", () => {
@@ -177,7 +179,7 @@ describe("what others left in the storage", () => {
     ["a number", "7"],
     ["null", "null"],
   ])("%s is no purchase, and is no trouble", (_, raw) => {
-    expect(recall(memoryOf("/api/ramp", inMemory({ [KEY]: raw })))).toEqual([]);
+    expect(readPurchases(resolveStorage("/api/ramp", inMemory({ [KEY]: raw })))).toEqual([]);
   });
 
   test("a broken entry hides no other, and brings nothing of its own", () => {
@@ -187,7 +189,7 @@ describe("what others left in the storage", () => {
       { ...purchase("2"), token: "secret" },
       { ...purchase("x".repeat(2000)) },
     ]);
-    const found = recall(memoryOf("/api/ramp", inMemory({ [KEY]: raw })));
+    const found = readPurchases(resolveStorage("/api/ramp", inMemory({ [KEY]: raw })));
     expect(found).toEqual([purchase("2", expect.any(Number) as never)]);
   });
 });
@@ -202,19 +204,19 @@ describe("entries that this version cannot read", () => {
 
   test("are kept as they were through every write, and stand behind the others", () => {
     const storage = inMemory({ [KEY]: JSON.stringify([...NEWER, purchase("2", NOW)]) });
-    const memory = memoryOf("/api/ramp", storage);
-    remember(memory, purchase("3", NOW));
-    amend(memory, "3", { mayBePaid: true });
-    forget(memory, "2");
+    const memory = resolveStorage("/api/ramp", storage);
+    savePurchase(memory, purchase("3", NOW));
+    updatePurchase(memory, "3", { mayBePaid: true });
+    removePurchase(memory, "2");
     expect(written(storage)).toEqual([{ ...purchase("3", NOW), mayBePaid: true }, ...NEWER]);
-    forget(memory, "3");
+    removePurchase(memory, "3");
     expect(written(storage)).toEqual(NEWER);
     expect(storage.entries()[KEY]).toContain('"__proto__":{"x":1}');
   });
 
   test("are kept also where they are no list", () => {
     const storage = inMemory({ [KEY]: '{"v":9,"list":["x"]}' });
-    remember(memoryOf("/api/ramp", storage), purchase("1", NOW));
+    savePurchase(resolveStorage("/api/ramp", storage), purchase("1", NOW));
     expect(written(storage)).toEqual([purchase("1", NOW), { v: 9, list: ["x"] }]);
   });
 
@@ -224,8 +226,8 @@ describe("entries that this version cannot read", () => {
     const deep = `${'{"a":['.repeat(40_000)}${"]}".repeat(40_000)}`;
     const raw = `[${JSON.stringify(long)},${deep},${JSON.stringify(many).slice(1)}`;
     const storage = inMemory({ [KEY]: raw });
-    const memory = memoryOf("/api/ramp", storage);
-    remember(memory, purchase("1", NOW));
+    const memory = resolveStorage("/api/ramp", storage);
+    savePurchase(memory, purchase("1", NOW));
     expect(written(storage)).toEqual([purchase("1", NOW), ...many.slice(0, 20)]);
   });
 });
@@ -266,17 +268,19 @@ describe("a page with a changed JSON", () => {
     ["a `toJSON` of everything", () => bringToJson(Array, String, Number, Object)],
   ])("reads what it wrote, and so does the next page: %s", (_, change) => {
     const storage = inMemory();
-    const memory = memoryOf("/api/ramp", storage);
+    const memory = resolveStorage("/api/ramp", storage);
     change();
-    remember(memory, WHOLE);
-    remember(memory, purchase("2"));
-    forget(memory, "2");
-    expect(recall(memory)).toEqual([WHOLE]);
+    savePurchase(memory, WHOLE);
+    savePurchase(memory, purchase("2"));
+    removePurchase(memory, "2");
+    expect(readPurchases(memory)).toEqual([WHOLE]);
     for (const { prototype } of [Array, String, Object, Number])
       Reflect.deleteProperty(prototype, "toJSON");
     vi.restoreAllMocks();
     expect(written(storage)).toEqual([WHOLE]);
-    expect(recall(memoryOf("/api/ramp", inMemory(storage.entries())))).toEqual([WHOLE]);
+    expect(readPurchases(resolveStorage("/api/ramp", inMemory(storage.entries())))).toEqual([
+      WHOLE,
+    ]);
   });
 
   test.each([
@@ -286,9 +290,9 @@ describe("a page with a changed JSON", () => {
   ])("what was once written there as text in text is read: %s", (_, writtenAs) => {
     const raw = writtenAs([WHOLE, purchase("2", NOW), { v: 9 }]);
     const storage = inMemory({ [KEY]: raw });
-    const memory = memoryOf("/api/ramp", storage);
-    expect(recall(memory)).toEqual([WHOLE, purchase("2", NOW)]);
-    amend(memory, "2", { mayBePaid: true });
+    const memory = resolveStorage("/api/ramp", storage);
+    expect(readPurchases(memory)).toEqual([WHOLE, purchase("2", NOW)]);
+    updatePurchase(memory, "2", { mayBePaid: true });
     expect(written(storage)).toEqual([WHOLE, { ...purchase("2", NOW), mayBePaid: true }, { v: 9 }]);
   });
 
@@ -306,19 +310,19 @@ describe("a page with a changed JSON", () => {
   ])("what cannot be read back is noticed, and the page keeps it itself: %s", (_, spoil) => {
     const storage = inMemory();
     spoil(storage);
-    remember(memoryOf("/api/ramp", storage), purchase("1", NOW));
-    amend(memoryOf("/api/ramp", storage), "1", { mayBePaid: true });
-    expect(recall(memoryOf("/api/ramp", storage))).toEqual([
+    savePurchase(resolveStorage("/api/ramp", storage), purchase("1", NOW));
+    updatePurchase(resolveStorage("/api/ramp", storage), "1", { mayBePaid: true });
+    expect(readPurchases(resolveStorage("/api/ramp", storage))).toEqual([
       { ...purchase("1", NOW), mayBePaid: true },
     ]);
-    forget(memoryOf("/api/ramp", storage), "1");
-    expect(recall(memoryOf("/api/ramp", storage))).toEqual([]);
+    removePurchase(resolveStorage("/api/ramp", storage), "1");
+    expect(readPurchases(resolveStorage("/api/ramp", storage))).toEqual([]);
   });
 
   test("a name that the vendor's page made too long does not make it unreadable", () => {
     const storage = inMemory();
     const long = "x".repeat(5_000);
-    remember(memoryOf("/api/ramp", storage), {
+    savePurchase(resolveStorage("/api/ramp", storage), {
       ...purchase("1", NOW),
       reference: long,
       txHash: long,
@@ -363,7 +367,7 @@ describe("a storage that is full", () => {
   }
   /** What another page finds there. */
   const nextPage = (storage: OwnStorage) =>
-    recall(memoryOf("/api/ramp", inMemory(storage.entries())));
+    readPurchases(resolveStorage("/api/ramp", inMemory(storage.entries())));
 
   const FACTS: Partial<RememberedPurchase> = {
     mayBePaid: true,
@@ -374,12 +378,12 @@ describe("a storage that is full", () => {
 
   test("meanwhile, takes all that becomes known of a purchase", () => {
     const storage = withQuota(10_000);
-    const memory = memoryOf("/api/ramp", storage);
-    remember(memory, purchase("1", NOW));
-    remember(memory, purchase("2", NOW + 1));
+    const memory = resolveStorage("/api/ramp", storage);
+    savePurchase(memory, purchase("1", NOW));
+    savePurchase(memory, purchase("2", NOW + 1));
     fill(storage);
-    for (const [name, fact] of Object.entries(FACTS)) amend(memory, "1", { [name]: fact });
-    amend(memory, "2", FACTS);
+    for (const [name, fact] of Object.entries(FACTS)) updatePurchase(memory, "1", { [name]: fact });
+    updatePurchase(memory, "2", FACTS);
     expect(nextPage(storage)).toEqual([
       { ...purchase("2", NOW + 1), ...FACTS },
       { ...purchase("1", NOW), ...FACTS },
@@ -388,35 +392,35 @@ describe("a storage that is full", () => {
 
   test("meanwhile, takes that it may be paid, also where the vendor's name for it has no room", () => {
     const storage = withQuota(10_000);
-    const memory = memoryOf("/api/ramp", storage);
-    remember(memory, purchase("1", NOW));
+    const memory = resolveStorage("/api/ramp", storage);
+    savePurchase(memory, purchase("1", NOW));
     fill(storage);
-    amend(memory, "1", { mayBePaid: true, reference: "r".repeat(1_000) });
+    updatePurchase(memory, "1", { mayBePaid: true, reference: "r".repeat(1_000) });
     expect(nextPage(storage)).toEqual([{ ...purchase("1", NOW), mayBePaid: true }]);
-    expect(recall(memory)[0]?.reference).toHaveLength(1_000);
+    expect(readPurchases(memory)[0]?.reference).toHaveLength(1_000);
   });
 
   test("meanwhile, lets one be forgotten", () => {
     const storage = withQuota(10_000);
-    const memory = memoryOf("/api/ramp", storage);
-    remember(memory, purchase("1", NOW));
-    remember(memory, purchase("2", NOW + 1));
+    const memory = resolveStorage("/api/ramp", storage);
+    savePurchase(memory, purchase("1", NOW));
+    savePurchase(memory, purchase("2", NOW + 1));
     fill(storage);
-    forget(memory, "1");
+    removePurchase(memory, "1");
     expect(nextPage(storage)).toEqual([purchase("2", NOW + 1)]);
   });
 
   test("from the start, costs the next page alone: this one knows, and writes as soon as there is room", () => {
     const storage = withQuota(10_000);
     fill(storage);
-    const memory = memoryOf("/api/ramp", storage);
-    remember(memory, purchase("1", NOW));
+    const memory = resolveStorage("/api/ramp", storage);
+    savePurchase(memory, purchase("1", NOW));
     expect(nextPage(storage)).toEqual([]);
-    amend(memoryOf("/api/ramp", storage), "1", { mayBePaid: true });
+    updatePurchase(resolveStorage("/api/ramp", storage), "1", { mayBePaid: true });
     const known = { ...purchase("1", NOW), mayBePaid: true };
-    expect(recall(memoryOf("/api/ramp", storage))).toEqual([known]);
+    expect(readPurchases(resolveStorage("/api/ramp", storage))).toEqual([known]);
     storage.removeItem("other 8192");
-    remember(memory, purchase("2", NOW + 1));
+    savePurchase(memory, purchase("2", NOW + 1));
     expect(nextPage(storage)).toEqual([purchase("2", NOW + 1), known]);
   });
 });
@@ -440,9 +444,9 @@ describe("a storage that cannot be used costs the memory and nothing else", () =
     ["is switched off", null],
     ["does not exist, on a server", undefined],
   ])("it %s", (_, storage) => {
-    const memory = memoryOf("/api/ramp", storage);
-    remember(memory, purchase("1"));
-    forget(memory, "1");
-    expect(recall(memory)).toEqual([]);
+    const memory = resolveStorage("/api/ramp", storage);
+    savePurchase(memory, purchase("1"));
+    removePurchase(memory, "1");
+    expect(readPurchases(memory)).toEqual([]);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import {
-  type Attempt,
-  idle,
-  type Known,
-  phaseOf,
-  type Purchase,
+  type PurchaseAttempt,
+  idlePurchase,
+  type ServerState,
+  getPhase,
+  type PurchaseState,
   type PurchaseEvent,
-  step,
-} from "../../src/purchase/phase.ts";
+  reducePurchase,
+} from "../../src/core/purchaseReducer.ts";
 import { RampError } from "../../src/RampError.ts";
 import type { Transaction } from "../../src/vendors/Transaction.ts";
 
-const attempt = (purchaseId: string): Attempt => ({
+const attempt = (purchaseId: string): PurchaseAttempt => ({
   number: 1,
   purchaseId,
   ahead: undefined,
@@ -25,7 +25,7 @@ const attempt = (purchaseId: string): Attempt => ({
 });
 const first = attempt("first");
 const second = attempt("second");
-const begun: Purchase = { ...idle, attempt: first };
+const begun: PurchaseState = { ...idlePurchase, attempt: first };
 
 const known = (status: Transaction["status"]): Transaction => ({
   id: "1",
@@ -37,21 +37,27 @@ const known = (status: Transaction["status"]): Transaction => ({
 
 describe("step", () => {
   test("a start forgets the frame, hint and failure of the purchase before", () => {
-    const over: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
-    expect(step(over, { type: "start", attempt: second, isLookingBack: false })).toEqual({
-      ...idle,
+    const over: PurchaseState = { ...begun, frame: "ready", hint: { status: "paid" } };
+    expect(reducePurchase(over, { type: "start", attempt: second, isLookingBack: false })).toEqual({
+      ...idlePurchase,
       attempt: second,
     });
   });
 
   test("an event of an earlier purchase changes nothing", () => {
-    expect(step(begun, { type: "frame-ready", attempt: second })).toBe(begun);
-    expect(step(begun, { type: "hint", attempt: second, hint: { status: "paid" } })).toBe(begun);
+    expect(reducePurchase(begun, { type: "frame-ready", attempt: second })).toBe(begun);
+    expect(reducePurchase(begun, { type: "hint", attempt: second, hint: { status: "paid" } })).toBe(
+      begun,
+    );
   });
 
   test("a hint shows that the frame works, and adds to what earlier hints said", () => {
-    const paid = step(begun, { type: "hint", attempt: first, hint: { status: "paid" } });
-    const card = step(paid, { type: "hint", attempt: first, hint: { paymentMethod: "card" } });
+    const paid = reducePurchase(begun, { type: "hint", attempt: first, hint: { status: "paid" } });
+    const card = reducePurchase(paid, {
+      type: "hint",
+      attempt: first,
+      hint: { paymentMethod: "card" },
+    });
     expect(card).toMatchObject({ frame: "ready", hint: { status: "paid", paymentMethod: "card" } });
   });
 
@@ -62,17 +68,21 @@ describe("step", () => {
       attempt: first,
       deposit: { state: "unknown" },
     };
-    const failed = step(step(begun, unknown), { type: "failed", attempt: first, error });
-    expect(step(failed, unknown)).toBe(failed);
+    const failed = reducePurchase(reducePurchase(begun, unknown), {
+      type: "failed",
+      attempt: first,
+      error,
+    });
+    expect(reducePurchase(failed, unknown)).toBe(failed);
     const sent = { state: "sent", txHash: "0x1" } as const;
-    const answered = step(failed, { type: "deposit", attempt: first, deposit: sent });
+    const answered = reducePurchase(failed, { type: "deposit", attempt: first, deposit: sent });
     expect([answered.failure, answered.deposit]).toEqual([undefined, sent]);
   });
 
   test("a hint without a status does not forget the status", () => {
-    const hinted: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
+    const hinted: PurchaseState = { ...begun, frame: "ready", hint: { status: "paid" } };
     const hint = { status: undefined, paymentMethod: "card" };
-    expect(step(hinted, { type: "hint", attempt: first, hint }).hint).toEqual({
+    expect(reducePurchase(hinted, { type: "hint", attempt: first, hint }).hint).toEqual({
       status: "paid",
       paymentMethod: "card",
     });
@@ -80,26 +90,26 @@ describe("step", () => {
 });
 
 describe("phaseOf", () => {
-  const nothing: Known = { hasSession: false, transaction: undefined, error: undefined };
+  const nothing: ServerState = { hasSession: false, transaction: undefined, error: undefined };
   const error = new RampError("session-network", "");
 
-  test.each<[string, Purchase, Partial<Known>, string]>([
-    ["nothing begun", idle, {}, "idle"],
+  test.each<[string, PurchaseState, Partial<ServerState>, string]>([
+    ["nothing begun", idlePurchase, {}, "idle"],
     ["no session yet", begun, {}, "requesting"],
     ["a session", begun, { hasSession: true }, "loading"],
     ["an open frame", { ...begun, frame: "open" }, { hasSession: true }, "loading"],
     ["a frame that shows", { ...begun, frame: "ready" }, { hasSession: true }, "ready"],
     ["a failed request", begun, { error }, "error"],
   ])("%s", (_, purchase, facts, phase) => {
-    expect(phaseOf(purchase, { ...nothing, ...facts })).toBe(phase);
+    expect(getPhase(purchase, { ...nothing, ...facts })).toBe(phase);
   });
 
-  const ready: Purchase = { ...begun, frame: "ready", hint: { status: "paid" } };
+  const ready: PurchaseState = { ...begun, frame: "ready", hint: { status: "paid" } };
 
   test.each(["processing", "completed", "failed", "cancelled"] as const)(
     "the endpoint's word %s is the phase",
     (status) => {
-      expect(phaseOf(ready, { ...nothing, hasSession: true, transaction: known(status) })).toBe(
+      expect(getPhase(ready, { ...nothing, hasSession: true, transaction: known(status) })).toBe(
         status,
       );
     },
@@ -107,16 +117,16 @@ describe("phaseOf", () => {
 
   test("a frame that says paid, completed or succeeded completes nothing", () => {
     for (const status of ["paid", "completed", "succeeded"]) {
-      const hinted: Purchase = { ...ready, hint: { status } };
-      expect(phaseOf(hinted, { ...nothing, hasSession: true, transaction: known("pending") })).toBe(
-        "ready",
-      );
+      const hinted: PurchaseState = { ...ready, hint: { status } };
+      expect(
+        getPhase(hinted, { ...nothing, hasSession: true, transaction: known("pending") }),
+      ).toBe("ready");
     }
   });
 
   test("a final transaction outranks an error, and an error outranks the rest", () => {
     const facts = { ...nothing, hasSession: true, error };
-    expect(phaseOf(ready, { ...facts, transaction: known("completed") })).toBe("completed");
-    expect(phaseOf(ready, { ...facts, transaction: known("processing") })).toBe("error");
+    expect(getPhase(ready, { ...facts, transaction: known("completed") })).toBe("completed");
+    expect(getPhase(ready, { ...facts, transaction: known("processing") })).toBe("error");
   });
 });

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
-import { choosePresentation } from "../../src/purchase/presentation.ts";
+import { resolvePresentation } from "../../src/core/presentation.ts";
 import { pretendVendor } from "../browser/pretendVendor.ts";
 
 const question = {
@@ -26,24 +26,24 @@ afterEach(() => void Reflect.deleteProperty(document, "featurePolicy"));
 
 describe("auto", () => {
   test("opens here where a frame works", () => {
-    expect(choosePresentation(question)).toEqual(answer("inline", "frame-works"));
+    expect(resolvePresentation(question)).toEqual(answer("inline", "frame-works"));
   });
 
   test("opens here where no vendor has a page that could open elsewhere", () => {
     denying("camera");
-    expect(choosePresentation({ ...question, hasPage: false })).toEqual(
+    expect(resolvePresentation({ ...question, hasPage: false })).toEqual(
       answer("inline", "no-page"),
     );
   });
 
   test.each(["camera", "payment"])("opens a popup where the page denies frames %s", (feature) => {
     denying(feature);
-    expect(choosePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
+    expect(resolvePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
   });
 
   test("opens a popup where the page is isolated", () => {
     vi.stubGlobal("crossOriginIsolated", true);
-    expect(choosePresentation(question)).toEqual(answer("popup", "page-is-isolated"));
+    expect(resolvePresentation(question)).toEqual(answer("popup", "page-is-isolated"));
     vi.unstubAllGlobals();
   });
 
@@ -51,13 +51,13 @@ describe("auto", () => {
     denying("camera");
     vi.spyOn(navigator, "userAgent", "get").mockReturnValue("Mozilla/5.0 (Linux; Android 14; wv)");
     const back = { ...question, redirectUrl: "https://shop.example/orders" };
-    expect(choosePresentation(back)).toEqual(answer("redirect", "page-denies-frames"));
-    expect(choosePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
+    expect(resolvePresentation(back)).toEqual(answer("redirect", "page-denies-frames"));
+    expect(resolvePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
   });
 
   test("asks nothing where there is no browser yet", () => {
     denying("camera");
-    expect(choosePresentation({ ...question, isInBrowser: false })).toEqual(
+    expect(resolvePresentation({ ...question, isInBrowser: false })).toEqual(
       answer("inline", "frame-works"),
     );
   });
@@ -66,7 +66,7 @@ describe("auto", () => {
 test.each(["inline", "modal", "popup", "redirect"] as const)(
   "%s is what was asked for",
   (asked) => {
-    expect(choosePresentation({ ...question, asked })).toEqual(answer(asked, "asked"));
+    expect(resolvePresentation({ ...question, asked })).toEqual(answer(asked, "asked"));
   },
 );
 

@@ -3,7 +3,7 @@ import { Fragment, StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampError, type TransactionStatus, useTransaction } from "../../src/index.ts";
 import { pageGlobal } from "../../src/pageGlobal.ts";
-import { useTrackedTransaction } from "../../src/purchase/useTransaction.ts";
+import { useTrackedTransaction } from "../../src/react/useTransaction.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { pretendVendor } from "../browser/pretendVendor.ts";
 

@@ -16,8 +16,8 @@ import {
   useRamp,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
-import { amend, remember } from "../../src/purchase/memory.ts";
-import { memoryOf } from "../../src/purchase/storage.ts";
+import { updatePurchase, savePurchase } from "../../src/core/unfinished/purchaseStorage.ts";
+import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
@@ -298,7 +298,11 @@ describe("without the widget", () => {
     const pretence = await leave({});
     const { result } = renderHook(() => useUnfinishedPurchases({ endpoint: pretence.endpoint }));
     expect(result.current).toHaveLength(1);
-    act(() => amend(memoryOf(pretence.endpoint, undefined), "transaction-1", { txHash: "0x1" }));
+    act(() =>
+      updatePurchase(resolveStorage(pretence.endpoint, undefined), "transaction-1", {
+        txHash: "0x1",
+      }),
+    );
     expect(result.current[0]?.txHash).toBe("0x1");
   });
 
@@ -424,7 +428,7 @@ describe("money may have moved, though nobody has seen it", () => {
         mode: "buy",
         time: Date.now() + count,
       };
-      remember(memoryOf(pretence.endpoint, undefined), entry as RememberedPurchase);
+      savePurchase(resolveStorage(pretence.endpoint, undefined), entry as RememberedPurchase);
     }
     expect(stored()).toHaveLength(20);
     expect(stored()).toContainEqual(expect.objectContaining({ id: "transaction-1" }));

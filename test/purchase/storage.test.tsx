@@ -12,8 +12,13 @@ import {
   type RememberedPurchase,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
-import { forget, recall, remember } from "../../src/purchase/memory.ts";
-import { memoryOf, type RampStorage } from "../../src/purchase/storage.ts";
+import {
+  removePurchase,
+  readPurchases,
+  savePurchase,
+} from "../../src/core/unfinished/purchaseStorage.ts";
+import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
+import { type RampStorage } from "../../src/core/types.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 expectErrors("transaction-unlisted");
@@ -92,7 +97,11 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     ["it leaves the page", ({ unmount }) => unmount()],
     [
       "another one begins",
-      () => remember(memoryOf(undefined), entry({ id: "transaction-2", time: Date.now() + 1 })),
+      () =>
+        savePurchase(
+          resolveStorage(undefined),
+          entry({ id: "transaction-2", time: Date.now() + 1 }),
+        ),
     ],
   ])("is written anew when %s", async (_, happen) => {
     const view = await pay();
@@ -169,7 +178,7 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     localStorage.clear();
     await doing(comeBack);
     expect(localStorage).toHaveLength(0);
-    expect(recall(memoryOf(undefined))).toEqual([]);
+    expect(readPurchases(resolveStorage(undefined))).toEqual([]);
   });
 });
 
@@ -178,11 +187,11 @@ describe("another tab", () => {
   test("that has seen its end makes this one forget it as well", async () => {
     await pay();
     const tab = openTab();
-    forget({ storage: tab, key: KEY }, "transaction-1");
+    removePurchase({ storage: tab, key: KEY }, "transaction-1");
     await hear(tab);
     await doing(comeBack);
     expect(localStorage).toHaveLength(0);
-    expect(recall(memoryOf(undefined))).toEqual([]);
+    expect(readPurchases(resolveStorage(undefined))).toEqual([]);
   });
 
   test("that wrote at the same moment, without this one's purchase, does not make it forgotten", async () => {
@@ -200,7 +209,7 @@ describe("another tab", () => {
     const tab = openTab();
     tab.setItem(KEY, JSON.stringify([entry({ mayBePaid: true, reference: "o-1" })]));
     await hear(tab);
-    expect(recall(memoryOf(undefined))[0]?.reference).toBe("o-1");
+    expect(readPurchases(resolveStorage(undefined))[0]?.reference).toBe("o-1");
     localStorage.clear();
     await doing(comeBack);
     expect(stored()[0]?.reference).toBe("o-1");

@@ -1,8 +1,8 @@
 import { act, render, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampStatus, RampWidget, type RampWidgetProps } from "../../src/index.ts";
-import { remember } from "../../src/purchase/memory.ts";
-import { memoryOf } from "../../src/purchase/storage.ts";
+import { savePurchase } from "../../src/core/unfinished/purchaseStorage.ts";
+import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
@@ -55,7 +55,7 @@ const STAYS: Record<string, Stay> = {
     phase: "requesting",
     before: ({ endpoint }) => {
       const purchase = { vendor: "pretend", id: "1", mode: "buy", time: Date.now() } as const;
-      remember(memoryOf(endpoint, undefined), purchase);
+      savePurchase(resolveStorage(endpoint, undefined), purchase);
       endpoint.getTransaction = never;
     },
     deadlines: 1,
@@ -64,7 +64,7 @@ const STAYS: Record<string, Stay> = {
     phase: "processing",
     before: (pretence) => {
       const purchase = { vendor: "pretend", id: "1", mode: "buy", time: Date.now() } as const;
-      remember(memoryOf(pretence.endpoint, undefined), purchase);
+      savePurchase(resolveStorage(pretence.endpoint, undefined), purchase);
       pretence.says({ status: "processing" });
     },
   },

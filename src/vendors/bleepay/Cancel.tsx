@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { isRampError } from "../../RampError.ts";
-import type { VendorViewProps } from "../Vendor.ts";
+import type { VendorViewProps } from "../VendorView.ts";
 import type { BleepayMessages } from "./messages.ts";
 
 export interface CancelProps extends Required<Pick<VendorViewProps, "look">> {

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { pageNonce } from "../pageNonce.ts";
 import { styleKey } from "../styleKey.ts";
-import type { VendorViewProps } from "../Vendor.ts";
+import type { VendorViewProps } from "../VendorView.ts";
 import { Arrived } from "./Arrived.tsx";
 import { Told } from "./Told.tsx";
 import { Cancel } from "./Cancel.tsx";

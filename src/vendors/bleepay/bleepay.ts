@@ -14,6 +14,6 @@ export function bleepay(options: BleepayOptions = {}): LazyVendor {
       answer !== null &&
       "depositAddress" in answer &&
       "paymentStatus" in answer,
-    load: async () => (await import("./bleepayParts.ts")).bleepayParts(options),
+    load: async () => (await import("./bleepayParts.tsx")).bleepayParts(options),
   };
 }

@@ -1,7 +1,6 @@
 import { checkObject, isHeaderText } from "../checkOption.ts";
 import { trustedBase } from "../trustedBase.ts";
 import type { BleepayAsset } from "./depositOf.ts";
-import type { BleepayServerOptions } from "./server.ts";
 
 /**
  * @returns where the API lives, without `/api/v1`
@@ -59,4 +58,35 @@ function apiBase(baseUrl: string): string {
   throw new TypeError(
     'bleepay() got a `baseUrl` that it must not send your client secret to. Pass an absolute https: address, such as "https://payments.bleepay.com/api/v1"; plain http: is for loopback hosts only.',
   );
+}
+
+/** How this server reaches Bleepay. */
+export interface BleepayServerOptions {
+  /**
+   * Where Bleepay's API lives: `https://payments.bleepay.com/api/v1`, or
+   * `https://sandbox.bleepay.com/api/v1` without real funds. `https:`, or `http:` on a loopback host.
+   */
+  baseUrl: string;
+  /** The widget that takes the deposits, e.g. `wdgt_abc`. */
+  widgetId: string;
+  /**
+   * The widget's secret, `wdgt_secret_…`, that Bleepay showed once (docs.bleepay.com, create widget). It
+   * stays on the server. The ids of purchases are sealed with it too: where it changes, those that were
+   * begun before are not found any more.
+   */
+  clientSecret: string;
+  /**
+   * The signing secret of your webhook endpoint, `whsec_…`. Bleepay posts there about every deposit
+   * session of your business; those that this endpoint did not ask for are passed over. A deposit
+   * that was called off is told as expired.
+   *
+   * @default none: Bleepay's webhooks are turned away
+   */
+  webhookSecret?: string | undefined;
+  /**
+   * What you take, and where it goes. An order picks one by its currency and network.
+   *
+   * @default the widget's own default currency, network and deposit address
+   */
+  assets?: readonly BleepayAsset[] | undefined;
 }

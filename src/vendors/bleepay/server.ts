@@ -4,10 +4,10 @@ import { blameConfiguration } from "../blameConfiguration.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { bleepayCaller } from "./askBleepay.ts";
 import type { BleepayAnswer, BleepayCall } from "./askBleepay.ts";
-import { checkOptions } from "./checkOptions.ts";
+import { type BleepayServerOptions, checkOptions } from "./checkOptions.ts";
 import { keepConfig } from "./config.ts";
 import { depositOf, refuseOrder } from "./depositOf.ts";
-import type { BleepayAsset, BleepayDeposit, Refusal } from "./depositOf.ts";
+import type { BleepayDeposit, Refusal } from "./depositOf.ts";
 import { createOpenDeposits, SESSION_LIFETIME_MS } from "./openDeposits.ts";
 import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
@@ -15,37 +15,6 @@ import { bleepaySessionFields } from "./session.ts";
 import { bleepayStatus } from "./statuses.ts";
 import { bleepayTransactionFields } from "./transaction.ts";
 import { confirmedByBleepay, readBleepayWebhook } from "./webhook.ts";
-
-/** How this server reaches Bleepay. */
-export interface BleepayServerOptions {
-  /**
-   * Where Bleepay's API lives: `https://payments.bleepay.com/api/v1`, or
-   * `https://sandbox.bleepay.com/api/v1` without real funds. `https:`, or `http:` on a loopback host.
-   */
-  baseUrl: string;
-  /** The widget that takes the deposits, e.g. `wdgt_abc`. */
-  widgetId: string;
-  /**
-   * The widget's secret, `wdgt_secret_…`, that Bleepay showed once (docs.bleepay.com, create widget). It
-   * stays on the server. The ids of purchases are sealed with it too: where it changes, those that were
-   * begun before are not found any more.
-   */
-  clientSecret: string;
-  /**
-   * The signing secret of your webhook endpoint, `whsec_…`. Bleepay posts there about every deposit
-   * session of your business; those that this endpoint did not ask for are passed over. A deposit
-   * that was called off is told as expired.
-   *
-   * @default none: Bleepay's webhooks are turned away
-   */
-  webhookSecret?: string | undefined;
-  /**
-   * What you take, and where it goes. An order picks one by its currency and network.
-   *
-   * @default the widget's own default currency, network and deposit address
-   */
-  assets?: readonly BleepayAsset[] | undefined;
-}
 
 const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
 

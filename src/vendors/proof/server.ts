@@ -6,18 +6,10 @@ import { blameConfiguration } from "../blameConfiguration.ts";
 import { personalOf } from "../personalOf.ts";
 import { trustedBase } from "../trustedBase.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
-import { proofSessionFields } from "./session.ts";
+import { type ProofEdition, proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
 import { proofStatus, proofTransactionFields } from "./transaction.ts";
 import { confirmedByProof, readProofWebhook } from "./webhook.ts";
-
-/**
- * Which edition of its documentation Proof's API follows. `E1`: sessions carry `widget_url`, orders
- * name a fiat currency. `E3`: sessions carry `init_token_type: "sdk_partner_authorization"`, orders
- * name a network and an amount of crypto. Proof says which at onboarding (docs.proof.community, create
- * session).
- */
-export type ProofEdition = "E1" | "E3";
 
 /** How this server reaches Proof. */
 export interface ProofServerOptions {

@@ -74,3 +74,11 @@ export const proofSessionFields: readonly string[] = Object.keys(fields);
 export function parseProofSession(answer: unknown): ProofSession {
   return readAnswer(fields, answer, "session-malformed");
 }
+
+/**
+ * Which edition of its documentation Proof's API follows. `E1`: sessions carry `widget_url`, orders
+ * name a fiat currency. `E3`: sessions carry `init_token_type: "sdk_partner_authorization"`, orders
+ * name a network and an amount of crypto. Proof says which at onboarding (docs.proof.community, create
+ * session).
+ */
+export type ProofEdition = "E1" | "E3";

@@ -2,7 +2,7 @@ import type { RampUser, TransactionListener } from "../VendorServer.ts";
 import { lineOpener, LONGEST_MESSAGE } from "./openLine.ts";
 import type { Line, LineAddress } from "./openLine.ts";
 import { readUpdate } from "./readUpdate.ts";
-import type { ProofEdition } from "./server.ts";
+import type { ProofEdition } from "./session.ts";
 
 export interface ProofSocketOptions {
   /** Base address of the API, without a slash at its end. */

@@ -4,7 +4,7 @@ import type { VendorParts } from "../Vendor.ts";
 import { english, type TransakMessages } from "./messages.ts";
 import { openTransakFrame } from "./openTransakFrame.ts";
 import { parseTransakSession } from "./session.ts";
-import type { TransakOptions } from "./transak.ts";
+import type { TransakOptions } from "./options.ts";
 import { parseTransakTransaction } from "./transaction.ts";
 
 /**

@@ -3,7 +3,8 @@ import { StrictMode } from "react";
 import { expect, test } from "vitest";
 import { bleepay } from "../../../src/vendors/bleepay/bleepay.ts";
 import type { TransactionStatus } from "../../../src/vendors/Transaction.ts";
-import type { FrameMessage, VendorSession, VendorViewProps } from "../../../src/vendors/Vendor.ts";
+import type { FrameMessage, VendorSession } from "../../../src/vendors/Vendor.ts";
+import type { VendorViewProps } from "../../../src/vendors/VendorView.ts";
 import { SESSION } from "./showDeposit.tsx";
 import { loadVendor } from "../../../src/vendors/loadVendor.ts";
 

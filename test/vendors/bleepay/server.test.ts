@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Order } from "../../../src/order.ts";
 import { bleepaySandboxAssets } from "../../../src/vendors/bleepay/sandbox/widget.ts";
 import { bleepay, bleepayServer } from "../../../src/vendors/bleepay/server.ts";
-import type { BleepayServerOptions } from "../../../src/vendors/bleepay/server.ts";
+import type { BleepayServerOptions } from "../../../src/vendors/bleepay/checkOptions.ts";
 import { parseBleepaySession } from "../../../src/vendors/bleepay/session.ts";
 import { parseBleepayTransaction } from "../../../src/vendors/bleepay/transaction.ts";
 import type { VendorAnswer } from "../../../src/vendors/VendorServer.ts";

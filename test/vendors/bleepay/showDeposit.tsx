@@ -5,7 +5,7 @@ import { type BleepayOptions, depositFrom } from "../../../src/vendors/bleepay/D
 import { DepositView } from "../../../src/vendors/bleepay/DepositView.tsx";
 import { parseBleepaySession } from "../../../src/vendors/bleepay/session.ts";
 import type { Transaction } from "../../../src/vendors/Transaction.ts";
-import type { VendorViewProps } from "../../../src/vendors/Vendor.ts";
+import type { VendorViewProps } from "../../../src/vendors/VendorView.ts";
 
 export const ADDRESS = "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE";
 

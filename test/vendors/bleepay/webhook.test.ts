@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { rampEndpoint } from "../../../src/server.ts";
 import { sealCustomer } from "../../../src/vendors/bleepay/sealedSession.ts";
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
-import type { BleepayServerOptions } from "../../../src/vendors/bleepay/server.ts";
+import type { BleepayServerOptions } from "../../../src/vendors/bleepay/checkOptions.ts";
 import type { WebhookHint } from "../../../src/vendors/VendorServer.ts";
 
 const SECRET = "whsec_abc123def456";

@@ -1,5 +1,5 @@
 import type { OpenSocket } from "../../VendorSandbox.ts";
-import type { ProofEdition } from "../server.ts";
+import type { ProofEdition } from "../session.ts";
 import { refuseCaller, type ProofApi } from "./answerApi.ts";
 import type { ProofRecord } from "./ledger.ts";
 import { refuse } from "./refuse.ts";

@@ -1,7 +1,7 @@
 import type { Mode } from "../../../order.ts";
 import { DEPOSIT_WINDOW, type FrameStep, type Ledger, type ProofRecord } from "./ledger.ts";
 import type { Quote } from "./quote.ts";
-import type { WidgetSignal } from "./signals.ts";
+import type { WidgetSignal } from "./ledger.ts";
 
 /** Everything that the hosted page needs to show where the user is. */
 export interface FrameView {

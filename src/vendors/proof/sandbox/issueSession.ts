@@ -1,5 +1,5 @@
 import type { ProofSession } from "../session.ts";
-import type { ProofEdition } from "../server.ts";
+import type { ProofEdition } from "../session.ts";
 import { proofFiatCurrencies, proofNetworks, type SessionRequest } from "./readSessionRequest.ts";
 
 /** Where the sandbox's widget script lies, below the widget's origin. */

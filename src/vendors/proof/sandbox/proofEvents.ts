@@ -1,7 +1,7 @@
 import type { Mode } from "../../../order.ts";
 import type { SandboxEvents } from "../../VendorSandbox.ts";
 import { walletAddress } from "./issueSession.ts";
-import type { ProofEdition } from "../server.ts";
+import type { ProofEdition } from "../session.ts";
 import { type Ledger, type ProofRecord, TOKEN_LIFE } from "./ledger.ts";
 
 /** What can happen to Proof's purchases without anybody opening the hosted page. */

@@ -1,4 +1,4 @@
-import type { ProofEdition } from "../server.ts";
+import type { ProofEdition } from "../session.ts";
 import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../VendorSandbox.ts";
 import { answerApi, type ProofApi } from "./answerApi.ts";
 import { answerFrame } from "./answerFrame.ts";

@@ -1,5 +1,5 @@
 import type { Mode } from "../../../order.ts";
-import type { ProofEdition } from "../server.ts";
+import type { ProofEdition } from "../session.ts";
 import type { RefusalReason } from "./refuse.ts";
 
 /** What a partner's backend asked for, once it passed the checks. */

@@ -1,5 +1,5 @@
 import type { FaultAnswer } from "../../VendorSandbox.ts";
-import type { ProofEdition } from "../server.ts";
+import type { ProofEdition } from "../session.ts";
 
 interface Reason {
   status: number;

@@ -1,0 +1,106 @@
+import { reportThrown } from "../../reportThrown.ts";
+import { asRampError, RampError } from "../../RampError.ts";
+import type { CloseFrame, FrameMessage, OpenedFrame } from "../../vendors/Vendor.ts";
+import { grantPermissions } from "./grantPermissions.ts";
+import { noticeReloads } from "./noticeReloads.ts";
+import type { RampSession } from "../types.ts";
+
+/** How long a vendor may take to show something, in milliseconds. */
+const DEADLINE = 15_000;
+
+const RELOADED =
+  "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. Leave the widget where it is.";
+
+export interface FrameOpening {
+  session: RampSession;
+  /** What the vendor's script left in its global. */
+  script: unknown;
+  lang: string | undefined;
+  theme: "light" | "dark";
+  /** The host's words for this vendor. */
+  messages: object | undefined;
+  /** The vendor has it now: from here on it may be paid on. */
+  onOpened: () => void;
+  onMessage: (message: FrameMessage) => void;
+  onFailure: (error: RampError) => void;
+}
+
+/** Opens a session's frame in `host`, watches that something shows, and answers how to close it. */
+export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame {
+  const { session, script, lang, theme, messages, onOpened, onMessage, onFailure } = opening;
+  let isOpen = true;
+  let isAlive = false;
+  let frame: CloseFrame | OpenedFrame | undefined;
+  // Other frames are made by a vendor's own definition, which says what they may do.
+  const stopGranting = session.script && grantPermissions(host);
+  const stopNoticing = noticeReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
+
+  const deadline = setTimeout(function checkThatSomethingShows() {
+    // A page that draws but never says so is a page that works.
+    if (isAlive || shows(host)) return onMessage({ type: "ready" });
+    onFailure(
+      new RampError(
+        "frame-timeout",
+        `The vendor's page did not show within ${DEADLINE / 1000} seconds of being opened.`,
+      ),
+    );
+  }, DEADLINE);
+
+  function emit(message: FrameMessage) {
+    // A vendor's script may call back long after its frame is gone.
+    if (!isOpen) return;
+    isAlive = true;
+    if (message.type === "failed") fail(message.error);
+    else onMessage(message);
+  }
+
+  function fail(thrown: unknown) {
+    close();
+    onFailure(
+      asRampError(
+        thrown,
+        "frame-failed",
+        `The vendor "${session.vendor.name}" could not open its page. What it threw is the cause of this error.`,
+      ),
+    );
+  }
+
+  function close() {
+    if (!isOpen) return;
+    isOpen = false;
+    clearTimeout(deadline);
+    stopGranting?.();
+    stopNoticing();
+    takeAway();
+  }
+
+  function takeAway() {
+    try {
+      if (typeof frame === "function") frame();
+      else frame?.close();
+    } catch (thrown) {
+      reportThrown(thrown);
+    }
+    host.replaceChildren();
+  }
+
+  /** A frame that cannot be asked says by itself when its user leaves; nobody else can say it in its place. */
+  function requestClose() {
+    if (typeof frame === "object") frame.requestClose();
+    else emit({ type: "close" });
+  }
+
+  try {
+    frame = session.open({ host, script, lang, theme, messages, emit });
+    if (isOpen) onOpened();
+    // It failed while it opened, when there was no way yet to take it away.
+    else takeAway();
+  } catch (thrown) {
+    fail(thrown);
+  }
+  return { close, requestClose };
+}
+
+function shows(host: HTMLElement): boolean {
+  return host.querySelector("iframe") !== null || host.getBoundingClientRect().height > 0;
+}

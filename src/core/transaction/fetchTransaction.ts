@@ -1,0 +1,84 @@
+import { createEndpointClient } from "../../partner/createEndpointClient.ts";
+import { type RampEndpoint, type TransactionSubject } from "../../partner/RampEndpoint.ts";
+import { asRampError, RampError } from "../../RampError.ts";
+import type { TransactionReport } from "../../vendors/Transaction.ts";
+import { loadVendor } from "../../vendors/loadVendor.ts";
+import type { AnyVendor, Vendor } from "../../vendors/Vendor.ts";
+
+/** What is asked about, and of whom. */
+export interface TransactionQuery {
+  id: string;
+  /** What the vendor's page called it, where that is not `id`. */
+  reference?: string | undefined;
+  endpoint: string | RampEndpoint;
+  vendor: AnyVendor | undefined;
+}
+
+export function toRef({ id, reference, vendor }: TransactionQuery): TransactionSubject {
+  return { id, reference, vendor: vendor?.name };
+}
+
+/**
+ * What the endpoint says, read and as it came.
+ *
+ * @throws {RampError} whatever goes wrong
+ */
+export async function fetchTransaction(
+  question: TransactionQuery,
+  signal: AbortSignal,
+): Promise<ParsedTransaction & { answer: unknown }> {
+  if (!question.vendor) throw unlisted();
+  const answer = await createEndpointClient(question.endpoint).getTransaction(
+    toRef(question),
+    signal,
+  );
+  return { ...parseTransaction(question.id, answer, await loadVendorParser(question)), answer };
+}
+
+/** What was read of an answer, and by whom. */
+export interface ParsedTransaction {
+  report: TransactionReport;
+  vendor: Vendor;
+}
+
+/** @throws {RampError} `transaction-malformed`, also where the answer is about another transaction */
+export function parseTransaction(id: string, answer: unknown, vendor: Vendor): ParsedTransaction {
+  let report: TransactionReport;
+  try {
+    report = vendor.parseTransaction(answer);
+  } catch (thrown) {
+    throw asRampError(
+      thrown,
+      "transaction-malformed",
+      "The vendor's description could not read the endpoint's transaction.",
+    );
+  }
+  if (report.id === id) return { report, vendor };
+  throw new RampError(
+    "transaction-malformed",
+    "The endpoint answered with another transaction than the one asked for. It was ignored, because it says nothing about this purchase.",
+  );
+}
+
+/** @throws {RampError} where nobody on this page can read the answers, or not yet */
+export async function loadVendorParser({
+  vendor,
+}: Pick<TransactionQuery, "vendor">): Promise<Vendor> {
+  if (!vendor) throw unlisted();
+  try {
+    return await loadVendor(vendor);
+  } catch (cause) {
+    throw new RampError(
+      "transaction-unreachable",
+      "The code that reads this vendor's answers could not be loaded, so its status is not known. It is looked for again.",
+      { cause },
+    );
+  }
+}
+
+function unlisted(): RampError {
+  return new RampError(
+    "transaction-unlisted",
+    "The transaction is of a vendor that this page does not list, so its status cannot be read. List that vendor in `vendors`, here or in <RampProvider>.",
+  );
+}

@@ -1,0 +1,58 @@
+import type { RampEndpoint, TransactionSubject } from "../../partner/RampEndpoint.ts";
+
+/** Longest pause between two tries, in milliseconds. */
+const SLOWEST = 60_000;
+/** A stream that lasted so long, in milliseconds, was a good one: the next pause is short again. */
+const STEADY = 10_000;
+
+export interface SubscriptionOptions {
+  signal: AbortSignal;
+  /** The endpoint said something: from here on it tells of changes by itself. */
+  hear: (answer: unknown) => void;
+  /** It does not any more; somebody has to ask. */
+  lost: () => void;
+}
+
+/**
+ * Has the endpoint tell of a transaction's changes, and comes back where that breaks off: at first
+ * after about a second, later after a minute, spread so that clients that were cut off together do
+ * not come back together. Ends where the endpoint has nothing to watch. Never rejects.
+ */
+export async function subscribeWithRetry(
+  watch: NonNullable<RampEndpoint["watchTransaction"]>,
+  { id, ...context }: TransactionSubject,
+  { signal, hear, lost }: SubscriptionOptions,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const from = Date.now();
+    let isOn = true;
+    try {
+      await watch(id, {
+        ...context,
+        signal,
+        // What it still says after it broke off is not to be relied on.
+        hear: (answer) => isOn && !signal.aborted && hear(answer),
+      });
+      return;
+    } catch {
+      // Asking goes on meanwhile, and says what is wrong where something is.
+    } finally {
+      isOn = false;
+      if (!signal.aborted) lost();
+    }
+    if (Date.now() - from > STEADY) failures = 0;
+    await pause(Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), signal);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
+  });
+}

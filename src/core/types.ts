@@ -1,0 +1,329 @@
+import type { RampMessageOverrides } from "../messages/RampMessages.ts";
+import type { Mode, Order, OrderAmount, OrderFields } from "../order.ts";
+import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampError } from "../RampError.ts";
+import type { Transaction } from "../vendors/Transaction.ts";
+import type {
+  AnyVendor,
+  FrameHint,
+  SellDeposit,
+  Vendor,
+  VendorSession,
+} from "../vendors/Vendor.ts";
+import type { VendorView, VendorViewProps } from "../vendors/VendorView.ts";
+
+/** The order is read when a purchase begins; a later change counts for the next one. */
+export type RampOptions = RampBaseOptions & OrderAmount;
+
+/** What `RampOptions` has besides the amount. */
+export interface RampBaseOptions
+  extends RampSettings, RampHandlers, Omit<OrderFields, "mode" | "theme"> {
+  /** Buying or selling. @default "buy" */
+  mode?: Order["mode"] | undefined;
+  /**
+   * Where the vendor's page opens. `popup` and `redirect` need a vendor whose page has an address;
+   * with any other it opens inline. Call `start()` in the user's click then, or the popup is blocked.
+   * `auto` opens it here where a frame works, and else in a popup or, in an app's own browser and with a
+   * `redirectUrl`, in this page's place; `presentationReason` says why.
+   * @default "inline"
+   */
+  presentation?: RampPresentation | "auto" | undefined;
+}
+
+/** One purchase, and what can be done with it. */
+export interface Ramp extends PresentationChoice {
+  /** What it is doing now. */
+  phase: RampPhase;
+  /** The order under way, or the one that `start` would begin. */
+  order: Order;
+  /** Set once the endpoint gave one. Its tokens cannot be read. */
+  session: RampSession | undefined;
+  /** What the endpoint says of it: the one thing to believe. */
+  transaction: Transaction | undefined;
+  /** What the vendor's frame said last. Never believed over `transaction`. */
+  hint: FrameHint | undefined;
+  /** Sale: what the host's wallet was asked and answered. */
+  deposit: RampDeposit | undefined;
+  /** Sale: what the vendor's page asks the user to send now, and where to. */
+  wanted: SellDeposit | undefined;
+  /**
+   * Sale: the vendor's page asked for something else before. What the host's wallet was asked for, or the user
+   * has copied, may be out of date: say so.
+   */
+  hasWantedChanged: boolean;
+  /** What went wrong, while it matters. */
+  error: RampError | undefined;
+  /** A sentence for the user, where the vendor's own status says more than the phase does. */
+  note: string | undefined;
+  /** This purchase was begun before, on another page or in another tab, and is followed from here on. */
+  isResumed: boolean;
+  /**
+   * Whether the vendor's page is outside of this one: `away` in a window of its own or in this one's
+   * next page, `left` once the user closed it, perhaps after paying.
+   */
+  whereabouts: "here" | "away" | "left";
+  /** The transaction has been `processing` for ten minutes: tell the user that they need not wait here. */
+  isOverdue: boolean;
+  /**
+   * Begins a purchase. Where one of before was paid and its end was not seen yet, that one is shown
+   * instead. While one is under way it does nothing, so a double click is harmless; after an error it
+   * begins anew as long as the vendor's page was not opened.
+   * @throws {Error} with a sentence, where the order is a programmer's mistake
+   */
+  start: () => void;
+  /** Shows a purchase of before that was paid and whose end was not seen yet. Where there is none, it stays `idle`. */
+  resume: () => void;
+  /**
+   * After an error: looks at the transaction again, and begins the same order anew only where nothing
+   * can have been paid yet.
+   */
+  retry: () => void;
+  /**
+   * Begins another purchase at once, whatever is under way: for a user who knows that the last one was
+   * not paid, or who wants a second one. What the vendor has begun goes on there.
+   * @throws {Error} with a sentence, where the order is a programmer's mistake
+   */
+  restart: () => void;
+  /** Leaves the purchase and goes back to `idle`. What the vendor has begun goes on there. */
+  close: () => void;
+  /**
+   * Takes the vendor's page away at once, as where the user closes what it stands in. Where something
+   * may be paid the purchase is followed on (`unsure`), else it goes back to `idle`.
+   */
+  leave: () => void;
+  /**
+   * Asks the vendor's page to close, which may ask the user first. Where something may be paid the
+   * purchase is followed on, else it goes back to `idle`.
+   */
+  requestClose: () => void;
+  /**
+   * Whether there is a popup that is seen to close: not where the user opened the page by a link. It can be
+   * neither shown nor closed from here, since it does not know this page.
+   */
+  hasPopup: boolean;
+  /**
+   * After the error `popup-blocked`: call it in the click of a link with `target="_blank"`. It gives
+   * the link its address; where it answers `false`, prevent the click's default.
+   */
+  followLink: (link: HTMLAnchorElement) => boolean;
+  /** Opens the vendor's frame: what `<RampFrame>` calls. Set once session and script are there. */
+  openFrame: ((host: HTMLElement) => () => void) | undefined;
+  /** What the vendor draws instead of a page, and what it draws it from: what `<RampFrame>` shows. */
+  drawn: { View: VendorView; props: VendorViewProps } | undefined;
+}
+
+/**
+ * What the host's wallet did with a deposit: sent it, in which transaction of the blockchain where it knows,
+ * or not. Anything else says that nobody knows, and so does an error.
+ */
+export type DepositResult = { txHash: string } | { sent: true } | { cancelled: true };
+
+/** Everything that happens in a purchase, in one union. */
+export type RampEvent =
+  /** What the component is doing changed. */
+  | { type: "phase"; phase: RampPhase }
+  /** A purchase begins: where its vendor's page will open, and why there. */
+  | ({ type: "presentation" } & PresentationChoice)
+  /** The vendor's page can be seen and used. */
+  | { type: "ready" }
+  /** Hint: what the vendor's frame says of itself. It says nothing sure of money. */
+  | { type: "hint"; hint: FrameHint }
+  /** Fact: what the endpoint says. */
+  | { type: "transaction"; transaction: Transaction }
+  /** Sale: the vendor waits for crypto at an address. Once more where it asks for something else. */
+  | { type: "deposit"; deposit: SellDeposit }
+  /** Sale: what the host's wallet answered. */
+  | { type: "deposit-answered"; deposit: SellDeposit; answer: DepositResult }
+  /** Something went wrong. */
+  | { type: "error"; error: RampError }
+  /** The user left the vendor's page before paying, or `close()` was called. */
+  | { type: "close" }
+  /** A message of the vendor's frame that this library does not know. */
+  | { type: "unknown"; name: string; payload: unknown };
+
+/** Each is called at most once per fact. A new function identity restarts nothing. */
+export interface RampHandlers {
+  /** Everything that happens, hints and facts told apart. */
+  onEvent?: ((event: RampEvent) => void) | undefined;
+  /** The vendor's page can be seen and used. */
+  onReady?: (() => void) | undefined;
+  /** The endpoint reported another status. */
+  onStatusChange?: ((transaction: Transaction) => void) | undefined;
+  /** The vendor finished the purchase, says the endpoint. */
+  onComplete?: ((transaction: Transaction) => void) | undefined;
+  /** Payment, deposit or payout failed, says the endpoint. */
+  onFail?: ((transaction: Transaction) => void) | undefined;
+  /** Cancelled, by the user or by the vendor, says the endpoint. */
+  onCancel?: ((transaction: Transaction) => void) | undefined;
+  /** Something went wrong, also what leaves the purchase running: see `stage`. */
+  onError?: ((error: RampError) => void) | undefined;
+  /** The user left the vendor's page before paying, or `close()` was called. */
+  onClose?: (() => void) | undefined;
+  /**
+   * Sale: send this amount to this address with the host's wallet. Called once per transaction,
+   * whatever repeats or changes. Without it the user sends the crypto by hand, from the vendor's page.
+   * Where it throws, or answers nothing, the user is told that nobody knows whether the crypto was sent.
+   */
+  onSellDeposit?: ((deposit: SellDeposit) => Promise<DepositResult>) | undefined;
+}
+
+/**
+ * What the host's wallet did with a deposit: `asked` lasts until it answers, `unknown` is an answer that does
+ * not tell.
+ */
+export type DepositState = "asked" | "declined" | "sent" | "unknown";
+
+/**
+ * A purchase that was opened and whose end was not seen yet. It holds no token and nothing about
+ * the person.
+ */
+export interface RememberedPurchase {
+  /** Name of the vendor that holds it. */
+  vendor: string;
+  /** The vendor's id of the transaction. */
+  id: string;
+  /** Whether crypto was bought or sold. */
+  mode: Mode;
+  /** When it was opened: milliseconds since 1970, by the browser's clock. */
+  time: number;
+  /** What the vendor calls it, where that is not `id`, as its page told. */
+  reference?: string | undefined;
+  /** Its frame said something of a payment, or showed where to send crypto. A hint, and reason enough to be careful. */
+  mayBePaid?: boolean | undefined;
+  /** Sale: set from when the host's wallet was asked, so that it is never asked twice. */
+  deposit?: DepositState | undefined;
+  /** Sale: what the host's wallet answered. */
+  txHash?: string | undefined;
+  /** It ended so, and the user was told. It stays remembered, for it may complete all the same. */
+  ended?: "failed" | "cancelled" | undefined;
+}
+
+/** What our component is doing now. */
+export type RampPhase =
+  /** Nothing is under way. */
+  | "idle"
+  /** The endpoint was asked for a session. */
+  | "requesting"
+  /** The session is there; the vendor's page is on its way. */
+  | "loading"
+  /** The vendor's page can be seen and used. */
+  | "ready"
+  /** Sale: the host's wallet was asked to send the crypto, and has not answered. */
+  | "depositing"
+  /** Sale: the host's wallet sent the crypto, and the vendor has not seen it yet. */
+  | "deposited"
+  /** Sale: the host's wallet did not send. The vendor's page still waits, and says where to. */
+  | "deposit-declined"
+  /**
+   * Nobody knows yet whether it was paid: the vendor's page is gone, on this page or on one of before, or
+   * the host's wallet did not tell whether it sent.
+   */
+  | "unsure"
+  /** It is paid, and the vendor has not delivered yet. From here on all is the endpoint's word. */
+  | "processing"
+  /** The vendor has delivered. */
+  | "completed"
+  /** Payment, deposit or payout failed. It may complete all the same, e.g. after another try on the vendor's page. */
+  | "failed"
+  /** The user or the vendor called it off. It may complete all the same, e.g. where crypto was on its way. */
+  | "cancelled"
+  /** It cannot go on as it is: `error` says why, and whether to try again. */
+  | "error";
+
+/** What the host's wallet was asked and answered, in a sale. */
+export interface RampDeposit {
+  /** How far that is. */
+  state: DepositState;
+  /** Set where the wallet said that it sent, and in which transaction of the blockchain. */
+  txHash?: string | undefined;
+}
+
+/** Where the vendor's page opens: here, here over the rest of the page, in a window of its own, or in this page's place. */
+export type RampPresentation = "inline" | "modal" | "popup" | "redirect";
+
+/** Why the vendor's page opens where it does. */
+export type PresentationReason =
+  /** It is not `"auto"`. */
+  | "asked"
+  /** No vendor of the order has a page with an address, which could open elsewhere. */
+  | "no-page"
+  /** Nothing speaks against a frame here. */
+  | "frame-works"
+  /** This page's own `Permissions-Policy` denies frames the camera or payments. Chromium alone can be asked. */
+  | "page-denies-frames"
+  /** `Cross-Origin-Embedder-Policy`: browsers load no frame here that did not ask for it. */
+  | "page-is-isolated";
+
+/** Where the vendor's page opens, and why there. */
+export interface PresentationChoice {
+  /** Where, once `auto` has been decided. */
+  presentation: RampPresentation;
+  /** Why there. */
+  presentationReason: PresentationReason;
+}
+
+/** What all purchases of an app have in common. */
+export interface RampSettings {
+  /**
+   * Address of the partner's endpoint, e.g. `/api/ramp`, or functions for a backend that looks
+   * different. Required, here or in a `<RampProvider>` above.
+   */
+  endpoint?: string | RampEndpoint | undefined;
+  /**
+   * Who may run a session; its shape decides.
+   * @default the library's first vendor alone
+   */
+  vendors?: readonly AnyVendor[] | undefined;
+  /**
+   * Nonce for the script and style elements that this library adds.
+   * @default the nonce of the page's first `script[nonce]`
+   */
+  nonce?: string | undefined;
+  /**
+   * Language and region for amounts and dates, BCP 47, e.g. `de-AT`. Handed to the vendor's frame where
+   * the session names none.
+   * @default that of `messages`
+   */
+  lang?: string | undefined;
+  /**
+   * Another language, or some sentences in other words.
+   * @default English
+   */
+  messages?: RampMessageOverrides | undefined;
+  /**
+   * How our part of the page looks. Handed to the vendor's frame where the session names none.
+   * @default "auto", which follows the page's `color-scheme` and the user's preference
+   */
+  theme?: RampTheme | undefined;
+  /**
+   * Where unfinished purchases are remembered, so that they are found again after the tab was closed:
+   * vendor, id, mode and time of each. `null` remembers nothing.
+   * @default the browser's `localStorage`
+   */
+  storage?: RampStorage | null | undefined;
+}
+
+/** `auto` follows the page's `color-scheme` and the user's preference. */
+export type RampTheme = "light" | "dark" | "auto";
+
+/** Where unfinished purchases are remembered. `localStorage` and `sessionStorage` are such. */
+export interface RampStorage {
+  /** What was written under this name, or `null`. */
+  getItem: (key: string) => string | null;
+  /** Writes it. What it throws, as where there is no room, is passed over. */
+  setItem: (key: string, value: string) => void;
+  /** Forgets it. */
+  removeItem: (key: string) => void;
+}
+
+/** A session that knows its vendor and lets itself be opened once. */
+export interface RampSession extends Omit<VendorSession, "url"> {
+  /** Who issued it, and opens it. */
+  vendor: Vendor;
+  /** The vendor's page for a window of its own, once: whoever takes it has opened the session. */
+  takeUrl?: (() => string) | undefined;
+  /** Where that page comes from, e.g. `https://vendor.example`. */
+  pageOrigin?: string | undefined;
+  /** When it stops being good for opening: milliseconds since 1970, by the browser's own clock. */
+  expiresAt: number;
+}

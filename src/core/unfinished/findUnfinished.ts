@@ -1,0 +1,139 @@
+import type { RampError } from "../../RampError.ts";
+import { isTerminal } from "../../vendors/Transaction.ts";
+import type { Vendor } from "../../vendors/Vendor.ts";
+import { fetchTransaction } from "../transaction/fetchTransaction.ts";
+import { mayHavePaid, readPurchases } from "./purchaseStorage.ts";
+import { type RememberedPurchase } from "../types.ts";
+import type { PurchaseAttempt, ResumedPurchase } from "../purchaseReducer.ts";
+
+/** Pauses before a purchase that may be paid counts as unknown to the endpoint: a 404 can pass. */
+const NOT_FOUND_RETRY_DELAYS_MS = [1_000, 2_000, 3_000];
+
+/**
+ * The remembered purchases that this one could turn out to repeat, newest first. One that may be paid counts even if
+ * this page does not list its vendor.
+ */
+export function selectCandidates({
+  memory,
+  order,
+  vendors,
+}: PurchaseAttempt): RememberedPurchase[] {
+  return readPurchases(memory).filter(
+    (purchase) =>
+      purchase.mode === order.mode &&
+      (mayHavePaid(purchase) || vendors.some(({ name }) => name === purchase.vendor)),
+  );
+}
+
+/** What looking back has brought. */
+export interface UnfinishedResult {
+  /** The purchase that the user must learn of before they pay for another. */
+  earlier: ResumedPurchase | undefined;
+  /** Those that ended without anything paid: nobody need hear of them, unless they complete after all. */
+  over: readonly ResumedPurchase[];
+}
+
+/**
+ * Looks whether one of them was paid, or may have been, and its end was not seen yet.
+ *
+ * @param isWanted whether this attempt still waits for the answer
+ * @throws {RampError} where it cannot be told: it is not safe to begin another then
+ */
+export async function findUnfinished(
+  attempt: PurchaseAttempt,
+  purchases: readonly RememberedPurchase[],
+  isWanted: () => boolean,
+): Promise<UnfinishedResult> {
+  const looks = purchases.map((purchase) => lookPatiently(attempt, purchase, isWanted));
+  // One that is under way is all that there is to know, however long the others take.
+  const underWay = await Promise.any(looks.map(onlyOpen)).catch(() => undefined);
+  return underWay ? { earlier: underWay, over: [] } : conclude(await Promise.all(looks));
+}
+
+type Look = ResumedPurchase | { purchase: RememberedPurchase; error: RampError };
+
+async function onlyOpen(look: Promise<Look>): Promise<ResumedPurchase> {
+  const seen = await look;
+  if ("report" in seen && isOpen(seen)) return seen;
+  throw new Error("This one is not under way.");
+}
+
+function conclude(looks: readonly Look[]): UnfinishedResult {
+  for (const look of looks) {
+    if (!("error" in look)) continue;
+    // Another user's purchase does not concern this one. Whether it is another user's is a guess, and for a purchase
+    // that may be paid a guess is not enough.
+    if (!isForeign(look.error) || isInDoubt(look.purchase)) throw look.error;
+  }
+  const ended = looks
+    .flatMap((look) => ("report" in look && isOver(look) ? look : []))
+    .filter(({ purchase, report }) => !purchase.ended || report.status === "completed")
+    .toSorted((a, b) => b.purchase.time - a.purchase.time);
+  const of = (status: string) => ended.find(({ report }) => report.status === status);
+  const earlier =
+    of("completed") ?? ended.find(({ purchase }) => mayHavePaid(purchase)) ?? of("failed");
+  // A user who hears of one that failed need not hear of all, one at each visit.
+  const over = ended.filter(
+    ({ purchase, report }) => !mayHavePaid(purchase) && report.status !== "completed",
+  );
+  return { earlier, over };
+}
+
+function isOpen({ purchase, report: { status = "pending" } }: ResumedPurchase): boolean {
+  return status === "processing" || (status === "pending" && mayHavePaid(purchase));
+}
+
+function isOver({ report: { status = "pending" } }: ResumedPurchase): boolean {
+  return isTerminal(status);
+}
+
+/** It may be paid, and the user was told no end of it. */
+function isInDoubt(purchase: RememberedPurchase): boolean {
+  return mayHavePaid(purchase) && !purchase.ended;
+}
+
+/** Unknown to the endpoint, or another user's: it does not say which. */
+function isForeign({ status = 0 }: RampError): boolean {
+  return [400, 404, 410].includes(status);
+}
+
+/** One that may be paid is looked for again before it counts as unknown. */
+async function lookPatiently(
+  attempt: PurchaseAttempt,
+  purchase: RememberedPurchase,
+  isWanted: () => boolean,
+): Promise<Look> {
+  let look = await lookAt(attempt, purchase);
+  if (!isInDoubt(purchase)) return look;
+  for (const delay of NOT_FOUND_RETRY_DELAYS_MS) {
+    if (!("error" in look && isForeign(look.error)) || !isWanted()) break;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    look = await lookAt(attempt, purchase);
+  }
+  return look;
+}
+
+async function lookAt(
+  { endpoint, vendors }: PurchaseAttempt,
+  purchase: RememberedPurchase,
+): Promise<Look> {
+  const vendor = vendors.find(({ name }) => name === purchase.vendor);
+  const { id, reference } = purchase;
+  const question = { id, reference, endpoint, vendor };
+  try {
+    const { answer, ...seen } = await fetchTransaction(question, new AbortController().signal);
+    return { purchase, ...seen, View: viewOf(seen.vendor, answer) };
+  } catch (thrown) {
+    return { purchase, error: thrown as RampError };
+  }
+}
+
+/** A vendor that cannot draw it is no reason to lose sight of it. */
+function viewOf(vendor: Vendor, answer: unknown): ResumedPurchase["View"] {
+  try {
+    return vendor.viewOf?.(answer);
+  } catch (thrown) {
+    reportError(thrown);
+    return undefined;
+  }
+}

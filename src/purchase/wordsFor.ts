@@ -1,9 +1,0 @@
-import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-
-/** The host's words for one vendor. */
-export function wordsFor(
-  messages: RampMessageOverrides | undefined,
-  vendor: string | undefined,
-): object | undefined {
-  return vendor === undefined ? undefined : messages?.vendors?.[vendor];
-}

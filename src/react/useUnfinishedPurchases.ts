@@ -1,0 +1,44 @@
+import { useState, useSyncExternalStore } from "react";
+import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import { onPurchasesChange, readPurchases } from "../core/unfinished/purchaseStorage.ts";
+import { type RememberedPurchase } from "../core/types.ts";
+import type { RampStorage } from "../core/types.ts";
+import { toJson } from "../core/unfinished/toJson.ts";
+import { useSettings } from "./useSettings.ts";
+import { useReturn } from "./useReturn.ts";
+
+/** Whose purchases, and where they are remembered. */
+export interface UnfinishedPurchasesOptions {
+  /** As of `useRamp`: whose purchases. */
+  endpoint?: string | RampEndpoint | undefined;
+  /** As of `useRamp`: where they are remembered. */
+  storage?: RampStorage | null | undefined;
+}
+
+/**
+ * The purchases of this endpoint that were opened and whose end was not seen yet, newest first: after
+ * a reload, after the vendor's redirect, in a second tab. Follow each with `useTransaction` or
+ * `<RampStatus>`. One that ends meanwhile stays in the list, so that its end can be shown.
+ */
+export function useUnfinishedPurchases(
+  options: UnfinishedPurchasesOptions = {},
+): readonly RememberedPurchase[] {
+  const { memory, vendors } = useSettings(options);
+  useReturn(memory, vendors);
+  const text = useSyncExternalStore(
+    onPurchasesChange,
+    () => toJson(readPurchases(memory)),
+    () => "[]",
+  );
+  const [shown, setShown] = useState({ key: "", text: "[]", purchases: NONE });
+  if (shown.key !== memory.key || shown.text !== text) {
+    const unfinished = readPurchases(memory);
+    const ended = (shown.key === memory.key ? shown.purchases : []).filter(
+      ({ id }) => !unfinished.some((one) => one.id === id),
+    );
+    setShown({ key: memory.key, text, purchases: [...unfinished, ...ended] });
+  }
+  return shown.purchases;
+}
+
+const NONE: readonly RememberedPurchase[] = [];
