@@ -68,7 +68,7 @@ export interface Ramp extends PresentationChoice {
    * Begins a purchase. Where one of before was paid and its end was not seen yet, that one is shown
    * instead. While one is under way it does nothing, so a double click is harmless; after an error it
    * begins anew as long as the vendor's page was not opened.
-   * @throws {Error} with a sentence, where the order is a programmer's mistake
+   * @throws {Error} if `currency` is missing
    */
   start: () => void;
   /** Shows a purchase of before that was paid and whose end was not seen yet. Where there is none, it stays `idle`. */
@@ -81,7 +81,7 @@ export interface Ramp extends PresentationChoice {
   /**
    * Begins another purchase at once, whatever is under way: for a user who knows that the last one was
    * not paid, or who wants a second one. What the vendor has begun goes on there.
-   * @throws {Error} with a sentence, where the order is a programmer's mistake
+   * @throws {Error} if `currency` is missing
    */
   restart: () => void;
   /** Leaves the purchase and goes back to `idle`. What the vendor has begun goes on there. */

@@ -31,7 +31,7 @@ function keepPlace(element: HTMLElement | null) {
  * What a page ships of it is only this: it asks for the session and fetches the vendor's script and the
  * rest of itself, all at the same time.
  *
- * @throws {Error} with a sentence, where `endpoint` is missing or the order is a programmer's mistake
+ * @throws {Error} if `endpoint` or `currency` is missing
  */
 export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const all = useInheritedSettings(props);
