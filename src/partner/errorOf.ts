@@ -1,3 +1,4 @@
+import { parseRetryAfter } from "../parseRetryAfter.ts";
 import { RampError, type RampErrorCode } from "../RampError.ts";
 import { isCode } from "./isOutcomeKnown.ts";
 
@@ -39,6 +40,7 @@ export function errorOf(
   // They say why there is no session. Of one that was paid they would tell something else than is so.
   const code =
     (stage === "session" && known.find(Boolean)) || byStatus(stage, status, isCode(vendorCode));
+  const wait = parseRetryAfter(headers.get("Retry-After"), Date.now());
   return new RampError(
     code,
     `${asked} answered ${status}${vendorCode ? ` (${vendorCode})` : ""}. ${word("message") ?? ""}`,
@@ -49,7 +51,7 @@ export function errorOf(
       status,
       vendorCode,
       requestId: headers.get("X-Request-Id") ?? word("request_id"),
-      retryAfter: seconds(headers.get("Retry-After")),
+      retryAfter: wait === undefined ? undefined : Math.ceil(wait / 1000),
     },
   );
 }
@@ -77,11 +79,4 @@ function byStatus(stage: "session" | "transaction", status: number, isOwn: boole
       if (status > 500) return isOwn ? "vendor-unavailable" : "endpoint-unavailable";
       return "endpoint-failed";
   }
-}
-
-/** `Retry-After` is a number of seconds or a date. */
-function seconds(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const wait = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isFinite(wait) ? Math.max(0, Math.ceil(wait)) : undefined;
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "../parseJson.ts";
 import { toWireOrder } from "../order.ts";
 import { RampError } from "../RampError.ts";
 import { ask, type Stage } from "./ask.ts";
@@ -127,12 +128,4 @@ async function readJson(
       { status: response.status },
     );
   return body;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

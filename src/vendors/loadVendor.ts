@@ -1,3 +1,4 @@
+import { withTimeout } from "../withTimeout.ts";
 import { RampError } from "../RampError.ts";
 import type { AnyVendor, Vendor } from "./Vendor.ts";
 
@@ -12,22 +13,9 @@ const DEADLINE = 15_000;
 export async function loadVendor(vendor: AnyVendor): Promise<Vendor> {
   if (!("load" in vendor)) return vendor;
   try {
-    return { ...vendor, ...(await inTime(vendor.load())) };
+    return { ...vendor, ...(await withTimeout(vendor.load(), DEADLINE)) };
   } catch (cause) {
     throw notLoaded(`the vendor "${vendor.name}"`, cause);
-  }
-}
-
-/** Nobody waits for code that hangs. It may come later all the same, for the next who asks. */
-async function inTime<Part>(loading: Promise<Part>): Promise<Part> {
-  let deadline: ReturnType<typeof setTimeout> | undefined;
-  const isLate = new Promise<never>((_, reject) => {
-    deadline = setTimeout(() => reject(new Error("It took longer than 15 seconds.")), DEADLINE);
-  });
-  try {
-    return await Promise.race([loading, isLate]);
-  } finally {
-    clearTimeout(deadline);
   }
 }
 

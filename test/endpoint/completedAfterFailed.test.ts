@@ -6,6 +6,8 @@ import { eventsOf } from "./listenToEvents.ts";
 const API = "http://localhost:5174";
 const SHOP = "https://shop.example/api/ramp";
 const MINUTE = 60_000;
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 30_000 };
 
 /** How each vendor's purchase fails, and completes all the same. */
 const vendors = {
@@ -142,10 +144,10 @@ describe.each(Object.entries(vendors))("at %s, `completed` after `failed`", (_na
   test("is told to `onTransaction`", async () => {
     const { sandbox, id, told } = await begin();
     played.fails(sandbox, id);
-    await vi.waitFor(() => expect(told.at(-1)).toBe("failed"));
+    await vi.waitFor(() => expect(told.at(-1)).toBe("failed"), PATIENT);
     played.completes(sandbox, id);
     sandbox.clock.advance(10_000);
-    await vi.waitFor(() => expect(told.at(-1)).toBe("completed"), { timeout: 30_000 });
+    await vi.waitFor(() => expect(told.at(-1)).toBe("completed"), PATIENT);
     expect(told.filter((status) => status === "completed")).toHaveLength(1);
   });
 
@@ -157,7 +159,7 @@ describe.each(Object.entries(vendors))("at %s, `completed` after `failed`", (_na
     const watching = endpoint(new Request(address, { signal: tab.signal }));
     const isThere = vi.fn();
     void watching.then(isThere);
-    await vi.waitFor(() => expect(isThere).toHaveBeenCalled());
+    await vi.waitFor(() => expect(isThere).toHaveBeenCalled(), PATIENT);
     const events = eventsOf(await watching, () => tab.abort());
     expect(statusIn(await events.next())).toBe("failed");
     played.completes(sandbox, id);

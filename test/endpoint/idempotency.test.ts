@@ -172,13 +172,13 @@ describe("an order that is sent twice with one key", () => {
         signal: tab.signal,
       }),
     );
-    await vi.waitFor(() => expect(asked()).toBe(1));
+    await vi.waitFor(() => expect(asked()).toBe(1), { timeout: 30_000 });
     tab.abort();
     await vi.advanceTimersByTimeAsync(30 * MINUTE);
     const digest = vi.spyOn(crypto.subtle, "digest");
     const second = post();
     // From here on it knows that there is another one.
-    await vi.waitFor(() => expect(digest).toHaveBeenCalled());
+    await vi.waitFor(() => expect(digest).toHaveBeenCalled(), { timeout: 30_000 });
     await digest.mock.results[0]?.value;
     await vi.advanceTimersByTimeAsync(1);
     answer({ status: 200, body: { id: "tx-1" } });

@@ -95,10 +95,11 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
     const pretence = pretendVendor();
     const { told, handlers } = listen();
     render(widget(pretence, handlers));
-    await vi.waitFor(() => expect([phase(), told]).toEqual(["ready", ["pending"]]));
+    const seen = (isSo: () => void) => vi.waitFor(isSo, { timeout: 30_000 });
+    await seen(() => expect([phase(), told]).toEqual(["ready", ["pending"]]));
     pretence.says({ status });
     await act(async () => comeBack());
-    await vi.waitFor(() => expect(phase()).toBe(status));
+    await seen(() => expect(phase()).toBe(status));
     const looks = pretence.looks();
     await act(() => vi.advanceTimersByTimeAsync(29_000));
     expect(pretence.looks()).toBe(looks);

@@ -113,7 +113,8 @@ describe.each(EDITIONS)("in edition %s", (edition) => {
     await comeBackUntil(ending === "pay" ? "processing" : (expected.at(-2) ?? ""));
     await lab.advance(60_000);
     await comeBackUntil(expected.at(-2) ?? "");
-    expect(told).toEqual(expected);
+    // Handlers are called after the page has changed.
+    await waitFor(() => expect(told).toEqual(expected));
     expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
     // faults M3: on a page whose payment failed, its user may try once more.
     expect(document.querySelector("iframe") === null).toBe(ending === "pay");

@@ -1,3 +1,5 @@
+import { parseRetryAfter } from "../../parseRetryAfter.ts";
+
 /** Vendors ask for a look every 5 to 10 seconds. */
 const PACE = 5_000;
 const SLOWEST_LOOK = 60_000;
@@ -50,9 +52,7 @@ export function reconnectIn(failures: number, random: number): number {
   return Math.min(SLOWEST_RECONNECT, FIRST_RECONNECT * 2 ** failures) * random;
 }
 
-/** A vendor's `Retry-After`, a number of seconds or a date, in milliseconds from `now`; 0 for none. */
+/** A vendor's `Retry-After` in milliseconds from `now`, as long as we wait for it; 0 for none. */
 export function patienceAsked(retryAfter: string | undefined, now: number): number {
-  if (!retryAfter) return 0;
-  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
-  return wait > 0 ? Math.min(LONGEST_PATIENCE, wait) : 0;
+  return Math.min(LONGEST_PATIENCE, parseRetryAfter(retryAfter, now) ?? 0);
 }

@@ -1,3 +1,4 @@
+import { withTimeout } from "../../withTimeout.ts";
 import type { Pause } from "../../vendors/askVendor.ts";
 import type {
   ConfirmedTransaction,
@@ -34,22 +35,13 @@ export function receiveWebhooks(
   pause: Pause,
 ): (request: Request) => Promise<Response> {
   async function tell(name: string, transaction: ConfirmedTransaction): Promise<void> {
-    let deadline: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      deadline = setTimeout(
-        () => reject(new Error(`It had not ended after ${DEADLINE / 1000} seconds.`)),
-        DEADLINE,
-      );
-    });
     try {
-      await Promise.race([onTransaction?.(transaction), late]);
+      await withTimeout(onTransaction?.(transaction), DEADLINE);
     } catch (cause) {
       throw new Error(
         `\`onTransaction\` kept failing for ${name}'s transaction ${transaction.id} (${transaction.status}), so your records may lack it. Mend the cause, then look at the transaction yourself: no second webhook will come.`,
         { cause },
       );
-    } finally {
-      clearTimeout(deadline);
     }
   }
   function report(failure: unknown): void {

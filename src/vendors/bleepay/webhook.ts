@@ -1,3 +1,4 @@
+import { parseJson } from "../../parseJson.ts";
 import * as z from "zod/mini";
 import type { ConfirmedTransaction, WebhookDelivery, WebhookHint } from "../VendorServer.ts";
 import { unsealCustomer } from "./sealedSession.ts";
@@ -30,7 +31,7 @@ export async function readBleepayWebhook(
   { body, headers }: WebhookDelivery,
 ): Promise<WebhookHint | undefined> {
   if (!(await isSigned(secret, body, headers.get("x-platform-signature")))) return undefined;
-  const parsed = schema.safeParse(parse(body));
+  const parsed = schema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { sessionId, status: vendorStatus, customerReference, ...data } = parsed.data.data;
   const userId = await unsealCustomer(clientSecret, customerReference);
@@ -76,14 +77,6 @@ async function isSigned(secret: string, body: string, signature: string | null):
   const key = await crypto.subtle.importKey("raw", encoder.encode(secret), hmac, false, ["verify"]);
   // It takes the same time whatever differs.
   return crypto.subtle.verify("HMAC", key, bytes, encoder.encode(body));
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function words(value: unknown): string | undefined {

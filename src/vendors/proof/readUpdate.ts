@@ -1,3 +1,4 @@
+import { parseJson } from "../../parseJson.ts";
 import * as z from "zod/mini";
 
 const text = z.string().check(z.regex(/^[^]{0,1024}$/));
@@ -26,7 +27,7 @@ export function readUpdate(
   transactionId: string,
   userId: string,
 ): Record<string, string> | undefined {
-  const parsed = schema.safeParse(parse(message));
+  const parsed = schema.safeParse(parseJson(message));
   if (!parsed.success) return undefined;
   const { event, merchant_transaction_id, partner_user_id, occurred_at, ...rest } = parsed.data;
   if (merchant_transaction_id !== transactionId) return undefined;
@@ -37,12 +38,4 @@ export function readUpdate(
 
 function isReadable(change: [string, unknown]): change is [string, string] {
   return text.safeParse(change[1]).success;
-}
-
-function parse(message: string): unknown {
-  try {
-    return JSON.parse(message);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "../../parseJson.ts";
 import * as z from "zod/mini";
 import type { ConfirmedTransaction, VendorAnswer, WebhookHint } from "../VendorServer.ts";
 import { parseProofTransaction, proofStatus } from "./transaction.ts";
@@ -14,14 +15,6 @@ export function readProofWebhook(body: string): WebhookHint | undefined {
   if (!parsed.success) return undefined;
   const { merchant_transaction_id: id, status } = parsed.data;
   return { id, status: proofStatus(status) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parseJson } from "../../parseJson.ts";
 import { jwtVerify } from "jose";
 import * as z from "zod/mini";
 import type { WebhookHint } from "../VendorServer.ts";
@@ -30,7 +31,7 @@ export async function readTransakWebhook(
   body: string,
   tokens: Pick<TransakTokens, "remembered" | "replaced" | "stored">,
 ): Promise<WebhookHint | undefined> {
-  const parsed = bodySchema.safeParse(fromJson(body));
+  const parsed = bodySchema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { data: jwt } = parsed.data;
   const payload =
@@ -73,14 +74,6 @@ async function verified(jwt: string, token: TransakToken | undefined): Promise<u
       algorithms: ["HS256"],
     });
     return payload;
-  } catch {
-    return undefined;
-  }
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
   } catch {
     return undefined;
   }
