@@ -6,13 +6,16 @@ import { createSandbox } from "ramp-widget/sandbox";
 import { afterEach, expect, test } from "vitest";
 import { partnerOf } from "./partner.ts";
 
+/** Milliseconds, long enough that no purchase settles by itself on a busy machine. */
+const SETTLE = 60_000;
+
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const clean of cleanups.splice(0)) await clean();
 });
 
 /** A partner with a sandbox that posts to it; `sent` is what arrived, in its order. */
-async function listeningPartner(settleAfter = 1000) {
+async function listeningPartner(settleAfter = SETTLE) {
   const sent: { data: string }[] = [];
   const server = createServer(async (request, response) => {
     sent.push(JSON.parse((await request.toArray()).join("")));
@@ -45,7 +48,7 @@ test("each status is posted as it comes, signed with the access token, with thre
   const { sandbox, sent, accessToken } = await listeningPartner();
   sandbox.pay("mine");
   await expect.poll(() => sent.length).toBe(2);
-  sandbox.clock.advance(1000);
+  sandbox.clock.advance(SETTLE);
   await expect.poll(() => sent.length).toBe(4);
   const claims = await Promise.all(sent.map(({ data }) => claimsOf(data, accessToken)));
   expect(claims.map(({ eventID, webhookData }) => [eventID, webhookData["status"]])).toEqual([
@@ -101,6 +104,6 @@ test("a closed sandbox posts nothing", async () => {
   await expect.poll(() => sent.length).toBe(1);
   sandbox.close();
   sandbox.pay("mine");
-  sandbox.clock.advance(1000);
+  sandbox.clock.advance(SETTLE);
   expect(sandbox.counts.webhooks).toBe(1);
 });
