@@ -59,7 +59,7 @@ export const failures = [
   broken(
     "Entries of another version of this library are kept.",
     mutant(
-      "src/core/unfinished/purchaseStorage.ts",
+      "src/core/unfinished/parsePurchases.ts",
       "else if (!purchase) found.unread.push(value);",
       "else if (!purchase) return;",
       MEMORY,

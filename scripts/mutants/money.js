@@ -104,7 +104,7 @@ export const money = [
   broken(
     "What the vendor's page called paid is not taken for unpaid after a reload, nor what was sent.",
     mutant(
-      "src/core/unfinished/purchaseStorage.ts",
+      "src/core/unfinished/parsePurchases.ts",
       "return mayBePaid === true || deposit !== undefined;",
       "return deposit !== undefined;",
       RESUME,

@@ -172,14 +172,14 @@ export const secrets = [
   broken(
     "What is remembered is vendor, id, mode and time, what the vendor calls it, whether it may be paid or how it ended, and in a sale the wallet's answer; other fields are never written.",
     mutant(
-      "src/core/unfinished/purchaseStorage.ts",
+      "src/core/unfinished/parsePurchases.ts",
       "        {\n          vendor,",
       "        {\n          ...(one as object),\n          vendor,",
       MEMORY,
       "a field that is not ours is not read, and is gone with the next thing that is written",
     ),
     mutant(
-      "src/core/unfinished/purchaseStorage.ts",
+      "src/core/unfinished/parsePurchases.ts",
       "        {\n          vendor,",
       "        {\n          ...(one as object),\n          vendor,",
       MEMORY,

@@ -4,9 +4,9 @@ import { describe, test } from "vitest";
 import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
 import { type Order, toWireOrder } from "../../src/order.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
+import { parsePurchases } from "../../src/core/unfinished/parsePurchases.ts";
 import {
   removePurchase,
-  parsePurchases,
   readPurchases,
   savePurchase,
 } from "../../src/core/unfinished/purchaseStorage.ts";

@@ -7,7 +7,8 @@ import { signedIn } from "../../src/endpoint/signedIn.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
 import { errorOf } from "../../src/partner/errorOf.ts";
 import { readEvents } from "../../src/partner/readEvents.ts";
-import { parsePurchases } from "../../src/core/unfinished/purchaseStorage.ts";
+import { parsePurchases } from "../../src/core/unfinished/parsePurchases.ts";
+
 import { parseProofSession } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
 import { proofStatus } from "../../src/vendors/proof/transaction.ts";

@@ -2,7 +2,8 @@ import type { RampError } from "../../RampError.ts";
 import { isTerminal } from "../../vendors/Transaction.ts";
 import type { Vendor } from "../../vendors/Vendor.ts";
 import { fetchTransaction } from "../transaction/fetchTransaction.ts";
-import { mayHavePaid, readPurchases } from "./purchaseStorage.ts";
+import { mayHavePaid } from "./parsePurchases.ts";
+import { readPurchases } from "./purchaseStorage.ts";
 import { type RememberedPurchase } from "../types.ts";
 import type { PurchaseAttempt, ResumedPurchase } from "../purchaseReducer.ts";
 

@@ -1,6 +1,14 @@
 import type { RememberedPurchase } from "../types.ts";
-import { getPageCopies } from "./storageRef.ts";
-import { type StorageRef, readRaw } from "./storageRef.ts";
+import {
+  attempt,
+  bounded,
+  type Found,
+  mayHavePaid,
+  newestFirst,
+  parseAll,
+  parsePurchase,
+} from "./parsePurchases.ts";
+import { getPageCopies, readRaw, type StorageRef } from "./storageRef.ts";
 import { toJson } from "./toJson.ts";
 
 /**
@@ -8,12 +16,6 @@ import { toJson } from "./toJson.ts";
  * no purchase goes by its age alone: see `isStale`.
  */
 const LIFETIME = 7 * 24 * 60 * 60 * 1000;
-/** Nobody has more purchases under way; a page that opens them in a loop must not fill the storage. */
-const MOST = 20;
-/** More than that was not written here, and reading all of it could hold up the page. */
-const READ = 1_000;
-/** Text in a list in a text: a page whose lists have a `toJSON` once wrote that. Deeper was not written here. */
-const MAX_DEPTH = 4;
 /** How many entries of another version are kept, and how long each may be. */
 const MAX_UNREAD = 20;
 const MAX_UNREAD_CHARS = 2_000;
@@ -25,89 +27,6 @@ const RESERVED_CHARS = 330;
 /** Tells the rest of the page, this library's other copies too: `storage` events reach other tabs only. */
 const CHANGED = "ramp-widget.remembered";
 
-/** Takes what was written here, and nothing else: others may have written there too. */
-function readPurchase(one: unknown): RememberedPurchase[] {
-  const { vendor, id, mode, time, reference, mayBePaid, deposit, txHash, ended } = Object(
-    one,
-  ) as Partial<RememberedPurchase>;
-  const isWord = (word: unknown) => typeof word === "string" && /^[^]{1,1024}$/.test(word);
-  return isWord(vendor) &&
-    isWord(id) &&
-    (mode === "buy" || mode === "sell") &&
-    Number.isFinite(time) &&
-    [undefined, true, false].includes(mayBePaid) &&
-    [undefined, "asked", "declined", "sent", "unknown"].includes(deposit) &&
-    [undefined, "failed", "cancelled"].includes(ended)
-    ? [
-        {
-          vendor,
-          id,
-          mode,
-          time,
-          // A name that is none is no reason to lose the purchase.
-          reference: isWord(reference) ? reference : undefined,
-          mayBePaid,
-          deposit,
-          txHash: isWord(txHash) ? txHash : undefined,
-          ended,
-        } as RememberedPurchase,
-      ]
-    : [];
-}
-
-/** In the order in which they were begun, the last one first: no clock changes it. */
-interface Found {
-  purchases: Map<string, RememberedPurchase>;
-  /** Entries of another version, or of others. */
-  unread: object[];
-  /** Ids of what was just forgotten. It is written for a moment, for other tabs to hear in their `storage` event. */
-  over: Set<unknown>;
-}
-
-function parse(raw: string): Found {
-  const found: Found = { purchases: new Map(), unread: [], over: new Set() };
-  let left = READ;
-  function take(value: unknown, depth: number) {
-    if ((left -= 1) < 0) return;
-    if (typeof value === "string") {
-      if (depth < MAX_DEPTH) take(JSON.parse(value), depth + 1);
-    } else if (Array.isArray(value) && depth < MAX_DEPTH) {
-      // A text that cannot be read hides no other.
-      for (const one of value.slice(0, left)) attempt(() => take(one, depth + 1));
-    } else if (typeof value === "object" && value !== null) {
-      const [purchase] = readPurchase(value);
-      const { id, over } = value as { id?: unknown; over?: unknown };
-      if (over === true) found.over.add(id);
-      else if (!purchase) found.unread.push(value);
-      else if (!found.purchases.has(purchase.id)) found.purchases.set(purchase.id, purchase);
-    }
-  }
-  attempt(() => take(raw, 0));
-  return found;
-}
-
-/**
- * As many as are kept. Where there is no room for all, those that nobody has paid go first, then those whose end the
- * user was told, the oldest before others.
- */
-function bounded(purchases: Iterable<RememberedPurchase>): RememberedPurchase[] {
-  const kept = [...purchases];
-  while (kept.length > MOST) {
-    const unpaid = kept.findLastIndex((one, at) => at > 0 && !mayHavePaid(one));
-    kept.splice(unpaid < 0 ? kept.findLastIndex(({ ended }) => ended) : unpaid, 1);
-  }
-  return kept;
-}
-
-function newestFirst({ purchases }: Found): RememberedPurchase[] {
-  return bounded(purchases.values()).toSorted((a, b) => b.time - a.time);
-}
-
-/** Everything that can be read of what was remembered, newest first. Others may have written there. */
-export function parsePurchases(raw: string): RememberedPurchase[] {
-  return newestFirst(parse(raw));
-}
-
 /** What this page knows of a purchase. It is the newer word where the storage did not take it. */
 interface Copy {
   purchase: RememberedPurchase;
@@ -115,7 +34,7 @@ interface Copy {
 }
 
 function load(memory: StorageRef): Found {
-  const found = parse(readRaw(memory));
+  const found = parseAll(readRaw(memory));
   for (const [id, { purchase, isSaved }] of getPageCopies<Copy>(memory))
     if (!isSaved || !found.purchases.has(id)) found.purchases.set(id, purchase);
   return found;
@@ -183,11 +102,6 @@ export function updatePurchase(
   if (known) savePurchase(memory, { ...known, ...news });
 }
 
-/** Whether money may have moved, as far as the page could tell that opened it. */
-export function mayHavePaid({ mayBePaid, deposit }: RememberedPurchase): boolean {
-  return mayBePaid === true || deposit !== undefined;
-}
-
 /** It is over, for this page and for all that follow it in other tabs. */
 export function removePurchase(memory: StorageRef, id: string): void {
   const { purchases, unread } = load(memory);
@@ -208,8 +122,8 @@ export function protectPurchase(memory: StorageRef, id: string): () => void {
   const copies = getPageCopies<Copy>(memory);
   function hold(event?: Event) {
     const { key, newValue } = (event ?? {}) as Partial<StorageEvent>;
-    if (key === memory.key && parse(newValue ?? "").over.has(id)) return void copies.delete(id);
-    const stored = parse(readRaw(memory)).purchases.get(id);
+    if (key === memory.key && parseAll(newValue ?? "").over.has(id)) return void copies.delete(id);
+    const stored = parseAll(readRaw(memory)).purchases.get(id);
     const copy = copies.get(id);
     if (stored && copy?.isSaved !== false) copies.set(id, { purchase: stored, isSaved: true });
     // Not at once after a write of this page, which would follow itself where the storage is full.
@@ -234,7 +148,7 @@ function write(
   unread: object[],
 ): boolean {
   const { storage, key } = memory;
-  const entries = bounded(purchases).flatMap(readPurchase).map(toEntry);
+  const entries = bounded(purchases).flatMap(parsePurchase).map(toEntry);
   const most = entries.length + MAX_UNREAD;
   // As they were, for the version that can read them. What is nested too deep to be written was not written here.
   for (const one of unread)
@@ -256,21 +170,12 @@ function toEntry(purchase: RememberedPurchase): string {
 
 /** What the storage does not give back as it was written, this page keeps itself. */
 function keepWhatIsMissing(memory: StorageRef, purchases: Iterable<RememberedPurchase>): void {
-  const stored = parse(readRaw(memory)).purchases;
+  const stored = parseAll(readRaw(memory)).purchases;
   const copies = getPageCopies<Copy>(memory);
   for (const purchase of bounded(purchases)) {
-    const [kept] = readPurchase(purchase);
+    const [kept] = parsePurchase(purchase);
     const isSaved = kept !== undefined && toJson(stored.get(kept.id)) === toJson(kept);
     if (!isSaved || copies.has(purchase.id)) copies.set(purchase.id, { purchase, isSaved });
-  }
-}
-
-function attempt(action: () => void): boolean {
-  try {
-    action();
-    return true;
-  } catch {
-    return false;
   }
 }
 
