@@ -51,7 +51,7 @@ export function errorOf(
       status,
       vendorCode,
       requestId: headers.get("X-Request-Id") ?? word("request_id"),
-      retryAfter: wait === undefined ? undefined : Math.ceil(wait / 1000),
+      retryAfter: wait !== undefined && Number.isFinite(wait) ? Math.ceil(wait / 1000) : undefined,
     },
   );
 }
