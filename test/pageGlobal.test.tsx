@@ -1,3 +1,4 @@
+import { keepPreloads } from "./browser/keepPreloads.ts";
 import { render, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { RampWidget } from "../src/index.ts";
@@ -51,6 +52,7 @@ describe("where something foreign stands in the place of what copies share,", ()
       (key) => Object.defineProperty(globalThis, key, { configurable: true, value: undefined }),
     ],
   ])("such as %s, a purchase goes its way", async (_, put) => {
+    keepPreloads();
     // With and without a version: what an older copy left, and what only looks like ours.
     for (const name of [...NAMES, ...NAMES.map((one) => one.replace("@1", ""))])
       put(Symbol.for(`ramp-widget.${name}`));

@@ -1,3 +1,4 @@
+import { keepPreloads } from "../browser/keepPreloads.ts";
 import { act, render, waitFor } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -66,6 +67,7 @@ function begin() {
 }
 
 test("a script runs while React still renders the session that names it", async () => {
+  keepPreloads();
   const phases: string[] = [];
   const observer = new MutationObserver(() => tag() && phases.push(ramp.phase));
   observer.observe(document.head, { childList: true });

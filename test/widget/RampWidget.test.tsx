@@ -1,3 +1,4 @@
+import { keepPreloads } from "../browser/keepPreloads.ts";
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { Component, type ReactNode, StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -93,6 +94,7 @@ describe.each(EDITIONS)("in edition %s", (edition) => {
     ["decline", ["pending", "failed", "fail"]],
     ["cancel", ["pending", "cancelled", "cancel"]],
   ] as const)("one purchase, one session, one script, one run: %s", async (ending, expected) => {
+    keepPreloads();
     const told: string[] = [];
     let id = "";
     const handlers = {
@@ -439,6 +441,7 @@ describe("the vendor's script", () => {
   });
 
   test("is one for two widgets on a page, each with a session and a frame of its own", async () => {
+    keepPreloads();
     render(
       <>
         {widget()}

@@ -1,3 +1,4 @@
+import { keepPreloads } from "../browser/keepPreloads.ts";
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
@@ -164,6 +165,7 @@ describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
 });
 
 test("a script that arrives after its widget has gone is used by the next one, and runs nothing before", async () => {
+  keepPreloads();
   const lab = await openLab();
   await lab.holdScript();
   const ui = (
