@@ -102,15 +102,15 @@ export const beginnings = [
       "in a widget that takes another one's place in the same render",
     ),
     mutant(
-      "src/react/useSession.ts",
-      "noteFailure(key, isOutcomeKnown(error));",
-      "noteFailure(key, true);",
+      "src/core/session/requestSession.ts",
+      "noteFailure(idempotencyKey, isOutcomeKnown(error));",
+      "noteFailure(idempotencyKey, true);",
       INTENTS,
       "so after %s the next try has the same one",
     ),
     mutant(
-      "src/react/useSession.ts",
-      "noteFailure(key, isOutcomeKnown(error));",
+      "src/core/session/requestSession.ts",
+      "noteFailure(idempotencyKey, isOutcomeKnown(error));",
       "",
       INTENTS,
       "and after a refusal with %s there is no session, so the next try has a new one",
@@ -202,8 +202,8 @@ export const beginnings = [
       "the newest 20 answers of each user are kept, whatever another user asks",
     ),
     mutant(
-      "src/react/useSession.ts",
-      " - age * 1000;",
+      "src/core/session/requestSession.ts",
+      " - ageSeconds * 1000;",
       ";",
       INTENTS,
       "a session that the endpoint gives again is as old as its `Age` says, and is not opened after its time",
@@ -236,14 +236,14 @@ export const beginnings = [
   broken(
     "A session is never opened twice, and never after its time.",
     mutant(
-      "src/react/useSession.ts",
+      "src/core/session/createSingleUseSession.ts",
       "if (opened.has(key))",
       "if (!key)",
       RAMP,
       "is never opened twice",
     ),
     mutant(
-      "src/react/useSession.ts",
+      "src/core/session/createSingleUseSession.ts",
       "if (Date.now() >= expiresAt)",
       "if (!expiresAt)",
       RAMP,

@@ -203,7 +203,7 @@ export const secrets = [
       "what is stored of it is a key and a number, and nothing once the session is opened",
     ),
     mutant(
-      "src/react/useSession.ts",
+      "src/core/session/createSingleUseSession.ts",
       "settleKey(idempotencyKey);",
       "",
       INTENTS,

@@ -16,7 +16,7 @@ import type { RampPhase } from "../core/types.ts";
 import type { PresentationChoice } from "../core/types.ts";
 import type { Ramp, RampOptions } from "../core/types.ts";
 import { resolveColorScheme } from "../core/resolveColorScheme.ts";
-import type { ResolvedSettings } from "./useSettings.ts";
+import type { ResolvedSettings } from "../core/settings.ts";
 import { type LastPurchase, type Resumption, useResumption } from "./useResumption.ts";
 import type { TrackedTransaction } from "./useTransaction.ts";
 

@@ -8,7 +8,7 @@ import { type RampHandlers } from "../core/types.ts";
 import { updatePurchase, readPurchases } from "../core/unfinished/purchaseStorage.ts";
 import type { PurchaseAttempt, PurchaseEvent } from "../core/purchaseReducer.ts";
 import type { RampDeposit } from "../core/types.ts";
-import { openedOnPage } from "./useSession.ts";
+import { openedOnPage } from "../core/session/createSingleUseSession.ts";
 import { type RampSession } from "../core/types.ts";
 
 export interface Surroundings {

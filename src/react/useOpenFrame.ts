@@ -6,7 +6,7 @@ import { mountFrame } from "../core/frame/mountFrame.ts";
 import type { PurchaseAttempt, PurchaseState } from "../core/purchaseReducer.ts";
 import { opensAway } from "../core/presentation.ts";
 import { resolveColorScheme } from "../core/resolveColorScheme.ts";
-import { type ResolvedSettings } from "./useSettings.ts";
+import type { ResolvedSettings } from "../core/settings.ts";
 import { getVendorMessages } from "../core/getVendorMessages.ts";
 import { type Surroundings, useFrameMessages } from "./useFrameMessages.ts";
 import { useLatest } from "./useLatest.ts";

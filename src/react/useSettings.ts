@@ -1,37 +1,10 @@
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
-import { toLocale } from "../toLocale.ts";
-import { defaultVendors } from "../vendors/preloadVendors.ts";
+import { type ResolvedSettings, resolveSettings } from "../core/settings.ts";
+import type { RampSettings } from "../core/types.ts";
 import { refuseSecrets } from "../vendors/refuseSecrets.ts";
-import type { AnyVendor } from "../vendors/Vendor.ts";
-import { type RampSettings, type RampTheme } from "../core/types.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
-import { type StorageRef, resolveStorage } from "../core/unfinished/storageRef.ts";
-import { type RampStorage } from "../core/types.ts";
-
-/** Settings, with our own for what nobody has set. */
-export interface ResolvedSettings extends RampSettings {
-  endpoint: string | RampEndpoint;
-  vendors: readonly AnyVendor[];
-  theme: RampTheme;
-  memory: StorageRef;
-}
 
 /** What was set on the spot, else by the provider above, else by default. */
 export function useSettings(own: RampSettings): ResolvedSettings {
   refuseSecrets(own);
-  const shared = useInheritedSettings(own);
-  const { endpoint, vendors = defaultVendors, theme = "auto", messages, storage } = shared;
-  if (!endpoint)
-    throw new Error(
-      "ramp-widget: no `endpoint`. Without it there is nobody to ask for a session. " +
-        'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
-    );
-  const { nonce } = shared;
-  const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
-  const memory = resolveStorage(endpoint, storage);
-  // What the browser forbids to keep, unlike what the host does, is known to the page all the same.
-  if (storage !== null) memory.storage ??= FORBIDDEN;
-  return { endpoint, vendors, theme, messages, nonce, lang, memory };
+  return resolveSettings(useInheritedSettings(own));
 }
-
-const FORBIDDEN: RampStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };

@@ -8,7 +8,7 @@ import {
   useState,
 } from "react";
 import { withMessages } from "../messages/withMessages.ts";
-import type { ResolvedSettings } from "../react/useSettings.ts";
+import type { ResolvedSettings } from "../core/settings.ts";
 import { toLocale } from "../toLocale.ts";
 import { formatsOf } from "./formats.ts";
 import { type Look, LookContext, type RampLook } from "./Look.ts";

@@ -2,7 +2,7 @@ import type { CSSProperties, RefObject } from "react";
 import type { TakePrefetched } from "../core/session/prefetchSession.ts";
 import type { Ramp, RampBaseOptions } from "../core/types.ts";
 import type { OrderAmount } from "../order.ts";
-import type { ResolvedSettings } from "../react/useSettings.ts";
+import type { ResolvedSettings } from "../core/settings.ts";
 import type { RampLook } from "./Look.ts";
 import type { OpenProps } from "./useOpen.ts";
 

@@ -1,0 +1,71 @@
+import { pageGlobal } from "../../pageGlobal.ts";
+import { RampError } from "../../RampError.ts";
+import type { Vendor, VendorSession } from "../../vendors/Vendor.ts";
+import type { RampSession } from "../types.ts";
+import { settleKey } from "./idempotencyKeys.ts";
+
+/** Every session that was opened on this page, and every wallet that was asked, also by another copy of this library. */
+export function openedOnPage(): Set<string> {
+  return pageGlobal("opened", () => new Set<string>());
+}
+
+/** Guards a session against a second use and against use after its time: vendors accept neither. */
+export function createSingleUseSession(
+  vendor: Vendor,
+  session: VendorSession,
+  receivedAt: number,
+  idempotencyKey: string,
+): RampSession {
+  // From receipt, by one clock: the server's and the browser's may disagree.
+  const expiresAt = receivedAt + session.lifetime;
+  const key = `${vendor.name} ${session.transactionId}`;
+  const { url, ...rest } = session;
+  const pageOrigin = url === undefined ? undefined : originOf(url);
+
+  function claim() {
+    // Opened, drawn again or expired: the next purchase needs another one.
+    settleKey(idempotencyKey);
+    const opened = openedOnPage();
+    // What was drawn here can be drawn again: nothing of it is spent at the vendor.
+    if (session.View && url === undefined && opened.has(key)) return;
+    if (opened.has(key))
+      throw new RampError(
+        "session-used",
+        "This session was opened on this page before, and a vendor takes each only once. A new one is needed.",
+      );
+    if (Date.now() >= expiresAt)
+      throw new RampError(
+        "session-expired",
+        "This session waited longer than the vendor allows. A new one is needed.",
+      );
+    opened.add(key);
+  }
+
+  return {
+    ...rest,
+    vendor,
+    expiresAt,
+    takeUrl:
+      url === undefined
+        ? undefined
+        : () => {
+            claim();
+            return url;
+          },
+    pageOrigin,
+    open(frame) {
+      claim();
+      return session.open(frame);
+    },
+  };
+}
+
+/** @throws {RampError} `frame-origin`, without the address: it may hold a token */
+function originOf(url: string): string {
+  const { protocol = "", origin = "" } = URL.canParse(url) ? new URL(url) : {};
+  if (/^https?:$/.test(protocol)) return origin;
+  throw new RampError(
+    "frame-origin",
+    "The vendor's description gave a page whose address is none of the web, so nothing was opened.",
+  );
+}

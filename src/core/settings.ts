@@ -1,0 +1,36 @@
+import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import { toLocale } from "../toLocale.ts";
+import { defaultVendors } from "../vendors/preloadVendors.ts";
+import type { AnyVendor } from "../vendors/Vendor.ts";
+import type { RampSettings, RampStorage, RampTheme } from "./types.ts";
+import { resolveStorage, type StorageRef } from "./unfinished/storageRef.ts";
+
+/** Settings, with our own for what nobody has set. */
+export interface ResolvedSettings extends RampSettings {
+  endpoint: string | RampEndpoint;
+  vendors: readonly AnyVendor[];
+  theme: RampTheme;
+  memory: StorageRef;
+}
+
+/**
+ * Fills in our own for what is not set.
+ *
+ * @throws {Error} if there is no `endpoint`
+ */
+export function resolveSettings(shared: RampSettings): ResolvedSettings {
+  const { endpoint, vendors = defaultVendors, theme = "auto", messages, storage } = shared;
+  if (!endpoint)
+    throw new Error(
+      "ramp-widget: no `endpoint`. Without it there is nobody to ask for a session. " +
+        'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
+    );
+  const { nonce } = shared;
+  const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
+  const memory = resolveStorage(endpoint, storage);
+  // What the browser forbids to keep, unlike what the host does, is known to the page all the same.
+  if (storage !== null) memory.storage ??= FORBIDDEN;
+  return { endpoint, vendors, theme, messages, nonce, lang, memory };
+}
+
+const FORBIDDEN: RampStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
