@@ -9,16 +9,16 @@ export const sales = [
   broken(
     "A wallet is asked once per transaction, ever; its answer is remembered before it is told.",
     mutant(
-      "src/react/useFrameMessages.ts",
+      "src/core/frame/frameMessages.ts",
       "if (state) return send(",
       'if (state && state !== "declined") return send(',
       DEPOSIT,
       "an endpoint that gives the same transaction again does not get it paid twice",
     ),
     mutant(
-      "src/react/useFrameMessages.ts",
-      "note(depositOf(answer));",
-      "queueMicrotask(() => note(depositOf(answer)));",
+      "src/core/frame/frameMessages.ts",
+      "recordDeposit(toDepositState(answer));",
+      "queueMicrotask(() => recordDeposit(toDepositState(answer)));",
       DEPOSIT,
       "the answer is remembered before it is reported",
     ),
@@ -26,23 +26,23 @@ export const sales = [
   broken(
     "The wallet is asked once whatever repeats, reloads, forgets or changes.",
     mutant(
-      "src/react/useFrameMessages.ts",
+      "src/core/frame/frameMessages.ts",
       "if (state) return send(",
       'if (state === "declined") return send(',
       ONCE,
       "a second tab is opened, and its page asks as well",
     ),
     mutant(
-      "src/react/useFrameMessages.ts",
+      "src/core/frame/frameMessages.ts",
       "if (openedOnPage().has(key))",
       "if (!key)",
       ONCE,
       "also by a page that keeps nothing",
     ),
     mutant(
-      "src/react/useFrameMessages.ts",
-      "if (before?.attempt !== attempt) void handOver(",
-      "if (!isRepeated) void handOver(",
+      "src/core/frame/frameMessages.ts",
+      "if (before?.attempt !== attempt) void askWallet(",
+      "if (!isRepeated) void askWallet(",
       ONCE,
       "and not at all where it comes after the user was asked to send by hand",
     ),
@@ -64,7 +64,7 @@ export const sales = [
       "after the wallet has %s are shown with a warning, and the old ones are not",
     ),
     mutant(
-      "src/react/useFrameMessages.ts",
+      "src/core/frame/frameMessages.ts",
       'send({ type: "wanted", attempt, wanted: undefined });',
       "",
       FACTS,
@@ -98,14 +98,14 @@ export const sales = [
   broken(
     "A wallet that does not tell has neither sent nor declined.",
     mutant(
-      "src/react/useFrameMessages.ts",
+      "src/core/frame/frameMessages.ts",
       "sent === true || hash !== undefined;",
       "sent === true || hash !== undefined || !cancelled;",
       "test/purchase/depositResult.test.tsx",
       "a word of its own",
     ),
     mutant(
-      "src/react/useFrameMessages.ts",
+      "src/core/frame/frameMessages.ts",
       "if (isSent !== (cancelled === true))",
       "if (!isSent || !cancelled)",
       "test/purchase/depositResult.test.tsx",

@@ -1,14 +1,14 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { reportThrown } from "../reportThrown.ts";
 import type { OpenedFrame } from "../vendors/Vendor.ts";
 import { savePurchase } from "../core/unfinished/purchaseStorage.ts";
+import { createFrameMessageHandler, type FrameContext } from "../core/frame/frameMessages.ts";
 import { mountFrame } from "../core/frame/mountFrame.ts";
 import type { PurchaseAttempt, PurchaseState } from "../core/purchaseReducer.ts";
 import { opensAway } from "../core/presentation.ts";
 import { resolveColorScheme } from "../core/resolveColorScheme.ts";
 import type { ResolvedSettings } from "../core/settings.ts";
 import { getVendorMessages } from "../core/getVendorMessages.ts";
-import { type Surroundings, useFrameMessages } from "./useFrameMessages.ts";
 import { useLatest } from "./useLatest.ts";
 import type { RampSession } from "../core/types.ts";
 import type { VendorScriptState } from "./useVendorScript.ts";
@@ -22,7 +22,7 @@ export interface FrameParts {
   settings: Pick<ResolvedSettings, "lang" | "theme" | "messages">;
   /** The session waited too long: another is asked for. */
   renew: (attempt: PurchaseAttempt) => void;
-  messages: Surroundings;
+  context: FrameContext;
 }
 
 const TWO_FRAMES =
@@ -39,10 +39,10 @@ export function useOpenFrame(parts: FrameParts): {
   /** Asks the frame that is open to close; nothing happens where none is. */
   requestClose: () => void;
 } {
-  const { purchase, session, script, isOver, renew, messages } = parts;
+  const { purchase, session, script, isOver, renew, context } = parts;
   const { attempt, failure, frame } = purchase;
-  const { send, look } = messages;
-  const receive = useFrameMessages(messages);
+  const { send, refetchSoon } = context;
+  const [handleMessage] = useState(() => createFrameMessageHandler(context));
   const latest = useLatest({ settings: parts.settings, frame });
   const opened = useRef<OpenedFrame>(undefined);
 
@@ -79,11 +79,11 @@ export function useOpenFrame(parts: FrameParts): {
         theme: resolveColorScheme(theme, host),
         messages: getVendorMessages(messages, vendor.name),
         onOpened: () => send({ type: "frame-opened", attempt }),
-        onMessage: (message) => receive(attempt, session, message),
+        onMessage: (message) => handleMessage(attempt, session, message),
         onFailure(error) {
           send({ type: "failed", attempt, error });
           // It may have been paid before it was lost.
-          look();
+          refetchSoon();
         },
       });
       opened.current = frame;
@@ -93,7 +93,7 @@ export function useOpenFrame(parts: FrameParts): {
         frame.close();
       };
     };
-  }, [attempt, session, canOpen, script.global, latest, renew, send, look, receive]);
+  }, [attempt, session, canOpen, script.global, latest, renew, send, refetchSoon, handleMessage]);
 
   const requestClose = useCallback(() => opened.current?.requestClose(), []);
   return { openFrame: open, requestClose };

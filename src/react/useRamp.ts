@@ -160,11 +160,11 @@ export function usePurchase(options: RampOptions, refs: PurchaseRefs): Ramp {
     isOver,
     settings,
     renew,
-    messages: {
+    context: {
       send,
-      handlersRef: handlers,
+      getHandlers: useCallback(() => handlers.current, [handlers]),
       isUnderWay,
-      look,
+      refetchSoon: look,
     },
   });
   const { followLink } = useAway({

@@ -1,0 +1,166 @@
+import { RampError } from "../../RampError.ts";
+import { depositFields } from "../../vendors/depositFields.ts";
+import { readFields } from "../../vendors/readAnswer.ts";
+import type { FrameMessage, SellDeposit, UncheckedDeposit } from "../../vendors/Vendor.ts";
+import { callHandler } from "../callHandler.ts";
+import type { PurchaseAttempt, PurchaseEvent } from "../purchaseReducer.ts";
+import { openedOnPage } from "../session/createSingleUseSession.ts";
+import type { RampDeposit, RampHandlers, RampSession } from "../types.ts";
+import { readPurchases, updatePurchase } from "../unfinished/purchaseStorage.ts";
+
+/** What a purchase lends to the messages of its frame. All of it stays the same for the purchase's life. */
+export interface FrameContext {
+  send: (event: PurchaseEvent) => void;
+  getHandlers: () => RampHandlers;
+  isUnderWay: (attempt: PurchaseAttempt) => boolean;
+  /** What the frame says is a hint, and a hint is a reason to ask the endpoint. */
+  refetchSoon: () => unknown;
+}
+
+export type FrameMessageHandler = (
+  attempt: PurchaseAttempt,
+  session: RampSession,
+  message: FrameMessage,
+) => void;
+
+/** Least time between two requests that have no better reason than that the page said anything. */
+const MIN_REFETCH_INTERVAL_MS = 5_000;
+
+const DEPOSIT_UNKNOWN =
+  "`onSellDeposit` threw or answered nothing that it may, so it is not known whether the crypto was sent, and it is not asked again. " +
+  "The transaction is still followed.";
+
+/** Handles the messages of a vendor's frame: tells the host, notes what may be paid, and asks the host's wallet once. */
+export function createFrameMessageHandler({
+  send,
+  getHandlers,
+  isUnderWay,
+  refetchSoon,
+}: FrameContext): FrameMessageHandler {
+  /** Vendors repeat themselves. Told, looked up and paid is only what was not seen before. */
+  const seenMessages = new Set<string>();
+  /** What the vendor's page asked for last, by transaction. */
+  const requested = new Map<string, { attempt: PurchaseAttempt; facts: string }>();
+  let refetchedAt = -Infinity;
+
+  function isNew(message: string): boolean {
+    const { size } = seenMessages;
+    return seenMessages.add(message).size > size;
+  }
+
+  /** Whatever the page says, the purchase may have gone on. A page that never stops talking is no reason for more. */
+  function refetch(isNews: boolean) {
+    const now = performance.now();
+    if (!isNews && now - refetchedAt < MIN_REFETCH_INTERVAL_MS) return;
+    refetchedAt = now;
+    refetchSoon();
+  }
+
+  async function askWallet(attempt: PurchaseAttempt, vendor: string, deposit: SellDeposit) {
+    const { transactionId: id } = deposit;
+
+    /** Remembered first: after a reload nobody shall be asked, or told, as if it had not happened. */
+    function recordDeposit({ state, txHash }: RampDeposit) {
+      updatePurchase(attempt.memory, id, { deposit: state, ...(txHash && { txHash }) });
+      send({ type: "deposit", attempt, deposit: { state, txHash } });
+    }
+
+    const known = readPurchases(attempt.memory).find((one) => one.id === id);
+    const { deposit: state, txHash } = known ?? {};
+    if (state) return send({ type: "deposit", attempt, deposit: { state, txHash } });
+    const { onSellDeposit } = getHandlers();
+    if (!onSellDeposit) return;
+    const key = `${vendor} ${id} deposit`;
+    // It was, and nothing remembers what it answered: a storage may forget, or not be there at all.
+    if (openedOnPage().has(key)) return recordDeposit({ state: "unknown" });
+    openedOnPage().add(key);
+    recordDeposit({ state: "asked" });
+    try {
+      const answer = await onSellDeposit(deposit);
+      recordDeposit(toDepositState(answer));
+      callHandler(getHandlers().onEvent, { type: "deposit-answered", deposit, answer });
+      refetchSoon();
+    } catch (cause) {
+      const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
+      recordDeposit({ state: "unknown" });
+      // Where the user has left meanwhile, crypto may have left as well: somebody must hear of it.
+      if (isUnderWay(attempt)) send({ type: "failed", attempt, error });
+      else callHandler(getHandlers().onError, error);
+    }
+  }
+
+  function requestDeposit(
+    attempt: PurchaseAttempt,
+    session: RampSession,
+    unchecked: UncheckedDeposit,
+  ) {
+    const { onEvent } = getHandlers();
+    // Whatever a frame calls it, a session is one transaction, and is paid for once.
+    const { transactionId } = session;
+    // An address was shown: from now on crypto may be on its way, whoever sends it.
+    send({ type: "hint", attempt, hint: {} });
+    const isFirst = isNew(`${transactionId} deposit`);
+    if (isFirst) updatePurchase(attempt.memory, transactionId, { mayBePaid: true });
+    refetch(isFirst);
+    const before = requested.get(transactionId);
+    const { shape } = readFields(depositFields, unchecked);
+    if (!shape || session.mode !== "sell") {
+      // What it asked for before is out of date as well, until it asks for that again.
+      if (before) requested.set(transactionId, { ...before, facts: "" });
+      send({ type: "wanted", attempt, wanted: undefined });
+      return callHandler(onEvent, { type: "unknown", name: "deposit", payload: unchecked });
+    }
+    const facts = JSON.stringify(shape);
+    const isRepeated = before?.facts === facts;
+    if (isRepeated && before?.attempt === attempt) return;
+    requested.set(transactionId, { attempt, facts });
+    const deposit = { ...shape, transactionId };
+    send({ type: "wanted", attempt, wanted: deposit });
+    if (!isRepeated) callHandler(onEvent, { type: "deposit", deposit });
+    // A wallet that was asked for the first facts is not asked for the next: it could send both.
+    if (before?.attempt !== attempt) void askWallet(attempt, session.vendor.name, deposit);
+  }
+
+  return (attempt, session, message) => {
+    const { onEvent } = getHandlers();
+    switch (message.type) {
+      case "loading":
+      case "failed":
+        return;
+      case "ready":
+        return send({ type: "frame-ready", attempt });
+      case "hint": {
+        const { type, ...hint } = message;
+        send({ type, attempt, hint });
+        const { status, paymentMethod, reference } = hint;
+        if (!isNew(`${attempt.purchaseId} ${status} ${paymentMethod} ${reference}`))
+          return refetch(false);
+        updatePurchase(attempt.memory, session.transactionId, {
+          mayBePaid: true,
+          ...(reference && { reference }),
+        });
+        callHandler(onEvent, { type, hint });
+        return refetch(true);
+      }
+      case "deposit":
+        return requestDeposit(attempt, session, message.deposit);
+      case "unknown":
+        refetch(false);
+        return callHandler(onEvent, message);
+      case "close":
+        return send({ type: "frame-closed", attempt });
+    }
+  };
+}
+
+/** @throws {TypeError} where the result says nothing that can be relied on, or two things */
+function toDepositState(result: unknown): RampDeposit {
+  const { txHash, sent, cancelled } = Object(result) as Record<string, unknown>;
+  const hash = typeof txHash === "string" && txHash ? txHash : undefined;
+  const isSent = sent === true || hash !== undefined;
+  if (isSent !== (cancelled === true))
+    return isSent ? { state: "sent", txHash: hash } : { state: "declined" };
+  throw new TypeError(
+    "`onSellDeposit` answered none of `{ txHash }`, `{ sent: true }`, `{ cancelled: true }`. A `return` may be missing.",
+  );
+}
