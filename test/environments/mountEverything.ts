@@ -1,6 +1,6 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { createElement, StrictMode } from "react";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   bleepay,
   preload,
@@ -19,7 +19,9 @@ import { pretendVendor } from "../browser/pretendVendor.ts";
  * browser is there, and nothing may throw because of it.
  */
 export function mountEverything(): void {
-  configure({ asyncUtilTimeout: 10_000 });
+  configure({ asyncUtilTimeout: 30_000 });
+  // Compiled for the first time, the code that a page fetches later could take longer than a widget waits for it.
+  beforeAll(() => import("../../src/widget/Widget.tsx"));
   const complaints: unknown[] = [];
   beforeEach(() => {
     complaints.length = 0;

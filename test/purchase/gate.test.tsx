@@ -269,11 +269,13 @@ test("of two controlled modals, the closed one gives the paid purchase up to the
   store({ mayBePaid: true });
   answers(pretence, "processing");
   const onComplete = { first: vi.fn(), second: vi.fn() };
+  const onStatusChange = { first: vi.fn(), second: vi.fn() };
   const modal = (name: "first" | "second", open: boolean) => (
     <RampWidget
       {...props(pretence)}
       presentation="modal"
       open={open}
+      onStatusChange={onStatusChange[name]}
       onComplete={onComplete[name]}
     />
   );
@@ -287,6 +289,9 @@ test("of two controlled modals, the closed one gives the paid purchase up to the
   await doing(() => vi.advanceTimersByTimeAsync(1_000));
   rerender(page(true));
   await screen.findByText("Your purchase is on its way");
+  // What it took over is its own to report.
+  await waitFor(() => expect(onStatusChange.second).toHaveBeenCalledOnce());
+  expect(onStatusChange.second.mock.calls[0]?.[0]).toMatchObject({ status: "processing" });
   answers(pretence, "completed");
   await doing(() => vi.advanceTimersByTimeAsync(11_000));
   await waitFor(() => expect(phase()).toBe("completed"));
