@@ -49,7 +49,8 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const take = useCallback<TakePrefetched>((intent, theme) => {
     const own = aheadRef.current;
     aheadRef.current = null;
-    if (own && isPrefetchedFor(own, intent, theme)) return own;
+    // Its colours do not matter: it may be payable already, and a second one would be as well.
+    if (own && isPrefetchedFor(own, intent, own.theme)) return own;
     return takePrefetched(intent, theme);
   }, []);
 

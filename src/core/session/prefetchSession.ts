@@ -94,7 +94,7 @@ function forgetAhead(ahead: PrefetchedSession): void {
 
 /**
  * Whether a purchase may use it: the page may have another user after a while, and turn dark. Otherwise its key is given
- * back; if only the colours are wrong, for good, because nothing can be paid in a session that is never opened.
+ * back; if only the colours are wrong, for good: what is preloaded cannot be paid before it is opened.
  */
 export function isPrefetchedFor(
   ahead: PrefetchedSession,
