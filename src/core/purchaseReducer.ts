@@ -5,9 +5,14 @@ import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
 import type { AnyVendor, FrameHint, SellDeposit, Vendor } from "../vendors/Vendor.ts";
 import type { VendorView } from "../vendors/VendorView.ts";
-import type { DepositState, RampDeposit, RampPhase, RememberedPurchase } from "./types.ts";
+import type {
+  DepositState,
+  PresentationChoice,
+  RampDeposit,
+  RampPhase,
+  RememberedPurchase,
+} from "./types.ts";
 import type { StorageRef } from "./unfinished/storageRef.ts";
-import type { PresentationChoice } from "./types.ts";
 
 /** One order under way, with what was set when it began. */
 export interface PurchaseAttempt {

@@ -5,16 +5,19 @@ import { RampError } from "../RampError.ts";
 import { getIntent, type TakePrefetched } from "../core/session/prefetchSession.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { callHandler } from "../core/callHandler.ts";
-import { type RampHandlers } from "../core/types.ts";
+import type {
+  PresentationChoice,
+  Ramp,
+  RampHandlers,
+  RampOptions,
+  RampPhase,
+} from "../core/types.ts";
 import { holdKey, setHeld, settleKey } from "../core/session/idempotencyKeys.ts";
 import { updatePurchase } from "../core/unfinished/purchaseStorage.ts";
 import type { StorageRef } from "../core/unfinished/storageRef.ts";
 import { openPopup } from "../core/frame/popup.ts";
 import { toOrder } from "../core/toOrder.ts";
 import type { PurchaseAttempt, PurchaseState, PurchaseEvent } from "../core/purchaseReducer.ts";
-import type { RampPhase } from "../core/types.ts";
-import type { PresentationChoice } from "../core/types.ts";
-import type { Ramp, RampOptions } from "../core/types.ts";
 import { resolveColorScheme } from "../core/resolveColorScheme.ts";
 import type { ResolvedSettings } from "../core/settings.ts";
 import { type LastPurchase, type Resumption, useResumption } from "./useResumption.ts";

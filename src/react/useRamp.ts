@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useReducer, useRef } from "reac
 import { takePrefetched, type TakePrefetched } from "../core/session/prefetchSession.ts";
 import { loadScript } from "../vendors/loadScript.ts";
 import { isFinal, isTerminal } from "../vendors/Transaction.ts";
-import type { RampHandlers } from "../core/types.ts";
+import type { Ramp, RampHandlers, RampOptions } from "../core/types.ts";
 import { setHeld } from "../core/session/idempotencyKeys.ts";
 import { toOrder } from "../core/toOrder.ts";
 import {
@@ -12,7 +12,6 @@ import {
   reducePurchase,
 } from "../core/purchaseReducer.ts";
 import { resolvePresentation, hasPage } from "../core/presentation.ts";
-import type { Ramp, RampOptions } from "../core/types.ts";
 import { useSettings } from "./useSettings.ts";
 import { getVendorMessages } from "../core/getVendorMessages.ts";
 import { type Shown, useActions } from "./useActions.ts";

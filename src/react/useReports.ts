@@ -3,9 +3,8 @@ import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionStatus } from "../vendors/Transaction.ts";
 import { callHandler } from "../core/callHandler.ts";
-import { type RampHandlers } from "../core/types.ts";
+import type { RampHandlers, RampPhase } from "../core/types.ts";
 import type { PurchaseAttempt } from "../core/purchaseReducer.ts";
-import type { RampPhase } from "../core/types.ts";
 
 /** What a host may be told of a purchase. */
 export interface Facts {

@@ -10,7 +10,7 @@ import {
 import { selectCandidates, findUnfinished } from "../core/unfinished/findUnfinished.ts";
 import { setHeld } from "../core/session/idempotencyKeys.ts";
 import { updatePurchase } from "../core/unfinished/purchaseStorage.ts";
-import { type RememberedPurchase } from "../core/types.ts";
+import type { RememberedPurchase } from "../core/types.ts";
 import type { PurchaseAttempt, PurchaseState, PurchaseEvent } from "../core/purchaseReducer.ts";
 import type { StorageRef } from "../core/unfinished/storageRef.ts";
 

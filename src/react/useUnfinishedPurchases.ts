@@ -1,8 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import { onPurchasesChange, readPurchases } from "../core/unfinished/purchaseStorage.ts";
-import { type RememberedPurchase } from "../core/types.ts";
-import type { RampStorage } from "../core/types.ts";
+import type { RampStorage, RememberedPurchase } from "../core/types.ts";
 import { toJson } from "../core/unfinished/toJson.ts";
 import { useSettings } from "./useSettings.ts";
 import { useReturn } from "./useReturn.ts";

@@ -1,6 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import type { RampPhase } from "../core/types.ts";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp, RampPhase } from "../core/types.ts";
 import { toLocale } from "../toLocale.ts";
 import { opensAway } from "../core/presentation.ts";
 import { useLatest } from "../react/useLatest.ts";

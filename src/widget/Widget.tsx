@@ -10,8 +10,7 @@ import {
   useState,
 } from "react";
 import { opensAway } from "../core/presentation.ts";
-import type { RampHandlers } from "../core/types.ts";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp, RampHandlers } from "../core/types.ts";
 import { useSettings } from "../react/useSettings.ts";
 import { useIsInBrowser } from "../react/useIsInBrowser.ts";
 import { usePurchase } from "../react/useRamp.ts";

@@ -1,6 +1,5 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { DepositState } from "../core/types.ts";
-import type { Ramp } from "../core/types.ts";
+import type { DepositState, Ramp } from "../core/types.ts";
 
 /** Where the deposit of a sale stands, as long as the vendor waits for it. */
 export type Sale = DepositState | "by-hand";

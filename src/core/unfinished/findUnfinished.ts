@@ -4,7 +4,7 @@ import type { Vendor } from "../../vendors/Vendor.ts";
 import { fetchTransaction } from "../transaction/fetchTransaction.ts";
 import { mayHavePaid } from "./parsePurchases.ts";
 import { readPurchases } from "./purchaseStorage.ts";
-import { type RememberedPurchase } from "../types.ts";
+import type { RememberedPurchase } from "../types.ts";
 import type { PurchaseAttempt, ResumedPurchase } from "../purchaseReducer.ts";
 
 /** Pauses before a purchase that may be paid counts as unknown to the endpoint: a 404 can pass. */
