@@ -108,7 +108,7 @@ const inBrowser = (
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
   // Named, because one that is found late reloads the page under the tests.
-  optimizeDeps: { include: ["@transak/ui-js-sdk", "qr/decode.js", "uqr"] },
+  optimizeDeps: { include: ["@tanstack/query-core", "@transak/ui-js-sdk", "qr/decode.js", "uqr"] },
   test: {
     name,
     env: { REACT_MAJOR: reactMajor },

@@ -6,7 +6,7 @@ const LIBRARIES = {
   "react-dom": "react-dom.js",
   "react-dom/client": "react-dom-client.js",
   "react/jsx-runtime": "react-jsx-runtime.js",
-  "@tanstack/react-query": "query.js",
+  "@tanstack/query-core": "query.js",
 };
 
 /** What a page imports of ours: the widget, and the vendor that runs where nobody names one. */

@@ -65,7 +65,7 @@ function machineOf(browser) {
 /** The others, and what runs them. @returns {Record<string, string>} */
 function versionsOf() {
   const read = (/** @type {string} */ file) => JSON.parse(readFileSync(path(file), "utf8"));
-  const own = ["react", "react-dom", "@tanstack/react-query", "esbuild", "playwright"];
+  const own = ["react", "react-dom", "@tanstack/query-core", "esbuild", "playwright"];
   return {
     "ramp-widget": read("../package.json").version,
     ...read("package.json").dependencies,

@@ -108,7 +108,7 @@ const fromSources: InlineConfig = {
       "react",
       "react/jsx-dev-runtime",
       "react-dom/client",
-      "@tanstack/react-query",
+      "@tanstack/query-core",
       "zod/mini",
       "uqr",
     ],

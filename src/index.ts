@@ -42,7 +42,8 @@ export {
   type UnfinishedPurchasesOptions,
   useUnfinishedPurchases,
 } from "./react/useUnfinishedPurchases.ts";
-export { useVendorScript, type VendorScriptState } from "./react/useVendorScript.ts";
+export { useVendorScript } from "./react/useVendorScript.ts";
+export { type VendorScriptState } from "./core/vendorScript.ts";
 export type {
   RampEndpoint,
   TransactionContext,

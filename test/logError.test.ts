@@ -89,7 +89,7 @@ test.each([
     jsx: "automatic",
     logLevel: "error",
     define: { "process.env.NODE_ENV": JSON.stringify(mode) },
-    external: ["react", "react-dom", "@tanstack/react-query"],
+    external: ["react", "react-dom", "@tanstack/query-core"],
     plugins: [styles],
   });
   const text = outputFiles.map((file) => file.text).join("");

@@ -16,7 +16,7 @@ const MODULES = {
   "react-dom-client": `
     import client from "react-dom/client";
     export const { createRoot, hydrateRoot } = client;`,
-  "react-query": 'export * from "@tanstack/react-query";',
+  "query-core": 'export * from "@tanstack/query-core";',
   uqr: 'export * from "uqr";',
 };
 

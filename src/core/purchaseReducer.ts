@@ -5,14 +5,17 @@ import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
 import type { AnyVendor, FrameHint, SellDeposit, Vendor } from "../vendors/Vendor.ts";
 import type { VendorView } from "../vendors/VendorView.ts";
+import { type FollowedTransaction, NOTHING_KNOWN } from "./transaction/transactionState.ts";
 import type {
   DepositState,
   PresentationChoice,
   RampDeposit,
   RampPhase,
+  RampSession,
   RememberedPurchase,
 } from "./types.ts";
 import type { StorageRef } from "./unfinished/storageRef.ts";
+import { NO_SCRIPT, type VendorScriptState } from "./vendorScript.ts";
 
 /** One order under way, with what was set when it began. */
 export interface PurchaseAttempt {
@@ -46,9 +49,14 @@ export interface ResumedPurchase {
   View: VendorView | undefined;
 }
 
-/** The part of a purchase that the endpoint does not know. */
+/** All that is known of a purchase. */
 export interface PurchaseState {
   attempt: PurchaseAttempt | undefined;
+  session: RampSession | undefined;
+  /** The script that the session names. */
+  script: VendorScriptState;
+  /** What is known of the transaction that is followed. */
+  followed: FollowedTransaction;
   /**
    * A purchase of before that is followed instead of asking for a session; `unknown` while it is not
    * clear whether there is one.
@@ -68,7 +76,7 @@ export interface PurchaseState {
   wanted: SellDeposit | undefined;
   /** It asked for something else before. */
   hasWantedChanged: boolean;
-  /** What went wrong in the frame, in the hand-over of a deposit or in the look for an earlier purchase. */
+  /** What went wrong with the session, in the frame, in the hand-over of a deposit or in the check for an earlier purchase. */
   failure: RampError | undefined;
 }
 
@@ -76,6 +84,9 @@ export type PurchaseEvent =
   /** With `isLookingBack`, an earlier purchase is looked for before a session is asked for. */
   | { type: "start"; attempt: PurchaseAttempt; isLookingBack: boolean }
   | { type: "close" }
+  | { type: "session"; attempt: PurchaseAttempt; session: RampSession }
+  | { type: "script"; attempt: PurchaseAttempt; script: VendorScriptState }
+  | { type: "followed"; attempt: PurchaseAttempt; followed: FollowedTransaction }
   /** This earlier purchase goes on, or none does. */
   | { type: "looked-back"; attempt: PurchaseAttempt; earlier: ResumedPurchase | undefined }
   /** It cannot be told whether there is one. */
@@ -91,6 +102,9 @@ export type PurchaseEvent =
 
 export const idlePurchase: PurchaseState = {
   attempt: undefined,
+  session: undefined,
+  script: NO_SCRIPT,
+  followed: NOTHING_KNOWN,
   earlier: undefined,
   frame: "none",
   isClosing: false,
@@ -110,6 +124,14 @@ export function reducePurchase(purchase: PurchaseState, event: PurchaseEvent): P
   if (event.type === "close") return idlePurchase;
   if (event.attempt !== purchase.attempt) return purchase;
   switch (event.type) {
+    case "session":
+      return { ...purchase, session: event.session };
+    case "script":
+      return { ...purchase, script: event.script };
+    case "followed":
+      return event.followed === purchase.followed
+        ? purchase
+        : { ...purchase, followed: event.followed };
     case "looked-back":
       return purchase.earlier === "unknown" ? resume(purchase, event.earlier) : purchase;
     case "look-back-failed":

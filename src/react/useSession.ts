@@ -1,15 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useState, useSyncExternalStore } from "react";
+import { createSessionRequest, NO_SESSION } from "../core/session/createSessionRequest.ts";
+import type { RampSession } from "../core/types.ts";
 import type { Order } from "../order.ts";
-import type { PrefetchedSession } from "../core/session/prefetchSession.ts";
-import { requestSession } from "../core/session/requestSession.ts";
 import { type RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
-import type { RampSession } from "../core/types.ts";
-import { useOwnQueryClient } from "./useOwnQueryClient.ts";
 
 /** What a session is asked for, and of whom. */
 export interface UseSessionOptions {
@@ -37,65 +34,26 @@ export interface SessionState {
 
 /** Asks the endpoint for a session: once for each `purchaseId`, whatever renders, focuses or reconnects. */
 export function useSession(options: UseSessionOptions): SessionState {
-  const state = usePurchaseSession(options, undefined);
+  const { purchaseId, order } = options;
+  const { endpoint, vendors, nonce } = useSettings(options);
+  // An id that comes again has its session already.
+  const [requests] = useState(() => new Map<string, ReturnType<typeof createSessionRequest>>());
+  let request = purchaseId === null ? undefined : requests.get(purchaseId);
+  if (purchaseId !== null && !request) {
+    const prefetched = undefined;
+    const idempotencyKey = purchaseId;
+    request = createSessionRequest({ endpoint, order, idempotencyKey, vendors, nonce, prefetched });
+    requests.set(purchaseId, request);
+  }
+  const state = useSyncExternalStore(
+    request?.subscribe ?? subscribeToNothing,
+    request?.getSnapshot ?? getNothing,
+    getNothing,
+  );
   useErrorLog(state.error);
-  return state;
+  return { ...state, refetch: request?.refetch ?? refetchNothing };
 }
 
-/**
- * The same for a purchase whose session may have been asked for before there was a purchase, or by an earlier
- * attempt with the same id.
- *
- * @param onSession hears of a session a moment before React does, while somebody wants it
- */
-export function usePurchaseSession(
-  options: UseSessionOptions,
-  attempt: { number: number; ahead: PrefetchedSession | undefined } | undefined,
-  onSession?: (session: RampSession) => void,
-): SessionState {
-  const { purchaseId, order } = options;
-  const { ahead, number } = attempt ?? {};
-  const { endpoint, vendors, nonce } = useSettings(options);
-  const client = useOwnQueryClient();
-  const read = useRef<PrefetchedSession>(undefined);
-  const queryKey = ["ramp-widget", "session", purchaseId, number];
-  const { data, error, isFetching, refetch } = useQuery<RampSession, RampError>(
-    {
-      queryKey,
-      // Takes no `signal`: a query that does is run twice under StrictMode, and this one creates something.
-      queryFn: async () => {
-        // Once: one that failed would fail for ever.
-        const early = ahead === read.current ? undefined : ahead;
-        read.current = ahead;
-        const session = await requestSession({
-          endpoint,
-          order,
-          idempotencyKey: purchaseId ?? "",
-          vendors,
-          nonce,
-          prefetched: early,
-        });
-        // Not where its purchase was closed or has left the page by now.
-        if (client.getQueryCache().find({ queryKey })?.isActive()) onSession?.(session);
-        return session;
-      },
-      enabled: purchaseId !== null,
-      staleTime: Number.POSITIVE_INFINITY,
-      // A page that is hidden and shown again must find its session, not ask for another.
-      gcTime: Number.POSITIVE_INFINITY,
-      retry: false,
-      retryOnMount: false,
-      refetchOnMount: false,
-      refetchOnWindowFocus: false,
-      refetchOnReconnect: false,
-      networkMode: "always",
-      structuralSharing: false,
-    },
-    client,
-  );
-  return {
-    session: data,
-    error: isFetching ? undefined : (error ?? undefined),
-    refetch: () => void (purchaseId !== null && refetch()),
-  };
-}
+const subscribeToNothing = () => () => {};
+const getNothing = () => NO_SESSION;
+const refetchNothing = () => {};

@@ -1,36 +1,16 @@
-import { type QueryState, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef } from "react";
-import { reportThrown } from "../reportThrown.ts";
+import { useInsertionEffect, useMemo, useSyncExternalStore } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
-import { isFinal, isTerminal, type Transaction } from "../vendors/Transaction.ts";
-import type { AnyVendor, Vendor } from "../vendors/Vendor.ts";
-import { updatePurchase, removePurchase } from "../core/unfinished/purchaseStorage.ts";
+import type { Transaction } from "../vendors/Transaction.ts";
+import type { AnyVendor } from "../vendors/Vendor.ts";
+import { findByName } from "../core/findByName.ts";
+import { getStatusNote } from "../core/transaction/getStatusNote.ts";
+import { followTransaction } from "../core/transaction/followTransaction.ts";
+import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
 import type { RampStorage } from "../core/types.ts";
-import {
-  fetchTransaction,
-  parseTransaction,
-  type ParsedTransaction,
-} from "../core/transaction/fetchTransaction.ts";
-import { useSettings } from "./useSettings.ts";
-import { getVendorMessages } from "../core/getVendorMessages.ts";
-import {
-  type PollResult,
-  getPollDelay,
-  reduceTransaction,
-  type PolledTransaction,
-  selectError,
-} from "../core/transaction/transactionState.ts";
-import { useCancel } from "./useCancel.ts";
 import { useErrorLog } from "./useErrorLog.ts";
-import { useLatest } from "./useLatest.ts";
-import { useOverdue } from "./useOverdue.ts";
-import { useOwnQueryClient } from "./useOwnQueryClient.ts";
-import { isResting, usePageReturn } from "./usePageReturn.ts";
-import { useReturn } from "./useReturn.ts";
-import { useNewReference, useReference } from "./useReference.ts";
-import { useWatch } from "./useWatch.ts";
+import { useSettings } from "./useSettings.ts";
 
 /** Which transaction to follow, and whom to ask. */
 export interface UseTransactionOptions {
@@ -76,200 +56,42 @@ export interface TransactionState {
   refetch: () => Promise<Transaction | undefined>;
 }
 
-export interface TrackedTransaction extends TransactionState {
-  /** Has the endpoint call it off, where it can. Rejects with a `RampError` where it did not. */
-  cancel: (() => Promise<void>) | undefined;
-  /** There is a reason to look. Where the endpoint tells of changes by itself, it gets a second to do so. */
-  nudge: () => void;
-}
-
-/** Milliseconds that the endpoint gets to tell of a change by itself. */
-const PUSH_PATIENCE = 1_000;
-
 /**
  * Follows a transaction until it is `completed`: by the endpoint's events where it has them, else by a
  * look every 5 to 10 seconds, every 30 to 60 once it is overdue. One that failed or was cancelled may
  * still complete: it is looked at every 30 to 60 seconds, and later every 2.5 to 5 minutes. A hidden
  * page looks six times less often, at least every 5 minutes, and so does one that is offline while its
- * looks fail; it looks at once when it comes back. The status never goes backwards.
+ * looks fail; it looks at once when it comes back. The status never goes backwards. Several that follow
+ * one transaction share its requests.
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
-  const { nudge: _, cancel: __, ...state } = useTrackedTransaction(options, undefined);
-  useErrorLog(state.error);
-  return state;
-}
-
-/** The same for a purchase, whose frame gives reasons to look. @param seen what was seen of it a moment ago */
-export function useTrackedTransaction(
-  options: UseTransactionOptions,
-  seen: ParsedTransaction | undefined,
-): TrackedTransaction {
-  const { id } = options;
+  const { id, reference } = options;
   const { endpoint, vendors, memory, messages } = useSettings(options);
-  const client = useOwnQueryClient();
-  const vendor = vendors.find(({ name }) => name === (options.vendor ?? name));
-  const address = typeof endpoint === "string" ? endpoint : "custom";
-  useReturn(memory, vendors);
-  const remembered = useReference(memory, id);
-  const reference = options.reference ?? remembered;
-  const question = { id: id ?? "", reference, endpoint, vendor };
-  const cancelling = useRef<Promise<void>>(undefined);
-  const queryKey = ["ramp-widget", "transaction", address, vendor?.name, id];
-
-  const { data, refetch: ask } = useQuery<PolledTransaction>(
-    {
-      queryKey,
-      queryFn: async ({ signal }) => {
-        const found = await look(signal);
-        // What is seen while it is called off may be the end of just that, in the vendor's other words.
-        await cancelling.current;
-        return reduceTransaction(sighting(), found);
-      },
-      enabled: id !== null,
-      ...(seen && { initialData: () => reduceTransaction(undefined, seen) }),
-      refetchInterval: ({ state }) =>
-        getPollDelay(state.data, state.dataUpdatedAt, isResting(state.data?.failure)),
-      refetchOnMount: whileOpen,
-      // What Query takes for offline or unfocused, its host included, is a hint: it stops no look.
-      networkMode: "always",
-      refetchIntervalInBackground: true,
-      refetchOnWindowFocus: false,
-      refetchOnReconnect: false,
-      gcTime: Number.POSITIVE_INFINITY,
-      structuralSharing: false,
-      retry: false,
-    },
-    client,
+  const vendor = findByName(vendors, options.vendor);
+  const target = id === null ? undefined : { id, vendor, endpoint, reference, memory, vendors };
+  // A new list of vendors or a new endpoint object on every render is the same transaction all the same.
+  const address = typeof endpoint === "string" ? endpoint : undefined;
+  const follower = useMemo(
+    () => target && followTransaction(target),
+    // oxlint-disable-next-line react/exhaustive-deps -- what else the target holds arrives by `setTarget`
+    [id, vendor?.name, address, memory.storage, memory.key],
   );
-  const { transaction } = data ?? {};
-  const status = transaction?.status;
-  const isOver = status !== undefined && isFinal(status);
-
-  function sighting() {
-    return client.getQueryData<PolledTransaction>(queryKey);
-  }
-
-  async function look(signal: AbortSignal): Promise<PollResult> {
-    try {
-      const { report, vendor } = await fetchTransaction(question, signal);
-      return { report, vendor };
-    } catch (thrown) {
-      // Given up, not failed: the page went away.
-      if (signal.aborted) throw thrown;
-      return { failure: thrown as RampError };
-    }
-  }
-
-  useWatch({
-    id: isOver ? null : id,
-    vendor,
-    reference,
-    endpoint,
-    hear(answer, reader) {
-      try {
-        const seen = parseTransaction(question.id, answer, reader);
-        if (cancelling.current) return stopRelying();
-        client.setQueryData(queryKey, reduceTransaction(sighting(), { ...seen, isPushed: true }));
-      } catch {
-        // An event that cannot be read is none. The next look says what is wrong, and it is due again.
-        stopRelying();
-      }
-    },
-    lost: stopRelying,
+  useInsertionEffect(function passTarget() {
+    if (target) follower?.setTarget(target);
   });
-
-  function stopRelying() {
-    const known = sighting();
-    if (known?.isPushed) client.setQueryData(queryKey, { ...known, isPushed: false });
-  }
-
-  const latestRef = useLatest({ queryKey, ask, memory });
-  useEffect(
-    function forgetWhatIsOver() {
-      if (id === null || status === undefined) return;
-      const { memory } = latestRef.current;
-      if (isFinal(status)) removePurchase(memory, id);
-      else if (isTerminal(status)) updatePurchase(memory, id, { ended: status });
-    },
-    [status, id, latestRef],
+  const { vendor: parser, ...known } = useSyncExternalStore(
+    follower?.subscribe ?? subscribeToNothing,
+    follower?.getSnapshot ?? getNothing,
+    getNothing,
   );
-
-  const refetch = useCallback(async () => {
-    const { queryKey, ask } = latestRef.current;
-    const query = () => client.getQueryCache().find<PolledTransaction>({ queryKey });
-    // The look under way may have begun before what is to be seen now. It is not cut short, or a
-    // chatty frame would never let one finish: one more follows it, however many ask.
-    if (query()?.state.fetchStatus === "fetching") await ask(JOIN);
-    if (query()?.isActive()) await ask(JOIN);
-    const seen = query()?.state.data;
-    return seen?.failure ? undefined : seen?.transaction;
-  }, [client, latestRef]);
-
-  usePageReturn(
-    useCallback(() => {
-      const query = client
-        .getQueryCache()
-        .find<PolledTransaction>({ queryKey: latestRef.current.queryKey });
-      if (query?.isActive() && whileOpen(query)) void latestRef.current.ask(JOIN);
-    }, [client, latestRef]),
-  );
-  useNewReference(id, reference, refetch);
-
-  const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(
-    () =>
-      function forgetNudge() {
-        clearTimeout(patience.current);
-      },
-    [],
-  );
-  const nudge = useCallback(() => {
-    const sighting = () => client.getQueryData<PolledTransaction>(latestRef.current.queryKey);
-    const before = sighting();
-    if (!before?.isPushed) return void refetch();
-    clearTimeout(patience.current);
-    patience.current = setTimeout(() => {
-      if (sighting()?.transaction === before.transaction) void refetch();
-    }, PUSH_PATIENCE);
-  }, [client, latestRef, refetch]);
-
+  useErrorLog(known.error);
   return {
-    transaction,
-    error: data && selectError(data),
-    isOverdue: useOverdue(status === "processing" ? data?.since : undefined),
-    note: noteOf(data?.vendor, transaction, messages),
-    refetch,
-    nudge,
-    cancel: useCancel({
-      question,
-      cancelling,
-      seen: (report) =>
-        client.setQueryData<PolledTransaction>(queryKey, reduceTransaction(sighting(), report)),
-      refetch,
-    }),
+    ...known,
+    note: getStatusNote(parser, known.transaction, messages),
+    refetch: follower?.refetch ?? refetchNothing,
   };
 }
 
-function noteOf(
-  vendor: Vendor | undefined,
-  transaction: Transaction | undefined,
-  messages: RampMessageOverrides | undefined,
-) {
-  try {
-    return transaction && vendor?.noteOf?.(transaction, getVendorMessages(messages, vendor.name));
-  } catch (thrown) {
-    reportThrown(thrown);
-    return undefined;
-  }
-}
-
-/** Where a look is under way already, its answer is waited for, and no second one begins. */
-const JOIN = { cancelRefetch: false };
-
-/** Looks again however fresh the last answer is, but for a completed one, and for a server that asked to wait. */
-function whileOpen({ state }: { state: QueryState<PolledTransaction> }): "always" | false {
-  const { transaction, failure } = state.data ?? {};
-  const waitUntil = state.dataUpdatedAt + (failure?.retryAfter ?? 0) * 1000;
-  const isOver = transaction !== undefined && isFinal(transaction.status);
-  return isOver || Date.now() < waitUntil ? false : "always";
-}
+const subscribeToNothing = () => () => {};
+const getNothing = () => NOTHING_KNOWN;
+const refetchNothing = async () => undefined;

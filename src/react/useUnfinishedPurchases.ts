@@ -1,10 +1,11 @@
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import { noteReturnUrl } from "../core/unfinished/noteReturnUrl.ts";
 import { onPurchasesChange, readPurchases } from "../core/unfinished/purchaseStorage.ts";
 import type { RampStorage, RememberedPurchase } from "../core/types.ts";
 import { toJson } from "../core/unfinished/toJson.ts";
 import { useSettings } from "./useSettings.ts";
-import { useReturn } from "./useReturn.ts";
+import { useLatest } from "./useLatest.ts";
 
 /** Whose purchases, and where they are remembered. */
 export interface UnfinishedPurchasesOptions {
@@ -23,7 +24,13 @@ export function useUnfinishedPurchases(
   options: UnfinishedPurchasesOptions = {},
 ): readonly RememberedPurchase[] {
   const { memory, vendors } = useSettings(options);
-  useReturn(memory, vendors);
+  const latest = useLatest({ memory, vendors });
+  useEffect(
+    function noteReturn() {
+      noteReturnUrl(latest.current.memory, latest.current.vendors);
+    },
+    [latest],
+  );
   const text = useSyncExternalStore(
     onPurchasesChange,
     () => toJson(readPurchases(memory)),

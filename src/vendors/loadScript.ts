@@ -41,10 +41,12 @@ export async function loadScript(script: VendorScript, nonce?: string): Promise<
   const key = keyOf(script);
   let load = loads.get(key);
   if (!load) {
-    // Later, so that it is registered by then.
-    load = Promise.resolve().then(() => tryOften(script, nonce));
+    let begin = (_: Promise<unknown>) => {};
+    // Registered first: each try looks at who else loads.
+    load = new Promise((resolve) => (begin = resolve));
     loads.set(key, load);
     load.catch(() => loads.delete(key));
+    begin(tryOften(script, nonce));
   }
   return load;
 }

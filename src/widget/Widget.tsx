@@ -2,22 +2,23 @@ import {
   type ComponentType,
   memo,
   type ReactElement,
-  type RefObject,
   useCallback,
   useEffect,
   useInsertionEffect,
   useRef,
   useState,
 } from "react";
+import { createPurchase } from "../core/createPurchase.ts";
 import { opensAway } from "../core/presentation.ts";
-import type { Ramp, RampHandlers } from "../core/types.ts";
-import { useSettings } from "../react/useSettings.ts";
+import type { Ramp } from "../core/types.ts";
 import { useIsInBrowser } from "../react/useIsInBrowser.ts";
 import { usePurchase } from "../react/useRamp.ts";
+import { resolveSettings } from "../core/settings.ts";
+import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 import { Card } from "./Card.tsx";
 import { looksTheSame } from "./looksTheSame.ts";
 import { Modal } from "./Modal.tsx";
-import type { RampWidgetProps, WidgetProps } from "./props.ts";
+import type { WidgetProps } from "./props.ts";
 import { useOpen } from "./useOpen.ts";
 
 export { releasePreloads } from "../vendors/releasePreloads.ts";
@@ -29,24 +30,18 @@ export { releasePreloads } from "../vendors/releasePreloads.ts";
 export const Widget: ComponentType<WidgetProps> = memo(WholeWidget, looksTheSame);
 
 function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): ReactElement {
-  const { presentation: asked } = props;
-  const settings = useSettings(props);
-  const handlers = newestHandlers(props, latestRef);
-  const opening = useOpen({ ...props, ...handlers });
+  const { presentation: asked, onOpenChange } = props;
+  refuseSecrets(props);
+  // The shell has merged what a provider shares.
+  const settings = resolveSettings(props);
+  const opening = useOpen({
+    ...props,
+    onOpenChange: onOpenChange && ((open) => latestRef.current.onOpenChange?.(open)),
+  });
   const [isClosed, setClosed] = useState(false);
   const left = useRef<Ramp["session"]>(undefined);
-  const hiddenRef = useRef(false);
-  const options = {
-    ...props,
-    ...handlers,
-    onClose() {
-      setClosed(true);
-      // The user closed the vendor's page, and not the modal: that may be open again by now.
-      if (ramp.session !== left.current) opening.setOpen(false);
-      handlers.onClose?.();
-    },
-  };
-  const ramp = usePurchase(options, { takePrefetched, latestRef, hiddenRef });
+  const [purchase] = useState(() => createPurchase(takePrefetched));
+  const ramp = usePurchase(purchase, props, settings);
   const { presentation, start, resume } = ramp;
   const leave = useCallback(({ session, leave }: Ramp) => {
     left.current = session;
@@ -57,8 +52,16 @@ function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): Reac
   // What is under way stays where it is: a vendor's page that is taken away does not come back.
   if (isModal !== wish && ramp.phase === "idle") setModal(wish);
 
-  useInsertionEffect(function tellWhetherHidden() {
-    hiddenRef.current = isModal && !opening.isOpen;
+  useInsertionEffect(function passHost() {
+    purchase.setHost({
+      getOptions: () => latestRef.current,
+      isHidden: isModal && !opening.isOpen,
+      onClose() {
+        setClosed(true);
+        // The user closed the vendor's page, and not the modal: that may be open again by now.
+        if (ramp.session !== left.current) opening.setOpen(false);
+      },
+    });
   });
   const isInBrowser = useIsInBrowser();
   const begun = useRef<"looked" | "started">(undefined);
@@ -84,13 +87,4 @@ function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): Reac
   ) : (
     <Card {...shown} isClosed={isClosed} />
   );
-}
-
-type Handlers = RampHandlers & Pick<RampWidgetProps, "onOpenChange">;
-
-/** Those that the host has, each as it wrote it last. */
-function newestHandlers(props: RampWidgetProps, latestRef: RefObject<RampWidgetProps>): Handlers {
-  const names = Object.keys(props).filter((name) => name.startsWith("on")) as (keyof Handlers)[];
-  const newest = (name: keyof Handlers) => (given: never) => latestRef.current[name]?.(given);
-  return Object.fromEntries(names.map((name) => [name, newest(name)]));
 }

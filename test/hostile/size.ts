@@ -4,6 +4,7 @@ import { cspFor } from "../../src/endpoint/policies/cspFor.ts";
 import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
 import { mergeNews } from "../../src/endpoint/events/mergeNews.ts";
 import { signedIn } from "../../src/endpoint/signedIn.ts";
+import { parseJson } from "../../src/parseJson.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
 import { errorOf } from "../../src/partner/errorOf.ts";
 import { readEvents } from "../../src/partner/readEvents.ts";
@@ -142,8 +143,11 @@ describe("ten times as much takes about ten times as long, up to a megabyte, as"
       const small = SMALL[name] ?? large;
       await assertLinear(
         name,
-        () => parse(small.text, small.value),
-        () => parse(large.text, large.value),
+        {
+          small: () => parse(small.text, small.value),
+          large: () => parse(large.text, large.value),
+        },
+        { small: () => parseJson(small.text), large: () => parseJson(large.text) },
       );
     }
   });

@@ -34,7 +34,7 @@ export async function bundleOf(code: string, folder: string): Promise<Bundle> {
     logLevel: "error",
     chunkNames: "[name]-[hash]",
     define: { "process.env.NODE_ENV": '"production"' },
-    external: ["react", "react-dom", "@tanstack/react-query"],
+    external: ["react", "react-dom", "@tanstack/query-core"],
   });
   const nameOf = (path: string) => basename(path).replace(/(-\w+)?\.js$/, "");
   const sizes = new Map(

@@ -19,7 +19,7 @@ const withEsbuild: Bundler = async (code) => {
     splitting: true,
     outdir: folder,
     absWorkingDir: folder,
-    external: ["react", "@tanstack/react-query"],
+    external: ["react", "@tanstack/query-core"],
   });
   // esbuild also writes chunks that nobody can come to any more; a page never loads them.
   const reached = new Set(

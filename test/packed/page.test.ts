@@ -53,7 +53,7 @@ const NEEDED = {
     'import * as all from "react/jsx-runtime"; export const { jsx, jsxs, Fragment } = all;',
   "react-dom/client":
     'import * as all from "react-dom/client"; export const { hydrateRoot } = all;',
-  "@tanstack/react-query": 'export * from "@tanstack/react-query";',
+  "@tanstack/query-core": 'export * from "@tanstack/query-core";',
   uqr: 'export * from "uqr";',
 };
 const imports = Object.fromEntries([

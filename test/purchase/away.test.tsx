@@ -216,16 +216,13 @@ test("a widget that leaves the page takes a popup along that waits for its sessi
 test("a session that waited too long for its popup is replaced, in the same window", async () => {
   const pretence = withPage({ lifetime: 60_000 });
   const real = Date.now;
-  const { createSession } = pretence.endpoint;
-  let first = true;
-  pretence.endpoint.createSession = async (...args) => {
-    const answer = await createSession(...args);
-    // The clock goes on between the answer and the opening, as on a device that was asleep.
-    if (first) setTimeout(() => vi.spyOn(Date, "now").mockImplementation(() => real() + 90_000));
-    first = false;
-    return answer;
+  const { parseSession } = pretence.vendor;
+  // The clock goes on between the answer and the opening, as on a device that was asleep.
+  const parseLate: typeof parseSession = (...args) => {
+    vi.spyOn(Date, "now").mockImplementation(() => real() + 90_000);
+    return parseSession(...args);
   };
-  show(pretence);
+  show({ ...pretence, vendor: { ...pretence.vendor, parseSession: parseLate } });
   await press("Start buying");
   await heading("Continue in the payment window");
   expect([pretence.asked.length, popups.length, popup().closed]).toEqual([2, 1, false]);

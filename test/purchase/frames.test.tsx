@@ -11,9 +11,9 @@ import {
   useRamp,
   type VendorViewProps,
 } from "../../src/index.ts";
-import { useTrackedTransaction } from "../../src/react/useTransaction.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { useFollowed } from "../browser/useFollowed.ts";
 
 expectErrors("transaction-malformed", "transaction-unlisted");
 
@@ -422,7 +422,7 @@ test("an event that comes while a purchase is called off is not believed, and po
     new Promise((_, reject) => (refuse = () => reject(new Error("too late"))));
   const report = { id: "t-1", vendor: "pretend", mode: "buy", vendorStatus: "?" };
   const { result } = renderHook(() =>
-    useTrackedTransaction({ id: "t-1", endpoint, vendors: [vendor], storage: null }, undefined),
+    useFollowed("t-1", { endpoint, vendors: [vendor], storage: null }),
   );
   await waitFor(() => expect(result.current.transaction?.status).toBe("pending"));
   await act(async () => hear({ ...report, status: "pending" }));
@@ -448,9 +448,7 @@ test("a reference that is forgotten is no reason to look", async () => {
   localStorage.setItem("ramp-widget custom", JSON.stringify(memory));
   pretence.says({ status: "completed" });
   const { endpoint, vendor } = pretence;
-  const { result } = renderHook(() =>
-    useTrackedTransaction({ id: "t-1", endpoint, vendors: [vendor] }, undefined),
-  );
+  const { result } = renderHook(() => useFollowed("t-1", { endpoint, vendors: [vendor] }));
   await waitFor(() => expect(result.current.transaction?.status).toBe("completed"));
   await waitFor(() => expect(localStorage.length).toBe(0));
   await act(async () => {});

@@ -321,25 +321,22 @@ test("an end that one widget sees is reported, also if the one that has reported
   const pretence = pretendVendor();
   const onComplete = vi.fn();
   let status = "pending";
-  const sees = (say: () => string) => ({
+  const endpoint = {
     ...pretence.endpoint,
     getTransaction: async (id: string) => {
-      const said = say();
-      return { id, vendor: "pretend", mode: "buy", status: said, vendorStatus: said };
+      if (status === "completed") reporter.unmount();
+      return { id, vendor: "pretend", mode: "buy", status, vendorStatus: status };
     },
-  });
-  const widget = (endpoint: Pretence["endpoint"]) => (
-    <RampWidget {...props(pretence)} endpoint={endpoint} onComplete={onComplete} />
-  );
-  const reporter = render(widget(sees(() => "pending")));
+  };
+  const widget = <RampWidget {...props(pretence)} endpoint={endpoint} onComplete={onComplete} />;
+  const reporter = render(widget);
   await waitFor(() => expect(phase()).toBe("ready"));
   await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
-  render(widget(sees(() => status)));
+  render(widget);
   await screen.findByRole("heading", { name: /Did you pay/ });
   status = "completed";
   await doing(() => vi.advanceTimersByTimeAsync(11_000));
   await screen.findByRole("heading", { name: "Your crypto has arrived" });
-  reporter.unmount();
   expect(onComplete).toHaveBeenCalledOnce();
 });
 

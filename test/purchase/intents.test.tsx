@@ -312,7 +312,7 @@ test("who is told to choose another amount need not wait for the first one", asy
   expect(screen.getByRole("button", { name: /^Try again \(600\)$/ })).toBeDisabled();
   rerender(ui("101"));
   await doing(() => screen.getByRole("button", { name: "Try again" }).click());
-  await reach("loading");
+  await reach("ready");
   expect(new Set(pretence.asked).size).toBe(2);
 });
 

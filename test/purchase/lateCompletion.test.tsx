@@ -162,16 +162,18 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
     await waitFor(() => expect(stored()).toMatchObject([{ ended: status }]));
     first.unmount();
     reload();
+    let earlier: string = status;
+    pretence.endpoint.getTransaction = async (id) => {
+      const now = id === "transaction-1" ? earlier : "pending";
+      return { id, vendor: "pretend", mode: "buy", status: now, vendorStatus: now };
+    };
     const { told, handlers } = listen();
     const second = render(widget(pretence, handlers));
     await reach("ready");
     expect(told).not.toContain(status);
     second.unmount();
     reload();
-    pretence.endpoint.getTransaction = async (id) => {
-      const now = id === "transaction-1" ? "completed" : "pending";
-      return { id, vendor: "pretend", mode: "buy", status: now, vendorStatus: now };
-    };
+    earlier = "completed";
     render(widget(pretence, handlers));
     await reach("completed");
     await waitFor(() => expect(told.filter((one) => one === "onComplete")).toHaveLength(1));

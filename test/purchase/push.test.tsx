@@ -3,9 +3,9 @@ import { Fragment, StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampError, type TransactionStatus, useTransaction } from "../../src/index.ts";
 import { pageGlobal } from "../../src/pageGlobal.ts";
-import { useTrackedTransaction } from "../../src/react/useTransaction.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { pretendVendor } from "../browser/pretendVendor.ts";
+import { useFollowed } from "../browser/useFollowed.ts";
 
 // The endpoint may tell of changes by itself. Where it does, nobody asks; where it stops, somebody does.
 
@@ -45,11 +45,7 @@ function streaming(wrapper: typeof StrictMode | typeof Fragment = Fragment) {
       }),
   };
   const { result, unmount } = renderHook(
-    () =>
-      useTrackedTransaction(
-        { id: "1", endpoint: { ...endpoint }, vendors: [pretence.vendor] },
-        undefined,
-      ),
+    () => useFollowed("1", { endpoint: { ...endpoint }, vendors: [pretence.vendor] }),
     { wrapper },
   );
   const status = () => result.current.transaction?.status;
@@ -196,7 +192,7 @@ describe("a reason to look", () => {
   test("is looked into at once where nobody tells", async () => {
     const { pretence, result } = streaming();
     await pass(0);
-    await doing(() => result.current.nudge());
+    await doing(() => result.current.refetchSoon());
     expect(pretence.looks()).toBe(2);
   });
 
@@ -204,7 +200,7 @@ describe("a reason to look", () => {
     const { pretence, streams, result } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
-    result.current.nudge();
+    result.current.refetchSoon();
     await pass(200);
     await streams[0]?.tell("processing");
     await pass(60_000);
@@ -215,7 +211,7 @@ describe("a reason to look", () => {
     const { pretence, streams, result } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
-    for (let count = 0; count < 5; count += 1) result.current.nudge();
+    for (let count = 0; count < 5; count += 1) result.current.refetchSoon();
     pretence.says({ status: "processing" });
     await pass(3_100);
     expect(result.current.transaction?.status).toBe("processing");
@@ -227,7 +223,7 @@ describe("a reason to look", () => {
     const { pretence, streams, result } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
-    result.current.nudge();
+    result.current.refetchSoon();
     await streams[0]?.breakOff();
     await pass(3_100);
     expect(pretence.looks()).toBe(2);
@@ -237,7 +233,7 @@ describe("a reason to look", () => {
     const { pretence, streams, result, unmount } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
-    result.current.nudge();
+    result.current.refetchSoon();
     unmount();
     expect(vi.getTimerCount()).toBe(0);
     await pass(60_000);

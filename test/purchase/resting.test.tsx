@@ -1,5 +1,5 @@
 import { act, render, renderHook } from "@testing-library/react";
-import { focusManager, onlineManager } from "@tanstack/react-query";
+import { focusManager, onlineManager } from "@tanstack/query-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { RampError, RampWidget, useTransaction } from "../../src/index.ts";

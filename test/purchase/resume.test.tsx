@@ -107,6 +107,7 @@ test.each([
     await screen.findByRole("heading", { name: sentence });
     expect(phase()).toBe(status);
     unmount();
+    pretence.says({ status: "pending" });
     render(pretendWidget(pretence, { [handler]: told }));
     await reach("ready");
     expect(told).toHaveBeenCalledOnce();

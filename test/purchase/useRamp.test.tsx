@@ -123,6 +123,7 @@ describe("one purchase", () => {
     pretence.says({ status: "completed" });
     await returnToTab();
     await reach("completed");
+    pretence.says({ status: "pending" });
     await begin();
     expect(ramp.order.currency).toBe("BTC");
     expect(new Set(pretence.asked).size).toBe(2);
@@ -150,9 +151,16 @@ describe("one purchase", () => {
   test("a close in the middle of the request leaves nothing behind", async () => {
     const pretence = pretendVendor();
     const onClose = vi.fn();
+    const { createSession } = pretence.endpoint;
+    let answer = () => {};
+    pretence.endpoint.createSession = async (...request) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return createSession(...request);
+    };
     show(pretence, { onClose });
     await doing(() => ramp.start());
     await doing(() => ramp.close());
+    await doing(() => answer());
     await reach("idle");
     expect([onClose.mock.calls.length, pretence.frames.length]).toEqual([1, 0]);
   });

@@ -156,6 +156,9 @@ const session = {
 };
 
 describe("what run gets", () => {
+  // This endpoint gives its session also where it is asked for the transaction.
+  expectErrors("transaction-malformed");
+
   // faults H9
   test.each(["pt_BR", "PT-br", "pt"])(
     "%s is told to Proof in the two letters that its own sessions have",

@@ -3,19 +3,17 @@ import { depositFields } from "../../vendors/depositFields.ts";
 import { readFields } from "../../vendors/readAnswer.ts";
 import type { FrameMessage, SellDeposit, UncheckedDeposit } from "../../vendors/Vendor.ts";
 import { callHandler } from "../callHandler.ts";
-import type { PurchaseAttempt, PurchaseEvent } from "../purchaseReducer.ts";
+import type { PurchaseContext } from "../PurchaseContext.ts";
+import type { PurchaseAttempt } from "../purchaseReducer.ts";
 import { openedOnPage } from "../session/createSingleUseSession.ts";
-import type { RampDeposit, RampHandlers, RampSession } from "../types.ts";
+import type { RampDeposit, RampSession } from "../types.ts";
 import { readPurchases, updatePurchase } from "../unfinished/purchaseStorage.ts";
 
-/** What a purchase lends to the messages of its frame. All of it stays the same for the purchase's life. */
-export interface FrameContext {
-  send: (event: PurchaseEvent) => void;
-  getHandlers: () => RampHandlers;
-  isUnderWay: (attempt: PurchaseAttempt) => boolean;
-  /** What the frame says is a hint, and a hint is a reason to ask the endpoint. */
-  refetchSoon: () => unknown;
-}
+/** What a purchase lends to the messages of its frame. What the frame says is a hint, and a reason to refetch. */
+export type FrameContext = Pick<
+  PurchaseContext,
+  "send" | "getHandlers" | "isUnderWay" | "refetchSoon"
+>;
 
 export type FrameMessageHandler = (
   attempt: PurchaseAttempt,

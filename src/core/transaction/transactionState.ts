@@ -22,6 +22,24 @@ export interface PolledTransaction {
   failure: RampError | undefined;
 }
 
+/** What is known of a transaction. It keeps its identity until something changes. */
+export interface FollowedTransaction {
+  transaction: Transaction | undefined;
+  /** Set while the transaction cannot be seen. What was known of it stays known. */
+  error: RampError | undefined;
+  /** It has been `processing` for longer than it should. */
+  isOverdue: boolean;
+  /** The vendor that parsed it. */
+  vendor: Vendor | undefined;
+}
+
+export const NOTHING_KNOWN: FollowedTransaction = {
+  transaction: undefined,
+  error: undefined,
+  isOverdue: false,
+  vendor: undefined,
+};
+
 /** What one look brought, or one event that the endpoint sent by itself. */
 export type PollResult =
   | { report: TransactionReport; vendor?: Vendor | undefined; isPushed?: boolean }

@@ -1,0 +1,88 @@
+import { logError } from "../logError.ts";
+import type { RampError } from "../RampError.ts";
+import { isTerminal, type Transaction, type TransactionStatus } from "../vendors/Transaction.ts";
+import { callHandler } from "./callHandler.ts";
+import type { PurchaseAttempt } from "./purchaseReducer.ts";
+import type { RampHandlers, RampPhase } from "./types.ts";
+
+/** What a host may be told of a purchase. */
+export interface ReportedState {
+  attempt: PurchaseAttempt | undefined;
+  phase: RampPhase;
+  isReady: boolean;
+  transaction: Transaction | undefined;
+  error: RampError | undefined;
+}
+
+const NOTHING_REPORTED: ReportedState = {
+  attempt: undefined,
+  phase: "idle",
+  isReady: false,
+  transaction: undefined,
+  error: undefined,
+};
+
+/**
+ * Tells the host each fact once.
+ *
+ * @param isReporter whether this purchase reports a transaction: of several that show it, one does
+ */
+export function createReporter(
+  getHandlers: () => RampHandlers,
+  isReporter: (transaction: Transaction) => boolean,
+): (state: ReportedState) => void {
+  let reported = NOTHING_REPORTED;
+  /** By transaction: an endpoint that gives one transaction to two purchases still completes it once. */
+  const statuses = new Map<string, TransactionStatus>();
+
+  return function report(state) {
+    const { attempt, phase, isReady, transaction, error } = state;
+    const before =
+      reported.attempt === attempt ? reported : { ...NOTHING_REPORTED, phase: reported.phase };
+    // Set first: a handler may cause the next fact before this function is through.
+    reported = state;
+    const handlers = getHandlers();
+
+    if (phase !== before.phase) callHandler(handlers.onEvent, { type: "phase", phase });
+    if (isReady && !before.isReady) {
+      callHandler(handlers.onEvent, { type: "ready" });
+      callHandler(handlers.onReady);
+    }
+    if (transaction && transaction !== before.transaction) {
+      const { id, status } = transaction;
+      // An end is reported once on a page: what is new of it after that comes from the widget that reported it.
+      const hasReportedEnd = isTerminal(status) && statuses.get(id) === status;
+      if (hasReportedEnd || isReporter(transaction)) {
+        callHandler(handlers.onEvent, { type: "transaction", transaction });
+        if (statuses.get(id) !== status) {
+          statuses.set(id, status);
+          reportStatus(handlers, transaction);
+        }
+      }
+    }
+    if (error && !isSame(error, before.error)) {
+      logError(error);
+      callHandler(handlers.onEvent, { type: "error", error });
+      callHandler(handlers.onError, error);
+    }
+  };
+}
+
+/** Every failed poll makes a new error; while the transaction stays out of sight, it is one fact. */
+function isSame(error: RampError, before: RampError | undefined): boolean {
+  return error === before || (error.stage === "transaction" && error.code === before?.code);
+}
+
+function reportStatus(handlers: RampHandlers, transaction: Transaction) {
+  callHandler(handlers.onStatusChange, transaction);
+  switch (transaction.status) {
+    case "completed":
+      return callHandler(handlers.onComplete, transaction);
+    case "failed":
+      return callHandler(handlers.onFail, transaction);
+    case "cancelled":
+      return callHandler(handlers.onCancel, transaction);
+    case "pending":
+    case "processing":
+  }
+}

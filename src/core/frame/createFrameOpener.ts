@@ -1,0 +1,110 @@
+import { reportThrown } from "../../reportThrown.ts";
+import type { OpenedFrame } from "../../vendors/Vendor.ts";
+import { getVendorMessages } from "../getVendorMessages.ts";
+import { opensAway } from "../presentation.ts";
+import type { PurchaseContext } from "../PurchaseContext.ts";
+import type { PurchaseAttempt, PurchaseState } from "../purchaseReducer.ts";
+import { resolveColorScheme } from "../resolveColorScheme.ts";
+import type { RampSession } from "../types.ts";
+import { savePurchase } from "../unfinished/purchaseStorage.ts";
+import { createFrameMessageHandler } from "./frameMessages.ts";
+import { mountFrame } from "./mountFrame.ts";
+
+/** Opens the vendor's frame in an element, and returns how to take it away. */
+export type OpenFrame = (host: HTMLElement) => () => void;
+
+export interface FrameOpener {
+  /**
+   * How to open the frame, once all that it needs is there and for as long as it may stay. The same function as
+   * before until that changes.
+   *
+   * @param isOver it can no longer be paid, so there is nothing to open
+   */
+  getOpenFrame: (state: PurchaseState, isOver: boolean) => OpenFrame | undefined;
+  /** Asks the frame that is open to close, if there is one. */
+  requestClose: () => void;
+}
+
+const TWO_FRAMES =
+  "ramp-widget: this ramp has two <RampFrame>s on the page. A session opens once, so the second stays empty. Render one.";
+
+/** Whether a session waited too long to be opened, and another may be requested: one that was late by itself is not. */
+export function isSessionExpired(
+  { purpose }: PurchaseAttempt,
+  { expiresAt }: RampSession,
+): boolean {
+  return purpose !== "renew" && Date.now() >= expiresAt;
+}
+
+/** @param renew requests another session if the first one waited too long */
+export function createFrameOpener(
+  context: PurchaseContext,
+  renew: (attempt: PurchaseAttempt) => void,
+): FrameOpener {
+  const { send, getState, getSettings, refetchSoon } = context;
+  const handleMessage = createFrameMessageHandler(context);
+  let opened: OpenedFrame | undefined;
+  let key: readonly unknown[] = [];
+  let openFrame: OpenFrame | undefined;
+
+  function createOpenFrame(
+    attempt: PurchaseAttempt,
+    session: RampSession,
+    script: unknown,
+  ): OpenFrame {
+    let isTaken = false;
+    return (host) => {
+      if (isTaken) {
+        reportThrown(new Error(TWO_FRAMES));
+        return () => {};
+      }
+      // One that was opened may have been paid on, and is no reason to begin another.
+      if (getState().frame === "none" && isSessionExpired(attempt, session)) {
+        renew(attempt);
+        return () => {};
+      }
+      isTaken = true;
+      // Before the vendor has it: whatever happens to this page, what may be paid on is known.
+      const { transactionId: id, mode, vendor } = session;
+      savePurchase(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });
+      const { lang, theme, messages } = getSettings();
+      const frame = mountFrame(host, {
+        session,
+        script,
+        lang,
+        theme: resolveColorScheme(theme, host),
+        messages: getVendorMessages(messages, vendor.name),
+        onOpened: () => send({ type: "frame-opened", attempt }),
+        onMessage: (message) => handleMessage(attempt, session, message),
+        onFailure(error) {
+          send({ type: "failed", attempt, error });
+          // It may have been paid before it was lost.
+          refetchSoon();
+        },
+      });
+      opened = frame;
+      return () => {
+        isTaken = false;
+        if (opened === frame) opened = undefined;
+        frame.close();
+      };
+    };
+  }
+
+  return {
+    getOpenFrame({ attempt, session, script, failure, frame }, isOver) {
+      if (!attempt || !session) return undefined;
+      const isScriptThere = session.script === undefined || script.status === "loaded";
+      const isUsable = failure === undefined || failure.stage === "deposit";
+      const isElsewhere = opensAway(attempt.choice.presentation) && session.takeUrl !== undefined;
+      const canOpen = isScriptThere && isUsable && !isOver && !isElsewhere && frame !== "left";
+      const nextKey = [attempt, session, canOpen, script.global];
+      if (key.length === 0 || nextKey.some((part, at) => part !== key[at])) {
+        key = nextKey;
+        openFrame = canOpen ? createOpenFrame(attempt, session, script.global) : undefined;
+      }
+      return openFrame;
+    },
+    requestClose: () => opened?.requestClose(),
+  };
+}

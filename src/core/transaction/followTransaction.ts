@@ -1,0 +1,271 @@
+import { hashKey, QueryObserver } from "@tanstack/query-core";
+import { createEndpointClient } from "../../partner/createEndpointClient.ts";
+import { isFinal, isTerminal, type Transaction } from "../../vendors/Transaction.ts";
+import type { AnyVendor } from "../../vendors/Vendor.ts";
+import { createSubscription } from "../createSubscription.ts";
+import { onConnectionChange, onPageReturn } from "../pageActivity.ts";
+import { noteReturnUrl } from "../unfinished/noteReturnUrl.ts";
+import {
+  onPurchasesChange,
+  protectPurchase,
+  readPurchases,
+  removePurchase,
+  updatePurchase,
+} from "../unfinished/purchaseStorage.ts";
+import type { StorageRef } from "../unfinished/storageRef.ts";
+import {
+  loadVendorParser,
+  type ParsedTransaction,
+  parseTransaction,
+  toRef,
+  type TransactionQuery,
+} from "./fetchTransaction.ts";
+import {
+  getQueryClient,
+  getTransactionKey,
+  shouldRefetch,
+  trackCancellation,
+  type TransactionKey,
+  transactionQuery,
+} from "./transactionQuery.ts";
+import {
+  type FollowedTransaction,
+  msUntilOverdue,
+  NOTHING_KNOWN,
+  type PolledTransaction,
+  reduceTransaction,
+  selectError,
+} from "./transactionState.ts";
+import { followStream, type StreamHandle } from "./transactionStream.ts";
+
+/** Which transaction to follow, and where it may be remembered as unfinished. */
+export interface TransactionTarget extends TransactionQuery {
+  memory: StorageRef;
+  /** The page's vendors: one of them may have sent the user back to this address. */
+  vendors: readonly AnyVendor[];
+}
+
+export interface TransactionFollower {
+  getSnapshot: () => FollowedTransaction;
+  subscribe: (listener: () => void) => () => void;
+  /** The same transaction, with the newest endpoint functions or a reference that was not known before. */
+  setTarget: (target: TransactionTarget) => void;
+  /** Fetches now instead of when the next poll is due. Returns nothing if it cannot be seen. */
+  refetch: () => Promise<Transaction | undefined>;
+  /** There is a reason to fetch. An endpoint that pushes gets a second to push first. */
+  refetchSoon: () => void;
+  /**
+   * Has the endpoint call it off; missing if it cannot.
+   * @throws {RampError} if it was not called off, or nobody knows whether it was
+   */
+  cancel: (() => Promise<void>) | undefined;
+}
+
+/** How long an endpoint that pushes gets to push a change by itself, in milliseconds. */
+const PUSH_GRACE_MS = 1_000;
+
+type TransactionObserver = QueryObserver<
+  PolledTransaction,
+  Error,
+  PolledTransaction,
+  PolledTransaction,
+  TransactionKey
+>;
+
+/** If a request is in flight, its answer is waited for, and no second one is sent. */
+const REUSE_IN_FLIGHT = { cancelRefetch: false };
+
+/**
+ * Follows a transaction until it is completed, while anything subscribes. All followers of one transaction share one
+ * query and one stream.
+ *
+ * @param seen what an earlier look at it has brought
+ */
+export function followTransaction(
+  first: TransactionTarget,
+  seen?: ParsedTransaction,
+): TransactionFollower {
+  const { id, endpoint } = first;
+  const client = getQueryClient();
+  const queryKey = getTransactionKey(first);
+  const queryHash = hashKey(queryKey);
+  const options = transactionQuery(queryKey, getQueryTarget);
+  let target = first;
+  /** The newest data, also while it is not followed and after the query is gone. */
+  let data: PolledTransaction | undefined;
+  let snapshot = NOTHING_KNOWN;
+  let notified = snapshot;
+  /** Since when the transaction is `processing` that was found to be overdue. */
+  let overdueSince: number | undefined;
+  let reference = readReference();
+  let observer: TransactionObserver | undefined;
+  let stream: StreamHandle | undefined;
+  let handledStatus: string | undefined;
+  let overdueTimer: ReturnType<typeof setTimeout> | undefined;
+  let pushTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const { subscribe, notify } = createSubscription(connect);
+
+  function getQuery() {
+    return client
+      .getQueryCache()
+      .get<PolledTransaction, Error, PolledTransaction, TransactionKey>(queryHash);
+  }
+
+  /** What the vendor calls the transaction: as the frame said, or as it is remembered. */
+  function readReference() {
+    return target.reference ?? readPurchases(target.memory).find((one) => one.id === id)?.reference;
+  }
+
+  function getQueryTarget(): TransactionQuery {
+    return { id, vendor: target.vendor, endpoint: target.endpoint, reference };
+  }
+
+  function getSnapshot(): FollowedTransaction {
+    const newest = getQuery()?.state.data ?? data;
+    const isOverdue = newest?.since !== undefined && newest.since === overdueSince;
+    if (newest === data && isOverdue === snapshot.isOverdue) return snapshot;
+    data = newest;
+    const { transaction, vendor } = newest ?? NOTHING_KNOWN;
+    const error = newest && selectError(newest);
+    if (
+      transaction !== snapshot.transaction ||
+      error !== snapshot.error ||
+      vendor !== snapshot.vendor ||
+      isOverdue !== snapshot.isOverdue
+    )
+      snapshot = { transaction, error, isOverdue, vendor };
+    return snapshot;
+  }
+
+  function connect() {
+    noteReturnUrl(target.memory, target.vendors);
+    const { memory } = target;
+    const known = getQuery()?.state.data;
+    const remembered = known ?? data;
+    const initial = seen ? reduceTransaction(remembered, seen) : remembered;
+    if (initial && initial !== known) client.setQueryData(queryKey, initial);
+    seen = undefined;
+    reference = readReference();
+    observer = new QueryObserver(client, { ...options, gcTime: Number.POSITIVE_INFINITY });
+    const stops = [
+      protectPurchase(memory, id),
+      onPurchasesChange(updateReference),
+      // A page that is hidden polls more slowly.
+      onConnectionChange(() => observer?.setOptions(observer.options)),
+      onPageReturn(() => {
+        const query = getQuery();
+        if (query?.isActive() && shouldRefetch(query)) void observer?.refetch(REUSE_IN_FLIGHT);
+      }),
+      observer.subscribe(onUpdate),
+    ];
+    handledStatus = undefined;
+    onUpdate();
+    return function disconnect() {
+      getSnapshot();
+      for (const stop of stops) stop();
+      // Nothing of a purchase is kept for the page's next user. This follower keeps what it knows.
+      const query = getQuery();
+      if (query?.getObserversCount() === 0) client.getQueryCache().remove(query);
+      clearTimeout(pushTimer);
+      clearTimeout(overdueTimer);
+      stream?.release(false);
+      observer = undefined;
+      stream = undefined;
+    };
+  }
+
+  function onUpdate() {
+    const { transaction } = getSnapshot();
+    const isOver = transaction !== undefined && isFinal(transaction.status);
+    if (!isOver) stream ??= followStream(getQueryTarget());
+    else if (stream) {
+      stream.release(true);
+      stream = undefined;
+    }
+    updateMemory(transaction);
+    waitUntilOverdue();
+    if (snapshot === notified) return;
+    notified = snapshot;
+    notify();
+  }
+
+  /** What has ended is forgotten, or remembered as something that may still complete. */
+  function updateMemory(transaction: Transaction | undefined) {
+    if (!transaction || transaction.status === handledStatus) return;
+    const { status } = transaction;
+    handledStatus = status;
+    if (isFinal(status)) removePurchase(target.memory, id);
+    else if (isTerminal(status)) updatePurchase(target.memory, id, { ended: status });
+  }
+
+  function waitUntilOverdue() {
+    clearTimeout(overdueTimer);
+    const since = data?.transaction?.status === "processing" ? data.since : undefined;
+    if (since === undefined || since === overdueSince) return;
+    overdueTimer = setTimeout(
+      () => {
+        overdueSince = since;
+        onUpdate();
+      },
+      msUntilOverdue(since, Date.now()),
+    );
+  }
+
+  /** Some vendors tell more to those who know what they call it. */
+  function updateReference() {
+    const next = readReference();
+    if (next === reference) return;
+    reference = next;
+    const isFollowed = observer !== undefined && stream !== undefined;
+    stream?.setTarget(getQueryTarget());
+    if (isFollowed && next !== undefined) void refetch();
+  }
+
+  async function refetch() {
+    // The request in flight may have been answered before what is to be seen now. It is not aborted, or a frame that
+    // never stops talking would let none finish: one more follows it, however many ask.
+    if (getQuery()?.state.fetchStatus === "fetching") await observer?.refetch(REUSE_IN_FLIGHT);
+    if (getQuery()?.isActive()) await observer?.refetch(REUSE_IN_FLIGHT);
+    const newest = getQuery()?.state.data;
+    return newest?.failure ? undefined : newest?.transaction;
+  }
+
+  function refetchSoon() {
+    const before = getQuery()?.state.data;
+    if (!before?.isPushed) return void refetch();
+    clearTimeout(pushTimer);
+    pushTimer = setTimeout(() => {
+      if (getQuery()?.state.data?.transaction === before.transaction) void refetch();
+    }, PUSH_GRACE_MS);
+  }
+
+  async function cancel() {
+    const query = getQueryTarget();
+    const called = (async () => {
+      const answer = await createEndpointClient(query.endpoint).cancelTransaction(toRef(query));
+      const parsed = parseTransaction(id, answer, await loadVendorParser(query));
+      client.setQueryData(queryKey, reduceTransaction(getQuery()?.state.data, parsed));
+    })();
+    void trackCancellation(queryKey, called);
+    try {
+      await called;
+    } catch (thrown) {
+      // Whatever became of it, the vendor knows.
+      void refetch();
+      throw thrown;
+    }
+  }
+
+  return {
+    getSnapshot,
+    subscribe,
+    setTarget(next) {
+      target = next;
+      updateReference();
+    },
+    refetch,
+    refetchSoon,
+    cancel: typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined,
+  };
+}

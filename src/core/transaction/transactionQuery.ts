@@ -1,0 +1,97 @@
+import { hashKey, type Query, QueryClient } from "@tanstack/query-core";
+import type { RampError } from "../../RampError.ts";
+import { isFinal } from "../../vendors/Transaction.ts";
+import { isResting } from "../pageActivity.ts";
+import { fetchTransaction, type TransactionQuery } from "./fetchTransaction.ts";
+import {
+  getPollDelay,
+  type PolledTransaction,
+  type PollResult,
+  reduceTransaction,
+} from "./transactionState.ts";
+
+let client: QueryClient | undefined;
+
+/**
+ * The query client for all that this library requests on a page. Not the host's own: its defaults
+ * (`keepPreviousData` would show the last purchase's end as this one's) and its `clear()` would reach purchases.
+ */
+export function getQueryClient(): QueryClient {
+  client ??= new QueryClient();
+  return client;
+}
+
+/** Everything on the page that follows one transaction has one key. */
+export type TransactionKey = readonly [string, string, string, string | undefined, string];
+
+export function getTransactionKey({ id, vendor, endpoint }: TransactionQuery): TransactionKey {
+  // Functions may be new on every render, and are the same endpoint all the same.
+  const address = typeof endpoint === "string" ? endpoint : "custom";
+  return ["ramp-widget", "transaction", address, vendor?.name, id];
+}
+
+/** Cancellations in flight, by the hash of the transaction's key. They never reject. */
+const cancellations = new Map<string, Promise<void>>();
+
+export function getCancellation(key: TransactionKey): Promise<void> | undefined {
+  return cancellations.get(hashKey(key));
+}
+
+/** Keeps a cancellation until it settles: what is polled or pushed meanwhile has to wait for it. */
+export async function trackCancellation(key: TransactionKey, called: Promise<void>): Promise<void> {
+  const hash = hashKey(key);
+  const settled = called.catch(() => {});
+  cancellations.set(hash, settled);
+  await settled;
+  if (cancellations.get(hash) === settled) cancellations.delete(hash);
+}
+
+type StatusQuery = Query<PolledTransaction, Error, PolledTransaction, TransactionKey>;
+
+/**
+ * The query that polls a transaction until it is completed. It never fails: a failure is part of its data, beside
+ * what is known. Every default that a host's client may have set is overruled.
+ */
+export function transactionQuery(queryKey: TransactionKey, getTarget: () => TransactionQuery) {
+  return {
+    queryKey,
+    queryFn: async ({ client, signal }: { client: QueryClient; signal: AbortSignal }) => {
+      const polled = await poll(getTarget(), signal);
+      // A status that is polled during a cancellation may be its result, in the vendor's other words.
+      await getCancellation(queryKey);
+      return reduceTransaction(client.getQueryData<PolledTransaction>(queryKey), polled);
+    },
+    enabled: true,
+    refetchInterval: ({ state }: StatusQuery) =>
+      getPollDelay(state.data, state.dataUpdatedAt, isResting(state.data?.failure)),
+    refetchOnMount: shouldRefetch,
+    // What Query takes for offline or unfocused, its host included, is a hint: it stops no request.
+    networkMode: "always",
+    refetchIntervalInBackground: true,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    staleTime: 0,
+    structuralSharing: false,
+    retry: false,
+    throwOnError: false,
+  } as const;
+}
+
+async function poll(target: TransactionQuery, signal: AbortSignal): Promise<PollResult> {
+  try {
+    const { report, vendor } = await fetchTransaction(target, signal);
+    return { report, vendor };
+  } catch (thrown) {
+    // Given up, not failed: nothing on the page follows it any more.
+    if (signal.aborted) throw thrown;
+    return { failure: thrown as RampError };
+  }
+}
+
+/** Refetches however fresh the last answer is, unless the transaction is completed or the server asked to wait. */
+export function shouldRefetch({ state }: Pick<StatusQuery, "state">): "always" | false {
+  const { transaction, failure } = state.data ?? {};
+  const waitUntil = state.dataUpdatedAt + (failure?.retryAfter ?? 0) * 1000;
+  const isOver = transaction !== undefined && isFinal(transaction.status);
+  return isOver || Date.now() < waitUntil ? false : "always";
+}

@@ -1,0 +1,54 @@
+import type { RampError } from "../RampError.ts";
+import { loadScript } from "../vendors/loadScript.ts";
+import type { VendorScript } from "../vendors/Vendor.ts";
+import { createSubscription } from "./createSubscription.ts";
+
+/** Where the load of a vendor's script stands. */
+export interface VendorScriptState {
+  /** `idle` without a script; `error` once all tries failed. */
+  status: "idle" | "loading" | "loaded" | "error";
+  /** What the script left in its global. */
+  global: unknown;
+  /** Why it could not be loaded. */
+  error: RampError | undefined;
+}
+
+export const NO_SCRIPT: VendorScriptState = { status: "idle", global: undefined, error: undefined };
+const LOADING: VendorScriptState = { status: "loading", global: undefined, error: undefined };
+
+/** Loads a vendor's script while anything subscribes, and again once a device that was offline no longer is. */
+export function loadVendorScript(
+  script: VendorScript,
+  nonce: string | undefined,
+): { getSnapshot: () => VendorScriptState; subscribe: (listener: () => void) => () => void } {
+  let state = LOADING;
+  let isLoading = false;
+  const { subscribe, notify } = createSubscription(connect);
+
+  function update(next: VendorScriptState) {
+    state = next;
+    notify();
+  }
+
+  async function load() {
+    if (isLoading) return;
+    isLoading = true;
+    if (state.status === "error") update(LOADING);
+    try {
+      update({ status: "loaded", global: await loadScript(script, nonce), error: undefined });
+    } catch (error) {
+      update({ status: "error", global: undefined, error: error as RampError });
+    } finally {
+      isLoading = false;
+    }
+  }
+
+  function connect() {
+    if (state.status !== "loaded") void load();
+    const loadIfOffline = () => void (state.error?.code === "script-offline" && load());
+    globalThis.addEventListener("online", loadIfOffline);
+    return () => globalThis.removeEventListener("online", loadIfOffline);
+  }
+
+  return { getSnapshot: () => state, subscribe };
+}
