@@ -13,36 +13,36 @@ export const beginnings = [
   broken(
     "Every way to a new purchase looks at the earlier ones first: mounting, opening, `start()`, `retry()`, `restart()`, a renewal, a second widget.",
     mutant(
-      "src/react/useActions.ts",
+      "src/core/purchaseCommands.ts",
       "const candidates = problem ? []",
       'const candidates = problem || purpose === "begin" ? []',
       GATE,
       "a modal that is opened",
     ),
     mutant(
-      "src/react/useActions.ts",
+      "src/core/purchaseCommands.ts",
       "const candidates = problem ? []",
       'const candidates = problem || purpose === "begin" ? []',
       GATE,
       "start() after a session that failed",
     ),
     mutant(
-      "src/react/useActions.ts",
+      "src/core/purchaseCommands.ts",
       "const candidates = problem ? []",
       'const candidates = problem || purpose === "renew" ? []',
       GATE,
       "the renewal of a session that waited too long",
     ),
     mutant(
-      "src/react/useActions.ts",
+      "src/core/purchaseCommands.ts",
       [
         [
-          'import { updatePurchase } from "../core/unfinished/purchaseStorage.ts";',
-          'import { readPurchases, updatePurchase } from "../core/unfinished/purchaseStorage.ts";',
+          'import { updatePurchase } from "./unfinished/purchaseStorage.ts";',
+          'import { readPurchases, updatePurchase } from "./unfinished/purchaseStorage.ts";',
         ],
         [
-          "dismiss(known);",
-          "dismiss(readPurchases(latestRef.current.settings.memory).map(({ id }) => id));",
+          "resumption.dismiss(known);",
+          "resumption.dismiss(readPurchases(getSettings().memory).map(({ id }) => id));",
         ],
       ],
       "",
@@ -50,7 +50,7 @@ export const beginnings = [
       "restart() after a session that failed",
     ),
     mutant(
-      "src/react/useResumption.ts",
+      "src/core/unfinished/createResumption.ts",
       'return purpose === "resume"\n        ? earlier',
       "return purpose\n        ? earlier",
       GATE,
@@ -64,8 +64,8 @@ export const beginnings = [
       "a purchase that may be paid and is not found is asked about, and begins once the user says so",
     ),
     mutant(
-      "src/react/useActions.ts",
-      "if ((await isUnpaid()) && isUnderWay(attempt))",
+      "src/core/purchaseCommands.ts",
+      "if ((await confirmUnpaid()) && isUnderWay(attempt))",
       "if (isUnderWay(attempt))",
       MONEY,
       "trying again begins no second purchase",
@@ -81,7 +81,7 @@ export const beginnings = [
       "after a refusal with %i that follows an unclear failure",
     ),
     mutant(
-      "src/react/useActions.ts",
+      "src/core/purchaseCommands.ts",
       "setHeld(attempt.purchaseId, false);\n    send",
       "send",
       KEYS,
@@ -96,8 +96,11 @@ export const beginnings = [
     ),
     mutant(
       "src/react/useRamp.ts",
-      "useEarlyEffect(\n    function holdKeyWhileMounted() {",
-      "useEffect(\n    function holdKeyWhileMounted() {",
+      [
+        ["import { useInsertionEffect", "import { useEffect, useInsertionEffect"],
+        ["useEarlyEffect(purchase.holdKey", "useEffect(purchase.holdKey"],
+      ],
+      "",
       KEYS,
       "in a widget that takes another one's place in the same render",
     ),
@@ -123,7 +126,7 @@ export const beginnings = [
       "so does a page that is reloaded meanwhile",
     ),
     mutant(
-      "src/react/useActions.ts",
+      "src/core/purchaseCommands.ts",
       "settleKey(attempt.purchaseId);",
       "",
       INTENTS,
@@ -157,14 +160,14 @@ export const beginnings = [
   broken(
     "Several widgets that show one purchase report it once between them.",
     mutant(
-      "src/react/useReports.ts",
-      "(hasToldEnd || isReporter(transaction))",
+      "src/core/createReporter.ts",
+      "hasReportedEnd || isReporter(transaction)",
       "true",
       GATE,
       "two widgets that show one purchase report it once between them",
     ),
     mutant(
-      "src/react/useResumption.ts",
+      "src/core/unfinished/createResumption.ts",
       "acquireLock(storage, earlier.purchase.id, owner, true)",
       "acquireLock(storage, earlier.purchase.id, owner)",
       GATE,
@@ -253,7 +256,7 @@ export const beginnings = [
   broken(
     "A session that waited too long is replaced by itself, once.",
     mutant(
-      "src/react/useOpenFrame.ts",
+      "src/core/frame/createFrameOpener.ts",
       'purpose !== "renew" && Date.now()',
       "purpose && Date.now()",
       RAMP,

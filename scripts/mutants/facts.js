@@ -10,8 +10,8 @@ export const facts = [
   broken(
     "One purchase is one session, one script, one `run`: under StrictMode, double clicks, fifty renders, focus, reconnection.",
     mutant(
-      "src/react/useActions.ts",
-      "if (current && !isMereLook && !(isOver && current === attempt)) return;",
+      "src/core/purchaseCommands.ts",
+      "if (attempt && !isResumeCheck && !isOver) return;",
       "",
       RAMP,
       "waits for start, and a double click begins it once",
@@ -110,9 +110,9 @@ export const facts = [
       "is told to `onTransaction`",
     ),
     mutant(
-      "src/react/useReports.ts",
-      "if (statuses.current.get(transaction.id) !== transaction.status) {",
-      "if (transaction.id) {",
+      "src/core/createReporter.ts",
+      "if (statuses.get(id) !== status) {",
+      "if (id) {",
       RAMP,
       "each fact is told once, in order, whatever repeats",
     ),
@@ -120,9 +120,9 @@ export const facts = [
   broken(
     "What failed stays remembered until it completes, for a week at least, and is not shown twice.",
     mutant(
-      "src/react/useTransaction.ts",
-      "if (isFinal(status)) removePurchase(memory, id);",
-      "if (isTerminal(status)) removePurchase(memory, id);",
+      "src/core/transaction/followTransaction.ts",
+      "if (isFinal(status)) removePurchase(target.memory, id);",
+      "if (isTerminal(status)) removePurchase(target.memory, id);",
       LATE,
       "stays remembered until then, as one whose end was told",
     ),
@@ -144,14 +144,14 @@ export const facts = [
       "slows looking down where it does not answer, to one look in five minutes at least",
     ),
     mutant(
-      "src/react/useTransaction.ts",
+      "src/core/transaction/transactionQuery.ts",
       'networkMode: "always"',
       'networkMode: "online"',
       RESTING,
       "a host that tells its query client that it is %s slows nothing down",
     ),
     mutant(
-      "src/react/useTransaction.ts",
+      "src/core/transaction/transactionQuery.ts",
       "refetchIntervalInBackground: true",
       "refetchIntervalInBackground: false",
       RESTING,
@@ -161,9 +161,9 @@ export const facts = [
   broken(
     "Each fact is told once, whatever repeats; a handler that throws breaks nothing.",
     mutant(
-      "src/react/useReports.ts",
-      "if (statuses.current.get(transaction.id) !== transaction.status) {",
-      "if (transaction.id) {",
+      "src/core/createReporter.ts",
+      "if (statuses.get(id) !== status) {",
+      "if (id) {",
       RAMP,
       "each fact is told once, in order, whatever repeats",
     ),

@@ -9,16 +9,16 @@ export const money = [
   broken(
     "Who leaves or closes the vendor's page after it spoke of a payment, or came back from it, is not taken for unpaid.",
     mutant(
-      "src/react/useActions.ts",
-      "return wasHere && stateRef.current.hint === undefined && seen?.status",
+      "src/core/purchaseCommands.ts",
+      "return wasHere && getState().hint === undefined && seen?.status",
       "return wasHere && seen?.status",
       "test/purchase/frames.test.tsx",
       "after it spoke of a payment leaves a question and a way on",
     ),
     mutant(
-      "src/react/useAway.ts",
+      "src/core/createPurchase.ts",
       'send({ type: "frame-left", attempt });',
-      "close();",
+      "commands.close();",
       AWAY,
       "who closes the popup is asked whether they paid",
     ),
@@ -94,7 +94,7 @@ export const money = [
       "a widget shows the purchase that was paid before, and asks for no session",
     ),
     mutant(
-      "src/react/useOpenFrame.ts",
+      "src/core/frame/createFrameOpener.ts",
       "savePurchase(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });",
       "",
       RESUME,
