@@ -34,6 +34,12 @@ export { useRamp } from "./react/useRamp.ts";
 export { type RampSession } from "./core/types.ts";
 export { type SessionState, useSession, type UseSessionOptions } from "./react/useSession.ts";
 export {
+  type TransactionQueryData,
+  type TransactionQueryInput,
+  transactionQueryOptions,
+} from "./core/transaction/transactionQueryOptions.ts";
+export { type TransactionOptions } from "./core/transaction/transactionQuery.ts";
+export {
   type TransactionState,
   useTransaction,
   type UseTransactionOptions,

@@ -1,14 +1,22 @@
 type Stop = (() => void) | void;
 
-/** Work that depends on state, as React's effects do: it starts anew when its key changes. */
+/** Work that depends on state, as React's effects do. */
 export interface Effects {
-  /** @param key what the work depends on; `undefined` if there is none to do */
-  run: (name: string, key: readonly unknown[] | undefined, effect: () => Stop) => void;
+  /**
+   * Starts an effect if its value is new, after it stopped the one before.
+   *
+   * @param value what the effect works on; `undefined` or `false` if there is nothing to do
+   */
+  run: <Value>(
+    name: string,
+    value: Value | undefined | false,
+    effect: (value: Value) => Stop,
+  ) => void;
   stopAll: () => void;
 }
 
 export function createEffects(): Effects {
-  const running = new Map<string, { key: readonly unknown[]; stop: Stop }>();
+  const running = new Map<string, { value: unknown; stop?: Stop }>();
 
   function stop(name: string) {
     const effect = running.get(name);
@@ -17,14 +25,13 @@ export function createEffects(): Effects {
   }
 
   return {
-    run(name, key, effect) {
-      const before = running.get(name)?.key;
-      if (before && key && before.every((part, at) => Object.is(part, key[at]))) return;
+    run(name, value, effect) {
+      if (running.get(name)?.value === value) return;
       stop(name);
-      if (!key) return;
-      const entry = { key, stop: undefined as Stop };
+      if (value === undefined || value === false) return;
+      const entry: { value: unknown; stop?: Stop } = { value };
       running.set(name, entry);
-      entry.stop = effect();
+      entry.stop = effect(value);
     },
     stopAll() {
       for (const name of running.keys()) stop(name);

@@ -15,7 +15,7 @@ import {
 } from "./purchaseReducer.ts";
 import { type SelectedPurchase, selectPurchase } from "./selectPurchase.ts";
 import { setHeld } from "./session/idempotencyKeys.ts";
-import { type TakePrefetched, takePrefetched } from "./session/prefetchSession.ts";
+import type { TakePrefetched } from "./session/prefetchSession.ts";
 import { requestSession } from "./session/requestSession.ts";
 import { resolveSettings } from "./settings.ts";
 import { findByName } from "./findByName.ts";
@@ -68,17 +68,19 @@ const IDLE: PurchaseSnapshot = {
 /**
  * The whole purchase without UI: `idle` until `start()`.
  *
- * @param take hands over a session that was requested before this code was loaded
+ * @param takePrefetched hands over a session that was requested before this code was loaded
  */
-export function createPurchase(take: TakePrefetched = takePrefetched): Purchase {
-  let host: PurchaseHost = { getOptions: throwUnrendered };
+export function createPurchase(takePrefetched: TakePrefetched): Purchase {
+  /** Set before anything can be begun: a render comes first. */
+  let host!: PurchaseHost;
   const getOptions = () => host.getOptions();
   const getSettings = () => resolveSettings(getOptions());
   let state = idlePurchase;
   let snapshot = IDLE;
   let follower: TransactionFollower | undefined;
-  let followedBy: readonly unknown[] = [];
-  let requestedFor: PurchaseAttempt | undefined;
+  /** The attempt that effects run for, and whether its session was requested. */
+  let current: PurchaseAttempt | undefined;
+  let isRequested = false;
   let isSettling = false;
   let willReport = false;
 
@@ -102,14 +104,14 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
   const commands = createCommands({
     ...context,
     resumption,
-    takePrefetched: take,
+    takePrefetched,
     getSelected: () => snapshot,
     getFollowedId,
-    refetch: async () => follower?.refetch(),
-    requestFrameClose: () => frame.requestClose(),
+    refetch,
+    requestFrameClose: () => opener.requestClose(),
     onClose: () => host.onClose?.(),
   });
-  const frame = createFrameOpener(context, commands.renew);
+  const opener = createFrameOpener(context, commands.renew);
   const externalPage = createExternalPage(context, commands);
   const report = createReporter(getOptions, resumption.isReporter);
 
@@ -118,7 +120,7 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
     if (next === state) return;
     state = next;
     const selected = selectPurchase(state);
-    snapshot = { ...state, ...selected, openFrame: frame.getOpenFrame(state, selected.isOver) };
+    snapshot = { ...state, ...selected, openFrame: opener.getOpenFrame(state, selected.isOver) };
     settle();
   }
 
@@ -163,6 +165,10 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
     };
   }
 
+  async function refetch() {
+    return follower?.refetch();
+  }
+
   /** The transaction that is followed: an earlier purchase's, or that of the frame once it was opened. */
   function getFollowedId(): string | undefined {
     const { earlier, session } = state;
@@ -171,58 +177,51 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
   }
 
   function runEffects() {
-    const { attempt, earlier, session, deposit, failure, hint, wanted, isClosing } = state;
+    const { attempt, earlier, session, frame, deposit, failure, hint, wanted } = state;
     const { error } = snapshot;
-    const resumed = earlier === "unknown" ? undefined : earlier;
-    const followedId = getFollowedId();
-    if (!attempt) {
+    if (attempt !== current) {
+      effects.stopAll();
+      current = attempt;
+      isRequested = false;
       follower = undefined;
-      return effects.stopAll();
     }
+    if (!attempt) return;
+    const resumed = earlier === "unknown" ? undefined : earlier;
+    const { popup } = attempt;
 
-    const needsSession = !earlier && attempt.purchaseId !== "" && requestedFor !== attempt;
-    effects.run("session", needsSession ? [attempt] : undefined, () => void openSession(attempt));
+    const needsSession = !earlier && !isRequested && attempt.purchaseId !== "";
+    effects.run("session", needsSession, () => void openSession(attempt));
+    effects.run("script", session?.script, (script) =>
+      connectStore(loadVendorScript(script, getSettings().nonce), (script) =>
+        send({ type: "script", attempt, script }),
+      ),
+    );
 
-    const { script } = session ?? {};
-    effects.run("script", script && [attempt, script], () => {
-      if (!script) return;
-      const load = loadVendorScript(script, getSettings().nonce);
-      const update = () => send({ type: "script", attempt, script: load.getSnapshot() });
-      const stop = load.subscribe(update);
-      update();
-      return stop;
+    effects.run("follow", getFollowedId(), (id) => {
+      resumption.lock(attempt.memory.storage, id);
+      // The same one after a pause, so that what is known of the transaction stays known.
+      follower ??= followTransaction(getTarget(attempt, id), resumed);
+      return connectStore(follower, (followed) => send({ type: "followed", attempt, followed }));
     });
+    effects.run("reference", follower && hint?.reference, () =>
+      follower?.setTarget(getTarget(attempt, getFollowedId() ?? "")),
+    );
 
-    effects.run("follow", followedId === undefined ? undefined : [attempt, followedId], () => {
-      const followed = followedId === undefined ? undefined : getFollower(attempt, followedId);
-      if (!followed) return;
-      const update = () => send({ type: "followed", attempt, followed: followed.getSnapshot() });
-      const stop = followed.subscribe(update);
-      update();
-      return stop;
-    });
-    effects.run("reference", follower && [follower, hint?.reference], () => {
-      if (followedId !== undefined) follower?.setTarget(getTarget(attempt, followedId));
-    });
-    effects.run("lock", followedId === undefined ? undefined : [attempt, followedId], () => {
-      if (followedId !== undefined) resumption.lock(attempt.memory.storage, followedId);
-    });
-
-    const canOpenElsewhere = state.frame === "none" && !error && session?.takeUrl !== undefined;
-    effects.run("open-elsewhere", canOpenElsewhere ? [attempt, session] : undefined, () => {
-      if (session) externalPage.open(attempt, session);
-    });
-    const isPopupUnused =
-      error !== undefined || (session && !session.takeUrl) || resumed !== undefined;
-    effects.run("popup", attempt.popup && [attempt, isPopupUnused], () => {
-      if (isPopupUnused) externalPage.closeUnusedPopup(attempt);
+    effects.run(
+      "open-elsewhere",
+      frame === "none" && !error && session?.takeUrl && session,
+      (session) => externalPage.open(attempt, session),
+    );
+    const isPopupUnused = error || resumed || (session && !session.takeUrl);
+    effects.run("popup", popup && (isPopupUnused ? "unused" : "needed"), (use) => {
+      if (use === "unused") externalPage.closeUnusedPopup(attempt);
       return () => {
         // If a session waited too long, the next attempt goes on in this window.
-        const isTakenOver = state.attempt !== attempt && state.attempt?.popup === attempt.popup;
+        const isTakenOver = state.attempt !== attempt && state.attempt?.popup === popup;
         if (!isTakenOver) externalPage.closeUnusedPopup(attempt);
       };
     });
-    effects.run("return", state.frame === "away" ? [attempt] : undefined, () =>
+    effects.run("return", frame === "away", () =>
       externalPage.onReturn(attempt, () => {
         send({ type: "frame-left", attempt });
         context.refetchSoon();
@@ -230,26 +229,15 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
     );
 
     const isAsked = deposit?.state === "asked";
-    effects.run("wallet", isAsked && !failure ? [attempt] : undefined, () =>
+    effects.run("wallet", isAsked && !failure, () =>
       waitForWallet((error) => send({ type: "failed", attempt, error })),
     );
-    const depositId = resumed?.purchase.id ?? wanted?.transactionId;
-    effects.run(
-      "deposit",
-      isAsked && depositId !== undefined ? [attempt, depositId] : undefined,
-      () =>
-        depositId === undefined
-          ? undefined
-          : followDeposit(attempt.memory, depositId, (deposit) =>
-              send({ type: "deposit", attempt, deposit }),
-            ),
+    effects.run("deposit", isAsked && (resumed?.purchase.id ?? wanted?.transactionId), (id) =>
+      followDeposit(attempt.memory, id, (deposit) => send({ type: "deposit", attempt, deposit })),
     );
 
     // The vendor may say so while its page opens, before the transaction is followed.
-    const canFinishClose = isClosing && state.frame !== "none";
-    effects.run("close", canFinishClose ? [attempt] : undefined, () =>
-      commands.finishClose(attempt),
-    );
+    effects.run("close", state.isClosing && frame !== "none", () => commands.finishClose(attempt));
   }
 
   function hold(isHeld: boolean) {
@@ -257,8 +245,8 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
   }
 
   async function openSession(attempt: PurchaseAttempt) {
-    requestedFor = attempt;
     const { endpoint, order, purchaseId, vendors, ahead } = attempt;
+    isRequested = true;
     try {
       const { nonce } = getSettings();
       const request = { endpoint, order, idempotencyKey: purchaseId, vendors, nonce };
@@ -277,17 +265,6 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
     return { id, vendor, reference: hint?.reference, endpoint, memory, vendors };
   }
 
-  /** The same one after a pause, so that what is known of the transaction stays known. */
-  function getFollower(attempt: PurchaseAttempt, id: string): TransactionFollower {
-    const key = [attempt, id];
-    if (follower && key.every((part, at) => part === followedBy[at])) return follower;
-    followedBy = key;
-    const { earlier } = state;
-    const seen = earlier === "unknown" ? undefined : earlier;
-    follower = followTransaction(getTarget(attempt, id), seen);
-    return follower;
-  }
-
   return {
     ...commands,
     getSnapshot: () => snapshot,
@@ -301,11 +278,18 @@ export function createPurchase(take: TakePrefetched = takePrefetched): Purchase 
       return () => hold(false);
     },
     followLink: externalPage.followLink,
-    refetch: async () => follower?.refetch(),
+    refetch,
     getCancel: () => follower?.cancel,
   };
 }
 
-function throwUnrendered(): never {
-  throw new Error("ramp-widget: a purchase was begun before its component was rendered.");
+/** Passes on what a store knows now, and whenever that changes. */
+function connectStore<Snapshot>(
+  store: { getSnapshot: () => Snapshot; subscribe: (listener: () => void) => () => void },
+  onChange: (snapshot: Snapshot) => void,
+): () => void {
+  const update = () => onChange(store.getSnapshot());
+  const stop = store.subscribe(update);
+  update();
+  return stop;
 }

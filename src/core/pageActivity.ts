@@ -14,22 +14,16 @@ export function isResting(failure: RampError | undefined): boolean {
 
 /** Calls back when the user returns to the page, or the network does. Returns how to stop listening. */
 export function onPageReturn(listener: () => void): () => void {
-  return listen(["online"], listener, () => isPageHidden() || listener());
+  return onConnectionChange(({ type }) => {
+    if (type === "online" || (type === "visibilitychange" && !isPageHidden())) listener();
+  });
 }
 
 /** Calls back when the page is hidden or shown, or the network comes or goes. Returns how to stop listening. */
-export function onConnectionChange(listener: () => void): () => void {
-  return listen(["online", "offline"], listener, listener);
-}
-
-function listen(
-  networkEvents: readonly string[],
-  onNetwork: () => void,
-  onVisibility: () => void,
-): () => void {
+export function onConnectionChange(listener: (event: Event) => void): () => void {
   const listening = new AbortController();
-  const { signal } = listening;
-  globalThis.document?.addEventListener("visibilitychange", onVisibility, { signal });
-  for (const event of networkEvents) globalThis.addEventListener?.(event, onNetwork, { signal });
+  // The document's own event reaches the window as well.
+  for (const event of ["visibilitychange", "online", "offline"])
+    globalThis.addEventListener?.(event, listener, { signal: listening.signal });
   return () => listening.abort();
 }

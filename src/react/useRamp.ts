@@ -3,6 +3,7 @@ import { createPurchase, type Purchase, type PurchaseSnapshot } from "../core/cr
 import { getVendorMessages } from "../core/getVendorMessages.ts";
 import { resolveChoice } from "../core/purchaseCommands.ts";
 import { type ResolvedSettings, resolveSettings } from "../core/settings.ts";
+import { takePrefetched } from "../core/session/prefetchSession.ts";
 import { toOrder } from "../core/toOrder.ts";
 import { getStatusNote } from "../core/transaction/getStatusNote.ts";
 import type { Ramp, RampOptions } from "../core/types.ts";
@@ -15,7 +16,7 @@ import { useIsInBrowser } from "./useIsInBrowser.ts";
 export function useRamp(options: RampOptions): Ramp {
   refuseSecrets(options);
   const all = useInheritedSettings(options);
-  const [purchase] = useState(() => createPurchase());
+  const [purchase] = useState(() => createPurchase(takePrefetched));
   useInsertionEffect(function passOptions() {
     purchase.setHost({ getOptions: () => all });
   });

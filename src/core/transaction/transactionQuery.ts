@@ -1,4 +1,4 @@
-import { hashKey, type Query, QueryClient } from "@tanstack/query-core";
+import { hashKey, type Query, QueryClient, type QueryObserverOptions } from "@tanstack/query-core";
 import type { RampError } from "../../RampError.ts";
 import { isFinal } from "../../vendors/Transaction.ts";
 import { isResting } from "../pageActivity.ts";
@@ -48,33 +48,42 @@ export async function trackCancellation(key: TransactionKey, called: Promise<voi
 
 type StatusQuery = Query<PolledTransaction, Error, PolledTransaction, TransactionKey>;
 
+/** @typeParam Data what is selected of the query's data */
+export interface TransactionOptions<Data = PolledTransaction> extends QueryObserverOptions<
+  PolledTransaction,
+  Error,
+  Data,
+  PolledTransaction,
+  TransactionKey
+> {
+  queryKey: TransactionKey;
+}
+
 /**
  * The query that polls a transaction until it is completed. It never fails: a failure is part of its data, beside
- * what is known. Every default that a host's client may have set is overruled.
+ * what is known.
  */
-export function transactionQuery(queryKey: TransactionKey, getTarget: () => TransactionQuery) {
+export function transactionQuery(
+  queryKey: TransactionKey,
+  getTarget: () => TransactionQuery,
+): TransactionOptions {
   return {
     queryKey,
-    queryFn: async ({ client, signal }: { client: QueryClient; signal: AbortSignal }) => {
+    queryFn: async ({ client, signal }) => {
       const polled = await poll(getTarget(), signal);
       // A status that is polled during a cancellation may be its result, in the vendor's other words.
       await getCancellation(queryKey);
       return reduceTransaction(client.getQueryData<PolledTransaction>(queryKey), polled);
     },
-    enabled: true,
-    refetchInterval: ({ state }: StatusQuery) =>
+    refetchInterval: ({ state }) =>
       getPollDelay(state.data, state.dataUpdatedAt, isResting(state.data?.failure)),
     refetchOnMount: shouldRefetch,
     // What Query takes for offline or unfocused, its host included, is a hint: it stops no request.
     networkMode: "always",
     refetchIntervalInBackground: true,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    staleTime: 0,
     structuralSharing: false,
     retry: false,
-    throwOnError: false,
-  } as const;
+  };
 }
 
 async function poll(target: TransactionQuery, signal: AbortSignal): Promise<PollResult> {

@@ -1,0 +1,176 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { act, render, renderHook, screen } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  RampError,
+  RampFrame,
+  RampStatus,
+  transactionQueryOptions,
+  useRamp,
+  useTransaction,
+} from "../../src/index.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
+import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A purchase, the progress of its transaction and a hook of the host's, all on one page. */
+function Page({ pretence: { endpoint, vendor } }: { pretence: Pretence }) {
+  const options = { endpoint, vendors: [vendor] };
+  const ramp = useRamp({ ...options, currency: "USDT" });
+  const { transaction } = useTransaction({ ...options, id: "transaction-1" });
+  return (
+    <>
+      <button type="button" onClick={ramp.start}>
+        buy
+      </button>
+      <RampFrame ramp={ramp} />
+      <output>{[ramp.transaction?.status, transaction?.status].join()}</output>
+      <RampStatus {...options} transactionId="transaction-1" />
+    </>
+  );
+}
+
+describe("three that follow one transaction", () => {
+  test("send one request per interval, and see the same", async () => {
+    const pretence = pretendVendor();
+    render(<Page pretence={pretence} />);
+    await pass(0);
+    await act(async () => screen.getByRole("button", { name: "buy" }).click());
+    await pass(0);
+    for (let polls = 0; polls < 5; polls += 1) {
+      const before = pretence.looks();
+      let passed = 0;
+      for (; pretence.looks() === before && passed < 20_000; passed += 100) await pass(100);
+      expect(passed).toBeGreaterThanOrEqual(5_000);
+      expect(pretence.looks()).toBe(before + 1);
+      await pass(100);
+      expect(pretence.looks()).toBe(before + 1);
+    }
+    pretence.says({ status: "processing" });
+    await pass(11_000);
+    expect(screen.getByText("processing,processing")).toBeDefined();
+    expect(document.querySelector("[data-status]")).toHaveAttribute("data-status", "processing");
+  });
+
+  test("open one stream, and all hear what it says", async () => {
+    const pretence = pretendVendor();
+    const streams: ((answer: unknown) => void)[] = [];
+    const ended = vi.fn();
+    pretence.endpoint.watchTransaction = (_, { hear, signal }) => {
+      streams.push(hear);
+      signal.addEventListener("abort", ended);
+      return new Promise(() => {});
+    };
+    const { unmount } = render(<Page pretence={pretence} />);
+    await pass(0);
+    await act(async () => screen.getByRole("button", { name: "buy" }).click());
+    await pass(0);
+    expect(streams).toHaveLength(1);
+    const report = { id: "transaction-1", vendor: "pretend", mode: "buy", vendorStatus: "?" };
+    streams[0]?.({ ...report, status: "processing" });
+    await pass(0);
+    expect(screen.getByText("processing,processing")).toBeDefined();
+    const { looks } = pretence;
+    const before = looks();
+    await pass(120_000);
+    expect(looks()).toBe(before);
+    expect(ended).not.toHaveBeenCalled();
+    unmount();
+    await pass(0);
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  test("keep nothing once they are gone: the next one asks", async () => {
+    const pretence = pretendVendor();
+    pretence.says({ status: "completed" });
+    const options = {
+      id: "transaction-1",
+      endpoint: pretence.endpoint,
+      vendors: [pretence.vendor],
+    };
+    const first = renderHook(() => useTransaction(options));
+    await pass(0);
+    expect(first.result.current.transaction?.status).toBe("completed");
+    first.unmount();
+    const second = renderHook(() => useTransaction(options));
+    expect(second.result.current.transaction).toBeUndefined();
+    await pass(0);
+    expect([second.result.current.transaction?.status, pretence.looks()]).toEqual(["completed", 2]);
+  });
+});
+
+describe("transactionQueryOptions", () => {
+  expectErrors("transaction-unreachable");
+
+  /** What a host may have set for all its queries, each of which would break the polling of a purchase. */
+  const HOSTILE = {
+    placeholderData: (before: unknown) => before,
+    networkMode: "online",
+    refetchInterval: false,
+    refetchOnMount: false,
+    retry: 3,
+    retryDelay: 60_000,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: false,
+    throwOnError: true,
+  } as const;
+
+  function poll(pretence: Pretence, ids: { id: string }) {
+    const client = new QueryClient({ defaultOptions: { queries: HOSTILE } });
+    return renderHook(
+      ({ id }) =>
+        useQuery(
+          transactionQueryOptions({ id, endpoint: pretence.endpoint, vendors: [pretence.vendor] }),
+        ),
+      {
+        initialProps: ids,
+        wrapper: ({ children }) => (
+          <StrictMode>
+            <QueryClientProvider client={client}>{children}</QueryClientProvider>
+          </StrictMode>
+        ),
+      },
+    );
+  }
+
+  test("poll in a host's own client, whatever its defaults are, until the transaction is completed", async () => {
+    const pretence = pretendVendor();
+    const { result, rerender } = poll(pretence, { id: "transaction-1" });
+    await pass(0);
+    expect(result.current.data?.transaction?.status).toBe("pending");
+    pretence.says({ status: "processing" });
+    await pass(11_000);
+    expect(result.current.data?.transaction?.status).toBe("processing");
+    pretence.says({ status: "pending" });
+    await pass(11_000);
+    expect(result.current.data?.transaction?.status).toBe("processing");
+    pretence.says({ status: "completed" });
+    await pass(11_000);
+    expect(result.current.data?.transaction?.status).toBe("completed");
+    const before = pretence.looks();
+    await pass(600_000);
+    expect(pretence.looks()).toBe(before);
+
+    // Another transaction never shows the end of the one before.
+    rerender({ id: "transaction-2" });
+    expect(result.current.data).toBeUndefined();
+  });
+
+  test("never fail: what is wrong is part of the data, beside what is known", async () => {
+    const pretence = pretendVendor();
+    const { result } = poll(pretence, { id: "transaction-1" });
+    await pass(0);
+    pretence.says(new RampError("unauthorized", "", { stage: "transaction" }));
+    await pass(11_000);
+    expect(result.current.data?.error?.code).toBe("unauthorized");
+    expect(result.current).toMatchObject({
+      isError: false,
+      data: { transaction: { status: "pending" } },
+    });
+  });
+});
