@@ -2,7 +2,7 @@ import { createEffects } from "./createEffects.ts";
 import { createReporter } from "./createReporter.ts";
 import { createSubscription } from "./createSubscription.ts";
 import { followDeposit, waitForWallet } from "./deposit.ts";
-import { createExternalPage } from "./frame/externalPage.ts";
+import { createExternalPage, type ExternalPage } from "./frame/externalPage.ts";
 import { createFrameOpener, type OpenFrame } from "./frame/createFrameOpener.ts";
 import type { PurchaseContext } from "./PurchaseContext.ts";
 import { createCommands, type PurchaseCommands } from "./purchaseCommands.ts";
@@ -42,7 +42,9 @@ export interface PurchaseSnapshot extends PurchaseState, SelectedPurchase {
 }
 
 /** One purchase after another, without UI. */
-export interface Purchase extends Omit<PurchaseCommands, "renew" | "finishClose"> {
+export interface Purchase {
+  /** What a host can do with it. They are the same for the purchase's life. */
+  commands: Omit<PurchaseCommands, "renew" | "finishClose"> & Pick<ExternalPage, "followLink">;
   getSnapshot: () => PurchaseSnapshot;
   /** The same before anything can have happened: for a server, and for hydration. */
   getServerSnapshot: () => PurchaseSnapshot;
@@ -52,7 +54,6 @@ export interface Purchase extends Omit<PurchaseCommands, "renew" | "finishClose"
   setHost: (host: PurchaseHost) => void;
   /** Holds the `Idempotency-Key` while the host shows the purchase. Returns how to let go. */
   holdKey: () => () => void;
-  followLink: (link: HTMLAnchorElement) => boolean;
   /** Fetches the transaction now. */
   refetch: () => Promise<unknown>;
   /** Has the endpoint call the transaction off; missing if it cannot. */
@@ -101,7 +102,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     isHidden: () => host.isHidden === true,
     isConnected,
   });
-  const commands = createCommands({
+  const { renew, finishClose, ...commands } = createCommands({
     ...context,
     resumption,
     takePrefetched,
@@ -111,8 +112,8 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     requestFrameClose: () => opener.requestClose(),
     onClose: () => host.onClose?.(),
   });
-  const opener = createFrameOpener(context, commands.renew);
-  const externalPage = createExternalPage(context, commands);
+  const opener = createFrameOpener(context, renew);
+  const externalPage = createExternalPage(context, { renew, close: commands.close });
   const report = createReporter(getOptions, resumption.isReporter);
 
   function send(event: PurchaseEvent) {
@@ -147,9 +148,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     willReport = true;
     queueMicrotask(() => {
       willReport = false;
-      if (!isConnected()) return;
-      const { attempt, phase, transaction, error } = snapshot;
-      report({ attempt, phase, isReady: state.frame === "ready", transaction, error });
+      if (isConnected()) report(snapshot);
     });
   }
 
@@ -237,7 +236,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     );
 
     // The vendor may say so while its page opens, before the transaction is followed.
-    effects.run("close", state.isClosing && frame !== "none", () => commands.finishClose(attempt));
+    effects.run("close", state.isClosing && frame !== "none", () => finishClose(attempt));
   }
 
   function hold(isHeld: boolean) {
@@ -266,7 +265,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   }
 
   return {
-    ...commands,
+    commands: { ...commands, followLink: externalPage.followLink },
     getSnapshot: () => snapshot,
     getServerSnapshot: () => IDLE,
     subscribe,
@@ -277,7 +276,6 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
       hold(true);
       return () => hold(false);
     },
-    followLink: externalPage.followLink,
     refetch,
     getCancel: () => follower?.cancel,
   };

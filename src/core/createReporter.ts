@@ -2,22 +2,18 @@ import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionStatus } from "../vendors/Transaction.ts";
 import { callHandler } from "./callHandler.ts";
-import type { PurchaseAttempt } from "./purchaseReducer.ts";
-import type { RampHandlers, RampPhase } from "./types.ts";
+import type { PurchaseState } from "./purchaseReducer.ts";
+import type { SelectedPurchase } from "./selectPurchase.ts";
+import type { RampHandlers } from "./types.ts";
 
 /** What a host may be told of a purchase. */
-export interface ReportedState {
-  attempt: PurchaseAttempt | undefined;
-  phase: RampPhase;
-  isReady: boolean;
-  transaction: Transaction | undefined;
-  error: RampError | undefined;
-}
+export type ReportedState = Pick<PurchaseState, "attempt" | "frame"> &
+  Pick<SelectedPurchase, "phase" | "transaction" | "error">;
 
 const NOTHING_REPORTED: ReportedState = {
   attempt: undefined,
   phase: "idle",
-  isReady: false,
+  frame: "none",
   transaction: undefined,
   error: undefined,
 };
@@ -36,7 +32,7 @@ export function createReporter(
   const statuses = new Map<string, TransactionStatus>();
 
   return function report(state) {
-    const { attempt, phase, isReady, transaction, error } = state;
+    const { attempt, phase, frame, transaction, error } = state;
     const before =
       reported.attempt === attempt ? reported : { ...NOTHING_REPORTED, phase: reported.phase };
     // Set first: a handler may cause the next fact before this function is through.
@@ -44,7 +40,7 @@ export function createReporter(
     const handlers = getHandlers();
 
     if (phase !== before.phase) callHandler(handlers.onEvent, { type: "phase", phase });
-    if (isReady && !before.isReady) {
+    if (frame === "ready" && before.frame !== "ready") {
       callHandler(handlers.onEvent, { type: "ready" });
       callHandler(handlers.onReady);
     }

@@ -12,13 +12,6 @@ export function isResting(failure: RampError | undefined): boolean {
   return isPageHidden() || (failure !== undefined && !navigator.onLine);
 }
 
-/** Calls back when the user returns to the page, or the network does. Returns how to stop listening. */
-export function onPageReturn(listener: () => void): () => void {
-  return onConnectionChange(({ type }) => {
-    if (type === "online" || (type === "visibilitychange" && !isPageHidden())) listener();
-  });
-}
-
 /** Calls back when the page is hidden or shown, or the network comes or goes. Returns how to stop listening. */
 export function onConnectionChange(listener: (event: Event) => void): () => void {
   const listening = new AbortController();

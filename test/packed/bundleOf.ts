@@ -18,8 +18,15 @@ export interface Bundle {
   later: string[];
 }
 
+/** What nearly every host has, so that its bytes are not counted. */
+const HOSTS_OWN = ["react", "react-dom", "@tanstack/query-core"];
+
 /** What a partner's bundler makes of an import from the tarball in `folder`. */
-export async function bundleOf(code: string, folder: string): Promise<Bundle> {
+export async function bundleOf(
+  code: string,
+  folder: string,
+  external: string[] = HOSTS_OWN,
+): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: { contents: code, resolveDir: folder },
     bundle: true,
@@ -34,7 +41,7 @@ export async function bundleOf(code: string, folder: string): Promise<Bundle> {
     logLevel: "error",
     chunkNames: "[name]-[hash]",
     define: { "process.env.NODE_ENV": '"production"' },
-    external: ["react", "react-dom", "@tanstack/query-core"],
+    external,
   });
   const nameOf = (path: string) => basename(path).replace(/(-\w+)?\.js$/, "");
   const sizes = new Map(

@@ -44,7 +44,8 @@ export function createFrameOpener(
   const { send, getState, getSettings, refetchSoon } = context;
   const handleMessage = createFrameMessageHandler(context);
   let opened: OpenedFrame | undefined;
-  let key: readonly unknown[] = [];
+  /** The session that can be opened now, and how. */
+  let openable: RampSession | undefined;
   let openFrame: OpenFrame | undefined;
 
   function createOpenFrame(
@@ -93,15 +94,18 @@ export function createFrameOpener(
 
   return {
     getOpenFrame({ attempt, session, script, failure, frame }, isOver) {
-      if (!attempt || !session) return undefined;
-      const isScriptThere = session.script === undefined || script.status === "loaded";
-      const isUsable = failure === undefined || failure.stage === "deposit";
-      const isElsewhere = opensAway(attempt.choice.presentation) && session.takeUrl !== undefined;
-      const canOpen = isScriptThere && isUsable && !isOver && !isElsewhere && frame !== "left";
-      const nextKey = [attempt, session, canOpen, script.global];
-      if (key.length === 0 || nextKey.some((part, at) => part !== key[at])) {
-        key = nextKey;
-        openFrame = canOpen ? createOpenFrame(attempt, session, script.global) : undefined;
+      const canOpen =
+        attempt &&
+        session &&
+        !isOver &&
+        frame !== "left" &&
+        (!session.script || script.status === "loaded") &&
+        (!failure || failure.stage === "deposit") &&
+        !(opensAway(attempt.choice.presentation) && session.takeUrl);
+      const next = canOpen ? session : undefined;
+      if (next !== openable) {
+        openable = next;
+        openFrame = attempt && next && createOpenFrame(attempt, next, script.global);
       }
       return openFrame;
     },

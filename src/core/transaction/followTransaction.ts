@@ -3,7 +3,7 @@ import { createEndpointClient } from "../../partner/createEndpointClient.ts";
 import { isFinal, isTerminal, type Transaction } from "../../vendors/Transaction.ts";
 import type { AnyVendor } from "../../vendors/Vendor.ts";
 import { createSubscription } from "../createSubscription.ts";
-import { onConnectionChange, onPageReturn } from "../pageActivity.ts";
+import { isPageHidden, onConnectionChange } from "../pageActivity.ts";
 import { noteReturnUrl } from "../unfinished/noteReturnUrl.ts";
 import {
   onPurchasesChange,
@@ -21,10 +21,10 @@ import {
   type TransactionQuery,
 } from "./fetchTransaction.ts";
 import {
+  cancellations,
   getQueryClient,
   getTransactionKey,
   shouldRefetch,
-  trackCancellation,
   type TransactionKey,
   transactionQuery,
 } from "./transactionQuery.ts";
@@ -151,11 +151,12 @@ export function followTransaction(
     const stops = [
       protectPurchase(memory, id),
       onPurchasesChange(updateReference),
-      // A page that is hidden polls more slowly.
-      onConnectionChange(() => observer?.setOptions(observer.options)),
-      onPageReturn(() => {
+      onConnectionChange(({ type }) => {
+        // A page that is hidden polls more slowly.
+        observer?.setOptions(observer.options);
         const query = getQuery();
-        if (query?.isActive() && shouldRefetch(query)) void observer?.refetch(REUSE_IN_FLIGHT);
+        const isBack = type === "online" || (type === "visibilitychange" && !isPageHidden());
+        if (isBack && query && shouldRefetch(query)) void observer?.refetch(REUSE_IN_FLIGHT);
       }),
       observer.subscribe(onUpdate),
     ];
@@ -247,13 +248,16 @@ export function followTransaction(
       const parsed = parseTransaction(id, answer, await loadVendorParser(query));
       client.setQueryData(queryKey, reduceTransaction(getQuery()?.state.data, parsed));
     })();
-    void trackCancellation(queryKey, called);
+    const settled = called.catch(() => {});
+    cancellations.set(queryHash, settled);
     try {
       await called;
     } catch (thrown) {
       // Whatever became of it, the vendor knows.
       void refetch();
       throw thrown;
+    } finally {
+      if (cancellations.get(queryHash) === settled) cancellations.delete(queryHash);
     }
   }
 

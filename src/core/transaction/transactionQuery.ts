@@ -30,21 +30,11 @@ export function getTransactionKey({ id, vendor, endpoint }: TransactionQuery): T
   return ["ramp-widget", "transaction", address, vendor?.name, id];
 }
 
-/** Cancellations in flight, by the hash of the transaction's key. They never reject. */
-const cancellations = new Map<string, Promise<void>>();
-
-export function getCancellation(key: TransactionKey): Promise<void> | undefined {
-  return cancellations.get(hashKey(key));
-}
-
-/** Keeps a cancellation until it settles: what is polled or pushed meanwhile has to wait for it. */
-export async function trackCancellation(key: TransactionKey, called: Promise<void>): Promise<void> {
-  const hash = hashKey(key);
-  const settled = called.catch(() => {});
-  cancellations.set(hash, settled);
-  await settled;
-  if (cancellations.get(hash) === settled) cancellations.delete(hash);
-}
+/**
+ * Cancellations in flight, by the hash of the transaction's key. What is polled or pushed meanwhile has to wait for
+ * them. They never reject.
+ */
+export const cancellations: Map<string, Promise<void>> = new Map();
 
 type StatusQuery = Query<PolledTransaction, Error, PolledTransaction, TransactionKey>;
 
@@ -72,7 +62,7 @@ export function transactionQuery(
     queryFn: async ({ client, signal }) => {
       const polled = await poll(getTarget(), signal);
       // A status that is polled during a cancellation may be its result, in the vendor's other words.
-      await getCancellation(queryKey);
+      await cancellations.get(hashKey(queryKey));
       return reduceTransaction(client.getQueryData<PolledTransaction>(queryKey), polled);
     },
     refetchInterval: ({ state }) =>

@@ -10,7 +10,7 @@ import {
   type TransactionQuery,
 } from "./fetchTransaction.ts";
 import { subscribeWithRetry } from "./subscribeWithRetry.ts";
-import { getCancellation, getQueryClient, getTransactionKey } from "./transactionQuery.ts";
+import { cancellations, getQueryClient, getTransactionKey } from "./transactionQuery.ts";
 import { type PolledTransaction, reduceTransaction } from "./transactionState.ts";
 
 /** Over HTTP/1.1 a browser opens six connections to a host, and the page needs some for other things. */
@@ -45,7 +45,7 @@ export interface StreamHandle {
  */
 export function followStream(target: TransactionQuery): StreamHandle {
   const hash = hashKey(getTransactionKey(target));
-  const stream = shared.get(hash) ?? createStream(target);
+  const stream = shared.get(hash) ?? createStream(target, hash);
   shared.set(hash, stream);
   stream.followers += 1;
   let isReleased = false;
@@ -65,7 +65,7 @@ export function followStream(target: TransactionQuery): StreamHandle {
   };
 }
 
-function createStream(first: TransactionQuery): SharedStream {
+function createStream(first: TransactionQuery, hash: string): SharedStream {
   const client = getQueryClient();
   const queryKey = getTransactionKey(first);
   /** What the open stream was opened with. */
@@ -114,7 +114,7 @@ function createStream(first: TransactionQuery): SharedStream {
         hear(answer) {
           try {
             const seen = parseTransaction(first.id, answer, parser);
-            if (getCancellation(queryKey)) return markStale();
+            if (cancellations.has(hash)) return markStale();
             client.setQueryData(
               queryKey,
               reduceTransaction(getData(), { ...seen, isPushed: true }),
