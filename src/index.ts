@@ -13,6 +13,7 @@ export type {
 } from "./widget/Look.ts";
 export type { RampLanguage, RampMessageOverrides, RampMessages } from "./messages/RampMessages.ts";
 export type { VendorMessages } from "./vendors/messages/VendorMessages.ts";
+export type { RampSettings, RampStorage, RampTheme } from "./core/RampSettings.ts";
 export type {
   DepositResult,
   DepositState,
@@ -25,9 +26,6 @@ export type {
   RampOptions,
   RampPhase,
   RampPresentation,
-  RampSettings,
-  RampStorage,
-  RampTheme,
   RememberedPurchase,
 } from "./core/types.ts";
 export { useRamp } from "./react/useRamp.ts";

@@ -1,4 +1,4 @@
-import type { RampTheme } from "./types.ts";
+import type { RampTheme } from "./RampSettings.ts";
 
 /** What this part of the page looks like, for what stands in it and cannot see it. */
 export function resolveColorScheme(theme: RampTheme, element: Element): "light" | "dark" {

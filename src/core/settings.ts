@@ -2,7 +2,7 @@ import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import { toLocale } from "../toLocale.ts";
 import { defaultVendors } from "../vendors/preloadVendors.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
-import type { RampSettings, RampStorage, RampTheme } from "./types.ts";
+import type { RampSettings, RampStorage, RampTheme } from "./RampSettings.ts";
 import { resolveStorage, type StorageRef } from "./unfinished/storageRef.ts";
 
 /** Settings, with our own for what nobody has set. */

@@ -1,15 +1,8 @@
-import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { Mode, Order, OrderAmount, OrderFields } from "../order.ts";
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampSettings } from "./RampSettings.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
-import type {
-  AnyVendor,
-  FrameHint,
-  SellDeposit,
-  Vendor,
-  VendorSession,
-} from "../vendors/Vendor.ts";
+import type { FrameHint, SellDeposit, Vendor, VendorSession } from "../vendors/Vendor.ts";
 import type { VendorView, VendorViewProps } from "../vendors/VendorView.ts";
 
 /** The order is read when a purchase begins; a later change counts for the next one. */
@@ -260,60 +253,6 @@ export interface PresentationChoice {
   presentation: RampPresentation;
   /** Why there. */
   presentationReason: PresentationReason;
-}
-
-/** What all purchases of an app have in common. */
-export interface RampSettings {
-  /**
-   * Address of the partner's endpoint, e.g. `/api/ramp`, or functions for a backend that looks
-   * different. Required, here or in a `<RampProvider>` above.
-   */
-  endpoint?: string | RampEndpoint | undefined;
-  /**
-   * Who may run a session; its shape decides.
-   * @default the library's first vendor alone
-   */
-  vendors?: readonly AnyVendor[] | undefined;
-  /**
-   * Nonce for the script and style elements that this library adds.
-   * @default the nonce of the page's first `script[nonce]`
-   */
-  nonce?: string | undefined;
-  /**
-   * Language and region for amounts and dates, BCP 47, e.g. `de-AT`. Handed to the vendor's frame where
-   * the session names none.
-   * @default that of `messages`
-   */
-  lang?: string | undefined;
-  /**
-   * Another language, or some sentences in other words.
-   * @default English
-   */
-  messages?: RampMessageOverrides | undefined;
-  /**
-   * How our part of the page looks. Handed to the vendor's frame where the session names none.
-   * @default "auto", which follows the page's `color-scheme` and the user's preference
-   */
-  theme?: RampTheme | undefined;
-  /**
-   * Where unfinished purchases are remembered, so that they are found again after the tab was closed:
-   * vendor, id, mode and time of each. `null` remembers nothing.
-   * @default the browser's `localStorage`
-   */
-  storage?: RampStorage | null | undefined;
-}
-
-/** `auto` follows the page's `color-scheme` and the user's preference. */
-export type RampTheme = "light" | "dark" | "auto";
-
-/** Where unfinished purchases are remembered. `localStorage` and `sessionStorage` are such. */
-export interface RampStorage {
-  /** What was written under this name, or `null`. */
-  getItem: (key: string) => string | null;
-  /** Writes it. What it throws, as where there is no room, is passed over. */
-  setItem: (key: string, value: string) => void;
-  /** Forgets it. */
-  removeItem: (key: string) => void;
 }
 
 /** A session that knows its vendor and lets itself be opened once. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { RampSettings } from "../core/types.ts";
+import type { RampSettings } from "../core/RampSettings.ts";
 
 export const SettingsContext: React.Context<RampSettings> = createContext<RampSettings>({});
 

@@ -1,5 +1,5 @@
 import { type ResolvedSettings, resolveSettings } from "../core/settings.ts";
-import type { RampSettings } from "../core/types.ts";
+import type { RampSettings } from "../core/RampSettings.ts";
 import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
 

@@ -8,7 +8,7 @@ import { findByName } from "../core/findByName.ts";
 import { getStatusNote } from "../core/transaction/getStatusNote.ts";
 import { followTransaction } from "../core/transaction/followTransaction.ts";
 import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
-import type { RampStorage } from "../core/types.ts";
+import type { RampStorage } from "../core/RampSettings.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
 

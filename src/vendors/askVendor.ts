@@ -1,3 +1,4 @@
+import { getBackoffDelay } from "../getBackoffDelay.ts";
 import { readUpTo } from "./readUpTo.ts";
 import type { VendorAnswer } from "./VendorServer.ts";
 
@@ -37,7 +38,7 @@ export async function askVendor(call: VendorCall, pause: Pause): Promise<VendorA
   for (let tries = 1; ; tries++) {
     const { answer, retries } = await tryOnce(call);
     if (tries > retries || call.repeatable === false) return answer;
-    await pause(100 * 2 ** (tries - 1) * (0.5 + Math.random()));
+    await pause(getBackoffDelay(tries - 1, { firstMs: 150, jitter: 2 / 3 }));
   }
 }
 

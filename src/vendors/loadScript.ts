@@ -1,3 +1,4 @@
+import { getBackoffDelay } from "../getBackoffDelay.ts";
 import { pageGlobal } from "../pageGlobal.ts";
 import { RampError, type RampErrorCode } from "../RampError.ts";
 import { parseTrustedUrl } from "./parseTrustedUrl.ts";
@@ -58,8 +59,7 @@ async function tryOften(script: VendorScript, nonce: string | undefined): Promis
       return await tryOnce(script, nonce);
     } catch (error) {
       if ((error as RampError).code !== "script-network" || failures === RETRIES) throw error;
-      // Full jitter: clients that failed together do not come back together.
-      const delay = Math.random() * 500 * 2 ** failures;
+      const delay = getBackoffDelay(failures, { firstMs: 500, jitter: 1 });
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
 }

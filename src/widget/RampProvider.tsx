@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
-import type { RampSettings } from "../core/types.ts";
+import type { RampSettings } from "../core/RampSettings.ts";
 import { SettingsContext } from "../react/useInheritedSettings.ts";
 import { refuseSecrets } from "../vendors/refuseSecrets.ts";
 

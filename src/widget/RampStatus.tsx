@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
-import type { RampStorage, RampTheme } from "../core/types.ts";
+import type { RampStorage, RampTheme } from "../core/RampSettings.ts";
 import { useSettings } from "../react/useSettings.ts";
 import { useTransaction } from "../react/useTransaction.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";

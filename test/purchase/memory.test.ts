@@ -7,7 +7,7 @@ import {
 } from "../../src/core/unfinished/purchaseStorage.ts";
 import { type RememberedPurchase } from "../../src/core/types.ts";
 import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
-import { type RampStorage } from "../../src/core/types.ts";
+import { type RampStorage } from "../../src/core/RampSettings.ts";
 
 interface OwnStorage extends RampStorage {
   entries: () => Record<string, string>;

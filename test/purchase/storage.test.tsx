@@ -18,7 +18,7 @@ import {
   savePurchase,
 } from "../../src/core/unfinished/purchaseStorage.ts";
 import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
-import { type RampStorage } from "../../src/core/types.ts";
+import { type RampStorage } from "../../src/core/RampSettings.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 expectErrors("transaction-unlisted");

@@ -1,3 +1,4 @@
+import { getBackoffDelay } from "../../getBackoffDelay.ts";
 import type { RampEndpoint, TransactionSubject } from "../../partner/RampEndpoint.ts";
 
 /** Longest pause between two tries, in milliseconds. */
@@ -41,7 +42,7 @@ export async function subscribeWithRetry(
       if (!signal.aborted) lost();
     }
     if (Date.now() - from > STEADY) failures = 0;
-    await pause(Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), signal);
+    await pause(getBackoffDelay(failures, { firstMs: 1_000, maxMs: SLOWEST }), signal);
   }
 }
 

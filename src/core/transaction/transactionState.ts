@@ -1,3 +1,4 @@
+import { getBackoffDelay } from "../../getBackoffDelay.ts";
 import type { RampError } from "../../RampError.ts";
 import {
   isFinal,
@@ -142,7 +143,7 @@ export function getPollDelay(
   const spread = (lookedAt % 1000) / 1000;
   const age = since === undefined ? 0 : lookedAt - since;
   const pace = (hasEnded ? pauseAfterEnd(age) : age < OVERDUE ? PACE : SLOWEST / 2) * (1 + spread);
-  const backOff = Math.min(SLOWEST, 1000 * 2 ** failures) * (0.5 + spread / 2);
+  const backOff = getBackoffDelay(failures, { firstMs: 1_000, maxMs: SLOWEST }, spread);
   const pause = !failure ? pace : hasEnded ? Math.max(pace, backOff) : backOff;
   const rested = Math.max(pause, Math.min(MAX_RESTING_PAUSE_MS, pause * RESTING_FACTOR));
   const asked = (failure?.retryAfter || 0) * 1000;

@@ -1,5 +1,5 @@
 import { pageGlobal } from "../../pageGlobal.ts";
-import type { RampStorage } from "../types.ts";
+import type { RampStorage } from "../RampSettings.ts";
 
 /**
  * A widget, and the purchases that it shows and reports. A claim decides who shows and reports a purchase, never

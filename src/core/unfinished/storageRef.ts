@@ -1,6 +1,6 @@
 import { pageGlobal } from "../../pageGlobal.ts";
 import type { RampEndpoint } from "../../partner/RampEndpoint.ts";
-import type { RampSettings, RampStorage } from "../types.ts";
+import type { RampSettings, RampStorage } from "../RampSettings.ts";
 
 /** Where an endpoint's purchases are remembered. */
 export interface StorageRef {

@@ -1,3 +1,4 @@
+import { getBackoffDelay } from "../../getBackoffDelay.ts";
 import { parseRetryAfter } from "../../parseRetryAfter.ts";
 
 /** Vendors ask for a look every 5 to 10 seconds. */
@@ -18,7 +19,8 @@ const SLOWEST_RECONNECT = 30_000;
  * @param random from 0 to 1
  */
 export function nextLookIn(failures: number, random: number): number {
-  return Math.min(SLOWEST_LOOK, 2 * PACE * 2 ** Math.max(0, failures - 1)) * (0.5 + random / 2);
+  const backoff = { firstMs: 2 * PACE, maxMs: SLOWEST_LOOK };
+  return getBackoffDelay(Math.max(0, failures - 1), backoff, random);
 }
 
 /**
@@ -49,7 +51,8 @@ export function endedLookIn(random: number): number {
  * @param random from 0 to 1
  */
 export function reconnectIn(failures: number, random: number): number {
-  return Math.min(SLOWEST_RECONNECT, FIRST_RECONNECT * 2 ** failures) * random;
+  const backoff = { firstMs: FIRST_RECONNECT, maxMs: SLOWEST_RECONNECT, jitter: 1 };
+  return getBackoffDelay(failures, backoff, random);
 }
 
 /** A vendor's `Retry-After` in milliseconds from `now`, as long as we wait for it; 0 for none. */
