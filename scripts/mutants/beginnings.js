@@ -3,6 +3,7 @@ import { broken, mutant } from "./mutant.js";
 const RAMP = "test/purchase/useRamp.test.tsx";
 const MONEY = "test/purchase/money.test.tsx";
 const GATE = "test/purchase/gate.test.tsx";
+const CORE_GATE = "test/core/gate.test.ts";
 const INTENTS = "test/purchase/intents.test.tsx";
 const KEYS = "test/purchase/keys.test.tsx";
 const IDEMPOTENCY = "test/endpoint/idempotency.test.ts";
@@ -23,14 +24,14 @@ export const beginnings = [
       "src/core/purchaseCommands.ts",
       "const candidates = problem ? []",
       'const candidates = problem || purpose === "begin" ? []',
-      GATE,
+      CORE_GATE,
       "start() after a session that failed",
     ),
     mutant(
       "src/core/purchaseCommands.ts",
       "const candidates = problem ? []",
       'const candidates = problem || purpose === "renew" ? []',
-      GATE,
+      CORE_GATE,
       "the renewal of a session that waited too long",
     ),
     mutant(
@@ -46,7 +47,7 @@ export const beginnings = [
         ],
       ],
       "",
-      GATE,
+      CORE_GATE,
       "restart() after a session that failed",
     ),
     mutant(

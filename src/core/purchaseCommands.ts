@@ -74,7 +74,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const settings = getSettings();
     const { endpoint, memory, theme, vendors } = settings;
     const choice = resolveChoice(getOptions(), settings, true);
-    const order = { ...wanted, theme: resolveColorScheme(theme, document.body) };
+    const order = { ...wanted, theme: resolveColorScheme(theme) };
     // To show an earlier purchase takes no order.
     const problem = purpose === "resume" ? undefined : orderProblem(order);
     const attempt: PurchaseAttempt = {

@@ -46,8 +46,8 @@ export function loadVendorScript(
   function connect() {
     if (state.status !== "loaded") void load();
     const loadIfOffline = () => void (state.error?.code === "script-offline" && load());
-    globalThis.addEventListener("online", loadIfOffline);
-    return () => globalThis.removeEventListener("online", loadIfOffline);
+    globalThis.addEventListener?.("online", loadIfOffline);
+    return () => globalThis.removeEventListener?.("online", loadIfOffline);
   }
 
   return { getSnapshot: () => state, subscribe };

@@ -65,7 +65,7 @@ export function prefetchSession(
   if (!isPlausible(order)) return undefined;
   if (isLikely && vendors.some((one) => one.isPayableUnopened && (vendor ?? one.name) === one.name))
     return undefined;
-  order.theme = resolveColorScheme(theme, document.body);
+  order.theme = resolveColorScheme(theme);
   const intent = getIntent(endpoint, order);
   const before = takePrefetched(intent, order.theme);
   if (before) return before;

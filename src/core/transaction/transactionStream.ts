@@ -2,7 +2,7 @@ import { hashKey } from "@tanstack/query-core";
 import { pageGlobal } from "../../pageGlobal.ts";
 import { createEndpointClient } from "../../partner/createEndpointClient.ts";
 import { HEARD_ALL } from "../../partner/patience.ts";
-import { isPageHidden, onConnectionChange } from "../pageActivity.ts";
+import { isOffline, isPageHidden, onConnectionChange } from "../pageActivity.ts";
 import {
   loadVendorParser,
   parseTransaction,
@@ -87,7 +87,7 @@ function createStream(first: TransactionQuery, hash: string): SharedStream {
   }
 
   function update() {
-    const connection = isPageHidden() ? "none" : navigator.onLine ? "online" : "offline";
+    const connection = isPageHidden() ? "none" : isOffline() ? "offline" : "online";
     const key = `${connection} ${stream.target.reference}`;
     if (key === opened) return;
     if (leaving) end();

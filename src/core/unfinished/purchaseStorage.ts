@@ -186,6 +186,6 @@ function keepWhatIsMissing(memory: StorageRef, purchases: Iterable<RememberedPur
 export function onPurchasesChange(callBack: (event: Event) => void): () => void {
   const listening = new AbortController();
   for (const event of [CHANGED, "storage", "visibilitychange"])
-    globalThis.addEventListener(event, callBack, { signal: listening.signal });
+    globalThis.addEventListener?.(event, callBack, { signal: listening.signal });
   return () => listening.abort();
 }
