@@ -178,3 +178,20 @@ describe("the same order has another Idempotency-Key", () => {
     expect(keys()[1]).not.toBe(keys()[0]);
   });
 });
+
+test("a session that the widget requested while its code was loading is used, though the page has turned dark since", async () => {
+  const colors = ["light", "dark"];
+  const getStyle = window.getComputedStyle.bind(window);
+  vi.spyOn(window, "getComputedStyle").mockImplementation((element, pseudo) => {
+    if (element !== document.body) return getStyle(element, pseudo);
+    const [colorScheme = "dark"] = [colors.shift()];
+    return { colorScheme } as CSSStyleDeclaration;
+  });
+  responses.push(answers(200, { id: "transaction-1" }));
+  render(<RampWidget {...options} />);
+  await waitFor(() =>
+    expect(document.querySelector("[data-ramp]")).toHaveAttribute("data-phase", "ready"),
+  );
+  expect(colors).toEqual([]);
+  expect(sent.map(({ theme }) => theme)).toEqual(["light"]);
+});
