@@ -24,6 +24,8 @@ export const widget = {
     fiatCurrency: { control: "inline-radio", options: ["EUR", "USD"] },
     fiatAmount: { control: "text" },
     amount: { control: "text" },
+    redirectUrl: { control: "text" },
+    vendor: { control: "inline-radio", options: ["proof", "transak", "bleepay"] },
     theme: { control: "inline-radio", options: ["auto", "light", "dark"] },
     lang: { control: "text" },
     nonce: { control: false },

@@ -104,6 +104,34 @@ describe("three that follow one transaction", () => {
   });
 });
 
+test("two endpoints of functions that have a storage each are told apart, and without one nothing is shared", async () => {
+  const createStorage = () => {
+    const entries = new Map<string, string>();
+    return {
+      getItem: (key: string) => entries.get(key) ?? null,
+      setItem: (key: string, value: string) => void entries.set(key, value),
+      removeItem: (key: string) => void entries.delete(key),
+    };
+  };
+  for (const storages of [
+    [createStorage(), createStorage()],
+    [null, null],
+  ]) {
+    const statuses = ["processing", "failed"] as const;
+    const hooks = statuses.map((status, at) => {
+      const pretence = pretendVendor();
+      pretence.says({ status });
+      const { endpoint, vendor } = pretence;
+      const options = { id: "transaction-1", endpoint, vendors: [vendor], storage: storages[at] };
+      return renderHook(() => useTransaction(options));
+    });
+    await pass(0);
+    const seen = hooks.map(({ result }) => result.current.transaction?.status);
+    expect(seen).toEqual(statuses);
+    for (const { unmount } of hooks) unmount();
+  }
+});
+
 describe("transactionQueryOptions", () => {
   expectErrors("transaction-unreachable");
 

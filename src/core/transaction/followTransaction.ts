@@ -87,7 +87,7 @@ export function followTransaction(
 ): TransactionFollower {
   const { id, endpoint } = first;
   const client = getQueryClient();
-  const queryKey = getTransactionKey(first);
+  const queryKey = getTransactionKey(first, first.memory.storage);
   const queryHash = hashKey(queryKey);
   const options = transactionQuery(queryKey, getQueryTarget);
   let target = first;
@@ -179,7 +179,7 @@ export function followTransaction(
   function onUpdate() {
     const { transaction } = getSnapshot();
     const isOver = transaction !== undefined && isFinal(transaction.status);
-    if (!isOver) stream ??= followStream(getQueryTarget());
+    if (!isOver) stream ??= followStream(queryKey, getQueryTarget());
     else if (stream) {
       stream.release(true);
       stream = undefined;

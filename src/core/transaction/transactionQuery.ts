@@ -2,6 +2,7 @@ import { hashKey, type Query, QueryClient, type QueryObserverOptions } from "@ta
 import type { RampError } from "../../RampError.ts";
 import { isFinal } from "../../vendors/Transaction.ts";
 import { isResting } from "../pageActivity.ts";
+import type { RampStorage } from "../RampSettings.ts";
 import { fetchTransaction, type TransactionQuery } from "./fetchTransaction.ts";
 import {
   getPollDelay,
@@ -24,10 +25,27 @@ export function getQueryClient(): QueryClient {
 /** Everything on the page that follows one transaction has one key. */
 export type TransactionKey = readonly [string, string, string, string | undefined, string];
 
-export function getTransactionKey({ id, vendor, endpoint }: TransactionQuery): TransactionKey {
+/** @param storage where it is remembered: a page with two endpoints of functions gives each a storage of its own */
+export function getTransactionKey(
+  { id, vendor, endpoint }: TransactionQuery,
+  storage?: RampStorage | null,
+): TransactionKey {
   // Functions may be new on every render, and are the same endpoint all the same.
-  const address = typeof endpoint === "string" ? endpoint : "custom";
+  const address = typeof endpoint === "string" ? endpoint : `custom ${getStorageId(storage)}`;
   return ["ramp-widget", "transaction", address, vendor?.name, id];
+}
+
+const storageIds = new WeakMap<RampStorage, number>();
+let storageCount = 0;
+
+/** Without a storage nothing tells two endpoints apart, so that each follower is on its own. */
+function getStorageId(storage: RampStorage | null | undefined): number | undefined {
+  if (storage === undefined) return undefined;
+  const known = storage && storageIds.get(storage);
+  if (known) return known;
+  storageCount += 1;
+  if (storage) storageIds.set(storage, storageCount);
+  return storageCount;
 }
 
 /**

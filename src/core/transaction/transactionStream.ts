@@ -10,7 +10,7 @@ import {
   type TransactionQuery,
 } from "./fetchTransaction.ts";
 import { subscribeWithRetry } from "./subscribeWithRetry.ts";
-import { cancellations, getQueryClient, getTransactionKey } from "./transactionQuery.ts";
+import { cancellations, getQueryClient, type TransactionKey } from "./transactionQuery.ts";
 import { type PolledTransaction, reduceTransaction } from "./transactionState.ts";
 
 /** Over HTTP/1.1 a browser opens six connections to a host, and the page needs some for other things. */
@@ -43,9 +43,9 @@ export interface StreamHandle {
  * Writes what the endpoint pushes about a transaction into its query, if the endpoint can push, while the page is
  * visible, and for two transactions of a host at a time. The others are polled.
  */
-export function followStream(target: TransactionQuery): StreamHandle {
-  const hash = hashKey(getTransactionKey(target));
-  const stream = shared.get(hash) ?? createStream(target, hash);
+export function followStream(queryKey: TransactionKey, target: TransactionQuery): StreamHandle {
+  const hash = hashKey(queryKey);
+  const stream = shared.get(hash) ?? createStream(queryKey, target);
   shared.set(hash, stream);
   stream.followers += 1;
   let isReleased = false;
@@ -65,9 +65,9 @@ export function followStream(target: TransactionQuery): StreamHandle {
   };
 }
 
-function createStream(first: TransactionQuery, hash: string): SharedStream {
+function createStream(queryKey: TransactionKey, first: TransactionQuery): SharedStream {
   const client = getQueryClient();
-  const queryKey = getTransactionKey(first);
+  const hash = hashKey(queryKey);
   /** What the open stream was opened with. */
   let opened = "";
   let leaving: AbortController | undefined;
