@@ -57,8 +57,8 @@ export const ThreeCompanies = meta.story({
     </div>
   ),
   play: async ({ canvas }) => {
-    const headings = await canvas.findAllByRole("heading", { name: "Your crypto has arrived" });
-    await expect(headings).toHaveLength(3);
+    const headings = () => canvas.getAllByRole("heading", { name: "Your crypto has arrived" });
+    await waitFor(() => expect(headings()).toHaveLength(3));
   },
 });
 
