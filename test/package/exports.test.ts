@@ -22,6 +22,7 @@ test("the names that partners rely on", () => {
         "RampProvider",
         "useRamp",
         "useSession",
+        "transactionQueryOptions",
         "useTransaction",
         "useUnfinishedPurchases",
         "useVendorScript",

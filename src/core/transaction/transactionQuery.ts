@@ -56,7 +56,7 @@ export const cancellations: Map<string, Promise<void>> = new Map();
 
 type StatusQuery = Query<PolledTransaction, Error, PolledTransaction, TransactionKey>;
 
-/** @typeParam Data what is selected of the query's data */
+/** Options of TanStack Query that poll one transaction. */
 export interface TransactionOptions<Data = PolledTransaction> extends QueryObserverOptions<
   PolledTransaction,
   Error,

@@ -18,7 +18,7 @@ const MAX_STREAMS_PER_HOST = 2;
 
 /** The streams of this page by their host, also those of another copy of this library. */
 function streamsOf(address: string): Set<object> {
-  const { host } = new URL(address, location.href);
+  const { host } = new URL(address, globalThis.location?.href);
   return pageGlobal(`streams ${host}`, () => new Set<object>());
 }
 
@@ -100,35 +100,30 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
     const abort = new AbortController();
     leaving = abort;
     const { signal } = abort;
-    try {
-      const parser = await loadVendorParser(stream.target);
-      const { endpoint } = stream.target;
-      const { watchTransaction } = createEndpointClient(endpoint);
-      // What a partner's function connects to, only they know.
-      const streams = typeof endpoint === "string" ? streamsOf(endpoint) : new Set();
-      if (signal.aborted || !watchTransaction || streams.size >= MAX_STREAMS_PER_HOST) return;
-      streams.add(abort);
-      signal.addEventListener("abort", () => streams.delete(abort));
-      await subscribeWithRetry(watchTransaction, toRef(stream.target), {
-        signal,
-        hear(answer) {
-          try {
-            const seen = parseTransaction(first.id, answer, parser);
-            if (cancellations.has(hash)) return markStale();
-            client.setQueryData(
-              queryKey,
-              reduceTransaction(getData(), { ...seen, isPushed: true }),
-            );
-          } catch {
-            // An event that cannot be read is none. The next poll says what is wrong, and it is due again.
-            markStale();
-          }
-        },
-        lost: markStale,
-      });
-    } catch {
-      // Without a parser the transaction is polled, and the poll says what is wrong.
-    }
+    // Without a parser the transaction is polled, and the poll says what is wrong.
+    const parser = await loadVendorParser(stream.target).catch(() => undefined);
+    const { endpoint } = stream.target;
+    const { watchTransaction } = createEndpointClient(endpoint);
+    // What a partner's function connects to, only they know.
+    const streams = typeof endpoint === "string" ? streamsOf(endpoint) : new Set();
+    if (!parser || signal.aborted || !watchTransaction || streams.size >= MAX_STREAMS_PER_HOST)
+      return;
+    streams.add(abort);
+    signal.addEventListener("abort", () => streams.delete(abort));
+    await subscribeWithRetry(watchTransaction, toRef(stream.target), {
+      signal,
+      hear(answer) {
+        try {
+          const seen = parseTransaction(first.id, answer, parser);
+          if (cancellations.has(hash)) return markStale();
+          client.setQueryData(queryKey, reduceTransaction(getData(), { ...seen, isPushed: true }));
+        } catch {
+          // An event that cannot be read is none. The next poll says what is wrong, and it is due again.
+          markStale();
+        }
+      },
+      lost: markStale,
+    });
   }
 
   function end(reason?: symbol) {
