@@ -179,8 +179,9 @@ describe("edition E3", () => {
     const timers = () => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;
     const { calls, webhookUrl } = await partnerServer();
     const sandbox = vendor({ webhookUrl });
+    const id = await purchase(sandbox);
     const before = timers();
-    sandbox.pay(await purchase(sandbox));
+    sandbox.pay(id);
     expect(timers()).toBe(before);
     await expect.poll(() => calls.length).toBe(1);
   });

@@ -41,11 +41,9 @@ let storageCount = 0;
 /** Without a storage nothing tells two endpoints apart, so that each follower is on its own. */
 function getStorageId(storage: RampStorage | null | undefined): number | undefined {
   if (storage === undefined) return undefined;
-  const known = storage && storageIds.get(storage);
-  if (known) return known;
-  storageCount += 1;
-  if (storage) storageIds.set(storage, storageCount);
-  return storageCount;
+  const id = (storage && storageIds.get(storage)) ?? (storageCount += 1);
+  if (storage) storageIds.set(storage, id);
+  return id;
 }
 
 /**

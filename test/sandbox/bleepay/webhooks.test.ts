@@ -206,7 +206,6 @@ test("what comes by itself is told by itself, and keeps no process alive", async
     webhookUrl,
     onWebhook: () => {},
   });
-  const before = timers();
   const [asset] = bleepaySandboxAssets;
   const response = await sandbox.answer(
     new Request("http://localhost/api/v1/widgets/wdgt_sandbox/create-session", {
@@ -216,6 +215,7 @@ test("what comes by itself is told by itself, and keeps no process alive", async
     }),
   );
   const { id } = (await response.json()) as { id: string };
+  const before = timers();
   sandbox.events.pay?.(id);
   expect(timers()).toBe(before);
   await expect.poll(() => bodies.length).toBe(3);
