@@ -6,7 +6,7 @@ import { aliases } from "../../demo/aliases.js";
 import { openDemo } from "./openDemo.ts";
 import { GOOD_CARD } from "./visitor.ts";
 
-const opened = openDemo({ mayComplain: /^Failed to load resource: .* status of 500 / });
+const opened = openDemo({ mayComplain: /^Failed to load resource: .* status of 50[02] / });
 
 /** What the demo's backend alone may know. */
 const SERVER_SECRETS = [
