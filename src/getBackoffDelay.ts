@@ -22,5 +22,5 @@ export function getBackoffDelay(
   { firstMs, maxMs = Number.POSITIVE_INFINITY, jitter = 0.5 }: Backoff,
   random: number = Math.random(),
 ): number {
-  return Math.round(Math.min(maxMs, firstMs * 2 ** failures) * (1 - jitter + jitter * random));
+  return Math.min(maxMs, firstMs * 2 ** failures) * (1 - jitter + jitter * random);
 }

@@ -38,7 +38,7 @@ export async function askVendor(call: VendorCall, pause: Pause): Promise<VendorA
   for (let tries = 1; ; tries++) {
     const { answer, retries } = await tryOnce(call);
     if (tries > retries || call.repeatable === false) return answer;
-    await pause(getBackoffDelay(tries - 1, { firstMs: 150, jitter: 2 / 3 }));
+    await pause(Math.round(getBackoffDelay(tries - 1, { firstMs: 150, jitter: 2 / 3 })));
   }
 }
 
