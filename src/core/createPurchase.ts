@@ -32,7 +32,7 @@ export interface PurchaseHost {
   getOptions: () => RampOptions;
   /** The user cannot see the purchase now, because it is in a closed modal. */
   isHidden?: boolean;
-  /** The user left the vendor's page before paying, or the host closed it. Called before the host's own handlers. */
+  /** The user left the vendor's page before paying, or the host closed it. Called before the host's own `onClose`. */
   onClose?: () => void;
 }
 
@@ -146,10 +146,13 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   function reportSoon() {
     if (willReport) return;
     willReport = true;
-    queueMicrotask(() => {
-      willReport = false;
-      if (isConnected()) report(snapshot);
-    });
+    queueMicrotask(() => isConnected() && reportNow());
+  }
+
+  function reportNow() {
+    if (!willReport) return;
+    willReport = false;
+    report(snapshot);
   }
 
   function connect() {
@@ -159,6 +162,8 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     // The subscription is there once this function has returned.
     queueMicrotask(settle);
     return function disconnect() {
+      // A host may take the purchase off the page because of the very fact that it is about to be told.
+      reportNow();
       effects.stopAll();
       resumption.suspend();
     };
@@ -189,7 +194,12 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     const { popup } = attempt;
 
     const needsSession = !earlier && !isRequested && attempt.purchaseId !== "";
-    effects.run("session", needsSession, () => void openSession(attempt));
+    // Later, so that a purchase that is closed in the same breath requests nothing.
+    effects.run("session", needsSession, () =>
+      queueMicrotask(() => {
+        if (context.isUnderWay(attempt) && !isRequested) void openSession(attempt);
+      }),
+    );
     effects.run("script", session?.script, (script) =>
       connectStore(loadVendorScript(script, getSettings().nonce), (script) =>
         send({ type: "script", attempt, script }),
@@ -214,7 +224,11 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     const isPopupUnused = error || resumed || (session && !session.takeUrl);
     effects.run("popup", popup && (isPopupUnused ? "unused" : "needed"), (use) => {
       if (use === "unused") externalPage.closeUnusedPopup(attempt);
+      let isNew = true;
+      queueMicrotask(() => (isNew = false));
       return () => {
+        // StrictMode disconnects and connects again at once.
+        if (isNew && !isConnected()) return;
         // If a session waited too long, the next attempt goes on in this window.
         const isTakenOver = state.attempt !== attempt && state.attempt?.popup === popup;
         if (!isTakenOver) externalPage.closeUnusedPopup(attempt);
@@ -236,7 +250,8 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     );
 
     // The vendor may say so while its page opens, before the transaction is followed.
-    effects.run("close", state.isClosing && frame !== "none", () => finishClose(attempt));
+    const hasOpened = frame !== "none" || failure !== undefined;
+    effects.run("close", state.isClosing && hasOpened, () => finishClose(attempt));
   }
 
   function hold(isHeld: boolean) {

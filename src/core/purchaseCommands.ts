@@ -191,8 +191,8 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     // A handler may begin the next one before this one has left the page.
     setHeld(attempt.purchaseId, false);
     send({ type: "close" });
-    parts.onClose();
     callHandler(getHandlers().onEvent, { type: "close" });
+    callHandler(parts.onClose);
     callHandler(getHandlers().onClose);
   }
 

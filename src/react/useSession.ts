@@ -1,5 +1,5 @@
-import { useState, useSyncExternalStore } from "react";
-import { createSessionRequest, NO_SESSION } from "../core/session/createSessionRequest.ts";
+import { useInsertionEffect, useState, useSyncExternalStore } from "react";
+import { createSessionRequests, NO_SESSION } from "../core/session/createSessionRequest.ts";
 import type { RampSession } from "../core/types.ts";
 import type { Order } from "../order.ts";
 import { type RampEndpoint } from "../partner/RampEndpoint.ts";
@@ -37,14 +37,11 @@ export function useSession(options: UseSessionOptions): SessionState {
   const { purchaseId, order } = options;
   const { endpoint, vendors, nonce } = useSettings(options);
   // An id that comes again has its session already.
-  const [requests] = useState(() => new Map<string, ReturnType<typeof createSessionRequest>>());
-  let request = purchaseId === null ? undefined : requests.get(purchaseId);
-  if (purchaseId !== null && !request) {
-    const prefetched = undefined;
-    const idempotencyKey = purchaseId;
-    request = createSessionRequest({ endpoint, order, idempotencyKey, vendors, nonce, prefetched });
-    requests.set(purchaseId, request);
-  }
+  const [requests] = useState(createSessionRequests);
+  useInsertionEffect(function passOptions() {
+    requests.setOptions({ endpoint, order, vendors, nonce });
+  });
+  const request = purchaseId === null ? undefined : requests.get(purchaseId);
   const state = useSyncExternalStore(
     request?.subscribe ?? subscribeToNothing,
     request?.getSnapshot ?? getNothing,

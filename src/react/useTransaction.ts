@@ -1,4 +1,4 @@
-import { useInsertionEffect, useMemo, useSyncExternalStore } from "react";
+import { useInsertionEffect, useState, useSyncExternalStore } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
@@ -6,7 +6,7 @@ import type { Transaction } from "../vendors/Transaction.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import { findByName } from "../core/findByName.ts";
 import { getStatusNote } from "../core/transaction/getStatusNote.ts";
-import { followTransaction } from "../core/transaction/followTransaction.ts";
+import { createFollowers } from "../core/transaction/followTransaction.ts";
 import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import { useErrorLog } from "./useErrorLog.ts";
@@ -69,13 +69,8 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
   const { endpoint, vendors, memory, messages } = useSettings(options);
   const vendor = findByName(vendors, options.vendor);
   const target = id === null ? undefined : { id, vendor, endpoint, reference, memory, vendors };
-  // A new list of vendors or a new endpoint object on every render is the same transaction all the same.
-  const address = typeof endpoint === "string" ? endpoint : undefined;
-  const follower = useMemo(
-    () => target && followTransaction(target),
-    // oxlint-disable-next-line react/exhaustive-deps -- what else the target holds arrives by `setTarget`
-    [id, vendor?.name, address, memory.storage, memory.key],
-  );
+  const [followers] = useState(createFollowers);
+  const follower = target && followers.get(target);
   useInsertionEffect(function passTarget() {
     if (target) follower?.setTarget(target);
   });

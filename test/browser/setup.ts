@@ -2,7 +2,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
 import { expectNoErrors, isExpectedLog } from "./expectErrors.ts";
 import { loadWidget } from "../../src/widget/loadWidget.ts";
-import { getQueryClient } from "../../src/core/transaction/transactionQuery.ts";
+import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 
@@ -25,7 +25,7 @@ beforeEach(() => {
   sessionStorage.clear();
   // Each test is a page of its own: it knows of no purchase, and no request of an earlier one is open.
   for (const name of ["keys", "copies", "reported"]) clearPageGlobal(name);
-  getQueryClient().clear();
+  getPageTransactions().client.clear();
   vi.spyOn(console, "error").mockImplementation((...args) => {
     const line = args.join(" ");
     if (!isExpectedLog(line)) complaints.push(line);

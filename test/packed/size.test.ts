@@ -21,19 +21,19 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
 
   // Twelve kilobytes were hoped for. The README's section "Measured" says what the rest is.
   // The gate, late completions, checked deposits and what is remembered safely are 5,000 of it.
-  // The store observes through Query's core, which costs 350 here and saves 700 of Query's own, counted below.
-  test("all that a whole purchase at Proof loads: at most 40,150", async () => {
+  // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
+  test("all that a whole purchase at Proof loads: at most 40,500", async () => {
     const bundle = await bundleOf(WIDGET, folder);
     const { bytes } = bundle.with("Widget", "proofParts");
     tell(`A whole purchase: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(40_150);
+    expect(bytes).toBeLessThanOrEqual(40_500);
   });
 
-  test("the same with TanStack Query's core, for a host that has none: at most 49,000", async () => {
+  test("the same with TanStack Query's core, for a host that has none: at most 49,300", async () => {
     const bundle = await bundleOf(WIDGET, folder, ["react", "react-dom"]);
     const { bytes } = bundle.with("Widget", "proofParts");
     tell(`A whole purchase, with TanStack Query: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(49_000);
+    expect(bytes).toBeLessThanOrEqual(49_300);
   });
 
   test.each(["transak", "bleepay"])(

@@ -78,6 +78,7 @@ test("the popup opens in the click, before there is a session, and then shows th
   expect(popups).toHaveLength(1);
   expect(popup().document.querySelector("progress")).not.toBeNull();
   expect(pretence.asked).toEqual([]);
+  await act(async () => {});
   await act(async () => answer());
   await heading("Continue in the payment window");
   await waitFor(() => expect(popup().location.href).toBe(PAGE));

@@ -90,6 +90,7 @@ test("a session that comes when its purchase has left the page runs no script", 
 
 test("nor does one whose purchase was closed meanwhile", async () => {
   const { answer, parsed } = begin();
+  await act(async () => {});
   act(() => ramp.close());
   answer();
   await waitFor(() => expect(parsed).toHaveBeenCalled());

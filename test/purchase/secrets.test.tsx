@@ -1,7 +1,7 @@
 import { dehydrate } from "@tanstack/query-core";
 import { act, render, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { getQueryClient } from "../../src/core/transaction/transactionQuery.ts";
+import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
 import { type RampEvent, RampWidget } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
@@ -32,7 +32,7 @@ function overhearEverything() {
     vi.spyOn(console, method).mockImplementation((...args: unknown[]) => said.push(...args));
   return {
     said,
-    cache: () => JSON.stringify(dehydrate(getQueryClient())),
+    cache: () => JSON.stringify(dehydrate(getPageTransactions().client)),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   useRamp,
   useTransaction,
 } from "../../src/index.ts";
+import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
@@ -102,6 +103,15 @@ describe("three that follow one transaction", () => {
     await pass(0);
     expect([second.result.current.transaction?.status, pretence.looks()]).toEqual(["completed", 2]);
   });
+});
+
+test("the hooks and the widget's code are separate bundles, and share all of it through the page", async () => {
+  const file = "../../src/core/transaction/transactionQuery.ts";
+  const copy: typeof import("../../src/core/transaction/transactionQuery.ts") = await import(
+    /* @vite-ignore */ `${file}?copy`
+  );
+  expect(copy.getPageTransactions).not.toBe(getPageTransactions);
+  expect(copy.getPageTransactions()).toBe(getPageTransactions());
 });
 
 test("two endpoints of functions that have a storage each are told apart, and without one nothing is shared", async () => {

@@ -10,13 +10,45 @@ export interface SessionRequestState {
 
 export const NO_SESSION: SessionRequestState = { session: undefined, error: undefined };
 
-/** Requests one session with the first subscriber, and keeps what came of it. */
-export function createSessionRequest(request: SessionRequest): {
+export interface SessionRequestHandle {
   getSnapshot: () => SessionRequestState;
+  /** Requests the session with the first subscriber, and keeps what came of it. */
   subscribe: (listener: () => void) => () => void;
   /** Requests once more, with the same key, unless a request is in flight. */
   refetch: () => void;
-} {
+}
+
+/** What a request takes besides its key, as of the last render. */
+export type SessionRequestOptions = Pick<
+  SessionRequest,
+  "endpoint" | "order" | "vendors" | "nonce"
+>;
+
+/** The session requests of one component, one for each key. */
+export interface SessionRequests {
+  /** The same request for the same key. */
+  get: (idempotencyKey: string) => SessionRequestHandle;
+  setOptions: (options: SessionRequestOptions) => void;
+}
+
+export function createSessionRequests(): SessionRequests {
+  const requests = new Map<string, SessionRequestHandle>();
+  let options!: SessionRequestOptions;
+  return {
+    get(idempotencyKey) {
+      const request =
+        requests.get(idempotencyKey) ??
+        createSessionRequest(() => ({ ...options, idempotencyKey, prefetched: undefined }));
+      requests.set(idempotencyKey, request);
+      return request;
+    },
+    setOptions(next) {
+      options = next;
+    },
+  };
+}
+
+function createSessionRequest(getRequest: () => SessionRequest): SessionRequestHandle {
   let state = NO_SESSION;
   let isRequested = false;
   let isInFlight = false;
@@ -35,7 +67,7 @@ export function createSessionRequest(request: SessionRequest): {
     isRequested = true;
     isInFlight = true;
     if (state.error) update({ ...state, error: undefined });
-    void requestSession(request)
+    void requestSession(getRequest())
       .then((session) => update({ session, error: undefined }))
       .catch((error: RampError) => update({ ...state, error }))
       .finally(() => (isInFlight = false));

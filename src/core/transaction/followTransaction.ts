@@ -21,8 +21,7 @@ import {
   type TransactionQuery,
 } from "./fetchTransaction.ts";
 import {
-  cancellations,
-  getQueryClient,
+  getPageTransactions,
   getTransactionKey,
   shouldRefetch,
   type TransactionKey,
@@ -56,7 +55,7 @@ export interface TransactionFollower {
   refetchSoon: () => void;
   /**
    * Has the endpoint call it off; missing if it cannot.
-   * @throws {RampError} if it was not called off, or nobody knows whether it was
+   * @throws {RampError} if it was not called off, or if the outcome is unknown
    */
   cancel: (() => Promise<void>) | undefined;
 }
@@ -86,7 +85,7 @@ export function followTransaction(
   seen?: ParsedTransaction,
 ): TransactionFollower {
   const { id, endpoint } = first;
-  const client = getQueryClient();
+  const { client, cancellations, references } = getPageTransactions();
   const queryKey = getTransactionKey(first, first.memory.storage);
   const queryHash = hashKey(queryKey);
   const options = transactionQuery(queryKey, getQueryTarget);
@@ -94,11 +93,14 @@ export function followTransaction(
   /** The newest data, also while it is not followed and after the query is gone. */
   let data: PolledTransaction | undefined;
   let snapshot = NOTHING_KNOWN;
+  /** What the snapshot was made of. */
+  let shown: PolledTransaction | undefined;
   let notified = snapshot;
   /** Since when the transaction is `processing` that was found to be overdue. */
   let overdueSince: number | undefined;
   let reference = readReference();
   let observer: TransactionObserver | undefined;
+  let stopProtecting: (() => void) | undefined;
   let stream: StreamHandle | undefined;
   let handledStatus: string | undefined;
   let overdueTimer: ReturnType<typeof setTimeout> | undefined;
@@ -117,15 +119,26 @@ export function followTransaction(
     return target.reference ?? readPurchases(target.memory).find((one) => one.id === id)?.reference;
   }
 
+  /** What one follower knows, all ask with. Returns whether it is new. */
+  function shareReference() {
+    if (reference === undefined || references.get(queryHash) === reference) return false;
+    references.set(queryHash, reference);
+    return true;
+  }
+
   function getQueryTarget(): TransactionQuery {
-    return { id, vendor: target.vendor, endpoint: target.endpoint, reference };
+    const { vendor, endpoint } = target;
+    return { id, vendor, endpoint, reference: references.get(queryHash) ?? reference };
   }
 
   function getSnapshot(): FollowedTransaction {
-    const newest = getQuery()?.state.data ?? data;
+    const shared = getQuery()?.state.data;
+    // Others may follow it meanwhile, and have seen less than this one.
+    const newest = observer ? (shared ?? data) : (data ?? shared);
     const isOverdue = newest?.since !== undefined && newest.since === overdueSince;
-    if (newest === data && isOverdue === snapshot.isOverdue) return snapshot;
+    if (newest === shown && isOverdue === snapshot.isOverdue) return snapshot;
     data = newest;
+    shown = newest;
     const { transaction, vendor } = newest ?? NOTHING_KNOWN;
     const error = newest && selectError(newest);
     if (
@@ -140,16 +153,13 @@ export function followTransaction(
 
   function connect() {
     noteReturnUrl(target.memory, target.vendors);
-    const { memory } = target;
-    const known = getQuery()?.state.data;
-    const remembered = known ?? data;
-    const initial = seen ? reduceTransaction(remembered, seen) : remembered;
-    if (initial && initial !== known) client.setQueryData(queryKey, initial);
-    seen = undefined;
+    shareWhatIsKnown();
     reference = readReference();
+    const isFollowedAlready = getQuery()?.isActive() === true;
+    const isNewReference = shareReference();
+    protect();
     observer = new QueryObserver(client, { ...options, gcTime: Number.POSITIVE_INFINITY });
     const stops = [
-      protectPurchase(memory, id),
       onPurchasesChange(updateReference),
       onConnectionChange(({ type }) => {
         // A page that is hidden polls more slowly.
@@ -162,18 +172,41 @@ export function followTransaction(
     ];
     handledStatus = undefined;
     onUpdate();
+    if (isFollowedAlready && isNewReference) void refetch();
     return function disconnect() {
       getSnapshot();
+      stopProtecting?.();
       for (const stop of stops) stop();
       // Nothing of a purchase is kept for the page's next user. This follower keeps what it knows.
       const query = getQuery();
-      if (query?.getObserversCount() === 0) client.getQueryCache().remove(query);
+      if (query?.getObserversCount() === 0) {
+        client.getQueryCache().remove(query);
+        references.delete(queryHash);
+      }
       clearTimeout(pushTimer);
       clearTimeout(overdueTimer);
       stream?.release(false);
       observer = undefined;
       stream = undefined;
     };
+  }
+
+  /** A status never goes back, whichever follower has seen more of it. */
+  function shareWhatIsKnown() {
+    const known = getQuery()?.state.data;
+    // Nothing is pushed until a stream says so again.
+    let newest = known ?? (data && { ...data, isPushed: false });
+    if (known && data?.transaction)
+      newest = reduceTransaction(known, { report: data.transaction, vendor: data.vendor });
+    if (seen) newest = reduceTransaction(newest, seen);
+    seen = undefined;
+    if (newest && newest !== known) client.setQueryData(queryKey, newest);
+  }
+
+  /** Holds what is remembered of the purchase while it is followed. */
+  function protect() {
+    stopProtecting?.();
+    stopProtecting = protectPurchase(target.memory, id);
   }
 
   function onUpdate() {
@@ -218,9 +251,9 @@ export function followTransaction(
     const next = readReference();
     if (next === reference) return;
     reference = next;
-    const isFollowed = observer !== undefined && stream !== undefined;
+    const isNew = shareReference();
     stream?.setTarget(getQueryTarget());
-    if (isFollowed && next !== undefined) void refetch();
+    if (isNew && stream) void refetch();
   }
 
   async function refetch() {
@@ -246,7 +279,10 @@ export function followTransaction(
     const called = (async () => {
       const answer = await createEndpointClient(query.endpoint).cancelTransaction(toRef(query));
       const parsed = parseTransaction(id, answer, await loadVendorParser(query));
-      client.setQueryData(queryKey, reduceTransaction(getQuery()?.state.data, parsed));
+      // If nothing follows it any more, this follower keeps it for the next time.
+      if (observer)
+        client.setQueryData(queryKey, reduceTransaction(getQuery()?.state.data, parsed));
+      else data = reduceTransaction(data, parsed);
     })();
     const settled = called.catch(() => {});
     cancellations.set(queryHash, settled);
@@ -265,11 +301,33 @@ export function followTransaction(
     getSnapshot,
     subscribe,
     setTarget(next) {
+      const { storage, key } = target.memory;
       target = next;
+      const isElsewhere = storage !== next.memory.storage || key !== next.memory.key;
+      if (observer && isElsewhere) protect();
       updateReference();
     },
     refetch,
     refetchSoon,
     cancel: typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined,
+  };
+}
+
+/** The followers of one component: it may come back to a transaction, which it knows then. */
+export interface Followers {
+  /** The same follower for the same id, vendor and endpoint. */
+  get: (target: TransactionTarget) => TransactionFollower;
+}
+
+export function createFollowers(): Followers {
+  const followers = new Map<string, TransactionFollower>();
+  return {
+    get(target) {
+      // By its address: functions, lists and storages may be new on every render.
+      const hash = hashKey(getTransactionKey(target));
+      const follower = followers.get(hash) ?? followTransaction(target);
+      followers.set(hash, follower);
+      return follower;
+    },
   };
 }

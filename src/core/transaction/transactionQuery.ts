@@ -1,4 +1,5 @@
 import { hashKey, type Query, QueryClient, type QueryObserverOptions } from "@tanstack/query-core";
+import { pageGlobal } from "../../pageGlobal.ts";
 import type { RampError } from "../../RampError.ts";
 import { isFinal } from "../../vendors/Transaction.ts";
 import { isResting } from "../pageActivity.ts";
@@ -11,15 +12,48 @@ import {
   reduceTransaction,
 } from "./transactionState.ts";
 
-let client: QueryClient | undefined;
+/** What everything on a page shares that follows transactions, by the hash of a transaction's key. */
+export interface PageTransactions {
+  /**
+   * For all that this library requests on a page. Not the host's own: its defaults (`keepPreviousData` would show the
+   * last purchase's end as this one's) and its `clear()` would reach purchases.
+   */
+  client: QueryClient;
+  streams: Map<string, SharedStream>;
+  /** Cancellations in flight: what is polled or pushed meanwhile has to wait for them. They never reject. */
+  cancellations: Map<string, Promise<void>>;
+  /** What vendors call the transactions that are followed. */
+  references: Map<string, string>;
+  storageIds: WeakMap<RampStorage, number>;
+  storageCount: number;
+}
 
-/**
- * The query client for all that this library requests on a page. Not the host's own: its defaults
- * (`keepPreviousData` would show the last purchase's end as this one's) and its `clear()` would reach purchases.
- */
-export function getQueryClient(): QueryClient {
-  client ??= new QueryClient();
-  return client;
+/** One stream of a transaction's changes, for everything on the page that follows it. */
+export interface SharedStream {
+  target: TransactionQuery;
+  followers: number;
+  update: () => void;
+  close: (reason?: symbol) => void;
+}
+
+let page: PageTransactions | undefined;
+
+/** On the page and not in this module: the widget's code and the hooks are separate bundles. */
+export function getPageTransactions(): PageTransactions {
+  if (page) return page;
+  const client = pageGlobal("query", () => new QueryClient());
+  // By the client: another copy of this library may have come with another version of Query.
+  const all = pageGlobal("transactions", () => new WeakMap<QueryClient, PageTransactions>());
+  page = all.get(client) ?? {
+    client,
+    streams: new Map(),
+    cancellations: new Map(),
+    references: new Map(),
+    storageIds: new WeakMap(),
+    storageCount: 0,
+  };
+  all.set(client, page);
+  return page;
 }
 
 /** Everything on the page that follows one transaction has one key. */
@@ -35,22 +69,14 @@ export function getTransactionKey(
   return ["ramp-widget", "transaction", address, vendor?.name, id];
 }
 
-const storageIds = new WeakMap<RampStorage, number>();
-let storageCount = 0;
-
 /** Without a storage nothing tells two endpoints apart, so that each follower is on its own. */
 function getStorageId(storage: RampStorage | null | undefined): number | undefined {
   if (storage === undefined) return undefined;
-  const id = (storage && storageIds.get(storage)) ?? (storageCount += 1);
-  if (storage) storageIds.set(storage, id);
+  const shared = getPageTransactions();
+  const id = (storage && shared.storageIds.get(storage)) ?? (shared.storageCount += 1);
+  if (storage) shared.storageIds.set(storage, id);
   return id;
 }
-
-/**
- * Cancellations in flight, by the hash of the transaction's key. What is polled or pushed meanwhile has to wait for
- * them. They never reject.
- */
-export const cancellations: Map<string, Promise<void>> = new Map();
 
 type StatusQuery = Query<PolledTransaction, Error, PolledTransaction, TransactionKey>;
 
@@ -78,7 +104,7 @@ export function transactionQuery(
     queryFn: async ({ client, signal }) => {
       const polled = await poll(getTarget(), signal);
       // A status that is polled during a cancellation may be its result, in the vendor's other words.
-      await cancellations.get(hashKey(queryKey));
+      await getPageTransactions().cancellations.get(hashKey(queryKey));
       return reduceTransaction(client.getQueryData<PolledTransaction>(queryKey), polled);
     },
     refetchInterval: ({ state }) =>

@@ -9,7 +9,7 @@ import {
   transactionQuery,
   type TransactionOptions,
 } from "./transactionQuery.ts";
-import { selectError } from "./transactionState.ts";
+import { type PolledTransaction, selectError } from "./transactionState.ts";
 
 /** Which transaction to poll, and whom to ask. */
 export interface TransactionQueryInput {
@@ -60,6 +60,11 @@ export function transactionQueryOptions({
     refetchOnWindowFocus: false,
     staleTime: 0,
     throwOnError: false,
-    select: (known) => ({ transaction: known.transaction, error: selectError(known) }),
+    select: toQueryData,
   };
+}
+
+/** One function, so that the data stays the same until something changes. */
+function toQueryData(known: PolledTransaction): TransactionQueryData {
+  return { transaction: known.transaction, error: selectError(known) };
 }

@@ -10,7 +10,7 @@ import {
   type TransactionQuery,
 } from "./fetchTransaction.ts";
 import { subscribeWithRetry } from "./subscribeWithRetry.ts";
-import { cancellations, getQueryClient, type TransactionKey } from "./transactionQuery.ts";
+import { getPageTransactions, type SharedStream, type TransactionKey } from "./transactionQuery.ts";
 import { type PolledTransaction, reduceTransaction } from "./transactionState.ts";
 
 /** Over HTTP/1.1 a browser opens six connections to a host, and the page needs some for other things. */
@@ -21,16 +21,6 @@ function streamsOf(address: string): Set<object> {
   const { host } = new URL(address, globalThis.location?.href);
   return pageGlobal(`streams ${host}`, () => new Set<object>());
 }
-
-/** One stream of a transaction's changes, for everything on the page that follows it. */
-interface SharedStream {
-  target: TransactionQuery;
-  followers: number;
-  update: () => void;
-  close: (reason?: symbol) => void;
-}
-
-const shared = new Map<string, SharedStream>();
 
 export interface StreamHandle {
   /** The newest target, perhaps with a reference that was not known before. */
@@ -44,29 +34,34 @@ export interface StreamHandle {
  * visible, and for two transactions of a host at a time. The others are polled.
  */
 export function followStream(queryKey: TransactionKey, target: TransactionQuery): StreamHandle {
+  const { streams } = getPageTransactions();
   const hash = hashKey(queryKey);
-  const stream = shared.get(hash) ?? createStream(queryKey, target);
-  shared.set(hash, stream);
+  const stream = streams.get(hash) ?? createStream(queryKey, target);
+  streams.set(hash, stream);
   stream.followers += 1;
   let isReleased = false;
+  setTarget(target);
+
+  function setTarget(next: TransactionQuery) {
+    stream.target = { ...next, reference: next.reference ?? stream.target.reference };
+    stream.update();
+  }
+
   return {
-    setTarget(next) {
-      stream.target = { ...next, reference: next.reference ?? stream.target.reference };
-      stream.update();
-    },
+    setTarget,
     release(isOver) {
       if (isReleased) return;
       isReleased = true;
       stream.followers -= 1;
       if (stream.followers > 0 && !isOver) return;
-      if (shared.get(hash) === stream) shared.delete(hash);
+      if (streams.get(hash) === stream) streams.delete(hash);
       stream.close(isOver ? HEARD_ALL : undefined);
     },
   };
 }
 
 function createStream(queryKey: TransactionKey, first: TransactionQuery): SharedStream {
-  const client = getQueryClient();
+  const { client, cancellations } = getPageTransactions();
   const hash = hashKey(queryKey);
   /** What the open stream was opened with. */
   let opened = "";
