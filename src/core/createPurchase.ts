@@ -1,6 +1,6 @@
 import { createEffects } from "./createEffects.ts";
 import { createReporter } from "./createReporter.ts";
-import { createSubscription } from "./createSubscription.ts";
+import { connectStore, createSubscription } from "./createSubscription.ts";
 import { followDeposit, waitForWallet } from "./deposit.ts";
 import { createExternalPage, type ExternalPage } from "./frame/externalPage.ts";
 import { createFrameOpener, type OpenFrame } from "./frame/createFrameOpener.ts";
@@ -19,7 +19,8 @@ import type { TakePrefetched } from "./session/prefetchSession.ts";
 import { requestSession } from "./session/requestSession.ts";
 import { resolveSettings } from "./settings.ts";
 import { findByName } from "./findByName.ts";
-import { followTransaction, type TransactionFollower } from "./transaction/followTransaction.ts";
+import { followTransaction } from "./transaction/followTransaction.ts";
+import type { TransactionFollower } from "./transaction/TransactionFollower.ts";
 import type { RampOptions } from "./types.ts";
 import { createResumption } from "./unfinished/createResumption.ts";
 import { noteReturnUrl } from "./unfinished/noteReturnUrl.ts";
@@ -294,15 +295,4 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     refetch,
     getCancel: () => follower?.cancel,
   };
-}
-
-/** Passes on what a store knows now, and whenever that changes. */
-function connectStore<Snapshot>(
-  store: { getSnapshot: () => Snapshot; subscribe: (listener: () => void) => () => void },
-  onChange: (snapshot: Snapshot) => void,
-): () => void {
-  const update = () => onChange(store.getSnapshot());
-  const stop = store.subscribe(update);
-  update();
-  return stop;
 }

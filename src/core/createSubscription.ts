@@ -34,3 +34,14 @@ export function createSubscription(connect: () => () => void): Subscription {
     isConnected: () => disconnect !== undefined,
   };
 }
+
+/** Passes on what a store knows now, and whenever that changes. */
+export function connectStore<Snapshot>(
+  store: { getSnapshot: () => Snapshot; subscribe: (listener: () => void) => () => void },
+  onChange: (snapshot: Snapshot) => void,
+): () => void {
+  const update = () => onChange(store.getSnapshot());
+  const stop = store.subscribe(update);
+  update();
+  return stop;
+}

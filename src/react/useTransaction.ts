@@ -6,7 +6,7 @@ import type { Transaction } from "../vendors/Transaction.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import { findByName } from "../core/findByName.ts";
 import { getStatusNote } from "../core/transaction/getStatusNote.ts";
-import { createFollowers } from "../core/transaction/followTransaction.ts";
+import { createFollowers } from "../core/transaction/createFollowers.ts";
 import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import { useErrorLog } from "./useErrorLog.ts";

@@ -1,8 +1,6 @@
 import { useState, useSyncExternalStore } from "react";
-import {
-  followTransaction,
-  type TransactionTarget,
-} from "../../src/core/transaction/followTransaction.ts";
+import { followTransaction } from "../../src/core/transaction/followTransaction.ts";
+import type { TransactionTarget } from "../../src/core/transaction/TransactionFollower.ts";
 import { resolveSettings } from "../../src/core/settings.ts";
 import type { RampSettings } from "../../src/index.ts";
 

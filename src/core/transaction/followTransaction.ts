@@ -1,7 +1,6 @@
 import { hashKey, QueryObserver } from "@tanstack/query-core";
 import { createEndpointClient } from "../../partner/createEndpointClient.ts";
 import { isFinal, isTerminal, type Transaction } from "../../vendors/Transaction.ts";
-import type { AnyVendor } from "../../vendors/Vendor.ts";
 import { createSubscription } from "../createSubscription.ts";
 import { isPageHidden, onConnectionChange } from "../pageActivity.ts";
 import { noteReturnUrl } from "../unfinished/noteReturnUrl.ts";
@@ -12,7 +11,6 @@ import {
   removePurchase,
   updatePurchase,
 } from "../unfinished/purchaseStorage.ts";
-import type { StorageRef } from "../unfinished/storageRef.ts";
 import {
   loadVendorParser,
   type ParsedTransaction,
@@ -35,30 +33,8 @@ import {
   reduceTransaction,
   selectError,
 } from "./transactionState.ts";
+import type { TransactionFollower, TransactionTarget } from "./TransactionFollower.ts";
 import { followStream, type StreamHandle } from "./transactionStream.ts";
-
-/** Which transaction to follow, and where it may be remembered as unfinished. */
-export interface TransactionTarget extends TransactionQuery {
-  memory: StorageRef;
-  /** The page's vendors: one of them may have sent the user back to this address. */
-  vendors: readonly AnyVendor[];
-}
-
-export interface TransactionFollower {
-  getSnapshot: () => FollowedTransaction;
-  subscribe: (listener: () => void) => () => void;
-  /** The same transaction, with the newest endpoint functions or a reference that was not known before. */
-  setTarget: (target: TransactionTarget) => void;
-  /** Fetches now instead of when the next poll is due. Returns nothing if it cannot be seen. */
-  refetch: () => Promise<Transaction | undefined>;
-  /** There is a reason to fetch. An endpoint that pushes gets a second to push first. */
-  refetchSoon: () => void;
-  /**
-   * Has the endpoint call it off; missing if it cannot.
-   * @throws {RampError} if it was not called off, or if the outcome is unknown
-   */
-  cancel: (() => Promise<void>) | undefined;
-}
 
 /** How long an endpoint that pushes gets to push a change by itself, in milliseconds. */
 const PUSH_GRACE_MS = 1_000;
@@ -310,24 +286,5 @@ export function followTransaction(
     refetch,
     refetchSoon,
     cancel: typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined,
-  };
-}
-
-/** The followers of one component: it may come back to a transaction, which it knows then. */
-export interface Followers {
-  /** The same follower for the same id, vendor and endpoint. */
-  get: (target: TransactionTarget) => TransactionFollower;
-}
-
-export function createFollowers(): Followers {
-  const followers = new Map<string, TransactionFollower>();
-  return {
-    get(target) {
-      // By its address: functions, lists and storages may be new on every render.
-      const hash = hashKey(getTransactionKey(target));
-      const follower = followers.get(hash) ?? followTransaction(target);
-      followers.set(hash, follower);
-      return follower;
-    },
   };
 }
