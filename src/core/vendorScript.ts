@@ -16,11 +16,16 @@ export interface VendorScriptState {
 export const NO_SCRIPT: VendorScriptState = { status: "idle", global: undefined, error: undefined };
 const LOADING: VendorScriptState = { status: "loading", global: undefined, error: undefined };
 
+export interface VendorScriptLoad {
+  getSnapshot: () => VendorScriptState;
+  subscribe: (listener: () => void) => () => void;
+}
+
 /** Loads a vendor's script while anything subscribes, and again once a device that was offline no longer is. */
 export function loadVendorScript(
   script: VendorScript,
   nonce: string | undefined,
-): { getSnapshot: () => VendorScriptState; subscribe: (listener: () => void) => () => void } {
+): VendorScriptLoad {
   let state = LOADING;
   let isLoading = false;
   const { subscribe, notify } = createSubscription(connect);
@@ -51,4 +56,21 @@ export function loadVendorScript(
   }
 
   return { getSnapshot: () => state, subscribe };
+}
+
+/** The loads of one component. A script that is described anew, with a new list of origins, is the same script. */
+export interface ScriptLoads {
+  get: (script: VendorScript, nonce: string | undefined) => VendorScriptLoad;
+}
+
+export function createScriptLoads(): ScriptLoads {
+  const loads = new Map<string, VendorScriptLoad>();
+  return {
+    get(script, nonce) {
+      const key = [script.global, script.src, script.integrity].join(" ");
+      const load = loads.get(key) ?? loadVendorScript(script, nonce);
+      loads.set(key, load);
+      return load;
+    },
+  };
 }

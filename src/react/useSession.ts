@@ -1,4 +1,4 @@
-import { useInsertionEffect, useState, useSyncExternalStore } from "react";
+import { useInsertionEffect, useState } from "react";
 import { createSessionRequests, NO_SESSION } from "../core/session/createSessionRequest.ts";
 import type { RampSession } from "../core/types.ts";
 import type { Order } from "../order.ts";
@@ -7,6 +7,7 @@ import type { RampError } from "../RampError.ts";
 import type { AnyVendor } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
+import { useStore } from "./useStore.ts";
 
 /** What a session is asked for, and of whom. */
 export interface UseSessionOptions {
@@ -42,15 +43,9 @@ export function useSession(options: UseSessionOptions): SessionState {
     requests.setOptions({ endpoint, order, vendors, nonce });
   });
   const request = purchaseId === null ? undefined : requests.get(purchaseId);
-  const state = useSyncExternalStore(
-    request?.subscribe ?? subscribeToNothing,
-    request?.getSnapshot ?? getNothing,
-    getNothing,
-  );
+  const state = useStore(request, NO_SESSION);
   useErrorLog(state.error);
   return { ...state, refetch: request?.refetch ?? refetchNothing };
 }
 
-const subscribeToNothing = () => () => {};
-const getNothing = () => NO_SESSION;
 const refetchNothing = () => {};

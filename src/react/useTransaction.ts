@@ -1,4 +1,4 @@
-import { useInsertionEffect, useState, useSyncExternalStore } from "react";
+import { useInsertionEffect, useState } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
@@ -11,6 +11,7 @@ import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
+import { useStore } from "./useStore.ts";
 
 /** Which transaction to follow, and whom to ask. */
 export interface UseTransactionOptions {
@@ -74,11 +75,7 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
   useInsertionEffect(function passTarget() {
     if (target) follower?.setTarget(target);
   });
-  const { vendor: parser, ...known } = useSyncExternalStore(
-    follower?.subscribe ?? subscribeToNothing,
-    follower?.getSnapshot ?? getNothing,
-    getNothing,
-  );
+  const { vendor: parser, ...known } = useStore(follower, NOTHING_KNOWN);
   useErrorLog(known.error);
   return {
     ...known,
@@ -87,6 +84,4 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
   };
 }
 
-const subscribeToNothing = () => () => {};
-const getNothing = () => NOTHING_KNOWN;
 const refetchNothing = async () => undefined;

@@ -1,7 +1,8 @@
-import { useMemo, useSyncExternalStore } from "react";
-import { loadVendorScript, NO_SCRIPT, type VendorScriptState } from "../core/vendorScript.ts";
+import { useState } from "react";
+import { createScriptLoads, NO_SCRIPT, type VendorScriptState } from "../core/vendorScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";
+import { useStore } from "./useStore.ts";
 
 /**
  * Has a vendor's script on the page: one tag an address, shared by all who ask. A load that failed
@@ -12,19 +13,8 @@ export function useVendorScript(
   script: VendorScript | undefined,
   nonce?: string,
 ): VendorScriptState {
-  const load = useMemo(
-    () => script && loadVendorScript(script, nonce),
-    // oxlint-disable-next-line react/exhaustive-deps -- a script that is described anew is the same script
-    [script?.global, script?.src, script?.integrity],
-  );
-  const state = useSyncExternalStore(
-    load?.subscribe ?? subscribeToNothing,
-    load?.getSnapshot ?? getNothing,
-    getNothing,
-  );
+  const [loads] = useState(createScriptLoads);
+  const state = useStore(script && loads.get(script, nonce), NO_SCRIPT);
   useErrorLog(state.error);
   return state;
 }
-
-const subscribeToNothing = () => () => {};
-const getNothing = () => NO_SCRIPT;

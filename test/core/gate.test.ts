@@ -3,21 +3,12 @@ import { createPurchase, type Purchase } from "../../src/core/createPurchase.ts"
 import { takePrefetched } from "../../src/core/session/prefetchSession.ts";
 import { RampError, type RampOptions, type RampStorage } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
+import { createStorage } from "../browser/createStorage.ts";
 import { answers, notFound, STATES } from "../browser/gateStates.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 // faults M4, M5, M6, M8: whether a purchase may begin is decided in one place, on every way to it. Here without a
 // page; what takes one is in `test/purchase/gate.test.tsx`.
-
-/** A storage of the partner's own. */
-function createStorage(): RampStorage {
-  const entries = new Map<string, string>();
-  return {
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-  };
-}
 
 interface Scene {
   pretence: Pretence;

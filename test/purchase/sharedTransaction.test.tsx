@@ -12,6 +12,7 @@ import {
 } from "../../src/index.ts";
 import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { createStorage } from "../browser/createStorage.ts";
 import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -115,14 +116,6 @@ test("the hooks and the widget's code are separate bundles, and share all of it 
 });
 
 test("two endpoints of functions that have a storage each are told apart, and without one nothing is shared", async () => {
-  const createStorage = () => {
-    const entries = new Map<string, string>();
-    return {
-      getItem: (key: string) => entries.get(key) ?? null,
-      setItem: (key: string, value: string) => void entries.set(key, value),
-      removeItem: (key: string) => void entries.delete(key),
-    };
-  };
   for (const storages of [
     [createStorage(), createStorage()],
     [null, null],
