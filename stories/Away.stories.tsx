@@ -22,7 +22,7 @@ export const Away = meta.story({
   async play({ canvas, userEvent }) {
     spyOn(window, "open").mockImplementation((_, name) => openElsewhere(name));
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
-    await canvas.findByRole("heading", { name: "Continue in the payment window" });
+    await canvas.findByRole("heading", { name: "Finish paying in the other window" });
   },
 });
 
@@ -33,9 +33,9 @@ export const Left = meta.story({
     let popup: Window | undefined;
     spyOn(window, "open").mockImplementation((_, name) => (popup = openElsewhere(name)));
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
-    await canvas.findByRole("heading", { name: "Continue in the payment window" });
+    await canvas.findByRole("heading", { name: "Finish paying in the other window" });
     popup?.close();
-    await canvas.findByRole("heading", { name: "Did you pay?" });
+    await canvas.findByRole("heading", { name: "Have you already paid?" });
   },
 });
 

@@ -114,7 +114,7 @@ export const LastMinute = meta.story({
 export const TimeUp = meta.story({
   args: { seconds: 0.05 },
   play: async ({ canvas, args }) => {
-    await waitFor(() => expect(canvas.getByRole("heading")).toHaveTextContent("The time is up"));
+    await waitFor(() => expect(canvas.getByRole("heading")).toHaveTextContent("Time's up"));
     await waitFor(() => expect(args.look).toHaveBeenCalled());
   },
 });
@@ -134,7 +134,7 @@ export const PaymentSeen = meta.story({
 export const PaymentSeenWithoutHash = meta.story({
   args: { transaction: SEEN },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole("heading")).toHaveTextContent("Payment seen");
+    await expect(canvas.getByRole("heading")).toHaveTextContent("Payment detected");
     await expect(canvas.queryByRole("link")).toBeNull();
   },
 });
@@ -207,6 +207,6 @@ export const CopyBlocked = meta.story({
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Copy address" }));
     await expect(String(getSelection())).toBe(args.depositAddress);
-    await expect(canvas.getByText(/does not let us copy/)).toBeVisible();
+    await expect(canvas.getByText(/doesn't allow copying/)).toBeVisible();
   },
 });

@@ -77,11 +77,11 @@ const meta = preview.meta({
 
 /** The end of a purchase, the deposit of a sale, and a problem. */
 function inLanguage(language: LanguageName) {
-  const { completed, wanted, problem, lang, dir = "ltr" } = LANGUAGES[language];
+  const { completed, deposit, problem, lang, dir = "ltr" } = LANGUAGES[language];
   return {
     args: { language },
     play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
-      await headings(canvasElement, [completed.buy, wanted, problem]);
+      await headings(canvasElement, [completed.buy, deposit, problem]);
       await expect(rootOf(canvasElement)).toHaveAttribute("lang", lang);
       await expect(rootOf(canvasElement)).toHaveAttribute("dir", dir);
     },
@@ -113,11 +113,11 @@ export const Ukrainian = meta.story(inLanguage("uk"));
 export const ArabicQuestion = meta.story({
   args: { language: "ar", of: ["modal"] },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    const { close, leave } = LANGUAGES.ar;
+    const { close, closeConfirm } = LANGUAGES.ar;
     const dialog = canvasElement.querySelector("dialog");
     await waitFor(() => expect(dialog).toHaveAttribute("data-phase", "ready"));
     await userEvent.click(canvas.getByRole("button", { name: close }));
-    await expect(await canvas.findByRole("heading", { name: leave.buy })).toBeVisible();
+    await expect(await canvas.findByRole("heading", { name: closeConfirm.buy })).toBeVisible();
     await expect(dialog).toHaveAttribute("dir", "rtl");
   },
 });
@@ -126,8 +126,8 @@ export const ArabicQuestion = meta.story({
 export const ArabicPayment = meta.story({
   args: { language: "ar", of: ["bleepay", "processing", "unsure"] },
   play: async ({ canvas, canvasElement }) => {
-    const { vendors, resumed, unsure } = LANGUAGES.ar;
-    await headings(canvasElement, [resumed.buy, unsure.buy]);
+    const { vendors, resumed, unconfirmed } = LANGUAGES.ar;
+    await headings(canvasElement, [resumed.buy, unconfirmed.buy]);
     const button = await canvas.findByRole("button", { name: vendors.bleepay.copyAddress });
     await expect(getComputedStyle(button).direction).toBe("rtl");
   },
@@ -137,8 +137,8 @@ export const ArabicPayment = meta.story({
 export const GermanNarrow = meta.story({
   args: { language: "de", width: 288, of: ["deposit", "bleepay", "unsure", "failed"] },
   play: async ({ canvas, canvasElement }) => {
-    const { wanted, unsure, failed, vendors } = LANGUAGES.de;
-    await headings(canvasElement, [wanted, unsure.buy, failed]);
+    const { deposit, unconfirmed, failed, vendors } = LANGUAGES.de;
+    await headings(canvasElement, [deposit, unconfirmed.buy, failed]);
     await canvas.findByText(vendors.bleepay.fee);
     for (const part of canvasElement.querySelectorAll("[data-ramp], [data-ramp] *")) {
       const hides = getComputedStyle(part).clipPath !== "none" || part.closest("svg");

@@ -67,7 +67,7 @@ export const SellProcessing = meta.story({
   args: { endpoint: standing("sell", "processing") },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");
-    await expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("Paying out");
+    await expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("Payout");
   },
 });
 

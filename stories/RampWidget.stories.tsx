@@ -80,7 +80,7 @@ export const Resumed = meta.story({
   }),
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "processing");
-    await expect(canvas.getByRole("button", { name: "Start another purchase" })).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Start a new purchase" })).toBeVisible();
   },
 });
 
@@ -112,7 +112,7 @@ export const ErrorLookingBack = meta.story({
   },
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "error");
-    await expect(canvas.getByRole("button", { name: /not paid/ })).toBeVisible();
+    await expect(canvas.getByRole("button", { name: /haven't paid/ })).toBeVisible();
   },
 });
 
@@ -164,7 +164,7 @@ export const SellDepositFailed = meta.story({
 export const SellByHand = meta.story({
   args: askedSale("closes"),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole("button", { name: "Copy the address" })).toBeVisible();
+    await expect(await canvas.findByRole("button", { name: "Copy address" })).toBeVisible();
   },
 });
 
@@ -197,7 +197,9 @@ export const SellResumed = meta.story({
 export const SellResumedUnsure = meta.story({
   ...visitedBefore({ mode: "sell", remembered: { deposit: "asked" } }),
   play: async ({ canvas }) => {
-    await waitFor(() => expect(canvas.getByText("Did you send it?")).toBeVisible());
+    await waitFor(() =>
+      expect(canvas.getByText("Have you already sent your crypto?")).toBeVisible(),
+    );
   },
 });
 

@@ -85,7 +85,7 @@ export const PlayfulApp = meta.story({
 export const DenseExchange = meta.story({
   args: { brand: "tape", of: "deposit", mode: "sell" },
   play: async ({ canvas, canvasElement }) => {
-    await expect(await canvas.findByRole("button", { name: "Copy the address" })).toBeVisible();
+    await expect(await canvas.findByRole("button", { name: "Copy address" })).toBeVisible();
     await expect(radiusOf(canvasElement)).toBe("0px");
   },
 });

@@ -97,7 +97,7 @@ const wordsOf = ({ title, how }: Provider): Record<BuyPhase, { title: string; te
   loading: { title: "One moment.", text: `${title} is opening its payment page.` },
   ready: { title: "Your turn.", text: `${title} takes the payment. We only hear of it.` },
   unsure: {
-    title: "Did you pay?",
+    title: "Have you already paid?",
     text: `If you did, do not pay again: it shows here as soon as ${title} sees it.`,
   },
   processing: { title: "Paid.", text: "Your USDT are on their way." },

@@ -2,132 +2,132 @@ import type { Mode } from "../order.ts";
 import type { RampErrorCode } from "../RampError.ts";
 import type { VendorMessages } from "../vendors/messages/VendorMessages.ts";
 
-/** Every sentence that this library shows. Each can be replaced on its own. */
+/** Every sentence that the library shows. Each can be replaced on its own. */
 export interface RampMessages {
   /**
-   * The language that this is, BCP 47: for screen readers, for amounts and dates, and for the vendor's
-   * page. A prop `lang`, such as `de-AT`, comes first.
+   * The language of these sentences, BCP 47: for screen readers, for amounts and dates, and for the
+   * vendor's page. The prop `lang`, such as `de-AT`, takes precedence.
    */
   lang: string;
-  /** Which way it is written. @default "ltr" */
+  /** Writing direction. @default "ltr" */
   dir?: "ltr" | "rtl" | undefined;
-  /** Name of the widget's region, e.g. for screen readers. */
+  /** Accessible name of the widget's region, and the modal's title. */
   title: Record<Mode, string>;
-  /** Where the vendor's page will be, until it shows. */
+  /** While the vendor's page loads. */
   preparing: string;
-  /** After five seconds without an answer of the server, and without a page of the vendor. */
+  /** After five seconds without an answer from the endpoint. */
   slow: string;
-  /** The same, where the session is there and the vendor's page is what takes long. */
+  /** After five seconds, if the session is there and the vendor's page is slow. */
   slowPage: string;
-  /** Modal: the button that brings back what is under way. */
-  show: Record<Mode, string>;
-  /** Modal: the button that closes it. */
+  /** Modal: the button that reopens a purchase in progress. */
+  reopen: Record<Mode, string>;
+  /** Modal: accessible name of the close button. */
   close: string;
-  /** Modal: what is asked before the vendor's page is closed, as a heading. */
-  leave: Record<Mode, string>;
-  /** Modal: what becomes of the purchase then. */
-  leaveDetail: Record<Mode, string>;
-  /** Modal: the button that closes it. */
-  leaveYes: string;
-  /** Modal: the button that goes back to the vendor's page. */
-  leaveNo: string;
-  /** The button that begins, where the vendor's page opens in another window or in a modal. */
+  /** Modal: heading of the confirmation before the vendor's page is closed. */
+  closeConfirm: Record<Mode, string>;
+  /** Modal: what happens to the purchase after closing. */
+  closeConfirmDetail: Record<Mode, string>;
+  /** Modal: the button that closes the vendor's page. */
+  closeConfirmYes: string;
+  /** Modal: the button that returns to the vendor's page. */
+  closeConfirmNo: string;
+  /** The button that starts a purchase in a modal, a popup or by redirect. */
   start: Record<Mode, string>;
-  /** After a purchase that completed. */
-  another: Record<Mode, string>;
-  /** The button beside a problem that may heal. */
+  /** The button after a completed purchase. */
+  buyAgain: Record<Mode, string>;
+  /** The button beside a retryable error. */
   retry: string;
-  /** Beside `retry`, where a page was opened and lost: only the user knows whether they paid there. */
-  unpaid: Record<Mode, string>;
-  /** Heading where the vendor's page is in a window of its own. */
-  away: Record<Mode, string>;
-  /** The sentence below `away`. */
-  awayDetail: string;
-  /** Where the browser blocked that window: a link to the page. */
+  /** Starts over when only the user knows that nothing was paid. */
+  startOver: Record<Mode, string>;
+  /** Heading while the vendor's page is open in another window. */
+  external: Record<Mode, string>;
+  /** The sentence below `external`. */
+  externalDetail: string;
+  /** Link to the vendor's page after the browser blocked the popup. */
   openPage: string;
-  /** Heading of a purchase that was begun before and paid. */
+  /** Heading of an earlier purchase that was paid. */
   resumed: Record<Mode, string>;
-  /** The sentence below `resumed`: nobody needs to wait or to pay again. */
+  /** The sentence below `resumed`: no need to wait or to pay again. */
   resumedDetail: Record<Mode, string>;
-  /** The same, where nobody knows yet whether it was paid. */
-  unsure: Record<Mode, string>;
-  /** The sentence below `unsure`: who has paid must not pay again. */
-  unsureDetail: Record<Mode, string>;
-  /** The button that begins another purchase, whatever became of this one. */
-  restart: Record<Mode, string>;
-  /** Where a transaction is under way for more than ten minutes. */
+  /** Heading if the endpoint can't confirm yet whether the user paid. */
+  unconfirmed: Record<Mode, string>;
+  /** The sentence below `unconfirmed`: a user who paid must not pay again. */
+  unconfirmedDetail: Record<Mode, string>;
+  /** The button that starts another purchase, whatever the outcome of this one. */
+  startAnother: Record<Mode, string>;
+  /** After a transaction has been processing for ten minutes. */
   overdue: Record<Mode, string>;
-  /** The vendor holds the payment until it has checked who the user is. */
-  identity: string;
-  /** Sale: what the vendor waits for, and where to send it. */
-  wanted: string;
-  /** Name of the amount below `wanted`. */
+  /** The vendor holds the payment until it has verified the user's identity. */
+  identityCheck: string;
+  /** Sale: heading of the deposit instructions. */
+  deposit: string;
+  /** Label of the amount below `deposit`. */
   exactAmount: string;
-  /** Name of the blockchain network below `wanted`. */
+  /** Label of the blockchain network below `deposit`. */
   network: string;
-  /** Name of the address below `wanted`. */
+  /** Label of the address below `deposit`. */
   address: string;
-  /** What is lost otherwise. */
-  wantedDetail: (currency: string, network: string) => string;
-  /** Sale: the vendor asks for something else than before. What was copied, or a wallet was asked for, is out of date. */
-  wantedChanged: string;
-  /** The button beside what can be copied. */
+  /** Warns that another coin, network or amount may be lost. */
+  depositDetail: (currency: string, network: string) => string;
+  /** Sale: the vendor changed the deposit's details, so anything copied or requested before is out of date. */
+  depositChanged: string;
+  /** The button beside an amount or address. */
   copy: string;
-  /** Names of the buttons that show `copy`, e.g. for screen readers. */
+  /** Accessible name of the amount's `copy` button. */
   copyAmount: string;
-  /** See `copyAmount`. */
+  /** Accessible name of the address's `copy` button. */
   copyAddress: string;
-  /** In the place of `copy`, for a moment. */
+  /** Replaces `copy` for a moment. */
   copied: string;
-  /** The browser does not let the page copy: the text was selected instead. */
+  /** The browser denied access to the clipboard, so the text was selected instead. */
   copyBlocked: string;
-  /** Sale: the host's wallet was asked, and has not answered. For one whose answer does not tell, see `errors["deposit-failed"]`. */
+  /** Sale: the host's wallet was asked to send and hasn't answered. If its answer is unclear, see `errors["deposit-failed"]`. */
   depositing: string;
-  /** Sale: the host's wallet has sent, and the vendor has not seen it yet. */
+  /** Sale: the host's wallet sent the crypto, and the vendor hasn't seen it yet. */
   deposited: string;
-  /** Sale: the host's wallet did not send. It can still be done by hand. */
+  /** Sale: the host's wallet didn't send. The user can still send manually. */
   "deposit-declined": string;
-  /** Heading of a purchase that ended well. */
+  /** Heading of a completed purchase. */
   completed: Record<Mode, string>;
-  /** Heading of a purchase that failed. */
+  /** Heading of a failed purchase. */
   failed: string;
-  /** The sentence below it: what becomes of the money. */
+  /** The sentence below `failed`: what happens to the money. */
   failedDetail: Record<Mode, string>;
-  /** Heading of a purchase that was called off. */
+  /** Heading of a cancelled purchase. */
   cancelled: string;
-  /** The sentence below it: what becomes of the money. */
+  /** The sentence below `cancelled`: what happens to the money. */
   cancelledDetail: Record<Mode, string>;
-  /** Below both: it is still followed, for it may complete all the same. */
+  /** Below both: the widget still follows the purchase, because it may complete late. */
   stillWatching: Record<Mode, string>;
-  /** Heading of a problem; the sentence below it is of `errors`. */
+  /** Heading of an error; the sentence below it comes from `errors`. */
   problem: string;
-  /** Name of what the user got, in a summary. */
+  /** Label of what the user received. */
   received: string;
-  /** Name of what the user paid, in a summary. */
+  /** Label of what the user paid. */
   paid: string;
-  /** Name of what the user sold, in a summary. */
+  /** Label of what the user sold. */
   sold: string;
-  /** Name of the date, in a summary. */
+  /** Label of the date. */
   date: string;
-  /** Name of what support asks for. */
+  /** Label of the support reference. */
   reference: string;
-  /** The steps of `<RampStatus>`, in their order. */
+  /** The steps of a purchase, in order. */
   steps: Record<Mode, readonly [string, string, string]>;
-  /** A sentence for each code of `RampError`: what happened, and what to do. */
+  /** One sentence for each error code: what happened, and what to do. */
   errors: Record<RampErrorCode, string>;
 }
 
 /** A whole language: `import { messages } from "ramp-widget/messages/de"`. */
 export interface RampLanguage extends RampMessages {
-  /** What the vendors' parts say in this language. */
+  /** The vendors' sentences in this language. */
   vendors: VendorMessages;
 }
 
 type SomeOf<Vendors> = { [Name in keyof Vendors]?: Partial<Vendors[Name]> | undefined };
 
-/** A whole language, or some sentences of ours in other words. */
+/** A whole language, or replacements for single sentences. */
 export type RampMessageOverrides = Partial<Omit<RampMessages, "errors">> & {
   errors?: Partial<RampMessages["errors"]> | undefined;
-  /** What vendors say: ours, by the vendor's name, and those of vendors that you wrote. */
+  /** The vendors' sentences, by the vendor's name; also those of vendors that you wrote. */
   vendors?: (SomeOf<VendorMessages> & { readonly [name: string]: object | undefined }) | undefined;
 };

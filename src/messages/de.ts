@@ -15,24 +15,24 @@ export const messages: RampLanguage = {
   slow: "Das dauert länger als sonst. Es geht automatisch weiter.",
   slowPage:
     "Die Zahlungsseite lädt langsam. Es geht automatisch weiter; eine bessere Verbindung oder ein ausgeschalteter Werbeblocker kann helfen.",
-  show: { buy: "Kauf anzeigen", sell: "Verkauf anzeigen" },
+  reopen: { buy: "Kauf anzeigen", sell: "Verkauf anzeigen" },
   close: "Schließen",
-  leave: { buy: "Zahlung verlassen?", sell: "Verkauf verlassen?" },
-  leaveDetail: {
+  closeConfirm: { buy: "Zahlung verlassen?", sell: "Verkauf verlassen?" },
+  closeConfirmDetail: {
     buy: "Falls Sie bereits bezahlt haben, geht nichts verloren: Der Kauf läuft weiter und erscheint, wenn Sie zurückkommen. Falls nicht, wird die Zahlungsseite geschlossen.",
     sell: "Falls Sie Ihre Kryptowährung bereits gesendet haben, geht nichts verloren: Der Verkauf läuft weiter und erscheint, wenn Sie zurückkommen. Falls nicht, endet der Verkauf hier.",
   },
-  leaveYes: "Verlassen",
-  leaveNo: "Hier bleiben",
+  closeConfirmYes: "Verlassen",
+  closeConfirmNo: "Hier bleiben",
   start: { buy: "Kauf starten", sell: "Verkauf starten" },
-  another: { buy: "Erneut kaufen", sell: "Erneut verkaufen" },
+  buyAgain: { buy: "Erneut kaufen", sell: "Erneut verkaufen" },
   retry: "Erneut versuchen",
-  unpaid: {
+  startOver: {
     buy: "Ich habe nicht bezahlt: von vorn",
     sell: "Ich habe nichts gesendet: von vorn",
   },
-  away: { buy: "Weiter im Zahlungsfenster", sell: "Weiter im Zahlungsfenster" },
-  awayDetail:
+  external: { buy: "Weiter im Zahlungsfenster", sell: "Weiter im Zahlungsfenster" },
+  externalDetail:
     "Die Seite hat sich in einem eigenen Fenster geöffnet, vielleicht hinter diesem. Was dort geschieht, sehen Sie hier. Schließen Sie es, um neu zu beginnen.",
   openPage: "Zahlungsseite öffnen",
   resumed: { buy: "Ihr Kauf wird ausgeführt", sell: "Ihr Verkauf wird ausgeführt" },
@@ -40,25 +40,25 @@ export const messages: RampLanguage = {
     buy: "Er ist bezahlt. Sie müssen hier nicht warten und nicht noch einmal bezahlen.",
     sell: "Ihre Kryptowährung ist eingegangen. Sie müssen hier nicht warten und sie nicht noch einmal senden.",
   },
-  unsure: { buy: "Haben Sie bezahlt?", sell: "Haben Sie die Kryptowährung gesendet?" },
-  unsureDetail: {
+  unconfirmed: { buy: "Haben Sie bezahlt?", sell: "Haben Sie die Kryptowährung gesendet?" },
+  unconfirmedDetail: {
     buy: "Falls Sie bezahlt haben, bezahlen Sie nicht noch einmal: Die Zahlung erscheint hier, sobald der Zahlungsanbieter sie erkennt. Falls nicht, starten Sie einen neuen Kauf.",
     sell: "Falls Sie die Kryptowährung gesendet haben, senden Sie sie nicht noch einmal: Sie erscheint hier, sobald der Zahlungsanbieter sie erkennt. Falls nicht, starten Sie einen neuen Verkauf.",
   },
-  restart: { buy: "Neuen Kauf starten", sell: "Neuen Verkauf starten" },
+  startAnother: { buy: "Neuen Kauf starten", sell: "Neuen Verkauf starten" },
   overdue: {
     buy: `Das dauert länger als sonst. Sie müssen hier nicht warten: Ihre Zahlung ist eingegangen, und Ihre Kryptowährung wird gesendet, sobald die Zahlung freigegeben ist. Falls die Kryptowährung morgen nicht da ist, ${support}.`,
     sell: `Das dauert länger als sonst. Sie müssen hier nicht warten: Ihre Kryptowährung ist eingegangen, und Ihr Geld wird ausgezahlt, sobald sie freigegeben ist. Falls das Geld nach drei Arbeitstagen nicht da ist, ${support}.`,
   },
-  identity:
+  identityCheck:
     "Ihre Identität wird geprüft. Das dauert einige Minuten, manchmal länger. Bis dahin wird Ihre Zahlung zurückgehalten, und Sie müssen nicht noch einmal bezahlen.",
-  wanted: "Senden Sie Ihre Kryptowährung",
+  deposit: "Senden Sie Ihre Kryptowährung",
   exactAmount: "Genauer Betrag",
   network: "Netzwerk",
   address: "An diese Adresse",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `Senden Sie genau diesen Betrag, nur ${currency} und nur über ${network}. Alles andere kann verloren gehen.`,
-  wantedChanged:
+  depositChanged:
     "Der Anbieter hat die Angaben zu dieser Überweisung geändert. Prüfen Sie die neuen, bevor Sie etwas bestätigen oder senden. Falls Sie die Kryptowährung schon gesendet haben, senden Sie sie nicht noch einmal, sondern wenden Sie sich an den Support.",
   copy: "Kopieren",
   copyAmount: "Betrag kopieren",

@@ -4,85 +4,90 @@ const again = "Please try again.";
 const unavailable = "This isn't available right now.";
 const fault = "Something went wrong on our side. Nothing has been paid.";
 const silent = `Our server isn't responding right now. ${again}`;
-const address = "The payment page could not be loaded.";
+const notLoaded = "The payment page couldn't be loaded.";
+const support = "contact support with the reference below";
 
-/** The words of the widget where the host gives none. */
+/** The widget's sentences unless the host passes others. */
 export const english: RampMessages = {
   lang: "en",
   title: { buy: "Buy crypto", sell: "Sell crypto" },
-  preparing: "Preparing a secure payment page…",
-  slow: "This takes longer than usual. It goes on by itself.",
+  preparing: "Loading the secure payment page…",
+  slow: "This is taking longer than usual. You don't need to do anything.",
   slowPage:
-    "The payment page is slow to load. It goes on by itself; a better connection or no ad blocker may help.",
-  show: { buy: "Show your purchase", sell: "Show your sale" },
+    "The payment page is slow to load. If it doesn't appear, check your connection or turn off your ad blocker.",
+  reopen: { buy: "View your purchase", sell: "View your sale" },
   close: "Close",
-  leave: { buy: "Leave the payment?", sell: "Leave the sale?" },
-  leaveDetail: {
-    buy: "If you have paid already, nothing is lost: it goes on, and shows when you come back. If not, the payment page ends here.",
-    sell: "If you have sent your crypto already, nothing is lost: it goes on, and shows when you come back. If not, the sale ends here.",
+  closeConfirm: { buy: "Leave checkout?", sell: "Leave this sale?" },
+  closeConfirmDetail: {
+    buy: "If you've already paid, your order will continue and you'll see it here next time. If you haven't, this checkout will close.",
+    sell: "If you've already sent your crypto, your sale will continue and you'll see it here next time. If you haven't, this sale will close.",
   },
-  leaveYes: "Leave",
-  leaveNo: "Stay",
+  closeConfirmYes: "Leave",
+  closeConfirmNo: "Stay",
   start: { buy: "Start buying", sell: "Start selling" },
-  another: { buy: "Buy again", sell: "Sell again" },
+  buyAgain: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
-  unpaid: { buy: "I have not paid: start over", sell: "I have sent nothing: start over" },
-  away: { buy: "Continue in the payment window", sell: "Continue in the payment window" },
-  awayDetail:
-    "It opened in a window of its own, perhaps behind this one. What happens there shows here. To start over, close it.",
+  startOver: { buy: "I haven't paid – start over", sell: "I haven't sent it – start over" },
+  external: {
+    buy: "Finish paying in the other window",
+    sell: "Finish your sale in the other window",
+  },
+  externalDetail:
+    "The payment page is open in another window, which may be behind this one. This page updates automatically. To start over, close that window first.",
   openPage: "Open the payment page",
-  resumed: { buy: "Your purchase is on its way", sell: "Your sale is on its way" },
+  resumed: { buy: "Your purchase is in progress", sell: "Your sale is in progress" },
   resumedDetail: {
-    buy: "It is paid. You need not wait here, and need not pay again.",
-    sell: "Your crypto has arrived. You need not wait here, and need not send it again.",
+    buy: "We've received your payment. You can close this page, and there's no need to pay again.",
+    sell: "We've received your crypto. You can close this page, and there's no need to send it again.",
   },
-  unsure: { buy: "Did you pay?", sell: "Did you send it?" },
-  unsureDetail: {
-    buy: "If you have paid, do not pay again: it shows here as soon as the provider sees it. If not, start another purchase.",
-    sell: "If you have sent the crypto, do not send it again: it shows here as soon as the provider sees it. If not, start another sale.",
+  unconfirmed: { buy: "Have you already paid?", sell: "Have you already sent your crypto?" },
+  unconfirmedDetail: {
+    buy: "If you have, don't pay again. Your purchase will show up here as soon as the provider confirms it. If you haven't, you can start a new purchase.",
+    sell: "If you have, don't send it again. Your sale will show up here as soon as the provider confirms it. If you haven't, you can start a new sale.",
   },
-  restart: { buy: "Start another purchase", sell: "Start another sale" },
+  startAnother: { buy: "Start a new purchase", sell: "Start a new sale" },
   overdue: {
-    buy: "This takes longer than usual. You need not wait here: your payment has arrived, and your crypto is sent as soon as it is cleared. If it is not there tomorrow, ask support and quote the line below.",
-    sell: "This takes longer than usual. You need not wait here: your crypto has arrived, and your money is paid out as soon as it is cleared. If it is not there after three working days, ask support and quote the line below.",
+    buy: `This is taking longer than usual, but you don't need to wait here. We've received your payment and will send your crypto once it clears. If it hasn't arrived by tomorrow, ${support}.`,
+    sell: `This is taking longer than usual, but you don't need to wait here. We've received your crypto and will pay you once it clears. If the money hasn't arrived within three business days, ${support}.`,
   },
-  identity:
-    "Your identity is being checked. This takes a few minutes, at times longer. Your payment is held until then, and you need not pay again.",
-  wanted: "Send your crypto",
+  identityCheck:
+    "Your identity is being verified. This usually takes a few minutes, sometimes longer. Your payment is on hold until then, so there's no need to pay again.",
+  deposit: "Send your crypto",
   exactAmount: "Exact amount",
   network: "Network",
   address: "To this address",
-  wantedDetail: (currency, network) =>
-    `Send exactly this amount, only ${currency}, and only on ${network}. Anything else may be lost.`,
-  wantedChanged:
-    "The provider has changed the details of this transfer. Check the new ones before you confirm or send anything. If you've already sent the crypto, don't send it again: contact support.",
+  depositDetail: (currency, network) =>
+    `Send exactly this amount, only in ${currency} and only on ${network}. Anything else may be lost.`,
+  depositChanged:
+    "The provider has changed the transfer details. Check the new ones before you confirm or send anything. If you've already sent the crypto, don't send it again. Contact support.",
   copy: "Copy",
-  copyAmount: "Copy the amount",
-  copyAddress: "Copy the address",
+  copyAmount: "Copy amount",
+  copyAddress: "Copy address",
   copied: "Copied",
-  copyBlocked: "Your browser does not let us copy. The text is selected: copy it yourself.",
-  depositing: "Confirm the transfer in your wallet. Do not send it by hand as well.",
+  copyBlocked:
+    "Your browser doesn't allow copying. The text is selected, so you can copy it yourself.",
+  depositing: "Confirm the transfer in your wallet. Don't send it manually too.",
   deposited:
-    "Sent. Waiting for your crypto to be seen, which can take a few minutes. Do not send it again.",
+    "Sent. We're waiting for your crypto to arrive, which can take a few minutes. Don't send it again.",
   "deposit-declined":
-    "Your wallet has sent nothing. You can still send the crypto by hand, to the address below.",
+    "Your wallet hasn't sent anything. You can still send the crypto manually to the address below.",
   completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
   failed: "This didn't go through",
   failedDetail: {
     buy: "Your payment was declined or timed out. Your bank will release any hold.",
-    sell: "Your crypto didn't arrive in time, or the payout was refused. If you've sent crypto, contact support with the reference below.",
+    sell: `Your crypto didn't arrive in time, or the payout was refused. If you've sent crypto, ${support}.`,
   },
   cancelled: "Cancelled",
-  // Vendors also cancel what was held or sent, as where a bank took too long.
+  // Vendors also cancel after money was held or crypto was sent, for example if a bank took too long.
   cancelledDetail: {
     buy: "Nothing was bought. Your bank will release any hold.",
-    sell: "Nothing was sold. If you've sent crypto, contact support with the reference below.",
+    sell: `Nothing was sold. If you've sent crypto, ${support}.`,
   },
   stillWatching: {
     buy: "If your payment still goes through, we'll show it here.",
     sell: "If your crypto still arrives, we'll show it here.",
   },
-  problem: "This did not work",
+  problem: "Something went wrong",
   received: "You received",
   paid: "You paid",
   sold: "You sold",
@@ -90,24 +95,24 @@ export const english: RampMessages = {
   reference: "Reference",
   steps: {
     buy: ["Payment", "On its way", "Done"],
-    sell: ["Your crypto", "Paying out", "Done"],
+    sell: ["Your crypto", "Payout", "Done"],
   },
   errors: {
-    "session-network": `We could not reach the server. Check your connection. ${again}`,
+    "session-network": "We couldn't reach the server. Check your connection and try again.",
     "session-timeout": silent,
     "session-malformed": fault,
-    "session-expired": `This payment page waited too long. ${again}`,
+    "session-expired": `This payment page has expired. ${again}`,
     "session-used":
-      "This page opens only once. If you have paid or sent anything, do not do it again: we keep looking.",
+      "This page can only be opened once. If you've already paid or sent anything, don't do it again. We're still checking.",
     unauthorized: "You're not signed in. Sign in, then come back here.",
-    forbidden: "Your account may not do this. Ask support, and quote the line below.",
-    "offramp-disabled": "Selling is not available here.",
-    "currency-not-supported": "This currency is not available here. Choose another one.",
+    forbidden: "Your account isn't allowed to do this. Contact support with the reference below.",
+    "offramp-disabled": "Selling isn't available here.",
+    "currency-not-supported": "This currency isn't available here. Choose another one.",
     "wallet-not-supported":
-      "This currency is not available on this network. Choose another network.",
+      "This currency isn't available on this network. Choose another network.",
     "kyc-required":
-      "Your identity has to be confirmed first. Ask support how, and quote the line below.",
-    "order-rejected": "This order was not accepted. Check the amount and the currency.",
+      "Please verify your identity first. To find out how, contact support with the reference below.",
+    "order-rejected": "This order wasn't accepted. Check the amount and the currency.",
     "order-uncertain":
       "We can't tell yet whether your earlier order for this amount is still open. Try again later, or choose another amount.",
     "rate-limited": "Too many attempts. Wait a moment, then try again.",
@@ -117,26 +122,26 @@ export const english: RampMessages = {
     "endpoint-unavailable": silent,
     "vendor-unavailable": `The payment provider isn't responding right now. ${again}`,
     "script-origin": unavailable,
-    "script-offline": "You are offline. The payment page opens when the connection is back.",
-    "script-network": `${address} Check your connection, allow it in your ad blocker, or try again later.`,
+    "script-offline": "You're offline. The payment page will open when you're back online.",
+    "script-network": `${notLoaded} Check your connection, allow it in your ad blocker, or try again later.`,
     "script-blocked": unavailable,
-    "script-timeout": `${address} It took too long. ${again}`,
-    "script-integrity": `${address} ${again}`,
-    "script-malformed": `${address} ${again}`,
+    "script-timeout": `${notLoaded} It took too long. ${again}`,
+    "script-integrity": `${notLoaded} ${again}`,
+    "script-malformed": `${notLoaded} ${again}`,
     "frame-origin": unavailable,
-    "frame-failed": `${address} ${again}`,
-    "frame-timeout": `The payment page did not appear. ${again}`,
-    "popup-blocked": "Your browser blocked the payment window. Open it yourself, below.",
+    "frame-failed": `${notLoaded} ${again}`,
+    "frame-timeout": `The payment page didn't appear. ${again}`,
+    "popup-blocked": "Your browser blocked the payment window. Use the link below to open it.",
     "transaction-not-found":
-      "We cannot find your order yet. It is not lost: look again in a moment.",
-    "transaction-malformed": "We cannot read the status right now. Your order is not affected.",
+      "We can't find your order yet. It isn't lost. Check again in a moment.",
+    "transaction-malformed": "We can't read the status right now. Your order isn't affected.",
     "transaction-unreachable":
-      "We cannot see the status right now. Your order is not affected, and we keep looking.",
+      "We can't check the status right now. Your order isn't affected, and we'll keep checking.",
     "transaction-unlisted":
       "You have an order that we can't show here. If you've paid or sent anything, don't do it again. Contact support with the reference below.",
     "deposit-failed":
       "We don't know whether your wallet sent the crypto. Check your wallet before you send anything.",
     "deposit-timeout":
-      "Your wallet has not answered. Look there first whether the crypto was sent, before you send it by hand.",
+      "Your wallet hasn't responded. Check there whether the crypto was sent before you send it manually.",
   },
 };

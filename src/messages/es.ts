@@ -15,21 +15,21 @@ export const messages: RampLanguage = {
   slow: "Está tardando más de lo habitual. Continuará automáticamente.",
   slowPage:
     "La página de pago tarda en cargar. Continuará automáticamente; puede ayudar una mejor conexión o desactivar el bloqueador de anuncios.",
-  show: { buy: "Ver tu compra", sell: "Ver tu venta" },
+  reopen: { buy: "Ver tu compra", sell: "Ver tu venta" },
   close: "Cerrar",
-  leave: { buy: "¿Salir del pago?", sell: "¿Salir de la venta?" },
-  leaveDetail: {
+  closeConfirm: { buy: "¿Salir del pago?", sell: "¿Salir de la venta?" },
+  closeConfirmDetail: {
     buy: "Si ya has pagado, no se pierde nada: la compra sigue adelante y la verás cuando vuelvas. Si no, la página de pago se cerrará.",
     sell: "Si ya has enviado tus criptomonedas, no se pierde nada: la venta sigue adelante y la verás cuando vuelvas. Si no, la venta termina aquí.",
   },
-  leaveYes: "Salir",
-  leaveNo: "Seguir aquí",
+  closeConfirmYes: "Salir",
+  closeConfirmNo: "Seguir aquí",
   start: { buy: "Iniciar compra", sell: "Iniciar venta" },
-  another: { buy: "Comprar de nuevo", sell: "Vender de nuevo" },
+  buyAgain: { buy: "Comprar de nuevo", sell: "Vender de nuevo" },
   retry: "Intentar de nuevo",
-  unpaid: { buy: "No he pagado: reiniciar", sell: "No he enviado nada: reiniciar" },
-  away: { buy: "Continúa en la ventana de pago", sell: "Continúa en la ventana de pago" },
-  awayDetail:
+  startOver: { buy: "No he pagado: reiniciar", sell: "No he enviado nada: reiniciar" },
+  external: { buy: "Continúa en la ventana de pago", sell: "Continúa en la ventana de pago" },
+  externalDetail:
     "Se ha abierto en su propia ventana, quizá detrás de esta. Lo que ocurra allí se mostrará aquí. Para empezar de nuevo, ciérrala.",
   openPage: "Abrir la página de pago",
   resumed: { buy: "Tu compra está en curso", sell: "Tu venta está en curso" },
@@ -37,25 +37,25 @@ export const messages: RampLanguage = {
     buy: "Ya está pagada. No hace falta que esperes aquí ni que vuelvas a pagar.",
     sell: "Tus criptomonedas han llegado. No hace falta que esperes aquí ni que las vuelvas a enviar.",
   },
-  unsure: { buy: "¿Has pagado?", sell: "¿Has enviado las criptomonedas?" },
-  unsureDetail: {
+  unconfirmed: { buy: "¿Has pagado?", sell: "¿Has enviado las criptomonedas?" },
+  unconfirmedDetail: {
     buy: "Si has pagado, no vuelvas a pagar: el pago aparecerá aquí en cuanto el proveedor de pago lo detecte. Si no, inicia otra compra.",
     sell: "Si has enviado las criptomonedas, no las vuelvas a enviar: aparecerán aquí en cuanto el proveedor de pago las detecte. Si no, inicia otra venta.",
   },
-  restart: { buy: "Iniciar otra compra", sell: "Iniciar otra venta" },
+  startAnother: { buy: "Iniciar otra compra", sell: "Iniciar otra venta" },
   overdue: {
     buy: `Está tardando más de lo habitual. No hace falta que esperes aquí: tu pago ha llegado y tus criptomonedas se enviarán en cuanto se apruebe el pago. Si mañana no han llegado, ${support}.`,
     sell: `Está tardando más de lo habitual. No hace falta que esperes aquí: tus criptomonedas han llegado y tu dinero se enviará en cuanto se aprueben. Si el dinero no ha llegado después de tres días hábiles, ${support}.`,
   },
-  identity:
+  identityCheck:
     "Se está verificando tu identidad. Tarda unos minutos, a veces más. Hasta entonces, tu pago queda retenido y no hace falta que vuelvas a pagar.",
-  wanted: "Envía tus criptomonedas",
+  deposit: "Envía tus criptomonedas",
   exactAmount: "Cantidad exacta",
   network: "Red",
   address: "A esta dirección",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `Envía exactamente esta cantidad, solo ${currency} y solo por la red ${network}. Cualquier otro envío puede perderse.`,
-  wantedChanged:
+  depositChanged:
     "El proveedor ha cambiado los datos de este envío. Comprueba los nuevos antes de confirmar o enviar nada. Si ya has enviado las criptomonedas, no las envíes otra vez: contacta con soporte.",
   copy: "Copiar",
   copyAmount: "Copiar la cantidad",

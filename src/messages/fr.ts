@@ -15,24 +15,24 @@ export const messages: RampLanguage = {
   slow: "C’est plus long que d’habitude. Tout continue automatiquement.",
   slowPage:
     "La page de paiement est lente à charger. Tout continue automatiquement ; une meilleure connexion ou la désactivation du bloqueur de publicités peut aider.",
-  show: { buy: "Voir votre achat", sell: "Voir votre vente" },
+  reopen: { buy: "Voir votre achat", sell: "Voir votre vente" },
   close: "Fermer",
-  leave: { buy: "Quitter le paiement ?", sell: "Quitter la vente ?" },
-  leaveDetail: {
+  closeConfirm: { buy: "Quitter le paiement ?", sell: "Quitter la vente ?" },
+  closeConfirmDetail: {
     buy: "Si vous avez déjà payé, rien n’est perdu : l’achat se poursuit et s’affichera à votre retour. Sinon, la page de paiement sera fermée.",
     sell: "Si vous avez déjà envoyé vos cryptos, rien n’est perdu : la vente se poursuit et s’affichera à votre retour. Sinon, la vente s’arrête ici.",
   },
-  leaveYes: "Quitter",
-  leaveNo: "Rester",
+  closeConfirmYes: "Quitter",
+  closeConfirmNo: "Rester",
   start: { buy: "Commencer l’achat", sell: "Commencer la vente" },
-  another: { buy: "Acheter à nouveau", sell: "Vendre à nouveau" },
+  buyAgain: { buy: "Acheter à nouveau", sell: "Vendre à nouveau" },
   retry: "Réessayer",
-  unpaid: { buy: "Je n’ai pas payé : recommencer", sell: "Je n’ai rien envoyé : recommencer" },
-  away: {
+  startOver: { buy: "Je n’ai pas payé : recommencer", sell: "Je n’ai rien envoyé : recommencer" },
+  external: {
     buy: "Continuez dans la fenêtre de paiement",
     sell: "Continuez dans la fenêtre de paiement",
   },
-  awayDetail:
+  externalDetail:
     "Elle s’est ouverte à part, peut-être derrière celle-ci. Ce qui s’y passe s’affiche ici. Pour recommencer, fermez-la.",
   openPage: "Ouvrir la page de paiement",
   resumed: { buy: "Votre achat est en cours", sell: "Votre vente est en cours" },
@@ -40,25 +40,25 @@ export const messages: RampLanguage = {
     buy: "Il est payé. Vous n’avez pas besoin d’attendre ici, ni de payer à nouveau.",
     sell: "Vos cryptos sont arrivées. Vous n’avez pas besoin d’attendre ici, ni de les envoyer à nouveau.",
   },
-  unsure: { buy: "Avez-vous payé ?", sell: "Avez-vous envoyé les cryptos ?" },
-  unsureDetail: {
+  unconfirmed: { buy: "Avez-vous payé ?", sell: "Avez-vous envoyé les cryptos ?" },
+  unconfirmedDetail: {
     buy: "Si vous avez payé, ne payez pas à nouveau : le paiement s’affichera ici dès que le prestataire de paiement l’aura détecté. Sinon, commencez un autre achat.",
     sell: "Si vous avez envoyé les cryptos, ne les envoyez pas à nouveau : elles s’afficheront ici dès que le prestataire de paiement les aura détectées. Sinon, commencez une autre vente.",
   },
-  restart: { buy: "Commencer un autre achat", sell: "Commencer une autre vente" },
+  startAnother: { buy: "Commencer un autre achat", sell: "Commencer une autre vente" },
   overdue: {
     buy: `C’est plus long que d’habitude. Vous n’avez pas besoin d’attendre ici : votre paiement est arrivé, et vos cryptos seront envoyées dès qu’il sera validé. Si elles ne sont pas là demain, ${support}.`,
     sell: `C’est plus long que d’habitude. Vous n’avez pas besoin d’attendre ici : vos cryptos sont arrivées, et votre argent sera versé dès qu’elles seront validées. S’il n’est pas là après trois jours ouvrés, ${support}.`,
   },
-  identity:
+  identityCheck:
     "Votre identité est en cours de vérification. Cela prend quelques minutes, parfois plus. D’ici là, votre paiement est mis en attente, et vous n’avez pas besoin de payer à nouveau.",
-  wanted: "Envoyez vos cryptos",
+  deposit: "Envoyez vos cryptos",
   exactAmount: "Montant exact",
   network: "Réseau",
   address: "À cette adresse",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `Envoyez exactement ce montant, uniquement en ${currency} et uniquement sur ${network}. Tout autre envoi risque d’être perdu.`,
-  wantedChanged:
+  depositChanged:
     "Le prestataire a modifié les informations de ce transfert. Vérifiez les nouvelles avant de confirmer ou d’envoyer quoi que ce soit. Si vous avez déjà envoyé les cryptos, ne les renvoyez pas : contactez l’assistance.",
   copy: "Copier",
   copyAmount: "Copier le montant",

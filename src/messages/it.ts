@@ -15,24 +15,24 @@ export const messages: RampLanguage = {
   slow: "Sta richiedendo più tempo del solito. Proseguirà automaticamente.",
   slowPage:
     "La pagina di pagamento è lenta a caricarsi. Proseguirà automaticamente; può aiutare una connessione migliore o disattivare l’ad blocker.",
-  show: { buy: "Mostra il tuo acquisto", sell: "Mostra la tua vendita" },
+  reopen: { buy: "Mostra il tuo acquisto", sell: "Mostra la tua vendita" },
   close: "Chiudi",
-  leave: { buy: "Uscire dal pagamento?", sell: "Uscire dalla vendita?" },
-  leaveDetail: {
+  closeConfirm: { buy: "Uscire dal pagamento?", sell: "Uscire dalla vendita?" },
+  closeConfirmDetail: {
     buy: "Se hai già pagato, non perdi nulla: l’acquisto prosegue e lo ritrovi al tuo ritorno. Altrimenti la pagina di pagamento verrà chiusa.",
     sell: "Se hai già inviato le tue criptovalute, non perdi nulla: la vendita prosegue e la ritrovi al tuo ritorno. Altrimenti la vendita finisce qui.",
   },
-  leaveYes: "Esci",
-  leaveNo: "Resta",
+  closeConfirmYes: "Esci",
+  closeConfirmNo: "Resta",
   start: { buy: "Inizia l’acquisto", sell: "Inizia la vendita" },
-  another: { buy: "Acquista di nuovo", sell: "Vendi di nuovo" },
+  buyAgain: { buy: "Acquista di nuovo", sell: "Vendi di nuovo" },
   retry: "Riprova",
-  unpaid: { buy: "Non ho pagato: ricomincia", sell: "Non ho inviato nulla: ricomincia" },
-  away: {
+  startOver: { buy: "Non ho pagato: ricomincia", sell: "Non ho inviato nulla: ricomincia" },
+  external: {
     buy: "Continua nella finestra di pagamento",
     sell: "Continua nella finestra di pagamento",
   },
-  awayDetail:
+  externalDetail:
     "Si è aperta a parte, forse dietro questa finestra. Quello che succede lì compare qui. Per ricominciare, chiudila.",
   openPage: "Apri la pagina di pagamento",
   resumed: { buy: "Il tuo acquisto è in corso", sell: "La tua vendita è in corso" },
@@ -40,25 +40,25 @@ export const messages: RampLanguage = {
     buy: "È già pagato. Non occorre aspettare qui né pagare di nuovo.",
     sell: "Le tue criptovalute sono arrivate. Non occorre aspettare qui né inviarle di nuovo.",
   },
-  unsure: { buy: "Hai pagato?", sell: "Hai inviato le criptovalute?" },
-  unsureDetail: {
+  unconfirmed: { buy: "Hai pagato?", sell: "Hai inviato le criptovalute?" },
+  unconfirmedDetail: {
     buy: "Se hai pagato, non pagare di nuovo: il pagamento comparirà qui appena il servizio di pagamento lo rileva. Altrimenti inizia un altro acquisto.",
     sell: "Se hai inviato le criptovalute, non inviarle di nuovo: compariranno qui appena il servizio di pagamento le rileva. Altrimenti inizia un’altra vendita.",
   },
-  restart: { buy: "Inizia un altro acquisto", sell: "Inizia un’altra vendita" },
+  startAnother: { buy: "Inizia un altro acquisto", sell: "Inizia un’altra vendita" },
   overdue: {
     buy: `Sta richiedendo più tempo del solito. Non occorre aspettare qui: il tuo pagamento è arrivato e le tue criptovalute saranno inviate appena il pagamento sarà approvato. Se domani non sono arrivate, ${support}.`,
     sell: `Sta richiedendo più tempo del solito. Non occorre aspettare qui: le tue criptovalute sono arrivate e il tuo denaro sarà inviato appena saranno approvate. Se dopo tre giorni lavorativi il denaro non è arrivato, ${support}.`,
   },
-  identity:
+  identityCheck:
     "La tua identità è in fase di verifica. Servono alcuni minuti, a volte di più. Fino ad allora il pagamento resta in sospeso e non occorre pagare di nuovo.",
-  wanted: "Invia le tue criptovalute",
+  deposit: "Invia le tue criptovalute",
   exactAmount: "Importo esatto",
   network: "Rete",
   address: "A questo indirizzo",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `Invia esattamente questo importo, solo ${currency} e solo sulla rete ${network}. Qualsiasi altro invio potrebbe andare perso.`,
-  wantedChanged:
+  depositChanged:
     "Il fornitore ha modificato i dati di questo trasferimento. Controlla quelli nuovi prima di confermare o inviare qualsiasi cosa. Se hai già inviato le criptovalute, non inviarle di nuovo: contatta l’assistenza.",
   copy: "Copia",
   copyAmount: "Copia l’importo",

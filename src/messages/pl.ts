@@ -15,21 +15,21 @@ export const messages: RampLanguage = {
   slow: "To trwa dłużej niż zwykle. Dalszy ciąg nastąpi automatycznie.",
   slowPage:
     "Strona płatności wczytuje się powoli. Dalszy ciąg nastąpi automatycznie; może pomóc lepsze połączenie lub wyłączenie blokady reklam.",
-  show: { buy: "Pokaż zakup", sell: "Pokaż sprzedaż" },
+  reopen: { buy: "Pokaż zakup", sell: "Pokaż sprzedaż" },
   close: "Zamknij",
-  leave: { buy: "Opuścić stronę płatności?", sell: "Opuścić stronę sprzedaży?" },
-  leaveDetail: {
+  closeConfirm: { buy: "Opuścić stronę płatności?", sell: "Opuścić stronę sprzedaży?" },
+  closeConfirmDetail: {
     buy: "Jeśli płatność została już wykonana, nic nie przepadnie: zakup trwa dalej i zobaczysz go po powrocie. Jeśli nie, strona płatności zostanie zamknięta.",
     sell: "Jeśli kryptowaluta została już wysłana, nic nie przepadnie: sprzedaż trwa dalej i zobaczysz ją po powrocie. Jeśli nie, sprzedaż zakończy się w tym miejscu.",
   },
-  leaveYes: "Opuść",
-  leaveNo: "Zostań",
+  closeConfirmYes: "Opuść",
+  closeConfirmNo: "Zostań",
   start: { buy: "Rozpocznij zakup", sell: "Rozpocznij sprzedaż" },
-  another: { buy: "Kup ponownie", sell: "Sprzedaj ponownie" },
+  buyAgain: { buy: "Kup ponownie", sell: "Sprzedaj ponownie" },
   retry: "Ponów próbę",
-  unpaid: { buy: "Nie zapłacono – zacznij od nowa", sell: "Nie wysłano – zacznij od nowa" },
-  away: { buy: "Kontynuuj w oknie płatności", sell: "Kontynuuj w oknie płatności" },
-  awayDetail:
+  startOver: { buy: "Nie zapłacono – zacznij od nowa", sell: "Nie wysłano – zacznij od nowa" },
+  external: { buy: "Kontynuuj w oknie płatności", sell: "Kontynuuj w oknie płatności" },
+  externalDetail:
     "Strona otworzyła się w osobnym oknie, być może za tym. To, co się w nim dzieje, zobaczysz tutaj. Aby zacząć od nowa, zamknij je.",
   openPage: "Otwórz stronę płatności",
   resumed: { buy: "Twój zakup jest w toku", sell: "Twoja sprzedaż jest w toku" },
@@ -37,28 +37,28 @@ export const messages: RampLanguage = {
     buy: "Zakup jest opłacony. Nie musisz tu czekać ani płacić ponownie.",
     sell: "Twoja kryptowaluta dotarła. Nie musisz tu czekać ani wysyłać jej ponownie.",
   },
-  unsure: {
+  unconfirmed: {
     buy: "Czy płatność została wykonana?",
     sell: "Czy kryptowaluta została wysłana?",
   },
-  unsureDetail: {
+  unconfirmedDetail: {
     buy: "Jeśli płatność została wykonana, nie płać ponownie: pojawi się tutaj, gdy tylko zobaczy ją operator. Jeśli nie, rozpocznij nowy zakup.",
     sell: "Jeśli kryptowaluta została wysłana, nie wysyłaj jej ponownie: pojawi się tutaj, gdy tylko zobaczy ją operator. Jeśli nie, rozpocznij nową sprzedaż.",
   },
-  restart: { buy: "Rozpocznij nowy zakup", sell: "Rozpocznij nową sprzedaż" },
+  startAnother: { buy: "Rozpocznij nowy zakup", sell: "Rozpocznij nową sprzedaż" },
   overdue: {
     buy: `To trwa dłużej niż zwykle. Nie musisz tu czekać: Twoja płatność dotarła, a kryptowaluta zostanie wysłana od razu po zatwierdzeniu płatności. Jeśli do jutra kryptowaluta nie dotrze, ${support}.`,
     sell: `To trwa dłużej niż zwykle. Nie musisz tu czekać: Twoja kryptowaluta dotarła, a pieniądze zostaną wypłacone od razu po jej zatwierdzeniu. Jeśli pieniądze nie dotrą w ciągu trzech dni roboczych, ${support}.`,
   },
-  identity:
+  identityCheck:
     "Trwa weryfikacja Twojej tożsamości. Zajmuje to kilka minut, czasem dłużej. Do tego czasu płatność jest wstrzymana i nie musisz płacić ponownie.",
-  wanted: "Wyślij kryptowalutę",
+  deposit: "Wyślij kryptowalutę",
   exactAmount: "Dokładna kwota",
   network: "Sieć",
   address: "Na ten adres",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `Wyślij dokładnie tę kwotę, wyłącznie ${currency} i wyłącznie w sieci ${network}. Wszystko inne może przepaść.`,
-  wantedChanged:
+  depositChanged:
     "Dostawca zmienił dane tego transferu. Zanim cokolwiek potwierdzisz lub wyślesz, sprawdź nowe dane. Jeśli kryptowaluta została już wysłana, nie wysyłaj jej ponownie – skontaktuj się z obsługą klienta.",
   copy: "Kopiuj",
   copyAmount: "Kopiuj kwotę",

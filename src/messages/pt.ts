@@ -15,21 +15,21 @@ export const messages: RampLanguage = {
   slow: "Isto demora mais do que o habitual. Vai continuar automaticamente.",
   slowPage:
     "A página de pagamento demora a carregar. Vai continuar automaticamente; uma internet mais rápida ou desativar o bloqueador de anúncios pode ajudar.",
-  show: { buy: "Mostrar a sua compra", sell: "Mostrar a sua venda" },
+  reopen: { buy: "Mostrar a sua compra", sell: "Mostrar a sua venda" },
   close: "Fechar",
-  leave: { buy: "Sair do pagamento?", sell: "Sair da venda?" },
-  leaveDetail: {
+  closeConfirm: { buy: "Sair do pagamento?", sell: "Sair da venda?" },
+  closeConfirmDetail: {
     buy: "Se já pagou, nada se perde: a compra continua e aparece quando voltar. Se não, a página de pagamento será fechada.",
     sell: "Se já enviou as suas criptomoedas, nada se perde: a venda continua e aparece quando voltar. Se não, a venda termina aqui.",
   },
-  leaveYes: "Sair",
-  leaveNo: "Ficar aqui",
+  closeConfirmYes: "Sair",
+  closeConfirmNo: "Ficar aqui",
   start: { buy: "Iniciar compra", sell: "Iniciar venda" },
-  another: { buy: "Comprar de novo", sell: "Vender de novo" },
+  buyAgain: { buy: "Comprar de novo", sell: "Vender de novo" },
   retry: "Tentar de novo",
-  unpaid: { buy: "Não paguei: recomeçar", sell: "Não enviei nada: recomeçar" },
-  away: { buy: "Continue na janela de pagamento", sell: "Continue na janela de pagamento" },
-  awayDetail:
+  startOver: { buy: "Não paguei: recomeçar", sell: "Não enviei nada: recomeçar" },
+  external: { buy: "Continue na janela de pagamento", sell: "Continue na janela de pagamento" },
+  externalDetail:
     "Abriu numa janela própria, talvez por trás desta. O que acontece lá aparece aqui. Para recomeçar, feche-a.",
   openPage: "Abrir a página de pagamento",
   resumed: { buy: "A sua compra está em curso", sell: "A sua venda está em curso" },
@@ -37,25 +37,25 @@ export const messages: RampLanguage = {
     buy: "Já está paga. Não é preciso esperar aqui nem pagar de novo.",
     sell: "As suas criptomoedas chegaram. Não é preciso esperar aqui nem enviá-las de novo.",
   },
-  unsure: { buy: "Já pagou?", sell: "Já enviou as criptomoedas?" },
-  unsureDetail: {
+  unconfirmed: { buy: "Já pagou?", sell: "Já enviou as criptomoedas?" },
+  unconfirmedDetail: {
     buy: "Se já pagou, não pague de novo: o pagamento aparece aqui assim que o serviço de pagamento o reconhecer. Se não, inicie outra compra.",
     sell: "Se já enviou as criptomoedas, não as envie de novo: aparecem aqui assim que o serviço de pagamento as reconhecer. Se não, inicie outra venda.",
   },
-  restart: { buy: "Iniciar outra compra", sell: "Iniciar outra venda" },
+  startAnother: { buy: "Iniciar outra compra", sell: "Iniciar outra venda" },
   overdue: {
     buy: `Isto demora mais do que o habitual. Não é preciso esperar aqui: o seu pagamento chegou, e as suas criptomoedas são enviadas assim que o pagamento for aprovado. Se amanhã ainda não tiverem chegado, ${support}.`,
     sell: `Isto demora mais do que o habitual. Não é preciso esperar aqui: as suas criptomoedas chegaram, e o seu dinheiro é enviado assim que forem aprovadas. Se o dinheiro não tiver chegado após três dias úteis, ${support}.`,
   },
-  identity:
+  identityCheck:
     "A verificação da sua identidade está em curso. Demora alguns minutos, por vezes mais. Até lá, o seu pagamento fica retido, e não é preciso pagar de novo.",
-  wanted: "Envie as suas criptomoedas",
+  deposit: "Envie as suas criptomoedas",
   exactAmount: "Valor exato",
   network: "Rede",
   address: "Para este endereço",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `Envie exatamente este valor, apenas ${currency} e apenas pela rede ${network}. Qualquer outro envio pode perder-se.`,
-  wantedChanged:
+  depositChanged:
     "O fornecedor alterou os dados desta transferência. Verifique os novos antes de confirmar ou enviar seja o que for. Se já enviou as criptomoedas, não as envie outra vez: fale com o suporte.",
   copy: "Copiar",
   copyAmount: "Copiar o valor",

@@ -15,21 +15,21 @@ export const messages: RampLanguage = {
   slow: "İşlem her zamankinden uzun sürüyor. Kendiliğinden devam edecek.",
   slowPage:
     "Ödeme sayfası yavaş yükleniyor. Kendiliğinden devam edecek; daha iyi bir bağlantı kullanmak veya reklam engelleyiciyi kapatmak yardımcı olabilir.",
-  show: { buy: "Alım işlemini göster", sell: "Satış işlemini göster" },
+  reopen: { buy: "Alım işlemini göster", sell: "Satış işlemini göster" },
   close: "Kapat",
-  leave: { buy: "Ödemeden çıkılsın mı?", sell: "Satıştan çıkılsın mı?" },
-  leaveDetail: {
+  closeConfirm: { buy: "Ödemeden çıkılsın mı?", sell: "Satıştan çıkılsın mı?" },
+  closeConfirmDetail: {
     buy: "Ödemeyi zaten yaptıysanız hiçbir şey kaybolmaz: işlem devam eder ve geri döndüğünüzde görünür. Yapmadıysanız ödeme sayfası burada sona erer.",
     sell: "Kriptonuzu zaten gönderdiyseniz hiçbir şey kaybolmaz: işlem devam eder ve geri döndüğünüzde görünür. Göndermediyseniz satış burada sona erer.",
   },
-  leaveYes: "Çık",
-  leaveNo: "Kal",
+  closeConfirmYes: "Çık",
+  closeConfirmNo: "Kal",
   start: { buy: "Satın almaya başla", sell: "Satmaya başla" },
-  another: { buy: "Tekrar satın al", sell: "Tekrar sat" },
+  buyAgain: { buy: "Tekrar satın al", sell: "Tekrar sat" },
   retry: "Tekrar dene",
-  unpaid: { buy: "Ödeme yapmadım: baştan başla", sell: "Göndermedim: baştan başla" },
-  away: { buy: "Ödeme penceresinde devam edin", sell: "Ödeme penceresinde devam edin" },
-  awayDetail:
+  startOver: { buy: "Ödeme yapmadım: baştan başla", sell: "Göndermedim: baştan başla" },
+  external: { buy: "Ödeme penceresinde devam edin", sell: "Ödeme penceresinde devam edin" },
+  externalDetail:
     "Ayrı bir pencerede açıldı; bu pencerenin arkasında olabilir. Orada olup bitenler burada görünür. Baştan başlamak için o pencereyi kapatın.",
   openPage: "Ödeme sayfasını aç",
   resumed: { buy: "Alım işleminiz sürüyor", sell: "Satış işleminiz sürüyor" },
@@ -37,25 +37,25 @@ export const messages: RampLanguage = {
     buy: "Ödemeniz yapıldı. Burada beklemenize gerek yok, tekrar ödeme yapmanıza da gerek yok.",
     sell: "Kriptonuz ulaştı. Burada beklemenize gerek yok, tekrar göndermenize de gerek yok.",
   },
-  unsure: { buy: "Ödeme yaptınız mı?", sell: "Kriptoyu gönderdiniz mi?" },
-  unsureDetail: {
+  unconfirmed: { buy: "Ödeme yaptınız mı?", sell: "Kriptoyu gönderdiniz mi?" },
+  unconfirmedDetail: {
     buy: "Ödeme yaptıysanız tekrar ödeme yapmayın: sağlayıcı ödemenizi görür görmez burada görünür. Yapmadıysanız yeni bir alım işlemi başlatın.",
     sell: "Kriptoyu gönderdiyseniz tekrar göndermeyin: sağlayıcı kriptonuzu görür görmez burada görünür. Göndermediyseniz yeni bir satış işlemi başlatın.",
   },
-  restart: { buy: "Yeni alım işlemi başlat", sell: "Yeni satış işlemi başlat" },
+  startAnother: { buy: "Yeni alım işlemi başlat", sell: "Yeni satış işlemi başlat" },
   overdue: {
     buy: `İşlem her zamankinden uzun sürüyor. Burada beklemenize gerek yok: ödemeniz ulaştı ve onaylanır onaylanmaz kriptonuz gönderilecek. Kriptonuz yarın hâlâ gelmemişse ${support}.`,
     sell: `İşlem her zamankinden uzun sürüyor. Burada beklemenize gerek yok: kriptonuz ulaştı ve onaylanır onaylanmaz paranız size ödenecek. Paranız üç iş günü sonra hâlâ gelmemişse ${support}.`,
   },
-  identity:
+  identityCheck:
     "Kimliğiniz doğrulanıyor. Bu, birkaç dakika, bazen daha uzun sürer. Ödemeniz o zamana kadar bekletilir; tekrar ödeme yapmanıza gerek yok.",
-  wanted: "Kriptonuzu gönderin",
+  deposit: "Kriptonuzu gönderin",
   exactAmount: "Tam tutar",
   network: "Ağ",
   address: "Bu adrese",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `Tam olarak bu tutarı, yalnızca ${currency} olarak ve yalnızca ${network} ağında gönderin. Bunun dışında gönderilenler kaybolabilir.`,
-  wantedChanged:
+  depositChanged:
     "Sağlayıcı bu transferin bilgilerini değiştirdi. Bir şeyi onaylamadan veya göndermeden önce yeni bilgileri kontrol edin. Kriptoyu zaten gönderdiyseniz tekrar göndermeyin, destek ekibine başvurun.",
   copy: "Kopyala",
   copyAmount: "Tutarı kopyala",

@@ -14,21 +14,21 @@ export const messages: RampLanguage = {
   preparing: "正在准备安全的付款页面…",
   slow: "所需时间比平常更长，系统会自动继续。",
   slowPage: "付款页面加载较慢，系统会自动继续。改善网络连接或关闭广告拦截器可能会有帮助。",
-  show: { buy: "查看购买", sell: "查看出售" },
+  reopen: { buy: "查看购买", sell: "查看出售" },
   close: "关闭",
-  leave: { buy: "要离开付款页面吗？", sell: "要离开出售页面吗？" },
-  leaveDetail: {
+  closeConfirm: { buy: "要离开付款页面吗？", sell: "要离开出售页面吗？" },
+  closeConfirmDetail: {
     buy: "如果您已付款，不会有任何损失：购买会继续进行，返回后即可查看。如果尚未付款，付款页面将就此结束。",
     sell: "如果您已转出加密货币，不会有任何损失：出售会继续进行，返回后即可查看。如果尚未转出，本次出售将就此结束。",
   },
-  leaveYes: "离开",
-  leaveNo: "留下",
+  closeConfirmYes: "离开",
+  closeConfirmNo: "留下",
   start: { buy: "开始购买", sell: "开始出售" },
-  another: { buy: "再次购买", sell: "再次出售" },
+  buyAgain: { buy: "再次购买", sell: "再次出售" },
   retry: "重试",
-  unpaid: { buy: "我尚未付款，重新开始", sell: "我尚未转出，重新开始" },
-  away: { buy: "请在付款窗口中继续", sell: "请在付款窗口中继续" },
-  awayDetail:
+  startOver: { buy: "我尚未付款，重新开始", sell: "我尚未转出，重新开始" },
+  external: { buy: "请在付款窗口中继续", sell: "请在付款窗口中继续" },
+  externalDetail:
     "页面已在单独的窗口中打开，可能位于本窗口后面。其中的进展会显示在这里。如需重新开始，请关闭该窗口。",
   openPage: "打开付款页面",
   resumed: { buy: "您的购买正在处理中", sell: "您的出售正在处理中" },
@@ -36,25 +36,25 @@ export const messages: RampLanguage = {
     buy: "您已付款，无需在此等待，也无需再次付款。",
     sell: "您的加密货币已到账，无需在此等待，也无需再次转出。",
   },
-  unsure: { buy: "您付款了吗？", sell: "您转出加密货币了吗？" },
-  unsureDetail: {
+  unconfirmed: { buy: "您付款了吗？", sell: "您转出加密货币了吗？" },
+  unconfirmedDetail: {
     buy: "如果您已付款，请勿再次付款：支付服务商确认后，会立即显示在这里。如果尚未付款，请开始新的购买。",
     sell: "如果您已转出加密货币，请勿再次转出：支付服务商确认后，会立即显示在这里。如果尚未转出，请开始新的出售。",
   },
-  restart: { buy: "开始新的购买", sell: "开始新的出售" },
+  startAnother: { buy: "开始新的购买", sell: "开始新的出售" },
   overdue: {
     buy: `所需时间比平常更长。您无需在此等待：您的付款已到账，确认后会立即向您发放加密货币。如果明天仍未收到，${support}。`,
     sell: `所需时间比平常更长。您无需在此等待：您的加密货币已到账，确认后会立即向您打款。如果三个工作日后仍未收到，${support}。`,
   },
-  identity:
+  identityCheck:
     "正在核实您的身份，通常需要几分钟，有时更久。在此期间，您的付款会暂时保留，您无需再次付款。",
-  wanted: "请转出您的加密货币",
+  deposit: "请转出您的加密货币",
   exactAmount: "准确数量",
   network: "网络",
   address: "收款地址",
-  wantedDetail: (currency, network) =>
+  depositDetail: (currency, network) =>
     `请严格按此数量转出，仅限 ${currency}，且仅限 ${network} 网络，否则资金可能会丢失。`,
-  wantedChanged:
+  depositChanged:
     "服务商更改了这笔转账的信息。在确认或转出之前，请核对新的信息。如果您已经转出加密货币，请勿再次转出，并联系客服。",
   copy: "复制",
   copyAmount: "复制数量",

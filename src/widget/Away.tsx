@@ -25,11 +25,11 @@ export function Away({ ramp }: { ramp: Ramp }): ReactElement {
       <Setback ramp={ramp} />
       <Progress ramp={ramp} />
       <Panel>
-        <Heading>{messages.away[mode]}</Heading>
-        <p className="ramp-sentence">{messages.awayDetail}</p>
+        <Heading>{messages.external[mode]}</Heading>
+        <p className="ramp-sentence">{messages.externalDetail}</p>
         {hasPopup || transaction?.status === "processing" ? null : (
           <div data-quiet="">
-            <Button onClick={restart}>{messages.unpaid[mode]}</Button>
+            <Button onClick={restart}>{messages.startOver[mode]}</Button>
           </div>
         )}
       </Panel>

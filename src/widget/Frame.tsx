@@ -43,7 +43,7 @@ function UnderWay({ ramp }: { ramp: Ramp }): ReactElement {
       ) : null}
       <Wanted ramp={ramp} />
       {hint?.waitsFor === "identity" && transaction?.status !== "processing" ? (
-        <Notice of="identity">{messages.identity}</Notice>
+        <Notice of="identity">{messages.identityCheck}</Notice>
       ) : null}
       {note && !ramp.drawn ? <Notice>{note}</Notice> : null}
       {isOverdue ? <Overdue mode={order.mode} id={nameOf(transaction)} /> : null}

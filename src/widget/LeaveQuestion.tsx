@@ -27,13 +27,13 @@ export function LeaveQuestion({ mode, stay, leave }: LeaveQuestionProps): ReactE
       aria-describedby={`${id}-detail`}
     >
       <Panel>
-        <Heading id={`${id}-heading`}>{messages.leave[mode]}</Heading>
+        <Heading id={`${id}-heading`}>{messages.closeConfirm[mode]}</Heading>
         <p className="ramp-sentence" id={`${id}-detail`}>
-          {messages.leaveDetail[mode]}
+          {messages.closeConfirmDetail[mode]}
         </p>
-        <Button onClick={stay}>{messages.leaveNo}</Button>
+        <Button onClick={stay}>{messages.closeConfirmNo}</Button>
         <div data-quiet="">
-          <Button onClick={leave}>{messages.leaveYes}</Button>
+          <Button onClick={leave}>{messages.closeConfirmYes}</Button>
         </div>
       </Panel>
     </div>

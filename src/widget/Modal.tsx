@@ -36,7 +36,7 @@ export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
         <Trigger
           {...props}
           phase={isOpen ? undefined : ramp.phase}
-          label={isUnderWay ? "show" : "start"}
+          label={isUnderWay ? "reopen" : "start"}
           show={() => setOpen(true)}
         />
       )}
@@ -74,7 +74,7 @@ function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => vo
 }
 
 type TriggerProps = WidgetViewProps & {
-  label: "start" | "show";
+  label: "start" | "reopen";
   /** While the dialog is open, it is the dialog's to say. */
   phase: RampPhase | undefined;
   show: () => void;

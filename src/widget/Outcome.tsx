@@ -35,7 +35,7 @@ export function Outcome({ ramp }: { ramp: Ramp }): ReactElement {
           ]}
         />
       ) : null}
-      <Button onClick={start}>{isDone ? messages.another[order.mode] : messages.retry}</Button>
+      <Button onClick={start}>{isDone ? messages.buyAgain[order.mode] : messages.retry}</Button>
       <Reference of={[nameOf(transaction), deposit?.txHash ?? transaction?.txHash]} />
     </Panel>
   );

@@ -46,7 +46,7 @@ export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
         ) : null}
         {mayBePaid ? (
           <div data-quiet="">
-            <Button onClick={restart}>{messages.unpaid[order.mode]}</Button>
+            <Button onClick={restart}>{messages.startOver[order.mode]}</Button>
           </div>
         ) : null}
         {error ? <Reference of={[detailsOf(error)]} /> : null}

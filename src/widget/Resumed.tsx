@@ -20,7 +20,7 @@ export function Resumed({ ramp }: { ramp: Ramp }): ReactElement {
   // The host's wallet has the question on its screen.
   const isAsked = !isResumed && saleOf(ramp) === "asked";
   const another = isAsked ? null : (
-    <Button onClick={restart}>{messages.restart[order.mode]}</Button>
+    <Button onClick={restart}>{messages.startAnother[order.mode]}</Button>
   );
   return (
     <>
@@ -54,12 +54,12 @@ function Words({ ramp, isAsked }: { ramp: Ramp; isAsked: boolean }): ReactElemen
   // A wallet that was asked on another page may have answered nobody.
   const told = isAsked || sale === "sent" || sale === "unknown" ? sale : undefined;
   const isUnsure = transaction?.status !== "processing" && sale !== "sent";
-  const detail = isUnsure ? "unsureDetail" : isOverdue ? "overdue" : "resumedDetail";
+  const detail = isUnsure ? "unconfirmedDetail" : isOverdue ? "overdue" : "resumedDetail";
   const sentence =
     told && told !== "by-hand" ? walletSentence(told, messages) : (note ?? messages[detail][mode]);
   return (
     <>
-      <Heading>{messages[isUnsure ? "unsure" : "resumed"][mode]}</Heading>
+      <Heading>{messages[isUnsure ? "unconfirmed" : "resumed"][mode]}</Heading>
       <p className="ramp-sentence">{sentence}</p>
     </>
   );

@@ -16,7 +16,7 @@ export function Wanted({ ramp }: { ramp: Ramp }): ReactElement | null {
     <>
       {hasWantedChanged ? (
         <Notice of="changed">
-          <span role="alert">{messages.wantedChanged}</span>
+          <span role="alert">{messages.depositChanged}</span>
         </Notice>
       ) : null}
       {wanted && isToBeShown(ramp, sale) ? <Details wanted={wanted} sale={sale} /> : null}
@@ -53,8 +53,8 @@ function Details({ wanted, sale }: { wanted: SellDeposit; sale: Sale }): ReactEl
       />
     ) : null;
   return (
-    <section className="ramp-wanted" aria-label={messages.wanted}>
-      <h2>{messages.wanted}</h2>
+    <section className="ramp-wanted" aria-label={messages.deposit}>
+      <h2>{messages.deposit}</h2>
       <Facts
         of={[
           [
@@ -80,7 +80,7 @@ function Details({ wanted, sale }: { wanted: SellDeposit; sale: Sale }): ReactEl
           ],
         ]}
       />
-      {isByHand ? <p>{messages.wantedDetail(currency, network)}</p> : null}
+      {isByHand ? <p>{messages.depositDetail(currency, network)}</p> : null}
     </section>
   );
 }

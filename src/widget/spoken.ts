@@ -6,7 +6,7 @@ import { announcement } from "./Steps.tsx";
 export function spoken(ramp: Ramp, messages: RampMessages): string {
   const { phase, order, hint, wanted, deposit } = ramp;
   // There is no address below any more.
-  if (phase === "deposit-declined" && !wanted) return messages.unsure[order.mode];
+  if (phase === "deposit-declined" && !wanted) return messages.unconfirmed[order.mode];
   switch (phase) {
     case "requesting":
     case "loading":
@@ -18,15 +18,15 @@ export function spoken(ramp: Ramp, messages: RampMessages): string {
     case "unsure":
       return deposit?.state === "unknown"
         ? messages.errors["deposit-failed"]
-        : messages.unsure[order.mode];
+        : messages.unconfirmed[order.mode];
     case "processing":
     case "completed":
     case "failed":
     case "cancelled":
       return announcement({ mode: order.mode, status: phase }, messages);
     case "ready":
-      if (hint?.waitsFor === "identity") return messages.identity;
-      return wanted ? messages.wanted : "";
+      if (hint?.waitsFor === "identity") return messages.identityCheck;
+      return wanted ? messages.deposit : "";
     case "idle":
     case "error":
       return "";

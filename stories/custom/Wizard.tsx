@@ -122,7 +122,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
             <Title>Done</Title>
             <Receipt of={transaction} />
             <button type="button" className="wizard-quiet" onClick={beginAnother}>
-              {messages.another.buy}
+              {messages.buyAgain.buy}
             </button>
           </div>
         ) : (

@@ -60,7 +60,7 @@ export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice
       return { lines, replies: [] };
     case "completed":
       say(`Done: ${transaction?.amount} ${transaction?.currency} have arrived.`);
-      return { lines, replies: [{ says: messages.another.buy, do: beginAnother }] };
+      return { lines, replies: [{ says: messages.buyAgain.buy, do: beginAnother }] };
     case "failed":
       say(`${messages.failedDetail.buy} ${messages.stillWatching.buy}`);
       return { lines, replies: [{ says: messages.retry, do: start }] };
@@ -68,8 +68,8 @@ export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice
       say(`${messages.cancelledDetail.buy} ${messages.stillWatching.buy}`);
       return { lines, replies: [{ says: messages.retry, do: start }] };
     case "unsure":
-      say(messages.unsureDetail.buy);
-      return { lines, replies: [{ says: messages.restart.buy, do: restart }] };
+      say(messages.unconfirmedDetail.buy);
+      return { lines, replies: [{ says: messages.startAnother.buy, do: restart }] };
     case "error":
       if (error) say(messages.errors[error.code]);
       return { lines, replies: error?.retryable ? [{ says: messages.retry, do: retry }] : [] };

@@ -36,7 +36,7 @@ export function Ticket({ ramp, messages }: RampSlotProps): ReactElement {
           {messages.reference} <bdi>{transaction?.reference ?? transaction?.id}</bdi>
         </small>
         <button type="button" onClick={start}>
-          {isDone ? messages.another[mode] : messages.retry}
+          {isDone ? messages.buyAgain[mode] : messages.retry}
         </button>
       </div>
     </div>

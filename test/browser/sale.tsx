@@ -32,8 +32,9 @@ export const asks = (pretence: Pretence, change: Partial<SellDeposit> = {}): Pro
   say(pretence, { type: "deposit", deposit: { ...first, ...change } });
 export const stored = (): object[] =>
   JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]");
-export const warning = (): HTMLElement | null => screen.queryByText(english.wantedChanged);
-export const box = (): HTMLElement | null => screen.queryByRole("region", { name: english.wanted });
+export const warning = (): HTMLElement | null => screen.queryByText(english.depositChanged);
+export const box = (): HTMLElement | null =>
+  screen.queryByRole("region", { name: english.deposit });
 
 export const saleWidget = (
   pretence: Pretence,

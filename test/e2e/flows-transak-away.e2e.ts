@@ -51,7 +51,7 @@ test("the popup opens in the click, before there is a session, and its purchase 
   expect(popup.url()).toBe("about:blank");
   expect(opened.demo.sandbox.counts).toMatchObject(nothing);
   answer();
-  await ada.page.getByRole("heading", { name: english.away.buy }).waitFor();
+  await ada.page.getByRole("heading", { name: english.external.buy }).waitFor();
   await paysIn(popup);
   await endsWell(ada);
 });
@@ -63,9 +63,9 @@ test("a popup that is closed unpaid asks whether it was paid, and the next one o
   const popup = await opening;
   await popup.getByRole("button", { name: "Confirm order" }).waitFor();
   await popup.close();
-  await ada.page.getByRole("heading", { name: "Did you pay?" }).waitFor();
+  await ada.page.getByRole("heading", { name: "Have you already paid?" }).waitFor();
   const reopening = ada.page.waitForEvent("popup");
-  await press(ada, "Start another purchase");
+  await press(ada, "Start a new purchase");
   await (await reopening).getByRole("button", { name: "Confirm order" }).waitFor();
   expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 2, runs: 2 });
 });
@@ -117,7 +117,7 @@ test("who is sent away pays there, comes back, and sees the purchase and its end
   await ada.page.waitForURL(`${opened.demo.url}/**`);
   const { searchParams, hash } = new URL(ada.page.url());
   expect([searchParams.get("status"), hash]).toEqual(['"PROCESSING"', "#/buy/transak"]);
-  await ada.page.getByRole("heading", { name: "Your purchase is on its way" }).waitFor();
+  await ada.page.getByRole("heading", { name: "Your purchase is in progress" }).waitFor();
   await endsWell(ada);
 });
 
@@ -126,6 +126,6 @@ test("who turns back from the vendor's page is asked whether they paid", async (
   await press(ada, "Start buying");
   await ada.page.getByRole("button", { name: "Confirm order" }).waitFor();
   await ada.page.goBack();
-  await ada.page.getByRole("heading", { name: "Did you pay?" }).waitFor();
+  await ada.page.getByRole("heading", { name: "Have you already paid?" }).waitFor();
   expect(opened.demo.sandbox.counts).toMatchObject(once);
 });

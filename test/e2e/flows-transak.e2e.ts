@@ -102,10 +102,10 @@ test("who leaves the page with an order open is asked, then told, and nothing is
   await ada.transak.confirm();
   await ada.transak.press("Close");
   await ada.transak.press("Leave");
-  await ada.page.getByRole("heading", { name: "Did you pay?" }).waitFor();
+  await ada.page.getByRole("heading", { name: "Have you already paid?" }).waitFor();
   opened.demo.sandbox.pay(await ada.transactionId());
   await ada.looksAgain();
-  await ada.page.getByRole("heading", { name: "Your purchase is on its way" }).waitFor();
+  await ada.page.getByRole("heading", { name: "Your purchase is in progress" }).waitFor();
   await ada.comesBackLater();
   await ada.sees("completed");
   await expect.poll(ada.balance).toContain("1,354.30");
@@ -120,7 +120,7 @@ test("who closes the page after paying by bank is told that it is on its way", a
   await ada.learns("Waiting for your payment");
   await ada.reads(english.PAYMENT_DONE_MARKED_BY_USER.buy);
   await ada.transak.press("Close");
-  await ada.page.getByRole("heading", { name: "Your purchase is on its way" }).waitFor();
+  await ada.page.getByRole("heading", { name: "Your purchase is in progress" }).waitFor();
   await ada.reads(english.PAYMENT_DONE_MARKED_BY_USER.buy);
   await ada.comesBackLater();
   await ada.sees("completed");

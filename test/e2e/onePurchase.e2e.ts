@@ -127,7 +127,7 @@ test("a tab that is closed after paying loses nothing: the next one shows the pu
   // Before anything is bought again, the wallet itself says what is under way.
   await page.locator('[data-status="processing"]').waitFor();
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByRole("heading", { name: "Your purchase is on its way" }).waitFor();
+  await page.getByRole("heading", { name: "Your purchase is in progress" }).waitFor();
   opened.demo.sandbox.clock.advance(60_000);
   await page.locator('[data-phase="completed"]').waitFor();
   expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });

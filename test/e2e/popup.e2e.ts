@@ -55,7 +55,7 @@ test("neither the vendor's page nor one that follows in its window can put anoth
   await popup.getByRole("link", { name: "next" }).click();
   await popup.waitForURL(`${EVIL}next`);
   expect(await tried(popup)).toEqual(refused);
-  await ada.page.getByRole("heading", { name: english.away.buy }).waitFor();
+  await ada.page.getByRole("heading", { name: english.external.buy }).waitFor();
   expect(ada.page.url()).toBe(shop);
 });
 

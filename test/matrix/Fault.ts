@@ -133,8 +133,8 @@ export const DONE = {
 export const READY = "ready · – · the vendor's page";
 /** Nobody knows whether it was paid. */
 export const UNSURE = {
-  buy: "unsure · – · Start another purchase",
-  sell: "unsure · – · Start another sale",
+  buy: "unsure · – · Start a new purchase",
+  sell: "unsure · – · Start a new sale",
 } as const;
 export const again = (code: string): string => `error · ${code} · Try again`;
 /** The same question gets the same answer. */

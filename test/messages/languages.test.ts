@@ -23,8 +23,8 @@ const ONE_IN_WORDS = new Set(["ar"]);
 /** How long a button may be, in Latin letters: it is 320 px wide, and beside other words narrower. */
 const ROOM: [string[], number][] = [
   [["copy", "copied", "vendors.bleepay.copy", "vendors.bleepay.copied"], 14],
-  [["retry", "close", "leaveYes", "leaveNo"], 22],
-  [["openPage", ...inBoth("show", "start", "another", "unpaid", "restart")], 34],
+  [["retry", "close", "closeConfirmYes", "closeConfirmNo"], 22],
+  [["openPage", ...inBoth("reopen", "start", "buyAgain", "startOver", "startAnother")], 34],
   // Of 15 px instead of 16, and with less space around.
   [
     ["copyAmount", "copyAddress", "copyHash", "explore", "again"]

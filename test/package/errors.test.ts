@@ -33,7 +33,7 @@ test("nobody who cannot mend a setting reads about it, or is asked to try again"
   );
   const spoken = settings.map(({ code }) => [code, english.errors[code]]);
   expect(Object.fromEntries(spoken)).toEqual({
-    "offramp-disabled": "Selling is not available here.",
+    "offramp-disabled": "Selling isn't available here.",
     "endpoint-not-found": "This isn't available right now.",
     "endpoint-misconfigured": "This isn't available right now.",
     "script-origin": "This isn't available right now.",

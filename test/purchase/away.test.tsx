@@ -80,7 +80,7 @@ test("the popup opens in the click, before there is a session, and then shows th
   expect(pretence.asked).toEqual([]);
   await act(async () => {});
   await act(async () => answer());
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   await waitFor(() => expect(popup().location.href).toBe(PAGE));
   expect([phase(), pretence.asked.length, pretence.frames.length]).toEqual(["ready", 1, 0]);
 });
@@ -109,7 +109,7 @@ test("a purchase is followed to its end while its popup is open, and begins once
   const onComplete = vi.fn();
   show(pretence, { onComplete });
   await press("Start buying");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   pretence.says({ status: "completed" });
   await act(async () => comeBack());
   await heading("Your crypto has arrived");
@@ -121,11 +121,11 @@ test("who closes the popup is asked whether they paid, since nobody here could s
   const onClose = vi.fn();
   show(pretence, { onClose });
   await press("Start buying");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   popup().close();
-  await heading("Did you pay?");
+  await heading("Have you already paid?");
   expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual(["unsure", 1, 0]);
-  await press("Start another purchase");
+  await press("Start a new purchase");
   await waitFor(() => expect(pretence.asked).toHaveLength(2));
 });
 
@@ -161,7 +161,7 @@ test("a blocked popup is a state with a link to tap, which opens the same sessio
   // The test's own page stays.
   addEventListener("click", (event) => event.preventDefault(), { once: true });
   await act(async () => link.click());
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   expect([pretence.asked.length, onError.mock.calls.length]).toEqual([1, 1]);
   expect(link.href).toBe(PAGE);
   expect(link.rel).toBe("noopener");
@@ -180,7 +180,7 @@ test("a session that fails closes the popup, and the next try opens another", as
   expect(popup().closed).toBe(true);
   pretence.endpoint.createSession = createSession;
   await press("Try again");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   expect([popups.length, popups[1]?.closed]).toEqual([2, false]);
 });
 
@@ -209,7 +209,7 @@ test("a widget that leaves the page takes a popup along that waits for its sessi
 
   const second = show(withPage());
   await press("Start buying");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   second.unmount();
   expect(popups[1]?.closed).toBe(false);
 });
@@ -225,7 +225,7 @@ test("a session that waited too long for its popup is replaced, in the same wind
   };
   show({ ...pretence, vendor: { ...pretence.vendor, parseSession: parseLate } });
   await press("Start buying");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   expect([pretence.asked.length, popups.length, popup().closed]).toEqual([2, 1, false]);
 });
 
@@ -243,7 +243,7 @@ test("redirect sends this page to the vendor's, and remembers the purchase first
   await waitFor(() => expect(phase()).toBe("ready"));
   // A browser that kept the page shows it again, where the user comes back by its button.
   await act(async () => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
-  await heading("Did you pay?");
+  await heading("Have you already paid?");
 });
 
 test("who was sent back by the vendor sees the purchase, and no session is asked for", async () => {
@@ -264,7 +264,7 @@ test("who was sent back by the vendor sees the purchase, and no session is asked
   pretence.vendor = { ...pretence.vendor, readReturn: () => back };
   pretence.says({ status: "processing" });
   show(pretence, { presentation: "redirect" });
-  await heading("Your purchase is on its way");
+  await heading("Your purchase is in progress");
   expect([pretence.asked.length, new Set(references)]).toEqual([1, new Set(["order-7"])]);
 });
 
@@ -292,7 +292,7 @@ test("a popup stays with a purchase that completed, and with one that failed, wh
   const pretence = withPage();
   show(pretence);
   await press("Start buying");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   pretence.says({ status: "completed" });
   await act(async () => comeBack());
   await heading("Your crypto has arrived");
@@ -312,7 +312,7 @@ test("where a purchase of before goes on, the window that the click opened is no
   await screen.findByRole("button", { name: "Start buying" });
   pretence.says({ status: "processing" });
   await press("Start buying");
-  await heading("Your purchase is on its way");
+  await heading("Your purchase is in progress");
   expect([popups.length, popups[0]?.closed, pretence.asked.length]).toEqual([1, true, 0]);
 });
 
@@ -331,13 +331,13 @@ test("who says that nothing was paid has closed the window of the first, and is 
   const pretence = withPage();
   const first = show(pretence);
   await press("Start buying");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
   // It could be paid on, and cannot be closed from here.
   expect(screen.queryByRole("button")).toBeNull();
   popup().close();
-  await heading("Did you pay?");
-  await press("Start another purchase");
+  await heading("Have you already paid?");
+  await press("Start a new purchase");
   await waitFor(() => expect(pretence.asked).toHaveLength(2));
   expect(popups.map(({ closed }) => closed)).toEqual([true, false]);
   first.unmount();
@@ -353,10 +353,10 @@ test("after a blocked popup's link there is no window to show, and who comes bac
   const link = await screen.findByRole<HTMLAnchorElement>("link");
   addEventListener("click", (event) => event.preventDefault(), { once: true });
   await act(async () => link.click());
-  await heading("Continue in the payment window");
-  expect(screen.getByRole("button", { name: "I have not paid: start over" })).toBeVisible();
+  await heading("Finish paying in the other window");
+  expect(screen.getByRole("button", { name: "I haven't paid – start over" })).toBeVisible();
   await act(async () => comeBack());
-  await heading("Did you pay?");
+  await heading("Have you already paid?");
 });
 
 test("an answer that was lost is asked for with the same key, in a new window", async () => {
@@ -372,7 +372,7 @@ test("an answer that was lost is asked for with the same key, in a new window", 
   await press("Start buying");
   await waitFor(() => expect(phase()).toBe("error"));
   await press("Try again");
-  await heading("Continue in the payment window");
+  await heading("Finish paying in the other window");
   expect(keys[1]).toBe(keys[0]);
   expect(popups.map(({ closed }) => closed)).toEqual([true, false]);
 });
@@ -387,7 +387,7 @@ test("a page that does not give way to the vendor's is no spinner for ever", asy
   const departure = () => wait.mock.calls.find(([, ms]) => ms === 10_000)?.[0];
   await waitFor(() => expect(departure()).toBeTypeOf("function"));
   act(() => (departure() as () => void)());
-  await heading("Did you pay?");
+  await heading("Have you already paid?");
 });
 
 test("a return without the order's name does not take away the one that is known", async () => {
@@ -405,7 +405,7 @@ test("a return without the order's name does not take away the one that is known
   const pretence = withPage();
   pretence.vendor = { ...pretence.vendor, readReturn: () => ({ transactionId: "t-1" }) };
   show(pretence, { presentation: "redirect" });
-  await heading("Did you pay?");
+  await heading("Have you already paid?");
   expect(localStorage.getItem("ramp-widget custom")).toContain("o-7");
 });
 

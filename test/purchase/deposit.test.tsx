@@ -65,7 +65,7 @@ test("each thing that a wallet can do has a phase of its own", async () => {
   await waitFor(() => expect(live()).toHaveTextContent("Confirm the transfer in your wallet."));
   await doing(() => answer({ txHash: "0xabc" }));
   await reach("deposited");
-  await waitFor(() => expect(live()).toHaveTextContent("Waiting for your crypto to be seen"));
+  await waitFor(() => expect(live()).toHaveTextContent("We're waiting for your crypto to arrive"));
   pretence.says({ mode: "sell", status: "processing" });
   await doing(comeBack);
   await reach("processing");
@@ -122,7 +122,7 @@ test("a wallet that never answers is an error after ten minutes, and its answer 
   await reach("depositing");
   await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
   await reach("error");
-  expect(screen.getByRole("alert")).toHaveTextContent("Your wallet has not answered.");
+  expect(screen.getByRole("alert")).toHaveTextContent("Your wallet hasn't responded.");
   await emit(pretence);
   await doing(() => answer({ txHash: "0x1" }));
   await reach("deposited");
@@ -168,7 +168,7 @@ describe("after a reload", () => {
     unmount();
     reload();
     render(widget(pretence, { onSellDeposit }));
-    await screen.findByText("Your sale is on its way");
+    await screen.findByText("Your sale is in progress");
     expect(phase()).toBe("deposited");
     pretence.says({ mode: "sell", status: "processing" });
     await doing(comeBack);
@@ -183,7 +183,7 @@ describe("after a reload", () => {
     unmount();
     reload();
     render(widget(pretence, { onSellDeposit }));
-    await screen.findByRole("heading", { name: "Did you send it?" });
+    await screen.findByRole("heading", { name: "Have you already sent your crypto?" });
     expect(phase()).toBe("depositing");
     expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
   });
@@ -201,7 +201,7 @@ describe("after a reload", () => {
     await waitFor(() =>
       expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: "deposit-timeout" })]]),
     );
-    await screen.findByRole("heading", { name: "Did you send it?" });
+    await screen.findByRole("heading", { name: "Have you already sent your crypto?" });
   });
 
   test("a second tab that waits for the same wallet hears its answer", async () => {
@@ -247,9 +247,9 @@ describe("after a reload", () => {
     unmount();
     reload();
     render(widget(pretence, { onSellDeposit }));
-    await screen.findByRole("heading", { name: "Did you send it?" });
+    await screen.findByRole("heading", { name: "Have you already sent your crypto?" });
     expect(pretence.asked).toHaveLength(1);
-    await doing(() => screen.getByRole("button", { name: "Start another sale" }).click());
+    await doing(() => screen.getByRole("button", { name: "Start a new sale" }).click());
     await waitFor(() => expect(pretence.asked).toHaveLength(2));
   });
 
@@ -261,7 +261,7 @@ describe("after a reload", () => {
     reload();
     pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
     render(widget(pretence, { onSellDeposit }));
-    const button = await screen.findByRole("button", { name: "Start another sale" });
+    const button = await screen.findByRole("button", { name: "Start a new sale" });
     await doing(() => button.click());
     await waitFor(() => expect(pretence.frames).toHaveLength(2));
     await emit(pretence);

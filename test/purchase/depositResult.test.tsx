@@ -46,7 +46,7 @@ describe("a wallet whose answer does not tell", () => {
     unmount();
     clearPageGlobal("opened");
     render(saleWidget(pretence, { onSellDeposit, onError }));
-    await screen.findByRole("heading", { name: english.unsure.sell });
+    await screen.findByRole("heading", { name: english.unconfirmed.sell });
     expect(phase()).toBe("unsure");
     expect(screen.getAllByText(english.errors["deposit-failed"])).not.toHaveLength(0);
     await waitFor(() =>

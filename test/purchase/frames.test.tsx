@@ -61,7 +61,7 @@ describe("a frame that closes", () => {
     show(pretence, { onClose });
     await reach("ready");
     await emit(pretence, { type: "hint", status: "paid" }, { type: "close" });
-    await heading("Did you pay?");
+    await heading("Have you already paid?");
     expect([phase(), onClose.mock.calls.length]).toEqual(["unsure", 0]);
     expect(document.querySelector("output")).toBeNull();
     pretence.says({ status: "completed" });
@@ -75,7 +75,7 @@ describe("a frame that closes", () => {
     await reach("ready");
     pretence.says(new Error("down"));
     await emit(pretence, { type: "close" });
-    await heading("Did you pay?");
+    await heading("Have you already paid?");
     expect(pretence.asked).toHaveLength(1);
   });
 
@@ -85,7 +85,7 @@ describe("a frame that closes", () => {
     show(pretence);
     await reach("processing");
     await emit(pretence, { type: "close" });
-    await heading("Your purchase is on its way");
+    await heading("Your purchase is in progress");
   });
 });
 
@@ -150,7 +150,7 @@ describe("what the vendor calls it", () => {
     first.unmount();
     contexts.length = 0;
     show(pretence);
-    await heading("Did you pay?");
+    await heading("Have you already paid?");
     expect(contexts[0]).toEqual({ vendor: "pretend", reference: "order-7" });
   });
 
@@ -327,7 +327,7 @@ test.skipIf(!("Activity" in React))(
     await act(async () => answer());
     pretence.endpoint.getTransaction = getTransaction;
     rerender(page("visible"));
-    await heading("Did you pay?");
+    await heading("Have you already paid?");
   },
 );
 

@@ -128,7 +128,7 @@ test("a purchase that may be paid and is not found is asked about, and begins on
   answers(pretence, notFound);
   render(<RampWidget {...props(pretence)} />);
   await eventually(() => expect(phase()).toBe("error"));
-  await doing(() => fireEvent.click(screen.getByRole("button", { name: /not paid/ })));
+  await doing(() => fireEvent.click(screen.getByRole("button", { name: /haven't paid/ })));
   await waitFor(() => expect(phase()).toBe("ready"));
   expect(pretence.asked).toHaveLength(1);
 });
@@ -139,7 +139,7 @@ test("a closed modal shows the earlier purchase whatever its user has typed mean
   answers(pretence, "processing");
   const typed: object = { fiatAmount: "12,50" };
   render(<RampWidget {...props(pretence)} {...typed} presentation="modal" />);
-  await screen.findByRole("button", { name: "Show your purchase" });
+  await screen.findByRole("button", { name: "View your purchase" });
   expect(pretence.asked).toEqual([]);
 });
 
@@ -167,7 +167,7 @@ test("of two controlled modals, the closed one gives the paid purchase up to the
   const { rerender } = render(page(false));
   await doing(() => vi.advanceTimersByTimeAsync(1_000));
   rerender(page(true));
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
   // What it took over is its own to report.
   await waitFor(() => expect(onStatusChange.second).toHaveBeenCalledOnce());
   expect(onStatusChange.second.mock.calls[0]?.[0]).toMatchObject({ status: "processing" });
@@ -185,9 +185,9 @@ test("two widgets that show one purchase report it once between them", async () 
   answers(pretence, "processing");
   const onComplete = vi.fn();
   render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
   render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
-  await waitFor(() => expect(screen.getAllByText("Your purchase is on its way")).toHaveLength(2));
+  await waitFor(() => expect(screen.getAllByText("Your purchase is in progress")).toHaveLength(2));
   answers(pretence, "completed");
   await doing(() => vi.advanceTimersByTimeAsync(11_000));
   await waitFor(() =>
@@ -212,7 +212,7 @@ test("an end that one widget sees is reported, also if the one that has reported
   await waitFor(() => expect(phase()).toBe("ready"));
   await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
   render(widget);
-  await screen.findByRole("heading", { name: /Did you pay/ });
+  await screen.findByRole("heading", { name: /Have you already paid/ });
   status = "completed";
   await doing(() => vi.advanceTimersByTimeAsync(11_000));
   await screen.findByRole("heading", { name: "Your crypto has arrived" });
@@ -247,7 +247,7 @@ test.each(["is full", "was cleared"])(
     await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
     if (how === "was cleared") localStorage.clear();
     render(ui);
-    await screen.findByRole("heading", { name: /Did you pay/ });
+    await screen.findByRole("heading", { name: /Have you already paid/ });
     expect(keys).toHaveLength(1);
   },
 );

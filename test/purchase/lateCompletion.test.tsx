@@ -319,7 +319,7 @@ describe("a modal", () => {
     await screen.findByRole("button", { name: "Start buying" });
     await becomes(pretence, "completed");
     await waitFor(() => expect(told).toContain("onComplete"));
-    await press("Show your purchase");
+    await press("View your purchase");
     await heading("Your crypto has arrived");
     expect(pretence.asked).toHaveLength(1);
     await press("Close");
@@ -360,7 +360,7 @@ describe("a popup", () => {
     const vendor = { ...pretence.vendor, hasPage: true };
     render(widget({ ...pretence, vendor }, { presentation: "popup", ...handlers }));
     await press("Start buying");
-    await heading("Continue in the payment window");
+    await heading("Finish paying in the other window");
     await becomes(pretence, "failed");
     await heading(HEADINGS.failed);
     expect(popups.map(({ closed }) => closed)).toEqual([false]);

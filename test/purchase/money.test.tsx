@@ -408,7 +408,7 @@ test("a user who says that nothing was paid may start over, knowingly", async ()
     [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
   await doing(() => button("Try again")?.click());
   expect(pretence.asked).toHaveLength(1);
-  await doing(() => button("I have not paid: start over")?.click());
+  await doing(() => button("I haven't paid – start over")?.click());
   await reach("ready");
   expect(pretence.asked).toHaveLength(2);
 });

@@ -79,7 +79,7 @@ test("a widget shows the purchase that was paid before, and asks for no session"
   const onStatusChange = vi.fn();
   const onComplete = vi.fn();
   render(pretendWidget(pretence, { onStatusChange, onComplete }));
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
   expect(phase()).toBe("processing");
   expect(document.querySelector("[aria-current=step]")).toHaveTextContent("On its way");
   pretence.says({ status: "completed" });
@@ -141,9 +141,9 @@ test("a user who wants another gets it, with a session of its own, and is not to
   const pretence = await leave({ status: "processing" });
   const onClose = vi.fn();
   render(pretendWidget(pretence, { onClose }));
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
   pretence.says({ status: "pending" });
-  press("Start another purchase");
+  press("Start a new purchase");
   await reach("ready");
   expect(pretence.asked).toHaveLength(2);
   expect(onClose).not.toHaveBeenCalled();
@@ -177,7 +177,7 @@ test("while it cannot be told whether one was paid, no other begins, until the u
   expect(pretence.asked).toHaveLength(1);
   pretence.says({ status: "processing" });
   press("Try again");
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
   expect(pretence.asked).toHaveLength(1);
 });
 
@@ -187,7 +187,7 @@ test("the user may know better", async () => {
   render(pretendWidget(pretence));
   await reach("error");
   pretence.says({});
-  press("I have not paid: start over");
+  press("I haven't paid – start over");
   await reach("ready");
   expect(pretence.asked).toHaveLength(2);
 });
@@ -200,7 +200,7 @@ test("of several, the one that is still under way comes first", async () => {
   reload();
   firstIs(pretence, "processing", "completed");
   render(pretendWidget(pretence));
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
   expect(document.querySelector(".ramp-reference")).toHaveTextContent("transaction-1");
 });
 
@@ -231,7 +231,7 @@ describe("the place where it is remembered", () => {
     const pretence = pretendVendor();
     pretence.says({ status: "processing" });
     render(<RampProvider storage={storage}>{pretendWidget(pretence)}</RampProvider>);
-    await screen.findByText("Your purchase is on its way");
+    await screen.findByText("Your purchase is in progress");
   });
 
   test("may throw, and the purchase goes on", async () => {
@@ -391,12 +391,12 @@ describe("money may have moved, though nobody has seen it", () => {
   };
 
   test.each<[string, FrameMessage, Partial<RampWidgetProps>, string]>([
-    ["the page said `paid`", { type: "hint", status: "paid" }, {}, "Did you pay?"],
+    ["the page said `paid`", { type: "hint", status: "paid" }, {}, "Have you already paid?"],
     [
       "the page showed where to send crypto by hand",
       { type: "deposit", deposit },
       { mode: "sell" },
-      "Did you send it?",
+      "Have you already sent your crypto?",
     ],
   ])("%s: the user is asked, and no other begins", async (_, message, more, heading) => {
     const pretence = await leaveAfter(message, more);
@@ -484,18 +484,18 @@ test("one that is under way is shown at once, however long the look at another t
       ? new Promise(() => {})
       : { id, vendor: "pretend", mode: "buy", status: "processing", vendorStatus: "processing" };
   render(pretendWidget(pretence));
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
 });
 
 test("a purchase of before that goes out of sight stays what is known of it", async () => {
   const pretence = await leave({ status: "processing" });
   render(pretendWidget(pretence));
-  await screen.findByText("Your purchase is on its way");
+  await screen.findByText("Your purchase is in progress");
   pretence.says(new RampError("unauthorized", "", { status: 401 }));
   await doing(comeBack);
   await screen.findByRole("alert");
-  expect(screen.getByText("Your purchase is on its way")).toBeVisible();
-  expect(screen.queryByRole("button", { name: /not paid/ })).toBeNull();
+  expect(screen.getByText("Your purchase is in progress")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /haven't paid/ })).toBeNull();
 });
 
 test("one that is left and ends meanwhile is shown to its end when it is looked for again", async () => {

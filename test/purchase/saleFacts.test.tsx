@@ -139,7 +139,7 @@ describe("facts that change", () => {
     unmount();
     openSameAgain(pretence);
     render(saleWidget(pretence, { onSellDeposit: WALLETS.declined }));
-    const button = await screen.findByRole("button", { name: "Start another sale" });
+    const button = await screen.findByRole("button", { name: "Start a new sale" });
     await doing(() => button.click());
     await waitFor(() => expect(pretence.frames).toHaveLength(2));
     await asks(pretence, { address: "TRsecond" });

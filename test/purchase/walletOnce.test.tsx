@@ -32,7 +32,7 @@ describe("the wallet is asked exactly once", () => {
     unmount();
     openSameAgain(pretence);
     render(saleWidget(pretence, props));
-    const button = await screen.findByRole("button", { name: "Start another sale" });
+    const button = await screen.findByRole("button", { name: "Start a new sale" });
     await doing(() => button.click());
     await waitFor(() => expect(pretence.frames).toHaveLength(2));
     await asks(pretence);
@@ -51,7 +51,7 @@ describe("the wallet is asked exactly once", () => {
       async ({ pretence, props, unmount }) => {
         unmount();
         render(saleWidget(pretence, props));
-        await screen.findByRole("button", { name: "Start another sale" });
+        await screen.findByRole("button", { name: "Start a new sale" });
       },
     ],
     [
@@ -60,7 +60,7 @@ describe("the wallet is asked exactly once", () => {
         unmount();
         clearPageGlobal("opened");
         render(saleWidget(pretence, props));
-        await screen.findByRole("button", { name: "Start another sale" });
+        await screen.findByRole("button", { name: "Start a new sale" });
       },
     ],
     [
@@ -69,7 +69,7 @@ describe("the wallet is asked exactly once", () => {
         for (const name of ["claims", "opened"]) clearPageGlobal(name);
         pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
         const { container } = render(saleWidget(pretence, props));
-        const button = await within(container).findByRole("button", { name: "Start another sale" });
+        const button = await within(container).findByRole("button", { name: "Start a new sale" });
         await doing(() => button.click());
         await waitFor(() => expect(pretence.frames).toHaveLength(2));
         await asks(pretence);
@@ -128,7 +128,7 @@ describe("the wallet is asked exactly once", () => {
     unmount();
     openSameAgain(pretence);
     render(saleWidget(pretence, {}));
-    const button = await screen.findByRole("button", { name: "Start another sale" });
+    const button = await screen.findByRole("button", { name: "Start a new sale" });
     await doing(() => button.click());
     await waitFor(() => expect(pretence.frames).toHaveLength(2));
     await asks(pretence);

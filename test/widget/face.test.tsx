@@ -181,7 +181,7 @@ describe("who waits", () => {
     await act(() => vi.advanceTimersByTimeAsync(4_900));
     expect(root().innerText).not.toContain("longer than usual");
     await act(() => vi.advanceTimersByTimeAsync(200));
-    const word = screen.getByText(/takes longer than usual/);
+    const word = screen.getByText(/taking longer than usual/);
     expect(word.closest("[role=status]")).not.toBeNull();
   });
 
@@ -200,7 +200,7 @@ test("an identity check is said while it is waited for, and no longer", async ()
   await reach("ready");
   await emit({ type: "hint", status: "order_scheduled", waitsFor: "identity" });
   // Shown, and told to who cannot see it.
-  const words = /identity is being checked/;
+  const words = /identity is being verified/;
   const live = () => document.querySelector(".ramp-live");
   expect(await screen.findByText(words)).toBeVisible();
   await waitFor(() => expect(live()).toHaveTextContent(words));
@@ -241,7 +241,7 @@ describe("a sale's deposit", () => {
     await reach("ready");
     await emit({ type: "deposit", deposit });
     await emit({ type: "close" });
-    const wanted = await screen.findByRole("region", { name: german.wanted });
+    const wanted = await screen.findByRole("region", { name: german.deposit });
     expect(wanted.innerText).toContain("104.840");
     expect(wanted.innerText).toContain("TRC20");
     for (const name of [german.copyAmount, german.copyAddress])

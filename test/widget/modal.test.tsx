@@ -20,7 +20,7 @@ const click = (element: HTMLElement) => act(async () => element.click());
 const press = (name: string) => click(screen.getByRole("button", { name }));
 const within = (element: HTMLElement | null) => inside(element ?? document.body);
 const escape = () => userEvent.keyboard("{Escape}");
-const question = () => screen.queryByRole("alertdialog", { name: "Leave the payment?" });
+const question = () => screen.queryByRole("alertdialog", { name: "Leave checkout?" });
 const overflow = () => getComputedStyle(document.documentElement).overflowY;
 
 function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretendVendor()) {
@@ -108,9 +108,9 @@ describe("closed, with a purchase of before", () => {
     pretence.says({ status: "processing" });
     const { asked, onComplete, says } = show({ storage: remembering({}) }, pretence);
     await reach("processing");
-    await press("Show your purchase");
+    await press("View your purchase");
     await expect
-      .element(screen.getByRole("heading", { name: "Your purchase is on its way" }))
+      .element(screen.getByRole("heading", { name: "Your purchase is in progress" }))
       .toBeVisible();
     await press("Close");
     says({ status: "completed" });
@@ -141,7 +141,7 @@ describe("closed, with a purchase of before", () => {
     );
     await waitFor(() =>
       expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
-        "Show your purchase",
+        "View your purchase",
         "Start buying",
         "Start buying",
       ]),
@@ -349,8 +349,10 @@ describe("closing it", () => {
     await press("Leave");
     await reach("unsure");
     expect(onClose).not.toHaveBeenCalled();
-    await press("Show your purchase");
-    await expect.element(screen.getByRole("heading", { name: "Did you pay?" })).toBeVisible();
+    await press("View your purchase");
+    await expect
+      .element(screen.getByRole("heading", { name: "Have you already paid?" }))
+      .toBeVisible();
     await press("Close");
     says({ status: "completed" });
     act(comeBack);
@@ -405,14 +407,14 @@ test("a wallet that is asked keeps the question on its screen: no other sale beg
   await reach("depositing");
   await escape();
   await press("Leave");
-  await press("Show your sale");
+  await press("View your sale");
   const words = /^Confirm the transfer in your wallet/;
   expect(await screen.findByText(words)).toBeVisible();
   await waitFor(() => expect(document.querySelector(".ramp-live")).toHaveTextContent(words));
-  expect(screen.queryByRole("button", { name: "Start another sale" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Start a new sale" })).toBeNull();
   await act(async () => answer({ txHash: "0x1" }));
   await reach("deposited");
-  expect(screen.getByRole("button", { name: "Start another sale" })).toBeVisible();
+  expect(screen.getByRole("button", { name: "Start a new sale" })).toBeVisible();
   expect(onSellDeposit).toHaveBeenCalledOnce();
 });
 
@@ -429,7 +431,7 @@ test("what was sent is said, also while the endpoint is out of sight", async () 
   for (let looks = 0; phase() !== "error" && looks < 10; looks += 1)
     await act(async () => comeBack());
   await reach("error");
-  expect(screen.getByText(/^Sent\. Waiting/)).toBeVisible();
+  expect(screen.getByText(/^Sent\. We're waiting/)).toBeVisible();
   expect(screen.queryByText("TRx")).toBeNull();
   await press("Close");
   expect(dialog()).toBeNull();
@@ -455,7 +457,7 @@ test("an end that was not seen is shown at the next opening, and one that was se
   says({ status: "completed" });
   act(comeBack);
   await reach("completed");
-  await press("Show your purchase");
+  await press("View your purchase");
   expect(screen.getByRole("heading", { name: "Your crypto has arrived" })).toBeVisible();
   expect(asked).toHaveLength(1);
   says({});

@@ -8,8 +8,8 @@ const SEEN = { status: "processing", vendorStatus: "PENDING" } as const;
 test("a payment that was seen takes the address away: nobody shall pay twice", () => {
   const { says } = showDeposit();
   says(SEEN);
-  expect(screen.getByRole("heading", { name: "Payment seen" })).toBeVisible();
-  expect(spoken()).toMatch(/^Payment seen – Waiting for the network to confirm/);
+  expect(screen.getByRole("heading", { name: "Payment detected" })).toBeVisible();
+  expect(spoken()).toMatch(/^Payment detected – Waiting for the network to confirm/);
   expect(document.body.textContent?.replace(/\s/g, "")).not.toContain(ADDRESS);
   expect(screen.queryByRole("img")).toBeNull();
   expect(screen.queryByRole("button")).toBeNull();
@@ -18,7 +18,7 @@ test("a payment that was seen takes the address away: nobody shall pay twice", (
 
 test("so does one that was seen before the view came", () => {
   showDeposit({ paymentStatus: "PENDING" });
-  expect(screen.getByRole("heading", { name: "Payment seen" })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Payment detected" })).toBeVisible();
   expect(screen.queryByText("To this address")).toBeNull();
 });
 
@@ -92,9 +92,9 @@ test("where it throws, the payment is shown all the same, and the page hears of 
 test("where less arrived it says that it is not lost, whom to ask and with what", () => {
   const { says } = showDeposit();
   says({ status: "processing", vendorStatus: "UNDERPAID", txHash: "abc" });
-  expect(screen.getByRole("heading", { name: /^Less arrived/ })).toBeVisible();
-  expect(screen.getByText(/^Your money is not lost.*ask support/)).toBeVisible();
-  expect(spoken()).toMatch(/^Less arrived/);
+  expect(screen.getByRole("heading", { name: /^We received less/ })).toBeVisible();
+  expect(screen.getByText(/^Your money isn't lost.*contact support/)).toBeVisible();
+  expect(spoken()).toMatch(/^We received less/);
   expect(screen.getByText("dep_a1b2c3d4e5f6")).toBeVisible();
   expect(screen.getByRole("link")).toBeVisible();
   expect(screen.queryByText("To this address")).toBeNull();

@@ -114,10 +114,10 @@ test.each<[string, TransactionStatus, RegExp | undefined]>([
   ["CREATED", "pending", undefined],
   ["PENDING", "processing", undefined],
   ["CONFIRMED", "completed", undefined],
-  ["UNDERPAID", "processing", /^Less arrived than was asked for – Your money is not lost/],
-  ["OVERPAID", "completed", /^More arrived/],
-  ["EXPIRED", "failed", /^No payment was seen in time/],
-  ["FAILED", "failed", /could not accept/],
+  ["UNDERPAID", "processing", /^We received less than the amount due – Your money isn't lost/],
+  ["OVERPAID", "completed", /^We received more/],
+  ["EXPIRED", "failed", /^We didn't receive a payment in time/],
+  ["FAILED", "failed", /couldn't accept/],
   ["EXPIRED", "cancelled", /^You cancelled/],
 ])("says in words what %s (%s) means", (vendorStatus, status, words) => {
   const { noteOf } = vendor;
@@ -136,12 +136,14 @@ test("one that expired after something was seen does not say that nothing was", 
     vendorStatus: "EXPIRED",
     txHash: "0xabc",
   });
-  expect(note).toMatch(/^Less arrived than was asked for – Your money is not lost/);
+  expect(note).toMatch(/^We received less than the amount due – Your money isn't lost/);
 });
 
 test("each sentence can be replaced on its own", async () => {
   const { noteOf } = await loadVendor(bleepay({ messages: { overpaid: "Zu viel." } }));
   const end = { id: "1", vendor: "bleepay", mode: "buy" } as const;
   expect(noteOf?.({ ...end, status: "completed", vendorStatus: "OVERPAID" })).toBe("Zu viel.");
-  expect(noteOf?.({ ...end, status: "failed", vendorStatus: "EXPIRED" })).toMatch(/^No payment/);
+  expect(noteOf?.({ ...end, status: "failed", vendorStatus: "EXPIRED" })).toMatch(
+    /^We didn't receive a payment/,
+  );
 });

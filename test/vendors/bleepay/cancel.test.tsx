@@ -23,8 +23,8 @@ test("it is cancelled once, however often the button is pressed, and says that i
   let done = () => {};
   cancel.mockReturnValue(new Promise((resolve) => (done = resolve)));
   press("Cancel payment");
-  button("Nothing sent: cancel").focus();
-  press("Nothing sent: cancel");
+  button("Nothing sent – cancel").focus();
+  press("Nothing sent – cancel");
   press("Cancelling…");
   press("Keep waiting");
   expect(cancel).toHaveBeenCalledOnce();
@@ -40,8 +40,8 @@ test("where it is on its way already, it says so and looks", async () => {
     new RampError("transaction-unreachable", "no", { status: 400, vendorCode: "cannot_cancel" }),
   );
   press("Cancel payment");
-  press("Nothing sent: cancel");
-  await waitFor(() => expect(spoken()).toMatch(/cannot be cancelled any more.*on its way/));
+  press("Nothing sent – cancel");
+  await waitFor(() => expect(spoken()).toMatch(/can't be cancelled.*on its way/));
   expect(look).toHaveBeenCalledOnce();
   await waitFor(() => expect(document.activeElement?.textContent).toBe(spoken()));
   expect(screen.queryByRole("button", { name: /cancel/i })).toBeNull();
@@ -51,12 +51,12 @@ test("where nobody knows whether it was, it says so, looks, and can be tried aga
   const { cancel, look } = showDeposit();
   cancel.mockRejectedValueOnce(new RampError("transaction-unreachable", "offline"));
   press("Cancel payment");
-  button("Nothing sent: cancel").focus();
-  press("Nothing sent: cancel");
-  await waitFor(() => expect(spoken()).toMatch(/do not know whether it was cancelled/));
+  button("Nothing sent – cancel").focus();
+  press("Nothing sent – cancel");
+  await waitFor(() => expect(spoken()).toMatch(/don't know whether the payment was cancelled/));
   expect(look).toHaveBeenCalledOnce();
-  expect(document.activeElement).toBe(button("Nothing sent: cancel"));
-  press("Nothing sent: cancel");
+  expect(document.activeElement).toBe(button("Nothing sent – cancel"));
+  press("Nothing sent – cancel");
   await waitFor(() => expect(screen.queryByRole("group")).toBeNull());
   expect(cancel).toHaveBeenCalledTimes(2);
 });

@@ -86,8 +86,8 @@ test("when the time is up nothing is guessed: the provider is asked, again and a
   expect(look).not.toHaveBeenCalled();
   await pass(1);
   expect(look).toHaveBeenCalled();
-  expect(screen.getByRole("heading", { name: "The time is up" })).toBeVisible();
-  expect(spoken()).toMatch(/We are asking the provider/);
+  expect(screen.getByRole("heading", { name: "Time's up" })).toBeVisible();
+  expect(spoken()).toMatch(/We're checking whether your payment was received/);
   expect(document.body.textContent).not.toMatch(/expired/i);
   expect(screen.queryByText("To this address")).toBeNull();
   expect(screen.queryByRole("img")).toBeNull();
@@ -115,7 +115,7 @@ test("once the payment was seen no time matters, and nobody asks for it any more
   await pass(60 * MINUTE);
   expect(look).not.toHaveBeenCalled();
   expect(screen.queryByRole("timer")).toBeNull();
-  expect(screen.getByRole("heading", { name: "Payment seen" })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Payment detected" })).toBeVisible();
   expect(document.body.textContent).not.toMatch(/time is up|expired/i);
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -127,5 +127,5 @@ test("the payment that is seen after all takes the place of the time that was up
   vi.mocked(look).mockClear();
   await pass(MINUTE);
   expect(look).not.toHaveBeenCalled();
-  expect(screen.getByRole("heading", { name: "Payment seen" })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Payment detected" })).toBeVisible();
 });

@@ -11,7 +11,7 @@ vi.mock("uqr", () => ({
 test("where the code cannot be loaded, its place says so, and the address can still be copied", async () => {
   showDeposit();
   const place = screen.getByRole("img").getBoundingClientRect();
-  const sentence = await screen.findByText(/QR code could not be loaded/);
+  const sentence = await screen.findByText(/QR code couldn't be loaded/);
   const { height } = sentence.getBoundingClientRect();
   expect(height).toBe(place.height);
   expect(screen.queryByRole("img")).toBeNull();

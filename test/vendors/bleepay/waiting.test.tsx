@@ -40,7 +40,7 @@ test.each([
   vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("forbidden"));
   showDeposit();
   fireEvent.click(screen.getByRole("button", { name }));
-  const sentence = await screen.findByText(/does not let us copy/);
+  const sentence = await screen.findByText(/doesn't allow copying/);
   expect(sentence).toBeVisible();
   expect(spoken()).toBe(sentence.textContent);
   expect(String(getSelection())).toBe(text);
@@ -50,7 +50,7 @@ test("where there is no clipboard at all, the address is selected too", async ()
   vi.spyOn(navigator, "clipboard", "get").mockReturnValue(undefined as unknown as Clipboard);
   showDeposit();
   fireEvent.click(screen.getByRole("button", { name: "Copy address" }));
-  await screen.findByText(/does not let us copy/);
+  await screen.findByText(/doesn't allow copying/);
   expect(String(getSelection())).toBe(ADDRESS);
 });
 

@@ -54,7 +54,7 @@ test("shows where to send, and after a reload again, with no other deposit besid
   expect([phase(), asked.length]).toEqual(["unsure", 1]);
   expect(document.body.textContent).toContain(ADDRESS);
   // Whoever wants another calls this one off first.
-  expect(screen.queryByRole("button", { name: "Start another purchase" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Start a new purchase" })).toBeNull();
   expect(screen.getByRole("button", { name: "Cancel payment" })).toBeTruthy();
 });
 
@@ -66,8 +66,8 @@ test("a payment of before that was seen is followed, and another may begin", asy
   before.unmount();
   Object.assign(says, { paymentStatus: "PENDING", txId: "0xabc" });
   render(widget());
-  await screen.findByRole("heading", { name: "Payment seen" });
-  await screen.findByRole("button", { name: "Start another purchase" });
+  await screen.findByRole("heading", { name: "Payment detected" });
+  await screen.findByRole("button", { name: "Start a new purchase" });
   Object.assign(says, { paymentStatus: "CONFIRMED" });
   await act(async () => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await screen.findByRole("heading", { name: "Your crypto has arrived" });

@@ -13,14 +13,14 @@ const works = (...misdeeds: readonly Misdeed[]): { plan: CellPlan } => ({
 });
 /** Nobody knows whether it was called off: the question stays, to be answered once more. */
 const ASKS_AGAIN =
-  "ready · – · “Send exactly 100 USDT on TRC20”, Keep waiting, Nothing sent: cancel";
+  "ready · – · “Send exactly 100 USDT on TRC20”, Keep waiting, Nothing sent – cancel";
 /** There is no way back and no button. */
 const REFUSED = "ready · – · “Send exactly 100 USDT on TRC20”";
 
 async function callOff({ reach, until, press, server }: Cell) {
   await reach("ready");
   await until(() => press("Cancel payment"));
-  await until(() => press("Nothing sent: cancel"));
+  await until(() => press("Nothing sent – cancel"));
   await until(async () => (await server("stats")).cancels > 0);
 }
 const cancelled = (
@@ -90,7 +90,7 @@ export const cancel: Step = {
       works(json({}, 500)),
       // While the first try is under way, that button says something else.
       async ({ press, until, server }) => {
-        await until(() => press("Nothing sent: cancel"));
+        await until(() => press("Nothing sent – cancel"));
         await until(async () => (await server("stats")).cancels > 1);
       },
     ),

@@ -145,7 +145,7 @@ export const deposit: Step = {
         await countdownEnds();
       },
       plan: { misdeeds: [BRIEF, { at: "transaction", does: { type: "refuse" } }] },
-      ends: "error · transaction-unreachable · “The time is up”, Try again, Cancel payment",
+      ends: "error · transaction-unreachable · “Time's up”, Try again, Cancel payment",
     },
     {
       fault: "the endpoint is away, and the vendor completes meanwhile",

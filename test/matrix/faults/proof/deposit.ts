@@ -191,7 +191,7 @@ export const deposit: Step = {
     wallet(
       "the page is left while it is asked, and comes back",
       never,
-      "depositing · – · Start another sale",
+      "depositing · – · Start a new sale",
       {
         drive: askAnd(async ({ reach, unmount, mount }) => {
           await reach("depositing");
@@ -203,7 +203,7 @@ export const deposit: Step = {
     wallet(
       "the page is left after it sent, and comes back",
       sends,
-      "deposited · – · Start another sale",
+      "deposited · – · Start a new sale",
       {
         drive: askAnd(async ({ reach, unmount, mount }) => {
           await reach("deposited");
@@ -215,7 +215,7 @@ export const deposit: Step = {
     wallet(
       "the page is left after it declined, and comes back",
       answers({ cancelled: true }),
-      "deposit-declined · – · Start another sale",
+      "deposit-declined · – · Start a new sale",
       {
         drive: askAnd(async ({ reach, unmount, mount }) => {
           await reach("deposit-declined");

@@ -4,8 +4,8 @@ import { skip } from "../../timeLapse.ts";
 import { html } from "../answers.ts";
 
 const startOver = (code: string) => ({
-  buy: `error · ${code} · Try again, I have not paid: start over`,
-  sell: `error · ${code} · Try again, I have sent nothing: start over`,
+  buy: `error · ${code} · Try again, I haven't paid – start over`,
+  sell: `error · ${code} · Try again, I haven't sent it – start over`,
 });
 const draw = ({ host }: RunOptions) => host.append("The vendor's page");
 const sandboxPage = (does: Misdeed) => ({

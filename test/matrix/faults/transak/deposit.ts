@@ -92,7 +92,7 @@ export const deposit: Step = {
     wallet(
       "the page is left while it is asked, and comes back",
       never,
-      "depositing · – · Start another sale",
+      "depositing · – · Start a new sale",
       {
         async drive(cell) {
           await ask(cell);

@@ -210,8 +210,8 @@ export const frame: Step = {
       "`TRANSAK_WIDGET_CLOSE`, and the endpoint is away",
       [CLOSE],
       {
-        buy: "error · transaction-unreachable · Try again, Start another purchase",
-        sell: "error · transaction-unreachable · Try again, Start another sale",
+        buy: "error · transaction-unreachable · Try again, Start a new purchase",
+        sell: "error · transaction-unreachable · Try again, Start a new sale",
       },
       {
         plan: {

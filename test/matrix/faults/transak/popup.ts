@@ -13,7 +13,7 @@ import { json } from "../answers.ts";
 
 const AWAY = "ready · – · –";
 /** A link's window is nobody's to show. */
-const LINKED = "ready · – · I have not paid: start over";
+const LINKED = "ready · – · I haven't paid – start over";
 const IDLE = "idle · – · Start buying";
 const session = (does: Misdeed) => ({ plan: { misdeeds: [{ at: "session" as const, does }] } });
 
@@ -100,6 +100,7 @@ export const popups: Step = {
       drive: mustClose,
     }),
     popup("its page: 500, which nobody here can see", AWAY, {
+      drive: whileOpen(() => {}),
       plan: {
         misdeeds: [
           {
@@ -115,6 +116,7 @@ export const popups: Step = {
       },
     }),
     popup("its page posts events, which count for nothing", AWAY, {
+      drive: whileOpen(() => {}),
       plan: {
         says: ["TRANSAK_ORDER_SUCCESSFUL", "TRANSAK_WIDGET_CLOSE"].map((event_id) => ({
           event_id,
