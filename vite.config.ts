@@ -88,6 +88,7 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         server: "src/server.ts",
+        vendor: "src/vendor.ts",
         sandbox: "src/sandbox.ts",
         "sandbox/page": "src/sandbox/page.ts",
         "sandbox/server": "src/sandbox/server.ts",

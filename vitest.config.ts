@@ -10,6 +10,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 const alias = {
   "ramp-widget/server": path("./src/server.ts"),
+  "ramp-widget/vendor": path("./src/vendor.ts"),
   "ramp-widget/sandbox/page": path("./src/sandbox/page.ts"),
   "ramp-widget/sandbox/server": path("./src/sandbox/server.ts"),
   "ramp-widget/sandbox": path("./src/sandbox.ts"),

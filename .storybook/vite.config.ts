@@ -11,6 +11,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "ramp-widget/server": path("../src/server.ts"),
+      "ramp-widget/vendor": path("../src/vendor.ts"),
       "ramp-widget/sandbox/page": path("../src/sandbox/page.ts"),
       "ramp-widget/sandbox/server": path("../src/sandbox/server.ts"),
       "ramp-widget/sandbox": path("../src/sandbox.ts"),

@@ -31,7 +31,7 @@ import { countCalls, standInAt } from "./standIns.js";
  * @param {boolean} [options.isReal] whether our vendor is the sandbox itself, and not a stand-in that counts
  * @param {string} [options.page] the page of ours
  * @param {boolean} [options.isApart] whether our package is files of its own beside the page, React and TanStack Query
- * @param {number} [options.settleAfter] milliseconds from a payment to the crypto's arrival
+ * @param {number} [options.settlementDelayMs] milliseconds from a payment to the crypto's arrival
  * @returns {Promise<Pages>}
  */
 export async function openPages(context, options = {}) {
@@ -40,7 +40,7 @@ export async function openPages(context, options = {}) {
     isReal = false,
     page = "ramp-widget.jsx",
     isApart = false,
-    settleAfter = 1000,
+    settlementDelayMs = 1000,
   } = options;
   const delays = { session: 0, script: 0 };
   const counts = { session: 0, asked: 0, script: 0, frame: 0 };
@@ -51,7 +51,7 @@ export async function openPages(context, options = {}) {
     await wait(delays.script);
     return answer(type, body);
   });
-  const served = await serveSandbox(context.installed, settleAfter);
+  const served = await serveSandbox(context.installed, settlementDelayMs);
   const vendorOrigin = isReal ? served.widgetUrl : vendors.origin;
 
   const ramp = rampEndpoint({
@@ -177,13 +177,13 @@ function answer(type, body, more) {
  * The sandbox's own server, which is part of the package and no entry of it.
  *
  * @param {string} installed
- * @param {number} settleAfter
+ * @param {number} settlementDelayMs
  * @returns {Promise<import("../src/sandbox/serveSandbox.ts").ServedSandbox>}
  */
-async function serveSandbox(installed, settleAfter) {
+async function serveSandbox(installed, settlementDelayMs) {
   const file = pathToFileURL(join(installed, "dist/sandbox/serveSandbox.js")).href;
   const { serveSandbox } = await import(file);
-  return serveSandbox({ apiPort: 0, widgetPort: 0, settleAfter });
+  return serveSandbox({ apiPort: 0, widgetPort: 0, settlementDelayMs });
 }
 
 /** @param {string} host @param {(request: Request) => Promise<Response>} respond */

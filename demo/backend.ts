@@ -7,8 +7,8 @@ export interface BackendOptions {
   apiUrl: string;
   /** Where Transak's page comes from. */
   widgetUrl: string;
-  /** Which edition of Proof's API that is. */
-  edition: "E1" | "E3";
+  /** What Proof's sessions carry as `init_token_type`. */
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization";
 }
 
 /**
@@ -17,10 +17,10 @@ export interface BackendOptions {
  * environment.
  */
 export function backend(options: BackendOptions): (request: Request) => Promise<Response> {
-  const { apiUrl, widgetUrl, edition } = options;
+  const { apiUrl, widgetUrl, initTokenType } = options;
   return rampEndpoint({
     vendors: [
-      proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", edition }),
+      proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", initTokenType }),
       transak({
         // With Transak itself: "staging" or "production".
         environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin: widgetUrl },

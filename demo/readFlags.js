@@ -11,14 +11,14 @@ export function readFlags(words) {
     const { values } = parseArgs({
       args: words,
       options: {
-        edition: { type: "string", default: "E1" },
+        "init-token-type": { type: "string", default: "sdk_customer_token" },
         port: { type: "string", default: "5173" },
         "api-port": { type: "string", default: "5174" },
         "widget-port": { type: "string", default: "5175" },
         host: { type: "string" },
       },
     });
-    const { edition, host } = values;
+    const { "init-token-type": initTokenType, host } = values;
     const [port, apiPort, widgetPort] = [
       values.port,
       values["api-port"],
@@ -26,8 +26,9 @@ export function readFlags(words) {
     ].map((text) => (/^\d{1,5}$/.test(text) && Number(text) < 65_536 ? Number(text) : undefined));
     if (port === undefined || apiPort === undefined || widgetPort === undefined)
       return "A port is a whole number from 0 to 65535.";
-    if (edition !== "E1" && edition !== "E3") return "The edition is E1 or E3.";
-    return { edition, port, apiPort, widgetPort, host };
+    if (initTokenType !== "sdk_customer_token" && initTokenType !== "sdk_partner_authorization")
+      return "`--init-token-type` is sdk_customer_token or sdk_partner_authorization.";
+    return { initTokenType, port, apiPort, widgetPort, host };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -9,7 +9,7 @@ const flags = readFlags(process.argv.slice(2));
 if (typeof flags === "string") {
   console.error(`${flags}
 
-Usage: npm run demo -- [--edition E1|E3] [--port 5173] [--api-port 5174] [--widget-port 5175] [--host 127.0.0.1]`);
+Usage: npm run demo -- [--init-token-type sdk_customer_token|sdk_partner_authorization] [--port 5173] [--api-port 5174] [--widget-port 5175] [--host 127.0.0.1]`);
   process.exit(2);
 }
 
@@ -20,7 +20,7 @@ try {
   const quiet = (/** @type {string} */ text) => styleText("dim", text);
 
   console.log(`
-  ${strong("Northwind Wallet")} ${quiet(`buys and sells through Proof (edition ${flags.edition}), Transak and Bleepay. No money moves.`)}
+  ${strong("Northwind Wallet")} ${quiet(`buys and sells through Proof (${flags.initTokenType}), Transak and Bleepay. No money moves.`)}
 
   Open             ${strong(styleText("cyan", url))}
   Vendors' APIs    ${apiUrl}

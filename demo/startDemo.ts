@@ -11,7 +11,7 @@ import {
   type PreviewServer,
   type ViteDevServer,
 } from "vite";
-import type { ProofEdition, Sandbox } from "ramp-widget/sandbox";
+import type { ProofInitTokenType, Sandbox } from "ramp-widget/sandbox";
 import { serveSandbox, type ServedSandbox } from "../src/sandbox/serveSandbox.ts";
 import { aliases } from "./aliases.js";
 import { backend } from "./backend.ts";
@@ -25,12 +25,12 @@ export interface DemoOptions {
   apiPort?: number | undefined;
   /** Port of the sandbox's scripts and pages. @default 5175 */
   widgetPort?: number | undefined;
-  /** Which edition of Proof's API the sandbox plays. @default "E1" */
-  edition?: ProofEdition | undefined;
+  /** `init_token_type` of the sandbox's Proof sessions. @default "sdk_customer_token" */
+  initTokenType?: ProofInitTokenType | undefined;
   /** The network address to listen on. @default this machine alone */
   host?: string | undefined;
   /** Milliseconds on the sandbox's clock from a payment to its end. @default the sandbox's own */
-  settleAfter?: number | undefined;
+  settlementDelayMs?: number | undefined;
   /** What the app's own server shall do differently. */
   vite?: InlineConfig | undefined;
   /** Folder where `buildDemo` has put the app. @default the app is served from its sources */
@@ -55,13 +55,19 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     port = 5173,
     apiPort = 5174,
     widgetPort = 5175,
-    edition = "E1",
+    initTokenType = "sdk_customer_token",
     host,
-    settleAfter,
+    settlementDelayMs,
     vite = {},
     built,
   } = options;
-  const served = await serveSandbox({ apiPort, widgetPort, edition, host, settleAfter });
+  const served = await serveSandbox({
+    apiPort,
+    widgetPort,
+    initTokenType,
+    host,
+    settlementDelayMs: settlementDelayMs,
+  });
   let app: ViteDevServer | PreviewServer | undefined;
   const at = { port, strictPort: true, ...(host && { host }) };
   async function serve(plugin: Plugin) {
@@ -75,7 +81,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     await Promise.all([app?.close(), served.close()]);
   };
   try {
-    const plugin = routes(served, edition);
+    const plugin = routes(served, initTokenType);
     app = built === undefined ? await serve(plugin) : await serveBuilt(plugin, built);
   } catch (error) {
     await close();
@@ -130,14 +136,20 @@ export async function buildDemo(outDir: string): Promise<void> {
 }
 
 /** What a partner's server answers beside the app's own files. */
-function routes({ sandbox, apiUrl, widgetUrl }: ServedSandbox, edition: ProofEdition): Plugin {
+function routes(
+  { sandbox, apiUrl, widgetUrl }: ServedSandbox,
+  initTokenType: ProofInitTokenType,
+): Plugin {
   const answer = ({ middlewares }: Pick<ViteDevServer, "middlewares">) => {
     middlewares.use(signIn);
-    middlewares.use("/api/ramp", createRequestListener(backend({ apiUrl, widgetUrl, edition })));
+    middlewares.use(
+      "/api/ramp",
+      createRequestListener(backend({ apiUrl, widgetUrl, initTokenType })),
+    );
     middlewares.use("/api/wallet/send", createRequestListener(pretendWallet(sandbox)));
     middlewares.use(
       "/api/config",
-      createRequestListener(() => Response.json({ edition, widgetUrl })),
+      createRequestListener(() => Response.json({ initTokenType, widgetUrl })),
     );
   };
   return { name: "northwind", configureServer: answer, configurePreviewServer: answer };

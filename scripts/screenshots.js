@@ -92,7 +92,7 @@ async function takeSteps(page) {
     const png = await page.screenshot({ animations: "disabled" });
     pictures.push(`data:image/png;base64,${png.toString("base64")}`);
   };
-  await openStory(page, "sandbox--proof", "settleAfter:3");
+  await openStory(page, "sandbox--proof", "settlementDelayMs:3");
   await vendorIsThere(page);
   await keep();
   await goToCardForm(page);

@@ -7,7 +7,7 @@ export { RampProvider, type RampProviderProps } from "./widget/RampProvider.tsx"
 export type {
   RampClassNames,
   RampLoadingProps,
-  RampLook,
+  RampAppearance,
   RampSlotProps,
   RampSlots,
 } from "./widget/Look.ts";
@@ -17,7 +17,8 @@ export type { RampSettings, RampStorage, RampTheme } from "./core/RampSettings.t
 export type {
   DepositResult,
   DepositState,
-  PresentationChoice,
+  PopupLinkProps,
+  ResolvedPresentation,
   PresentationReason,
   Ramp,
   RampDeposit,
@@ -63,24 +64,7 @@ export { bleepay } from "./vendors/bleepay/bleepay.ts";
 export type { BleepayOptions } from "./vendors/bleepay/Deposit.ts";
 export type { BleepayMessages } from "./vendors/bleepay/messages.ts";
 export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
-export type {
-  AnyVendor,
-  CloseFrame,
-  FrameHint,
-  FrameMessage,
-  LazyVendor,
-  OpenedFrame,
-  SellDeposit,
-  UncheckedDeposit,
-  Vendor,
-  VendorFacts,
-  VendorFrame,
-  VendorParts,
-  VendorReturn,
-  VendorScript,
-  VendorSession,
-} from "./vendors/Vendor.ts";
-export type { VendorView, VendorViewProps } from "./vendors/VendorView.ts";
+export type { FrameStatus, SellDeposit, VendorInput, VendorScript } from "./vendors/Vendor.ts";
 export {
   isRampError,
   RampError,

@@ -5,4 +5,4 @@ export type { SandboxCounts } from "./sandbox/counts.ts";
 export type { Fault } from "./sandbox/faults.ts";
 export type { FaultPlace, SandboxEvent, SandboxEvents } from "./vendors/VendorSandbox.ts";
 export { bleepaySandboxAssets } from "./vendors/bleepay/sandbox/widget.ts";
-export type { ProofEdition } from "./vendors/proof/session.ts";
+export type { ProofInitTokenType } from "./vendors/proof/session.ts";

@@ -1,6 +1,6 @@
-export { cspFor } from "./endpoint/policies/cspFor.ts";
-export type { CspOptions } from "./endpoint/policies/cspFor.ts";
-export { permissionsPolicyFor } from "./endpoint/policies/permissionsPolicyFor.ts";
+export { contentSecurityPolicy } from "./endpoint/policies/contentSecurityPolicy.ts";
+export type { CspOptions } from "./endpoint/policies/contentSecurityPolicy.ts";
+export { permissionsPolicy } from "./endpoint/policies/permissionsPolicy.ts";
 export { rampEndpoint } from "./endpoint/rampEndpoint.ts";
 export type { OrderDecision, RampEndpointOptions } from "./endpoint/RampEndpointOptions.ts";
 export type { Mode, Order } from "./order.ts";
@@ -8,7 +8,7 @@ export { bleepay } from "./vendors/bleepay/server.ts";
 export type { BleepayServerOptions } from "./vendors/bleepay/checkOptions.ts";
 export type { BleepayAsset } from "./vendors/bleepay/depositOf.ts";
 export { proof } from "./vendors/proof/server.ts";
-export type { ProofEdition } from "./vendors/proof/session.ts";
+export type { ProofInitTokenType } from "./vendors/proof/session.ts";
 export type { ProofServerOptions } from "./vendors/proof/server.ts";
 export { transak } from "./vendors/transak/server.ts";
 export type { TransakServerOptions } from "./vendors/transak/server.ts";

@@ -58,7 +58,7 @@ function Deposit(scene: Scene) {
         lang="en"
         messages={undefined}
         nonce={undefined}
-        look={look}
+        refetch={look}
         cancel={cancel}
       />
     </section>

@@ -124,7 +124,7 @@ export const ArabicQuestion = meta.story({
 
 /** From right to left: a payment in crypto, on its way, and one that nobody is sure of. */
 export const ArabicPayment = meta.story({
-  args: { language: "ar", of: ["bleepay", "processing", "unsure"] },
+  args: { language: "ar", of: ["bleepay", "processing", "unconfirmed"] },
   play: async ({ canvas, canvasElement }) => {
     const { vendors, resumed, unconfirmed } = LANGUAGES.ar;
     await headings(canvasElement, [resumed.buy, unconfirmed.buy]);
@@ -135,7 +135,7 @@ export const ArabicPayment = meta.story({
 
 /** The longest words, on the narrowest phone. */
 export const GermanNarrow = meta.story({
-  args: { language: "de", width: 288, of: ["deposit", "bleepay", "unsure", "failed"] },
+  args: { language: "de", width: 288, of: ["deposit", "bleepay", "unconfirmed", "failed"] },
   play: async ({ canvas, canvasElement }) => {
     const { deposit, unconfirmed, failed, vendors } = LANGUAGES.de;
     await headings(canvasElement, [deposit, unconfirmed.buy, failed]);
@@ -154,7 +154,7 @@ export const OwnSentences = meta.story({
     of: ["done"],
     own: {
       completed: { buy: "Ihre Münzen sind im Depot", sell: "Ihr Geld ist unterwegs" },
-      another: { buy: "Noch einmal kaufen", sell: "Noch einmal verkaufen" },
+      buyAgain: { buy: "Noch einmal kaufen", sell: "Noch einmal verkaufen" },
     },
   },
   play: async ({ canvas }) => {
@@ -167,4 +167,6 @@ export const OwnSentences = meta.story({
 });
 
 /** Every moment in every language, by the controls. */
-export const OneMoment = meta.story({ args: { language: "fr", of: ["unsure"], mode: "sell" } });
+export const OneMoment = meta.story({
+  args: { language: "fr", of: ["unconfirmed"], mode: "sell" },
+});

@@ -76,7 +76,7 @@ export const Resumed = meta.story({
   ...visitedBefore({
     mode: "buy",
     since: (sandbox, id) => sandbox.pay(id),
-    settleAfter: FOR_GOOD,
+    settlementDelayMs: FOR_GOOD,
   }),
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "processing");
@@ -195,7 +195,7 @@ export const SellResumed = meta.story({
 
 /** The wallet was asked on a visit before, and nobody knows what it did. */
 export const SellResumedUnsure = meta.story({
-  ...visitedBefore({ mode: "sell", remembered: { deposit: "asked" } }),
+  ...visitedBefore({ mode: "sell", remembered: { deposit: "requested" } }),
   play: async ({ canvas }) => {
     await waitFor(() =>
       expect(canvas.getByText("Have you already sent your crypto?")).toBeVisible(),
@@ -218,7 +218,7 @@ export const SellNotOffered = meta.story({
 /** A partner's own colours, corners and letters, through custom properties. */
 export const Themed = meta.story({
   args: {
-    ...partner({ next: (sandbox, id) => sandbox.pay(id), settleAfter: 0 }),
+    ...partner({ next: (sandbox, id) => sandbox.pay(id), settlementDelayMs: 0 }),
     style: {
       "--ramp-accent": "light-dark(#6d28d9, #c4b5fd)",
       "--ramp-on-accent": "light-dark(#fff, #1e1040)",

@@ -15,7 +15,7 @@ const meta = preview.meta({
   args: {
     vendor: "proof" as const,
     mode: "buy" as const,
-    settleAfter: 4,
+    settlementDelayMs: 4,
     presentation: "inline" as const,
     onEvent: fn(),
     onComplete: fn(),
@@ -24,7 +24,7 @@ const meta = preview.meta({
     vendor: { control: "inline-radio", options: ["proof", "transak", "bleepay"] },
     mode: { control: "inline-radio", options: ["buy", "sell"] },
     presentation: { control: "inline-radio", options: ["inline", "modal", "popup"] },
-    settleAfter: { control: { type: "range", min: 0, max: 30, step: 1 } },
+    settlementDelayMs: { control: { type: "range", min: 0, max: 30, step: 1 } },
   },
 });
 
@@ -38,7 +38,7 @@ export const Bleepay = meta.story({ tags: BY_HAND, args: { vendor: "bleepay" } }
 
 /** Watch one. */
 export const ProofPlayed = meta.story({
-  args: { settleAfter: 0 },
+  args: { settlementDelayMs: 0 },
   play: async ({ canvasElement, args }) => {
     const page = await pageIn(canvasElement);
     await page.confirmEmail();
@@ -49,7 +49,7 @@ export const ProofPlayed = meta.story({
 });
 
 export const TransakPlayed = meta.story({
-  args: { vendor: "transak", settleAfter: 0 },
+  args: { vendor: "transak", settlementDelayMs: 0 },
   play: async ({ canvasElement, args }) => {
     const page = await pageIn(canvasElement);
     await page.press("Confirm order");
@@ -60,7 +60,7 @@ export const TransakPlayed = meta.story({
 });
 
 export const BleepayPlayed = meta.story({
-  args: { vendor: "bleepay", settleAfter: 0 },
+  args: { vendor: "bleepay", settlementDelayMs: 0 },
   play: async ({ canvas, canvasElement, args }) => {
     await canvas.findByRole("timer");
     await userEvent.click(await canvas.findByRole("button", { name: "Send it" }));
@@ -71,7 +71,7 @@ export const BleepayPlayed = meta.story({
 
 /** A sale, with a wallet that the widget may ask. */
 export const SalePlayed = meta.story({
-  args: { vendor: "transak", mode: "sell", settleAfter: 0 },
+  args: { vendor: "transak", mode: "sell", settlementDelayMs: 0 },
   play: async ({ canvas, canvasElement, args }) => {
     const page = await pageIn(canvasElement);
     await page.press("Confirm order");

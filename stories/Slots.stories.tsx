@@ -10,7 +10,7 @@ import { Ticket } from "./theming/Ticket.tsx";
 import { Timeline } from "./theming/Timeline.tsx";
 import { reaches, rootOf } from "./widget.tsx";
 
-const SLOTS: RampSlots = { loading: Greeting, error: Mishap, status: Timeline, done: Ticket };
+const SLOTS: RampSlots = { loading: Greeting, error: Mishap, progress: Timeline, result: Ticket };
 
 /**
  * Components of a partner's own in the place of ours. Each gets the whole purchase as `ramp`, and the words in the
@@ -56,7 +56,7 @@ export const Problem = meta.story({
   },
 });
 
-/** `slots.status`, the steps of a purchase under way. */
+/** `slots.progress`, the steps of a purchase under way. */
 export const Status = meta.story({
   args: { of: "processing" },
   play: async ({ canvas }) => {
@@ -66,7 +66,7 @@ export const Status = meta.story({
   },
 });
 
-/** `slots.done`, how it ended. */
+/** `slots.result`, how it ended. */
 export const Done = meta.story({
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole("heading", { name: "104.84 USDT" })).toBeVisible();

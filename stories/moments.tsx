@@ -18,7 +18,7 @@ export const MOMENTS = [
   "processing",
   "done",
   "failed",
-  "unsure",
+  "unconfirmed",
   "problem",
 ] as const;
 
@@ -63,7 +63,7 @@ function propsOf(moment: MomentName, mode: Mode): Partial<RampWidgetProps> {
       return begunBefore(mode, "completed");
     case "failed":
       return begunBefore(mode, "failed");
-    case "unsure":
+    case "unconfirmed":
       return begunBefore(mode, "pending");
     case "problem":
       return { ...refusing("session-network"), mode };

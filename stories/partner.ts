@@ -9,8 +9,8 @@ import {
   type RememberedPurchase,
   type SellDeposit,
   type TransactionReport,
-  type Vendor,
 } from "ramp-widget";
+import type { Vendor } from "ramp-widget/vendor";
 import { toWireOrder } from "../src/order.ts";
 import {
   createPartner,
@@ -34,7 +34,7 @@ export const ORDERS = {
   bleepay: { currency: "USDT", network: "TRC20", amount: "100.50" },
 } satisfies Record<VendorName, Omit<Order, "mode">>;
 
-export interface Visit extends Pick<PartnerOptions, "vendor" | "settleAfter"> {
+export interface Visit extends Pick<PartnerOptions, "vendor" | "settlementDelayMs"> {
   mode: Mode;
   /** What has happened to it since. */
   since?: Happening;
@@ -116,21 +116,21 @@ export function askedSale(next: "closes" | "asks anew") {
   const { transactionId } = DEPOSIT;
   const vendor: Vendor = {
     name: "story",
-    recognizes: () => true,
+    matches: () => true,
     parseSession: (_, { mode }) => ({
       transactionId,
       mode,
-      lifetime: 60_000,
+      expiresInMs: 60_000,
       open({ host, emit }) {
         const page = document.createElement("p");
         page.textContent = "The vendor's page";
         host.append(page);
         emit({ type: "ready" });
-        emit({ type: "deposit", deposit: DEPOSIT });
+        emit({ type: "deposit-requested", deposit: DEPOSIT });
         if (next === "closes") emit({ type: "close" });
         else
           emit({
-            type: "deposit",
+            type: "deposit-requested",
             deposit: { ...DEPOSIT, address: "TNewAddress7a8b9c0d1e2f3a4b5c6d7e8f" },
           });
         return () => {};

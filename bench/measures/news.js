@@ -17,7 +17,7 @@ export async function measure(context) {
     names: [OURS],
     page: "purchase.jsx",
     isReal: true,
-    settleAfter: SETTLE_AFTER,
+    settlementDelayMs: SETTLE_AFTER,
   });
   const browser = await context.browser();
   /** @type {Awaited<ReturnType<typeof take>>[]} */

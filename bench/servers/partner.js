@@ -8,7 +8,7 @@ const [, , baseUrl = ""] = process.argv;
 const clientToken = "bench-client-token";
 
 const ours = rampEndpoint({
-  vendors: [proof({ baseUrl, clientToken, edition: "E3" })],
+  vendors: [proof({ baseUrl, clientToken, initTokenType: "sdk_partner_authorization" })],
   user: (request) => {
     const id = request.headers.get("cookie");
     return id ? { id, email: `${id}@example.com` } : null;

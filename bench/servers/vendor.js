@@ -15,9 +15,9 @@ const clientToken = "bench-client-token";
 const { sandbox, apiUrl } = await serveSandbox({
   apiPort: 0,
   widgetPort: 0,
-  edition: "E3",
+  initTokenType: "sdk_partner_authorization",
   clientToken,
-  settleAfter: 3_600_000,
+  settlementDelayMs: 3_600_000,
 });
 
 /** @param {number} at @returns {Promise<string>} the id of user-{at}'s purchase */

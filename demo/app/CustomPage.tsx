@@ -79,7 +79,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
         </button>
       ) : null}
       {phase === "idle" || phase === "processing" || isOver ? null : (
-        <button type="button" className="quiet" onClick={ramp.close}>
+        <button type="button" className="quiet" onClick={() => ramp.close()}>
           Leave
         </button>
       )}
@@ -96,7 +96,7 @@ const wordsOf = ({ title, how }: Provider): Record<BuyPhase, { title: string; te
   requesting: { title: "One moment.", text: `We are asking ${title} how to pay.` },
   loading: { title: "One moment.", text: `${title} is opening its payment page.` },
   ready: { title: "Your turn.", text: `${title} takes the payment. We only hear of it.` },
-  unsure: {
+  unconfirmed: {
     title: "Have you already paid?",
     text: `If you did, do not pay again: it shows here as soon as ${title} sees it.`,
   },

@@ -47,14 +47,14 @@ function kindOf({ type }: RampEvent): "fact" | "hint" | "widget" {
   switch (type) {
     case "transaction":
       return "fact";
-    case "hint":
+    case "frame-status":
     case "ready":
-    case "deposit":
+    case "deposit-requested":
     case "unknown":
       return "hint";
     case "phase":
     case "presentation":
-    case "deposit-answered":
+    case "deposit-resolved":
     case "error":
     case "close":
       return "widget";
@@ -69,14 +69,16 @@ function describe(event: RampEvent): string {
       return `opens ${event.presentation}: ${event.presentationReason}`;
     case "ready":
       return "the page is ready";
-    case "hint":
-      return `the page says ${event.hint.status ?? `paid by ${event.hint.paymentMethod}`}`;
+    case "frame-status": {
+      const { status, paymentMethod } = event.frameStatus;
+      return `the page says ${status ?? `paid by ${paymentMethod}`}`;
+    }
     case "transaction":
       return `the transaction is ${event.transaction.status}`;
-    case "deposit":
+    case "deposit-requested":
       return `the page waits for ${event.deposit.amount} ${event.deposit.currency}`;
-    case "deposit-answered":
-      return event.answer && "txHash" in event.answer ? "the wallet sent it" : "nothing was sent";
+    case "deposit-resolved":
+      return "cancelled" in event.result ? "nothing was sent" : "the wallet sent it";
     case "error":
       return `error ${event.error.code}`;
     case "close":

@@ -1,14 +1,14 @@
 import { bleepay, proof, transak } from "ramp-widget";
 
 interface Config {
-  edition: "E1" | "E3";
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization";
   widgetUrl: string;
 }
 
 const config: Config = await (await fetch("/api/config")).json();
 
-/** The earlier edition of Proof's API counts an order in money, the current one in crypto. */
-export const edition: Config["edition"] = config.edition;
+/** With `sdk_customer_token`, Proof takes orders in fiat money; with `sdk_partner_authorization`, in crypto. */
+export const initTokenType: Config["initTokenType"] = config.initTokenType;
 
 /** Where the sandbox's pages come from. */
 export const widgetUrl: string = config.widgetUrl;

@@ -1,5 +1,5 @@
 import type { Order, RampPresentation } from "ramp-widget";
-import { edition } from "./config.ts";
+import { initTokenType } from "./config.ts";
 
 export type ProviderName = "proof" | "transak" | "bleepay";
 
@@ -21,8 +21,9 @@ export interface Provider {
 export const PROVIDERS: Record<ProviderName, Provider> = {
   proof: {
     title: "Proof",
-    unit: edition === "E1" ? "EUR" : "USDT",
-    networks: edition === "E1" ? ["TRC20", "ERC20"] : ["TRC20", "ERC20", "BEP20"],
+    unit: initTokenType === "sdk_customer_token" ? "EUR" : "USDT",
+    networks:
+      initTokenType === "sdk_customer_token" ? ["TRC20", "ERC20"] : ["TRC20", "ERC20", "BEP20"],
     presentations: ["inline", "modal"],
     verbs: { buy: "Buy", sell: "Sell" },
     how: { buy: "You pay by card", sell: "You get the money on your card" },

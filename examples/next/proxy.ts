@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { cspFor, permissionsPolicyFor } from "ramp-widget/server";
+import { contentSecurityPolicy, permissionsPolicy } from "ramp-widget/server";
 import { vendors } from "@/ramp";
 
 /** A strict policy for each page, with a nonce of its own. */
 export function proxy(request: NextRequest) {
   const nonce = randomBytes(16).toString("base64");
   // Turbopack loads its chunks without a Trusted Types policy, so these cannot be demanded here.
-  const widget = cspFor(vendors, { nonce }).replace("require-trusted-types-for 'script'; ", "");
+  const widget = contentSecurityPolicy(vendors, { nonce }).replace(
+    "require-trusted-types-for 'script'; ",
+    "",
+  );
   // `nextjs` is the policy that Next.js makes all the same.
   const policy = `default-src 'self'; img-src 'self' data:; ${widget} nextjs`;
 
@@ -19,7 +22,7 @@ export function proxy(request: NextRequest) {
   // `next dev` evaluates strings, which this policy forbids.
   if (process.env.NODE_ENV === "production")
     response.headers.set("content-security-policy", policy);
-  response.headers.set("permissions-policy", permissionsPolicyFor(vendors));
+  response.headers.set("permissions-policy", permissionsPolicy(vendors));
   return response;
 }
 

@@ -12,7 +12,7 @@ const DEPOSITS = "test/vendors/bleepay/openDeposits.test.ts";
 /** How a purchase begins, and how often. */
 export const beginnings = [
   broken(
-    "Every way to a new purchase looks at the earlier ones first: mounting, opening, `start()`, `retry()`, `restart()`, a renewal, a second widget.",
+    "Every way to a new purchase looks at the earlier ones first: mounting, opening, `start()`, `retry()`, `startOver()`, a renewal, a second widget.",
     mutant(
       "src/core/purchaseCommands.ts",
       "const candidates = problem ? []",
@@ -48,7 +48,7 @@ export const beginnings = [
       ],
       "",
       CORE_GATE,
-      "restart() after a session that failed",
+      "startOver() after a session that failed",
     ),
     mutant(
       "src/core/unfinished/createResumption.ts",
@@ -259,7 +259,8 @@ export const beginnings = [
     mutant(
       "src/core/frame/createFrameOpener.ts",
       'purpose !== "renew" && Date.now()',
-      "purpose && Date.now()",
+      // Bounded, or the page would request sessions for ever.
+      '(purpose !== "renew" || (globalThis.renewals = (globalThis.renewals ?? 0) + 1) < 9) && Date.now()',
       RAMP,
       "is never opened after its time: another is asked for once",
     ),

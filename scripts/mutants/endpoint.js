@@ -272,17 +272,17 @@ export const endpoint = [
   broken(
     "No nonce and no origin can smuggle a header in.",
     mutant(
-      "src/endpoint/policies/cspFor.ts",
+      "src/endpoint/policies/contentSecurityPolicy.ts",
       "!/^[\\w+/-]+={0,2}$/.test(nonce)",
       "!nonce",
-      "test/endpoint/cspFor.test.ts",
+      "test/endpoint/contentSecurityPolicy.test.ts",
       "Content-Security-Policy",
     ),
     mutant(
-      "src/endpoint/policies/pageOf.ts",
+      "src/endpoint/policies/collectBrowserPolicy.ts",
       "isPlain.test(origin) && ",
       "isPlain && ",
-      "test/endpoint/cspFor.test.ts",
+      "test/endpoint/contentSecurityPolicy.test.ts",
       "takes no origin %j",
     ),
   ),

@@ -10,14 +10,14 @@ export const money = [
     "Who leaves or closes the vendor's page after it spoke of a payment, or came back from it, is not taken for unpaid.",
     mutant(
       "src/core/purchaseCommands.ts",
-      "return wasHere && getState().hint === undefined && seen?.status",
+      "return wasHere && getState().frameStatus === undefined && seen?.status",
       "return wasHere && seen?.status",
       "test/purchase/frames.test.tsx",
       "after it spoke of a payment leaves a question and a way on",
     ),
     mutant(
       "src/core/createPurchase.ts",
-      'send({ type: "frame-left", attempt });',
+      'send({ type: "frame-closed", attempt });',
       "commands.close();",
       AWAY,
       "who closes the popup is asked whether they paid",

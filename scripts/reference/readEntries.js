@@ -23,6 +23,11 @@ const ENTRIES = [
     what: "What runs on your server: any runtime with `Request` and `Response`, no React.",
   },
   {
+    name: "ramp-widget/vendor",
+    file: "src/vendor.ts",
+    what: "`defineVendor()` and its types, for a vendor of your own.",
+  },
+  {
     name: "ramp-widget/sandbox",
     file: "src/sandbox.ts",
     what: "A stand-in for the vendors, in memory: for tests and for a desk without a network.",

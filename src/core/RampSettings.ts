@@ -1,6 +1,6 @@
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
-import type { AnyVendor } from "../vendors/Vendor.ts";
+import type { VendorInput } from "../vendors/Vendor.ts";
 
 /** What all purchases of an app have in common. */
 export interface RampSettings {
@@ -13,7 +13,7 @@ export interface RampSettings {
    * Who may run a session; its shape decides.
    * @default the library's first vendor alone
    */
-  vendors?: readonly AnyVendor[] | undefined;
+  vendors?: readonly VendorInput[] | undefined;
   /**
    * Nonce for the script and style elements that this library adds.
    * @default the nonce of the page's first `script[nonce]`

@@ -45,7 +45,10 @@ export interface PurchaseSnapshot extends PurchaseState, SelectedPurchase {
 /** One purchase after another, without UI. */
 export interface Purchase {
   /** What a host can do with it. They are the same for the purchase's life. */
-  commands: Omit<PurchaseCommands, "renew" | "finishClose"> & Pick<ExternalPage, "followLink">;
+  commands: Omit<PurchaseCommands, "renew" | "finishClose" | "leave" | "end"> &
+    Pick<ExternalPage, "getPopupLinkProps">;
+  /** The user closed what the vendor's page is shown in, such as a modal. */
+  leave: () => void;
   getSnapshot: () => PurchaseSnapshot;
   /** The same before anything can have happened: for a server, and for hydration. */
   getServerSnapshot: () => PurchaseSnapshot;
@@ -103,7 +106,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     isHidden: () => host.isHidden === true,
     isConnected,
   });
-  const { renew, finishClose, ...commands } = createCommands({
+  const { renew, finishClose, leave, end, ...commands } = createCommands({
     ...context,
     resumption,
     takePrefetched,
@@ -114,7 +117,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     onClose: () => host.onClose?.(),
   });
   const opener = createFrameOpener(context, renew);
-  const externalPage = createExternalPage(context, { renew, close: commands.close });
+  const externalPage = createExternalPage(context, { renew, end });
   const report = createReporter(getOptions, resumption.isReporter);
 
   function send(event: PurchaseEvent) {
@@ -178,11 +181,12 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   function getFollowedId(): string | undefined {
     const { earlier, session } = state;
     if (earlier) return earlier === "unknown" ? undefined : earlier.purchase.id;
-    return state.frame === "none" ? undefined : session?.transactionId;
+    return state.frame === "idle" ? undefined : session?.transactionId;
   }
 
   function runEffects() {
-    const { attempt, earlier, session, frame, deposit, failure, hint, wanted } = state;
+    const { attempt, earlier, session, frame, deposit, failure, frameStatus, depositRequest } =
+      state;
     const { error } = snapshot;
     if (attempt !== current) {
       effects.stopAll();
@@ -213,13 +217,13 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
       follower ??= followTransaction(getTarget(attempt, id), resumed);
       return connectStore(follower, (followed) => send({ type: "followed", attempt, followed }));
     });
-    effects.run("reference", follower && hint?.reference, () =>
+    effects.run("reference", follower && frameStatus?.reference, () =>
       follower?.setTarget(getTarget(attempt, getFollowedId() ?? "")),
     );
 
     effects.run(
       "open-elsewhere",
-      frame === "none" && !error && session?.takeUrl && session,
+      frame === "idle" && !error && session?.takeUrl && session,
       (session) => externalPage.open(attempt, session),
     );
     const isPopupUnused = error || resumed || (session && !session.takeUrl);
@@ -235,23 +239,26 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
         if (!isTakenOver) externalPage.closeUnusedPopup(attempt);
       };
     });
-    effects.run("return", frame === "away", () =>
+    effects.run("return", frame === "external", () =>
       externalPage.onReturn(attempt, () => {
-        send({ type: "frame-left", attempt });
+        send({ type: "frame-closed", attempt });
         context.refetchSoon();
       }),
     );
 
-    const isAsked = deposit?.state === "asked";
+    const isAsked = deposit?.status === "requested";
     effects.run("wallet", isAsked && !failure, () =>
       waitForWallet((error) => send({ type: "failed", attempt, error })),
     );
-    effects.run("deposit", isAsked && (resumed?.purchase.id ?? wanted?.transactionId), (id) =>
-      followDeposit(attempt.memory, id, (deposit) => send({ type: "deposit", attempt, deposit })),
+    effects.run(
+      "deposit",
+      isAsked && (resumed?.purchase.id ?? depositRequest?.transactionId),
+      (id) =>
+        followDeposit(attempt.memory, id, (deposit) => send({ type: "deposit", attempt, deposit })),
     );
 
     // The vendor may say so while its page opens, before the transaction is followed.
-    const hasOpened = frame !== "none" || failure !== undefined;
+    const hasOpened = frame !== "idle" || failure !== undefined;
     effects.run("close", state.isClosing && hasOpened, () => finishClose(attempt));
   }
 
@@ -273,15 +280,16 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   }
 
   function getTarget(attempt: PurchaseAttempt, id: string) {
-    const { earlier, session, hint } = state;
+    const { earlier, session, frameStatus } = state;
     const { endpoint, vendors, memory } = attempt;
     const resumed = earlier === "unknown" ? undefined : earlier;
     const vendor = findByName(vendors, resumed?.purchase.vendor ?? session?.vendor.name);
-    return { id, vendor, reference: hint?.reference, endpoint, memory, vendors };
+    return { id, vendor, reference: frameStatus?.reference, endpoint, memory, vendors };
   }
 
   return {
-    commands: { ...commands, followLink: externalPage.followLink },
+    commands: { ...commands, getPopupLinkProps: externalPage.getPopupLinkProps },
+    leave,
     getSnapshot: () => snapshot,
     getServerSnapshot: () => IDLE,
     subscribe,

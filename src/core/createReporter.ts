@@ -13,7 +13,7 @@ export type ReportedState = Pick<PurchaseState, "attempt" | "frame"> &
 const NOTHING_REPORTED: ReportedState = {
   attempt: undefined,
   phase: "idle",
-  frame: "none",
+  frame: "idle",
   transaction: undefined,
   error: undefined,
 };

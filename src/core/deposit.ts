@@ -30,8 +30,8 @@ export function followDeposit(
 ): () => void {
   function readAnswer() {
     const known = readPurchases(memory).find((one) => one.id === id);
-    if (!known?.deposit || known.deposit === "asked") return;
-    onDeposit({ state: known.deposit, txHash: known.txHash });
+    if (!known?.deposit || known.deposit === "requested") return;
+    onDeposit({ status: known.deposit, txHash: known.txHash });
   }
   // It may have come before anything listened.
   readAnswer();

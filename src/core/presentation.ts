@@ -1,10 +1,10 @@
-import type { AnyVendor } from "../vendors/Vendor.ts";
-import type { PresentationChoice, RampPresentation } from "./types.ts";
+import type { VendorInput } from "../vendors/Vendor.ts";
+import type { ResolvedPresentation, RampPresentation } from "./types.ts";
 
 export interface PresentationQuestion {
   asked: RampPresentation | "auto";
   /** Whether a vendor that may serve the order has a page with an address. */
-  hasPage: boolean;
+  supportsRedirect: boolean;
   redirectUrl: string | undefined;
   /** Elsewhere nothing can be asked yet. */
   isInBrowser: boolean;
@@ -18,33 +18,33 @@ export function opensAway(presentation: RampPresentation): boolean {
 /** Where to open the vendor's page, by what this browser, this page and the vendors can do. */
 export function resolvePresentation({
   asked,
-  hasPage,
+  supportsRedirect,
   redirectUrl,
   isInBrowser,
-}: PresentationQuestion): PresentationChoice {
+}: PresentationQuestion): ResolvedPresentation {
   if (asked !== "auto") {
-    const isPossible = hasPage || !opensAway(asked);
+    const isPossible = supportsRedirect || !opensAway(asked);
     return {
       presentation: isPossible ? asked : "inline",
-      presentationReason: isPossible ? "asked" : "no-page",
+      presentationReason: isPossible ? "requested" : "not-supported",
     };
   }
-  if (!hasPage) return { presentation: "inline", presentationReason: "no-page" };
+  if (!supportsRedirect) return { presentation: "inline", presentationReason: "not-supported" };
   const obstacle = isInBrowser ? frameObstacle() : undefined;
-  if (!obstacle) return { presentation: "inline", presentationReason: "frame-works" };
+  if (!obstacle) return { presentation: "inline", presentationReason: "default" };
   // An app's own browser has no second window. Without a way back nobody is sent away.
   const presentation = redirectUrl && isAppsOwnBrowser() ? "redirect" : "popup";
   return { presentation, presentationReason: obstacle };
 }
 
-function frameObstacle(): "page-denies-frames" | "page-is-isolated" | undefined {
-  if (globalThis.crossOriginIsolated) return "page-is-isolated";
+function frameObstacle(): "permissions-policy" | "cross-origin-isolated" | undefined {
+  if (globalThis.crossOriginIsolated) return "cross-origin-isolated";
   // Chromium alone can be asked, under the policy's former name.
   const { featurePolicy } = document as {
     featurePolicy?: { allowsFeature(name: string): boolean };
   };
   const isDenied = (feature: string) => featurePolicy?.allowsFeature(feature) === false;
-  return isDenied("camera") || isDenied("payment") ? "page-denies-frames" : undefined;
+  return isDenied("camera") || isDenied("payment") ? "permissions-policy" : undefined;
 }
 
 /** Messengers and the like, and pages that were put on a phone's home screen. */
@@ -57,6 +57,9 @@ function isAppsOwnBrowser(): boolean {
 }
 
 /** A vendor of the order's, or any where the order names none. */
-export function hasPage(vendors: readonly AnyVendor[], name: string | undefined): boolean {
-  return vendors.some((vendor) => vendor.hasPage && (name ?? vendor.name) === vendor.name);
+export function supportsRedirect(
+  vendors: readonly VendorInput[],
+  name: string | undefined,
+): boolean {
+  return vendors.some((vendor) => vendor.supportsRedirect && (name ?? vendor.name) === vendor.name);
 }

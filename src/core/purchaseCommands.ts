@@ -4,7 +4,7 @@ import { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { callHandler } from "./callHandler.ts";
 import { openPopup } from "./frame/popup.ts";
-import { hasPage, resolvePresentation } from "./presentation.ts";
+import { supportsRedirect, resolvePresentation } from "./presentation.ts";
 import type { PurchaseContext } from "./PurchaseContext.ts";
 import type { PurchaseAttempt } from "./purchaseReducer.ts";
 import { resolveColorScheme } from "./resolveColorScheme.ts";
@@ -13,7 +13,7 @@ import { holdKey, setHeld, settleKey } from "./session/idempotencyKeys.ts";
 import { getIntent, type TakePrefetched } from "./session/prefetchSession.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import { toOrder } from "./toOrder.ts";
-import type { PresentationChoice, Ramp, RampOptions } from "./types.ts";
+import type { ResolvedPresentation, Ramp, RampOptions } from "./types.ts";
 import type { LastPurchase, Resumption } from "./unfinished/createResumption.ts";
 import { updatePurchase } from "./unfinished/purchaseStorage.ts";
 
@@ -33,12 +33,19 @@ export interface CommandParts extends PurchaseContext {
 /** What can be done with a purchase. */
 export interface PurchaseCommands extends Pick<
   Ramp,
-  "start" | "resume" | "retry" | "restart" | "close" | "leave" | "requestClose"
+  "start" | "resume" | "retry" | "startOver" | "close"
 > {
+  /**
+   * Removes the vendor's page because the user closed what it is shown in. A purchase that may be paid is
+   * followed; one in another window is left alone.
+   */
+  leave: () => void;
   /** In the place of a session that waited too long. */
   renew: (attempt: PurchaseAttempt) => void;
-  /** The vendor says that its user closed its page. If something may be paid, the purchase is followed on. */
+  /** The vendor says that the user closed its page. A purchase that may be paid is followed. */
   finishClose: (attempt: PurchaseAttempt) => void;
+  /** The user closed the vendor's window before the vendor's page was in it. */
+  end: () => void;
 }
 
 /** Where the vendor's page would open now. */
@@ -46,10 +53,10 @@ export function resolveChoice(
   options: RampOptions,
   { vendors }: Pick<ResolvedSettings, "vendors">,
   isInBrowser: boolean,
-): PresentationChoice {
+): ResolvedPresentation {
   return resolvePresentation({
     asked: options.presentation ?? "inline",
-    hasPage: hasPage(vendors, toOrder(options).vendor),
+    supportsRedirect: supportsRedirect(vendors, toOrder(options).vendor),
     redirectUrl: options.redirectUrl,
     isInBrowser,
   });
@@ -99,12 +106,12 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
       attempt.purchaseId = attempt.ahead?.key ?? holdKey(intent);
     }
     checkedIds = candidates.map(({ id }) => id);
-    send({ type: "start", attempt, isLookingBack: candidates.length > 0 });
+    send({ type: "start", attempt, checksUnfinished: candidates.length > 0 });
     if (problem !== undefined) {
       const message = `The order cannot be placed: ${problem}`;
       return send({ type: "failed", attempt, error: new RampError("order-rejected", message) });
     }
-    if (purpose === "begin" && choice.presentationReason !== "asked")
+    if (purpose === "begin" && choice.presentationReason !== "requested")
       callHandler(getHandlers().onEvent, { type: "presentation", ...choice });
     if (candidates.length > 0) resumption.check(attempt, candidates);
   }
@@ -117,7 +124,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
   function start() {
     const { attempt, earlier, frame } = getState();
     const { phase, transaction } = getSelected();
-    const isOver = isTerminal(phase) || (phase === "error" && frame === "none");
+    const isOver = isTerminal(phase) || (phase === "error" && frame === "idle");
     // A resume check is no purchase, so `start()` may replace it.
     const isResumeCheck = attempt?.purpose === "resume" && earlier === "unknown";
     if (attempt && !isResumeCheck && !isOver) return;
@@ -137,7 +144,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     begin(requireOrder(getOptions()), "resume", undefined);
   }
 
-  function restart() {
+  function startOver() {
     const { attempt, earlier } = getState();
     const { transaction } = getSelected();
     const order = requireOrder(getOptions());
@@ -162,10 +169,10 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
   /** A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting. */
   async function confirmUnpaid(): Promise<boolean> {
     const { frame } = getState();
-    if (frame === "none") return true;
-    const wasHere = frame === "open" || frame === "ready";
+    if (frame === "idle") return true;
+    const wasHere = frame === "mounted" || frame === "ready";
     const seen = await refetch();
-    return wasHere && getState().hint === undefined && seen?.status === "pending";
+    return wasHere && getState().frameStatus === undefined && seen?.status === "pending";
   }
 
   async function retry() {
@@ -179,57 +186,66 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     if (earlier || error.stage === "deposit" || error === followed.error) return void refetch();
     const next = toOrder(getOptions());
     const order = orderProblem(next) ? attempt.order : next;
-    const popup = frame === "none" ? openPopupIfNeeded(order) : undefined;
+    const popup = frame === "idle" ? openPopupIfNeeded(order) : undefined;
     const followedId = getFollowedId();
     if ((await confirmUnpaid()) && isUnderWay(attempt))
       begin(order, "begin", popup, { unpaid: followedId });
   }
 
-  function close() {
+  /** Back to `idle`. The host is told, unless it asked for it. */
+  function end(by: "host" | "user") {
     const { attempt } = getState();
     if (!attempt) return;
     // A handler may begin the next one before this one has left the page.
     setHeld(attempt.purchaseId, false);
     send({ type: "close" });
-    callHandler(getHandlers().onEvent, { type: "close" });
+    if (by === "user") callHandler(getHandlers().onEvent, { type: "close" });
     callHandler(parts.onClose);
-    callHandler(getHandlers().onClose);
+    if (by === "user") callHandler(getHandlers().onClose);
   }
 
-  async function finishClose(attempt: PurchaseAttempt, isAnswered: Promise<boolean>) {
+  async function finishClose(
+    attempt: PurchaseAttempt,
+    isAnswered: Promise<boolean>,
+    by: "host" | "user",
+  ) {
     const isUnpaid = await isAnswered;
     if (!isUnderWay(attempt)) return;
-    if (isUnpaid) close();
-    else send({ type: "frame-left", attempt });
+    if (isUnpaid) end(by);
+    else send({ type: "frame-closed", attempt });
   }
 
-  function leave() {
-    const { attempt, frame, earlier } = getState();
-    if (!attempt || frame === "away" || frame === "left") return;
-    // An earlier purchase is followed on, or may be.
-    if (earlier && (earlier !== "unknown" || attempt.purpose === "resume")) return;
-    if (frame === "none") return close();
+  function removeFrame(attempt: PurchaseAttempt, by: "host" | "user") {
     const isAnswered = confirmUnpaid();
-    // It ends here and now, whatever the endpoint says of it.
-    send({ type: "frame-left", attempt });
-    void finishClose(attempt, isAnswered);
+    // The page goes at once, whatever the endpoint answers.
+    send({ type: "frame-closed", attempt });
+    void finishClose(attempt, isAnswered, by);
   }
 
   return {
     start,
     resume,
     retry: () => void retry(),
-    restart,
-    close,
-    leave,
-    requestClose() {
+    startOver,
+    close({ force = false } = {}) {
       const { attempt, frame } = getState();
       if (!attempt) return;
-      if (frame === "open" || frame === "ready") parts.requestFrameClose();
-      else if (frame === "none") close();
+      const isOpen = frame === "mounted" || frame === "ready";
+      if (!isOpen || isTerminal(getSelected().phase)) end("host");
+      else if (force) removeFrame(attempt, "host");
+      else parts.requestFrameClose();
+    },
+    leave() {
+      const { attempt, frame, earlier } = getState();
+      if (!attempt || frame === "external" || frame === "closed") return;
+      // An earlier purchase is followed, or may be.
+      if (earlier && (earlier !== "unknown" || attempt.purpose === "resume")) return;
+      if (frame === "idle") end("user");
+      else removeFrame(attempt, "user");
     },
     renew,
-    finishClose: (attempt) => void finishClose(attempt, confirmUnpaid()),
+    finishClose: (attempt) => void finishClose(attempt, confirmUnpaid(), "user"),
+    end: () => end("user"),
   };
 }
 

@@ -3,12 +3,12 @@ import type { PrefetchedSession } from "./session/prefetchSession.ts";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
-import type { AnyVendor, FrameHint, SellDeposit, Vendor } from "../vendors/Vendor.ts";
+import type { VendorInput, FrameStatus, SellDeposit, Vendor } from "../vendors/Vendor.ts";
 import type { VendorView } from "../vendors/VendorView.ts";
 import { type FollowedTransaction, NOTHING_KNOWN } from "./transaction/transactionState.ts";
 import type {
   DepositState,
-  PresentationChoice,
+  ResolvedPresentation,
   RampDeposit,
   RampPhase,
   RampSession,
@@ -27,10 +27,10 @@ export interface PurchaseAttempt {
   ahead: PrefetchedSession | undefined;
   order: Order;
   endpoint: string | RampEndpoint;
-  vendors: readonly AnyVendor[];
+  vendors: readonly VendorInput[];
   /** Where it is remembered. */
   memory: StorageRef;
-  choice: PresentationChoice;
+  choice: ResolvedPresentation;
   /** The window that the user's last click opened for it; `null` where the browser blocked that. */
   popup: { window: Window | null } | undefined;
   /**
@@ -63,41 +63,45 @@ export interface PurchaseState {
    */
   earlier: ResumedPurchase | "unknown" | undefined;
   /**
-   * Once it is `open`, the user may pay there: from then on the transaction is followed. `away` is a
-   * window of its own, or this one's next page; `left` is one that was closed, perhaps after paying.
+   * The vendor's page. Once it is `mounted`, the user may pay there, so the transaction is followed. `external`
+   * means another window or this window's next page; `closed` means closed, perhaps after the user paid.
    */
-  frame: "none" | "open" | "ready" | "away" | "left";
+  frame: "idle" | "mounted" | "ready" | "external" | "closed";
   /** The user closed the vendor's page, says the vendor: now the endpoint is asked whether anything was paid. */
   isClosing: boolean;
   /** What the frame said last, or that it said anything of money at all. Never believed over the transaction. */
-  hint: FrameHint | undefined;
+  frameStatus: FrameStatus | undefined;
   deposit: RampDeposit | undefined;
   /** Sale: what the vendor's page asks the user to send. */
-  wanted: SellDeposit | undefined;
+  depositRequest: SellDeposit | undefined;
   /** It asked for something else before. */
-  hasWantedChanged: boolean;
+  hasDepositRequestChanged: boolean;
   /** What went wrong with the session, in the frame, in the hand-over of a deposit or in the check for an earlier purchase. */
   failure: RampError | undefined;
 }
 
 export type PurchaseEvent =
-  /** With `isLookingBack`, an earlier purchase is looked for before a session is asked for. */
-  | { type: "start"; attempt: PurchaseAttempt; isLookingBack: boolean }
+  /** With `checksUnfinished`, an earlier purchase is looked for before a session is asked for. */
+  | { type: "start"; attempt: PurchaseAttempt; checksUnfinished: boolean }
   | { type: "close" }
   | { type: "session"; attempt: PurchaseAttempt; session: RampSession }
   | { type: "script"; attempt: PurchaseAttempt; script: VendorScriptState }
   | { type: "followed"; attempt: PurchaseAttempt; followed: FollowedTransaction }
   /** This earlier purchase goes on, or none does. */
-  | { type: "looked-back"; attempt: PurchaseAttempt; earlier: ResumedPurchase | undefined }
+  | { type: "checked"; attempt: PurchaseAttempt; earlier: ResumedPurchase | undefined }
   /** It cannot be told whether there is one. */
-  | { type: "look-back-failed"; attempt: PurchaseAttempt; error: RampError }
-  | { type: "wanted"; attempt: PurchaseAttempt; wanted: SellDeposit | undefined }
+  | { type: "check-failed"; attempt: PurchaseAttempt; error: RampError }
+  | {
+      type: "deposit-requested";
+      attempt: PurchaseAttempt;
+      depositRequest: SellDeposit | undefined;
+    }
   | { type: "deposit"; attempt: PurchaseAttempt; deposit: RampDeposit }
   | {
-      type: "frame-opened" | "frame-ready" | "frame-closed" | "frame-away" | "frame-left";
+      type: "frame-mounted" | "frame-ready" | "close-requested" | "frame-external" | "frame-closed";
       attempt: PurchaseAttempt;
     }
-  | { type: "hint"; attempt: PurchaseAttempt; hint: FrameHint }
+  | { type: "frame-status"; attempt: PurchaseAttempt; frameStatus: FrameStatus }
   | { type: "failed"; attempt: PurchaseAttempt; error: RampError };
 
 export const idlePurchase: PurchaseState = {
@@ -106,20 +110,20 @@ export const idlePurchase: PurchaseState = {
   script: NO_SCRIPT,
   followed: NOTHING_KNOWN,
   earlier: undefined,
-  frame: "none",
+  frame: "idle",
   isClosing: false,
-  hint: undefined,
+  frameStatus: undefined,
   deposit: undefined,
-  wanted: undefined,
-  hasWantedChanged: false,
+  depositRequest: undefined,
+  hasDepositRequestChanged: false,
   failure: undefined,
 };
 
 /** What an event makes of a purchase. Events of a purchase that is over change nothing. */
 export function reducePurchase(purchase: PurchaseState, event: PurchaseEvent): PurchaseState {
   if (event.type === "start") {
-    const { attempt, isLookingBack } = event;
-    return { ...idlePurchase, attempt, earlier: isLookingBack ? "unknown" : undefined };
+    const { attempt, checksUnfinished } = event;
+    return { ...idlePurchase, attempt, earlier: checksUnfinished ? "unknown" : undefined };
   }
   if (event.type === "close") return idlePurchase;
   if (event.attempt !== purchase.attempt) return purchase;
@@ -132,55 +136,61 @@ export function reducePurchase(purchase: PurchaseState, event: PurchaseEvent): P
       return event.followed === purchase.followed
         ? purchase
         : { ...purchase, followed: event.followed };
-    case "looked-back":
+    case "checked":
       return purchase.earlier === "unknown" ? resume(purchase, event.earlier) : purchase;
-    case "look-back-failed":
+    case "check-failed":
       return purchase.earlier === "unknown" ? { ...purchase, failure: event.error } : purchase;
-    case "wanted": {
-      if (event.wanted === purchase.wanted) return purchase;
-      const hasWantedChanged = purchase.hasWantedChanged || purchase.wanted !== undefined;
-      return { ...purchase, wanted: event.wanted, hasWantedChanged };
+    case "deposit-requested": {
+      const { depositRequest } = event;
+      if (depositRequest === purchase.depositRequest) return purchase;
+      const hasDepositRequestChanged =
+        purchase.hasDepositRequestChanged || purchase.depositRequest !== undefined;
+      return { ...purchase, depositRequest, hasDepositRequestChanged };
     }
     case "deposit": {
       const { deposit, failure } = purchase;
-      const { state, txHash } = event.deposit;
+      const { status, txHash } = event.deposit;
       // Heard again, from the storage: what went wrong with it since then still holds.
-      if (deposit?.state === state && deposit.txHash === txHash) return purchase;
+      if (deposit?.status === status && deposit.txHash === txHash) return purchase;
       // An answer that comes after all is better than the error that it did not come.
       const isAnswered = failure?.stage === "deposit";
       return { ...purchase, deposit: event.deposit, failure: isAnswered ? undefined : failure };
     }
-    case "frame-opened":
+    case "frame-mounted":
       // Vendors may talk while they open.
-      return purchase.frame === "none" ? { ...purchase, frame: "open" } : purchase;
+      return purchase.frame === "idle" ? { ...purchase, frame: "mounted" } : purchase;
     case "frame-ready":
       return purchase.frame === "ready" ? purchase : { ...purchase, frame: "ready" };
-    case "frame-away":
-      return { ...purchase, frame: "away", failure: undefined };
-    case "frame-closed":
+    case "frame-external":
+      return { ...purchase, frame: "external", failure: undefined };
+    case "close-requested":
       return { ...purchase, isClosing: true };
-    case "frame-left":
-      return { ...purchase, frame: "left", isClosing: false };
-    case "hint":
+    case "frame-closed":
+      return { ...purchase, frame: "closed", isClosing: false };
+    case "frame-status":
       // A frame that reports progress is a frame that works, also where it never said "ready".
-      return { ...purchase, frame: "ready", hint: latestOf(purchase.hint, event.hint) };
+      return {
+        ...purchase,
+        frame: "ready",
+        frameStatus: mergeFrameStatus(purchase.frameStatus, event.frameStatus),
+      };
     case "failed":
       return { ...purchase, failure: event.error };
   }
 }
 
 function resume(purchase: PurchaseState, earlier: ResumedPurchase | undefined): PurchaseState {
-  const { deposit: state, txHash } = earlier?.purchase ?? {};
-  return { ...purchase, earlier, failure: undefined, deposit: state && { state, txHash } };
+  const { deposit: status, txHash } = earlier?.purchase ?? {};
+  return { ...purchase, earlier, failure: undefined, deposit: status && { status, txHash } };
 }
 
-function latestOf(known: FrameHint | undefined, hint: FrameHint): FrameHint {
+function mergeFrameStatus(known: FrameStatus | undefined, latest: FrameStatus): FrameStatus {
   return {
-    status: hint.status ?? known?.status,
-    paymentMethod: hint.paymentMethod ?? known?.paymentMethod,
-    reference: hint.reference ?? known?.reference,
-    // It waits no longer once it says something else.
-    waitsFor: hint.status === undefined ? known?.waitsFor : hint.waitsFor,
+    status: latest.status ?? known?.status,
+    paymentMethod: latest.paymentMethod ?? known?.paymentMethod,
+    reference: latest.reference ?? known?.reference,
+    // Another status means that nothing is pending any more.
+    pending: latest.status === undefined ? known?.pending : latest.pending,
   };
 }
 
@@ -191,7 +201,7 @@ export interface ServerState {
   error: RampError | undefined;
 }
 
-/** The phase follows from what is known; nothing stores it, so nothing can contradict it. */
+/** The phase is derived, never stored, so it can't get out of sync. */
 export function getPhase(
   { attempt, earlier, frame, deposit }: PurchaseState,
   known: ServerState,
@@ -201,15 +211,15 @@ export function getPhase(
   if (status && isTerminal(status)) return status;
   if (known.error) return "error";
   if (status === "processing") return "processing";
-  if (deposit) return DEPOSIT_PHASES[deposit.state];
-  if ((earlier && earlier !== "unknown") || frame === "left") return "unsure";
+  if (deposit) return DEPOSIT_PHASES[deposit.status];
+  if ((earlier && earlier !== "unknown") || frame === "closed") return "unconfirmed";
   if (!known.hasSession) return "requesting";
-  return frame === "ready" || frame === "away" ? "ready" : "loading";
+  return frame === "ready" || frame === "external" ? "ready" : "loading";
 }
 
 const DEPOSIT_PHASES = {
-  asked: "depositing",
+  requested: "depositing",
   sent: "deposited",
   declined: "deposit-declined",
-  unknown: "unsure",
+  unknown: "unconfirmed",
 } as const satisfies Record<DepositState, RampPhase>;

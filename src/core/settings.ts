@@ -1,14 +1,14 @@
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import { toLocale } from "../toLocale.ts";
 import { defaultVendors } from "../vendors/preloadVendors.ts";
-import type { AnyVendor } from "../vendors/Vendor.ts";
+import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampSettings, RampStorage, RampTheme } from "./RampSettings.ts";
 import { resolveStorage, type StorageRef } from "./unfinished/storageRef.ts";
 
 /** Settings, with our own for what nobody has set. */
 export interface ResolvedSettings extends RampSettings {
   endpoint: string | RampEndpoint;
-  vendors: readonly AnyVendor[];
+  vendors: readonly VendorInput[];
   theme: RampTheme;
   memory: StorageRef;
 }

@@ -2,7 +2,7 @@ import type { Mode, Order, OrderAmount, OrderFields } from "../order.ts";
 import type { RampSettings } from "./RampSettings.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
-import type { FrameHint, SellDeposit, Vendor, VendorSession } from "../vendors/Vendor.ts";
+import type { FrameStatus, SellDeposit, Vendor, VendorSession } from "../vendors/Vendor.ts";
 import type { VendorView, VendorViewProps } from "../vendors/VendorView.ts";
 
 /** The order is read when a purchase begins; a later change counts for the next one. */
@@ -24,7 +24,7 @@ export interface RampBaseOptions
 }
 
 /** One purchase, and what can be done with it. */
-export interface Ramp extends PresentationChoice {
+export interface Ramp extends ResolvedPresentation {
   /** What it is doing now. */
   phase: RampPhase;
   /** The order under way, or the one that `start` would begin. */
@@ -34,27 +34,27 @@ export interface Ramp extends PresentationChoice {
   /** What the endpoint says of it: the one thing to believe. */
   transaction: Transaction | undefined;
   /** What the vendor's frame said last. Never believed over `transaction`. */
-  hint: FrameHint | undefined;
+  frameStatus: FrameStatus | undefined;
   /** Sale: what the host's wallet was asked and answered. */
   deposit: RampDeposit | undefined;
   /** Sale: what the vendor's page asks the user to send now, and where to. */
-  wanted: SellDeposit | undefined;
+  depositRequest: SellDeposit | undefined;
   /**
    * Sale: the vendor's page asked for something else before. What the host's wallet was asked for, or the user
    * has copied, may be out of date: say so.
    */
-  hasWantedChanged: boolean;
+  hasDepositRequestChanged: boolean;
   /** What went wrong, while it matters. */
   error: RampError | undefined;
   /** A sentence for the user, where the vendor's own status says more than the phase does. */
-  note: string | undefined;
+  statusMessage: string | undefined;
   /** This purchase was begun before, on another page or in another tab, and is followed from here on. */
   isResumed: boolean;
   /**
    * Whether the vendor's page is outside of this one: `away` in a window of its own or in this one's
    * next page, `left` once the user closed it, perhaps after paying.
    */
-  whereabouts: "here" | "away" | "left";
+  pageStatus: "embedded" | "external" | "closed";
   /** The transaction has been `processing` for ten minutes: tell the user that they need not wait here. */
   isOverdue: boolean;
   /**
@@ -76,33 +76,42 @@ export interface Ramp extends PresentationChoice {
    * not paid, or who wants a second one. What the vendor has begun goes on there.
    * @throws {Error} if `currency` is missing
    */
-  restart: () => void;
-  /** Leaves the purchase and goes back to `idle`. What the vendor has begun goes on there. */
-  close: () => void;
+  startOver: () => void;
   /**
-   * Takes the vendor's page away at once, as where the user closes what it stands in. Where something
-   * may be paid the purchase is followed on (`unsure`), else it goes back to `idle`.
+   * Closes the purchase. An open vendor page is asked to close and may ask the user first; with `force` it is
+   * removed at once. If something may have been paid there, the purchase is followed as `unconfirmed`; otherwise
+   * it becomes `idle`. In every other phase, `close()` returns to `idle` at once, and whatever the vendor has
+   * begun continues there.
    */
-  leave: () => void;
-  /**
-   * Asks the vendor's page to close, which may ask the user first. Where something may be paid the
-   * purchase is followed on, else it goes back to `idle`.
-   */
-  requestClose: () => void;
+  close: (options?: { force?: boolean }) => void;
   /**
    * Whether there is a popup that is seen to close: not where the user opened the page by a link. It can be
    * neither shown nor closed from here, since it does not know this page.
    */
   hasPopup: boolean;
   /**
-   * After the error `popup-blocked`: call it in the click of a link with `target="_blank"`. It gives
-   * the link its address; where it answers `false`, prevent the click's default.
+   * After the error `popup-blocked`: props for an `<a>` that opens the vendor's page, which browsers don't block.
+   * The link gets its address when the user clicks it.
    */
-  followLink: (link: HTMLAnchorElement) => boolean;
+  getPopupLinkProps: () => PopupLinkProps;
   /** Opens the vendor's frame: what `<RampFrame>` calls. Set once session and script are there. */
   openFrame: ((host: HTMLElement) => () => void) | undefined;
   /** What the vendor draws instead of a page, and what it draws it from: what `<RampFrame>` shows. */
-  drawn: { View: VendorView; props: VendorViewProps } | undefined;
+  vendorView: { Component: VendorView; props: VendorViewProps } | undefined;
+}
+
+/** Props for an `<a>`, as `getPopupLinkProps` gives them. */
+export interface PopupLinkProps {
+  /** Origin of the vendor's page, until the click. */
+  href: string | undefined;
+  /** Opens another window. */
+  target: "_blank";
+  /** Keeps the vendor's page away from this one. */
+  rel: "noopener";
+  /** The vendor sees the origin of this page, and no more. */
+  referrerPolicy: "strict-origin-when-cross-origin";
+  /** Sets the link's address, or prevents the click if the session can't be opened any more. */
+  onClick: (event: { currentTarget: HTMLAnchorElement; preventDefault: () => void }) => void;
 }
 
 /**
@@ -116,17 +125,17 @@ export type RampEvent =
   /** What the component is doing changed. */
   | { type: "phase"; phase: RampPhase }
   /** A purchase begins: where its vendor's page will open, and why there. */
-  | ({ type: "presentation" } & PresentationChoice)
+  | ({ type: "presentation" } & ResolvedPresentation)
   /** The vendor's page can be seen and used. */
   | { type: "ready" }
   /** Hint: what the vendor's frame says of itself. It says nothing sure of money. */
-  | { type: "hint"; hint: FrameHint }
+  | { type: "frame-status"; frameStatus: FrameStatus }
   /** Fact: what the endpoint says. */
   | { type: "transaction"; transaction: Transaction }
   /** Sale: the vendor waits for crypto at an address. Once more where it asks for something else. */
-  | { type: "deposit"; deposit: SellDeposit }
+  | { type: "deposit-requested"; deposit: SellDeposit }
   /** Sale: what the host's wallet answered. */
-  | { type: "deposit-answered"; deposit: SellDeposit; answer: DepositResult }
+  | { type: "deposit-resolved"; deposit: SellDeposit; result: DepositResult }
   /** Something went wrong. */
   | { type: "error"; error: RampError }
   /** The user left the vendor's page before paying, or `close()` was called. */
@@ -164,7 +173,7 @@ export interface RampHandlers {
  * What the host's wallet did with a deposit: `asked` lasts until it answers, `unknown` is an answer that does
  * not tell.
  */
-export type DepositState = "asked" | "declined" | "sent" | "unknown";
+export type DepositState = "requested" | "declined" | "sent" | "unknown";
 
 /**
  * A purchase that was opened and whose end was not seen yet. It holds no token and nothing about
@@ -211,7 +220,7 @@ export type RampPhase =
    * Nobody knows yet whether it was paid: the vendor's page is gone, on this page or on one of before, or
    * the host's wallet did not tell whether it sent.
    */
-  | "unsure"
+  | "unconfirmed"
   /** It is paid, and the vendor has not delivered yet. From here on all is the endpoint's word. */
   | "processing"
   /** The vendor has delivered. */
@@ -226,7 +235,7 @@ export type RampPhase =
 /** What the host's wallet was asked and answered, in a sale. */
 export interface RampDeposit {
   /** How far that is. */
-  state: DepositState;
+  status: DepositState;
   /** Set where the wallet said that it sent, and in which transaction of the blockchain. */
   txHash?: string | undefined;
 }
@@ -237,18 +246,18 @@ export type RampPresentation = "inline" | "modal" | "popup" | "redirect";
 /** Why the vendor's page opens where it does. */
 export type PresentationReason =
   /** It is not `"auto"`. */
-  | "asked"
+  | "requested"
   /** No vendor of the order has a page with an address, which could open elsewhere. */
-  | "no-page"
+  | "not-supported"
   /** Nothing speaks against a frame here. */
-  | "frame-works"
+  | "default"
   /** This page's own `Permissions-Policy` denies frames the camera or payments. Chromium alone can be asked. */
-  | "page-denies-frames"
+  | "permissions-policy"
   /** `Cross-Origin-Embedder-Policy`: browsers load no frame here that did not ask for it. */
-  | "page-is-isolated";
+  | "cross-origin-isolated";
 
 /** Where the vendor's page opens, and why there. */
-export interface PresentationChoice {
+export interface ResolvedPresentation {
   /** Where, once `auto` has been decided. */
   presentation: RampPresentation;
   /** Why there. */

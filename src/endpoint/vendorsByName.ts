@@ -23,12 +23,12 @@ export function vendorsByName(vendors: readonly VendorServer[]): VendorOf {
   return (name) => byName.get(name ?? first.name);
 }
 
-const REQUIRED = ["createSession", "getTransaction", "statusOf"] as const;
+const REQUIRED = ["createSession", "getTransaction", "getStatus"] as const;
 const OPTIONAL = [
   "cancelTransaction",
-  "readWebhook",
+  "parseWebhook",
   "confirmTransaction",
-  "watchTransaction",
+  "subscribeTransaction",
 ] as const;
 
 function checkVendor(vendor: VendorServer): void {

@@ -13,5 +13,5 @@ export interface EndpointClient {
   ) => Promise<unknown>;
   getTransaction: (subject: TransactionSubject, signal: AbortSignal) => Promise<unknown>;
   cancelTransaction: (subject: TransactionSubject) => Promise<unknown>;
-  watchTransaction: RampEndpoint["watchTransaction"];
+  subscribeTransaction: RampEndpoint["subscribeTransaction"];
 }

@@ -39,10 +39,10 @@ export interface RampEndpoint {
    * While it does, `getTransaction` is not called on a timer. It resolves where there is nothing to
    * watch, and rejects where watching broke off: then it is called again, with growing pauses.
    */
-  watchTransaction?:
+  subscribeTransaction?:
     | ((
         id: string,
-        context: TransactionContext & { hear: (answer: unknown) => void },
+        context: TransactionContext & { onUpdate: (answer: unknown) => void },
       ) => Promise<void>)
     | undefined;
 }

@@ -22,6 +22,6 @@ export function createEndpointClient(endpoint: string | RampEndpoint): EndpointC
           throw new Error("This endpoint has no function `cancelTransaction`.");
         return endpoint.cancelTransaction(id, { ...context, signal });
       }),
-    watchTransaction: endpoint.watchTransaction?.bind(endpoint),
+    subscribeTransaction: endpoint.subscribeTransaction?.bind(endpoint),
   };
 }

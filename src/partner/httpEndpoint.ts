@@ -43,8 +43,8 @@ export function createHttpEndpoint(base: string): EndpointClient {
       }),
     getTransaction: (subject, unwanted) => about("GET", "", subject, unwanted),
     cancelTransaction: (subject) => about("POST", "/cancel", subject),
-    watchTransaction: (id, { hear, signal, ...context }) =>
-      watch(addressOf(base, "/events", { id, ...context }), signal, hear),
+    subscribeTransaction: (id, { onUpdate, signal, ...context }) =>
+      watch(addressOf(base, "/events", { id, ...context }), signal, onUpdate),
   };
 }
 

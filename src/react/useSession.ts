@@ -4,7 +4,7 @@ import type { RampSession } from "../core/types.ts";
 import type { Order } from "../order.ts";
 import { type RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
-import type { AnyVendor } from "../vendors/Vendor.ts";
+import type { VendorInput } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
 import { useStore } from "./useStore.ts";
@@ -18,7 +18,7 @@ export interface UseSessionOptions {
   /** As of `useRamp`. */
   endpoint?: string | RampEndpoint | undefined;
   /** As of `useRamp`. */
-  vendors?: readonly AnyVendor[] | undefined;
+  vendors?: readonly VendorInput[] | undefined;
   /** As of `useRamp`: the vendor's script is fetched while the session is on its way. */
   nonce?: string | undefined;
 }

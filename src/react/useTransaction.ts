@@ -3,7 +3,7 @@ import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
-import type { AnyVendor } from "../vendors/Vendor.ts";
+import type { VendorInput } from "../vendors/Vendor.ts";
 import { findByName } from "../core/findByName.ts";
 import { getStatusNote } from "../core/transaction/getStatusNote.ts";
 import { createFollowers } from "../core/transaction/createFollowers.ts";
@@ -16,7 +16,7 @@ import { useStore } from "./useStore.ts";
 /** Which transaction to follow, and whom to ask. */
 export interface UseTransactionOptions {
   /** The vendor's id of the transaction; `null` looks at none. */
-  id: string | null;
+  transactionId: string | null;
   /**
    * Name of the vendor that holds it.
    * @default the first of `vendors`
@@ -30,7 +30,7 @@ export interface UseTransactionOptions {
   /** As of `useRamp`. */
   endpoint?: string | RampEndpoint | undefined;
   /** As of `useRamp`: who can read the endpoint's answer. */
-  vendors?: readonly AnyVendor[] | undefined;
+  vendors?: readonly VendorInput[] | undefined;
   /**
    * Where it may be remembered as unfinished: there it is forgotten once it is completed.
    * @default the browser's `localStorage`
@@ -52,7 +52,7 @@ export interface TransactionState {
    */
   isOverdue: boolean;
   /** A sentence for the user, where the vendor's own status says more than ours does. */
-  note: string | undefined;
+  statusMessage: string | undefined;
   /** Looks now, instead of when the next look is due. Answers what it saw; nothing where it saw nothing. */
   refetch: () => Promise<Transaction | undefined>;
 }
@@ -66,10 +66,13 @@ export interface TransactionState {
  * one transaction share its requests.
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
-  const { id, reference } = options;
+  const { transactionId, reference } = options;
   const { endpoint, vendors, memory, messages } = useSettings(options);
   const vendor = findByName(vendors, options.vendor);
-  const target = id === null ? undefined : { id, vendor, endpoint, reference, memory, vendors };
+  const target =
+    transactionId === null
+      ? undefined
+      : { id: transactionId, vendor, endpoint, reference, memory, vendors };
   const [followers] = useState(createFollowers);
   const follower = target && followers.get(target);
   useInsertionEffect(function passTarget() {
@@ -79,7 +82,7 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
   useErrorLog(known.error);
   return {
     ...known,
-    note: getStatusNote(parser, known.transaction, messages),
+    statusMessage: getStatusNote(parser, known.transaction, messages),
     refetch: follower?.refetch ?? refetchNothing,
   };
 }

@@ -25,7 +25,7 @@ export interface Sandbox extends SandboxEvents {
    *
    * @throws {TypeError} where none would ever match
    */
-  fail: (fault: Fault) => void;
+  injectFault: (fault: Fault) => void;
   /** What the vendor's API says of a transaction now. Not counted as a look. */
   transaction: (transactionId: string) => Readonly<Record<string, unknown>> | undefined;
   /** Cuts the WebSockets that are open, as a restart of the vendor would. */
@@ -35,7 +35,7 @@ export interface Sandbox extends SandboxEvents {
    *
    * @throws {Error} if there was none
    */
-  redeliver: (transactionId: string) => void;
+  redeliverWebhook: (transactionId: string) => void;
   /** Forgets counts and faults; sessions, users and the clock stay. */
   reset: () => void;
   /** Cuts the WebSockets and sends no more webhooks. */

@@ -48,7 +48,7 @@ function control(
       sandbox.clock.advance(Number(body["advance"]));
       return { now: sandbox.clock.now() };
     case "POST /sandbox/faults":
-      sandbox.fail(body as unknown as Fault);
+      sandbox.injectFault(body as unknown as Fault);
       return {};
     case "POST /sandbox/happen":
       happen(events, String(body["event"]), String(body["transactionId"]));

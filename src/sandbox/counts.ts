@@ -11,7 +11,7 @@ export interface SandboxCounts {
   /** Times that the hosted page was opened with a session, refused or not. */
   runs: number;
   /** Requests for a transaction. */
-  looks: number;
+  statusRequests: number;
   /** Transactions that the partner's server called off. */
   cancels: number;
   /** WebSockets that were opened. */
@@ -25,7 +25,7 @@ export const none: Readonly<SandboxCounts> = {
   sessions: 0,
   scripts: 0,
   runs: 0,
-  looks: 0,
+  statusRequests: 0,
   cancels: 0,
   sockets: 0,
   webhooks: 0,
@@ -34,7 +34,7 @@ export const none: Readonly<SandboxCounts> = {
 type Counted = Partial<Record<SandboxPlace, keyof SandboxCounts>>;
 
 /** Counted when they are asked for, whatever the answer. */
-const asked: Counted = { script: "scripts", open: "runs", transaction: "looks" };
+const asked: Counted = { script: "scripts", open: "runs", transaction: "statusRequests" };
 /** Counted when they are given. */
 const given: Counted = { token: "tokens", session: "sessions", cancel: "cancels" };
 

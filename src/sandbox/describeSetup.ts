@@ -4,11 +4,11 @@ import type { SandboxFlags } from "./readFlags.ts";
 export function describeSetup(
   apiUrl: string,
   widgetUrl: string,
-  { edition }: Pick<SandboxFlags, "edition">,
+  { initTokenType }: Pick<SandboxFlags, "initTokenType">,
 ): string {
   const widget = widgetUrl === "http://localhost:5175" ? "" : `widgetOrigin: "${widgetUrl}"`;
   const api = apiUrl === "http://localhost:5174" ? "" : `apiUrl: "${apiUrl}"`;
-  const series = edition === "E1" ? "" : `edition: "${edition}"`;
+  const series = initTokenType === "sdk_customer_token" ? "" : `initTokenType: "${initTokenType}"`;
   return `In your page:
   import { sandboxVendors } from "ramp-widget/sandbox/page";
   <RampWidget vendors={${call(widget)}} … />

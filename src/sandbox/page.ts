@@ -1,2 +1,2 @@
 export { type SandboxPageOptions, sandboxVendors } from "../vendors/sandboxPage.ts";
-export type { AnyVendor } from "../vendors/Vendor.ts";
+export type { VendorInput } from "../vendors/Vendor.ts";

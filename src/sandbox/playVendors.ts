@@ -19,7 +19,7 @@ export interface PlayOptions {
   /** Where browsers reach the vendors' scripts and pages. @default "http://localhost:5175" */
   widgetOrigin?: string | undefined;
   /** Milliseconds, on the sandbox's clock, from `processing` to the end. @default 4000 */
-  settleAfter?: number | undefined;
+  settlementDelayMs?: number | undefined;
   /** Where each vendor posts its changes of status, in its own way. Without it, nowhere. */
   webhookUrl?: string | undefined;
 }
@@ -27,7 +27,7 @@ export interface PlayOptions {
 /** @throws {TypeError} if `webhookUrl` is no web address; and what `create` throws */
 export function playVendors(
   create: (setup: VendorSandboxSetup) => VendorSandbox[],
-  { widgetOrigin = "http://localhost:5175", settleAfter = 4000, webhookUrl }: PlayOptions,
+  { widgetOrigin = "http://localhost:5175", settlementDelayMs = 4000, webhookUrl }: PlayOptions,
 ): Sandbox {
   checkWebhookUrl(webhookUrl);
   const counts: SandboxCounts = { ...none };
@@ -38,7 +38,7 @@ export function playVendors(
   const vendors = create({
     widgetOrigin,
     now: clock.now,
-    settleAfter,
+    settlementDelayMs: settlementDelayMs,
     webhookUrl,
     onWebhook: () => (counts.webhooks += 1),
   });
@@ -110,13 +110,13 @@ export function playVendors(
     vendors,
     clock,
     counts,
-    fail: faults.add,
+    injectFault: faults.add,
     transaction: (id) => vendors.find((vendor) => vendor.has(id))?.transaction(id),
     dropSockets,
-    redeliver(id) {
+    redeliverWebhook(id) {
       if (webhookUrl === undefined)
         throw new Error("The sandbox has no `webhookUrl` to send webhooks to.");
-      vendorOf(id).redeliver(id);
+      vendorOf(id).redeliverWebhook(id);
     },
     reset() {
       faults.clear();

@@ -4,7 +4,7 @@ import { describeVendors } from "./describeVendors.ts";
 import { readFlags } from "./readFlags.ts";
 import { serveSandbox } from "./serveSandbox.ts";
 
-const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--edition E1|E3]
+const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--init-token-type sdk_customer_token|sdk_partner_authorization]
                     [--webhook-url http://localhost:3000/webhooks]
                     [--host 0.0.0.0] [--widget-origin https://192.168.1.20:5173]
 

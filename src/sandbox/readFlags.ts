@@ -8,7 +8,7 @@ export interface SandboxFlags {
   host?: string | undefined;
   /** Where browsers reach the widget's port, if something stands in front of it. @default the port on localhost */
   widgetOrigin?: string | undefined;
-  edition: NonNullable<VendorSandboxOptions["edition"]>;
+  initTokenType: NonNullable<VendorSandboxOptions["initTokenType"]>;
   webhookUrl?: string | undefined;
 }
 
@@ -22,22 +22,23 @@ export function readFlags(words: string[]): SandboxFlags | string {
         "widget-port": { type: "string", default: "5175" },
         host: { type: "string" },
         "widget-origin": { type: "string" },
-        edition: { type: "string", default: "E1" },
+        "init-token-type": { type: "string", default: "sdk_customer_token" },
         "webhook-url": { type: "string" },
       },
     });
-    const { edition, host } = values;
+    const { "init-token-type": initTokenType, host } = values;
     const widgetOrigin = values["widget-origin"];
     const apiPort = readPort(values["api-port"]);
     const widgetPort = readPort(values["widget-port"]);
     if (apiPort === undefined || widgetPort === undefined)
       return "A port is a whole number from 0 to 65535.";
-    if (edition !== "E1" && edition !== "E3") return "The edition is E1 or E3.";
+    if (initTokenType !== "sdk_customer_token" && initTokenType !== "sdk_partner_authorization")
+      return "`--init-token-type` is sdk_customer_token or sdk_partner_authorization.";
     if (host === "") return "The host is an address of this machine, such as 0.0.0.0 for all.";
     if (widgetOrigin !== undefined && !isOrigin(widgetOrigin))
       return "The widget's origin is written like https://192.168.1.20:5173, without a path.";
     const webhookUrl = values["webhook-url"];
-    return { apiPort, widgetPort, host, widgetOrigin, edition, webhookUrl };
+    return { apiPort, widgetPort, host, widgetOrigin, initTokenType, webhookUrl };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -20,7 +20,7 @@ export interface SellDeposit {
 }
 
 /** What a frame says of the purchase. */
-export interface FrameHint {
+export interface FrameStatus {
   /** The frame's own word, e.g. `paid`. */
   status?: string | undefined;
   /** E.g. `card`. */
@@ -28,7 +28,7 @@ export interface FrameHint {
   /** What the vendor calls the transaction, where it has a name of its own for it. */
   reference?: string | undefined;
   /** The vendor holds the payment until it has checked who the user is. */
-  waitsFor?: "identity" | undefined;
+  pending?: "kyc" | undefined;
 }
 
 /**
@@ -46,9 +46,9 @@ export type FrameMessage =
   /** The user can see the vendor's page and act on it. */
   | { type: "ready" }
   /** Something changed. */
-  | ({ type: "hint" } & FrameHint)
+  | ({ type: "status" } & FrameStatus)
   /** Sale: the user is to send crypto. */
-  | { type: "deposit"; deposit: UncheckedDeposit }
+  | { type: "deposit-requested"; deposit: UncheckedDeposit }
   /** The vendor's page could not be opened, as it turned out later. */
   | { type: "failed"; error: unknown }
   /** The user closed the vendor's page. */
@@ -98,7 +98,7 @@ export interface VendorSession {
   /** Whether crypto is bought or sold. */
   mode: Mode;
   /** How long the session may wait to be opened, in milliseconds from its receipt. */
-  lifetime: number;
+  expiresInMs: number;
   /** What must be on the page before `open`. */
   script?: VendorScript | undefined;
   /**
@@ -128,26 +128,26 @@ export interface OpenedFrame {
 }
 
 /** What is known of a vendor before anybody buys. */
-export interface VendorFacts {
+export interface VendorManifest {
   /** What orders and transactions call it. Two vendors of one page have two names. */
   readonly name: string;
   /** The script that its sessions are likely to want, so that it can be fetched beside the session. */
   readonly script?: VendorScript | undefined;
   /** Whether its sessions have a `url`. A popup opens in the user's click, before there is a session. @default false */
-  readonly hasPage?: boolean | undefined;
+  readonly supportsRedirect?: boolean | undefined;
   /**
    * Whether a session can be paid as soon as it exists, such as a deposit to an address, and not only on its page.
    * `preload()` requests no session that could be this vendor's. @default false
    */
   readonly isPayableUnopened?: boolean | undefined;
   /** Whether this answer of the endpoint is a session of this vendor, complete or not. */
-  recognizes: (answer: unknown) => boolean;
+  matches: (answer: unknown) => boolean;
   /** Reads what the vendor adds to `redirectUrl` when it sends the user back; nothing for any other address. @default none */
-  readonly readReturn?: ((url: URL) => VendorReturn | undefined) | undefined;
+  readonly parseReturnUrl?: ((url: URL) => VendorReturn | undefined) | undefined;
 }
 
 /** What is needed of a vendor once somebody buys. What its page says is a hint; a fact is only what `parseTransaction` reads. */
-export interface VendorParts {
+export interface VendorImplementation {
   /**
    * Reads a session of the endpoint. Check every address in it: what this gives is opened.
    * @throws {RampError} `session-malformed`, naming the field, or `frame-origin`
@@ -162,25 +162,27 @@ export interface VendorParts {
    * A sentence for the user, where the vendor's own status says more than ours does. `messages` are the
    * host's words for this vendor. @default none
    */
-  noteOf?: ((transaction: Transaction, messages?: object) => string | undefined) | undefined;
+  getStatusMessage?:
+    | ((transaction: Transaction, messages?: object) => string | undefined)
+    | undefined;
   /**
    * Draws a purchase of before by the endpoint's answer about it, where its user can still go on with
    * it; nothing where there is nothing left to do. @default none
    */
-  viewOf?: ((answer: unknown) => VendorView | undefined) | undefined;
+  getResumeView?: ((answer: unknown) => VendorView | undefined) | undefined;
 }
 
 /** A provider of purchases. A plain object: partners may write their own. */
-export interface Vendor extends VendorFacts, VendorParts {}
+export interface Vendor extends VendorManifest, VendorImplementation {}
 
 /** The same, where the page holds only the facts and fetches the rest while the session is on its way. */
-export interface LazyVendor extends VendorFacts {
+export interface LazyVendor extends VendorManifest {
   /** E.g. `() => import("./acme.js").then(({ acmeParts }) => acmeParts)`. Asked for again where it rejects. */
-  load: () => Promise<VendorParts>;
+  load: () => Promise<VendorImplementation>;
 }
 
 /** A vendor, at hand or not yet. */
-export type AnyVendor = Vendor | LazyVendor;
+export type VendorInput = Vendor | LazyVendor;
 
 /** Which purchase a user comes back from. */
 export interface VendorReturn {

@@ -65,7 +65,7 @@ export interface VendorSandboxSetup {
   /** The sandbox's clock: milliseconds since 1970. */
   now: () => number;
   /** Milliseconds, on that clock, from `processing` to the end. */
-  settleAfter: number;
+  settlementDelayMs: number;
   /** Where the partner wants its webhooks; nothing for nowhere. */
   webhookUrl: string | undefined;
   /** Is called for each webhook that goes out, whether it arrives or not. */
@@ -94,7 +94,7 @@ export interface VendorSandbox {
   /** Those that it knows. Each is asked only of a transaction that it has. */
   readonly events: Partial<SandboxEvents>;
   /** Sends the last webhook of a transaction once more. @throws {Error} if there was none */
-  redeliver: (transactionId: string) => void;
+  redeliverWebhook: (transactionId: string) => void;
   /** Does what became due when time was skipped. */
   timePassed: () => void;
   /** Sends no more webhooks. */

@@ -102,17 +102,17 @@ export interface VendorServer {
    */
   getTransaction: (id: string, user: RampUser, reference?: string) => Promise<VendorAnswer>;
   /** How far a transaction is by a successful answer to `getTransaction`; nothing for a word that this library does not know. */
-  statusOf: (body: Record<string, unknown>) => TransactionStatus | undefined;
+  getStatus: (body: Record<string, unknown>) => TransactionStatus | undefined;
   /** Calls a transaction off, and answers as `getTransaction` does. @default none: the vendor's own page has a button */
   cancelTransaction?: ((id: string, user: RampUser) => Promise<VendorAnswer>) | undefined;
-  /** What `cspFor` and `permissionsPolicyFor` print. @default nothing: the vendor loads nothing into the page */
+  /** What `contentSecurityPolicy()` and `permissionsPolicy()` print. @default nothing: the vendor loads nothing into the page */
   readonly page?: VendorPage | undefined;
   /**
    * Reads what the vendor posts when a status changes; nothing for what is not of that shape, or whose
    * signature is wrong. Where it throws nobody can tell: unless another vendor knows it, it is answered
    * with 503, so that it comes again. @default none
    */
-  readWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookHint | undefined>) | undefined;
+  parseWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookHint | undefined>) | undefined;
   /**
    * Asks the vendor for a transaction, whosever it is, or trusts what it signed; nothing, where the
    * vendor knows none of that id: then it is asked again for a while, and no more. What it throws is
@@ -129,7 +129,7 @@ export interface VendorServer {
    *
    * @default none: the transaction is asked for every 5 to 10 seconds while somebody watches it
    */
-  watchTransaction?:
+  subscribeTransaction?:
     | ((id: string, user: RampUser, listener: TransactionListener) => () => void)
     | undefined;
 }

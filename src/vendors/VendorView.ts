@@ -15,7 +15,7 @@ export interface VendorViewProps {
   /** For style elements, where the host gave one. @default the page's own: see its first `script[nonce]` */
   nonce: string | undefined;
   /** Looks at the transaction now, instead of when the next look is due. */
-  look: () => void;
+  refetch: () => void;
   /**
    * Has the endpoint call it off; missing where the endpoint cannot.
    * @throws {RampError} where it cannot be called off, or nobody knows whether it was

@@ -1,6 +1,6 @@
 import { withTimeout } from "../withTimeout.ts";
 import { RampError } from "../RampError.ts";
-import type { AnyVendor, Vendor } from "./Vendor.ts";
+import type { VendorInput, Vendor } from "./Vendor.ts";
 
 /** Milliseconds, as for a vendor's script. */
 const DEADLINE = 15_000;
@@ -10,7 +10,7 @@ const DEADLINE = 15_000;
  *
  * @throws {RampError} `script-network` or `script-offline`, where our own code for it could not be fetched
  */
-export async function loadVendor(vendor: AnyVendor): Promise<Vendor> {
+export async function loadVendor(vendor: VendorInput): Promise<Vendor> {
   if (!("load" in vendor)) return vendor;
   try {
     return { ...vendor, ...(await withTimeout(vendor.load(), DEADLINE)) };

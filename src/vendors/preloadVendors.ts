@@ -1,12 +1,12 @@
 import { defaultVendor } from "./defaultVendor.ts";
 import { preloadScript } from "./preloadScript.ts";
-import type { AnyVendor } from "./Vendor.ts";
+import type { VendorInput } from "./Vendor.ts";
 
 /** Who runs sessions where nobody else was named. */
-export const defaultVendors: readonly AnyVendor[] = [defaultVendor()];
+export const defaultVendors: readonly VendorInput[] = [defaultVendor()];
 
 export interface WantedVendors {
-  vendors?: readonly AnyVendor[] | undefined;
+  vendors?: readonly VendorInput[] | undefined;
   /** The name of the one that is wanted. */
   vendor?: string | undefined;
   nonce?: string | undefined;

@@ -1,7 +1,7 @@
 import { bleepay } from "./bleepay/bleepay.ts";
 import { proof } from "./proof/proof.ts";
 import { transak } from "./transak/transak.ts";
-import type { AnyVendor } from "./Vendor.ts";
+import type { VendorInput } from "./Vendor.ts";
 
 /** Where `ramp-sandbox` serves what browsers load. */
 export interface SandboxPageOptions {
@@ -15,7 +15,7 @@ export interface SandboxPageOptions {
  */
 export function sandboxVendors({
   widgetOrigin = "http://localhost:5175",
-}: SandboxPageOptions = {}): AnyVendor[] {
+}: SandboxPageOptions = {}): VendorInput[] {
   const origins = [widgetOrigin];
   return [
     proof({ scriptUrl: `${widgetOrigin}/widget.2.0.js`, scriptOrigins: origins }),

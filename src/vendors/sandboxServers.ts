@@ -1,7 +1,7 @@
 import { bleepaySandboxAssets } from "./bleepay/sandbox/widget.ts";
 import { bleepay } from "./bleepay/server.ts";
 import { proof } from "./proof/server.ts";
-import { type ProofEdition } from "./proof/session.ts";
+import { type ProofInitTokenType } from "./proof/session.ts";
 import { transak } from "./transak/server.ts";
 import type { VendorServer } from "./VendorServer.ts";
 
@@ -11,8 +11,8 @@ export interface SandboxServerOptions {
   apiUrl?: string | undefined;
   /** Origin of the vendors' scripts and pages: `--widget-port`. @default "http://localhost:5175" */
   widgetOrigin?: string | undefined;
-  /** Proof's edition: `--edition`. @default "E1" */
-  edition?: ProofEdition | undefined;
+  /** Proof's `init_token_type`: `--init-token-type`. @default "sdk_customer_token" */
+  initTokenType?: ProofInitTokenType | undefined;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface SandboxServerOptions {
 export function sandboxVendors({
   apiUrl = "http://localhost:5174",
   widgetOrigin = "http://localhost:5175",
-  edition = "E1",
+  initTokenType = "sdk_customer_token",
 }: SandboxServerOptions = {}): VendorServer[] {
   const forTransak = transak({
     environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin },
@@ -35,7 +35,7 @@ export function sandboxVendors({
     proof({
       baseUrl: apiUrl,
       clientToken: "sandbox-client-token",
-      edition,
+      initTokenType,
       scriptOrigins: [widgetOrigin],
       frameOrigins: [widgetOrigin],
     }),

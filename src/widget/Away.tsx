@@ -12,11 +12,11 @@ import { Progress } from "./Progress.tsx";
  */
 export function Away({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, part } = useLook();
-  const { order, transaction, presentation, hasPopup, restart } = ramp;
+  const { order, transaction, presentation, hasPopup, startOver } = ramp;
   const { mode } = order;
   if (presentation === "redirect")
     return (
-      <div className={part("stage")} aria-busy="true">
+      <div className={part("frame")} aria-busy="true">
         <Loading ramp={ramp} />
       </div>
     );
@@ -29,7 +29,7 @@ export function Away({ ramp }: { ramp: Ramp }): ReactElement {
         <p className="ramp-sentence">{messages.externalDetail}</p>
         {hasPopup || transaction?.status === "processing" ? null : (
           <div data-quiet="">
-            <Button onClick={restart}>{messages.startOver[mode]}</Button>
+            <Button onClick={startOver}>{messages.startOver[mode]}</Button>
           </div>
         )}
       </Panel>

@@ -60,8 +60,8 @@ export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void 
 }
 
 /** The vendor's page is open, and what the user has entered there would be gone. */
-function mayBeLost({ openFrame, whereabouts, transaction, deposit }: Ramp): boolean {
-  if (!openFrame || whereabouts !== "here" || deposit?.state === "sent") return false;
+function mayBeLost({ openFrame, pageStatus, transaction, deposit }: Ramp): boolean {
+  if (!openFrame || pageStatus !== "embedded" || deposit?.status === "sent") return false;
   return transaction === undefined || transaction.status === "pending";
 }
 

@@ -21,7 +21,7 @@ export function Frame({ ramp }: { ramp: Ramp }): ReactElement {
     <>
       {isTerminal(phase) ? <Outcome ramp={ramp} /> : <UnderWay ramp={ramp} />}
       {transaction?.status === "processing" && !openFrame ? null : (
-        <div className={part("stage")} aria-busy={isLoading}>
+        <div className={part("frame")} aria-busy={isLoading}>
           {phase === "idle" || isLoading ? <Loading ramp={ramp} /> : null}
           <RampFrame ramp={ramp} />
         </div>
@@ -32,7 +32,7 @@ export function Frame({ ramp }: { ramp: Ramp }): ReactElement {
 
 function UnderWay({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages } = useLook();
-  const { order, note, hint, transaction, isOverdue } = ramp;
+  const { order, statusMessage, frameStatus, transaction, isOverdue } = ramp;
   const sale = saleOf(ramp);
   return (
     <>
@@ -42,10 +42,10 @@ function UnderWay({ ramp }: { ramp: Ramp }): ReactElement {
         <Notice of={sale}>{walletSentence(sale, messages)}</Notice>
       ) : null}
       <Wanted ramp={ramp} />
-      {hint?.waitsFor === "identity" && transaction?.status !== "processing" ? (
+      {frameStatus?.pending === "kyc" && transaction?.status !== "processing" ? (
         <Notice of="identity">{messages.identityCheck}</Notice>
       ) : null}
-      {note && !ramp.drawn ? <Notice>{note}</Notice> : null}
+      {statusMessage && !ramp.vendorView ? <Notice>{statusMessage}</Notice> : null}
       {isOverdue ? <Overdue mode={order.mode} id={nameOf(transaction)} /> : null}
     </>
   );

@@ -24,9 +24,9 @@ export interface RampSlots {
   /** `ramp.error`: with `ramp.openFrame` it stands above the vendor's page, else in its place. */
   error?: ComponentType<RampSlotProps> | undefined;
   /** The steps of a purchase under way. */
-  status?: ComponentType<RampSlotProps> | undefined;
+  progress?: ComponentType<RampSlotProps> | undefined;
   /** How it ended: phases `completed`, `failed` and `cancelled`. */
-  done?: ComponentType<RampSlotProps> | undefined;
+  result?: ComponentType<RampSlotProps> | undefined;
 }
 
 /** Classes of the host, beside ours. The root's `data-phase` says in what state a part is. */
@@ -34,7 +34,7 @@ export interface RampClassNames {
   /** The `<dialog>` of a modal. */
   dialog?: string | undefined;
   /** The place of the vendor's page. */
-  stage?: string | undefined;
+  frame?: string | undefined;
   /** What stands in the place of the vendor's page: a question, a problem, an end. */
   panel?: string | undefined;
   /** What happened, or what is asked, in a line. */
@@ -46,13 +46,13 @@ export interface RampClassNames {
   /** The list of steps of a purchase under way. */
   steps?: string | undefined;
   /** Pairs of a name and a value, such as what was paid. */
-  facts?: string | undefined;
+  details?: string | undefined;
   /** What support asks for. */
   reference?: string | undefined;
 }
 
 /** How the widget looks. */
-export interface RampLook {
+export interface RampAppearance {
   /**
    * Components of yours in the place of ours. Define them outside of your component, or React draws
    * them anew each time.

@@ -46,8 +46,8 @@ export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
 }
 
 /** What its user can come back to: not what is only looked for, nor what nobody has paid anything on. */
-function isThereToSee({ phase, hint, deposit, isResumed }: Ramp): boolean {
-  return phase === "processing" || isResumed || hint !== undefined || deposit !== undefined;
+function isThereToSee({ phase, frameStatus, deposit, isResumed }: Ramp): boolean {
+  return phase === "processing" || isResumed || frameStatus !== undefined || deposit !== undefined;
 }
 
 function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => void) {

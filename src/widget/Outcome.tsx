@@ -7,8 +7,8 @@ import { Button, Facts, Heading, nameOf, Panel, Reference, Sign } from "./parts.
 /** How a purchase ended. */
 export function Outcome({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats, slots } = useLook();
-  const { phase, order, transaction, deposit, note, start } = ramp;
-  if (slots.done) return <slots.done ramp={ramp} messages={messages} />;
+  const { phase, order, transaction, deposit, statusMessage, start } = ramp;
+  if (slots.result) return <slots.result ramp={ramp} messages={messages} />;
   const isDone = phase === "completed";
   const isBuy = order.mode === "buy";
   const crypto = formats.crypto(transaction?.amount, transaction?.currency);
@@ -17,9 +17,9 @@ export function Outcome({ ramp }: { ramp: Ramp }): ReactElement {
     <Panel isQuiet>
       <Sign of={isDone ? "done" : "ended"} />
       <Heading>{headingOf(ramp, messages)}</Heading>
-      {isDone && !note ? null : (
+      {isDone && !statusMessage ? null : (
         <p className="ramp-sentence">
-          {note ??
+          {statusMessage ??
             (phase === "failed"
               ? messages.failedDetail[order.mode]
               : messages.cancelledDetail[order.mode])}

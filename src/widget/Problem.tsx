@@ -15,10 +15,10 @@ export interface ProblemProps {
 /** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
 export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
   const { messages, slots } = useLook();
-  const { error, hint, order, transaction, retry, start, restart } = ramp;
+  const { error, frameStatus, order, transaction, retry, start, startOver } = ramp;
   if (slots.error) return <slots.error ramp={ramp} messages={messages} />;
   const mayBePaid =
-    hint !== undefined || transaction !== undefined || error?.stage === "transaction";
+    frameStatus !== undefined || transaction !== undefined || error?.stage === "transaction";
   return (
     <>
       <Panel>
@@ -26,7 +26,7 @@ export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
         <div role="alert">
           <Heading>{messages.problem}</Heading>
           <p className="ramp-sentence">
-            {error?.stage === "frame" && hint
+            {error?.stage === "frame" && frameStatus
               ? messages.errors["session-used"]
               : error && sentenceOf(error, messages)}
           </p>
@@ -46,7 +46,7 @@ export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
         ) : null}
         {mayBePaid ? (
           <div data-quiet="">
-            <Button onClick={restart}>{messages.startOver[order.mode]}</Button>
+            <Button onClick={startOver}>{messages.startOver[order.mode]}</Button>
           </div>
         ) : null}
         {error ? <Reference of={[detailsOf(error)]} /> : null}
@@ -60,15 +60,7 @@ export function Problem({ ramp, isNewOrder }: ProblemProps): ReactElement {
 function PageLink({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, part } = useLook();
   return (
-    <a
-      className={part("button")}
-      href={ramp.session?.pageOrigin}
-      target="_blank"
-      rel="noopener"
-      onClick={(event) => {
-        if (!ramp.followLink(event.currentTarget)) event.preventDefault();
-      }}
-    >
+    <a className={part("button")} {...ramp.getPopupLinkProps()}>
       {messages.openPage}
     </a>
   );

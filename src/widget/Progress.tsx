@@ -6,6 +6,6 @@ import { Steps } from "./Steps.tsx";
 /** The steps of a purchase under way. */
 export function Progress({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, slots } = useLook();
-  if (slots.status) return <slots.status ramp={ramp} messages={messages} />;
+  if (slots.progress) return <slots.progress ramp={ramp} messages={messages} />;
   return <Steps mode={ramp.order.mode} status={ramp.transaction?.status ?? "pending"} />;
 }

@@ -36,14 +36,14 @@ export function RampFrame({ ramp, className, style }: RampFrameProps): ReactElem
     },
     [openFrame],
   );
-  const { drawn } = ramp;
+  const { vendorView } = ramp;
   const look = { className, style };
   return (
     <>
-      <div ref={host} data-ramp-frame="" hidden={drawn !== undefined} {...look} />
-      {drawn ? (
+      <div ref={host} data-ramp-frame="" hidden={vendorView !== undefined} {...look} />
+      {vendorView ? (
         <div data-ramp-view="" {...look}>
-          <drawn.View {...drawn.props} />
+          <vendorView.Component {...vendorView.props} />
         </div>
       ) : null}
     </>

@@ -4,8 +4,8 @@ import type { RampEndpoint } from "../partner/RampEndpoint.ts";
 import type { RampStorage, RampTheme } from "../core/RampSettings.ts";
 import { useSettings } from "../react/useSettings.ts";
 import { useTransaction } from "../react/useTransaction.ts";
-import type { AnyVendor } from "../vendors/Vendor.ts";
-import type { RampLook } from "./Look.ts";
+import type { VendorInput } from "../vendors/Vendor.ts";
+import type { RampAppearance } from "./Look.ts";
 import { nameOf, Reference } from "./parts.tsx";
 import { Warning } from "./Problem.tsx";
 import { Root } from "./Root.tsx";
@@ -13,7 +13,7 @@ import { announcement, Ending, Overdue, Steps } from "./Steps.tsx";
 import { Sums } from "./Sums.tsx";
 
 /** Which transaction to show, and how it looks. */
-export interface RampStatusProps extends Pick<RampLook, "classNames"> {
+export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
   /** The vendor's id of the transaction. It is followed until it is completed, with or without a widget. */
   transactionId: string;
   /**
@@ -24,7 +24,7 @@ export interface RampStatusProps extends Pick<RampLook, "classNames"> {
   /** As of `<RampWidget>`. Required, here or in a `<RampProvider>` above. */
   endpoint?: string | RampEndpoint | undefined;
   /** As of `<RampWidget>`: who can read the endpoint's answer. */
-  vendors?: readonly AnyVendor[] | undefined;
+  vendors?: readonly VendorInput[] | undefined;
   /**
    * Where it may be remembered as unfinished: there it is forgotten once it is completed.
    * @default the browser's `localStorage`
@@ -45,9 +45,12 @@ export interface RampStatusProps extends Pick<RampLook, "classNames"> {
 /** The progress of one transaction, whether its widget is on the page or not. */
 export function RampStatus(props: RampStatusProps): ReactElement {
   const { transactionId: id, className, classNames } = props;
-  const { transaction, error, isOverdue, note, refetch } = useTransaction({ ...props, id });
+  const { transaction, error, isOverdue, statusMessage, refetch } = useTransaction({
+    ...props,
+    transactionId: id,
+  });
   const { mode = "buy", status } = transaction ?? {};
-  const hasEnding = status === "failed" || status === "cancelled" || note !== undefined;
+  const hasEnding = status === "failed" || status === "cancelled" || statusMessage !== undefined;
   return (
     <Root
       settings={useSettings(props)}
@@ -65,7 +68,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       ) : null}
       {transaction || !error ? <Steps mode={mode} status={status} /> : null}
       {transaction ? <Sums of={transaction} /> : null}
-      {note ? <p className="ramp-sums">{note}</p> : null}
+      {statusMessage ? <p className="ramp-sums">{statusMessage}</p> : null}
       {transaction && isOverdue ? (
         <Overdue mode={mode} id={nameOf(transaction)} />
       ) : transaction && hasEnding ? (

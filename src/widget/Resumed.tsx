@@ -14,19 +14,19 @@ import { Wanted } from "./Wanted.tsx";
  */
 export function Resumed({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats } = useLook();
-  const { order, transaction, deposit, drawn, isResumed, restart } = ramp;
+  const { order, transaction, deposit, vendorView, isResumed, startOver } = ramp;
   // It can be paid right here. Who does not want to calls it off there, so that nobody pays twice.
-  const isOpen = drawn?.props.cancel && transaction?.status === "pending";
+  const isOpen = vendorView?.props.cancel && transaction?.status === "pending";
   // The host's wallet has the question on its screen.
-  const isAsked = !isResumed && saleOf(ramp) === "asked";
+  const isAsked = !isResumed && saleOf(ramp) === "requested";
   const another = isAsked ? null : (
-    <Button onClick={restart}>{messages.startAnother[order.mode]}</Button>
+    <Button onClick={startOver}>{messages.startAnother[order.mode]}</Button>
   );
   return (
     <>
       <Setback ramp={ramp} />
       <Progress ramp={ramp} />
-      {drawn ? (
+      {vendorView ? (
         <RampFrame ramp={ramp} />
       ) : (
         <Panel>
@@ -37,7 +37,7 @@ export function Resumed({ ramp }: { ramp: Ramp }): ReactElement {
         </Panel>
       )}
       <Wanted ramp={ramp} />
-      {drawn && !isOpen ? (
+      {vendorView && !isOpen ? (
         <div className="ramp-foot" data-quiet="">
           {another}
         </div>
@@ -48,7 +48,7 @@ export function Resumed({ ramp }: { ramp: Ramp }): ReactElement {
 
 function Words({ ramp, isAsked }: { ramp: Ramp; isAsked: boolean }): ReactElement {
   const { messages } = useLook();
-  const { note, transaction, isOverdue } = ramp;
+  const { statusMessage, transaction, isOverdue } = ramp;
   const { mode } = ramp.order;
   const sale = saleOf(ramp);
   // A wallet that was asked on another page may have answered nobody.
@@ -56,7 +56,9 @@ function Words({ ramp, isAsked }: { ramp: Ramp; isAsked: boolean }): ReactElemen
   const isUnsure = transaction?.status !== "processing" && sale !== "sent";
   const detail = isUnsure ? "unconfirmedDetail" : isOverdue ? "overdue" : "resumedDetail";
   const sentence =
-    told && told !== "by-hand" ? walletSentence(told, messages) : (note ?? messages[detail][mode]);
+    told && told !== "by-hand"
+      ? walletSentence(told, messages)
+      : (statusMessage ?? messages[detail][mode]);
   return (
     <>
       <Heading>{messages[isUnsure ? "unconfirmed" : "resumed"][mode]}</Heading>

@@ -11,13 +11,13 @@ import { withMessages } from "../messages/withMessages.ts";
 import type { ResolvedSettings } from "../core/settings.ts";
 import { toLocale } from "../toLocale.ts";
 import { formatsOf } from "./formats.ts";
-import { type Look, LookContext, type RampLook } from "./Look.ts";
+import { type Look, LookContext, type RampAppearance } from "./Look.ts";
 import { RampStyle } from "./RampStyle.tsx";
 
 /** Milliseconds until a screen reader knows of what has come. */
 const NOTICED = 100;
 
-export interface RootProps extends RampLook {
+export interface RootProps extends RampAppearance {
   settings: ResolvedSettings;
   /** Name of the region, by the messages that it speaks. */
   label: (look: Look) => string;
@@ -80,7 +80,7 @@ export function useLookOf({
   settings,
   slots,
   classNames,
-}: RampLook & Pick<RootProps, "settings">): Look {
+}: RampAppearance & Pick<RootProps, "settings">): Look {
   const { messages: own, lang } = settings;
   const messages = useMemo(() => withMessages(own), [own]);
   return useMemo((): Look => {

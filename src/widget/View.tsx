@@ -15,14 +15,14 @@ export type ViewName = "start" | "frame" | "away" | "resumed" | "problem" | "out
 
 /** @param isClosed the user left the vendor's page before paying */
 export function viewOf(
-  { phase, error, transaction, presentation, isResumed, whereabouts, openFrame }: Ramp,
+  { phase, error, transaction, presentation, isResumed, pageStatus, openFrame }: Ramp,
   isClosed: boolean,
 ): ViewName {
   if (phase === "idle") return isClosed || opensAway(presentation) ? "start" : "frame";
   // What failed or was called off may be tried once more on the vendor's page, for as long as that is open.
   if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "outcome";
-  if (whereabouts === "away") return "away";
-  if (isResumed || whereabouts === "left") return "resumed";
+  if (pageStatus === "external") return "away";
+  if (isResumed || pageStatus === "closed") return "resumed";
   // Once money moves, that we lost sight of it is not what matters most.
   return error && !openFrame && transaction?.status !== "processing" ? "problem" : "frame";
 }

@@ -9,17 +9,19 @@ import { type Sale, saleOf } from "./saleOf.ts";
 /** Sale: what to send, and where to, and that it has changed. */
 export function Wanted({ ramp }: { ramp: Ramp }): ReactElement | null {
   const { messages } = useLook();
-  const { wanted, hasWantedChanged } = ramp;
+  const { depositRequest, hasDepositRequestChanged } = ramp;
   const sale = saleOf(ramp);
   if (!sale) return null;
   return (
     <>
-      {hasWantedChanged ? (
+      {hasDepositRequestChanged ? (
         <Notice of="changed">
           <span role="alert">{messages.depositChanged}</span>
         </Notice>
       ) : null}
-      {wanted && isToBeShown(ramp, sale) ? <Details wanted={wanted} sale={sale} /> : null}
+      {depositRequest && isToBeShown(ramp, sale) ? (
+        <Details wanted={depositRequest} sale={sale} />
+      ) : null}
     </>
   );
 }
@@ -28,9 +30,12 @@ export function Wanted({ ramp }: { ramp: Ramp }): ReactElement | null {
  * The vendor's page says it as well, so that beside it only a wallet's question is there to be compared, and
  * what is no longer what the wallet was asked for.
  */
-function isToBeShown({ deposit, hasWantedChanged, openFrame, drawn }: Ramp, sale: Sale): boolean {
-  if (sale === "asked" || (hasWantedChanged && deposit)) return true;
-  const isOnPage = openFrame !== undefined && drawn === undefined;
+function isToBeShown(
+  { deposit, hasDepositRequestChanged, openFrame, vendorView }: Ramp,
+  sale: Sale,
+): boolean {
+  if (sale === "requested" || (hasDepositRequestChanged && deposit)) return true;
+  const isOnPage = openFrame !== undefined && vendorView === undefined;
   return sale !== "sent" && !isOnPage;
 }
 
@@ -39,7 +44,7 @@ function Details({ wanted, sale }: { wanted: SellDeposit; sale: Sale }): ReactEl
   const amountRef = useRef<HTMLElement>(null);
   const addressRef = useRef<HTMLElement>(null);
   // A wallet that was asked, or has sent, leaves nothing to be copied.
-  const isByHand = sale !== "asked" && sale !== "sent";
+  const isByHand = sale !== "requested" && sale !== "sent";
   const { amount, currency, network, address } = wanted;
   const copy = (text: string, label: string, shown: typeof amountRef) =>
     isByHand ? (
@@ -53,7 +58,7 @@ function Details({ wanted, sale }: { wanted: SellDeposit; sale: Sale }): ReactEl
       />
     ) : null;
   return (
-    <section className="ramp-wanted" aria-label={messages.deposit}>
+    <section className="ramp-instructions" aria-label={messages.deposit}>
       <h2>{messages.deposit}</h2>
       <Facts
         of={[

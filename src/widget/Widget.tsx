@@ -43,10 +43,13 @@ function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): Reac
   const [purchase] = useState(() => createPurchase(takePrefetched));
   const ramp = usePurchase(purchase, props, settings);
   const { presentation, start, resume } = ramp;
-  const leave = useCallback(({ session, leave }: Ramp) => {
-    left.current = session;
-    leave();
-  }, []);
+  const leave = useCallback(
+    ({ session }: Ramp) => {
+      left.current = session;
+      purchase.leave();
+    },
+    [purchase],
+  );
   const wish = presentation === "modal" || (asked === "auto" && opening.isSteered);
   const [isModal, setModal] = useState(wish);
   // What is under way stays where it is: a vendor's page that is taken away does not come back.

@@ -1,4 +1,4 @@
-import type { AnyVendor } from "../vendors/Vendor.ts";
+import type { VendorInput } from "../vendors/Vendor.ts";
 import type { WidgetProps } from "./props.ts";
 
 /**
@@ -21,10 +21,10 @@ function isSame(before: unknown, after: unknown, name: string): boolean {
 
 /** What is rendered of a vendor before its purchase begins. The rest of it is none of that. */
 function isSameVendor(before: unknown, after: unknown): boolean {
-  const [one, other] = [before as AnyVendor, after as AnyVendor];
+  const [one, other] = [before as VendorInput, after as VendorInput];
   return (
     one.name === other.name &&
-    one.hasPage === other.hasPage &&
+    one.supportsRedirect === other.supportsRedirect &&
     one.script?.src === other.script?.src
   );
 }

@@ -55,7 +55,7 @@ export function Facts({ of }: { of: readonly [string, ReactNode][] }): ReactElem
   const known = of.filter(([, value]) => value);
   if (known.length === 0) return null;
   return (
-    <dl className={part("facts")}>
+    <dl className={part("details")}>
       {known.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -3,7 +3,7 @@ import type { TakePrefetched } from "../core/session/prefetchSession.ts";
 import type { Ramp, RampBaseOptions } from "../core/types.ts";
 import type { OrderAmount } from "../order.ts";
 import type { ResolvedSettings } from "../core/settings.ts";
-import type { RampLook } from "./Look.ts";
+import type { RampAppearance } from "./Look.ts";
 import type { OpenProps } from "./useOpen.ts";
 
 export type WidgetViewProps = RampWidgetProps & {
@@ -15,7 +15,7 @@ export type WidgetViewProps = RampWidgetProps & {
 export type RampWidgetProps = RampWidgetBaseProps & OrderAmount;
 
 /** What `RampWidgetProps` has besides the amount. */
-export interface RampWidgetBaseProps extends RampBaseOptions, RampLook, OpenProps {
+export interface RampWidgetBaseProps extends RampBaseOptions, RampAppearance, OpenProps {
   /** Class of the root element, beside ours. */
   className?: string | undefined;
   /** Style of the root element. */

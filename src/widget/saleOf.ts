@@ -5,14 +5,14 @@ import type { DepositState, Ramp } from "../core/types.ts";
 export type Sale = DepositState | "by-hand";
 
 /** Goes by what was asked and answered, also where the transaction itself is out of sight. */
-export function saleOf({ transaction, deposit, wanted, error }: Ramp): Sale | undefined {
+export function saleOf({ transaction, deposit, depositRequest, error }: Ramp): Sale | undefined {
   if (transaction && transaction.status !== "pending") return undefined;
-  if (deposit && error?.stage !== "deposit") return deposit.state;
-  return wanted && "by-hand";
+  if (deposit && error?.stage !== "deposit") return deposit.status;
+  return depositRequest && "by-hand";
 }
 
 const SENTENCES = {
-  asked: "depositing",
+  requested: "depositing",
   sent: "deposited",
   declined: "deposit-declined",
 } as const;

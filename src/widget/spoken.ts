@@ -4,9 +4,9 @@ import { announcement } from "./Steps.tsx";
 
 /** What is read out when it changes. What has a live region of its own, such as an error, is not in it. */
 export function spoken(ramp: Ramp, messages: RampMessages): string {
-  const { phase, order, hint, wanted, deposit } = ramp;
+  const { phase, order, frameStatus, depositRequest, deposit } = ramp;
   // There is no address below any more.
-  if (phase === "deposit-declined" && !wanted) return messages.unconfirmed[order.mode];
+  if (phase === "deposit-declined" && !depositRequest) return messages.unconfirmed[order.mode];
   switch (phase) {
     case "requesting":
     case "loading":
@@ -15,8 +15,8 @@ export function spoken(ramp: Ramp, messages: RampMessages): string {
     case "deposited":
     case "deposit-declined":
       return messages[phase];
-    case "unsure":
-      return deposit?.state === "unknown"
+    case "unconfirmed":
+      return deposit?.status === "unknown"
         ? messages.errors["deposit-failed"]
         : messages.unconfirmed[order.mode];
     case "processing":
@@ -25,8 +25,8 @@ export function spoken(ramp: Ramp, messages: RampMessages): string {
     case "cancelled":
       return announcement({ mode: order.mode, status: phase }, messages);
     case "ready":
-      if (hint?.waitsFor === "identity") return messages.identityCheck;
-      return wanted ? messages.deposit : "";
+      if (frameStatus?.pending === "kyc") return messages.identityCheck;
+      return depositRequest ? messages.deposit : "";
     case "idle":
     case "error":
       return "";

@@ -52,7 +52,7 @@ export const Payment = meta.story({
 
 /** Paid. The vendor sends the crypto. */
 export const OnItsWay = meta.story({
-  args: partner({ next: pay, settleAfter: FOR_GOOD }),
+  args: partner({ next: pay, settlementDelayMs: FOR_GOOD }),
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "50 EUR" }));
     await userEvent.click(canvas.getByRole("button", { name: "Open the payment page" }));
@@ -61,7 +61,7 @@ export const OnItsWay = meta.story({
 });
 
 export const Done = meta.story({
-  args: partner({ next: pay, settleAfter: 0 }),
+  args: partner({ next: pay, settlementDelayMs: 0 }),
   play: async ({ canvas, args, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "250 EUR" }));
     await userEvent.click(canvas.getByRole("button", { name: "Open the payment page" }));

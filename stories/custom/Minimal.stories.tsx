@@ -66,7 +66,7 @@ export const Purchase = meta.story({
 });
 
 export const Completed = meta.story({
-  args: partner({ next: pay, settleAfter: 0 }),
+  args: partner({ next: pay, settlementDelayMs: 0 }),
   play: async ({ canvas, args, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Buy USDT" }));
     await expect(await canvas.findByText(/USDT have arrived/)).toBeVisible();

@@ -26,7 +26,7 @@ export interface Choice {
 
 /** What was said so far, and what can be said next. */
 export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice): Talk {
-  const { phase, error, transaction, order, start, retry, restart, close } = ramp;
+  const { phase, error, transaction, order, start, retry, startOver, close } = ramp;
   const { currency, network, fiatCurrency = "" } = order;
   const beginAnother = () => {
     close();
@@ -67,9 +67,9 @@ export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice
     case "cancelled":
       say(`${messages.cancelledDetail.buy} ${messages.stillWatching.buy}`);
       return { lines, replies: [{ says: messages.retry, do: start }] };
-    case "unsure":
+    case "unconfirmed":
       say(messages.unconfirmedDetail.buy);
-      return { lines, replies: [{ says: messages.startAnother.buy, do: restart }] };
+      return { lines, replies: [{ says: messages.startAnother.buy, do: startOver }] };
     case "error":
       if (error) say(messages.errors[error.code]);
       return { lines, replies: error?.retryable ? [{ says: messages.retry, do: retry }] : [] };

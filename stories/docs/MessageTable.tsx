@@ -28,7 +28,7 @@ export function MessageTable(): ReactElement {
     <Paper more={choose}>
       <style>{css}</style>
       <div className="messages-widget docs-story">
-        <Moment of="unsure" messages={messages} />
+        <Moment of="unconfirmed" messages={messages} />
         <Moment of="done" messages={messages} />
       </div>
       <table>

@@ -53,7 +53,7 @@ const STATES: Record<RampPhase, State> = {
     says: "The payment was taken, the rest is on its way. Your endpoint says so.",
     can: "Leave: it is shown again on the next visit. After ten minutes a sentence says what to do.",
   },
-  unsure: {
+  unconfirmed: {
     story: "BuyUnsure",
     says: "The vendor's page is gone, and nobody knows yet whether it was paid there.",
     can: "Wait where they paid, or begin another where they did not.",

@@ -13,4 +13,4 @@ export const BuyCompleted = meta.story(phase("bleepay", "buy", "completed"));
 export const BuyFailed = meta.story(phase("bleepay", "buy", "failed"));
 export const BuyCancelled = meta.story(phase("bleepay", "buy", "cancelled"));
 export const BuyError = meta.story(phase("bleepay", "buy", "error"));
-export const BuyUnsure = meta.story(phase("bleepay", "buy", "unsure"));
+export const BuyUnsure = meta.story(phase("bleepay", "buy", "unconfirmed"));

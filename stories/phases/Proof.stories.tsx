@@ -19,7 +19,7 @@ export const BuyCompleted = meta.story({
 export const BuyFailed = meta.story(phase("proof", "buy", "failed"));
 export const BuyCancelled = meta.story(phase("proof", "buy", "cancelled"));
 export const BuyError = meta.story(phase("proof", "buy", "error"));
-export const BuyUnsure = meta.story(phase("proof", "buy", "unsure"));
+export const BuyUnsure = meta.story(phase("proof", "buy", "unconfirmed"));
 
 export const SellIdle = meta.story(phase("proof", "sell", "idle"));
 export const SellRequesting = meta.story(phase("proof", "sell", "requesting"));
@@ -33,4 +33,4 @@ export const SellCompleted = meta.story(phase("proof", "sell", "completed"));
 export const SellFailed = meta.story(phase("proof", "sell", "failed"));
 export const SellCancelled = meta.story(phase("proof", "sell", "cancelled"));
 export const SellError = meta.story(phase("proof", "sell", "error"));
-export const SellUnsure = meta.story(phase("proof", "sell", "unsure"));
+export const SellUnsure = meta.story(phase("proof", "sell", "unconfirmed"));

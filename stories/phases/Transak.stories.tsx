@@ -13,7 +13,7 @@ export const BuyCompleted = meta.story(phase("transak", "buy", "completed"));
 export const BuyFailed = meta.story(phase("transak", "buy", "failed"));
 export const BuyCancelled = meta.story(phase("transak", "buy", "cancelled"));
 export const BuyError = meta.story(phase("transak", "buy", "error"));
-export const BuyUnsure = meta.story(phase("transak", "buy", "unsure"));
+export const BuyUnsure = meta.story(phase("transak", "buy", "unconfirmed"));
 
 export const SellIdle = meta.story(phase("transak", "sell", "idle"));
 export const SellRequesting = meta.story(phase("transak", "sell", "requesting"));
@@ -27,4 +27,4 @@ export const SellCompleted = meta.story(phase("transak", "sell", "completed"));
 export const SellFailed = meta.story(phase("transak", "sell", "failed"));
 export const SellCancelled = meta.story(phase("transak", "sell", "cancelled"));
 export const SellError = meta.story(phase("transak", "sell", "error"));
-export const SellUnsure = meta.story(phase("transak", "sell", "unsure"));
+export const SellUnsure = meta.story(phase("transak", "sell", "unconfirmed"));

@@ -66,7 +66,7 @@ export function phase(vendor: VendorName, mode: Mode, phase: RampPhase) {
       await act?.(canvasElement);
       await reaches(canvasElement, phase);
       const isBusy = phase === "requesting" || phase === "loading";
-      const stage = rootOf(canvasElement).querySelector(".ramp-stage");
+      const stage = rootOf(canvasElement).querySelector(".ramp-frame");
       if (stage) await expect(stage).toHaveAttribute("aria-busy", String(isBusy));
       const handlers = args as Partial<Record<Handler, unknown>>;
       if (told) await waitFor(() => expect(handlers[told]).toHaveBeenCalledOnce());
@@ -102,12 +102,12 @@ function sceneOf(vendor: VendorName, mode: Mode, phase: RampPhase): Scene {
       return asking(async () => ({ txHash: "0x9f3c2a51d7e84b06" }));
     case "deposit-declined":
       return asking(async () => ({ cancelled: true }));
-    case "unsure":
+    case "unconfirmed":
       return { parts: visitedBefore({ vendor, mode, remembered: { mayBePaid: true } }) };
     case "processing":
-      return { parts: scene({ next: paid, settleAfter: FOR_GOOD }) };
+      return { parts: scene({ next: paid, settlementDelayMs: FOR_GOOD }) };
     case "completed":
-      return { parts: scene({ next: paid, settleAfter: 0 }), told: "onComplete" };
+      return { parts: scene({ next: paid, settlementDelayMs: 0 }), told: "onComplete" };
     case "failed":
       return { parts: scene({ next: declined }), told: "onFail" };
     case "cancelled":

@@ -14,16 +14,16 @@ export interface DeskProps extends Pick<RampWidgetProps, "onEvent" | "onComplete
   vendor: VendorName;
   mode: Mode;
   /** Seconds from the payment to the end. */
-  settleAfter: number;
+  settlementDelayMs: number;
   /** Where the vendor's page opens. A window of its own needs a vendor whose page has an address: Transak. */
   presentation: "inline" | "modal" | "popup";
 }
 
 /** A whole purchase to play with: the widget, and beside it what it cannot know of. */
 export function Desk(props: DeskProps): ReactElement {
-  const { vendor, mode, settleAfter, presentation } = props;
+  const { vendor, mode, settlementDelayMs, presentation } = props;
   // Another setting is another purchase.
-  const key = [vendor, mode, settleAfter, presentation].join(" ");
+  const key = [vendor, mode, settlementDelayMs, presentation].join(" ");
   return <OnePurchase key={key} {...props} />;
 }
 
@@ -33,8 +33,10 @@ interface Asked {
 }
 
 function OnePurchase(props: DeskProps): ReactElement {
-  const { vendor, mode, settleAfter, presentation, onEvent, onComplete } = props;
-  const [partner] = useState(() => createPartner({ vendor, settleAfter: settleAfter * 1000 }));
+  const { vendor, mode, settlementDelayMs, presentation, onEvent, onComplete } = props;
+  const [partner] = useState(() =>
+    createPartner({ vendor, settlementDelayMs: settlementDelayMs * 1000 }),
+  );
   const { endpoint, vendors, storage, sandbox } = partner;
   const [id, setId] = useState<string>();
   const [asked, setAsked] = useState<Asked>();
@@ -51,7 +53,7 @@ function OnePurchase(props: DeskProps): ReactElement {
         onSellDeposit={(deposit) => new Promise((answer) => setAsked({ deposit, answer }))}
       />
       {asked ? <Wallet {...{ asked, sandbox }} close={() => setAsked(undefined)} /> : null}
-      {vendor === "bleepay" && id ? <Chain {...{ id, sandbox, settleAfter }} /> : null}
+      {vendor === "bleepay" && id ? <Chain {...{ id, sandbox, settlementDelayMs }} /> : null}
     </div>
   );
 }
@@ -104,12 +106,12 @@ function lookAgain() {
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
 
-interface ChainProps extends WithSandbox, Pick<DeskProps, "settleAfter"> {
+interface ChainProps extends WithSandbox, Pick<DeskProps, "settlementDelayMs"> {
   id: string;
 }
 
 /** The blockchain, where the vendor has no page on which one could pretend to pay. */
-function Chain({ id, sandbox, settleAfter }: ChainProps): ReactElement {
+function Chain({ id, sandbox, settlementDelayMs }: ChainProps): ReactElement {
   function happen(event: SandboxEvent) {
     try {
       sandbox[event](id);
@@ -117,7 +119,7 @@ function Chain({ id, sandbox, settleAfter }: ChainProps): ReactElement {
       // What cannot happen any more changes nothing.
     }
     lookAgain();
-    setTimeout(lookAgain, settleAfter * 1000);
+    setTimeout(lookAgain, settlementDelayMs * 1000);
   }
   return (
     <Pretend title="Your other wallet" says="No crypto moves here. Pretend that it did:">

@@ -1,4 +1,4 @@
-import { bleepay, proof, transak, type AnyVendor, type RampStorage } from "ramp-widget";
+import { bleepay, proof, transak, type VendorInput, type RampStorage } from "ramp-widget";
 import { bleepaySandboxAssets, createSandbox, type Fault, type Sandbox } from "ramp-widget/sandbox";
 import * as server from "ramp-widget/server";
 import { inThisPage, type Page, widgetOrigin } from "./inThisPage.ts";
@@ -14,7 +14,7 @@ export interface PartnerOptions {
   /** What happens as soon as the user sees the page. Without it the page can be used by hand. */
   next?: Happening | undefined;
   /** Milliseconds from `processing` to the end. @default 4000 */
-  settleAfter?: number | undefined;
+  settlementDelayMs?: number | undefined;
   /** @default "sandbox" */
   page?: Page | undefined;
   /** What goes wrong at the vendor's. */
@@ -26,7 +26,7 @@ export interface PartnerOptions {
 /** What a partner gives to `<RampWidget>`. */
 export interface PartnerProps {
   endpoint: string;
-  vendors: AnyVendor[];
+  vendors: VendorInput[];
   storage: RampStorage | null;
 }
 
@@ -48,14 +48,14 @@ export const FOR_GOOD: number = 24 * 60 * 60 * 1000;
  * to by `fetch` at an address that only this page knows. No server, no network.
  */
 export function createPartner(options: PartnerOptions = {}): Partner {
-  const { vendor = "proof", settleAfter, page = "sandbox", fault, next } = options;
+  const { vendor = "proof", settlementDelayMs, page = "sandbox", fault, next } = options;
   const base = listen((request) => answer(request));
-  const sandbox = createSandbox({ widgetOrigin, settleAfter });
+  const sandbox = createSandbox({ widgetOrigin, settlementDelayMs: settlementDelayMs });
   const endpoint = server.rampEndpoint({
     vendors: [serverSideOf(vendor, base)],
     user: () => ({ id: "user-1", email: "ada@example.com", ip: "203.0.113.42" }),
   });
-  if (fault) sandbox.fail(fault);
+  if (fault) sandbox.injectFault(fault);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);

@@ -1,5 +1,5 @@
 import { createSandbox } from "ramp-widget/sandbox";
-import type { LazyVendor, VendorParts } from "ramp-widget";
+import type { LazyVendor, VendorImplementation } from "ramp-widget/vendor";
 import type { Answer } from "./listen.ts";
 
 /** What stands in the place of the vendor's page. `silent` never says that it is there. */
@@ -18,7 +18,7 @@ export function inThisPage(vendor: LazyVendor, answer: Answer, page: Page): Lazy
   };
 }
 
-function withPage(parts: VendorParts, answer: Answer, page: Page): VendorParts {
+function withPage(parts: VendorImplementation, answer: Answer, page: Page): VendorImplementation {
   return {
     ...parts,
     parseSession(given, order) {

@@ -1,7 +1,7 @@
 import type { RampSlotProps } from "ramp-widget";
 import type { ReactElement } from "react";
 
-/** `slots.done`: a ticket to keep, or the plain sentence where there is nothing to keep. */
+/** `slots.result`: a ticket to keep, or the plain sentence where there is nothing to keep. */
 export function Ticket({ ramp, messages }: RampSlotProps): ReactElement {
   const { phase, order, transaction, start } = ramp;
   const { mode } = order;

@@ -23,7 +23,7 @@ export const harbour: Brand = {
     panel: "harbour-panel",
     heading: "harbour-heading",
     button: "harbour-button",
-    facts: "harbour-facts",
+    details: "harbour-facts",
     steps: "harbour-steps",
     reference: "harbour-reference",
   },

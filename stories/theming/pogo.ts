@@ -24,7 +24,7 @@ export const pogo: Brand = {
     panel: "pogo-panel",
     heading: "pogo-heading",
     button: "pogo-button",
-    facts: "pogo-facts",
+    details: "pogo-facts",
     steps: "pogo-steps",
   },
   css: `

@@ -26,7 +26,7 @@ export const tape: Brand = {
     panel: "tape-panel",
     heading: "tape-heading",
     button: "tape-button",
-    facts: "tape-facts",
+    details: "tape-facts",
     steps: "tape-steps",
     notice: "tape-notice",
   },

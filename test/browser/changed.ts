@@ -1,10 +1,10 @@
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
-import type { AnyVendor, LazyVendor, VendorParts } from "../../src/vendors/Vendor.ts";
+import type { VendorInput, LazyVendor, VendorImplementation } from "../../src/vendors/Vendor.ts";
 
 /** A vendor that is as before but for some of its parts. */
 export function changed(
-  vendor: AnyVendor,
-  change: (parts: VendorParts) => Partial<VendorParts>,
+  vendor: VendorInput,
+  change: (parts: VendorImplementation) => Partial<VendorImplementation>,
 ): LazyVendor {
   return {
     ...vendor,

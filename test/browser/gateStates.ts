@@ -38,7 +38,7 @@ export interface GateState {
 export const STATES: Record<string, GateState> = {
   "nothing stored": { ends: "begins" },
   unpaid: { purchase: earlier({}), says: ["pending"], ends: "begins" },
-  "may be paid": { purchase: earlier({ mayBePaid: true }), says: ["pending"], ends: "unsure" },
+  "may be paid": { purchase: earlier({ mayBePaid: true }), says: ["pending"], ends: "unconfirmed" },
   processing: { purchase: earlier({}), says: ["processing"], ends: "processing" },
   completed: {
     purchase: earlier({ mayBePaid: true }),

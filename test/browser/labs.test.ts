@@ -31,7 +31,7 @@ test.each([
 ])(
   "a lab's partner buys from $vendor, and hears what happens there",
   async ({ vendor, given, named, events, end }) => {
-    const lab = `/${String((await ask("/new", { edition: "E1" }))["id"])}`;
+    const lab = `/${String((await ask("/new", { initTokenType: "sdk_customer_token" }))["id"])}`;
     const id = String((await ask(`${lab}/ramp/session`, { ...given, vendor }))[named]);
     const look = () => ask(`${lab}/ramp/transactions/${id}?vendor=${vendor}`);
     expect(await look()).not.toMatchObject(end);

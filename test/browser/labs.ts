@@ -44,14 +44,23 @@ export async function closeLabs(): Promise<void> {
   ]);
 }
 
-async function openLab({ edition }: { edition: "E1" | "E3" }) {
+async function openLab({
+  initTokenType,
+}: {
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization";
+}) {
   // Nothing ends before a test lets the time pass, however long the machine takes.
-  const served = await serveSandbox({ edition, apiPort: 0, widgetPort: 0, settleAfter: 60_000 });
+  const served = await serveSandbox({
+    initTokenType,
+    apiPort: 0,
+    widgetPort: 0,
+    settlementDelayMs: 60_000,
+  });
   count += 1;
   const id = String(count);
   const { apiUrl, widgetUrl } = served;
   const vendors = [
-    proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", edition }),
+    proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", initTokenType }),
     transak({
       environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin: widgetUrl },
       apiKey: "sandbox-transak-key",
@@ -93,7 +102,7 @@ async function control(lab: Lab, verb: string, body: Record<string, never>) {
     case "counts":
       break;
     case "fail":
-      sandbox.fail(body as never);
+      sandbox.injectFault(body as never);
       break;
     case "advance":
       sandbox.clock.advance(body["ms"] ?? 0);

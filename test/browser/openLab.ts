@@ -1,16 +1,16 @@
 import type { Fault, SandboxCounts, SandboxEvent } from "../../src/sandbox.ts";
-import { type AnyVendor, proof } from "../../src/index.ts";
+import { type VendorInput, proof } from "../../src/index.ts";
 import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
 import { transak } from "../../src/vendors/transak/transak.ts";
 import type { Scripted } from "./labs.ts";
 
-export type Edition = "E1" | "E3";
+export type Edition = "sdk_customer_token" | "sdk_partner_authorization";
 
 export interface PartnerLab {
   endpoint: string;
   widgetOrigin: string;
   /** All of them. The first one serves an order that names none. */
-  vendors: AnyVendor[];
+  vendors: VendorInput[];
   counts: () => Promise<SandboxCounts>;
   fail: (fault: Fault) => Promise<SandboxCounts>;
   /** The vendor's script does not arrive before it is released. */
@@ -27,8 +27,8 @@ export interface PartnerLab {
 }
 
 /** Starts a partner's backend and a sandbox: real servers, the sandbox's widget on another origin. */
-export async function openLab(edition: Edition = "E1"): Promise<PartnerLab> {
-  const { id, endpoint, widgetOrigin } = await post("/lab/new", { edition });
+export async function openLab(initTokenType: Edition = "sdk_customer_token"): Promise<PartnerLab> {
+  const { id, endpoint, widgetOrigin } = await post("/lab/new", { initTokenType });
   const control = (verb: string, body: object = {}) => post(`/lab/${id}/${verb}`, body);
   const happen = (id: string, event: SandboxEvent) => control("happen", { id, event });
   return {

@@ -1,4 +1,5 @@
-import type { RampEndpoint, TransactionReport, Vendor, VendorFrame } from "../../src/index.ts";
+import type { RampEndpoint, TransactionReport } from "../../src/index.ts";
+import type { Vendor, VendorFrame } from "../../src/vendor.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 
 export interface Pretence {
@@ -34,11 +35,11 @@ export function pretendVendor(change: Partial<ReturnType<Vendor["parseSession"]>
     },
     vendor: {
       name: "pretend",
-      recognizes: () => true,
+      matches: () => true,
       parseSession: (session, order) => ({
         transactionId: (session as { id: string }).id,
         mode: order.mode,
-        lifetime: 60_000,
+        expiresInMs: 60_000,
         open(frame) {
           frames.push(frame);
           frame.host.append(document.createElement("output"));

@@ -3,12 +3,12 @@ import { StrictMode } from "react";
 import { expect } from "vitest";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 import {
-  type FrameMessage,
   type RampOptions,
   RampWidget,
   type RampWidgetProps,
   type SellDeposit,
 } from "../../src/index.ts";
+import type { FrameMessage } from "../../src/vendor.ts";
 import { english } from "../../src/messages/english.ts";
 import { type Pretence, pretendVendor } from "./pretendVendor.ts";
 
@@ -29,7 +29,7 @@ export const reach = (expected: string): Promise<void> =>
 export const say = (pretence: Pretence, message: FrameMessage): Promise<void> =>
   doing(() => pretence.frames.at(-1)?.emit(message));
 export const asks = (pretence: Pretence, change: Partial<SellDeposit> = {}): Promise<void> =>
-  say(pretence, { type: "deposit", deposit: { ...first, ...change } });
+  say(pretence, { type: "deposit-requested", deposit: { ...first, ...change } });
 export const stored = (): object[] =>
   JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]");
 export const warning = (): HTMLElement | null => screen.queryByText(english.depositChanged);
@@ -75,8 +75,8 @@ export function openSameAgain(pretence: Pretence): void {
 type Wallet = NonNullable<RampOptions["onSellDeposit"]>;
 
 /** A wallet for each state that a deposit can be in. */
-export const WALLETS: Record<"asked" | "sent" | "declined" | "unknown", Wallet> = {
-  asked: () => new Promise<never>(() => {}),
+export const WALLETS: Record<"requested" | "sent" | "declined" | "unknown", Wallet> = {
+  requested: () => new Promise<never>(() => {}),
   sent: async () => ({ sent: true }),
   declined: async () => ({ cancelled: true }),
   // A `return` is missing.

@@ -73,17 +73,17 @@ const WAYS: Record<string, (scene: Scene, set: () => void) => Promise<number | v
     set();
     scene.purchase.commands.retry();
   },
-  async "restart() after a session that failed"(scene, set) {
+  async "startOver() after a session that failed"(scene, set) {
     await failOnce(scene);
     set();
-    scene.purchase.commands.restart();
+    scene.purchase.commands.startOver();
   },
   async "the renewal of a session that waited too long"({ pretence, purchase }, set) {
     const { vendor } = pretence;
     const { parseSession } = vendor;
     vendor.parseSession = (answer, order) => {
       vendor.parseSession = parseSession;
-      return { ...parseSession(answer, order), lifetime: 0 };
+      return { ...parseSession(answer, order), expiresInMs: 0 };
     };
     purchase.commands.start();
     await pass(0);
@@ -133,7 +133,7 @@ test("a purchase that may be paid and is not found begins once the user says tha
   purchase.commands.start();
   await pass(7_000);
   expect([purchase.getSnapshot().phase, pretence.asked.length]).toEqual(["error", 0]);
-  purchase.commands.restart();
+  purchase.commands.startOver();
   await pass(0);
   expect([purchase.getSnapshot().phase, pretence.asked.length]).toEqual(["loading", 1]);
 });

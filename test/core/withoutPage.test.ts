@@ -25,15 +25,21 @@ async function serve() {
   const served = await serveSandbox({
     apiPort: 0,
     widgetPort: 0,
-    edition: "E3",
+    initTokenType: "sdk_partner_authorization",
     clientToken,
-    settleAfter: 60_000,
+    settlementDelayMs: 60_000,
   });
   onTestFinished(served.close);
   const endpoint = await listen(
     createRequestListener(
       rampEndpoint({
-        vendors: [proof({ baseUrl: served.apiUrl, clientToken, edition: "E3" })],
+        vendors: [
+          proof({
+            baseUrl: served.apiUrl,
+            clientToken,
+            initTokenType: "sdk_partner_authorization",
+          }),
+        ],
         user: () => ({ id: "ada", email: "ada@example.com" }),
       }),
     ),
@@ -51,7 +57,7 @@ function open(
   { endpoint, storage }: { endpoint: string; storage: RampStorage },
   onEvent: (event: RampEvent) => void,
 ): { purchase: Purchase; close: () => void } {
-  const { name, recognizes, load } = proofInBrowser();
+  const { name, matches, load } = proofInBrowser();
   // Without its script, which takes a page.
   const loadWithoutScript: typeof load = async () => {
     const { parseSession, ...parts } = await load();
@@ -65,7 +71,7 @@ function open(
     endpoint,
     storage,
     onEvent,
-    vendors: [{ name, recognizes, load: loadWithoutScript }],
+    vendors: [{ name, matches, load: loadWithoutScript }],
     theme: "dark",
     currency: "USDT",
     network: "TRC20",

@@ -29,13 +29,17 @@ function run(...flags: string[]) {
 const FREE = ["--port", "0", "--api-port", "0", "--widget-port", "0"];
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s stops everything, without a word", async (signal) => {
-  const { child, said, ended, says } = run(...FREE, "--edition", "E3");
+  const { child, said, ended, says } = run(
+    ...FREE,
+    "--init-token-type",
+    "sdk_partner_authorization",
+  );
   await says("Ctrl-C stops everything.");
   const addresses = said.out.match(/http:\/\/localhost:\d+/g) ?? [];
   expect(addresses).toHaveLength(3);
   const [app = "", , widget = ""] = addresses;
   expect(await (await fetch(`${app}/api/config`)).json()).toEqual({
-    edition: "E3",
+    initTokenType: "sdk_partner_authorization",
     widgetUrl: widget,
   });
   const before = said.out;
@@ -61,7 +65,9 @@ test.each([
 });
 
 test("a flag that makes no sense is answered with the usage", async () => {
-  const { said, ended } = run("--edition", "E2");
+  const { said, ended } = run("--init-token-type", "E2");
   expect(await ended).toEqual({ code: 2, signal: null });
-  expect(said.err).toMatch(/^The edition is E1 or E3\.\n\nUsage: npm run demo/);
+  expect(said.err).toMatch(
+    /^`--init-token-type` is sdk_customer_token or sdk_partner_authorization\.\n\nUsage: npm run demo/,
+  );
 });

@@ -1,3 +1,3 @@
 import { describeFlows } from "./flows.ts";
 
-describeFlows("E1");
+describeFlows("sdk_customer_token");

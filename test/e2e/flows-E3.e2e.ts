@@ -1,3 +1,3 @@
 import { describeFlows } from "./flows.ts";
 
-describeFlows("E3");
+describeFlows("sdk_partner_authorization");

@@ -4,11 +4,13 @@ import { BAD_CARD, GOOD_CARD } from "./visitor.ts";
 
 const once = { sessions: 1, scripts: 1, runs: 1 };
 
-/** What a user can come to, the same with both editions of Proof's API. */
-export function describeFlows(edition: "E1" | "E3"): void {
-  const opened = openDemo({ edition });
+/** What a user can come to, the same with both of Proof's APIs. */
+export function describeFlows(
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization",
+): void {
+  const opened = openDemo({ initTokenType });
 
-  describe(`edition ${edition}`, () => {
+  describe(initTokenType, () => {
     test("buys with a card that pays", async () => {
       const ada = await opened.visit();
       expect(await ada.balance()).toContain("1,250.00");
@@ -21,7 +23,9 @@ export function describeFlows(edition: "E1" | "E3"): void {
       expect(await ada.balance()).toContain("1,250.00");
       await ada.comesBackLater();
       await ada.sees("completed");
-      await expect.poll(ada.balance).toContain(edition === "E1" ? "1,354.84" : "1,350.00");
+      await expect
+        .poll(ada.balance)
+        .toContain(initTokenType === "sdk_customer_token" ? "1,354.84" : "1,350.00");
       expect(opened.demo.sandbox.counts).toMatchObject(once);
     });
 
@@ -48,10 +52,16 @@ export function describeFlows(edition: "E1" | "E3"): void {
       const ada = await opened.visit();
       await ada.sellsUpToTheDeposit();
       const sheet = ada.page.getByRole("dialog");
-      await sheet.getByText(edition === "E1" ? "Send 110.28 USDT?" : "Send 100.00 USDT?").waitFor();
+      await sheet
+        .getByText(
+          initTokenType === "sdk_customer_token" ? "Send 110.28 USDT?" : "Send 100.00 USDT?",
+        )
+        .waitFor();
       await sheet.getByRole("button", { name: "Send" }).click();
       await ada.sees("processing");
-      await expect.poll(ada.balance).toContain(edition === "E1" ? "1,139.72" : "1,150.00");
+      await expect
+        .poll(ada.balance)
+        .toContain(initTokenType === "sdk_customer_token" ? "1,139.72" : "1,150.00");
       await ada.comesBackLater();
       await ada.sees("completed");
       await ada.page.getByText("Paid out by Proof").waitFor();

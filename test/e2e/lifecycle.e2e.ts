@@ -226,12 +226,12 @@ test.each(KINDS)(
     const cdp = await context.newCDPSession(page);
     await cdp.send("Page.setWebLifecycleState", { state: "frozen" });
     settle();
-    const { looks } = partner.sandbox.counts;
+    const { statusRequests } = partner.sandbox.counts;
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     // A push would have come before another tab has loaded a page.
     await other.goto(partner.url);
-    expect([asked, partner.sandbox.counts.looks]).toEqual([[], looks]);
+    expect([asked, partner.sandbox.counts.statusRequests]).toEqual([[], statusRequests]);
 
     await cdp.send("Page.setWebLifecycleState", { state: "active" });
     await page.bringToFront();

@@ -35,7 +35,7 @@ test("a purchase that completes leaves no request behind that failed", async () 
 test("a double click on a custom UI's own button begins one purchase", async () => {
   const ada = await opened.visit();
   await ada.goTo("Custom UI");
-  opened.demo.sandbox.fail({ at: "session", delay: 200 });
+  opened.demo.sandbox.injectFault({ at: "session", delay: 200 });
   // Two clicks in one task: React has had no chance to take the button away.
   await ada.page.getByRole("button", { name: "Top up" }).evaluate((button: HTMLElement) => {
     button.click();
@@ -47,7 +47,7 @@ test("a double click on a custom UI's own button begins one purchase", async () 
 
 test("fifty renders of the page around leave the purchase alone", async () => {
   const ada = await opened.visit();
-  opened.demo.sandbox.fail({ at: "session", delay: 500 });
+  opened.demo.sandbox.injectFault({ at: "session", delay: 500 });
   await ada.begin();
   const note = ada.page.getByLabel("Note");
   await note.pressSequentially("typed while the session is asked");

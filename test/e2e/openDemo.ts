@@ -14,8 +14,8 @@ export interface OpenDemo {
 }
 
 export interface OpenDemoOptions {
-  /** @default "E1" */
-  edition?: "E1" | "E3";
+  /** @default "sdk_customer_token" */
+  initTokenType?: "sdk_customer_token" | "sdk_partner_authorization";
   launch?: LaunchOptions;
   /** `sources` is what a developer sees, and takes longer to load. @default "built" */
   app?: "built" | "sources";
@@ -34,7 +34,7 @@ const OWN_CACHE = fileURLToPath(new URL("../../node_modules/.vite/e2e/sources", 
  * wrote to its console as an error.
  */
 export function openDemo(options: OpenDemoOptions = {}): OpenDemo {
-  const { edition = "E1", launch, app = "built", mayComplain } = options;
+  const { initTokenType = "sdk_customer_token", launch, app = "built", mayComplain } = options;
   let demo: Demo;
   let browser: Browser;
   const complaints: string[] = [];
@@ -45,9 +45,9 @@ export function openDemo(options: OpenDemoOptions = {}): OpenDemo {
         port: 0,
         apiPort: 0,
         widgetPort: 0,
-        edition,
+        initTokenType,
         // Nothing ends before a test lets the time pass, however long the machine takes.
-        settleAfter: 60_000,
+        settlementDelayMs: 60_000,
         ...(app === "built"
           ? { built: BUILT }
           : { vite: { cacheDir: OWN_CACHE, server: { hmr: false, watch: null } } }),

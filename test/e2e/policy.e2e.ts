@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cspFor, proof } from "../../src/server.ts";
+import { contentSecurityPolicy, proof } from "../../src/server.ts";
 import { english } from "../../src/messages/english.ts";
 import { openPartner } from "./openPartner.ts";
 import { createVisitor, GOOD_CARD } from "./visitor.ts";
@@ -12,7 +12,7 @@ const strict = (nonce: string, widgetOrigin: string) => {
     scriptOrigins: [widgetOrigin],
     frameOrigins: [widgetOrigin],
   });
-  return `default-src 'self'; ${cspFor([vendor], { nonce })}`;
+  return `default-src 'self'; ${contentSecurityPolicy([vendor], { nonce })}`;
 };
 
 describe.each(["19", "18"] as const)("under a strict policy, with React %s", (react) => {
@@ -23,7 +23,7 @@ describe.each(["19", "18"] as const)("under a strict policy, with React %s", (re
     const ada = createVisitor(page, partner.sandbox);
     await page.evaluate(() => window.partner.mount());
     await ada.sees("ready");
-    const stage = page.locator(".ramp-stage");
+    const stage = page.locator(".ramp-frame");
     expect(await stage.evaluate((element) => getComputedStyle(element).position)).toBe("relative");
     await ada.confirmEmail();
     await ada.verifyIdentity();

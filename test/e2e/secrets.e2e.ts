@@ -51,7 +51,7 @@ test("in a whole purchase no secret reaches the console, the page, its addresses
   await look();
   await ada.confirmEmail();
   await ada.verifyIdentity();
-  opened.demo.sandbox.fail({ at: "transaction", status: 500, times: 2, message: token });
+  opened.demo.sandbox.injectFault({ at: "transaction", status: 500, times: 2, message: token });
   await ada.giveCard(GOOD_CARD);
   await ada.sees("processing");
   await look();

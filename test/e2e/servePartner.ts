@@ -34,7 +34,7 @@ export async function servePartner(options: ServeOptions): Promise<ServedPartner
   let nonce = "";
   const [served, app] = await Promise.all([
     // As in the demo: nothing ends before a test lets the time pass.
-    serveSandbox({ apiPort: 0, widgetPort: 0, settleAfter: 60_000 }),
+    serveSandbox({ apiPort: 0, widgetPort: 0, settlementDelayMs: 60_000 }),
     bundle(react),
   ]);
   const endpoint = rampEndpoint({

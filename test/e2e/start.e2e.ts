@@ -11,8 +11,8 @@ const RUNS = 4;
 async function start(delay: number): Promise<number> {
   const { page, sees } = await opened.visit();
   await page.getByRole("button", { name: "Continue" }).waitFor();
-  opened.demo.sandbox.fail({ at: "session", delay });
-  opened.demo.sandbox.fail({ at: "script", delay });
+  opened.demo.sandbox.injectFault({ at: "session", delay });
+  opened.demo.sandbox.injectFault({ at: "script", delay });
   const wait = await page.evaluate(async () => {
     const ran = new Promise<number>((resolve) => {
       let widget: { run: (options: unknown) => void } | undefined;

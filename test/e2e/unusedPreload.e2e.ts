@@ -1,6 +1,6 @@
 import type { ConsoleMessage } from "playwright";
 import { describe, expect, test } from "vitest";
-import { cspFor, proof } from "../../src/server.ts";
+import { contentSecurityPolicy, proof } from "../../src/server.ts";
 import { openPartner } from "./openPartner.ts";
 import { createVisitor } from "./visitor.ts";
 
@@ -9,7 +9,7 @@ const partner = openPartner({
   policy: (nonce, widgetOrigin) => {
     const origins = { scriptOrigins: [widgetOrigin], frameOrigins: [widgetOrigin] };
     const vendor = proof({ baseUrl: "https://a.example", clientToken: "unused", ...origins });
-    return `default-src 'self'; ${cspFor([vendor], { nonce })}`;
+    return `default-src 'self'; ${contentSecurityPolicy([vendor], { nonce })}`;
   },
 });
 
@@ -20,9 +20,9 @@ describe("no script is preloaded and left unused", () => {
     "a session that fails",
     "a pointer that only passed by",
   ])("by %s", async (why) => {
-    if (why.includes("not come")) partner.sandbox.fail({ at: "session", answer: "never" });
+    if (why.includes("not come")) partner.sandbox.injectFault({ at: "session", answer: "never" });
     if (why.includes("fails"))
-      partner.sandbox.fail({ at: "session", status: 403, error: "forbidden", times: 9 });
+      partner.sandbox.injectFault({ at: "session", status: 403, error: "forbidden", times: 9 });
     const { page } = await partner.visit();
     const warnings: string[] = [];
     page.on("console", (message: ConsoleMessage) => {
@@ -48,7 +48,7 @@ describe("no script is preloaded and left unused", () => {
   });
 
   test("and a session that comes later than that is run all the same", async () => {
-    partner.sandbox.fail({ at: "session", delay: 3_000 });
+    partner.sandbox.injectFault({ at: "session", delay: 3_000 });
     const { page } = await partner.visit();
     await page.evaluate(() => window.partner.mount());
     await createVisitor(page, partner.sandbox).sees("ready");

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ensureWebKit, NO_WEBKIT } from "../../scripts/webkit.js";
-import { cspFor, proof } from "../../src/server.ts";
+import { contentSecurityPolicy, proof } from "../../src/server.ts";
 import { openWebKit, type WebKitPage } from "./openWebKit.ts";
 import { type ServedPartner, servePartner } from "./servePartner.ts";
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
     policy: (nonce, widgetOrigin) => {
       const origins = { scriptOrigins: [widgetOrigin], frameOrigins: [widgetOrigin] };
       const vendor = proof({ baseUrl: "https://a.example", clientToken: "unused", ...origins });
-      return `default-src 'self'; ${cspFor([vendor], { nonce })}`;
+      return `default-src 'self'; ${contentSecurityPolicy([vendor], { nonce })}`;
     },
   });
   await page.goto(partner.url);
@@ -43,14 +43,19 @@ describe.skipIf(isSkipped)("in Safari's engine", () => {
 
   // faults H10: this engine keeps a preload that failed, and hands it to every tag for its address.
   test("a script that failed is asked for again, by itself", async () => {
-    partner.served.sandbox.fail({ at: "script", status: 404, error: "not_found" });
+    partner.served.sandbox.injectFault({ at: "script", status: 404, error: "not_found" });
     await begin();
     await expect.poll(phase, patiently).toBe("ready");
     expect(partner.served.sandbox.counts).toMatchObject({ sessions: 1, scripts: 2, runs: 1 });
   });
 
   test("and after that by the user, as often as it takes", async () => {
-    partner.served.sandbox.fail({ at: "script", status: 404, error: "not_found", times: 99 });
+    partner.served.sandbox.injectFault({
+      at: "script",
+      status: 404,
+      error: "not_found",
+      times: 99,
+    });
     await begin();
     const press = () => page.run("document.querySelector('[data-ramp] .ramp-button').click()");
     for (let round = 0; round < 2; round += 1) {
@@ -68,7 +73,7 @@ describe.skipIf(isSkipped)("in Safari's engine", () => {
 
   // faults N6
   test("a preloaded script that nothing used is let go without being run", async () => {
-    partner.served.sandbox.fail({ at: "session", answer: "never" });
+    partner.served.sandbox.injectFault({ at: "session", answer: "never" });
     await begin();
     await expect
       .poll(() => page.run("return document.querySelector('link[as=script]')"), patiently)

@@ -247,7 +247,7 @@ test.each([
       vendors: [
         obligingVendor({
           confirmTransaction: async () => undefined,
-          readWebhook: async () => undefined,
+          parseWebhook: async () => undefined,
           getTransaction: async (id) =>
             id === "tx-1" ? { status: 200, body: MINE } : { status: 404, body: {} },
         }).vendor,
@@ -579,7 +579,12 @@ describe("the user's address", () => {
     const { baseUrl, asked } = await scriptVendor([{ body: SESSION }]);
     const clientToken = TOKEN;
     const url = await serve(baseUrl, {
-      vendors: [proofServer({ baseUrl, clientToken, edition: "E3" }, async () => {})],
+      vendors: [
+        proofServer(
+          { baseUrl, clientToken, initTokenType: "sdk_partner_authorization" },
+          async () => {},
+        ),
+      ],
       trustedProxies,
     });
     const order = { type: "buy", currency: "USDT", network: "TRC20", amount: "5" };

@@ -12,7 +12,12 @@ const PATIENT = { timeout: 30_000 };
 /** How each vendor's purchase fails, and completes all the same. */
 const vendors = {
   proof: {
-    vendor: () => proof({ baseUrl: API, clientToken: "sandbox-client-token", edition: "E3" }),
+    vendor: () =>
+      proof({
+        baseUrl: API,
+        clientToken: "sandbox-client-token",
+        initTokenType: "sdk_partner_authorization",
+      }),
     order: { type: "buy", currency: "USDT", network: "TRC20", amount: "100" },
     idOf: (session: Record<string, unknown>) => session["merchant_transaction_id"],
     fails: (sandbox: Sandbox, id: string) => sandbox.decline(id),
@@ -100,8 +105,8 @@ describe.each(Object.entries(vendors))("at %s, `completed` after `failed`", (_na
   /** A purchase that has begun, and how to look at it. */
   async function begin() {
     const sandbox = createSandbox({
-      edition: "E3",
-      settleAfter: 4000,
+      initTokenType: "sdk_partner_authorization",
+      settlementDelayMs: 4000,
       webhookUrl: `${SHOP}/webhook`,
     });
     onTestFinished(sandbox.close);
@@ -139,7 +144,7 @@ describe.each(Object.entries(vendors))("at %s, `completed` after `failed`", (_na
     };
   }
 
-  const statusIn = (fields: Record<string, unknown>) => played.vendor().statusOf(fields);
+  const statusIn = (fields: Record<string, unknown>) => played.vendor().getStatus(fields);
 
   test("is told to `onTransaction`", async () => {
     const { sandbox, id, told } = await begin();

@@ -2,7 +2,7 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import express from "express";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { proof, rampEndpoint } from "../../src/server.ts";
-import type { ProofEdition } from "../../src/vendors/proof/session.ts";
+import type { ProofInitTokenType } from "../../src/vendors/proof/session.ts";
 import type { VendorServer } from "../../src/vendors/VendorServer.ts";
 import { holdDeadlines } from "./holdDeadlines.ts";
 import { listenToEvents } from "./listenToEvents.ts";
@@ -42,16 +42,20 @@ async function partner(vendor: VendorServer, serve: Serve = node) {
 }
 
 interface Setting {
-  edition?: ProofEdition;
+  initTokenType?: ProofInitTokenType;
   serve?: Serve;
   upgrade?: Upgrade;
 }
 
-async function start({ edition = "E3", serve = node, upgrade = "accept" }: Setting = {}) {
-  const upstream = await pushVendor({ edition });
+async function start({
+  initTokenType = "sdk_partner_authorization",
+  serve = node,
+  upgrade = "accept",
+}: Setting = {}) {
+  const upstream = await pushVendor({ initTokenType });
   upstream.add("tx-1", "ada");
   upstream.upgrade = upgrade;
-  const vendor = proof({ baseUrl: upstream.baseUrl, clientToken: TOKEN, edition });
+  const vendor = proof({ baseUrl: upstream.baseUrl, clientToken: TOKEN, initTokenType });
   return { upstream, ...(await partner(vendor, serve)) };
 }
 
@@ -188,145 +192,156 @@ describe("who may watch", () => {
   });
 });
 
-describe.each(["E1", "E3"] as const)("edition %s", (edition) => {
-  test("a change at the vendor is in the browser's stream without any timer and without a look", async () => {
-    const { upstream, events } = await start({ edition });
-    const { next } = await events();
-    await next();
-    vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "setImmediate"] });
-    onTestFinished(() => void vi.useRealTimers());
-    for (let change = 1; change <= 50; change++) {
-      upstream.change("tx-1", { fiat_amount: String(100 + change) });
-      expect(await next()).toMatchObject({ fiat_amount: String(100 + change) });
-    }
-    expect(upstream.looks).toHaveLength(1);
-  });
-
-  test("what it cannot understand is passed over, and completes nothing", async () => {
-    const { upstream, events } = await start({ edition });
-    const { next, text } = await events();
-    await next();
-    const update = {
-      event: "tx.update",
-      merchant_transaction_id: "tx-1",
-      status: "completed",
-    };
-    for (const message of [
-      "",
-      "null",
-      "[]",
-      '"tx.update"',
-      '{"event":"tx.update",',
-      { ...update, event: "tx.delete" },
-      { ...update, event: undefined },
-      { ...update, merchant_transaction_id: "tx-2" },
-      { ...update, merchant_transaction_id: ["tx-1"] },
-      { ...update, partner_user_id: "eve" },
-      { ...update, status: undefined },
-      { ...update, status: "" },
-      { ...update, status: 2 },
-      { ...update, status: ["completed"] },
-      { ...update, status: "completed".padEnd(2000) },
-      '{"__proto__":{"event":"tx.update","merchant_transaction_id":"tx-1","status":"completed"}}',
-    ])
-      upstream.push(message);
-    for (const socket of upstream.sockets) socket.send(Buffer.from(JSON.stringify(update)));
-    upstream.push({ ...update, status: "refunded", fiat_amount: { a: 1 }, isAdmin: true });
-    expect(await next()).toMatchObject({ status: "refunded", fiat_amount: "100" });
-    expect(text()).not.toMatch(/completed|isAdmin/);
-    expect(upstream.upgrades).toHaveLength(1);
-    upstream.change("tx-1", { status: "failed" });
-    expect(await next()).toMatchObject({ status: "failed" });
-  });
-
-  test("a message that is too long costs the connection, and nothing else", async () => {
-    const { upstream, events } = await start({ edition });
-    const { next } = await events();
-    await next();
-    upstream.push({ event: "x".repeat(65 * 1024) });
-    await expect.poll(() => upstream.looks).toHaveLength(2);
-    upstream.change("tx-1", { status: "processing" });
-    expect(await next()).toMatchObject({ status: "processing" });
-    expect([upstream.upgrades.length, upstream.looks.length]).toEqual([2, 2]);
-  });
-
-  test("connects again when the connection drops, looks once, and misses nothing", async () => {
-    const { upstream, events } = await start({ edition });
-    const { next, rest } = await events();
-    await next();
-    upstream.drop();
-    upstream.change("tx-1", { status: "processing" });
-    expect(await next()).toMatchObject({ status: "processing" });
-    expect([upstream.upgrades.length, upstream.looks.length]).toEqual([2, 2]);
-    upstream.change("tx-1", { status: "completed" });
-    expect(await rest()).toMatchObject([{ status: "completed" }]);
-    expect(upstream.looks).toHaveLength(2);
-  });
-
-  test.each(["refuse", "redirect"] as const)(
-    "looks at once where the connection meets a %s",
-    async (upgrade) => {
-      const { upstream, events } = await start({ edition, upgrade });
+describe.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
+  "%s",
+  (initTokenType) => {
+    test("a change at the vendor is in the browser's stream without any timer and without a look", async () => {
+      const { upstream, events } = await start({ initTokenType });
       const { next } = await events();
-      expect(await next()).toMatchObject({ status: "pending" });
-      upstream.upgrade = "accept";
-      await upstream.connected(1);
+      await next();
+      vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "setImmediate"] });
+      onTestFinished(() => void vi.useRealTimers());
+      for (let change = 1; change <= 50; change++) {
+        upstream.change("tx-1", { fiat_amount: String(100 + change) });
+        expect(await next()).toMatchObject({ fiat_amount: String(100 + change) });
+      }
+      expect(upstream.looks).toHaveLength(1);
+    });
+
+    test("what it cannot understand is passed over, and completes nothing", async () => {
+      const { upstream, events } = await start({ initTokenType });
+      const { next, text } = await events();
+      await next();
+      const update = {
+        event: "tx.update",
+        merchant_transaction_id: "tx-1",
+        status: "completed",
+      };
+      for (const message of [
+        "",
+        "null",
+        "[]",
+        '"tx.update"',
+        '{"event":"tx.update",',
+        { ...update, event: "tx.delete" },
+        { ...update, event: undefined },
+        { ...update, merchant_transaction_id: "tx-2" },
+        { ...update, merchant_transaction_id: ["tx-1"] },
+        { ...update, partner_user_id: "eve" },
+        { ...update, status: undefined },
+        { ...update, status: "" },
+        { ...update, status: 2 },
+        { ...update, status: ["completed"] },
+        { ...update, status: "completed".padEnd(2000) },
+        '{"__proto__":{"event":"tx.update","merchant_transaction_id":"tx-1","status":"completed"}}',
+      ])
+        upstream.push(message);
+      for (const socket of upstream.sockets) socket.send(Buffer.from(JSON.stringify(update)));
+      upstream.push({ ...update, status: "refunded", fiat_amount: { a: 1 }, isAdmin: true });
+      expect(await next()).toMatchObject({ status: "refunded", fiat_amount: "100" });
+      expect(text()).not.toMatch(/completed|isAdmin/);
+      expect(upstream.upgrades).toHaveLength(1);
+      upstream.change("tx-1", { status: "failed" });
+      expect(await next()).toMatchObject({ status: "failed" });
+    });
+
+    test("a message that is too long costs the connection, and nothing else", async () => {
+      const { upstream, events } = await start({ initTokenType });
+      const { next } = await events();
+      await next();
+      upstream.push({ event: "x".repeat(65 * 1024) });
       await expect.poll(() => upstream.looks).toHaveLength(2);
       upstream.change("tx-1", { status: "processing" });
       expect(await next()).toMatchObject({ status: "processing" });
-    },
-  );
-
-  test("looks where the connection hangs", async () => {
-    const { upstream, events } = await start({ edition, upgrade: "hang" });
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    onTestFinished(() => void vi.useRealTimers());
-    const stream = events();
-    await expect.poll(() => upstream.upgrades.length).toBe(1);
-    expect(upstream.looks).toEqual([]);
-    vi.advanceTimersByTime(1000);
-    const { next } = await stream;
-    expect(await next()).toMatchObject({ status: "pending" });
-    expect([upstream.upgrades.length, upstream.looks.length]).toEqual([1, 1]);
-  });
-
-  test("the client token is in no answer, no event and nothing that is printed", async () => {
-    const printed: unknown[] = [];
-    const methods = ["log", "info", "warn", "error", "debug", "trace"] as const;
-    for (const method of methods)
-      vi.spyOn(console, method).mockImplementation((...words) => void printed.push(words));
-    const onWarning = (warning: Error) => printed.push(String(warning), warning.stack);
-    process.on("warning", onWarning);
-    onTestFinished(() => {
-      process.off("warning", onWarning);
-      vi.restoreAllMocks();
+      expect([upstream.upgrades.length, upstream.looks.length]).toEqual([2, 2]);
     });
 
-    const answers: string[] = [];
-    for (const upgrade of ["refuse", "redirect", "accept"] as const) {
-      const { upstream, events } = await start({ edition, upgrade });
-      const { response, next, text } = await events();
+    test("connects again when the connection drops, looks once, and misses nothing", async () => {
+      const { upstream, events } = await start({ initTokenType });
+      const { next, rest } = await events();
       await next();
-      upstream.push(`{"event":"${TOKEN}"`);
-      upstream.push({ event: "tx.update", merchant_transaction_id: "tx-1", status: "processing" });
-      if (upgrade === "accept") await next();
-      upstream.answer = { status: 401 };
       upstream.drop();
-      const other = await events("tx-9");
-      answers.push(text(), await other.response.text());
-      for (const { headers } of [response, other.response])
-        answers.push(JSON.stringify([...headers]));
-    }
-    expect(answers.join("")).toContain("processing");
-    expect(JSON.stringify([answers, printed])).not.toContain(TOKEN);
-  });
-});
+      upstream.change("tx-1", { status: "processing" });
+      expect(await next()).toMatchObject({ status: "processing" });
+      expect([upstream.upgrades.length, upstream.looks.length]).toEqual([2, 2]);
+      upstream.change("tx-1", { status: "completed" });
+      expect(await rest()).toMatchObject([{ status: "completed" }]);
+      expect(upstream.looks).toHaveLength(2);
+    });
+
+    test.each(["refuse", "redirect"] as const)(
+      "looks at once where the connection meets a %s",
+      async (upgrade) => {
+        const { upstream, events } = await start({ initTokenType, upgrade });
+        const { next } = await events();
+        expect(await next()).toMatchObject({ status: "pending" });
+        upstream.upgrade = "accept";
+        await upstream.connected(1);
+        await expect.poll(() => upstream.looks).toHaveLength(2);
+        upstream.change("tx-1", { status: "processing" });
+        expect(await next()).toMatchObject({ status: "processing" });
+      },
+    );
+
+    test("looks where the connection hangs", async () => {
+      const { upstream, events } = await start({ initTokenType, upgrade: "hang" });
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      onTestFinished(() => void vi.useRealTimers());
+      const stream = events();
+      await expect.poll(() => upstream.upgrades.length).toBe(1);
+      expect(upstream.looks).toEqual([]);
+      vi.advanceTimersByTime(1000);
+      const { next } = await stream;
+      expect(await next()).toMatchObject({ status: "pending" });
+      expect([upstream.upgrades.length, upstream.looks.length]).toEqual([1, 1]);
+    });
+
+    test("the client token is in no answer, no event and nothing that is printed", async () => {
+      const printed: unknown[] = [];
+      const methods = ["log", "info", "warn", "error", "debug", "trace"] as const;
+      for (const method of methods)
+        vi.spyOn(console, method).mockImplementation((...words) => void printed.push(words));
+      const onWarning = (warning: Error) => printed.push(String(warning), warning.stack);
+      process.on("warning", onWarning);
+      onTestFinished(() => {
+        process.off("warning", onWarning);
+        vi.restoreAllMocks();
+      });
+
+      const answers: string[] = [];
+      for (const upgrade of ["refuse", "redirect", "accept"] as const) {
+        const { upstream, events } = await start({ initTokenType, upgrade });
+        const { response, next, text } = await events();
+        await next();
+        upstream.push(`{"event":"${TOKEN}"`);
+        upstream.push({
+          event: "tx.update",
+          merchant_transaction_id: "tx-1",
+          status: "processing",
+        });
+        if (upgrade === "accept") await next();
+        upstream.answer = { status: 401 };
+        upstream.drop();
+        const other = await events("tx-9");
+        answers.push(text(), await other.response.text());
+        for (const { headers } of [response, other.response])
+          answers.push(JSON.stringify([...headers]));
+      }
+      expect(answers.join("")).toContain("processing");
+      expect(JSON.stringify([answers, printed])).not.toContain(TOKEN);
+    });
+  },
+);
 
 test("a base address with a path keeps it", async () => {
   const upstream = await pushVendor({ path: "/proof/v1" });
   upstream.add("tx-1", "ada");
   const { events } = await partner(
-    proof({ baseUrl: upstream.baseUrl, clientToken: TOKEN, edition: "E3" }),
+    proof({
+      baseUrl: upstream.baseUrl,
+      clientToken: TOKEN,
+      initTokenType: "sdk_partner_authorization",
+    }),
   );
   await (await events()).next();
   expect(upstream.upgrades).toEqual(["/proof/v1/ws?tx_id=tx-1"]);

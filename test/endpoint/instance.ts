@@ -11,7 +11,13 @@ holdDeadlines();
 const [, , baseUrl = ""] = process.argv;
 
 const endpoint = rampEndpoint({
-  vendors: [proof({ baseUrl, clientToken: "client-token-5f2c", edition: "E3" })],
+  vendors: [
+    proof({
+      baseUrl,
+      clientToken: "client-token-5f2c",
+      initTokenType: "sdk_partner_authorization",
+    }),
+  ],
   user: (request) => {
     const id = request.headers.get("cookie");
     return id ? { id, email: `${id}@example.com` } : null;

@@ -45,9 +45,9 @@ async function startThree() {
   const served = await serveSandbox({
     apiPort: 0,
     widgetPort: 0,
-    edition: "E3",
+    initTokenType: "sdk_partner_authorization",
     clientToken,
-    settleAfter: 60_000,
+    settlementDelayMs: 60_000,
   });
   onTestFinished(served.close);
   const file = await bundleInstance();
@@ -104,7 +104,7 @@ test("a purchase is followed through three instances, one of which is killed in 
   // Whichever answers knows it, and nobody asked the vendor for anything twice.
   for (let turn = 0; turn < 4; turn++) expect(await look()).toMatchObject({ status: "completed" });
   expect(answeredBy.size).toBeGreaterThanOrEqual(2);
-  expect(sandbox.counts).toMatchObject({ sessions: 1, looks: 2 + 4 });
+  expect(sandbox.counts).toMatchObject({ sessions: 1, statusRequests: 2 + 4 });
   // The vendor closes the socket of what is completed; one that closes before the look is answered is opened again.
   expect(sandbox.counts.sockets).toBeGreaterThanOrEqual(2);
 });
@@ -120,5 +120,5 @@ test("three tabs on three instances see the same, and outlive the one that is ki
   for (const { next } of others) expect(await next()).toMatchObject({ status: "processing" });
   sandbox.clock.advance(60_000);
   for (const { rest } of others) expect(await rest()).toMatchObject([{ status: "completed" }]);
-  expect(sandbox.counts).toMatchObject({ sessions: 1, looks: 3, sockets: 3 });
+  expect(sandbox.counts).toMatchObject({ sessions: 1, statusRequests: 3, sockets: 3 });
 });

@@ -22,7 +22,7 @@ export function obligingVendor(answers: Partial<VendorServer> = {}) {
       looks.push({ id, user: user.id, reference });
       return { status: 200, body: { merchant_transaction_id: id } };
     },
-    statusOf: plainStatus,
+    getStatus: plainStatus,
     ...answers,
   };
   return { vendor, orders, looks };

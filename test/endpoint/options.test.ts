@@ -44,8 +44,12 @@ describe("rampEndpoint() refuses at once, by the option's own name,", () => {
     ["a `waitUntil` that is none", endpointOf({ ...GOOD, waitUntil: 5 }), /`waitUntil` that is no/],
     ["`trustedProxies: true`", endpointOf({ ...GOOD, trustedProxies: true }), /`trustedProxies`/],
     ["no `getTransaction`", withVendor({ getTransaction: 1 }), /no function `getTransaction`/],
-    ["no `statusOf`", withVendor({ statusOf: undefined }), /no function `statusOf`/],
-    ["a `readWebhook` that is none", withVendor({ readWebhook: {} }), /`readWebhook` that is no/],
+    ["no `getStatus`", withVendor({ getStatus: undefined }), /no function `getStatus`/],
+    [
+      "a `parseWebhook` that is none",
+      withVendor({ parseWebhook: {} }),
+      /`parseWebhook` that is no/,
+    ],
     ["a lifetime of zero", withVendor({ sessionLifetimeMs: 0 }), /`sessionLifetimeMs` that is no/],
     ["a lifetime of text", withVendor({ sessionLifetimeMs: "1 h" }), /`sessionLifetimeMs` that is/],
   ])("%s", (_what, create, sentence) => {
@@ -74,7 +78,11 @@ describe("the vendors refuse at once, by the option's own name,", () => {
     ["proof()", proofOf(undefined), /proof\(\) got no options/],
     ["no `baseUrl`", proofOf({ clientToken: "t" }), /`baseUrl`/],
     ["a `clientToken` of digits", proofOf({ ...PROOF, clientToken: 5 }), /`clientToken`/],
-    ["an unknown `edition`", proofOf({ ...PROOF, edition: "E2" }), /`edition` .* "E1" or "E3"/],
+    [
+      "an unknown `initTokenType`",
+      proofOf({ ...PROOF, initTokenType: "E2" }),
+      /`initTokenType`.* "sdk_customer_token" or "sdk_partner_authorization"/,
+    ],
     [
       "one origin alone",
       proofOf({ ...PROOF, scriptOrigins: "https://a.example" }),

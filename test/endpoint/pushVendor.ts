@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { expect, onTestFinished } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { ProofEdition } from "../../src/vendors/proof/session.ts";
+import type { ProofInitTokenType } from "../../src/vendors/proof/session.ts";
 
 export const TOKEN = "client-token-5f2c";
 
@@ -12,9 +12,9 @@ export type Upgrade = "accept" | "refuse" | "hang" | "redirect";
 
 /** Proof's status and WebSocket over real HTTP, and what was asked of them. */
 export async function pushVendor({
-  edition = "E3",
+  initTokenType = "sdk_partner_authorization",
   path = "",
-}: { edition?: ProofEdition; path?: string } = {}) {
+}: { initTokenType?: ProofInitTokenType; path?: string } = {}) {
   const records = new Map<string, Record<string, unknown>>();
   const looks: string[] = [];
   const upgrades: string[] = [];
@@ -103,7 +103,7 @@ export async function pushVendor({
       return void refuse(`302 Found\r\nLocation: ${vendor.redirectTo}`);
     const { authorization } = request.headers;
     const isWelcome =
-      edition === "E3"
+      initTokenType === "sdk_partner_authorization"
         ? authorization === `Bearer ${TOKEN}` && /^\/ws\?tx_id=[^&]+$/.test(url.slice(path.length))
         : authorization === undefined &&
           new RegExp(`^/ws\\?token=${TOKEN}&user_id=[^&]+$`).test(url.slice(path.length));

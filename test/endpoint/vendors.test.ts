@@ -408,8 +408,8 @@ test("a vendor's own words end a stream, and never take it back", async () => {
   const { watch } = start({
     one: {
       getTransaction: async () => ({ status: 200, body: { state: "NEW", status: "failed" } }),
-      statusOf: ({ state }) => words[String(state)],
-      watchTransaction(_id, _user, { opened, update }) {
+      getStatus: ({ state }) => words[String(state)],
+      subscribeTransaction(_id, _user, { opened, update }) {
         tell = update;
         opened();
         return () => {};
@@ -432,8 +432,8 @@ test("a vendor that cannot read a status, and throws, moves nothing and breaks n
   const { watch } = start({
     one: {
       getTransaction: async () => ({ status: 200, body: {} }),
-      statusOf: ({ state }) => (state as { word: "completed" }).word,
-      watchTransaction(_id, _user, { opened, update }) {
+      getStatus: ({ state }) => (state as { word: "completed" }).word,
+      subscribeTransaction(_id, _user, { opened, update }) {
         tell = update;
         opened();
         return () => {};

@@ -46,9 +46,9 @@ function vendorByHand({ hasPush = true } = {}) {
       looks.push(Date.now() - startedAt);
       return hand.answer();
     },
-    statusOf: plainStatus,
+    getStatus: plainStatus,
     ...(hasPush && {
-      watchTransaction(_id, _user, listener) {
+      subscribeTransaction(_id, _user, listener) {
         connects.push(Date.now() - startedAt);
         const line = { ...listener, ended: false };
         lines.push(line);
@@ -549,7 +549,7 @@ describe("a broken connection", () => {
     const { hand, vendor } = vendorByHand({ hasPush: false });
     const watching = watchVia({
       ...vendor,
-      watchTransaction() {
+      subscribeTransaction() {
         throw new Error("no socket here");
       },
     })();

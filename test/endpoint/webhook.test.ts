@@ -88,13 +88,22 @@ function gate() {
 }
 
 test("tells the partner what the vendor confirms, and whose it is", async () => {
-  const sandbox = createSandbox({ edition: "E3", clientToken: TOKEN, settleAfter: 60_000 });
+  const sandbox = createSandbox({
+    initTokenType: "sdk_partner_authorization",
+    clientToken: TOKEN,
+    settlementDelayMs: 60_000,
+  });
   const baseUrl = await listen(createRequestListener((request) => sandbox.fetch(request)));
   const told: ConfirmedTransaction[] = [];
   const works: Promise<unknown>[] = [];
   const user = vi.fn(() => ({ id: "ada", email: "ada@example.com" }));
   const endpoint = rampEndpoint({
-    vendors: [proofServer({ baseUrl, clientToken: TOKEN, edition: "E3" }, async () => {})],
+    vendors: [
+      proofServer(
+        { baseUrl, clientToken: TOKEN, initTokenType: "sdk_partner_authorization" },
+        async () => {},
+      ),
+    ],
     user,
     onTransaction: (transaction) => void told.push(transaction),
     waitUntil: (work) => works.push(work),
@@ -132,14 +141,19 @@ test("follows a purchase by the vendor's webhooks alone, doubled ones too", asyn
   const url = await listen(createRequestListener((request: Request) => partner(request)));
   const webhookUrl = `${url}/api/ramp/webhook`;
   const sandbox = createSandbox({
-    edition: "E3",
+    initTokenType: "sdk_partner_authorization",
     clientToken: TOKEN,
-    settleAfter: 60_000,
+    settlementDelayMs: 60_000,
     webhookUrl,
   });
   const baseUrl = await listen(createRequestListener((request) => sandbox.fetch(request)));
   partner = rampEndpoint({
-    vendors: [proofServer({ baseUrl, clientToken: TOKEN, edition: "E3" }, async () => {})],
+    vendors: [
+      proofServer(
+        { baseUrl, clientToken: TOKEN, initTokenType: "sdk_partner_authorization" },
+        async () => {},
+      ),
+    ],
     user: () => ({ id: "ada", email: "ada@example.com" }),
     onTransaction: ({ userId, status }) => void told.push(`${userId} ${status}`),
   });
@@ -149,9 +163,9 @@ test("follows a purchase by the vendor's webhooks alone, doubled ones too", asyn
 
   sandbox.pay(id);
   await soon(() => expect(told).toEqual(["ada processing"]));
-  sandbox.redeliver(id);
+  sandbox.redeliverWebhook(id);
   sandbox.clock.advance(60_000);
-  sandbox.redeliver(id);
+  sandbox.redeliverWebhook(id);
   await soon(() => expect(told).toEqual(["ada processing", "ada completed"]));
   expect(sandbox.counts.webhooks).toBe(4);
 });
@@ -797,7 +811,7 @@ describe("the route", () => {
   });
 
   test("of a vendor without webhooks is refused at once", () => {
-    const { readWebhook: _, ...mute } = vendor;
+    const { parseWebhook: _, ...mute } = vendor;
     expect(() => rampEndpoint({ vendors: [mute], user, onTransaction: () => {} })).toThrow(
       /no webhooks come from its vendors \(proof\), so it would never be called/,
     );

@@ -18,7 +18,7 @@ function fact(id: string, status: TransactionStatus, vendor = "one"): ConfirmedT
 function vendorWithWebhooks(name: string, answers: Partial<VendorServer> = {}): VendorServer {
   return {
     ...obligingVendor({ name }).vendor,
-    async readWebhook({ body }) {
+    async parseWebhook({ body }) {
       return (JSON.parse(body) as Record<string, WebhookHint>)[name];
     },
     confirmTransaction: async ({ id, status }) => status && fact(id, status, name),
@@ -73,14 +73,14 @@ describe("one address for the webhooks of all vendors", () => {
   });
 
   test("the first vendor that knows one has it, and the others are not asked", async () => {
-    const readWebhook = vi.fn(async () => tx("failed"));
+    const parseWebhook = vi.fn(async () => tx("failed"));
     const { settle, told } = start([
       vendorWithWebhooks("one"),
-      vendorWithWebhooks("two", { readWebhook }),
+      vendorWithWebhooks("two", { parseWebhook }),
     ]);
     await settle({ one: tx("completed"), two: tx("failed") });
     expect(told).toEqual(["one tx-1 completed"]);
-    expect(readWebhook).not.toHaveBeenCalled();
+    expect(parseWebhook).not.toHaveBeenCalled();
   });
 
   test("one that no vendor knows is refused", async () => {
@@ -95,7 +95,7 @@ describe("one address for the webhooks of all vendors", () => {
     expect(works).toEqual([]);
   });
 
-  test.each<[string, VendorServer["readWebhook"]]>([
+  test.each<[string, VendorServer["parseWebhook"]]>([
     [
       "throws",
       () => {
@@ -103,9 +103,9 @@ describe("one address for the webhooks of all vendors", () => {
       },
     ],
     ["rejects", () => Promise.reject(new Error("no such key"))],
-  ])("one that a vendor %s at may still be another's", async (_how, readWebhook) => {
+  ])("one that a vendor %s at may still be another's", async (_how, parseWebhook) => {
     const { post, settle, told } = start([
-      vendorWithWebhooks("one", { readWebhook }),
+      vendorWithWebhooks("one", { parseWebhook }),
       vendorWithWebhooks("two"),
     ]);
     expect(await settle({ two: tx("completed") })).toBe(202);
@@ -119,11 +119,11 @@ describe("one address for the webhooks of all vendors", () => {
   });
 
   test("a vendor gets every byte of the text, and every header, to check a signature with", async () => {
-    const readWebhook = vi.fn<NonNullable<VendorServer["readWebhook"]>>(async () => undefined);
-    const { post } = start([vendorWithWebhooks("one", { readWebhook })]);
+    const parseWebhook = vi.fn<NonNullable<VendorServer["parseWebhook"]>>(async () => undefined);
+    const { post } = start([vendorWithWebhooks("one", { parseWebhook })]);
     const body = ' { "amount" : 1.0,\r\n"name":"\\u0041 \u00e4 \u{1f600}" }\n';
     await post(body, { "X-Signature": "sha256=abc" });
-    const [delivery] = readWebhook.mock.calls[0] ?? [];
+    const [delivery] = parseWebhook.mock.calls[0] ?? [];
     expect(delivery?.body).toBe(body);
     expect(delivery?.headers.get("x-signature")).toBe("sha256=abc");
   });
@@ -333,7 +333,7 @@ describe("what may follow what was told", () => {
 test("what a vendor signed is told though the vendor could not be asked, and told once", async () => {
   const { settle, told } = start([
     vendorWithWebhooks("one", {
-      readWebhook: async ({ headers }) => {
+      parseWebhook: async ({ headers }) => {
         const hint = tx("completed");
         return headers.get("X-Signature") === "good"
           ? { ...hint, signed: fact(hint.id, hint.status) }

@@ -37,7 +37,7 @@ export function mountEverything(): void {
 
   const show = (props: Partial<RampWidgetProps>, pretence = pretendVendor()) => {
     const { vendor, endpoint } = pretence;
-    const page = { ...vendor, hasPage: true };
+    const page = { ...vendor, supportsRedirect: true };
     return render(
       createElement(
         StrictMode,

@@ -31,7 +31,7 @@ function begin(props: Partial<RampWidgetProps> = {}) {
     <RampWidget
       currency="USDT"
       endpoint={endpoint}
-      vendors={[{ ...vendor, hasPage: true }]}
+      vendors={[{ ...vendor, supportsRedirect: true }]}
       storage={null}
       {...props}
     />,
@@ -82,7 +82,7 @@ function deposit(transaction?: Partial<Transaction>) {
         lang="en"
         messages={undefined}
         nonce={undefined}
-        look={() => {}}
+        refetch={() => {}}
         cancel={async () => {}}
       />
     </section>,
@@ -107,7 +107,7 @@ export const VIEWS: Record<string, () => Promise<unknown>> = {
   frame: () => purchase(),
   "frame with a notice": async () => {
     const { frames } = await purchase();
-    act(() => frames[0]?.emit({ type: "hint", status: "held", waitsFor: "identity" }));
+    act(() => frames[0]?.emit({ type: "status", status: "held", pending: "kyc" }));
     await waitFor(() => {
       if (!document.querySelector(".ramp-notice")) throw new Error("no notice yet");
     });
@@ -123,7 +123,7 @@ export const VIEWS: Record<string, () => Promise<unknown>> = {
       network: "TRC20",
       address: "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE",
     };
-    act(() => frames[0]?.emit({ type: "deposit", deposit: wanted }));
+    act(() => frames[0]?.emit({ type: "deposit-requested", deposit: wanted }));
     await screen.findByText(wanted.address);
   },
   processing: () => end("processing"),

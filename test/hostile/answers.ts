@@ -69,7 +69,7 @@ describe("a session of Proof", () => {
 
   property("keeps its secrets, also in errors", 3_000, fc.tuple(spoiled(SESSION), order), (all) => {
     const [answer, mode] = all;
-    assert.equal(typeof vendor.recognizes(answer), "boolean");
+    assert.equal(typeof vendor.matches(answer), "boolean");
     const read = outcome(
       () => vendor.parseSession(answer, { mode, currency: "USDT" }),
       "session-malformed",
@@ -78,9 +78,9 @@ describe("a session of Proof", () => {
     if ("value" in read) {
       assert.ok(isText(read.value.transactionId));
       assert.equal(read.value.mode, mode);
-      assert.ok(read.value.lifetime > 0);
+      assert.ok(read.value.expiresInMs > 0);
       assert.deepEqual(read.value.script?.origins, ["https://widget.proof.community"]);
-      assert.equal(vendor.recognizes(answer), true);
+      assert.equal(vendor.matches(answer), true);
     }
     // An answer that has a secret in place of its id or its address has told it already.
     const { merchant_transaction_id: id, widget_url: url } = (answer ?? {}) as Record<

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import type { FrameMessage } from "../../src/index.ts";
+import type { FrameMessage } from "../../src/vendor.ts";
 import { mountFrame } from "../../src/core/frame/mountFrame.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { hostileJson, hostileText, spoiled } from "./hostileJson.ts";
@@ -65,9 +65,9 @@ function kindOf(message: FrameMessage): string | undefined {
       case "close":
       case "failed":
         return true;
-      case "hint":
+      case "status":
         return isTextOrNothing(message.status) && isTextOrNothing(message.paymentMethod);
-      case "deposit": {
+      case "deposit-requested": {
         const { transactionId, ...fields } = message.deposit;
         return transactionId === "m-1" && Object.values(fields).every(isText);
       }
@@ -82,9 +82,9 @@ const EXPECTED: Record<string, string[]> = {
   onLoad: ["loading"],
   onReady: ["ready"],
   // Also where its payload is unknown: that it was called at all speaks of money.
-  onStatusChange: ["hint"],
-  onPaymentFinished: ["hint"],
-  onSellTransferEnabled: ["deposit"],
+  onStatusChange: ["status"],
+  onPaymentFinished: ["status"],
+  onSellTransferEnabled: ["deposit-requested"],
 };
 
 let tried = 0;

@@ -222,7 +222,8 @@ const entries: [string, (secret: object) => unknown][] = [
   ],
   [
     "useTransaction()",
-    (secret) => render(<Hook run={() => useTransaction({ ...base, id: null, ...secret })} />),
+    (secret) =>
+      render(<Hook run={() => useTransaction({ ...base, transactionId: null, ...secret })} />),
   ],
   ["proof()", (secret) => proof({ ...secret })],
 ];

@@ -2,13 +2,13 @@ import { act, cleanup, render, waitFor } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
-  type FrameMessage,
   RampError,
   type RampEvent,
   RampWidget,
   type SellDeposit,
   type Transaction,
 } from "../../src/index.ts";
+import type { FrameMessage } from "../../src/vendor.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
 import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
@@ -49,11 +49,15 @@ describe("what the vendor's frame says", () => {
     {
       arbitrary: fc
         .tuple(word, fc.option(word, { nil: undefined }))
-        .map(([status, paymentMethod]): FrameMessage => ({ type: "hint", status, paymentMethod })),
+        .map(([status, paymentMethod]): FrameMessage => ({
+          type: "status",
+          status,
+          paymentMethod,
+        })),
       weight: 5,
     },
     {
-      arbitrary: deposit.map((deposit): FrameMessage => ({ type: "deposit", deposit })),
+      arbitrary: deposit.map((deposit): FrameMessage => ({ type: "deposit-requested", deposit })),
       weight: 3,
     },
     {
@@ -213,7 +217,7 @@ describe("what others post to the window", () => {
   }
 
   test("moves nothing; the endpoint's word does", { timeout: 300_000 }, async () => {
-    const lab = await openLab("E1");
+    const lab = await openLab("sdk_customer_token");
     const events: RampEvent[] = [];
     const wallet: unknown[] = [];
     render(

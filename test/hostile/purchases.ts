@@ -94,7 +94,13 @@ describe("an order", () => {
 });
 
 const DAY = 24 * 60 * 60 * 1000;
-const REMEMBERED = { vendor: "proof", id: "t-1", mode: "sell", deposit: "asked", txHash: "0x1" };
+const REMEMBERED = {
+  vendor: "proof",
+  id: "t-1",
+  mode: "sell",
+  deposit: "requested",
+  txHash: "0x1",
+};
 const entry = fc
   .tuple(fc.integer({ min: -10, max: 1 }), spoiled({ ...REMEMBERED, time: "now" }))
   .map(([days, one]) => {
@@ -116,7 +122,7 @@ function assertRemembered(found: RememberedPurchase[]) {
     for (const word of [vendor, id])
       assert.ok(typeof word === "string" && word.length > 0 && word.length <= 1024);
     assert.ok(mode === "buy" || mode === "sell");
-    assert.ok([undefined, "asked", "declined", "sent"].includes(deposit));
+    assert.ok([undefined, "requested", "declined", "sent"].includes(deposit));
     assert.ok(txHash === undefined || typeof txHash === "string");
     assert.ok(time <= newest, `time ${time}`);
     newest = time;
@@ -272,13 +278,13 @@ const attemptOf = (purchaseId: string): PurchaseAttempt => ({
   endpoint: "/api/ramp",
   vendors: [],
   memory: { storage: null, key: "" },
-  choice: { presentation: "inline", presentationReason: "asked" },
+  choice: { presentation: "inline", presentationReason: "requested" },
   popup: undefined,
   purpose: "begin",
 });
 const attempts = ["first", "second", "third"].map(attemptOf);
 const deposit = fc.record({
-  state: fc.constantFrom("asked", "declined", "sent"),
+  status: fc.constantFrom("requested", "declined", "sent"),
   txHash: fc.option(hostileText, { nil: undefined }),
 });
 const hint = fc.record(
@@ -291,15 +297,15 @@ const hint = fc.record(
 const event: fc.Arbitrary<PurchaseEvent> = fc.constantFrom(...attempts).chain((attempt) =>
   fc.oneof(
     fc.constantFrom<PurchaseEvent>(
-      { type: "start", attempt, isLookingBack: false },
+      { type: "start", attempt, checksUnfinished: false },
       { type: "close" },
-      { type: "start", attempt, isLookingBack: true },
-      { type: "looked-back", attempt, earlier: undefined },
-      { type: "frame-opened", attempt },
+      { type: "start", attempt, checksUnfinished: true },
+      { type: "checked", attempt, earlier: undefined },
+      { type: "frame-mounted", attempt },
       { type: "frame-ready", attempt },
     ),
     fc
-      .tuple(purchase, report, fc.constantFrom(undefined, "asked", "declined", "sent"))
+      .tuple(purchase, report, fc.constantFrom(undefined, "requested", "declined", "sent"))
       .map(([remembered, report, deposit]): PurchaseEvent => {
         const earlier = {
           purchase: { ...remembered, deposit },
@@ -307,10 +313,10 @@ const event: fc.Arbitrary<PurchaseEvent> = fc.constantFrom(...attempts).chain((a
           vendor: proofVendor,
           View: undefined,
         };
-        return { type: "looked-back", attempt, earlier };
+        return { type: "checked", attempt, earlier };
       }),
     deposit.map((deposit): PurchaseEvent => ({ type: "deposit", attempt, deposit })),
-    hint.map((hint): PurchaseEvent => ({ type: "hint", attempt, hint })),
+    hint.map((hint): PurchaseEvent => ({ type: "frame-status", attempt, frameStatus: hint })),
     error.map((error): PurchaseEvent => ({ type: "failed", attempt, error })),
   ),
 );
@@ -326,7 +332,7 @@ const happening = fc.oneof(
 const PHASES: RampPhase[] = ["idle", "requesting", "loading", "ready", "depositing", "deposited"];
 PHASES.push(
   "deposit-declined",
-  "unsure",
+  "unconfirmed",
   "processing",
   "completed",
   "failed",
@@ -369,7 +375,7 @@ describe("a purchase", () => {
       reducePurchase(idlePurchase, {
         type: "start",
         attempt: attemptOf("here"),
-        isLookingBack: false,
+        checksUnfinished: false,
       }),
     );
     if (late.type === "start" || late.type === "close" || late.attempt === here.attempt) return;

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { isIP } from "node:net";
 import * as fc from "fast-check";
 import { describe } from "vitest";
-import { cspFor } from "../../src/endpoint/policies/cspFor.ts";
+import { contentSecurityPolicy } from "../../src/endpoint/policies/contentSecurityPolicy.ts";
 import { refuseCrossSite } from "../../src/endpoint/refuseCrossSite.ts";
 import { mergeNews, type News } from "../../src/endpoint/events/mergeNews.ts";
-import { permissionsPolicyFor } from "../../src/endpoint/policies/permissionsPolicyFor.ts";
+import { permissionsPolicy } from "../../src/endpoint/policies/permissionsPolicy.ts";
 import { rampEndpoint } from "../../src/endpoint/rampEndpoint.ts";
 import { readOrder } from "../../src/endpoint/readOrder.ts";
 import { signedIn } from "../../src/endpoint/signedIn.ts";
@@ -197,7 +197,7 @@ describe("the endpoint", () => {
         name: "v",
         createSession: say,
         getTransaction: say,
-        statusOf: ({ status }) => proofStatus(status),
+        getStatus: ({ status }) => proofStatus(status),
       };
       const endpoint = rampEndpoint({ vendors: [vendor], user: () => ({ id: "u", email: "e" }) });
       const aborting = new AbortController();
@@ -333,7 +333,7 @@ function printed(print: () => string): string | undefined {
   try {
     return print();
   } catch (thrown) {
-    assert.match(String(thrown), /^TypeError: (cspFor|permissionsPolicyFor)\(\) got /);
+    assert.match(String(thrown), /^TypeError: (contentSecurityPolicy|permissionsPolicy)\(\) got /);
   }
 }
 
@@ -343,7 +343,7 @@ describe("the headers for a page", () => {
     5_000,
     pageAndNonce,
     ([vendors, nonce]) => {
-      const policy = printed(() => cspFor(vendors, { nonce }));
+      const policy = printed(() => contentSecurityPolicy(vendors, { nonce }));
       if (policy !== undefined) {
         const rules = policy.split("; ");
         const names =
@@ -358,7 +358,7 @@ describe("the headers for a page", () => {
         }
         assert.match(policy, /^[\x20-\x7e]+$/);
       }
-      const features = printed(() => permissionsPolicyFor(vendors));
+      const features = printed(() => permissionsPolicy(vendors));
       for (const rule of features?.split(", ").filter(Boolean) ?? [])
         assert.match(rule, /^[a-z-]+=\(self( "[a-z\d:/.-]+")*\)$/);
     },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "vitest";
-import { cspFor } from "../../src/endpoint/policies/cspFor.ts";
+import { contentSecurityPolicy } from "../../src/endpoint/policies/contentSecurityPolicy.ts";
 import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
 import { mergeNews } from "../../src/endpoint/events/mergeNews.ts";
 import { signedIn } from "../../src/endpoint/signedIn.ts";
@@ -129,7 +129,9 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
   "an origin": (text) =>
     [text, `https://${text}`].map((origin) => {
       try {
-        return cspFor([{ page: { scripts: [origin], frames: [], permissions: [] } }]);
+        return contentSecurityPolicy([
+          { page: { scripts: [origin], frames: [], permissions: [] } },
+        ]);
       } catch (thrown) {
         assert.ok(thrown instanceof TypeError);
       }

@@ -44,8 +44,8 @@ export interface PlannedMisdeed {
 
 /** What a cell's server is told to do. All else it does as a good one. */
 export interface CellPlan {
-  /** Of Proof's API. @default "E3" */
-  edition?: "E1" | "E3";
+  /** Of Proof's sessions. @default "sdk_partner_authorization" */
+  initTokenType?: "sdk_customer_token" | "sdk_partner_authorization";
   /** What else the vendors' APIs are to know of this partner. */
   sandbox?: Pick<SandboxOptions, "offRamp" | "bleepay">;
   /** `sandbox` is the whole widget with its page; `page` lets the cell play the vendor. @default "page" */

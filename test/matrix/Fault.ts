@@ -3,7 +3,7 @@ import type {
   ProofOptions,
   RampEndpoint,
   RampWidgetProps,
-  AnyVendor,
+  VendorInput,
 } from "../../src/index.ts";
 import type { CellPlan, CellStats, CellVerb, VendorName } from "./CellPlan.ts";
 
@@ -64,9 +64,9 @@ export interface Fault {
   /** The endpoint, where it is not the cell's server by its address. */
   endpoint?: (cell: Cell) => string | RampEndpoint;
   proof?: (cell: Cell) => ProofOptions;
-  vendor?: (vendor: AnyVendor) => AnyVendor;
+  vendor?: (vendor: VendorInput) => VendorInput;
   /** Vendors that the page allows besides. @default none */
-  others?: readonly AnyVendor[];
+  others?: readonly VendorInput[];
   /** The vendor's page is to open in a window of its own, and what the browser makes of that. @default inline */
   popup?: "opens" | "is blocked";
   handlers?: (cell: Cell) => Partial<RampWidgetProps>;
@@ -133,8 +133,8 @@ export const DONE = {
 export const READY = "ready · – · the vendor's page";
 /** Nobody knows whether it was paid. */
 export const UNSURE = {
-  buy: "unsure · – · Start a new purchase",
-  sell: "unsure · – · Start a new sale",
+  buy: "unconfirmed · – · Start a new purchase",
+  sell: "unconfirmed · – · Start a new sale",
 } as const;
 export const again = (code: string): string => `error · ${code} · Try again`;
 /** The same question gets the same answer. */

@@ -60,18 +60,18 @@ interface Opening {
 }
 
 async function openCell({ vendor, plan }: Opening): Promise<{ id: string; origin: string }> {
-  const { edition = "E3" } = plan;
+  const { initTokenType = "sdk_partner_authorization" } = plan;
   count += 1;
   const id = String(count);
   const server = createServer();
   const origin = `http://localhost:${await listen(server)}`;
   const sandbox = createSandbox({
-    edition,
+    initTokenType,
     widgetOrigin: origin,
-    settleAfter: 1000,
+    settlementDelayMs: 1000,
     ...plan.sandbox,
   });
-  for (const fault of plan.vendor ?? []) sandbox.fail({ ...fault, message: PLANNED });
+  for (const fault of plan.vendor ?? []) sandbox.injectFault({ ...fault, message: PLANNED });
   const stats: CellStats = {
     sessions: 0,
     transactions: 0,
@@ -116,11 +116,11 @@ const CORS = {
 };
 
 function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan }: Opening) {
-  const { edition = "E3", widget = "page", says } = plan;
+  const { initTokenType = "sdk_partner_authorization", widget = "page", says } = plan;
   const { sandbox, stats, server } = cell;
   const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
   const endpoint = rampEndpoint({
-    vendors: [serverOf(vendor, origin, edition)],
+    vendors: [serverOf(vendor, origin, initTokenType)],
     user: () => user,
   });
   const left = (plan.misdeeds ?? []).map(({ at, does, times }) => ({ at, does, left: times }));

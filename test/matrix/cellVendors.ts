@@ -9,10 +9,17 @@ import type { VendorName } from "./CellPlan.ts";
 const pause = () => new Promise<void>((go) => setTimeout(go));
 
 /** The vendor as the partner's server of a cell reaches it: at the cell's own server. */
-export function serverOf(vendor: VendorName, origin: string, edition: "E1" | "E3"): VendorServer {
+export function serverOf(
+  vendor: VendorName,
+  origin: string,
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization",
+): VendorServer {
   switch (vendor) {
     case "proof":
-      return proofServer({ baseUrl: origin, clientToken: "sandbox-client-token", edition }, pause);
+      return proofServer(
+        { baseUrl: origin, clientToken: "sandbox-client-token", initTokenType },
+        pause,
+      );
     case "transak":
       return transakServer(
         {

@@ -7,7 +7,7 @@ import {
   type RampStorage,
   RampWidget,
   transak,
-  type AnyVendor,
+  type VendorInput,
 } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
 import type { CellStats, VendorName } from "./CellPlan.ts";
@@ -36,12 +36,17 @@ const PATIENCE = 120_000;
 const STAY = 200;
 
 const order = {
-  E1: { currency: "USDT", network: "TRC20", fiatCurrency: "EUR", fiatAmount: "100" },
-  E3: { currency: "USDT", network: "TRC20", amount: "100" },
+  sdk_customer_token: {
+    currency: "USDT",
+    network: "TRC20",
+    fiatCurrency: "EUR",
+    fiatAmount: "100",
+  },
+  sdk_partner_authorization: { currency: "USDT", network: "TRC20", amount: "100" },
 };
 
 /** Each with its page on the cell's server, as a partner's page would name it. */
-const vendorAt: Record<VendorName, (origin: string) => AnyVendor> = {
+const vendorAt: Record<VendorName, (origin: string) => VendorInput> = {
   proof: (origin) => proof({ scriptUrl: `${origin}/widget.2.0.js`, scriptOrigins: [origin] }),
   transak: (origin) => transak({ frameOrigins: [origin] }),
   bleepay: () => bleepay(),
@@ -137,8 +142,11 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
       return button !== undefined;
     },
     mount() {
-      const edition = step.vendor === "transak" ? "E1" : (plan.edition ?? "E3");
-      const widget = <RampWidget mode={mode} {...order[edition]} {...props} />;
+      const initTokenType =
+        step.vendor === "transak"
+          ? "sdk_customer_token"
+          : (plan.initTokenType ?? "sdk_partner_authorization");
+      const widget = <RampWidget mode={mode} {...order[initTokenType]} {...props} />;
       const place = container.appendChild(document.createElement("div"));
       const view = render(widget, { container: place });
       unmount = () => {
@@ -229,7 +237,9 @@ function check({ fault, mode, seen, told, heard, alert, stats, opened }: Observe
   must(phase !== "completed" || stats.saidCompleted, "completed, and nobody said so");
 
   // What a frame repeats is told once a purchase.
-  for (const event of heard.filter((one) => /^."type":"(hint|deposit|ready)"/.test(one)))
+  for (const event of heard.filter((one) =>
+    /^."type":"(frame-status|deposit-requested|ready)"/.test(one),
+  ))
     must(
       heard.filter((one) => one === event).length <= Math.max(1, opened),
       `told more than once: ${event}`,
@@ -302,7 +312,7 @@ function ownStorage(): RampStorage {
 }
 
 /** Counts what is opened, whoever plays the vendor. */
-function countRuns(vendor: AnyVendor): { vendor: AnyVendor; runs: () => number } {
+function countRuns(vendor: VendorInput): { vendor: VendorInput; runs: () => number } {
   let count = 0;
   return {
     runs: () => count,

@@ -61,6 +61,7 @@ function compile(files: ReadonlyMap<string, string>, strict = true): string {
     "ramp-widget": source("index.ts"),
     "ramp-widget/messages/*": source("messages/*.ts"),
     "ramp-widget/server": source("server.ts"),
+    "ramp-widget/vendor": source("vendor.ts"),
     "ramp-widget/sandbox": source("sandbox.ts"),
     "ramp-widget/sandbox/*": source("sandbox/*.ts"),
   };

@@ -4,11 +4,12 @@ import * as browser from "../../src/index.ts";
 import * as sandbox from "../../src/sandbox.ts";
 import type { RampPhase } from "../../src/index.ts";
 import * as server from "../../src/server.ts";
+import * as vendor from "../../src/vendor.ts";
 import { english } from "../../src/messages/english.ts";
 import { documents } from "./documents.ts";
 
 test("the names that partners rely on", () => {
-  const names = { browser, server, sandbox };
+  const names = { browser, server, vendor, sandbox };
   expect(
     Object.fromEntries(
       Object.entries(names).map(([entry, module]) => [entry, Object.keys(module)]),
@@ -38,12 +39,16 @@ test("the names that partners rely on", () => {
         "bleepaySandboxAssets",
       ],
       "server": [
-        "cspFor",
-        "permissionsPolicyFor",
+        "contentSecurityPolicy",
+        "permissionsPolicy",
         "rampEndpoint",
         "bleepay",
         "proof",
         "transak",
+      ],
+      "vendor": [
+        "defineVendor",
+        "RampError",
       ],
     }
   `);
@@ -84,7 +89,7 @@ const PHASES: Record<RampPhase, true> = {
   depositing: true,
   deposited: true,
   "deposit-declined": true,
-  unsure: true,
+  unconfirmed: true,
   processing: true,
   completed: true,
   failed: true,
@@ -214,7 +219,7 @@ test("the documented headers are the ones that are printed", () => {
   const bleepay = server.bleepay({ baseUrl: "https://payments.bleepay.com/api/v1", ...widget });
   const page = readFileSync("docs/content-security-policy.md", "utf8");
   for (const vendors of [[proof], [proof, transak, bleepay]]) {
-    expect(page).toContain(server.cspFor(vendors, { nonce: "r4nd0m" }));
-    expect(page).toContain(server.permissionsPolicyFor(vendors));
+    expect(page).toContain(server.contentSecurityPolicy(vendors, { nonce: "r4nd0m" }));
+    expect(page).toContain(server.permissionsPolicy(vendors));
   }
 });

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 const ENTRIES: Record<string, readonly string[]> = {
   "index.ts": ["widget", "react", "core", "partner", "messages", "vendors"],
   "server.ts": ["endpoint", "vendors"],
+  "vendor.ts": ["vendors"],
   "sandbox.ts": ["sandbox", "vendors"],
 };
 

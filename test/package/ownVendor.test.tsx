@@ -6,8 +6,8 @@ import {
   type RampEvent,
   RampWidget,
   type RampWidgetProps,
-  type Vendor,
 } from "../../src/index.ts";
+import type { Vendor } from "../../src/vendor.ts";
 import page from "../../docs/your-own-vendor.md?raw";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
@@ -65,7 +65,8 @@ function show(props: Partial<RampWidgetProps> = {}) {
 }
 const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
 const reach = (name: string) => waitFor(() => expect(phase()).toBe(name));
-const hints = () => events.flatMap((event) => (event.type === "hint" ? [event.hint.status] : []));
+const hints = () =>
+  events.flatMap((event) => (event.type === "frame-status" ? [event.frameStatus.status] : []));
 const frame = () => document.querySelector<HTMLIFrameElement>("[data-ramp-frame] iframe");
 const say = (message: object, page = frame()) => page?.contentWindow?.postMessage(message, "*");
 

@@ -98,7 +98,7 @@ async function buildNeeded(home: string): Promise<Map<string, string>> {
 async function serve(home: string): Promise<string> {
   const dist = join(home, "node_modules/ramp-widget/dist");
   const needed = await buildNeeded(home);
-  const { cspFor, proof, rampEndpoint } = (await import(
+  const { contentSecurityPolicy, proof, rampEndpoint } = (await import(
     join(dist, "server.js")
   )) as typeof import("../../src/server.ts");
   const { createSandbox } = (await import(
@@ -118,7 +118,7 @@ async function serve(home: string): Promise<string> {
   });
   const origins = { scriptOrigins: [origin], frameOrigins: [origin] };
   const vendors = [proof({ baseUrl: origin, clientToken: "sandbox-client-token", ...origins })];
-  const policy = `default-src 'self'; ${cspFor(vendors, { nonce: NONCE })}`;
+  const policy = `default-src 'self'; ${contentSecurityPolicy(vendors, { nonce: NONCE })}`;
   const endpoint = rampEndpoint({
     vendors,
     user: () => ({ id: "ada", email: "ada@example.com" }),

@@ -29,7 +29,7 @@ test("every entry is whole, and importing it runs nothing", () => {
     await Promise.all(["zod/mini", "react", "@tanstack/query-core"].map((peer) => import(peer)));
     const before = Object.keys(globalThis).length;
     const entries = await Promise.all(
-      ["", "/server", "/sandbox", "/sandbox/page", "/sandbox/server"].map(
+      ["", "/server", "/vendor", "/sandbox", "/sandbox/page", "/sandbox/server"].map(
         (entry) => import("ramp-widget" + entry),
       ),
     );

@@ -11,16 +11,16 @@ const PARTNER = `
 import { useState } from "react";
 import {
   bleepay, isRampError, preload, proof, RampFrame, RampProvider, RampStatus, RampWidget, transak,
-  useRamp, useTransaction, type AnyVendor, type RampEvent,
+  useRamp, useTransaction, type VendorInput, type RampEvent,
 } from "ramp-widget";
 import { messages } from "ramp-widget/messages/de";
 import { bleepaySandboxAssets, createSandbox } from "ramp-widget/sandbox";
 import { sandboxVendors } from "ramp-widget/sandbox/page";
 import { sandboxVendors as sandboxServers } from "ramp-widget/sandbox/server";
-import { cspFor, proof as onServer, rampEndpoint, type RampUser } from "ramp-widget/server";
+import { contentSecurityPolicy, proof as onServer, rampEndpoint, type RampUser } from "ramp-widget/server";
 import manifest from "ramp-widget/package.json" with { type: "json" };
 
-const vendors: AnyVendor[] = [
+const vendors: VendorInput[] = [
   proof({ scriptOrigins: ["https://widget.proof.community"] }), transak(), bleepay(),
 ];
 const server = onServer({ baseUrl: "https://example.com", clientToken: "t" });
@@ -29,10 +29,10 @@ export const endpoint: (request: Request) => Promise<Response> = rampEndpoint({
   vendors: [server],
   user,
 });
-export const policy: string = cspFor([server], { nonce: "n" });
-export const sandbox = createSandbox({ edition: "E3" });
+export const policy: string = contentSecurityPolicy([server], { nonce: "n" });
+export const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization" });
 export const assets = bleepaySandboxAssets;
-export const played = rampEndpoint({ vendors: sandboxServers({ edition: "E3" }), user });
+export const played = rampEndpoint({ vendors: sandboxServers({ initTokenType: "sdk_partner_authorization" }), user });
 export const playing = <RampWidget endpoint="/api/ramp" currency="USDT" vendors={sandboxVendors()} />;
 export const either = (isMoney: boolean, amount: string) => (
   <RampWidget

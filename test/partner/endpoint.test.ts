@@ -242,13 +242,13 @@ describe("as functions", () => {
       heard: string[] = [];
       createSession = async () => ({});
       getTransaction = async () => ({});
-      async watchTransaction(id: string) {
+      async subscribeTransaction(id: string) {
         this.heard.push(id);
       }
     }
     const backend = new Backend();
-    const context = { signal: new AbortController().signal, hear: () => {} };
-    await createEndpointClient(backend).watchTransaction?.("1", context);
+    const context = { signal: new AbortController().signal, onUpdate: () => {} };
+    await createEndpointClient(backend).subscribeTransaction?.("1", context);
     expect(backend.heard).toEqual(["1"]);
   });
 });

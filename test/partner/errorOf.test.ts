@@ -157,7 +157,7 @@ test("the vendor's code, the request id and the wait are kept as fields", () => 
   expect(error.message).toContain("no DOGE");
 });
 
-test("the request id is also found in the body, where the earlier edition has it", () => {
+test("the request id is also found in the body, where Proof's older API has it", () => {
   const error = errorOf(
     "session",
     answer(403),

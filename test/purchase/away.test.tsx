@@ -1,7 +1,8 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { RampError, RampWidget, type RampWidgetProps, type VendorReturn } from "../../src/index.ts";
+import { RampError, RampWidget, type RampWidgetProps } from "../../src/index.ts";
+import type { VendorReturn } from "../../src/vendor.ts";
 import * as leaving from "../../src/core/frame/popup.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
@@ -32,7 +33,7 @@ afterEach(() => {
 /** A vendor whose page may stand in a window of its own. */
 function withPage(change: Parameters<typeof pretendVendor>[0] = {}): Pretence {
   const pretence = pretendVendor({ url: PAGE, ...change });
-  return { ...pretence, vendor: { ...pretence.vendor, hasPage: true } };
+  return { ...pretence, vendor: { ...pretence.vendor, supportsRedirect: true } };
 }
 
 function show(pretence: Pretence, props: Partial<RampWidgetProps> = {}) {
@@ -124,7 +125,11 @@ test("who closes the popup is asked whether they paid, since nobody here could s
   await heading("Finish paying in the other window");
   popup().close();
   await heading("Have you already paid?");
-  expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual(["unsure", 1, 0]);
+  expect([phase(), pretence.asked.length, onClose.mock.calls.length]).toEqual([
+    "unconfirmed",
+    1,
+    0,
+  ]);
   await press("Start a new purchase");
   await waitFor(() => expect(pretence.asked).toHaveLength(2));
 });
@@ -215,7 +220,7 @@ test("a widget that leaves the page takes a popup along that waits for its sessi
 });
 
 test("a session that waited too long for its popup is replaced, in the same window", async () => {
-  const pretence = withPage({ lifetime: 60_000 });
+  const pretence = withPage({ expiresInMs: 60_000 });
   const real = Date.now;
   const { parseSession } = pretence.vendor;
   // The clock goes on between the answer and the opening, as on a device that was asleep.
@@ -261,7 +266,7 @@ test("who was sent back by the vendor sees the purchase, and no session is asked
     return getTransaction(id, context);
   };
   const back: VendorReturn = { transactionId: "transaction-1", reference: "order-7" };
-  pretence.vendor = { ...pretence.vendor, readReturn: () => back };
+  pretence.vendor = { ...pretence.vendor, parseReturnUrl: () => back };
   pretence.says({ status: "processing" });
   show(pretence, { presentation: "redirect" });
   await heading("Your purchase is in progress");
@@ -271,7 +276,7 @@ test("who was sent back by the vendor sees the purchase, and no session is asked
 test("an address that names a purchase which was never begun here changes nothing", async () => {
   const pretence = withPage();
   const back: VendorReturn = { transactionId: "somebody-elses" };
-  pretence.vendor = { ...pretence.vendor, readReturn: () => back };
+  pretence.vendor = { ...pretence.vendor, parseReturnUrl: () => back };
   show(pretence, { presentation: "redirect" });
   expect([phase(), localStorage.length, pretence.looks()]).toEqual(["idle", 0, 0]);
 });
@@ -403,7 +408,7 @@ test("a return without the order's name does not take away the one that is known
   ];
   localStorage.setItem("ramp-widget custom", JSON.stringify(memory));
   const pretence = withPage();
-  pretence.vendor = { ...pretence.vendor, readReturn: () => ({ transactionId: "t-1" }) };
+  pretence.vendor = { ...pretence.vendor, parseReturnUrl: () => ({ transactionId: "t-1" }) };
   show(pretence, { presentation: "redirect" });
   await heading("Have you already paid?");
   expect(localStorage.getItem("ramp-widget custom")).toContain("o-7");
@@ -411,9 +416,9 @@ test("a return without the order's name does not take away the one that is known
 
 test("only a vendor that the order names decides whether there is a window", async () => {
   const pretence = withPage();
-  const inline = { ...pretendVendor().vendor, name: "inline", recognizes: () => true };
+  const inline = { ...pretendVendor().vendor, name: "inline", matches: () => true };
   show(pretence, {
-    vendors: [inline, { ...pretence.vendor, recognizes: () => false }],
+    vendors: [inline, { ...pretence.vendor, matches: () => false }],
     vendor: "inline",
   });
   await waitFor(() => expect(phase()).toBe("ready"));

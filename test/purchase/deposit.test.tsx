@@ -30,7 +30,7 @@ const doing = (action: () => void) => act(async () => action());
 const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const emit = (pretence: Pretence) =>
-  doing(() => pretence.frames.at(-1)?.emit({ type: "deposit", deposit }));
+  doing(() => pretence.frames.at(-1)?.emit({ type: "deposit-requested", deposit }));
 const live = () => document.querySelector(".ramp-live");
 const stored = () => JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]") as object[];
 const reload = () => clearPageGlobal("opened");
@@ -141,7 +141,7 @@ test("a wallet that failed is not said to be silent as well", async () => {
 test("the answer is remembered before it is reported", async () => {
   const seen: object[] = [];
   const onEvent = vi.fn(({ type }: { type: string }) => {
-    if (type === "deposit-answered") seen.push(...stored());
+    if (type === "deposit-resolved") seen.push(...stored());
   });
   await sell(async () => ({ txHash: "0xabc" }), { onEvent });
   await reach("deposited");
@@ -157,7 +157,7 @@ test("that the wallet is asked is remembered before it is asked", async () => {
     return { sent: true };
   });
   await reach("deposited");
-  expect(seen).toEqual([expect.objectContaining({ id: "transaction-1", deposit: "asked" })]);
+  expect(seen).toEqual([expect.objectContaining({ id: "transaction-1", deposit: "requested" })]);
 });
 
 describe("after a reload", () => {
@@ -290,6 +290,6 @@ test("who draws their own UI learns what the wallet did", async () => {
   await doing(() => ramp?.start());
   await waitFor(() => expect(pretence.frames).toHaveLength(1));
   await emit(pretence);
-  await waitFor(() => expect(ramp?.deposit).toEqual({ state: "sent", txHash: "0x1" }));
+  await waitFor(() => expect(ramp?.deposit).toEqual({ status: "sent", txHash: "0x1" }));
   expect(ramp?.isResumed).toBe(false);
 });

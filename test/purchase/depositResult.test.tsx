@@ -39,7 +39,7 @@ describe("a wallet whose answer does not tell", () => {
       expect(root()).not.toHaveTextContent(wrong);
     expect(onError.mock.calls).toEqual([[expect.objectContaining({ code: "deposit-failed" })]]);
     expect(onError.mock.calls[0]?.[0].cause).toBeInstanceOf(TypeError);
-    expect(onEvent.mock.calls.map(([{ type }]) => type)).not.toContain("deposit-answered");
+    expect(onEvent.mock.calls.map(([{ type }]) => type)).not.toContain("deposit-resolved");
     expect(stored()).toEqual([expect.objectContaining({ deposit: "unknown", mayBePaid: true })]);
 
     // After a reload it is still not known, and the wallet is not asked.
@@ -47,7 +47,7 @@ describe("a wallet whose answer does not tell", () => {
     clearPageGlobal("opened");
     render(saleWidget(pretence, { onSellDeposit, onError }));
     await screen.findByRole("heading", { name: english.unconfirmed.sell });
-    expect(phase()).toBe("unsure");
+    expect(phase()).toBe("unconfirmed");
     expect(screen.getAllByText(english.errors["deposit-failed"])).not.toHaveLength(0);
     await waitFor(() =>
       expect(document.querySelector(".ramp-live")).toHaveTextContent(

@@ -55,7 +55,7 @@ function Script(): ReactElement {
   return <output>{error?.code}</output>;
 }
 function Followed(): ReactElement {
-  const { error } = useTransaction({ id: "tx-s3cret", endpoint: refusing });
+  const { error } = useTransaction({ transactionId: "tx-s3cret", endpoint: refusing });
   return <output>{error?.code}</output>;
 }
 const refusing: RampEndpoint = {

@@ -9,8 +9,8 @@ import {
   RampWidget,
   type RampWidgetProps,
   useRamp,
-  type VendorViewProps,
 } from "../../src/index.ts";
+import type { VendorViewProps } from "../../src/vendor.ts";
 import { comeBack, pretendVendor, type Pretence } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { useFollowed } from "../browser/useFollowed.ts";
@@ -60,9 +60,9 @@ describe("a frame that closes", () => {
     const onClose = vi.fn();
     show(pretence, { onClose });
     await reach("ready");
-    await emit(pretence, { type: "hint", status: "paid" }, { type: "close" });
+    await emit(pretence, { type: "status", status: "paid" }, { type: "close" });
     await heading("Have you already paid?");
-    expect([phase(), onClose.mock.calls.length]).toEqual(["unsure", 0]);
+    expect([phase(), onClose.mock.calls.length]).toEqual(["unconfirmed", 0]);
     expect(document.querySelector("output")).toBeNull();
     pretence.says({ status: "completed" });
     await act(async () => comeBack());
@@ -116,7 +116,7 @@ describe("asking a frame to close", () => {
     render(<Custom pretence={pretence} />);
     await act(async () => ramp.start());
     await reach("ready");
-    await act(async () => ramp.requestClose());
+    await act(async () => ramp.close());
     expect([requestClose.mock.calls.length, phase()]).toEqual([1, "ready"]);
     await emit(pretence, { type: "close" });
     await reach("idle");
@@ -127,7 +127,7 @@ describe("asking a frame to close", () => {
     render(<Custom pretence={pretence} />);
     await act(async () => ramp.start());
     await reach("ready");
-    await act(async () => ramp.requestClose());
+    await act(async () => ramp.close());
     await reach("idle");
   });
 });
@@ -143,7 +143,7 @@ describe("what the vendor calls it", () => {
     };
     const first = show(pretence);
     await reach("ready");
-    await emit(pretence, { type: "hint", status: "created", reference: "order-7" });
+    await emit(pretence, { type: "status", status: "created", reference: "order-7" });
     await waitFor(() =>
       expect(contexts.at(-1)).toEqual({ vendor: "pretend", reference: "order-7" }),
     );
@@ -168,7 +168,7 @@ describe("what the vendor's own status adds", () => {
     const pretence = pretendVendor();
     pretence.vendor = {
       ...pretence.vendor,
-      noteOf: ({ vendorStatus }) => `${note} ${vendorStatus}`,
+      getStatusMessage: ({ vendorStatus }) => `${note} ${vendorStatus}`,
     };
     return pretence;
   };
@@ -199,7 +199,7 @@ describe("what the vendor's own status adds", () => {
     const tell = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
     pretence.vendor = {
       ...pretence.vendor,
-      noteOf() {
+      getStatusMessage() {
         throw new Error("the vendor's");
       },
     };
@@ -232,7 +232,7 @@ describe("a vendor that draws its own view", () => {
     await screen.findByText("Send 100 USDT (CREATED)");
     expect([phase(), view?.lang]).toEqual(["ready", "de"]);
     pretence.says({ status: "completed" });
-    await act(async () => view?.look());
+    await act(async () => view?.refetch());
     await heading("Your crypto has arrived");
     expect(screen.queryByText(/^Send/)).toBeNull();
   });
@@ -387,16 +387,16 @@ describe("a purchase that was left", () => {
     );
     act(() => result.current.start());
     await waitFor(() => expect(result.current.openFrame).toBeDefined());
-    const { drawn } = result.current;
-    if (!drawn) throw new Error("the vendor draws nothing");
-    render(<drawn.View {...drawn.props} />);
+    const { vendorView } = result.current;
+    if (!vendorView) throw new Error("the vendor draws nothing");
+    render(<vendorView.Component {...vendorView.props} />);
     act(() => void result.current.openFrame?.(document.createElement("div")));
     await waitFor(() => expect(result.current.transaction?.status).toBe("pending"));
 
     const called = cancel?.();
     // The next purchase has no session yet.
     endpoint.createSession = () => new Promise(() => {});
-    act(() => result.current.restart());
+    act(() => result.current.startOver());
     await act(async () => {
       answer();
       await called;
@@ -413,8 +413,8 @@ test("an event that comes while a purchase is called off is not believed, and po
   const pretence = pretendVendor();
   const { endpoint, vendor } = pretence;
   let hear = (_: unknown) => {};
-  endpoint.watchTransaction = (_id, stream) => {
-    hear = stream.hear;
+  endpoint.subscribeTransaction = (_id, stream) => {
+    hear = stream.onUpdate;
     return new Promise(() => {});
   };
   let refuse = () => {};

@@ -77,7 +77,7 @@ const WAYS: Record<string, (pretence: Pretence, set: () => void) => Promise<numb
     await eventually(() =>
       expect(document.querySelector(".first")).toHaveAttribute(
         "data-phase",
-        expect.stringMatching(/^(ready|unsure|processing|completed|error)$/),
+        expect.stringMatching(/^(ready|unconfirmed|processing|completed|error)$/),
       ),
     );
     const before = pretence.asked.length;
@@ -210,7 +210,7 @@ test("an end that one widget sees is reported, also if the one that has reported
   const widget = <RampWidget {...props(pretence)} endpoint={endpoint} onComplete={onComplete} />;
   const reporter = render(widget);
   await waitFor(() => expect(phase()).toBe("ready"));
-  await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+  await doing(() => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
   render(widget);
   await screen.findByRole("heading", { name: /Have you already paid/ });
   status = "completed";
@@ -244,7 +244,7 @@ test.each(["is full", "was cleared"])(
     const ui = <RampWidget {...props(pretence)} endpoint="/api/served" />;
     render(ui);
     await waitFor(() => expect(phase()).toBe("ready"));
-    await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    await doing(() => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
     if (how === "was cleared") localStorage.clear();
     render(ui);
     await screen.findByRole("heading", { name: /Have you already paid/ });

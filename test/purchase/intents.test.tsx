@@ -403,7 +403,7 @@ describe("a value that a user typed", () => {
     render(
       <Custom
         {...options(pretence)}
-        vendors={[{ ...pretence.vendor, hasPage: true }]}
+        vendors={[{ ...pretence.vendor, supportsRedirect: true }]}
         presentation="popup"
         fiatAmount="1,5"
       />,

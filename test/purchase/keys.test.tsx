@@ -1,4 +1,5 @@
 import { act, cleanup, render, waitFor } from "@testing-library/react";
+import { useEffect, useState } from "react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
@@ -79,10 +80,16 @@ describe("the same order has the same Idempotency-Key", () => {
   });
 
   test("where `onClose` begins it again", async () => {
-    render(<Custom onClose={() => ramp.start()} />);
-    await doing(() => ramp.start());
+    function Reopening() {
+      const [isOpen, setOpen] = useState(true);
+      useEffect(() => void (hide = () => setOpen(false)), []);
+      const modal = { presentation: "modal", open: isOpen } as const;
+      return <RampWidget {...options} {...modal} onClose={() => setOpen(true)} />;
+    }
+    let hide = () => {};
+    render(<Reopening />);
     await asked(1);
-    await doing(() => ramp.leave());
+    await doing(() => hide());
     await asked(2);
     expect(keys()[1]).toBe(keys()[0]);
   });
@@ -143,7 +150,7 @@ describe("the same order has the same Idempotency-Key", () => {
     responses.push(answers(200, { id: "1" }));
     const lazy = {
       name: "lazy",
-      recognizes: () => true,
+      matches: () => true,
       load: vi.fn(async () => {
         throw new TypeError("Failed to fetch dynamically imported module");
       }),

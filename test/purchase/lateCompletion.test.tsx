@@ -12,8 +12,8 @@ import {
   useRamp,
   useTransaction,
   useUnfinishedPurchases,
-  type VendorViewProps,
 } from "../../src/index.ts";
+import type { VendorViewProps } from "../../src/vendor.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 
 // faults M3. A payment that failed or was called off may complete after all: its user tries another card
@@ -68,12 +68,14 @@ async function follow() {
   const { endpoint, vendor } = pretence;
   let signal = new AbortController().signal;
   let hear = (_: unknown) => {};
-  endpoint.watchTransaction = (_id, stream) => {
-    ({ signal, hear } = stream);
+  endpoint.subscribeTransaction = (_id, stream) => {
+    ({ signal, onUpdate: hear } = stream);
     return new Promise(() => {});
   };
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-  const { result } = renderHook(() => useTransaction({ id: "1", endpoint, vendors: [vendor] }));
+  const { result } = renderHook(() =>
+    useTransaction({ transactionId: "1", endpoint, vendors: [vendor] }),
+  );
   await pass(0);
   return {
     pretence,
@@ -147,7 +149,7 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
     expect(document.querySelector("output")).toBe(page);
     const before = pretence.looks();
     pretence.says({ status: "completed" });
-    await act(async () => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    await act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
     expect(pretence.looks()).toBeGreaterThan(before);
     await reach("completed");
     expect(page?.isConnected).toBe(false);
@@ -157,7 +159,7 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
     const pretence = pretendVendor();
     const first = render(widget(pretence));
     await reach("ready");
-    await act(async () => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    await act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
     await becomes(pretence, status);
     await waitFor(() => expect(stored()).toMatchObject([{ ended: status }]));
     first.unmount();
@@ -274,7 +276,7 @@ test("an ended view that the vendor draws is taken away: nobody is to send anyth
   await becomes(pretence, "failed");
   await heading(HEADINGS.failed);
   expect(screen.queryByText(/^Send/)).toBeNull();
-  expect(document.querySelector(".ramp-stage")).toBeNull();
+  expect(document.querySelector(".ramp-frame")).toBeNull();
   await becomes(pretence, "completed");
 });
 
@@ -357,7 +359,7 @@ describe("a popup", () => {
   test("stays open where its user may try again, is heard, and does not close what completes", async () => {
     const pretence = pretendVendor({ url: PAGE });
     const { told, handlers } = listen();
-    const vendor = { ...pretence.vendor, hasPage: true };
+    const vendor = { ...pretence.vendor, supportsRedirect: true };
     render(widget({ ...pretence, vendor }, { presentation: "popup", ...handlers }));
     await press("Start buying");
     await heading("Finish paying in the other window");

@@ -2,8 +2,8 @@ import { act, render, waitFor } from "@testing-library/react";
 import * as React from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
-  type FrameMessage,
   type Ramp,
+  type RampEvent,
   RampError,
   RampFrame,
   type RampOptions,
@@ -12,8 +12,8 @@ import {
   type SellDeposit,
   type TransactionStatus,
   useRamp,
-  type VendorFrame,
 } from "../../src/index.ts";
+import type { FrameMessage, VendorFrame } from "../../src/vendor.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
@@ -86,7 +86,7 @@ describe("trying again begins no second purchase", () => {
     });
     render(widget(pretence, { mode: "sell", onSellDeposit }));
     await reach("ready");
-    await emit(pretence, { type: "deposit", deposit });
+    await emit(pretence, { type: "deposit-requested", deposit });
     await reach("error");
     await pressAll();
     pretence.says({ status: "processing" });
@@ -111,7 +111,7 @@ describe("trying again begins no second purchase", () => {
     const pretence = pretendVendor();
     const { rerender } = await showCustom(pretence);
     await waitFor(() => expect(ramp.transaction).toBeDefined());
-    await emit(pretence, { type: "hint", status: "paid" });
+    await emit(pretence, { type: "status", status: "paid" });
     rerender(custom(pretence, { place: "elsewhere" }));
     await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
     const before = pretence.looks();
@@ -125,7 +125,7 @@ describe("trying again begins no second purchase", () => {
     const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
     const { rerender } = await showCustom(pretence, { mode: "sell", onSellDeposit });
     await waitFor(() => expect(ramp.transaction).toBeDefined());
-    await emit(pretence, { type: "deposit", deposit });
+    await emit(pretence, { type: "deposit-requested", deposit });
     rerender(custom(pretence, { mode: "sell", onSellDeposit, place: "elsewhere" }));
     await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
     const before = pretence.looks();
@@ -176,7 +176,7 @@ describe("a page that shows late, elsewhere or in another way is not given up as
   };
 
   test.each<[string, (frame: VendorFrame) => void, string]>([
-    ["asks for a deposit", ({ emit }) => emit({ type: "deposit", deposit }), "ready"],
+    ["asks for a deposit", ({ emit }) => emit({ type: "deposit-requested", deposit }), "ready"],
     ["says that it loads", ({ emit }) => emit({ type: "loading" }), "ready"],
     ["draws without an iframe", ({ host }) => host.append("a form of the vendor's"), "ready"],
     ["shows nothing at all", () => {}, "error"],
@@ -196,7 +196,7 @@ describe("a page that shows late, elsewhere or in another way is not given up as
     pretence.says({ status: "processing" });
     await wait(11_000);
     expect(phase()).toBe("processing");
-    expect(document.querySelector(".ramp-stage")).toBeNull();
+    expect(document.querySelector(".ramp-frame")).toBeNull();
     pretence.says({ status: "completed" });
     await wait(11_000);
     expect([phase(), pretence.asked.length]).toEqual(["completed", 1]);
@@ -265,7 +265,7 @@ describe("a chatty or clumsy vendor", () => {
     await showCustom(pretence);
     await waitFor(() => expect(begun).toHaveLength(1));
     for (let count = 0; count < 20; count += 1)
-      await emit(pretence, { type: "hint", status: `new-${count}` });
+      await emit(pretence, { type: "status", status: `new-${count}` });
     expect(begun).toHaveLength(1);
     // The look under way began before the hints, so its answer is an old one: one more look follows.
     await doing(() => begun[0]?.("pending"));
@@ -281,12 +281,12 @@ describe("a chatty or clumsy vendor", () => {
     const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
     await showCustom(pretence, { mode: "sell", onEvent, onSellDeposit });
     for (let count = 0; count < 3; count += 1) {
-      await emit(pretence, { type: "deposit", deposit });
-      await emit(pretence, { type: "hint", status: "pending" });
+      await emit(pretence, { type: "deposit-requested", deposit });
+      await emit(pretence, { type: "status", status: "pending" });
     }
     const told = onEvent.mock.calls.map(([{ type }]) => type);
-    expect(told.filter((type) => type === "deposit")).toHaveLength(1);
-    expect(told.filter((type) => type === "hint")).toHaveLength(1);
+    expect(told.filter((type) => type === "deposit-requested")).toHaveLength(1);
+    expect(told.filter((type) => type === "frame-status")).toHaveLength(1);
     expect(onSellDeposit).toHaveBeenCalledTimes(1);
   });
 
@@ -295,7 +295,7 @@ describe("a chatty or clumsy vendor", () => {
     const onEvent = vi.fn();
     const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
     await showCustom(pretence, { mode: "buy", onEvent, onSellDeposit });
-    await emit(pretence, { type: "deposit", deposit });
+    await emit(pretence, { type: "deposit-requested", deposit });
     expect(onSellDeposit).not.toHaveBeenCalled();
     expect(onEvent).toHaveBeenCalledWith({ type: "unknown", name: "deposit", payload: deposit });
   });
@@ -304,7 +304,7 @@ describe("a chatty or clumsy vendor", () => {
     const asked: string[] = [];
     const pretence = pretendVendor({
       open({ emit }) {
-        emit({ type: "hint", status: "new" });
+        emit({ type: "status", status: "new" });
         return () => {};
       },
     });
@@ -370,7 +370,7 @@ describe("a chatty or clumsy vendor", () => {
 
   test("whose description throws is a typed error with a way on", async () => {
     const pretence = pretendVendor();
-    pretence.vendor.recognizes = () => {
+    pretence.vendor.matches = () => {
       throw new TypeError("no such field");
     };
     const onError = vi.fn();
@@ -401,7 +401,7 @@ test("a user who says that nothing was paid may start over, knowingly", async ()
   const pretence = pretendVendor();
   render(widget(pretence));
   await reach("ready");
-  await emit(pretence, { type: "hint", status: "new" });
+  await emit(pretence, { type: "status", status: "new" });
   await emit(pretence, { type: "failed", error: new Error("gone") });
   await reach("error");
   const button = (name: string) =>
@@ -418,7 +418,7 @@ describe("a vendor's page that closes itself", () => {
     ["after the money moved", (pretence) => pretence.says({ status: "processing" })],
     [
       "after it said anything of a payment",
-      (pretence) => emit(pretence, { type: "hint", status: "paid" }),
+      (pretence) => emit(pretence, { type: "status", status: "paid" }),
     ],
     ["while the endpoint cannot say how it stands", (pretence) => pretence.says(new Error("down"))],
   ])("%s does not end the purchase", async (_, happen) => {
@@ -440,8 +440,8 @@ test("the wallet is asked once for a session, whatever the frame calls its trans
   const pretence = pretendVendor();
   const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
   await showCustom(pretence, { mode: "sell", onSellDeposit });
-  await emit(pretence, { type: "deposit", deposit: { ...deposit, transactionId: "a" } });
-  await emit(pretence, { type: "deposit", deposit: { ...deposit, transactionId: "b" } });
+  await emit(pretence, { type: "deposit-requested", deposit: { ...deposit, transactionId: "a" } });
+  await emit(pretence, { type: "deposit-requested", deposit: { ...deposit, transactionId: "b" } });
   expect(onSellDeposit).toHaveBeenCalledExactlyOnceWith({
     ...deposit,
     transactionId: "transaction-1",
@@ -457,7 +457,8 @@ test("a wallet that throws after the user has left is still heard of", async () 
       fail = () => reject(new Error("signed, then unplugged"));
     });
   await showCustom(pretence, { mode: "sell", onSellDeposit, onError });
-  await emit(pretence, { type: "deposit", deposit });
+  await emit(pretence, { type: "deposit-requested", deposit });
+  await doing(() => ramp.close({ force: true }));
   await doing(() => ramp.close());
   await doing(() => fail());
   expect(onError).toHaveBeenCalledExactlyOnceWith(
@@ -484,23 +485,49 @@ test("an order that was refused can be corrected and begun again", async () => {
 });
 
 describe("closing", () => {
-  test("twice tells it once, and a handler that closes again ends", async () => {
+  test("by the vendor is told once, and a handler that closes again ends", async () => {
     const pretence = pretendVendor();
-    const onClose = vi.fn(() => ramp.close());
+    const onClose = vi.fn(() => ramp.close({ force: true }));
     await showCustom(pretence, { onClose });
-    await doing(() => {
-      ramp.close();
-      ramp.close();
-    });
-    expect([onClose.mock.calls.length, ramp.phase]).toEqual([1, "idle"]);
+    await emit(pretence, { type: "close" });
+    await emit(pretence, { type: "close" });
+    await waitFor(() => expect(ramp.phase).toBe("idle"));
+    expect(onClose).toHaveBeenCalledOnce();
   });
 
-  test("and starting in one handler begins the next purchase", async () => {
+  test("by the host is told to nobody, twice in one go included", async () => {
+    const pretence = pretendVendor();
+    const onClose = vi.fn();
+    const onEvent = vi.fn<(event: RampEvent) => void>();
+    await showCustom(pretence, { onClose, onEvent });
+    await doing(() => {
+      ramp.close({ force: true });
+      ramp.close({ force: true });
+    });
+    await waitFor(() => expect(ramp.phase).toBe("idle"));
+    expect(onClose).not.toHaveBeenCalled();
+    expect(onEvent.mock.calls.map(([{ type }]) => type)).not.toContain("close");
+  });
+
+  test("with force, a purchase that may be paid is followed, and a second close leaves it", async () => {
+    const pretence = pretendVendor();
+    await showCustom(pretence);
+    await emit(pretence, { type: "status", status: "paid" });
+    await doing(() => ramp.close({ force: true }));
+    expect([ramp.phase, ramp.pageStatus]).toEqual(["unconfirmed", "closed"]);
+    await doing(() => ramp.close());
+    expect(ramp.phase).toBe("idle");
+    await doing(() => ramp.start());
+    await waitFor(() => expect(ramp.phase).toBe("unconfirmed"));
+    expect(pretence.asked).toHaveLength(1);
+  });
+
+  test("and starting over in one handler begins the next purchase", async () => {
     const pretence = pretendVendor();
     await showCustom(pretence);
     await doing(() => {
-      ramp.close();
-      ramp.start();
+      ramp.close({ force: true });
+      ramp.startOver();
     });
     await waitFor(() => expect(pretence.frames).toHaveLength(2));
     expect(new Set(pretence.asked).size).toBe(2);

@@ -57,7 +57,7 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
 
   test("is an error with a way on, which looks first and begins anew", async () => {
     const { lab, onError, sort } = await open();
-    const { looks } = await lab.counts();
+    const { statusRequests } = await lab.counts();
     sort();
     await reach("error");
     await waitFor(() =>
@@ -67,7 +67,9 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
     );
     expect(onError.mock.calls[0]?.[0].message).toContain("moved");
     expect(iframe()).toBeNull();
-    await waitFor(async () => expect((await lab.counts()).looks).toBeGreaterThan(looks));
+    await waitFor(async () =>
+      expect((await lab.counts()).statusRequests).toBeGreaterThan(statusRequests),
+    );
     expect(await lab.counts()).toMatchObject({ sessions: 1 });
     act(() => screen.getByRole("button", { name: "Try again" }).click());
     await reach("ready");

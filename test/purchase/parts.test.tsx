@@ -47,7 +47,8 @@ test("useVendorScript answers the script's global", async () => {
 test("useTransaction looks at what it is given, and answers what it found", async () => {
   const { endpoint, vendor, says, looks } = pretendVendor();
   const { result, rerender } = renderHook(
-    ({ id }: { id: string | null }) => useTransaction({ id, endpoint, vendors: [vendor] }),
+    ({ id }: { id: string | null }) =>
+      useTransaction({ transactionId: id, endpoint, vendors: [vendor] }),
     { wrapper, initialProps: { id: null as string | null } },
   );
   await expect(result.current.refetch()).resolves.toBeUndefined();

@@ -19,7 +19,7 @@ const attempt = (purchaseId: string): PurchaseAttempt => ({
   endpoint: "/api/ramp",
   vendors: [],
   memory: { storage: null, key: "" },
-  choice: { presentation: "inline", presentationReason: "asked" },
+  choice: { presentation: "inline", presentationReason: "requested" },
   popup: undefined,
   purpose: "begin",
 });
@@ -37,8 +37,10 @@ const known = (status: Transaction["status"]): Transaction => ({
 
 describe("step", () => {
   test("a start forgets the frame, hint and failure of the purchase before", () => {
-    const over: PurchaseState = { ...begun, frame: "ready", hint: { status: "paid" } };
-    expect(reducePurchase(over, { type: "start", attempt: second, isLookingBack: false })).toEqual({
+    const over: PurchaseState = { ...begun, frame: "ready", frameStatus: { status: "paid" } };
+    expect(
+      reducePurchase(over, { type: "start", attempt: second, checksUnfinished: false }),
+    ).toEqual({
       ...idlePurchase,
       attempt: second,
     });
@@ -46,19 +48,30 @@ describe("step", () => {
 
   test("an event of an earlier purchase changes nothing", () => {
     expect(reducePurchase(begun, { type: "frame-ready", attempt: second })).toBe(begun);
-    expect(reducePurchase(begun, { type: "hint", attempt: second, hint: { status: "paid" } })).toBe(
-      begun,
-    );
+    expect(
+      reducePurchase(begun, {
+        type: "frame-status",
+        attempt: second,
+        frameStatus: { status: "paid" },
+      }),
+    ).toBe(begun);
   });
 
   test("a hint shows that the frame works, and adds to what earlier hints said", () => {
-    const paid = reducePurchase(begun, { type: "hint", attempt: first, hint: { status: "paid" } });
-    const card = reducePurchase(paid, {
-      type: "hint",
+    const paid = reducePurchase(begun, {
+      type: "frame-status",
       attempt: first,
-      hint: { paymentMethod: "card" },
+      frameStatus: { status: "paid" },
     });
-    expect(card).toMatchObject({ frame: "ready", hint: { status: "paid", paymentMethod: "card" } });
+    const card = reducePurchase(paid, {
+      type: "frame-status",
+      attempt: first,
+      frameStatus: { paymentMethod: "card" },
+    });
+    expect(card).toMatchObject({
+      frame: "ready",
+      frameStatus: { status: "paid", paymentMethod: "card" },
+    });
   });
 
   test("a wallet's answer that is heard again, from the storage, does not undo what went wrong with it", () => {
@@ -66,7 +79,7 @@ describe("step", () => {
     const unknown: PurchaseEvent = {
       type: "deposit",
       attempt: first,
-      deposit: { state: "unknown" },
+      deposit: { status: "unknown" },
     };
     const failed = reducePurchase(reducePurchase(begun, unknown), {
       type: "failed",
@@ -74,15 +87,18 @@ describe("step", () => {
       error,
     });
     expect(reducePurchase(failed, unknown)).toBe(failed);
-    const sent = { state: "sent", txHash: "0x1" } as const;
+    const sent = { status: "sent", txHash: "0x1" } as const;
     const answered = reducePurchase(failed, { type: "deposit", attempt: first, deposit: sent });
     expect([answered.failure, answered.deposit]).toEqual([undefined, sent]);
   });
 
   test("a hint without a status does not forget the status", () => {
-    const hinted: PurchaseState = { ...begun, frame: "ready", hint: { status: "paid" } };
+    const hinted: PurchaseState = { ...begun, frame: "ready", frameStatus: { status: "paid" } };
     const hint = { status: undefined, paymentMethod: "card" };
-    expect(reducePurchase(hinted, { type: "hint", attempt: first, hint }).hint).toEqual({
+    expect(
+      reducePurchase(hinted, { type: "frame-status", attempt: first, frameStatus: hint })
+        .frameStatus,
+    ).toEqual({
       status: "paid",
       paymentMethod: "card",
     });
@@ -97,14 +113,14 @@ describe("phaseOf", () => {
     ["nothing begun", idlePurchase, {}, "idle"],
     ["no session yet", begun, {}, "requesting"],
     ["a session", begun, { hasSession: true }, "loading"],
-    ["an open frame", { ...begun, frame: "open" }, { hasSession: true }, "loading"],
+    ["an open frame", { ...begun, frame: "mounted" }, { hasSession: true }, "loading"],
     ["a frame that shows", { ...begun, frame: "ready" }, { hasSession: true }, "ready"],
     ["a failed request", begun, { error }, "error"],
   ])("%s", (_, purchase, facts, phase) => {
     expect(getPhase(purchase, { ...nothing, ...facts })).toBe(phase);
   });
 
-  const ready: PurchaseState = { ...begun, frame: "ready", hint: { status: "paid" } };
+  const ready: PurchaseState = { ...begun, frame: "ready", frameStatus: { status: "paid" } };
 
   test.each(["processing", "completed", "failed", "cancelled"] as const)(
     "the endpoint's word %s is the phase",
@@ -117,7 +133,7 @@ describe("phaseOf", () => {
 
   test("a frame that says paid, completed or succeeded completes nothing", () => {
     for (const status of ["paid", "completed", "succeeded"]) {
-      const hinted: PurchaseState = { ...ready, hint: { status } };
+      const hinted: PurchaseState = { ...ready, frameStatus: { status } };
       expect(
         getPhase(hinted, { ...nothing, hasSession: true, transaction: known("pending") }),
       ).toBe("ready");

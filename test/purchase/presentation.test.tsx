@@ -6,7 +6,7 @@ import { pretendVendor } from "../browser/pretendVendor.ts";
 
 const question = {
   asked: "auto",
-  hasPage: true,
+  supportsRedirect: true,
   redirectUrl: undefined,
   isInBrowser: true,
 } as const;
@@ -26,24 +26,24 @@ afterEach(() => void Reflect.deleteProperty(document, "featurePolicy"));
 
 describe("auto", () => {
   test("opens here where a frame works", () => {
-    expect(resolvePresentation(question)).toEqual(answer("inline", "frame-works"));
+    expect(resolvePresentation(question)).toEqual(answer("inline", "default"));
   });
 
   test("opens here where no vendor has a page that could open elsewhere", () => {
     denying("camera");
-    expect(resolvePresentation({ ...question, hasPage: false })).toEqual(
-      answer("inline", "no-page"),
+    expect(resolvePresentation({ ...question, supportsRedirect: false })).toEqual(
+      answer("inline", "not-supported"),
     );
   });
 
   test.each(["camera", "payment"])("opens a popup where the page denies frames %s", (feature) => {
     denying(feature);
-    expect(resolvePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
+    expect(resolvePresentation(question)).toEqual(answer("popup", "permissions-policy"));
   });
 
   test("opens a popup where the page is isolated", () => {
     vi.stubGlobal("crossOriginIsolated", true);
-    expect(resolvePresentation(question)).toEqual(answer("popup", "page-is-isolated"));
+    expect(resolvePresentation(question)).toEqual(answer("popup", "cross-origin-isolated"));
     vi.unstubAllGlobals();
   });
 
@@ -51,14 +51,14 @@ describe("auto", () => {
     denying("camera");
     vi.spyOn(navigator, "userAgent", "get").mockReturnValue("Mozilla/5.0 (Linux; Android 14; wv)");
     const back = { ...question, redirectUrl: "https://shop.example/orders" };
-    expect(resolvePresentation(back)).toEqual(answer("redirect", "page-denies-frames"));
-    expect(resolvePresentation(question)).toEqual(answer("popup", "page-denies-frames"));
+    expect(resolvePresentation(back)).toEqual(answer("redirect", "permissions-policy"));
+    expect(resolvePresentation(question)).toEqual(answer("popup", "permissions-policy"));
   });
 
   test("asks nothing where there is no browser yet", () => {
     denying("camera");
     expect(resolvePresentation({ ...question, isInBrowser: false })).toEqual(
-      answer("inline", "frame-works"),
+      answer("inline", "default"),
     );
   });
 });
@@ -66,15 +66,15 @@ describe("auto", () => {
 test.each(["inline", "modal", "popup", "redirect"] as const)(
   "%s is what was asked for",
   (asked) => {
-    expect(resolvePresentation({ ...question, asked })).toEqual(answer(asked, "asked"));
+    expect(resolvePresentation({ ...question, asked })).toEqual(answer(asked, "requested"));
   },
 );
 
 describe("the widget", () => {
-  async function show(props: Partial<RampWidgetProps>, hasPage = true) {
+  async function show(props: Partial<RampWidgetProps>, supportsRedirect = true) {
     const { endpoint, vendor, asked } = pretendVendor();
     const events: RampEvent[] = [];
-    const vendors = [{ ...vendor, hasPage }];
+    const vendors = [{ ...vendor, supportsRedirect }];
     render(
       <RampWidget
         currency="USDT"
@@ -91,7 +91,7 @@ describe("the widget", () => {
   test("begins here by itself, and says why here", async () => {
     const { asked, chosen, root } = await show({ presentation: "auto" });
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
-    expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "frame-works") }]);
+    expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "default") }]);
     expect(asked).toHaveLength(1);
   });
 
@@ -113,6 +113,6 @@ describe("the widget", () => {
   test("says that no vendor has a page, where a popup was asked for", async () => {
     const { chosen, root } = await show({ presentation: "popup" }, false);
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
-    expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "no-page") }]);
+    expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "not-supported") }]);
   });
 });

@@ -18,7 +18,7 @@ async function doing(action: () => void) {
 interface Stream {
   signal: AbortSignal;
   tell: (status: TransactionStatus) => Promise<void>;
-  hear: (answer: unknown) => Promise<void>;
+  onUpdate: (answer: unknown) => Promise<void>;
   breakOff: () => Promise<void>;
   end: () => Promise<void>;
 }
@@ -29,16 +29,16 @@ function streaming(wrapper: typeof StrictMode | typeof Fragment = Fragment) {
   const streams: Stream[] = [];
   const endpoint = {
     ...pretence.endpoint,
-    watchTransaction: (
+    subscribeTransaction: (
       id: string,
-      { signal, hear }: { signal: AbortSignal; hear: (answer: unknown) => void },
+      { signal, onUpdate }: { signal: AbortSignal; onUpdate: (answer: unknown) => void },
     ) =>
       new Promise<void>((resolve, reject) => {
         const report = { id, vendor: "pretend", mode: "buy" as const };
         streams.push({
           signal,
-          hear: (answer) => doing(() => hear(answer)),
-          tell: (status) => doing(() => hear({ ...report, status, vendorStatus: status })),
+          onUpdate: (answer) => doing(() => onUpdate(answer)),
+          tell: (status) => doing(() => onUpdate({ ...report, status, vendorStatus: status })),
           breakOff: () => doing(() => reject(new Error("the line is dead"))),
           end: () => doing(() => resolve()),
         });
@@ -162,7 +162,7 @@ test.each([
   const { pretence, streams, status } = streaming();
   await pass(0);
   await streams[0]?.tell("pending");
-  await streams[0]?.hear(answer);
+  await streams[0]?.onUpdate(answer);
   expect(status()).toBe("pending");
   await pass(10_000);
   expect(pretence.looks()).toBe(2);
@@ -274,7 +274,9 @@ test("a page opens two streams to a host and no more: its few connections are fo
     return new Promise(() => {});
   });
   const follow = (id: string, endpoint: string) =>
-    renderHook(() => useTransaction({ id, endpoint, vendors: [pretendVendor().vendor] }));
+    renderHook(() =>
+      useTransaction({ transactionId: id, endpoint, vendors: [pretendVendor().vendor] }),
+    );
   const pages = ["1", "2", "3"].map((id) => follow(id, "/ramp"));
   pages.push(follow("4", "https://other.example/ramp"));
   await pass(0);

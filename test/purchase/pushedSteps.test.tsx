@@ -13,13 +13,13 @@ afterEach(() => void vi.useRealTimers());
 async function follow() {
   const { endpoint, vendor } = pretendVendor();
   let hear = (_: unknown) => {};
-  endpoint.watchTransaction = (_id, stream) => {
-    ({ hear } = stream);
+  endpoint.subscribeTransaction = (_id, stream) => {
+    ({ onUpdate: hear } = stream);
     return new Promise(() => {});
   };
   const shown: (string | undefined)[] = [];
   renderHook(() => {
-    const { transaction } = useTransaction({ id: "1", endpoint, vendors: [vendor] });
+    const { transaction } = useTransaction({ transactionId: "1", endpoint, vendors: [vendor] });
     if (transaction && transaction.status !== shown.at(-1)) shown.push(transaction.status);
   });
   await pass(0);

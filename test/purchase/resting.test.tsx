@@ -32,7 +32,9 @@ function show(visibility: "visible" | "hidden") {
 
 async function follow(pretence: Pretence = pretendVendor()) {
   const { endpoint, vendor } = pretence;
-  const { result } = renderHook(() => useTransaction({ id: "1", endpoint, vendors: [vendor] }));
+  const { result } = renderHook(() =>
+    useTransaction({ transactionId: "1", endpoint, vendors: [vendor] }),
+  );
   await pass(0);
   const status = () => result.current.transaction?.status;
   /** How many looks there were meanwhile. */
@@ -96,7 +98,7 @@ describe("one `offline` event without `online`", () => {
     onlineManager.setOnline(false);
     focusManager.setFocused(false);
     pretence.says({ status: "processing" });
-    await act(async () => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    await act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
     await pass(0);
     const phase = document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
     expect(phase).toBe("processing");
@@ -116,9 +118,9 @@ describe("one `offline` event without `online`", () => {
     const pretence = pretendVendor();
     const signals: AbortSignal[] = [];
     let hear = (_: unknown) => {};
-    pretence.endpoint.watchTransaction = (_id, stream) => {
+    pretence.endpoint.subscribeTransaction = (_id, stream) => {
       signals.push(stream.signal);
-      ({ hear } = stream);
+      ({ onUpdate: hear } = stream);
       return new Promise(() => {});
     };
     const { status } = await follow(pretence);

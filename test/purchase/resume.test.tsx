@@ -2,7 +2,6 @@ import { act, fireEvent, render, renderHook, screen, waitFor } from "@testing-li
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
-  type FrameMessage,
   type Ramp,
   RampError,
   RampProvider,
@@ -16,6 +15,7 @@ import {
   useRamp,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
+import type { FrameMessage } from "../../src/vendor.ts";
 import { updatePurchase, savePurchase } from "../../src/core/unfinished/purchaseStorage.ts";
 import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
@@ -391,10 +391,10 @@ describe("money may have moved, though nobody has seen it", () => {
   };
 
   test.each<[string, FrameMessage, Partial<RampWidgetProps>, string]>([
-    ["the page said `paid`", { type: "hint", status: "paid" }, {}, "Have you already paid?"],
+    ["the page said `paid`", { type: "status", status: "paid" }, {}, "Have you already paid?"],
     [
       "the page showed where to send crypto by hand",
-      { type: "deposit", deposit },
+      { type: "deposit-requested", deposit },
       { mode: "sell" },
       "Have you already sent your crypto?",
     ],
@@ -402,7 +402,7 @@ describe("money may have moved, though nobody has seen it", () => {
     const pretence = await leaveAfter(message, more);
     render(pretendWidget(pretence, more));
     await screen.findByRole("heading", { name: heading });
-    expect(phase()).toBe("unsure");
+    expect(phase()).toBe("unconfirmed");
     expect(document.querySelector("[aria-busy=true]")).toBeNull();
     expect(pretence.asked).toHaveLength(1);
     pretence.says({ ...(more.mode && { mode: more.mode }), status: "completed" });
@@ -411,7 +411,7 @@ describe("money may have moved, though nobody has seen it", () => {
   });
 
   test("one that the vendor cancelled all the same is shown, in words that promise nothing", async () => {
-    const pretence = await leaveAfter({ type: "hint", status: "paid" });
+    const pretence = await leaveAfter({ type: "status", status: "paid" });
     pretence.says({ status: "cancelled" });
     render(pretendWidget(pretence));
     await reach("cancelled");
@@ -421,7 +421,7 @@ describe("money may have moved, though nobody has seen it", () => {
   });
 
   test("one that was paid comes before those that nobody has paid, however many there are", async () => {
-    const pretence = await leaveAfter({ type: "hint", status: "paid" });
+    const pretence = await leaveAfter({ type: "status", status: "paid" });
     for (let count = 0; count < 25; count += 1) {
       const entry = {
         vendor: "pretend",

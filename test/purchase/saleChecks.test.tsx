@@ -57,16 +57,16 @@ describe("facts that a wallet could misread", () => {
       const onEvent = vi.fn<(event: RampEvent) => void>();
       const { pretence } = await sell({ onSellDeposit, onEvent });
       const deposit = { ...first, ...change } as SellDeposit;
-      await say(pretence, { type: "deposit", deposit });
+      await say(pretence, { type: "deposit-requested", deposit });
       expect(onSellDeposit).not.toHaveBeenCalled();
       expect([box(), phase()]).toEqual([null, "ready"]);
       const types = onEvent.mock.calls.map(([event]) => event.type);
-      expect(types).not.toContain("deposit");
+      expect(types).not.toContain("deposit-requested");
       expect(onEvent).toHaveBeenCalledWith({ type: "unknown", name: "deposit", payload: deposit });
       // An address was shown all the same: it may be paid.
       expect(stored()).toEqual([expect.objectContaining({ mayBePaid: true })]);
       await say(pretence, { type: "close" });
-      await reach("unsure");
+      await reach("unconfirmed");
       expect(box()).toBeNull();
     },
   );

@@ -32,7 +32,7 @@ expectErrors("deposit-failed");
 // faults M2
 describe("facts that change", () => {
   test.each([
-    ["asked", WALLETS.asked, "depositing"],
+    ["requested", WALLETS.requested, "depositing"],
     ["sent", WALLETS.sent, "deposited"],
     ["declined", WALLETS.declined, "deposit-declined"],
     ["unknown", WALLETS.unknown, "error"],
@@ -60,7 +60,7 @@ describe("facts that change", () => {
     ["network", { network: "ERC20" }],
     ["address", { address: "TRsecond" }],
   ])("are noticed where it is the %s", async (_, change) => {
-    const { pretence } = await sell({ onSellDeposit: WALLETS.asked });
+    const { pretence } = await sell({ onSellDeposit: WALLETS.requested });
     await asks(pretence);
     await asks(pretence, change);
     expect(warning()).toBeVisible();
@@ -90,7 +90,7 @@ describe("facts that change", () => {
     for (const address of ["TRfirst", "TRfirst", "TRsecond", "TRsecond", "TRfirst"])
       await asks(pretence, { address });
     const told = onEvent.mock.calls.flatMap(([event]) =>
-      event.type === "deposit" ? event.deposit.address : [],
+      event.type === "deposit-requested" ? event.deposit.address : [],
     );
     expect(told).toEqual(["TRfirst", "TRsecond", "TRfirst"]);
   });
@@ -117,15 +117,21 @@ describe("facts that change", () => {
     await doing(() => ramp?.start());
     await waitFor(() => expect(pretence.frames).toHaveLength(1));
     await asks(pretence);
-    expect([ramp?.wanted?.address, ramp?.hasWantedChanged]).toEqual(["TRfirst", false]);
+    expect([ramp?.depositRequest?.address, ramp?.hasDepositRequestChanged]).toEqual([
+      "TRfirst",
+      false,
+    ]);
     await asks(pretence, { address: "TRsecond" });
-    expect([ramp?.wanted?.address, ramp?.hasWantedChanged]).toEqual(["TRsecond", true]);
-    await doing(() => ramp?.restart());
-    expect([ramp?.wanted, ramp?.hasWantedChanged]).toEqual([undefined, false]);
+    expect([ramp?.depositRequest?.address, ramp?.hasDepositRequestChanged]).toEqual([
+      "TRsecond",
+      true,
+    ]);
+    await doing(() => ramp?.startOver());
+    expect([ramp?.depositRequest, ramp?.hasDepositRequestChanged]).toEqual([undefined, false]);
   });
 
   test("into something that cannot be read leave nothing that is out of date", async () => {
-    const { pretence } = await sell({ onSellDeposit: WALLETS.asked });
+    const { pretence } = await sell({ onSellDeposit: WALLETS.requested });
     await asks(pretence);
     await asks(pretence, { amount: "-5" });
     expect(box()).toBeNull();

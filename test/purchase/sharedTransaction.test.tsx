@@ -24,7 +24,7 @@ afterEach(() => void vi.useRealTimers());
 function Page({ pretence: { endpoint, vendor } }: { pretence: Pretence }) {
   const options = { endpoint, vendors: [vendor] };
   const ramp = useRamp({ ...options, currency: "USDT" });
-  const { transaction } = useTransaction({ ...options, id: "transaction-1" });
+  const { transaction } = useTransaction({ ...options, transactionId: "transaction-1" });
   return (
     <>
       <button type="button" onClick={ramp.start}>
@@ -63,8 +63,8 @@ describe("three that follow one transaction", () => {
     const pretence = pretendVendor();
     const streams: ((answer: unknown) => void)[] = [];
     const ended = vi.fn();
-    pretence.endpoint.watchTransaction = (_, { hear, signal }) => {
-      streams.push(hear);
+    pretence.endpoint.subscribeTransaction = (_, { onUpdate, signal }) => {
+      streams.push(onUpdate);
       signal.addEventListener("abort", ended);
       return new Promise(() => {});
     };
@@ -91,7 +91,7 @@ describe("three that follow one transaction", () => {
     const pretence = pretendVendor();
     pretence.says({ status: "completed" });
     const options = {
-      id: "transaction-1",
+      transactionId: "transaction-1",
       endpoint: pretence.endpoint,
       vendors: [pretence.vendor],
     };
@@ -125,7 +125,12 @@ test("two endpoints of functions that have a storage each are told apart, and wi
       const pretence = pretendVendor();
       pretence.says({ status });
       const { endpoint, vendor } = pretence;
-      const options = { id: "transaction-1", endpoint, vendors: [vendor], storage: storages[at] };
+      const options = {
+        transactionId: "transaction-1",
+        endpoint,
+        vendors: [vendor],
+        storage: storages[at],
+      };
       return renderHook(() => useTransaction(options));
     });
     await pass(0);
@@ -156,7 +161,11 @@ describe("transactionQueryOptions", () => {
     return renderHook(
       ({ id }) =>
         useQuery(
-          transactionQueryOptions({ id, endpoint: pretence.endpoint, vendors: [pretence.vendor] }),
+          transactionQueryOptions({
+            transactionId: id,
+            endpoint: pretence.endpoint,
+            vendors: [pretence.vendor],
+          }),
         ),
       {
         initialProps: ids,

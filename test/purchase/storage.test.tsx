@@ -5,13 +5,13 @@ import { expectErrors } from "../browser/expectErrors.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import {
   type DepositResult,
-  type FrameMessage,
   RampStatus,
   RampWidget,
   type RampWidgetProps,
   type RememberedPurchase,
   useUnfinishedPurchases,
 } from "../../src/index.ts";
+import type { FrameMessage } from "../../src/vendor.ts";
 import {
   removePurchase,
   readPurchases,
@@ -26,7 +26,7 @@ expectErrors("transaction-unlisted");
 // The browser's own storage is cleared, filled and written to by others. No purchase gets lost in it.
 
 const KEY = "ramp-widget custom";
-const PAID: FrameMessage = { type: "hint", status: "paid" };
+const PAID: FrameMessage = { type: "status", status: "paid" };
 const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const doing = (action: () => void) => act(async () => action());
@@ -83,7 +83,7 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     render(widget(pretence, { mode: "sell", onSellDeposit }));
     await reach("ready");
     const deposit = { transactionId: "", amount: "1", currency: "C", network: "N", address: "A" };
-    await doing(() => pretence.frames.at(-1)?.emit({ type: "deposit", deposit }));
+    await doing(() => pretence.frames.at(-1)?.emit({ type: "deposit-requested", deposit }));
     await reach("depositing");
     localStorage.clear();
     await doing(() => answer({ txHash: "0x1" }));
@@ -111,7 +111,7 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     view.unmount();
     reload();
     render(widget(view.pretence));
-    await reach("unsure");
+    await reach("unconfirmed");
     expect(view.pretence.asked).toHaveLength(1);
   });
 
@@ -163,7 +163,7 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     const { unmount } = render(sale);
     await reach("ready");
     const deposit = { transactionId: "", amount: "1", currency: "C", network: "N", address: "A" };
-    await doing(() => pretence.frames.at(-1)?.emit({ type: "deposit", deposit }));
+    await doing(() => pretence.frames.at(-1)?.emit({ type: "deposit-requested", deposit }));
     await reach("deposited");
     localStorage.clear();
     unmount();
@@ -243,7 +243,7 @@ describe("a storage that is full", () => {
       entry({ time: expect.any(Number), mayBePaid: true, reference: "o-1" }),
     ]);
     render(widget(pretence));
-    await reach("unsure");
+    await reach("unconfirmed");
     expect(pretence.asked).toHaveLength(1);
   });
 
@@ -255,7 +255,7 @@ describe("a storage that is full", () => {
     expect(result.current).toEqual([entry({ time: expect.any(Number), mayBePaid: true })]);
     unmount();
     render(widget(pretence));
-    await reach("unsure");
+    await reach("unconfirmed");
     expect(pretence.asked).toHaveLength(1);
   });
 });
@@ -268,7 +268,7 @@ test("where the browser forbids its storage, the page itself does not sell anoth
   const { pretence, unmount } = await pay();
   unmount();
   render(widget(pretence));
-  await reach("unsure");
+  await reach("unconfirmed");
   expect(pretence.asked).toHaveLength(1);
 });
 
@@ -288,7 +288,7 @@ test("a page with an old `toJSON` does not offer again what was paid", async () 
     unmount();
     reload();
     render(widget(pretence));
-    await reach("unsure");
+    await reach("unconfirmed");
     expect(pretence.asked).toHaveLength(1);
   } finally {
     Reflect.deleteProperty(prototype, "toJSON");
@@ -300,7 +300,7 @@ test("a storage of the host's own that keeps nothing costs the next page, and no
   const { pretence, unmount } = await pay({ storage });
   unmount();
   const { unmount: leave } = render(widget(pretence, { storage }));
-  await reach("unsure");
+  await reach("unconfirmed");
   leave();
   reload();
   render(widget(pretence, { storage }));

@@ -97,7 +97,10 @@ describe("a host that leaves the page because of a fact is told of it all the sa
     const pretence = pretendVendor();
     const onComplete = vi.fn();
     function App() {
-      const { transaction } = useTransaction({ ...options(pretence), id: "transaction-1" });
+      const { transaction } = useTransaction({
+        ...options(pretence),
+        transactionId: "transaction-1",
+      });
       return transaction?.status === "completed" ? (
         <p>thanks</p>
       ) : (
@@ -107,7 +110,7 @@ describe("a host that leaves the page because of a fact is told of it all the sa
     render(<App />);
     await vi.waitFor(() => expect(pretence.frames).toHaveLength(1), { timeout: 30_000 });
     pretence.says({ status: "completed" });
-    await doing(() => pretence.frames[0]?.emit({ type: "hint", status: "paid" }));
+    await doing(() => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
     await screen.findByText("thanks");
     expect(onComplete).toHaveBeenCalledOnce();
   });
@@ -122,13 +125,14 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
     try {
       const pretence = pretendVendor();
       const hears: ((answer: unknown) => void)[] = [];
-      pretence.endpoint.watchTransaction = (_, { hear }) => {
-        hears.push(hear);
+      pretence.endpoint.subscribeTransaction = (_, { onUpdate }) => {
+        hears.push(onUpdate);
         return new Promise(() => {});
       };
       let status: string | undefined;
       function One() {
-        status = useTransaction({ ...options(pretence), id: "transaction-1" }).transaction?.status;
+        status = useTransaction({ ...options(pretence), transactionId: "transaction-1" })
+          .transaction?.status;
         return null;
       }
       const page = (mode: "hidden" | "visible") => (
@@ -192,7 +196,7 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
 
 test("under StrictMode a purchase that begins in an effect keeps its popup", async () => {
   const pretence = pretendVendor({ url: `${location.origin}/lab/no-lab` });
-  const vendor = { ...pretence.vendor, hasPage: true };
+  const vendor = { ...pretence.vendor, supportsRedirect: true };
   const popups: Window[] = [];
   const open = window.open.bind(window);
   vi.spyOn(window, "open").mockImplementation((...args) => {
@@ -281,7 +285,11 @@ describe("rendered with everything written anew", () => {
   test("an inline storage costs no request", async () => {
     const pretence = pretendVendor();
     const { result, rerender } = renderHook(() =>
-      useTransaction({ ...options(pretence), id: "transaction-1", storage: createStorage() }),
+      useTransaction({
+        ...options(pretence),
+        transactionId: "transaction-1",
+        storage: createStorage(),
+      }),
     );
     await settle();
     for (let renders = 0; renders < 5; renders += 1) rerender();
@@ -293,7 +301,7 @@ describe("rendered with everything written anew", () => {
     const pretence = pretendVendor();
     pretence.says({ status: "completed" });
     const { result, rerender } = renderHook(
-      ({ id }) => useTransaction({ ...options(pretence), id }),
+      ({ id }) => useTransaction({ ...options(pretence), transactionId: id }),
       { initialProps: { id: "a" } },
     );
     await settle();
@@ -349,12 +357,12 @@ test("what one follower knows of a transaction's name, all ask with: polls and t
     polled.push(context.reference);
     return getTransaction(id, context);
   };
-  pretence.endpoint.watchTransaction = (_, { reference }) => {
+  pretence.endpoint.subscribeTransaction = (_, { reference }) => {
     streamed.push(reference);
     return new Promise(() => {});
   };
   function Knowing() {
-    useTransaction({ ...options(pretence), id: "transaction-1", reference: "order-9" });
+    useTransaction({ ...options(pretence), transactionId: "transaction-1", reference: "order-9" });
     return null;
   }
   render(

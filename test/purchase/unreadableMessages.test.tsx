@@ -2,14 +2,8 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { pretendVendor } from "../browser/pretendVendor.ts";
-import {
-  proof,
-  type Ramp,
-  RampFrame,
-  type RampOptions,
-  useRamp,
-  type Vendor,
-} from "../../src/index.ts";
+import { proof, type Ramp, RampFrame, type RampOptions, useRamp } from "../../src/index.ts";
+import type { Vendor } from "../../src/vendor.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
 import { readFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
@@ -87,10 +81,10 @@ describe("Proof calls back with something else than it documents", () => {
       const mode = name === "onSellTransferEnabled" ? "sell" : "buy";
       const { pretence, now, doing, call } = await openProof(mode);
       await call(name, payload);
-      await doing(() => now().leave());
-      await reach("unsure");
+      await doing(() => now().close({ force: true }));
+      await reach("unconfirmed");
       await doing(() => now().start());
-      expect([phase(), pretence.asked.length]).toEqual(["unsure", 1]);
+      expect([phase(), pretence.asked.length]).toEqual(["unconfirmed", 1]);
     },
   );
 
@@ -106,11 +100,11 @@ describe("Proof calls back with something else than it documents", () => {
     const { call, now } = await openProof("sell");
     const good = { amount: "100", currency: "USDT", network: "TRC20", address: "TRfirst" };
     await call("onSellTransferEnabled", good);
-    expect(now().wanted?.address).toBe("TRfirst");
+    expect(now().depositRequest?.address).toBe("TRfirst");
     await call("onSellTransferEnabled", { ...good, amount: 90.5, address: "TRsecond" });
-    expect(now().wanted).toBeUndefined();
+    expect(now().depositRequest).toBeUndefined();
     await call("onSellTransferEnabled", good);
-    expect(now().wanted?.address).toBe("TRfirst");
+    expect(now().depositRequest?.address).toBe("TRfirst");
   });
 });
 
@@ -119,7 +113,7 @@ test("facts that come again after some that could not be read are shown again, a
   const onSellDeposit = vi.fn(WALLETS.declined);
   const { pretence } = await sell({ onSellDeposit });
   const asks = (change: object) =>
-    say(pretence, { type: "deposit", deposit: { ...first, ...change } });
+    say(pretence, { type: "deposit-requested", deposit: { ...first, ...change } });
   await asks({});
   await asks({ amount: "-1" });
   await asks({});
@@ -147,5 +141,5 @@ test("Transak's page that asks for a transfer in words of another shape asks for
       { event_id: "TRANSAK_WALLET_REDIRECTION", data },
       { transactionId: "t", mode: "sell" },
     ),
-  ).toEqual({ type: "deposit", deposit: { transactionId: "t" } });
+  ).toEqual({ type: "deposit-requested", deposit: { transactionId: "t" } });
 });

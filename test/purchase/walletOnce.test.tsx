@@ -85,7 +85,7 @@ describe("the wallet is asked exactly once", () => {
         render(saleWidget(pretence, props));
         await waitFor(() => expect(pretence.frames).toHaveLength(2));
         await asks(pretence);
-        await reach("unsure");
+        await reach("unconfirmed");
       },
     ],
   ];
@@ -116,7 +116,7 @@ describe("the wallet is asked exactly once", () => {
     render(saleWidget(pretence, { onSellDeposit, storage: null }));
     await waitFor(() => expect(pretence.frames).toHaveLength(2));
     await asks(pretence);
-    await reach("unsure");
+    await reach("unconfirmed");
     expect(onSellDeposit).toHaveBeenCalledOnce();
     expect(screen.getByText(english.errors["deposit-failed"])).toBeVisible();
   });

@@ -67,16 +67,16 @@ describe.each(asked)("under %s", (runtime) => {
     });
 
     test("a vendor that fails twice is asked again, one that goes on failing is 502", async () => {
-      shop.sandbox.fail({ at: "session", vendor: "proof", status: 502, times: 2 });
+      shop.sandbox.injectFault({ at: "session", vendor: "proof", status: 502, times: 2 });
       expect((await shop.ask(somebody(), "/session", orders.proof)).status).toBe(200);
-      shop.sandbox.fail({ at: "session", vendor: "proof", status: 502, times: 3 });
+      shop.sandbox.injectFault({ at: "session", vendor: "proof", status: 502, times: 3 });
       const { status, body } = await shop.ask(somebody(), "/session", orders.proof);
       expect([status, Object.keys(body)]).toEqual([502, ["error", "code", "message"]]);
     });
 
     test("a vendor's refusal travels on, without the secrets that it repeats", async () => {
       const { clientToken } = shop.settings.secrets;
-      shop.sandbox.fail({
+      shop.sandbox.injectFault({
         at: "session",
         status: 429,
         error: "rate_limit_exceeded",
@@ -100,7 +100,7 @@ describe.each(asked)("under %s", (runtime) => {
       async (vendor) => {
         const user = somebody();
         const headers = { "Idempotency-Key": "left-and-back" };
-        shop.sandbox.fail({ at: "session", vendor, delay: 400 });
+        shop.sandbox.injectFault({ at: "session", vendor, delay: 400 });
         const leaving = shop.ask(user, "/session", orders[vendor], {
           headers,
           signal: AbortSignal.timeout(150),
@@ -115,14 +115,14 @@ describe.each(asked)("under %s", (runtime) => {
 
   describe("refusals", () => {
     test("nobody who is signed in is 401, and no vendor is asked", async () => {
-      const { sessions, looks } = shop.sandbox.counts;
+      const { sessions, statusRequests } = shop.sandbox.counts;
       const answers = [
         await shop.ask("", "/session", orders.proof),
         await shop.ask("", "/transactions/tx-1"),
         await shop.ask("", "/transactions/tx-1/events"),
       ];
       expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
-      expect(shop.sandbox.counts).toMatchObject({ sessions, looks });
+      expect(shop.sandbox.counts).toMatchObject({ sessions, statusRequests });
     });
 
     test.each([
@@ -193,8 +193,8 @@ describe.each(asked)("under %s", (runtime) => {
       expect(response.headers.get("Content-Type")).toBe("text/event-stream");
       expect(await next()).toMatchObject({ status: "pending" });
       await soon(() => expect(shop.linesAbout(id)).toBe(1));
-      const { looks, sockets } = shop.sandbox.counts;
-      expect([looks - before.looks, sockets - before.sockets]).toEqual([1, 1]);
+      const { statusRequests, sockets } = shop.sandbox.counts;
+      expect([statusRequests - before.statusRequests, sockets - before.sockets]).toEqual([1, 1]);
       shop.sandbox.pay(id);
       expect(await next()).toMatchObject({ status: "processing" });
       shop.sandbox.clock.advance(4000);
@@ -274,7 +274,7 @@ describe.each(asked)("under %s", (runtime) => {
       shop.sandbox.pay(id);
       shop.sandbox.clock.advance(10_000);
       await soon(() => expect(reportsAbout(user).at(-1)).toMatchObject({ status: "completed" }));
-      shop.sandbox.redeliver(id);
+      shop.sandbox.redeliverWebhook(id);
       const sent = shop.sandbox.counts.webhooks;
       await soon(() => expect(shop.letters.length).toBe(sent));
       const statuses = reportsAbout(user).map(({ status }) => status);
@@ -313,10 +313,10 @@ describe.each(asked)("under %s", (runtime) => {
     test("what is made up is asked for, and never told", async () => {
       const user = somebody();
       const id = await shop.begin(user, "proof");
-      const { looks } = shop.sandbox.counts;
+      const { statusRequests } = shop.sandbox.counts;
       const claim = { merchant_transaction_id: id, status: "completed", partner_user_id: user };
       expect((await shop.ask("", "/webhook", claim)).status).toBe(202);
-      await soon(() => expect(shop.sandbox.counts.looks).toBeGreaterThan(looks));
+      await soon(() => expect(shop.sandbox.counts.statusRequests).toBeGreaterThan(statusRequests));
       await soon(() => expect(reportsAbout(user)).toMatchObject([{ status: "pending" }]));
     });
   });

@@ -23,7 +23,7 @@ export function createPartner({ apiUrl, widgetOrigin, reportUrl, apiKey, secrets
   const { clientToken, apiSecret, clientSecret, webhookSecret } = secrets;
   return rampEndpoint({
     vendors: [
-      proof({ baseUrl: apiUrl, clientToken, edition: "E3" }),
+      proof({ baseUrl: apiUrl, clientToken, initTokenType: "sdk_partner_authorization" }),
       transak({
         environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin },
         apiKey,

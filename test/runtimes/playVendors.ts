@@ -68,7 +68,7 @@ export async function playVendors(): Promise<PlayedVendors> {
   const postUrl = await listen(post);
   const { clientToken, apiSecret, clientSecret, webhookSecret } = secrets;
   const sandbox = createSandbox({
-    edition: "E3",
+    initTokenType: "sdk_partner_authorization",
     clientToken,
     transak: { apiKey, apiSecret },
     bleepay: { clientSecret, webhookSecret },

@@ -4,7 +4,7 @@ import { callApi, newSession, order, pageUrl } from "./partner.ts";
 
 test("a fault meets the next request of its kind, and only that", async () => {
   const sandbox = createSandbox();
-  sandbox.fail({ at: "session", status: 429, error: "rate_limit_exceeded", retryAfter: 7 });
+  sandbox.injectFault({ at: "session", status: 429, error: "rate_limit_exceeded", retryAfter: 7 });
   const { merchant_transaction_id: id } = await newSession(createSandbox());
   expect((await callApi(sandbox, `/widget/transactions/${id}`)).status).toBe(404);
   const refused = await callApi(sandbox, "/widget/session", order);
@@ -15,24 +15,24 @@ test("a fault meets the next request of its kind, and only that", async () => {
 });
 
 test("a fault can meet several requests", async () => {
-  const sandbox = createSandbox({ edition: "E3" });
-  sandbox.fail({ at: "session", status: 502, error: "upstream_error", code: "x", times: 2 });
+  const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization" });
+  sandbox.injectFault({ at: "session", status: 502, error: "upstream_error", code: "x", times: 2 });
   const statuses = [];
   for (let turn = 0; turn < 3; turn += 1)
     statuses.push((await callApi(sandbox, "/widget/session", order)).status);
   expect(statuses).toEqual([502, 502, 200]);
 });
 
-test("a fault has the edition's shape", async () => {
-  const sandbox = createSandbox({ edition: "E3" });
-  sandbox.fail({ at: "kyc", status: 502, error: "upstream_error", code: "provider_error" });
+test("a fault has the API's shape", async () => {
+  const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization" });
+  sandbox.injectFault({ at: "kyc", status: 502, error: "upstream_error", code: "provider_error" });
   const { body } = await callApi(sandbox, "/widget/users/ada/kyc-status");
   expect(body).toMatchObject({ error: "upstream_error", code: "provider_error" });
 });
 
 test("a script can arrive without its global", async () => {
   const sandbox = createSandbox();
-  sandbox.fail({ at: "script", answer: "empty" });
+  sandbox.injectFault({ at: "script", answer: "empty" });
   const script = async () => (await sandbox.fetch(new Request(`${pageUrl}/widget.2.0.js`))).text();
   expect(await script()).toBe("");
   expect(await script()).toContain("proofWidget");
@@ -41,14 +41,14 @@ test("a script can arrive without its global", async () => {
 
 test("a session can arrive without its fields, and is not counted as issued", async () => {
   const sandbox = createSandbox();
-  sandbox.fail({ at: "session", answer: "empty" });
+  sandbox.injectFault({ at: "session", answer: "empty" });
   expect(await callApi(sandbox, "/widget/session", order)).toMatchObject({ status: 200, body: {} });
   expect(sandbox.counts.sessions).toBe(0);
 });
 
 test("a request that hangs ends when its caller gives up", async () => {
   const sandbox = createSandbox();
-  sandbox.fail({ at: "script", answer: "never" });
+  sandbox.injectFault({ at: "script", answer: "never" });
   const caller = new AbortController();
   const request = new Request(`${pageUrl}/widget.2.0.js`, { signal: caller.signal });
   const answer = sandbox.fetch(request);
@@ -60,7 +60,7 @@ test("a delay alone changes nothing but the time", async () => {
   const sandbox = createSandbox();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
-  sandbox.fail({ at: "session", delay: 20 });
+  sandbox.injectFault({ at: "session", delay: 20 });
   const answered = vi.fn();
   const answer = callApi(sandbox, "/widget/session", order).finally(answered);
   await vi.advanceTimersByTimeAsync(19);
@@ -72,7 +72,7 @@ test("a delay alone changes nothing but the time", async () => {
 test("a fault at an unknown place is a programmer's mistake", () => {
   const sandbox = createSandbox();
   // @ts-expect-error There is no such place.
-  expect(() => sandbox.fail({ at: "nowhere" })).toThrow("nowhere");
+  expect(() => sandbox.injectFault({ at: "nowhere" })).toThrow("nowhere");
 });
 
 describe("controls", () => {
@@ -101,7 +101,7 @@ describe("controls", () => {
       sessions: 1,
       scripts: 0,
       runs: 0,
-      looks: 0,
+      statusRequests: 0,
       cancels: 0,
       sockets: 0,
       webhooks: 0,

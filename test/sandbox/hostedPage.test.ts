@@ -13,8 +13,11 @@ import {
 const HOUR = 60 * 60 * 1000;
 const BANK = 800;
 
-async function opened(changes: Record<string, unknown> = {}, edition: "E1" | "E3" = "E1") {
-  const sandbox = createSandbox({ edition });
+async function opened(
+  changes: Record<string, unknown> = {},
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization" = "sdk_customer_token",
+) {
+  const sandbox = createSandbox({ initTokenType });
   const session = await newSession(sandbox, changes);
   const page = await openPage(sandbox, runOptions(session));
   const status = () => sandbox.transaction(session.merchant_transaction_id)?.status;
@@ -54,13 +57,13 @@ describe("opening", () => {
     expect((await openPage(sandbox, runOptions(session))).opened.status).toBe(status);
   });
 
-  test.each(["E1", "E3"] as const)(
-    "in edition %s names any field that differs from the session",
-    async (edition) => {
-      const session = await newSession(createSandbox({ edition }));
+  test.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
+    "with %s names any field that differs from the session",
+    async (initTokenType) => {
+      const session = await newSession(createSandbox({ initTokenType }));
       const free = new Set(["lang", "theme", "widget_url", "merchant_transaction_id"]);
       for (const field of Object.keys(session).filter((name) => !free.has(name))) {
-        const sandbox = createSandbox({ edition });
+        const sandbox = createSandbox({ initTokenType });
         const options = runOptions(await newSession(sandbox));
         const name = field.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
         options[name] = "changed";
@@ -74,7 +77,7 @@ describe("opening", () => {
   );
 
   test("names a required field that is missing, and does without the others", async () => {
-    const sandbox = createSandbox({ edition: "E3" });
+    const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization" });
     const { signature: _, ...incomplete } = runOptions(await newSession(sandbox));
     expect((await openPage(sandbox, incomplete)).opened.message).toBe(
       "The option signature is missing.",
@@ -206,7 +209,7 @@ describe("buying", () => {
 
 describe("selling", () => {
   async function waiting(card = goodCard) {
-    const all = await identified({ type: "sell", amount: "100" }, "E3");
+    const all = await identified({ type: "sell", amount: "100" }, "sdk_partner_authorization");
     await all.page.call("amount", { confirm: true });
     const view = await all.page.call("card", card);
     return { ...all, view };
@@ -253,7 +256,7 @@ describe("selling", () => {
   });
 
   test("keeps the amount that the session fixed", async () => {
-    const { page } = await identified({ type: "sell", amount: "100" }, "E3");
+    const { page } = await identified({ type: "sell", amount: "100" }, "sdk_partner_authorization");
     const view = await page.call("amount", { amount: "999", confirm: true });
     expect(view.quote?.amount).toBe("100.00");
   });

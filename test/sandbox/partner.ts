@@ -5,7 +5,7 @@ import type { ProofSession } from "../../src/vendors/proof/session.ts";
 export const apiUrl = "http://localhost:5174";
 export const pageUrl = "http://localhost:5175";
 
-/** An order that both editions accept: each ignores what only the other one knows. */
+/** An order that both APIs accept: each ignores what only the other one knows. */
 export const order: Record<string, unknown> = {
   partner_user_id: "user-1",
   user_email: "ada@example.com",

@@ -7,31 +7,31 @@ import { serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
 
 const ORDERS = {
-  E1: {
+  sdk_customer_token: {
     proof: { network: "TRC20", fiat_currency: "EUR", fiat_amount: "100" },
     transak: { network: "polygon", fiat_currency: "EUR", fiat_amount: "100" },
     bleepay: { network: "TRC20", amount: "100" },
   },
-  E3: { proof: { network: "TRC20", amount: "100" } },
+  sdk_partner_authorization: { proof: { network: "TRC20", amount: "100" } },
 };
 
 // faults N3
 test.each(
-  Object.entries(ORDERS).flatMap(([edition, orders]) =>
+  Object.entries(ORDERS).flatMap(([initTokenType, orders]) =>
     Object.entries(orders).map(([vendor, order]) => ({
-      edition: edition as "E1" | "E3",
+      initTokenType: initTokenType as "sdk_customer_token" | "sdk_partner_authorization",
       vendor,
       order,
     })),
   ),
 )(
-  "the page can open what $vendor gives the server, as $edition",
-  async ({ edition, vendor, order }) => {
-    const sandbox = await serveSandbox({ apiPort: 0, widgetPort: 0, edition });
+  "the page can open what $vendor gives the server, as $initTokenType",
+  async ({ initTokenType, vendor, order }) => {
+    const sandbox = await serveSandbox({ apiPort: 0, widgetPort: 0, initTokenType });
     onTestFinished(sandbox.close);
     const { apiUrl, widgetUrl: widgetOrigin } = sandbox;
     const endpoint = rampEndpoint({
-      vendors: onServer({ apiUrl, widgetOrigin, edition }),
+      vendors: onServer({ apiUrl, widgetOrigin, initTokenType }),
       // As in the quick start: nothing here knows an IP.
       user: () => ({ id: "user-1", email: "user@example.com" }),
     });
@@ -44,7 +44,7 @@ test.each(
     );
     const answer: unknown = await response.json();
     expect([response.status, answer]).toEqual([200, expect.anything()]);
-    const fitting = onPage({ widgetOrigin }).filter((one) => one.recognizes(answer));
+    const fitting = onPage({ widgetOrigin }).filter((one) => one.matches(answer));
     expect(fitting.map(({ name }) => name)).toEqual([vendor]);
     const [one] = await Promise.all(fitting.map(loadVendor));
     const session = one?.parseSession(answer, { mode: "buy", currency: "USDT", ...order });
@@ -64,13 +64,17 @@ test("both sides are where the command listens by itself", () => {
 });
 
 test("the command prints what to paste, with options only where they are needed", () => {
-  const usual = describeSetup("http://localhost:5174", "http://localhost:5175", { edition: "E1" });
+  const usual = describeSetup("http://localhost:5174", "http://localhost:5175", {
+    initTokenType: "sdk_customer_token",
+  });
   expect(usual).toContain("<RampWidget vendors={sandboxVendors()} … />");
   expect(usual).toContain("rampEndpoint({ vendors: sandboxVendors(), … })");
   expect(usual).toMatch(/\n\nNext: /);
-  const moved = describeSetup("http://localhost:7001", "http://localhost:7002", { edition: "E3" });
+  const moved = describeSetup("http://localhost:7001", "http://localhost:7002", {
+    initTokenType: "sdk_partner_authorization",
+  });
   expect(moved).toContain('vendors={sandboxVendors({ widgetOrigin: "http://localhost:7002" })}');
   expect(moved).toContain(
-    'sandboxVendors({ apiUrl: "http://localhost:7001", widgetOrigin: "http://localhost:7002", edition: "E3" })',
+    'sandboxVendors({ apiUrl: "http://localhost:7001", widgetOrigin: "http://localhost:7002", initTokenType: "sdk_partner_authorization" })',
   );
 });

@@ -84,7 +84,7 @@ test("a phone is sent to where the widget's port can be reached, over every addr
 
 test("closing ends requests that are still open", async () => {
   const { sandbox, widgetUrl, close } = await serve();
-  sandbox.fail({ at: "script", answer: "never" });
+  sandbox.injectFault({ at: "script", answer: "never" });
   const hanging = fetch(`${widgetUrl}/widget.2.0.js`);
   const ended = expect(hanging).rejects.toThrow();
   // The request has arrived once the server has counted it.
@@ -94,17 +94,22 @@ test("closing ends requests that are still open", async () => {
 });
 
 test.each([
-  [[], { apiPort: 5174, widgetPort: 5175, edition: "E1" }],
+  [[], { apiPort: 5174, widgetPort: 5175, initTokenType: "sdk_customer_token" }],
   [
-    ["--api-port", "1", "--widget-port=2", "--edition", "E3"],
-    { apiPort: 1, widgetPort: 2, edition: "E3" },
+    ["--api-port", "1", "--widget-port=2", "--init-token-type", "sdk_partner_authorization"],
+    { apiPort: 1, widgetPort: 2, initTokenType: "sdk_partner_authorization" },
   ],
   [
-    ["--edition", "E3", "--webhook-url", "http://localhost:3000/hooks"],
+    [
+      "--init-token-type",
+      "sdk_partner_authorization",
+      "--webhook-url",
+      "http://localhost:3000/hooks",
+    ],
     {
       apiPort: 5174,
       widgetPort: 5175,
-      edition: "E3",
+      initTokenType: "sdk_partner_authorization",
       webhookUrl: "http://localhost:3000/hooks",
     },
   ],
@@ -113,7 +118,7 @@ test.each([
     {
       apiPort: 5174,
       widgetPort: 5175,
-      edition: "E1",
+      initTokenType: "sdk_customer_token",
       host: "0.0.0.0",
       widgetOrigin: "https://192.168.1.20:5173",
     },
@@ -123,7 +128,10 @@ test.each([
   [["--widget-origin", "https://a.example/x"], expect.stringContaining("without a path")],
   [["--port", "1"], expect.stringContaining("--port")],
   [["--api-port", "many"], expect.stringContaining("65535")],
-  [["--edition", "E2"], "The edition is E1 or E3."],
+  [
+    ["--init-token-type", "E2"],
+    "`--init-token-type` is sdk_customer_token or sdk_partner_authorization.",
+  ],
 ])("the command line %j", (words, flags) => {
   expect(readFlags(words)).toEqual(flags);
 });

@@ -1,10 +1,10 @@
-import { createSandbox, type ProofEdition } from "ramp-widget/sandbox";
+import { createSandbox, type ProofInitTokenType } from "ramp-widget/sandbox";
 import { describe, expect, test } from "vitest";
 import { parseProofSession } from "../../src/vendors/proof/session.ts";
 import { callApi, newSession, order } from "./partner.ts";
 
-const fields: Record<ProofEdition, string[]> = {
-  E1: [
+const fields: Record<ProofInitTokenType, string[]> = {
+  sdk_customer_token: [
     "address",
     "currency",
     "fiat_amount",
@@ -17,7 +17,7 @@ const fields: Record<ProofEdition, string[]> = {
     "widget_id",
     "widget_url",
   ],
-  E3: [
+  sdk_partner_authorization: [
     "address",
     "amount",
     "currencies",
@@ -43,47 +43,52 @@ const fields: Record<ProofEdition, string[]> = {
   ],
 };
 
-describe.each(["E1", "E3"] as const)("a session of edition %s", (edition) => {
-  test("has exactly the edition's fields, and the library can read it", async () => {
-    const session = await newSession(createSandbox({ edition }));
-    expect(Object.keys(session).toSorted()).toEqual(fields[edition]);
-    expect(parseProofSession(session)).toEqual(session);
-  });
+describe.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
+  "a session with %s",
+  (initTokenType) => {
+    test("has exactly the API's fields, and the library can read it", async () => {
+      const session = await newSession(createSandbox({ initTokenType }));
+      expect(Object.keys(session).toSorted()).toEqual(fields[initTokenType]);
+      expect(parseProofSession(session)).toEqual(session);
+    });
 
-  test("carries a signature, a token and an address that look like the vendor's", async () => {
-    const session = await newSession(createSandbox({ edition }));
-    expect(session.signature).toMatch(/^v2:[0-9a-f]{128}$/);
-    expect(session.init_token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
-    expect(session.address).toMatch(/^T\w{33}$/);
-    expect(session.init_token_type).toBe(
-      edition === "E1" ? "sdk_customer_token" : "sdk_partner_authorization",
-    );
-  });
+    test("carries a signature, a token and an address that look like the vendor's", async () => {
+      const session = await newSession(createSandbox({ initTokenType }));
+      expect(session.signature).toMatch(/^v2:[0-9a-f]{128}$/);
+      expect(session.init_token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+      expect(session.address).toMatch(/^T\w{33}$/);
+      expect(session.init_token_type).toBe(
+        initTokenType === "sdk_customer_token" ? "sdk_customer_token" : "sdk_partner_authorization",
+      );
+    });
 
-  test("is another one for every request", async () => {
-    const sandbox = createSandbox({ edition });
-    const [one, two] = [await newSession(sandbox), await newSession(sandbox)];
-    for (const field of ["merchant_transaction_id", "init_token", "signature"] as const)
-      expect(one[field]).not.toBe(two[field]);
-    expect(one.widget_id).toBe(two.widget_id);
-    expect(sandbox.counts.sessions).toBe(2);
-  });
-});
+    test("is another one for every request", async () => {
+      const sandbox = createSandbox({ initTokenType });
+      const [one, two] = [await newSession(sandbox), await newSession(sandbox)];
+      for (const field of ["merchant_transaction_id", "init_token", "signature"] as const)
+        expect(one[field]).not.toBe(two[field]);
+      expect(one.widget_id).toBe(two.widget_id);
+      expect(sandbox.counts.sessions).toBe(2);
+    });
+  },
+);
 
-test("edition E1 echoes no amount of money that was not sent, and takes TRC20 without a network", async () => {
+test("sdk_customer_token echoes no amount of money that was not sent, and takes TRC20 without a network", async () => {
   const sandbox = createSandbox();
   const session = await newSession(sandbox, { fiat_amount: undefined, network: undefined });
   expect(session).not.toHaveProperty("fiat_amount");
   expect(sandbox.transaction(session.merchant_transaction_id)?.network).toBe("TRC20");
 });
 
-test("edition E1 names the script at the widget's origin", async () => {
+test("sdk_customer_token names the script at the widget's origin", async () => {
   const sandbox = createSandbox({ widgetOrigin: "http://localhost:9" });
   expect((await newSession(sandbox)).widget_url).toBe("http://localhost:9/widget.2.0.js");
 });
 
-test("edition E3 fixes the network as a list", async () => {
-  const session = await newSession(createSandbox({ edition: "E3" }), { network: "ERC20" });
+test("sdk_partner_authorization fixes the network as a list", async () => {
+  const session = await newSession(createSandbox({ initTokenType: "sdk_partner_authorization" }), {
+    network: "ERC20",
+  });
   expect(session.fix_network).toEqual(["ERC20"]);
 });
 
@@ -91,8 +96,8 @@ interface Case {
   what: string;
   body?: unknown;
   headers?: Record<string, string>;
-  E1?: [status: number, error: string];
-  E3?: [status: number, error: string, code: string];
+  sdk_customer_token?: [status: number, error: string];
+  sdk_partner_authorization?: [status: number, error: string, code: string];
 }
 
 const without = (field: string) => ({ ...order, [field]: undefined });
@@ -101,116 +106,140 @@ const refusals: Case[] = [
   {
     what: "no client token",
     headers: { authorization: "" },
-    E1: [401, "unauthorized"],
-    E3: [401, "unauthorised", "missing_token"],
+    sdk_customer_token: [401, "unauthorized"],
+    sdk_partner_authorization: [401, "unauthorised", "missing_token"],
   },
   {
     what: "a foreign client token",
     headers: { authorization: "Bearer other" },
-    E1: [401, "unauthorized"],
-    E3: [401, "unauthorised", "invalid_token"],
+    sdk_customer_token: [401, "unauthorized"],
+    sdk_partner_authorization: [401, "unauthorised", "invalid_token"],
   },
   {
     what: "a call from a web page",
     headers: { origin: "https://shop.example" },
-    E1: [403, "forbidden_origin"],
-    E3: [403, "forbidden", "forbidden_origin"],
+    sdk_customer_token: [403, "forbidden_origin"],
+    sdk_partner_authorization: [403, "forbidden", "forbidden_origin"],
   },
   {
     what: "another content type",
     headers: { "content-type": "text/plain" },
-    E1: [400, "invalid_request"],
-    E3: [400, "invalid_request", "decode_error"],
+    sdk_customer_token: [400, "invalid_request"],
+    sdk_partner_authorization: [400, "invalid_request", "decode_error"],
   },
   {
     what: "a body that is no JSON",
     body: "{",
-    E1: [400, "invalid_request"],
-    E3: [400, "invalid_request", "decode_error"],
+    sdk_customer_token: [400, "invalid_request"],
+    sdk_partner_authorization: [400, "invalid_request", "decode_error"],
   },
   {
     what: "a body that is no object",
     body: [],
-    E1: [400, "invalid_request"],
-    E3: [400, "invalid_request", "decode_error"],
+    sdk_customer_token: [400, "invalid_request"],
+    sdk_partner_authorization: [400, "invalid_request", "decode_error"],
   },
   ...["partner_user_id", "user_email", "currency"].map((field) => ({
     what: `no ${field}`,
     body: without(field),
-    E1: [400, "invalid_request"] as [number, string],
-    E3: [400, "invalid_request", "missing_param"] as [number, string, string],
+    sdk_customer_token: [400, "invalid_request"] as [number, string],
+    sdk_partner_authorization: [400, "invalid_request", "missing_param"] as [
+      number,
+      string,
+      string,
+    ],
   })),
-  { what: "no fiat_currency", body: without("fiat_currency"), E1: [400, "invalid_request"] },
+  {
+    what: "no fiat_currency",
+    body: without("fiat_currency"),
+    sdk_customer_token: [400, "invalid_request"],
+  },
   {
     what: "no network",
     body: without("network"),
-    E3: [400, "invalid_request", "missing_param"],
+    sdk_partner_authorization: [400, "invalid_request", "missing_param"],
   },
-  { what: "no amount", body: without("amount"), E3: [400, "invalid_request", "missing_param"] },
+  {
+    what: "no amount",
+    body: without("amount"),
+    sdk_partner_authorization: [400, "invalid_request", "missing_param"],
+  },
   {
     what: "both amounts",
     body: { ...order, crypto_amount: "100" },
-    E1: [400, "invalid_request"],
+    sdk_customer_token: [400, "invalid_request"],
   },
   {
     what: "an amount that is a number",
     body: { ...order, amount: 100, fiat_amount: 100 },
-    E1: [400, "invalid_request"],
-    E3: [400, "invalid_request", "validation_error"],
+    sdk_customer_token: [400, "invalid_request"],
+    sdk_partner_authorization: [400, "invalid_request", "validation_error"],
   },
   {
     what: "an amount of nothing",
     body: { ...order, amount: "0.00", fiat_amount: "0.00" },
-    E1: [400, "invalid_request"],
-    E3: [400, "invalid_request", "validation_error"],
+    sdk_customer_token: [400, "invalid_request"],
+    sdk_partner_authorization: [400, "invalid_request", "validation_error"],
   },
   {
     what: "an unknown type",
     body: { ...order, type: "swap" },
-    E1: [400, "invalid_request"],
-    E3: [400, "invalid_request", "validation_error"],
+    sdk_customer_token: [400, "invalid_request"],
+    sdk_partner_authorization: [400, "invalid_request", "validation_error"],
   },
   {
     what: "a currency that is not enabled",
     body: { ...order, currency: "DOGE" },
-    E1: [400, "unsupported_currency"],
-    E3: [400, "invalid_request", "currency_not_allowed"],
+    sdk_customer_token: [400, "unsupported_currency"],
+    sdk_partner_authorization: [400, "invalid_request", "currency_not_allowed"],
   },
   {
     what: "money that is not supported",
     body: { ...order, fiat_currency: "CHF" },
-    E1: [400, "unsupported_currency"],
+    sdk_customer_token: [400, "unsupported_currency"],
   },
   {
     what: "a network without a wallet",
     body: { ...order, network: "SOLANA" },
-    E1: [400, "wallet_not_supported"],
-    E3: [400, "wallet_not_supported", "WALLET_NOT_SUPPORTED"],
+    sdk_customer_token: [400, "wallet_not_supported"],
+    sdk_partner_authorization: [400, "wallet_not_supported", "WALLET_NOT_SUPPORTED"],
   },
-  { what: "BEP20", body: { ...order, network: "BEP20" }, E1: [400, "wallet_not_supported"] },
+  {
+    what: "BEP20",
+    body: { ...order, network: "BEP20" },
+    sdk_customer_token: [400, "wallet_not_supported"],
+  },
   {
     what: "a sale without off-ramp",
     body: { ...order, type: "sell" },
-    E1: [403, "offramp_disabled"],
-    E3: [403, "forbidden", "offramp_disabled"],
+    sdk_customer_token: [403, "offramp_disabled"],
+    sdk_partner_authorization: [403, "forbidden", "offramp_disabled"],
   },
 ];
 
-for (const { what, body = order, headers, E1, E3 } of refusals) {
-  if (E1)
-    test(`edition E1 refuses ${what}`, async () => {
-      const sandbox = createSandbox({ edition: "E1", offRamp: false });
+for (const {
+  what,
+  body = order,
+  headers,
+  sdk_customer_token,
+  sdk_partner_authorization,
+} of refusals) {
+  if (sdk_customer_token)
+    test(`sdk_customer_token refuses ${what}`, async () => {
+      const sandbox = createSandbox({ initTokenType: "sdk_customer_token", offRamp: false });
       const answer = await callApi(sandbox, "/widget/session", body, headers);
-      expect([answer.status, answer.body["error"]]).toEqual(E1);
+      expect([answer.status, answer.body["error"]]).toEqual(sdk_customer_token);
       expect(Object.keys(answer.body)).toEqual(["error", "message", "request_id"]);
       expect(sandbox.counts.sessions).toBe(0);
     });
 
-  if (E3)
-    test(`edition E3 refuses ${what}`, async () => {
-      const sandbox = createSandbox({ edition: "E3", offRamp: false });
+  if (sdk_partner_authorization)
+    test(`sdk_partner_authorization refuses ${what}`, async () => {
+      const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization", offRamp: false });
       const answer = await callApi(sandbox, "/widget/session", body, headers);
-      expect([answer.status, answer.body["error"], answer.body["code"]]).toEqual(E3);
+      expect([answer.status, answer.body["error"], answer.body["code"]]).toEqual(
+        sdk_partner_authorization,
+      );
       expect(Object.keys(answer.body)).toEqual(["error", "code", "message"]);
       expect(answer.headers.get("x-request-id")).toMatch(/^[\w-]{36}$/);
       expect(sandbox.counts.sessions).toBe(0);

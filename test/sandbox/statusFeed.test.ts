@@ -23,8 +23,11 @@ async function listen(sandbox: Sandbox, id: string) {
   return { statuses, closes: () => closed, leave };
 }
 
-async function purchase(settleAfter?: number) {
-  const sandbox = createSandbox({ edition: "E3", settleAfter });
+async function purchase(settlementDelayMs?: number) {
+  const sandbox = createSandbox({
+    initTokenType: "sdk_partner_authorization",
+    settlementDelayMs: settlementDelayMs,
+  });
   const { merchant_transaction_id: id } = await newSession(sandbox);
   return { sandbox, id };
 }

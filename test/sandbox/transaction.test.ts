@@ -5,7 +5,7 @@ import { callApi, newSession } from "./partner.ts";
 const HOUR = 60 * 60 * 1000;
 
 async function started(changes: Record<string, unknown> = {}, options: SandboxOptions = {}) {
-  const sandbox = createSandbox({ settleAfter: 4000, ...options });
+  const sandbox = createSandbox({ settlementDelayMs: 4000, ...options });
   const { merchant_transaction_id: id } = await newSession(sandbox, changes);
   const status = () => sandbox.transaction(id)?.status;
   return { sandbox, id, status };
@@ -59,8 +59,11 @@ describe("a purchase", () => {
   });
 
   // faults M3
-  test("can be paid after a declined card in edition E3, while its token is valid", async () => {
-    const { sandbox, id, status } = await started({}, { edition: "E3" });
+  test("can be paid after a declined card with sdk_partner_authorization, while its token is valid", async () => {
+    const { sandbox, id, status } = await started(
+      {},
+      { initTokenType: "sdk_partner_authorization" },
+    );
     sandbox.decline(id);
     sandbox.decline(id);
     expect(status()).toBe("failed");
@@ -73,7 +76,7 @@ describe("a purchase", () => {
 
   // faults M3
   test("cannot be paid after a declined card once its token is no longer valid", async () => {
-    const { sandbox, id } = await started({}, { edition: "E3" });
+    const { sandbox, id } = await started({}, { initTokenType: "sdk_partner_authorization" });
     sandbox.decline(id);
     sandbox.clock.advance(HOUR);
     expect(() => sandbox.pay(id)).toThrow("is failed");
@@ -128,10 +131,10 @@ describe("GET /widget/transactions/{id}", () => {
   });
 
   test.each([
-    ["E1", "transaction_not_found"],
-    ["E3", "not_found"],
-  ] as const)("answers 404 in edition %s for one that is unknown", async (edition, error) => {
-    const sandbox = createSandbox({ edition });
+    ["sdk_customer_token", "transaction_not_found"],
+    ["sdk_partner_authorization", "not_found"],
+  ] as const)("answers 404 with %s for one that is unknown", async (initTokenType, error) => {
+    const sandbox = createSandbox({ initTokenType });
     const answer = await callApi(sandbox, "/widget/transactions/nobody%");
     expect(answer).toMatchObject({ status: 404, body: { error } });
   });
@@ -151,7 +154,7 @@ describe("GET /widget/transactions/{id}", () => {
       sessions: 1,
       scripts: 0,
       runs: 0,
-      looks: 1,
+      statusRequests: 1,
       cancels: 0,
       sockets: 0,
       webhooks: 0,

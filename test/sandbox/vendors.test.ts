@@ -35,7 +35,7 @@ function pretend(name: string, extra: Partial<VendorSandbox> = {}) {
     has: (id) => id.startsWith(`${name}-`),
     transaction: (id) => ({ id, name }),
     events: Object.fromEntries(EVENTS.map((event) => [event, record(event)])),
-    redeliver: record("redeliver"),
+    redeliverWebhook: record("redeliver"),
     timePassed: () => void happened.push("time"),
     close: () => void happened.push("close"),
     ...extra,
@@ -88,8 +88,8 @@ test("transactions, webhooks and time reach the vendor whose they are", () => {
   const { red, blue, sandbox } = two();
   expect(sandbox.transaction("blue-1")).toEqual({ id: "blue-1", name: "blue" });
   expect(sandbox.transaction("green-1")).toBeUndefined();
-  sandbox.redeliver("red-1");
-  expect(() => sandbox.redeliver("green-1")).toThrow("no transaction green-1");
+  sandbox.redeliverWebhook("red-1");
+  expect(() => sandbox.redeliverWebhook("green-1")).toThrow("no transaction green-1");
   sandbox.clock.advance(1);
   sandbox.close();
   expect(red.happened).toEqual(["redeliver red-1", "time", "close"]);
@@ -98,7 +98,7 @@ test("transactions, webhooks and time reach the vendor whose they are", () => {
 
 test("a fault of one vendor waits for that vendor's request, and speaks its words", async () => {
   const { sandbox, ask } = two();
-  sandbox.fail({ at: "token", vendor: "blue", status: 401 });
+  sandbox.injectFault({ at: "token", vendor: "blue", status: 401 });
   expect((await ask("/red/token")).status).toBe(200);
   expect((await ask("/blue/session")).status).toBe(200);
   expect(await ask("/blue/token")).toEqual({
@@ -110,7 +110,7 @@ test("a fault of one vendor waits for that vendor's request, and speaks its word
 
 test("a fault without a vendor meets whoever comes first", async () => {
   const { sandbox, ask } = two();
-  sandbox.fail({
+  sandbox.injectFault({
     at: "cancel",
     status: 400,
     error: "cannot_cancel",
@@ -126,7 +126,9 @@ test("a fault without a vendor meets whoever comes first", async () => {
 
 test("a fault of a vendor that is not played is a programmer's mistake", () => {
   const { sandbox } = two();
-  expect(() => sandbox.fail({ at: "token", vendor: "green" })).toThrow("Name one of red, blue.");
+  expect(() => sandbox.injectFault({ at: "token", vendor: "green" })).toThrow(
+    "Name one of red, blue.",
+  );
 });
 
 test("tokens, sessions and cancels count where they were given, looks wherever they were asked for", async () => {
@@ -136,9 +138,9 @@ test("tokens, sessions and cancels count where they were given, looks wherever t
       await ask(`/${vendor}/${place}`);
       await ask(`/${vendor}/${place}?bad`);
     }
-  sandbox.fail({ at: "token", answer: "empty" });
+  sandbox.injectFault({ at: "token", answer: "empty" });
   await ask("/red/token");
-  expect(sandbox.counts).toMatchObject({ tokens: 2, sessions: 2, cancels: 2, looks: 4 });
+  expect(sandbox.counts).toMatchObject({ tokens: 2, sessions: 2, cancels: 2, statusRequests: 4 });
 });
 
 test("a WebSocket goes to the vendor that has the address and speaks it", async () => {
@@ -148,7 +150,7 @@ test("a WebSocket goes to the vendor that has the address and speaks it", async 
   const connect = (path: string) => sandbox.connect(new Request(pageUrl + path));
   expect(await connect("/red/ws")).toBeInstanceOf(Function);
   expect(await connect("/blue/ws")).toHaveProperty("status", 404);
-  sandbox.fail({ at: "socket", vendor: "blue", status: 503 });
+  sandbox.injectFault({ at: "socket", vendor: "blue", status: 503 });
   expect(await connect("/red/ws")).toBeInstanceOf(Function);
 });
 

@@ -8,8 +8,16 @@ import { bearer, openLine, refusedLine } from "./sockets.ts";
 
 let served: ServedSandbox | undefined;
 
-async function serve(edition: "E1" | "E3", settleAfter?: number) {
-  served = await serveSandbox({ apiPort: 0, widgetPort: 0, edition, settleAfter });
+async function serve(
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization",
+  settlementDelayMs?: number,
+) {
+  served = await serveSandbox({
+    apiPort: 0,
+    widgetPort: 0,
+    initTokenType,
+    settlementDelayMs: settlementDelayMs,
+  });
   return served;
 }
 
@@ -23,9 +31,9 @@ async function purchase({ sandbox }: ServedSandbox, changes: Record<string, unkn
   return { id, e3: `/ws?tx_id=${id}`, e1: "/ws?token=sandbox-client-token&user_id=user-1" };
 }
 
-describe("edition E3", () => {
+describe("sdk_partner_authorization", () => {
   test("tells each change of one transaction, and closes after the last", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { sandbox, apiUrl } = vendor;
     const { id, e3 } = await purchase(vendor);
     const other = await purchase(vendor);
@@ -54,7 +62,7 @@ describe("edition E3", () => {
   });
 
   test("tells all moments that are skipped at once, in order and as things stood then", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { sandbox, apiUrl } = vendor;
     const session = await newSession(sandbox);
     const { call } = await openPage(sandbox, runOptions(session));
@@ -75,17 +83,20 @@ describe("edition E3", () => {
     ["pay", 0, ["processing", "completed"]],
     ["decline", undefined, ["failed"]],
     ["cancel", undefined, ["cancelled"]],
-  ] as const)("tells both of two changes at the same time: %s", async (act, settleAfter, words) => {
-    const vendor = await serve("E3", settleAfter);
-    const { id, e3 } = await purchase(vendor);
-    const line = await openLine(vendor.apiUrl, e3);
-    vendor.sandbox[act](id);
-    expect(await line.closed).toBe(1000);
-    expect(line.updates.map((one) => one["status"])).toEqual(words);
-  });
+  ] as const)(
+    "tells both of two changes at the same time: %s",
+    async (act, settlementDelayMs, words) => {
+      const vendor = await serve("sdk_partner_authorization", settlementDelayMs);
+      const { id, e3 } = await purchase(vendor);
+      const line = await openLine(vendor.apiUrl, e3);
+      vendor.sandbox[act](id);
+      expect(await line.closed).toBe(1000);
+      expect(line.updates.map((one) => one["status"])).toEqual(words);
+    },
+  );
 
   test("knows no payment method and no final amount before the card", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { id, e3 } = await purchase(vendor);
     const line = await openLine(vendor.apiUrl, e3);
     vendor.sandbox.cancel(id);
@@ -95,7 +106,7 @@ describe("edition E3", () => {
   });
 
   test("tells of a sale whose deposit never arrives", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { e3 } = await purchase(vendor, { type: "sell" });
     const line = await openLine(vendor.apiUrl, e3);
     vendor.sandbox.clock.advance(6 * 60 * 60 * 1000);
@@ -104,7 +115,7 @@ describe("edition E3", () => {
   });
 
   test("begins without a snapshot, and tells nothing that happened before", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { id, e3 } = await purchase(vendor);
     vendor.sandbox.pay(id);
     const line = await openLine(vendor.apiUrl, e3);
@@ -116,7 +127,7 @@ describe("edition E3", () => {
   });
 
   test("closes at once, without a word, where the transaction is final already", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { id, e3 } = await purchase(vendor);
     vendor.sandbox.cancel(id);
     const line = await openLine(vendor.apiUrl, e3);
@@ -125,7 +136,7 @@ describe("edition E3", () => {
   });
 
   test("tells by itself what the passing of real time brings", async () => {
-    const vendor = await serve("E3", 150);
+    const vendor = await serve("sdk_partner_authorization", 150);
     const { id, e3 } = await purchase(vendor);
     const line = await openLine(vendor.apiUrl, e3);
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
@@ -155,7 +166,7 @@ describe("edition E3", () => {
     ["/ws?user_id=user-1", bearer, 400, "invalid_request", "missing_param"],
     ["/widget/elsewhere", bearer, 404, "not_found", "not_found"],
   ])("refuses %s with %j", async (path, headers, status, error, code) => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { id } = await purchase(vendor);
     const refused = await refusedLine(vendor.apiUrl, path.replace("ID", id), headers);
     expect(refused).toMatchObject({ status, body: { error, code, message: expect.any(String) } });
@@ -164,9 +175,9 @@ describe("edition E3", () => {
   });
 });
 
-describe("edition E1", () => {
+describe("sdk_customer_token", () => {
   test("tells everything that one user does, and stays open", async () => {
-    const vendor = await serve("E1");
+    const vendor = await serve("sdk_customer_token");
     const { sandbox, apiUrl } = vendor;
     const first = await purchase(vendor);
     const stranger = await purchase(vendor, { partner_user_id: "user-2" });
@@ -206,7 +217,7 @@ describe("edition E1", () => {
     ["/ws?user_id=nobody&token=sandbox-client-token", {}, 404, "not_found"],
     ["/ws?token=sandbox-client-token", {}, 400, "invalid_request"],
   ])("refuses %s with %j", async (path, headers, status, error) => {
-    const vendor = await serve("E1");
+    const vendor = await serve("sdk_customer_token");
     await purchase(vendor);
     const { status: given, body } = await refusedLine(vendor.apiUrl, path, headers);
     expect(given).toBe(status);
@@ -216,7 +227,7 @@ describe("edition E1", () => {
 
 describe("what can go wrong", () => {
   test("an upgrade at an address that no vendor has is refused", async () => {
-    const { apiUrl } = await serve("E3");
+    const { apiUrl } = await serve("sdk_partner_authorization");
     expect(await refusedLine(apiUrl, "/elsewhere")).toMatchObject({
       status: 404,
       body: { message: "There is nothing at this address." },
@@ -224,9 +235,9 @@ describe("what can go wrong", () => {
   });
 
   test("a fault refuses the next upgrade, and only that", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { e3 } = await purchase(vendor);
-    vendor.sandbox.fail({ at: "socket", status: 502, error: "upstream_unavailable" });
+    vendor.sandbox.injectFault({ at: "socket", status: 502, error: "upstream_unavailable" });
     const refused = await refusedLine(vendor.apiUrl, e3);
     expect(refused).toMatchObject({ status: 502, body: { error: "upstream_unavailable" } });
     const line = await openLine(vendor.apiUrl, e3);
@@ -234,9 +245,9 @@ describe("what can go wrong", () => {
   });
 
   test("a fault leaves an upgrade unanswered, until its caller gives up or the vendor stops", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { e3 } = await purchase(vendor);
-    vendor.sandbox.fail({ at: "socket", answer: "never", times: 2 });
+    vendor.sandbox.injectFault({ at: "socket", answer: "never", times: 2 });
     const address = vendor.apiUrl.replace("http", "ws") + e3;
     await expect.poll(openLines).toBe(TWO_SERVERS);
     const impatient = new WebSocket(address, { headers: bearer, handshakeTimeout: 50 });
@@ -252,7 +263,7 @@ describe("what can go wrong", () => {
   });
 
   test("dropped sockets are cut without a close code, and new ones are welcome", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { id, e3 } = await purchase(vendor);
     const lines = [await openLine(vendor.apiUrl, e3), await openLine(vendor.apiUrl, e3)];
     await fetch(`${vendor.apiUrl}/sandbox/drop`, { method: "POST", body: "{}" });
@@ -265,7 +276,7 @@ describe("what can go wrong", () => {
   });
 
   test("a partner who sends nonsense loses this connection and no other", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { id, e3 } = await purchase(vendor);
     const line = await openLine(vendor.apiUrl, e3);
     const raw = rawUpgrade(vendor.apiUrl, e3);
@@ -278,16 +289,16 @@ describe("what can go wrong", () => {
   });
 
   test("an upgrade that cannot be read is cut", async () => {
-    const { apiUrl } = await serve("E3");
+    const { apiUrl } = await serve("sdk_partner_authorization");
     const raw = rawUpgrade(apiUrl, "/ws", { host: "[" });
     await once(raw.resume(), "close");
   });
 
   test("a line that breaks while it waits for its answer disturbs nothing", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { e3 } = await purchase(vendor);
     const upgrades = vi.spyOn(vendor.sandbox, "connect");
-    vendor.sandbox.fail({ at: "socket", delay: 60_000 });
+    vendor.sandbox.injectFault({ at: "socket", delay: 60_000 });
     const raw = rawUpgrade(vendor.apiUrl, e3);
     await expect.poll(() => upgrades.mock.calls.length).toBe(1);
     raw.resetAndDestroy();
@@ -297,7 +308,7 @@ describe("what can go wrong", () => {
   });
 
   test("a refused line is not kept, even where its caller keeps it", async () => {
-    const { apiUrl } = await serve("E3");
+    const { apiUrl } = await serve("sdk_partner_authorization");
     const raw = rawUpgrade(apiUrl, "/ws", { authorization: "Bearer x" }, true);
     await once(raw.resume(), "end");
     await expect.poll(openLines).toBe(TWO_SERVERS + 1);
@@ -305,7 +316,7 @@ describe("what can go wrong", () => {
   });
 
   test("a line that its caller closes is forgotten", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { e3 } = await purchase(vendor);
     const leave = vi.fn<() => void>();
     vi.spyOn(vendor.sandbox, "connect").mockResolvedValue(() => leave);
@@ -317,7 +328,7 @@ describe("what can go wrong", () => {
   });
 
   test("closing cuts what is open and leaves nothing that keeps a process alive", async () => {
-    const vendor = await serve("E3");
+    const vendor = await serve("sdk_partner_authorization");
     const { id, e3 } = await purchase(vendor);
     const line = await openLine(vendor.apiUrl, e3);
     const timers = heldTimers();

@@ -36,7 +36,7 @@ async function partnerServer(
 }
 
 function vendor(options: SandboxOptions): Sandbox {
-  const sandbox = createSandbox({ edition: "E3", ...options });
+  const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization", ...options });
   cleanups.push(sandbox.close);
   return sandbox;
 }
@@ -45,7 +45,7 @@ async function purchase(sandbox: Sandbox) {
   return (await newSession(sandbox)).merchant_transaction_id;
 }
 
-describe("edition E3", () => {
+describe("sdk_partner_authorization", () => {
   test("posts each change of status, with exactly the documented fields", async () => {
     const { calls, webhookUrl } = await partnerServer();
     const sandbox = vendor({ webhookUrl });
@@ -98,7 +98,7 @@ describe("edition E3", () => {
 
   test("posts by itself what the passing of real time brings", async () => {
     const { statuses, webhookUrl } = await partnerServer();
-    const sandbox = vendor({ webhookUrl, settleAfter: 50 });
+    const sandbox = vendor({ webhookUrl, settlementDelayMs: 50 });
     sandbox.pay(await purchase(sandbox));
     await expect.poll(statuses).toEqual(["processing", "completed"]);
     expect(sandbox.counts.webhooks).toBe(2);
@@ -108,11 +108,11 @@ describe("edition E3", () => {
     const { calls, webhookUrl } = await partnerServer();
     const sandbox = vendor({ webhookUrl });
     const [id, other] = [await purchase(sandbox), await purchase(sandbox)];
-    expect(() => sandbox.redeliver(id)).toThrow(`no webhook for transaction ${id}`);
+    expect(() => sandbox.redeliverWebhook(id)).toThrow(`no webhook for transaction ${id}`);
     sandbox.pay(id);
     await expect.poll(() => calls.length).toBe(1);
     sandbox.cancel(other);
-    sandbox.redeliver(id);
+    sandbox.redeliverWebhook(id);
     await expect.poll(() => calls.length).toBe(3);
     const same = calls.filter(({ body }) => body["merchant_transaction_id"] === id);
     expect(same[1]?.body).toEqual(same[0]?.body);
@@ -133,7 +133,7 @@ describe("edition E3", () => {
     const ends = () => posts.mock.settledResults.map(({ type }) => type);
     await expect.poll(ends).toEqual(["rejected", "rejected"]);
     const back = await partnerServer((response) => response.end(), gone.port);
-    sandbox.redeliver(id);
+    sandbox.redeliverWebhook(id);
     await expect.poll(back.statuses).toEqual(["completed"]);
   });
 
@@ -145,7 +145,7 @@ describe("edition E3", () => {
     const id = await purchase(sandbox);
     sandbox.pay(id);
     sandbox.clock.advance(4000);
-    sandbox.redeliver(id);
+    sandbox.redeliverWebhook(id);
     await expect.poll(statuses).toEqual(["processing", "completed", "completed"]);
   });
 
@@ -161,7 +161,12 @@ describe("edition E3", () => {
 
   test("closing lets go of webhooks that are under way, and sends no more", async () => {
     const { calls, webhookUrl } = await partnerServer(() => {});
-    const options = { apiPort: 0, widgetPort: 0, edition: "E3", webhookUrl } as const;
+    const options = {
+      apiPort: 0,
+      widgetPort: 0,
+      initTokenType: "sdk_partner_authorization",
+      webhookUrl,
+    } as const;
     const { sandbox, close } = await serveSandbox(options);
     const id = await purchase(sandbox);
     sandbox.pay(id);
@@ -188,25 +193,31 @@ describe("edition E3", () => {
 });
 
 test("no address, no webhook", async () => {
-  const sandbox = createSandbox({ edition: "E3" });
+  const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization" });
   const id = await purchase(sandbox);
   sandbox.pay(id);
   expect(sandbox.counts.webhooks).toBe(0);
-  expect(() => sandbox.redeliver(id)).toThrow("no `webhookUrl`");
+  expect(() => sandbox.redeliverWebhook(id)).toThrow("no `webhookUrl`");
 });
 
-test("edition E1 has no webhooks, and says so at once", () => {
+test("sdk_customer_token has no webhooks, and says so at once", () => {
   const webhookUrl = "http://localhost:3000/hooks";
   expect(() => createSandbox({ webhookUrl })).toThrow(TypeError);
-  expect(() => createSandbox({ edition: "E1", webhookUrl })).toThrow("has no webhooks");
+  expect(() => createSandbox({ initTokenType: "sdk_customer_token", webhookUrl })).toThrow(
+    "has no webhooks",
+  );
 });
 
 test.each(["", "/hooks", "localhost:3000", "ftp://localhost/hooks"])(
   "%j is no address for webhooks",
   async (webhookUrl) => {
-    expect(() => createSandbox({ edition: "E3", webhookUrl })).toThrow("absolute");
+    expect(() => createSandbox({ initTokenType: "sdk_partner_authorization", webhookUrl })).toThrow(
+      "absolute",
+    );
     // And nothing keeps running.
     const ports = { apiPort: 0, widgetPort: 0 };
-    await expect(serveSandbox({ ...ports, edition: "E3", webhookUrl })).rejects.toThrow(TypeError);
+    await expect(
+      serveSandbox({ ...ports, initTokenType: "sdk_partner_authorization", webhookUrl }),
+    ).rejects.toThrow(TypeError);
   },
 );

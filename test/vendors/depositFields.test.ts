@@ -30,7 +30,7 @@ const READERS: Record<string, (facts: Facts) => unknown> = {
 };
 
 function factsOf(message: FrameMessage | undefined) {
-  if (message?.type !== "deposit") return undefined;
+  if (message?.type !== "deposit-requested") return undefined;
   const { transactionId, ...facts } = message.deposit;
   expect(transactionId).toBe("t");
   return Object.keys(facts).length > 0 ? facts : undefined;

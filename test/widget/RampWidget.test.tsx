@@ -39,10 +39,10 @@ expectErrors(
   "wallet-not-supported",
 );
 
-const EDITIONS: Edition[] = ["E1", "E3"];
+const EDITIONS: Edition[] = ["sdk_customer_token", "sdk_partner_authorization"];
 const ORDER = {
-  E1: { fiatCurrency: "EUR", fiatAmount: "100" },
-  E3: { amount: "100" },
+  sdk_customer_token: { fiatCurrency: "EUR", fiatAmount: "100" },
+  sdk_partner_authorization: { amount: "100" },
 };
 const root = () => {
   const element = document.querySelector<HTMLElement>("[data-ramp]");
@@ -72,10 +72,10 @@ function forgetScripts() {
 beforeEach(forgetScripts);
 afterEach(() => void vi.useRealTimers());
 
-describe.each(EDITIONS)("in edition %s", (edition) => {
+describe.each(EDITIONS)("with %s", (initTokenType) => {
   let lab: PartnerLab;
   beforeEach(async () => {
-    lab = await openLab(edition);
+    lab = await openLab(initTokenType);
   });
   const widget = (more: Partial<RampWidgetProps> = {}) => (
     <StrictMode>
@@ -84,7 +84,7 @@ describe.each(EDITIONS)("in edition %s", (edition) => {
         vendors={lab.vendors.map((vendor) => ({ ...vendor }))}
         currency="USDT"
         network="TRC20"
-        {...({ ...ORDER[edition], ...more } as Partial<RampWidgetProps>)}
+        {...({ ...ORDER[initTokenType], ...more } as Partial<RampWidgetProps>)}
       />
     </StrictMode>
   );

@@ -198,7 +198,7 @@ describe("who waits", () => {
 test("an identity check is said while it is waited for, and no longer", async () => {
   const { emit, becomes } = show();
   await reach("ready");
-  await emit({ type: "hint", status: "order_scheduled", waitsFor: "identity" });
+  await emit({ type: "status", status: "order_scheduled", pending: "kyc" });
   // Shown, and told to who cannot see it.
   const words = /identity is being verified/;
   const live = () => document.querySelector(".ramp-live");
@@ -208,9 +208,9 @@ test("an identity check is said while it is waited for, and no longer", async ()
     expect(screen.queryByText(words)).toBeNull();
     expect(live()).not.toHaveTextContent(words);
   };
-  await emit({ type: "hint", status: "paid" });
+  await emit({ type: "status", status: "paid" });
   expectNothingSaid();
-  await emit({ type: "hint", status: "order_scheduled", waitsFor: "identity" });
+  await emit({ type: "status", status: "order_scheduled", pending: "kyc" });
   await becomes("processing");
   expectNothingSaid();
 });
@@ -227,7 +227,7 @@ describe("a sale's deposit", () => {
   test("is not repeated beside the vendor's page, which says it as well", async () => {
     const { emit } = show({ mode: "sell" });
     await reach("ready");
-    await emit({ type: "deposit", deposit });
+    await emit({ type: "deposit-requested", deposit });
     expect(screen.queryByText(deposit.address)).toBeNull();
     expect(document.querySelector("output")).toBeInTheDocument();
   });
@@ -239,7 +239,7 @@ describe("a sale's deposit", () => {
     );
     const { emit } = show({ mode: "sell", messages: german });
     await reach("ready");
-    await emit({ type: "deposit", deposit });
+    await emit({ type: "deposit-requested", deposit });
     await emit({ type: "close" });
     const wanted = await screen.findByRole("region", { name: german.deposit });
     expect(wanted.innerText).toContain("104.840");
@@ -258,7 +258,7 @@ describe("a sale's deposit", () => {
       });
     const { emit } = show({ mode: "sell", onSellDeposit });
     await reach("ready");
-    await emit({ type: "deposit", deposit });
+    await emit({ type: "deposit-requested", deposit });
     await reach("depositing");
     expect(screen.getByText(deposit.address)).toBeVisible();
     expect(screen.queryByRole("button", { name: /Copy/ })).toBeNull();
@@ -270,7 +270,7 @@ describe("a sale's deposit", () => {
   test("in a purchase no address is ever shown", async () => {
     const { emit } = show({ mode: "buy" });
     await reach("ready");
-    await emit({ type: "deposit", deposit });
+    await emit({ type: "deposit-requested", deposit });
     expect(screen.queryByText(deposit.address)).toBeNull();
   });
 });

@@ -3,14 +3,13 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
-  type FrameMessage,
   type Order,
   type RampEndpoint,
   type RampEvent,
   RampWidget,
   type RampWidgetProps,
-  type VendorFrame,
 } from "../../src/index.ts";
+import type { FrameMessage, VendorFrame } from "../../src/vendor.ts";
 import { openLab } from "../browser/openLab.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
@@ -80,7 +79,7 @@ function stayIn(phase: Phase, shop = "shop"): Stay {
 
 const LATE: FrameMessage[] = [
   { type: "ready" },
-  { type: "hint", status: "paid" },
+  { type: "status", status: "paid" },
   { type: "unknown", name: "onNews", payload: {} },
   { type: "failed", error: new Error("late") },
   { type: "close" },
@@ -214,9 +213,9 @@ test("two purchases side by side: what one hears, closes or completes does not t
   expect(frameOf(left)).not.toBe(frameOf(right));
   told.left.length = told.right.length = 0;
 
-  await doing(() => frameOf(left)?.emit({ type: "hint", status: "paid" }));
+  await doing(() => frameOf(left)?.emit({ type: "status", status: "paid" }));
   await doing(() => frameOf(left)?.emit({ type: "unknown", name: "onNews", payload: {} }));
-  expect([told.left, told.right]).toEqual([["hint", "unknown"], []]);
+  expect([told.left, told.right]).toEqual([["frame-status", "unknown"], []]);
 
   await doing(() => frameOf(right)?.emit({ type: "close" }));
   await reach("ready", "idle");

@@ -49,7 +49,7 @@ function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretend
     ...heard,
     unmount,
     host: (more: Partial<RampWidgetProps>) => rerender(page(more)),
-    hint: () => act(async () => pretence.frames[0]?.emit({ type: "hint", status: "paid" })),
+    hint: () => act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" })),
   };
 }
 
@@ -329,7 +329,7 @@ describe("closing it", () => {
     vi.spyOn(window, "open").mockImplementation((_, name = "") => Object.assign(inside, { name }));
     const page = `${location.origin}/elsewhere`;
     const pretence = pretendVendor({ url: page });
-    pretence.vendor = { ...pretence.vendor, hasPage: true };
+    pretence.vendor = { ...pretence.vendor, supportsRedirect: true };
     const { asked } = show({ presentation: "auto", open: true }, pretence);
     expect(asked).toEqual([]);
     await click(within(dialog()).getByRole("button", { name: "Start buying" }));
@@ -347,7 +347,7 @@ describe("closing it", () => {
     await hint();
     await escape();
     await press("Leave");
-    await reach("unsure");
+    await reach("unconfirmed");
     expect(onClose).not.toHaveBeenCalled();
     await press("View your purchase");
     await expect
@@ -378,7 +378,7 @@ test("after the question the focus is where it was, and behind it nothing can be
       const button = host.appendChild(document.createElement("button"));
       button.textContent = "On the vendor's page";
       emit({ type: "ready" });
-      emit({ type: "hint", status: "new" });
+      emit({ type: "status", status: "new" });
       return () => {};
     },
   });
@@ -402,7 +402,7 @@ test("a wallet that is asked keeps the question on its screen: no other sale beg
   await reach("ready");
   const deposit = { amount: "1", currency: "USDT", network: "TRC20", address: "TRx" };
   await act(async () =>
-    frames[0]?.emit({ type: "deposit", deposit: { transactionId: "1", ...deposit } }),
+    frames[0]?.emit({ type: "deposit-requested", deposit: { transactionId: "1", ...deposit } }),
   );
   await reach("depositing");
   await escape();
@@ -424,7 +424,7 @@ test("what was sent is said, also while the endpoint is out of sight", async () 
   await reach("ready");
   const deposit = { amount: "1", currency: "USDT", network: "TRC20", address: "TRx" };
   await act(async () =>
-    frames[0]?.emit({ type: "deposit", deposit: { transactionId: "1", ...deposit } }),
+    frames[0]?.emit({ type: "deposit-requested", deposit: { transactionId: "1", ...deposit } }),
   );
   await reach("deposited");
   says(new Error("down"));

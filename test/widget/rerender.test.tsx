@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
-import { RampWidget, type RampWidgetProps, type Vendor } from "../../src/index.ts";
+import { RampWidget, type RampWidgetProps } from "../../src/index.ts";
+import type { Vendor } from "../../src/vendor.ts";
 import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 
 const slots = {
-  status() {
+  progress() {
     drawn += 1;
     return <p>Under way</p>;
   },
@@ -75,9 +76,9 @@ test("a handler that comes later is called, and one that goes is not", async () 
 });
 
 test("a slot that was written anew shows what is new of it", async () => {
-  const { rerender } = render(<App slots={{ status: () => <p>one</p> }} />);
+  const { rerender } = render(<App slots={{ progress: () => <p>one</p> }} />);
   await reach("loading");
-  rerender(<App slots={{ status: () => <p>two</p> }} />);
+  rerender(<App slots={{ progress: () => <p>two</p> }} />);
   expect(screen.getByText("two")).toBeTruthy();
 });
 

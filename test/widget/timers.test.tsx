@@ -42,7 +42,7 @@ const STAYS: Record<string, Stay> = {
   "waits for a wallet": {
     phase: "depositing",
     props: { mode: "sell", onSellDeposit: never },
-    next: ({ frames }) => doing(() => frames[0]?.emit({ type: "deposit", deposit })),
+    next: ({ frames }) => doing(() => frames[0]?.emit({ type: "deposit-requested", deposit })),
   },
   "counts the seconds that a server asked for": {
     phase: "error",

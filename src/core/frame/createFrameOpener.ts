@@ -60,7 +60,7 @@ export function createFrameOpener(
         return () => {};
       }
       // One that was opened may have been paid on, and is no reason to begin another.
-      if (getState().frame === "none" && isSessionExpired(attempt, session)) {
+      if (getState().frame === "idle" && isSessionExpired(attempt, session)) {
         renew(attempt);
         return () => {};
       }
@@ -75,7 +75,7 @@ export function createFrameOpener(
         lang,
         theme: resolveColorScheme(theme, host),
         messages: getVendorMessages(messages, vendor.name),
-        onOpened: () => send({ type: "frame-opened", attempt }),
+        onOpened: () => send({ type: "frame-mounted", attempt }),
         onMessage: (message) => handleMessage(attempt, session, message),
         onFailure(error) {
           send({ type: "failed", attempt, error });
@@ -98,7 +98,7 @@ export function createFrameOpener(
         attempt &&
         session &&
         !isOver &&
-        frame !== "left" &&
+        frame !== "closed" &&
         (!session.script || script.status === "loaded") &&
         (!failure || failure.stage === "deposit") &&
         !(opensAway(attempt.choice.presentation) && session.takeUrl);

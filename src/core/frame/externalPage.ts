@@ -2,7 +2,7 @@ import { asRampError, RampError } from "../../RampError.ts";
 import { opensAway } from "../presentation.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt } from "../purchaseReducer.ts";
-import type { RampSession } from "../types.ts";
+import type { PopupLinkProps, RampSession } from "../types.ts";
 import { savePurchase } from "../unfinished/purchaseStorage.ts";
 import { isSessionExpired } from "./createFrameOpener.ts";
 import { canNavigate, navigateWindow, REFERRER_POLICY } from "./popup.ts";
@@ -18,14 +18,15 @@ const BLOCKED =
 export interface ExternalPageCommands {
   /** Requests another session if the first one waited too long. */
   renew: (attempt: PurchaseAttempt) => void;
-  close: () => void;
+  /** The user closed the window before the vendor's page was in it. */
+  end: () => void;
 }
 
 export interface ExternalPage {
   /** Opens the vendor's page in the window that the click opened, or in this page's place. */
   open: (attempt: PurchaseAttempt, session: RampSession) => void;
-  /** Gives a link the page's address, for a user whose browser blocked the popup. */
-  followLink: (link: HTMLAnchorElement) => boolean;
+  /** Props of a link to the vendor's page, for a user whose browser blocked the popup. */
+  getPopupLinkProps: () => PopupLinkProps;
   /** Closes the attempt's window unless the vendor's page is in it. */
   closeUnusedPopup: (attempt: PurchaseAttempt) => void;
   /** Calls back once the user is back, or the popup is closed. Returns how to stop. */
@@ -35,7 +36,7 @@ export interface ExternalPage {
 /** The vendor's page outside of this one. */
 export function createExternalPage(
   { send, getState }: PurchaseContext,
-  { renew, close }: ExternalPageCommands,
+  { renew, end }: ExternalPageCommands,
 ): ExternalPage {
   /** The attempt whose page was opened elsewhere. */
   let opened: PurchaseAttempt | undefined;
@@ -53,7 +54,7 @@ export function createExternalPage(
       const time = Date.now();
       savePurchase(attempt.memory, { vendor: vendor.name, id, mode, time, mayBePaid: true });
       opened = attempt;
-      send({ type: "frame-away", attempt });
+      send({ type: "frame-external", attempt });
       return url;
     } catch (thrown) {
       const message = "The vendor's page could not be opened.";
@@ -68,7 +69,7 @@ export function createExternalPage(
       if (!opensAway(presentation)) return;
       const popup = attempt.popup?.window;
       if (presentation === "popup") {
-        if (popup?.closed) return close();
+        if (popup?.closed) return end();
         if (!popup || !canNavigate(popup)) {
           // What stands in it now is its user's own.
           if (attempt.popup) attempt.popup.window = null;
@@ -79,14 +80,20 @@ export function createExternalPage(
       const url = takeUrl(attempt, session);
       if (url !== undefined) navigateWindow(url, popup ?? undefined);
     },
-    followLink(link) {
-      const { attempt, session } = getState();
-      const url = attempt && session && takeUrl(attempt, session);
-      if (url === undefined) return false;
-      link.href = url;
-      link.rel = "noopener";
-      link.referrerPolicy = REFERRER_POLICY;
-      return true;
+    getPopupLinkProps() {
+      return {
+        href: getState().session?.pageOrigin,
+        target: "_blank",
+        rel: "noopener",
+        referrerPolicy: REFERRER_POLICY,
+        onClick(event) {
+          const { attempt, session } = getState();
+          const url = attempt && session && takeUrl(attempt, session);
+          if (url === undefined) event.preventDefault();
+          // Only now: the address holds the session, and opens it once.
+          else event.currentTarget.href = url;
+        },
+      };
     },
     closeUnusedPopup(attempt) {
       const window = attempt.popup?.window;

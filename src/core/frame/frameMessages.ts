@@ -58,29 +58,29 @@ export function createFrameMessageHandler({
     const { transactionId: id } = deposit;
 
     /** Remembered first: after a reload nobody shall be asked, or told, as if it had not happened. */
-    function recordDeposit({ state, txHash }: RampDeposit) {
-      updatePurchase(attempt.memory, id, { deposit: state, ...(txHash && { txHash }) });
-      send({ type: "deposit", attempt, deposit: { state, txHash } });
+    function recordDeposit({ status, txHash }: RampDeposit) {
+      updatePurchase(attempt.memory, id, { deposit: status, ...(txHash && { txHash }) });
+      send({ type: "deposit", attempt, deposit: { status, txHash } });
     }
 
     const known = readPurchases(attempt.memory).find((one) => one.id === id);
-    const { deposit: state, txHash } = known ?? {};
-    if (state) return send({ type: "deposit", attempt, deposit: { state, txHash } });
+    const { deposit: status, txHash } = known ?? {};
+    if (status) return send({ type: "deposit", attempt, deposit: { status, txHash } });
     const { onSellDeposit } = getHandlers();
     if (!onSellDeposit) return;
     const key = `${vendor} ${id} deposit`;
     // It was, and nothing remembers what it answered: a storage may forget, or not be there at all.
-    if (openedOnPage().has(key)) return recordDeposit({ state: "unknown" });
+    if (openedOnPage().has(key)) return recordDeposit({ status: "unknown" });
     openedOnPage().add(key);
-    recordDeposit({ state: "asked" });
+    recordDeposit({ status: "requested" });
     try {
-      const answer = await onSellDeposit(deposit);
-      recordDeposit(toDepositState(answer));
-      callHandler(getHandlers().onEvent, { type: "deposit-answered", deposit, answer });
+      const result = await onSellDeposit(deposit);
+      recordDeposit(toDepositState(result));
+      callHandler(getHandlers().onEvent, { type: "deposit-resolved", deposit, result });
       refetchSoon();
     } catch (cause) {
       const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
-      recordDeposit({ state: "unknown" });
+      recordDeposit({ status: "unknown" });
       // Where the user has left meanwhile, crypto may have left as well: somebody must hear of it.
       if (isUnderWay(attempt)) send({ type: "failed", attempt, error });
       else callHandler(getHandlers().onError, error);
@@ -96,7 +96,7 @@ export function createFrameMessageHandler({
     // Whatever a frame calls it, a session is one transaction, and is paid for once.
     const { transactionId } = session;
     // An address was shown: from now on crypto may be on its way, whoever sends it.
-    send({ type: "hint", attempt, hint: {} });
+    send({ type: "frame-status", attempt, frameStatus: {} });
     const isFirst = isNew(`${transactionId} deposit`);
     if (isFirst) updatePurchase(attempt.memory, transactionId, { mayBePaid: true });
     refetch(isFirst);
@@ -105,7 +105,7 @@ export function createFrameMessageHandler({
     if (!shape || session.mode !== "sell") {
       // What it asked for before is out of date as well, until it asks for that again.
       if (before) requested.set(transactionId, { ...before, facts: "" });
-      send({ type: "wanted", attempt, wanted: undefined });
+      send({ type: "deposit-requested", attempt, depositRequest: undefined });
       return callHandler(onEvent, { type: "unknown", name: "deposit", payload: unchecked });
     }
     const facts = JSON.stringify(shape);
@@ -113,8 +113,8 @@ export function createFrameMessageHandler({
     if (isRepeated && before?.attempt === attempt) return;
     requested.set(transactionId, { attempt, facts });
     const deposit = { ...shape, transactionId };
-    send({ type: "wanted", attempt, wanted: deposit });
-    if (!isRepeated) callHandler(onEvent, { type: "deposit", deposit });
+    send({ type: "deposit-requested", attempt, depositRequest: deposit });
+    if (!isRepeated) callHandler(onEvent, { type: "deposit-requested", deposit });
     // A wallet that was asked for the first facts is not asked for the next: it could send both.
     if (before?.attempt !== attempt) void askWallet(attempt, session.vendor.name, deposit);
   }
@@ -127,26 +127,26 @@ export function createFrameMessageHandler({
         return;
       case "ready":
         return send({ type: "frame-ready", attempt });
-      case "hint": {
-        const { type, ...hint } = message;
-        send({ type, attempt, hint });
-        const { status, paymentMethod, reference } = hint;
+      case "status": {
+        const { type: _, ...frameStatus } = message;
+        send({ type: "frame-status", attempt, frameStatus });
+        const { status, paymentMethod, reference } = frameStatus;
         if (!isNew(`${attempt.purchaseId} ${status} ${paymentMethod} ${reference}`))
           return refetch(false);
         updatePurchase(attempt.memory, session.transactionId, {
           mayBePaid: true,
           ...(reference && { reference }),
         });
-        callHandler(onEvent, { type, hint });
+        callHandler(onEvent, { type: "frame-status", frameStatus });
         return refetch(true);
       }
-      case "deposit":
+      case "deposit-requested":
         return requestDeposit(attempt, session, message.deposit);
       case "unknown":
         refetch(false);
         return callHandler(onEvent, message);
       case "close":
-        return send({ type: "frame-closed", attempt });
+        return send({ type: "close-requested", attempt });
     }
   };
 }
@@ -157,7 +157,7 @@ function toDepositState(result: unknown): RampDeposit {
   const hash = typeof txHash === "string" && txHash ? txHash : undefined;
   const isSent = sent === true || hash !== undefined;
   if (isSent !== (cancelled === true))
-    return isSent ? { state: "sent", txHash: hash } : { state: "declined" };
+    return isSent ? { status: "sent", txHash: hash } : { status: "declined" };
   throw new TypeError(
     "`onSellDeposit` answered none of `{ txHash }`, `{ sent: true }`, `{ cancelled: true }`. A `return` may be missing.",
   );

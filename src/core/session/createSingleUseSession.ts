@@ -17,7 +17,7 @@ export function createSingleUseSession(
   idempotencyKey: string,
 ): RampSession {
   // From receipt, by one clock: the server's and the browser's may disagree.
-  const expiresAt = receivedAt + session.lifetime;
+  const expiresAt = receivedAt + session.expiresInMs;
   const key = `${vendor.name} ${session.transactionId}`;
   const { url, ...rest } = session;
   const pageOrigin = url === undefined ? undefined : originOf(url);

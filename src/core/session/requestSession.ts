@@ -7,7 +7,7 @@ import { asRampError, RampError } from "../../RampError.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
 import { preloadVendors } from "../../vendors/preloadVendors.ts";
 import { releasePreloads } from "../../vendors/releasePreloads.ts";
-import type { AnyVendor } from "../../vendors/Vendor.ts";
+import type { VendorInput } from "../../vendors/Vendor.ts";
 import type { RampSession } from "../types.ts";
 import { createSingleUseSession } from "./createSingleUseSession.ts";
 import { noteFailure, settleKey } from "./idempotencyKeys.ts";
@@ -17,7 +17,7 @@ export interface SessionRequest {
   endpoint: string | RampEndpoint;
   order: Order;
   idempotencyKey: string;
-  vendors: readonly AnyVendor[];
+  vendors: readonly VendorInput[];
   nonce: string | undefined;
   /** Its answer is taken instead of another request. */
   prefetched: PrefetchedSession | undefined;
@@ -74,8 +74,8 @@ function settlingIfUnreadable<Result>(key: string, read: () => Result): Result {
   }
 }
 
-function findVendor(answer: unknown, vendors: readonly AnyVendor[]): AnyVendor {
-  const fitting = vendors.filter((vendor) => vendor.recognizes(answer));
+function findVendor(answer: unknown, vendors: readonly VendorInput[]): VendorInput {
+  const fitting = vendors.filter((vendor) => vendor.matches(answer));
   // With one vendor the session can only be its own, and its parser names the field that is missing.
   const candidates = vendors.length === 1 ? vendors : fitting;
   const [vendor] = candidates;

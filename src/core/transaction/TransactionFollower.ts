@@ -1,5 +1,5 @@
 import type { Transaction } from "../../vendors/Transaction.ts";
-import type { AnyVendor } from "../../vendors/Vendor.ts";
+import type { VendorInput } from "../../vendors/Vendor.ts";
 import type { StorageRef } from "../unfinished/storageRef.ts";
 import type { TransactionQuery } from "./fetchTransaction.ts";
 import type { FollowedTransaction } from "./transactionState.ts";
@@ -8,7 +8,7 @@ import type { FollowedTransaction } from "./transactionState.ts";
 export interface TransactionTarget extends TransactionQuery {
   memory: StorageRef;
   /** The page's vendors: one of them may have sent the user back to this address. */
-  vendors: readonly AnyVendor[];
+  vendors: readonly VendorInput[];
 }
 
 /** Follows one transaction while anything subscribes. */

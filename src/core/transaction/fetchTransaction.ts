@@ -3,7 +3,7 @@ import { type RampEndpoint, type TransactionSubject } from "../../partner/RampEn
 import { asRampError, RampError } from "../../RampError.ts";
 import type { TransactionReport } from "../../vendors/Transaction.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
-import type { AnyVendor, Vendor } from "../../vendors/Vendor.ts";
+import type { VendorInput, Vendor } from "../../vendors/Vendor.ts";
 
 /** What is asked about, and of whom. */
 export interface TransactionQuery {
@@ -11,7 +11,7 @@ export interface TransactionQuery {
   /** What the vendor's page called it, where that is not `id`. */
   reference?: string | undefined;
   endpoint: string | RampEndpoint;
-  vendor: AnyVendor | undefined;
+  vendor: VendorInput | undefined;
 }
 
 export function toRef({ id, reference, vendor }: TransactionQuery): TransactionSubject {

@@ -11,7 +11,10 @@ export function getStatusNote(
   messages: RampMessageOverrides | undefined,
 ): string | undefined {
   try {
-    return transaction && vendor?.noteOf?.(transaction, getVendorMessages(messages, vendor.name));
+    return (
+      transaction &&
+      vendor?.getStatusMessage?.(transaction, getVendorMessages(messages, vendor.name))
+    );
   } catch (thrown) {
     reportThrown(thrown);
     return undefined;

@@ -9,9 +9,9 @@ const STEADY = 10_000;
 export interface SubscriptionOptions {
   signal: AbortSignal;
   /** The endpoint said something: from here on it tells of changes by itself. */
-  hear: (answer: unknown) => void;
+  onUpdate: (answer: unknown) => void;
   /** It does not any more; somebody has to ask. */
-  lost: () => void;
+  onLost: () => void;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface SubscriptionOptions {
  * not come back together. Ends where the endpoint has nothing to watch. Never rejects.
  */
 export async function subscribeWithRetry(
-  watch: NonNullable<RampEndpoint["watchTransaction"]>,
+  watch: NonNullable<RampEndpoint["subscribeTransaction"]>,
   { id, ...context }: TransactionSubject,
-  { signal, hear, lost }: SubscriptionOptions,
+  { signal, onUpdate, onLost }: SubscriptionOptions,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {
     const from = Date.now();
@@ -32,14 +32,14 @@ export async function subscribeWithRetry(
         ...context,
         signal,
         // What it still says after it broke off is not to be relied on.
-        hear: (answer) => isOn && !signal.aborted && hear(answer),
+        onUpdate: (answer) => isOn && !signal.aborted && onUpdate(answer),
       });
       return;
     } catch {
       // Asking goes on meanwhile, and says what is wrong where something is.
     } finally {
       isOn = false;
-      if (!signal.aborted) lost();
+      if (!signal.aborted) onLost();
     }
     if (Date.now() - from > STEADY) failures = 0;
     await pause(getBackoffDelay(failures, { firstMs: 1_000, maxMs: SLOWEST }), signal);

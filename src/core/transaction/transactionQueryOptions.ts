@@ -2,7 +2,7 @@ import type { RampEndpoint } from "../../partner/RampEndpoint.ts";
 import type { RampError } from "../../RampError.ts";
 import { defaultVendors } from "../../vendors/preloadVendors.ts";
 import type { Transaction } from "../../vendors/Transaction.ts";
-import type { AnyVendor } from "../../vendors/Vendor.ts";
+import type { VendorInput } from "../../vendors/Vendor.ts";
 import { findByName } from "../findByName.ts";
 import {
   getTransactionKey,
@@ -14,7 +14,7 @@ import { type PolledTransaction, selectError } from "./transactionState.ts";
 /** Which transaction to poll, and whom to ask. */
 export interface TransactionQueryInput {
   /** The vendor's id of the transaction. */
-  id: string;
+  transactionId: string;
   /** As of `useRamp`. */
   endpoint: string | RampEndpoint;
   /**
@@ -28,7 +28,7 @@ export interface TransactionQueryInput {
    * Who can parse the endpoint's answer.
    * @default the library's first vendor alone
    */
-  vendors?: readonly AnyVendor[] | undefined;
+  vendors?: readonly VendorInput[] | undefined;
 }
 
 /** What is known of a transaction. */
@@ -45,13 +45,13 @@ export interface TransactionQueryData {
  * they neither subscribe to the endpoint's events nor touch what is remembered of unfinished purchases.
  */
 export function transactionQueryOptions({
-  id,
+  transactionId,
   endpoint,
   vendor,
   reference,
   vendors = defaultVendors,
 }: TransactionQueryInput): TransactionOptions<TransactionQueryData> {
-  const target = { id, endpoint, vendor: findByName(vendors, vendor), reference };
+  const target = { id: transactionId, endpoint, vendor: findByName(vendors, vendor), reference };
   return {
     ...(transactionQuery(getTransactionKey(target), () => target) as TransactionOptions<never>),
     enabled: true,

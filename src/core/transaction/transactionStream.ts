@@ -98,16 +98,16 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
     // Without a parser the transaction is polled, and the poll says what is wrong.
     const parser = await loadVendorParser(stream.target).catch(() => undefined);
     const { endpoint } = stream.target;
-    const { watchTransaction } = createEndpointClient(endpoint);
+    const { subscribeTransaction } = createEndpointClient(endpoint);
     // What a partner's function connects to, only they know.
     const streams = typeof endpoint === "string" ? streamsOf(endpoint) : new Set();
-    if (!parser || signal.aborted || !watchTransaction || streams.size >= MAX_STREAMS_PER_HOST)
+    if (!parser || signal.aborted || !subscribeTransaction || streams.size >= MAX_STREAMS_PER_HOST)
       return;
     streams.add(abort);
     signal.addEventListener("abort", () => streams.delete(abort));
-    await subscribeWithRetry(watchTransaction, toRef(stream.target), {
+    await subscribeWithRetry(subscribeTransaction, toRef(stream.target), {
       signal,
-      hear(answer) {
+      onUpdate(answer) {
         try {
           const seen = parseTransaction(first.id, answer, parser);
           if (cancellations.has(hash)) return markStale();
@@ -117,7 +117,7 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
           markStale();
         }
       },
-      lost: markStale,
+      onLost: markStale,
     });
   }
 

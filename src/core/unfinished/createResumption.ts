@@ -71,7 +71,7 @@ export function createResumption({
       if (!isUnderWay()) return;
       releaseLocks(owner, earlier?.purchase.id);
       if (earlier && isConnected()) acquireLock(storage, earlier.purchase.id, owner, true);
-      if (earlier || attempt.purpose !== "resume") send({ type: "looked-back", attempt, earlier });
+      if (earlier || attempt.purpose !== "resume") send({ type: "checked", attempt, earlier });
       else send({ type: "close" });
       // If nothing is there to show how they ended, the user is told the next time.
       if (isConnected())
@@ -80,7 +80,7 @@ export function createResumption({
             ended: report.status === "cancelled" ? "cancelled" : "failed",
           });
     } catch (thrown) {
-      send({ type: "look-back-failed", attempt, error: thrown as RampError });
+      send({ type: "check-failed", attempt, error: thrown as RampError });
     }
   }
 

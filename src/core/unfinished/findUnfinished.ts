@@ -132,7 +132,7 @@ async function lookAt(
 /** A vendor that cannot draw it is no reason to lose sight of it. */
 function viewOf(vendor: Vendor, answer: unknown): ResumedPurchase["View"] {
   try {
-    return vendor.viewOf?.(answer);
+    return vendor.getResumeView?.(answer);
   } catch (thrown) {
     reportError(thrown);
     return undefined;

@@ -18,7 +18,7 @@ export function parsePurchase(one: unknown): RememberedPurchase[] {
     (mode === "buy" || mode === "sell") &&
     Number.isFinite(time) &&
     [undefined, true, false].includes(mayBePaid) &&
-    [undefined, "asked", "declined", "sent", "unknown"].includes(deposit) &&
+    [undefined, "requested", "declined", "sent", "unknown"].includes(deposit) &&
     [undefined, "failed", "cancelled"].includes(ended)
     ? [
         {

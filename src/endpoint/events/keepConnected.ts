@@ -38,7 +38,7 @@ export function keepConnected(
       listener.closed();
     }
     try {
-      stop = vendor.watchTransaction?.(id, user, {
+      stop = vendor.subscribeTransaction?.(id, user, {
         opened() {
           if (!isCurrent) return;
           openedAt = Date.now();
@@ -57,7 +57,7 @@ export function keepConnected(
     if (!isCurrent) stop?.();
   }
 
-  if (vendor.watchTransaction) connect();
+  if (vendor.subscribeTransaction) connect();
   else listener.closed();
   return () => {
     clearTimeout(wait);

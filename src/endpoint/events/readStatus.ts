@@ -7,7 +7,7 @@ export function readStatus(
   fields: Record<string, unknown>,
 ): TransactionStatus | undefined {
   try {
-    return vendor.statusOf(fields);
+    return vendor.getStatus(fields);
   } catch {
     // A vendor that a partner wrote may throw at fields that it did not expect. Nobody would catch it.
     return undefined;

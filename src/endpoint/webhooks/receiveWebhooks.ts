@@ -51,12 +51,12 @@ export function receiveWebhooks(
     if (!waitUntil) console.error(failure);
   }
   function receiverOf(vendor: VendorServer): Receiver[] {
-    const readWebhook = vendor.readWebhook?.bind(vendor);
+    const parseWebhook = vendor.parseWebhook?.bind(vendor);
     const confirmTransaction = vendor.confirmTransaction?.bind(vendor);
-    if (!readWebhook || !confirmTransaction) return [];
+    if (!parseWebhook || !confirmTransaction) return [];
     async function read(delivery: WebhookDelivery) {
       try {
-        return await readWebhook?.(delivery);
+        return await parseWebhook?.(delivery);
       } catch {
         return "unjudged";
       }
@@ -78,7 +78,7 @@ export function receiveWebhooks(
   const receivers = vendors.flatMap(receiverOf);
   if (receivers.length === 0)
     throw new TypeError(
-      `rampEndpoint() got \`onTransaction\`, but no webhooks come from its vendors (${vendors.map(({ name }) => name).join(", ")}), so it would never be called. Leave it out, or give a vendor \`readWebhook\` and \`confirmTransaction\`.`,
+      `rampEndpoint() got \`onTransaction\`, but no webhooks come from its vendors (${vendors.map(({ name }) => name).join(", ")}), so it would never be called. Leave it out, or give a vendor \`parseWebhook\` and \`confirmTransaction\`.`,
     );
 
   async function receive(delivery: WebhookDelivery): Promise<Received | undefined> {

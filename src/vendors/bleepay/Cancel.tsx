@@ -3,7 +3,7 @@ import { isRampError } from "../../RampError.ts";
 import type { VendorViewProps } from "../VendorView.ts";
 import type { BleepayMessages } from "./messages.ts";
 
-export interface CancelProps extends Required<Pick<VendorViewProps, "look">> {
+export interface CancelProps extends Required<Pick<VendorViewProps, "refetch">> {
   cancel: () => Promise<void>;
   messages: BleepayMessages;
 }
@@ -11,7 +11,7 @@ export interface CancelProps extends Required<Pick<VendorViewProps, "look">> {
 type Step = "offered" | "asking" | "busy" | "unknown" | "refused";
 
 /** Calls the payment off, after a question: nobody can call back crypto that was sent. */
-export function Cancel({ cancel, look, messages }: CancelProps): ReactElement {
+export function Cancel({ cancel, refetch, messages }: CancelProps): ReactElement {
   const [step, setStep] = useState<Step>("offered");
   const box = useRef<HTMLDivElement>(null);
   const question = useId();
@@ -37,7 +37,7 @@ export function Cancel({ cancel, look, messages }: CancelProps): ReactElement {
     } catch (thrown) {
       setStep(isRampError(thrown) && thrown.vendorCode === "cannot_cancel" ? "refused" : "unknown");
       // Whatever has become of it, the provider knows.
-      look();
+      refetch();
     }
   }
 

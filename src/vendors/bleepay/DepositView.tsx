@@ -95,12 +95,12 @@ function useKeptFocus(stage: Stage) {
   return root;
 }
 
-function Unpaid({ deposit, look, cancel }: ShownProps): ReactElement {
+function Unpaid({ deposit, refetch, cancel }: ShownProps): ReactElement {
   const { countdown, messages } = deposit;
   const isVisible = useVisible();
   const seconds = useTimeLeft(countdown, isVisible);
   const isTimeUp = seconds === 0;
-  useLookAgain(isTimeUp && isVisible, look);
+  useLookAgain(isTimeUp && isVisible, refetch);
   return (
     <>
       {isTimeUp ? (
@@ -122,7 +122,7 @@ function Unpaid({ deposit, look, cancel }: ShownProps): ReactElement {
       <p role="status" className="ramp-deposit-spoken">
         {spoken(seconds, messages)}
       </p>
-      {cancel ? <Cancel cancel={cancel} look={look} messages={messages} /> : null}
+      {cancel ? <Cancel cancel={cancel} refetch={refetch} messages={messages} /> : null}
     </>
   );
 }

@@ -9,7 +9,7 @@ export function bleepay(options: BleepayOptions = {}): LazyVendor {
     name: "bleepay",
     // Bleepay finds payments by address and amount, whether the user has seen the address or not.
     isPayableUnopened: true,
-    recognizes: (answer) =>
+    matches: (answer) =>
       typeof answer === "object" &&
       answer !== null &&
       "depositAddress" in answer &&

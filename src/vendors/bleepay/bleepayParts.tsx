@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { RampError } from "../../RampError.ts";
 import type { Transaction } from "../Transaction.ts";
-import type { VendorParts } from "../Vendor.ts";
+import type { VendorImplementation } from "../Vendor.ts";
 import type { VendorView } from "../VendorView.ts";
 import { type BleepayOptions, depositFrom, timeLeft } from "./Deposit.ts";
 import { LazyDeposit } from "./LazyDeposit.tsx";
@@ -10,7 +10,7 @@ import type { BleepayNotes } from "./messages.ts";
 import { type BleepaySession, parseBleepayDeposit, parseBleepaySession } from "./session.ts";
 import { parseBleepayTransaction } from "./transaction.ts";
 
-export function bleepayParts(options: BleepayOptions): VendorParts {
+export function bleepayParts(options: BleepayOptions): VendorImplementation {
   function viewOf(session: BleepaySession, onShown: () => void): VendorView {
     const deposit = depositFrom(session, options);
     return ({ messages: host, ...props }) => {
@@ -34,7 +34,7 @@ export function bleepayParts(options: BleepayOptions): VendorParts {
       return {
         transactionId,
         mode,
-        lifetime,
+        expiresInMs: lifetime,
         View: viewOf(session, tellShown),
         open({ emit }) {
           void tell();
@@ -44,15 +44,15 @@ export function bleepayParts(options: BleepayOptions): VendorParts {
             await shown;
             emit({ type: "ready" });
             // An address is shown: from now on crypto may be on its way, whoever sends it.
-            emit({ type: "hint", status: paymentStatus });
+            emit({ type: "status", status: paymentStatus });
           }
         },
       };
     },
-    viewOf: (answer) =>
+    getResumeView: (answer) =>
       isOpen(answer) ? viewOf(parseBleepayDeposit(answer), () => {}) : undefined,
     parseTransaction: parseBleepayTransaction,
-    noteOf: (transaction, host) =>
+    getStatusMessage: (transaction, host) =>
       noteOf(transaction, { ...englishNotes, ...host, ...options.messages }),
   };
 }

@@ -108,10 +108,10 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
         : { ...answer, body: only(bleepaySessionFields, answer.body) };
     },
     getTransaction: look,
-    statusOf: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
+    getStatus: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
     cancelTransaction: cancel,
     // Without a secret nothing proves who sent it, and there would be nobody to ask.
-    readWebhook:
+    parseWebhook:
       webhookSecret === undefined
         ? undefined
         : (delivery) => readBleepayWebhook(webhookSecret, clientSecret, delivery),

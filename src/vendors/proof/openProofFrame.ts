@@ -42,7 +42,7 @@ export function openProofFrame(
     (payload: unknown) => {
       const { shape } = readFields(fields, payload);
       if (shape) return pass(shape);
-      emit({ type: "hint" });
+      emit({ type: "status" });
       emit({ type: "unknown", name, payload });
     };
 
@@ -58,21 +58,21 @@ export function openProofFrame(
       onReady: () => emit({ type: "ready" }),
       onStatusChange: hear("onStatusChange", status, (data) =>
         emit({
-          type: "hint",
+          type: "status",
           status: data.status,
           paymentMethod: data.payment_method,
           // Mercuryo's word, whose widget this is: the money is held until the user is known.
-          waitsFor: data.status === "order_scheduled" ? "identity" : undefined,
+          pending: data.status === "order_scheduled" ? "kyc" : undefined,
         }),
       ),
       onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
-        emit({ type: "hint", paymentMethod: data.payment_method }),
+        emit({ type: "status", paymentMethod: data.payment_method }),
       ),
       onSellTransferEnabled(payload: unknown) {
         // What cannot be read is left out: the call alone says that an address was shown.
         const { shape } = readFields(depositFields, payload);
         const deposit = { ...shape, transactionId: session.merchant_transaction_id };
-        emit({ type: "deposit", deposit });
+        emit({ type: "deposit-requested", deposit });
       },
     });
     // Proof documents no return value. Should it be a promise, its rejection is not lost.

@@ -22,7 +22,7 @@ export interface ProofOptions {
   scriptIntegrity?: string;
 }
 
-/** Proof On/Off Ramp, both editions of its session. */
+/** Proof On/Off Ramp, for sessions with either `init_token_type`. */
 export function proof(options: ProofOptions = {}): LazyVendor {
   refuseSecrets(options);
   const {
@@ -39,7 +39,7 @@ export function proof(options: ProofOptions = {}): LazyVendor {
   return {
     name: "proof",
     script: script(scriptUrl),
-    recognizes: (answer) => "merchant_transaction_id" in Object(answer),
+    matches: (answer) => "merchant_transaction_id" in Object(answer),
     load: async () => (await import("./proofParts.ts")).proofParts(script, scriptUrl),
   };
 }

@@ -1,5 +1,5 @@
 import { RampError } from "../../RampError.ts";
-import type { VendorParts, VendorScript } from "../Vendor.ts";
+import type { VendorImplementation, VendorScript } from "../Vendor.ts";
 import { openProofFrame } from "./openProofFrame.ts";
 import { parseProofSession } from "./session.ts";
 import { parseProofTransaction } from "./transaction.ts";
@@ -8,7 +8,10 @@ import { parseProofTransaction } from "./transaction.ts";
 const LIFETIME = 60 * 60 * 1000;
 
 /** @param script what is known of Proof's script at an address, and where it is if the session does not say */
-export function proofParts(script: (src: string) => VendorScript, scriptUrl: string): VendorParts {
+export function proofParts(
+  script: (src: string) => VendorScript,
+  scriptUrl: string,
+): VendorImplementation {
   return {
     parseSession(answer, order) {
       const session = parseProofSession(answer);
@@ -20,7 +23,7 @@ export function proofParts(script: (src: string) => VendorScript, scriptUrl: str
       return {
         transactionId: session.merchant_transaction_id,
         mode: order.mode,
-        lifetime: LIFETIME,
+        expiresInMs: LIFETIME,
         script: script(session.widget_url ?? scriptUrl),
         open: (frame) => openProofFrame(session, frame),
       };

@@ -8,7 +8,7 @@ const decoration = z.optional(z.unknown());
 const schema = z.object({
   event: z.literal("tx.update"),
   merchant_transaction_id: text,
-  /** In edition E1 only. */
+  /** With `sdk_customer_token` only. */
   partner_user_id: z.optional(z.unknown()),
   status: text.check(z.regex(/./s)),
   currency: decoration,

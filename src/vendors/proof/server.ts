@@ -6,7 +6,7 @@ import { blameConfiguration } from "../blameConfiguration.ts";
 import { personalOf } from "../personalOf.ts";
 import { trustedBase } from "../trustedBase.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
-import { type ProofEdition, proofSessionFields } from "./session.ts";
+import { type ProofInitTokenType, proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
 import { proofStatus, proofTransactionFields } from "./transaction.ts";
 import { confirmedByProof, readProofWebhook } from "./webhook.ts";
@@ -17,15 +17,15 @@ export interface ProofServerOptions {
   baseUrl: string;
   /** The secret from your onboarding. It stays on the server (docs.proof.community, onboarding). */
   clientToken: string;
-  /** Which edition of the API `baseUrl` speaks. @default "E1" */
-  edition?: ProofEdition | undefined;
+  /** What your sessions carry as `init_token_type`; Proof tells you at onboarding. @default "sdk_customer_token" */
+  initTokenType?: ProofInitTokenType | undefined;
   /**
-   * Where the widget's script comes from, for `cspFor`. Give the browser's proof() the same.
+   * Where the widget's script comes from, for `contentSecurityPolicy()`. Give the browser's proof() the same.
    * @default ["https://widget.proof.community"]
    */
   scriptOrigins?: readonly string[] | undefined;
   /**
-   * Where the frame comes from that the script opens, for `cspFor` and `permissionsPolicyFor`. Proof
+   * Where the frame comes from that the script opens, for `contentSecurityPolicy()` and `permissionsPolicy()`. Proof
    * does not document it; the default is inferred from the script's. Ask Proof, or look at the
    * violation that your page reports.
    * @default ["https://widget.proof.community"]
@@ -53,7 +53,7 @@ export function proof(options: ProofServerOptions): VendorServer {
 /** @internal The same, with its own way to wait between two tries. */
 export function proofServer(options: ProofServerOptions, pause: Pause): VendorServer {
   checkOptions(options);
-  const { baseUrl, clientToken, edition = "E1" } = options;
+  const { baseUrl, clientToken, initTokenType = "sdk_customer_token" } = options;
   const { scriptOrigins = WIDGET, frameOrigins = WIDGET } = options;
   const base = apiBase(baseUrl);
   const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
@@ -88,7 +88,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     sessionLifetimeMs: 60 * 60 * 1000,
     page: { scripts: scriptOrigins, frames: frameOrigins, permissions: PERMISSIONS },
     async createSession(order, user) {
-      const body = sessionBody(order, user, edition);
+      const body = sessionBody(order, user, initTokenType);
       if (typeof body === "string")
         return {
           status: 400,
@@ -103,13 +103,13 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
         return { status: 404, body: { error: "not_found", code: "not_found" } };
       return only(proofTransactionFields, answer);
     },
-    statusOf: ({ status }) => proofStatus(status),
-    readWebhook: async ({ body }) => readProofWebhook(body),
+    getStatus: ({ status }) => proofStatus(status),
+    parseWebhook: async ({ body }) => readProofWebhook(body),
     async confirmTransaction({ id }) {
       return confirmedByProof(id, await askTransaction(id));
     },
-    watchTransaction(id, user, listener) {
-      return proofSocket({ base, clientToken, edition }, id, user, listener);
+    subscribeTransaction(id, user, listener) {
+      return proofSocket({ base, clientToken, initTokenType }, id, user, listener);
     },
   };
 }
@@ -118,7 +118,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
 function sessionBody(
   { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl }: Order,
   user: RampUser,
-  edition: ProofEdition,
+  initTokenType: ProofInitTokenType,
 ): Record<string, unknown> | string {
   // JSON leaves out what is undefined.
   const common = {
@@ -129,7 +129,7 @@ function sessionBody(
     type: mode,
     redirect_url: redirectUrl,
   };
-  if (edition === "E1") {
+  if (initTokenType === "sdk_customer_token") {
     if (fiatCurrency === undefined)
       return 'Proof opens no session without `fiatCurrency`. Name the money in the order, such as "EUR".';
     return {
@@ -142,7 +142,7 @@ function sessionBody(
   if (network === undefined)
     return 'Proof opens no session without `network`. Name the blockchain in the order, such as "TRC20".';
   if (amount === undefined)
-    return "Proof (edition E3) takes the amount of crypto and not of money. Give the order `amount` instead of `fiatAmount`.";
+    return "Proof with `sdk_partner_authorization` takes orders in crypto only. Give the order `amount` instead of `fiatAmount`.";
   return { ...common, amount, client_ip: user.ip };
 }
 
@@ -152,14 +152,18 @@ function checkOptions(options: ProofServerOptions): void {
       "proof() of ramp-widget/server ran in a browser, where everybody can read `clientToken`. Call it on your server, and take proof() from ramp-widget for the page.",
     );
   checkObject("proof()", options, "Pass `{ baseUrl, clientToken }` from your Proof onboarding.");
-  const { clientToken, edition, scriptOrigins, frameOrigins } = options;
+  const { clientToken, initTokenType, scriptOrigins, frameOrigins } = options;
   if (!isHeaderText(clientToken))
     throw new TypeError(
       "proof() got no usable `clientToken`: it is empty, or has spaces or line breaks in it. Pass the token from your Proof onboarding as it is.",
     );
-  if (edition !== undefined && edition !== "E1" && edition !== "E3")
+  if (
+    initTokenType !== undefined &&
+    initTokenType !== "sdk_customer_token" &&
+    initTokenType !== "sdk_partner_authorization"
+  )
     throw new TypeError(
-      'proof() got an `edition` that it does not know. Pass "E1" or "E3": Proof says at onboarding which one your API speaks.',
+      'proof() got an unknown `initTokenType`. Pass "sdk_customer_token" or "sdk_partner_authorization": Proof tells you at onboarding which one your sessions carry.',
     );
   for (const [name, origins] of Object.entries({ scriptOrigins, frameOrigins })) {
     if (origins !== undefined && !Array.isArray(origins))
@@ -169,7 +173,7 @@ function checkOptions(options: ProofServerOptions): void {
   }
 }
 
-/** Selling has to be enabled by Proof (docs.proof.community, errors, first edition). */
+/** Selling has to be enabled by Proof (docs.proof.community, errors). */
 function isOfframpDisabled({ body }: VendorAnswer): boolean {
   return [body.error, body.code].includes("offramp_disabled");
 }

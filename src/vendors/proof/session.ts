@@ -1,7 +1,7 @@
 import { anything, type Fields, optional, readAnswer, text } from "../readAnswer.ts";
 
 /**
- * Proof's answer to `POST /widget/session`, in both editions of its API: the one whose sessions
+ * Proof's answer to `POST /widget/session`, in both of its APIs: the one whose sessions
  * carry `widget_url`, `fiat_amount` and `sdk_customer_token`, and the one whose sessions carry
  * `amount`, `fix_*` and `sdk_partner_authorization`.
  *
@@ -16,7 +16,7 @@ export interface ProofSession {
   init_token_type: string;
   /** `buy` or `sell`. */
   type?: string | undefined;
-  /** The script that runs this session; missing where the edition has one script for all. */
+  /** The script that runs this session; missing if the API has one script for all sessions. */
   widget_url?: string | undefined;
   currency?: unknown;
   currencies?: unknown;
@@ -76,9 +76,8 @@ export function parseProofSession(answer: unknown): ProofSession {
 }
 
 /**
- * Which edition of its documentation Proof's API follows. `E1`: sessions carry `widget_url`, orders
- * name a fiat currency. `E3`: sessions carry `init_token_type: "sdk_partner_authorization"`, orders
- * name a network and an amount of crypto. Proof says which at onboarding (docs.proof.community, create
- * session).
+ * The `init_token_type` of Proof's sessions, which tells its two APIs apart. With `sdk_customer_token`, sessions carry
+ * `widget_url` and orders name a fiat currency. With `sdk_partner_authorization`, orders name a network and an
+ * amount of crypto, and there are webhooks. Proof says which at onboarding (docs.proof.community, create session).
  */
-export type ProofEdition = "E1" | "E3";
+export type ProofInitTokenType = "sdk_customer_token" | "sdk_partner_authorization";

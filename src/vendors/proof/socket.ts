@@ -2,13 +2,13 @@ import type { RampUser, TransactionListener } from "../VendorServer.ts";
 import { lineOpener, LONGEST_MESSAGE } from "./openLine.ts";
 import type { Line, LineAddress } from "./openLine.ts";
 import { readUpdate } from "./readUpdate.ts";
-import type { ProofEdition } from "./session.ts";
+import type { ProofInitTokenType } from "./session.ts";
 
 export interface ProofSocketOptions {
   /** Base address of the API, without a slash at its end. */
   base: string;
   clientToken: string;
-  edition: ProofEdition;
+  initTokenType: ProofInitTokenType;
 }
 
 /** How long the handshake may take, in milliseconds. */
@@ -82,18 +82,18 @@ export function proofSocket(
 }
 
 function address(
-  { base, clientToken, edition }: ProofSocketOptions,
+  { base, clientToken, initTokenType }: ProofSocketOptions,
   id: string,
   user: RampUser,
 ): LineAddress {
   const socketBase = `${base.replace(/^http/, "ws")}/ws`;
-  switch (edition) {
-    case "E1": {
-      // All of the user's transactions: this edition cannot be asked for one.
+  switch (initTokenType) {
+    case "sdk_customer_token": {
+      // All of the user's transactions: this API cannot be asked for one.
       const query = new URLSearchParams({ token: clientToken, user_id: user.id });
       return { url: `${socketBase}?${query.toString()}`, headers: {} };
     }
-    case "E3": {
+    case "sdk_partner_authorization": {
       const query = new URLSearchParams({ tx_id: id });
       return {
         url: `${socketBase}?${query.toString()}`,

@@ -66,7 +66,7 @@ function nameless(name: string): FrameMessage {
 function readOrder(data: unknown): FrameMessage {
   const { status, id, paymentOptionId } = Object(data) as Record<string, unknown>;
   return {
-    type: "hint",
+    type: "status",
     status: wordOf(status),
     paymentMethod: wordOf(paymentOptionId),
     reference: isTransakReference(id) ? id : undefined,
@@ -91,5 +91,5 @@ function readDeposit(data: unknown, transactionId: string): FrameMessage {
     address: walletAddress,
   });
   const facts = isBuyOrSell === "SELL" ? shape : undefined;
-  return { type: "deposit", deposit: { ...facts, transactionId } };
+  return { type: "deposit-requested", deposit: { ...facts, transactionId } };
 }

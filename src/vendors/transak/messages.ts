@@ -24,12 +24,12 @@ export const english: TransakMessages = {
     sell: "Transak is waiting for your crypto to arrive.",
   },
   ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: {
-    buy: "Transak is taking a closer look at this order. You need not pay again.",
-    sell: "Transak is taking a closer look at this order. You need not send anything again.",
+    buy: "Transak is taking a closer look at this order. There's no need to pay again.",
+    sell: "Transak is taking a closer look at this order. There's no need to send anything again.",
   },
   EXPIRED: {
-    buy: "Your payment did not arrive in time, so Transak has closed this order.",
-    sell: "Your crypto did not arrive in time, so Transak has closed this order.",
+    buy: "Your payment didn't arrive in time, so Transak has closed this order.",
+    sell: "Your crypto didn't arrive in time, so Transak has closed this order.",
   },
   REFUNDED: {
     buy: "Transak has sent your payment back to you.",

@@ -147,14 +147,14 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
         isWorthAnotherLook ? await orders.standing({ id, mode }, await named(), user) : answer,
       );
     },
-    statusOf({ data }) {
+    getStatus({ data }) {
       if (data === null) return "pending";
       const status = typeof data === "object" && "status" in data ? data.status : undefined;
       return typeof status === "string" ? transakStatus(status) : undefined;
     },
-    readWebhook: ({ body }) => readTransakWebhook(body, tokens),
+    parseWebhook: ({ body }) => readTransakWebhook(body, tokens),
     confirmTransaction: (hint) => confirmedByTransak(hint, orders, modeOf),
-    // No `watchTransaction`: Transak pushes over Pusher alone, on channels that whoever knows the id can hear.
+    // No `subscribeTransaction`: Transak pushes over Pusher alone, on channels that whoever knows the id can hear.
   };
 }
 

@@ -8,9 +8,9 @@ export function transak(options: TransakOptions = {}): LazyVendor {
   refuseSecrets(options);
   return {
     name: "transak",
-    hasPage: true,
-    readReturn,
-    recognizes(answer) {
+    supportsRedirect: true,
+    parseReturnUrl: readReturn,
+    matches(answer) {
       const { data } = (answer ?? {}) as { data?: unknown };
       return typeof data === "object" && data !== null && "widgetUrl" in data;
     },

@@ -1,6 +1,6 @@
 import { RampError } from "../../RampError.ts";
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
-import type { VendorParts } from "../Vendor.ts";
+import type { VendorImplementation } from "../Vendor.ts";
 import { english, type TransakMessages } from "./messages.ts";
 import { openTransakFrame } from "./openTransakFrame.ts";
 import { parseTransakSession } from "./session.ts";
@@ -15,7 +15,7 @@ import { parseTransakTransaction } from "./transaction.ts";
  */
 const LIFETIME = 3.5 * 60 * 1000;
 
-export function transakParts(options: TransakOptions): VendorParts {
+export function transakParts(options: TransakOptions): VendorImplementation {
   const { frameOrigins = ["https://global.transak.com", "https://global-stg.transak.com"] } =
     options;
   const wordsOf = (host: object | undefined): TransakMessages => ({
@@ -30,7 +30,7 @@ export function transakParts(options: TransakOptions): VendorParts {
       return {
         transactionId,
         mode,
-        lifetime: LIFETIME,
+        expiresInMs: LIFETIME,
         url: url.href,
         open(frame) {
           const title = wordsOf(frame.messages).title[mode];
@@ -39,7 +39,7 @@ export function transakParts(options: TransakOptions): VendorParts {
       };
     },
     parseTransaction: parseTransakTransaction,
-    noteOf({ vendorStatus, mode }, host) {
+    getStatusMessage({ vendorStatus, mode }, host) {
       const messages = wordsOf(host);
       switch (vendorStatus) {
         case "PAYMENT_DONE_MARKED_BY_USER":

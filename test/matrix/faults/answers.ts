@@ -40,61 +40,61 @@ export const WRONG_JSON: readonly (readonly [fault: string, does: Misdeed])[] = 
 
 /** An answer of the vendor's API, as often as the partner's server asks. */
 export interface Refusal {
-  edition: "E1" | "E3";
+  initTokenType: "sdk_customer_token" | "sdk_partner_authorization";
   status: number;
   error: string;
   code?: string;
   retryAfter?: number;
 }
 
-const E3 = (status: number, error: string, code: string): Refusal => ({
-  edition: "E3",
+const sdk_partner_authorization = (status: number, error: string, code: string): Refusal => ({
+  initTokenType: "sdk_partner_authorization",
   status,
   error,
   code,
 });
-const E1 = (status: number, error: string, retryAfter?: number): Refusal => ({
-  edition: "E1",
+const sdk_customer_token = (status: number, error: string, retryAfter?: number): Refusal => ({
+  initTokenType: "sdk_customer_token",
   status,
   error,
   ...(retryAfter !== undefined && { retryAfter }),
 });
 
 export const REFUSALS = {
-  E3: [
-    E3(400, "invalid_request", "validation_error"),
-    E3(400, "invalid_request", "decode_error"),
-    E3(400, "invalid_request", "missing_param"),
-    E3(400, "invalid_request", "currency_not_allowed"),
-    E3(400, "wallet_not_supported", "WALLET_NOT_SUPPORTED"),
-    E3(401, "unauthorised", "missing_token"),
-    E3(401, "unauthorised", "invalid_token"),
-    E3(403, "forbidden", "forbidden_origin"),
-    E3(404, "not_found", "not_found"),
-    E3(500, "internal_error", "db_error"),
-    E3(500, "internal_error", "token_error"),
-    E3(502, "upstream_error", "provider_error"),
-    E3(502, "upstream_unavailable", "upstream_unavailable"),
-    E3(502, "upstream_unavailable", "upstream_invalid_response"),
+  sdk_partner_authorization: [
+    sdk_partner_authorization(400, "invalid_request", "validation_error"),
+    sdk_partner_authorization(400, "invalid_request", "decode_error"),
+    sdk_partner_authorization(400, "invalid_request", "missing_param"),
+    sdk_partner_authorization(400, "invalid_request", "currency_not_allowed"),
+    sdk_partner_authorization(400, "wallet_not_supported", "WALLET_NOT_SUPPORTED"),
+    sdk_partner_authorization(401, "unauthorised", "missing_token"),
+    sdk_partner_authorization(401, "unauthorised", "invalid_token"),
+    sdk_partner_authorization(403, "forbidden", "forbidden_origin"),
+    sdk_partner_authorization(404, "not_found", "not_found"),
+    sdk_partner_authorization(500, "internal_error", "db_error"),
+    sdk_partner_authorization(500, "internal_error", "token_error"),
+    sdk_partner_authorization(502, "upstream_error", "provider_error"),
+    sdk_partner_authorization(502, "upstream_unavailable", "upstream_unavailable"),
+    sdk_partner_authorization(502, "upstream_unavailable", "upstream_invalid_response"),
   ],
-  E1: [
-    E1(400, "invalid_request"),
-    E1(400, "unsupported_currency"),
-    E1(401, "unauthorized"),
-    E1(403, "forbidden_origin"),
-    E1(403, "offramp_disabled"),
-    E1(404, "transaction_not_found"),
-    E1(409, "session_already_used"),
-    E1(422, "kyc_required"),
-    E1(429, "rate_limit_exceeded", 60),
-    E1(500, "internal_error"),
-    E1(502, "upstream_error"),
+  sdk_customer_token: [
+    sdk_customer_token(400, "invalid_request"),
+    sdk_customer_token(400, "unsupported_currency"),
+    sdk_customer_token(401, "unauthorized"),
+    sdk_customer_token(403, "forbidden_origin"),
+    sdk_customer_token(403, "offramp_disabled"),
+    sdk_customer_token(404, "transaction_not_found"),
+    sdk_customer_token(409, "session_already_used"),
+    sdk_customer_token(422, "kyc_required"),
+    sdk_customer_token(429, "rate_limit_exceeded", 60),
+    sdk_customer_token(500, "internal_error"),
+    sdk_customer_token(502, "upstream_error"),
   ],
 } as const;
 
-export function nameOf({ edition, status, error, code, retryAfter }: Refusal): string {
+export function nameOf({ initTokenType, status, error, code, retryAfter }: Refusal): string {
   const wait = retryAfter === undefined ? "" : `, \`Retry-After: ${retryAfter}\``;
-  return `vendor ${edition}: ${status} \`${[error, code].filter(Boolean).join("` / `")}\`${wait}`;
+  return `vendor ${initTokenType}: ${status} \`${[error, code].filter(Boolean).join("` / `")}\`${wait}`;
 }
 
 export function vendorFault(at: "session" | "transaction", refusal: Refusal): VendorFault {

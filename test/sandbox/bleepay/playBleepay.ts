@@ -23,15 +23,18 @@ export interface PlayedBleepay {
 
 /** Bleepay's stand-in behind real HTTP, with a clock that stands still, until the test is over. */
 export async function playBleepay(
-  options: BleepaySandboxOptions["bleepay"] & { webhookUrl?: string; settleAfter?: number } = {},
+  options: BleepaySandboxOptions["bleepay"] & {
+    webhookUrl?: string;
+    settlementDelayMs?: number;
+  } = {},
 ): Promise<PlayedBleepay> {
-  const { webhookUrl, settleAfter = 4000, ...bleepay } = options;
+  const { webhookUrl, settlementDelayMs = 4000, ...bleepay } = options;
   let time = START;
   let webhooks = 0;
   const sandbox = createBleepaySandbox({
     widgetOrigin: "http://localhost:5175",
     now: () => time,
-    settleAfter,
+    settlementDelayMs,
     webhookUrl,
     onWebhook: () => (webhooks += 1),
     bleepay,

@@ -18,7 +18,7 @@ interface Delivered {
 /** A partner's server that hears of purchases; `answer` is what it does with a webhook. */
 async function partner(
   answer: (response: ServerResponse) => void = (response) => response.end(),
-  played: { settleAfter?: number; webhookSecret?: string } = {},
+  played: { settlementDelayMs?: number; webhookSecret?: string } = {},
 ) {
   const calls: Delivered[] = [];
   const webhookUrl = await listen(async (request, response) => {
@@ -42,7 +42,7 @@ async function partner(
   const types = () => calls.map(({ event }) => event.type);
   const read = async ({ body, headers }: Delivered): Promise<WebhookHint | undefined> => {
     const signature = String(headers["x-platform-signature"]);
-    return server.readWebhook?.({
+    return server.parseWebhook?.({
       body,
       headers: new Headers({ "x-platform-signature": signature }),
     });
@@ -132,11 +132,13 @@ describe("webhooks", () => {
     const { calls, begin, read, sandbox } = await partner();
     const id = await begin();
     await expect.poll(() => calls.length).toBe(1);
-    sandbox.redeliver(id);
+    sandbox.redeliverWebhook(id);
     await expect.poll(() => calls.length).toBe(2);
     expect(calls[1]?.body).toBe(calls[0]?.body);
     expect(await read(calls[1] as Delivered)).toEqual(await read(calls[0] as Delivered));
-    expect(() => sandbox.redeliver("dep_000000000000")).toThrow("no webhook for transaction dep_0");
+    expect(() => sandbox.redeliverWebhook("dep_000000000000")).toThrow(
+      "no webhook for transaction dep_0",
+    );
   });
 
   test("of before that come again move nothing back", async () => {
@@ -202,7 +204,7 @@ test("what comes by itself is told by itself, and keeps no process alive", async
   const sandbox = createBleepaySandbox({
     widgetOrigin: "http://localhost:5175",
     now: Date.now,
-    settleAfter: 50,
+    settlementDelayMs: 50,
     webhookUrl,
     onWebhook: () => {},
   });

@@ -119,7 +119,7 @@ describe("a session", () => {
 
 test("an error that the sandbox was told to give has the shape of the others", async () => {
   const { refresh, sandbox } = partnerOf();
-  sandbox.fail({ at: "token", vendor: "transak", status: 429, retryAfter: 7 });
+  sandbox.injectFault({ at: "token", vendor: "transak", status: 429, retryAfter: 7 });
   const { status, headers, body } = await refresh();
   expect([status, headers.get("retry-after")]).toEqual([429, "7"]);
   expect(body["error"]).toMatchObject({ statusCode: 429, name: "internal_error" });

@@ -6,7 +6,7 @@ const HOUR = 60 * 60 * 1000;
 const SETTLE = 1000;
 
 async function purchase(params: Record<string, unknown> = {}) {
-  const partner = partnerOf(createSandbox({ settleAfter: SETTLE }));
+  const partner = partnerOf(createSandbox({ settlementDelayMs: SETTLE }));
   await partner.session(params);
   const { sandbox } = partner;
   const status = () => sandbox.transaction("mine")?.["status"];

@@ -6,7 +6,7 @@ const MINUTE = 60 * 1000;
 const SETTLE = 1000;
 
 async function opened(params: Record<string, unknown> = {}) {
-  const partner = partnerOf(createSandbox({ settleAfter: SETTLE }));
+  const partner = partnerOf(createSandbox({ settlementDelayMs: SETTLE }));
   const widgetUrl = await partner.session(params);
   return { ...partner, widgetUrl, page: await openPage(partner.sandbox, widgetUrl) };
 }

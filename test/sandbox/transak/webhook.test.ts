@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 /** A partner with a sandbox that posts to it; `sent` is what arrived, in its order. */
-async function listeningPartner(settleAfter = SETTLE) {
+async function listeningPartner(settlementDelayMs = SETTLE) {
   const sent: { data: string }[] = [];
   const server = createServer(async (request, response) => {
     sent.push(JSON.parse((await request.toArray()).join("")));
@@ -29,7 +29,11 @@ async function listeningPartner(settleAfter = SETTLE) {
   );
   const { port } = server.address() as AddressInfo;
   const webhookUrl = `http://127.0.0.1:${port}/hooks`;
-  const sandbox = createSandbox({ edition: "E3", webhookUrl, settleAfter });
+  const sandbox = createSandbox({
+    initTokenType: "sdk_partner_authorization",
+    webhookUrl,
+    settlementDelayMs: settlementDelayMs,
+  });
   cleanups.push(sandbox.close);
   const partner = partnerOf(sandbox);
   const { body } = await partner.refresh();
@@ -92,10 +96,10 @@ test("comes by itself when its time has come, and once more when it is asked to"
   const { sandbox, sent } = await listeningPartner(20);
   sandbox.pay("mine");
   await expect.poll(() => sent.length).toBe(4);
-  sandbox.redeliver("mine");
+  sandbox.redeliverWebhook("mine");
   await expect.poll(() => sent.length).toBe(5);
   expect(sent[4]).toEqual(sent[3]);
-  expect(() => sandbox.redeliver("other")).toThrow("no transaction other");
+  expect(() => sandbox.redeliverWebhook("other")).toThrow("no transaction other");
 });
 
 test("a closed sandbox posts nothing", async () => {

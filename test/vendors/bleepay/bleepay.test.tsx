@@ -13,27 +13,27 @@ const vendor = await loadVendor(bleepay());
 const BUY = { mode: "buy", currency: "USDT" } as const;
 
 test("knows its sessions by the address and the status, complete or not", () => {
-  const { recognizes } = vendor;
-  expect(recognizes(SESSION)).toBe(true);
-  expect(recognizes({ depositAddress: 1, paymentStatus: null })).toBe(true);
-  expect(recognizes({ depositAddress: "T1" })).toBe(false);
-  expect(recognizes({ paymentStatus: "CREATED" })).toBe(false);
-  expect(recognizes(null)).toBe(false);
-  expect(recognizes("depositAddress paymentStatus")).toBe(false);
+  const { matches } = vendor;
+  expect(matches(SESSION)).toBe(true);
+  expect(matches({ depositAddress: 1, paymentStatus: null })).toBe(true);
+  expect(matches({ depositAddress: "T1" })).toBe(false);
+  expect(matches({ paymentStatus: "CREATED" })).toBe(false);
+  expect(matches(null)).toBe(false);
+  expect(matches("depositAddress paymentStatus")).toBe(false);
 });
 
 test("a session lives until the server's clock says that it has expired, whatever the device's clock says", () => {
   const session = vendor.parseSession(SESSION, BUY);
-  expect(session).toMatchObject({ transactionId: SESSION.id, mode: "buy", lifetime: 1_800_000 });
+  expect(session).toMatchObject({ transactionId: SESSION.id, mode: "buy", expiresInMs: 1_800_000 });
   expect(session.script).toBeUndefined();
   expect(session.url).toBeUndefined();
 });
 
 test("without the server's clock the device's is what there is", () => {
   const expiresAt = new Date(Date.now() + 600_000).toISOString();
-  const { lifetime } = vendor.parseSession({ ...SESSION, expiresAt, now: undefined }, BUY);
-  expect(lifetime).toBeGreaterThan(595_000);
-  expect(lifetime).toBeLessThanOrEqual(600_000);
+  const { expiresInMs } = vendor.parseSession({ ...SESSION, expiresAt, now: undefined }, BUY);
+  expect(expiresInMs).toBeGreaterThan(595_000);
+  expect(expiresInMs).toBeLessThanOrEqual(600_000);
 });
 
 function open(session: VendorSession) {
@@ -54,7 +54,7 @@ const viewProps = (): VendorViewProps => ({
   lang: "en",
   messages: undefined,
   nonce: undefined,
-  look: () => {},
+  refetch: () => {},
   cancel: async () => {},
 });
 
@@ -72,21 +72,21 @@ test("as soon as the address is shown it is remembered that crypto may be on its
   );
   await screen.findByRole("img", { name: "QR code of the address" });
   await waitFor(() =>
-    expect(said).toEqual([{ type: "ready" }, { type: "hint", status: "CREATED" }]),
+    expect(said).toEqual([{ type: "ready" }, { type: "status", status: "CREATED" }]),
   );
   expect(host.childNodes).toHaveLength(0);
 });
 
 test("a deposit of before is drawn again while it can be paid or is on its way, and not after", async () => {
-  const { viewOf } = vendor;
+  const { getResumeView } = vendor;
   const transaction = { ...SESSION, txId: null, confirmedAt: null };
   const expiresAt = new Date(Date.now() + 600_000).toISOString();
-  const View = viewOf?.({ ...transaction, now: undefined, expiresAt });
+  const View = getResumeView?.({ ...transaction, now: undefined, expiresAt });
   if (!View) throw new Error("There is no view.");
   render(<View {...viewProps()} />);
   await screen.findByRole("heading", { name: /100\.50 USDT/ });
   for (const paymentStatus of ["CONFIRMED", "OVERPAID", "EXPIRED", "FAILED"])
-    expect(viewOf?.({ ...transaction, paymentStatus })).toBeUndefined();
+    expect(getResumeView?.({ ...transaction, paymentStatus })).toBeUndefined();
 });
 
 test("a sale is refused: nobody who wants money shall be asked to pay", () => {
@@ -120,15 +120,21 @@ test.each<[string, TransactionStatus, RegExp | undefined]>([
   ["FAILED", "failed", /couldn't accept/],
   ["EXPIRED", "cancelled", /^You cancelled/],
 ])("says in words what %s (%s) means", (vendorStatus, status, words) => {
-  const { noteOf } = vendor;
-  const note = noteOf?.({ id: "1", vendor: "bleepay", mode: "buy", status, vendorStatus });
+  const { getStatusMessage } = vendor;
+  const note = getStatusMessage?.({
+    id: "1",
+    vendor: "bleepay",
+    mode: "buy",
+    status,
+    vendorStatus,
+  });
   if (words) expect(note).toMatch(words);
   else expect(note).toBeUndefined();
 });
 
 test("one that expired after something was seen does not say that nothing was", () => {
-  const { noteOf } = vendor;
-  const note = noteOf?.({
+  const { getStatusMessage } = vendor;
+  const note = getStatusMessage?.({
     id: "1",
     vendor: "bleepay",
     mode: "buy",
@@ -140,10 +146,12 @@ test("one that expired after something was seen does not say that nothing was", 
 });
 
 test("each sentence can be replaced on its own", async () => {
-  const { noteOf } = await loadVendor(bleepay({ messages: { overpaid: "Zu viel." } }));
+  const { getStatusMessage } = await loadVendor(bleepay({ messages: { overpaid: "Zu viel." } }));
   const end = { id: "1", vendor: "bleepay", mode: "buy" } as const;
-  expect(noteOf?.({ ...end, status: "completed", vendorStatus: "OVERPAID" })).toBe("Zu viel.");
-  expect(noteOf?.({ ...end, status: "failed", vendorStatus: "EXPIRED" })).toMatch(
+  expect(getStatusMessage?.({ ...end, status: "completed", vendorStatus: "OVERPAID" })).toBe(
+    "Zu viel.",
+  );
+  expect(getStatusMessage?.({ ...end, status: "failed", vendorStatus: "EXPIRED" })).toMatch(
     /^We didn't receive a payment/,
   );
 });

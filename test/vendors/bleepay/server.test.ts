@@ -328,7 +328,7 @@ describe("a transaction", () => {
     const look = async () => {
       const { status, body } = await server.getTransaction(id, USER);
       expect({ status, id: body.id }).toEqual({ status: 200, id });
-      return [body.paymentStatus, server.statusOf(body), parseBleepayTransaction(body).status];
+      return [body.paymentStatus, server.getStatus(body), parseBleepayTransaction(body).status];
     };
     expect(await look()).toEqual(["CREATED", "pending", "pending"]);
     sandbox.events.paymentSeen?.(id);
@@ -454,7 +454,7 @@ describe("calling it off", () => {
       status: 200,
       body: { id, paymentStatus: "EXPIRED", cancelled: true },
     });
-    expect(server.statusOf(answer?.body ?? {})).toBe("cancelled");
+    expect(server.getStatus(answer?.body ?? {})).toBe("cancelled");
     expect(parseBleepayTransaction(answer?.body).status).toBe("cancelled");
     const [depositId] = id.split(".");
     expect(asked.slice(-3)).toEqual([
@@ -463,7 +463,7 @@ describe("calling it off", () => {
       `GET /api/v1/widgets/deposit-sessions/${depositId}`,
     ]);
     // Bleepay does not remember why.
-    expect(server.statusOf((await server.getTransaction(id, USER)).body)).toBe("failed");
+    expect(server.getStatus((await server.getTransaction(id, USER)).body)).toBe("failed");
   });
 
   test.each(["PENDING", "CONFIRMED", "EXPIRED", "UNDERPAID", "OVERPAID"])(

@@ -35,12 +35,12 @@ export function showDeposit(
   session: Partial<typeof SESSION> = {},
   options: BleepayOptions = {},
 ): {
-  look: VendorViewProps["look"];
+  look: VendorViewProps["refetch"];
   cancel: ReturnType<typeof vi.fn<() => Promise<void>>>;
   says: (transaction: Partial<Transaction>) => void;
 } {
   const deposit = depositFrom(parseBleepaySession({ ...SESSION, ...session }), options);
-  const look = vi.fn<VendorViewProps["look"]>();
+  const look = vi.fn<VendorViewProps["refetch"]>();
   const cancel = vi.fn<() => Promise<void>>(async () => {});
   const page = (transaction?: Transaction) => (
     <StrictMode>
@@ -50,7 +50,7 @@ export function showDeposit(
         lang="en"
         messages={options.messages}
         nonce={undefined}
-        look={() => look()}
+        refetch={() => look()}
         cancel={cancel}
       />
     </StrictMode>

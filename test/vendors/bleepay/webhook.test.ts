@@ -48,7 +48,7 @@ async function read(
   server = serverOf(),
 ): Promise<WebhookHint | undefined> {
   const headers = new Headers(signature === undefined ? {} : { "X-Platform-Signature": signature });
-  return server.readWebhook?.({ body, headers });
+  return server.parseWebhook?.({ body, headers });
 }
 
 const withData = (changes: Record<string, unknown>) =>
@@ -156,7 +156,7 @@ describe("what nobody signed is nothing", () => {
     const headers = new Headers(
       signature === undefined ? {} : { "X-Platform-Signature": signature },
     );
-    expect(await serverOf().readWebhook?.({ body: BODY, headers })).toBeUndefined();
+    expect(await serverOf().parseWebhook?.({ body: BODY, headers })).toBeUndefined();
   });
 
   test("its digits, written in another way", async () => {
@@ -175,7 +175,7 @@ describe("what nobody signed is nothing", () => {
   });
 
   test("anything, where this server has no secret: it takes no webhooks", () => {
-    expect(serverOf({}).readWebhook).toBeUndefined();
+    expect(serverOf({}).parseWebhook).toBeUndefined();
   });
 });
 

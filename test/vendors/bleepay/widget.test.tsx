@@ -51,7 +51,7 @@ test("shows where to send, and after a reload again, with no other deposit besid
   before.unmount();
   render(widget());
   await address();
-  expect([phase(), asked.length]).toEqual(["unsure", 1]);
+  expect([phase(), asked.length]).toEqual(["unconfirmed", 1]);
   expect(document.body.textContent).toContain(ADDRESS);
   // Whoever wants another calls this one off first.
   expect(screen.queryByRole("button", { name: "Start a new purchase" })).toBeNull();

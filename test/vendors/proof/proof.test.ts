@@ -57,7 +57,7 @@ describe("a session", () => {
   test("keeps its tokens to itself, whatever serialises it", () => {
     const parsed = vendor.parseSession(session, order);
     expect(JSON.stringify(parsed)).not.toMatch(/secret-init-token|v2:a1b2c3/);
-    expect(parsed).toMatchObject({ mode: "sell", lifetime: 3_600_000 });
+    expect(parsed).toMatchObject({ mode: "sell", expiresInMs: 3_600_000 });
   });
 });
 

@@ -36,7 +36,7 @@ async function proofOver(replies: Reply[], options: Partial<ProofServerOptions> 
 }
 
 describe("what Proof is asked", () => {
-  test("E1: an order in money", async () => {
+  test("sdk_customer_token: an order in money", async () => {
     const { server, asked } = await proofOver([{ body: SESSION }]);
     await server.createSession({ ...BUY, redirectUrl: "https://shop.example/done" }, USER);
     expect(asked[0]).toMatchObject({
@@ -55,7 +55,7 @@ describe("what Proof is asked", () => {
     });
   });
 
-  test("E1: an order in crypto", async () => {
+  test("sdk_customer_token: an order in crypto", async () => {
     const { server, asked } = await proofOver([{ body: SESSION }]);
     await server.createSession({ ...SELL, fiatCurrency: "EUR" }, USER);
     expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
@@ -69,8 +69,10 @@ describe("what Proof is asked", () => {
     });
   });
 
-  test("E3: an order in crypto, with the user's address", async () => {
-    const { server, asked } = await proofOver([{ body: SESSION }], { edition: "E3" });
+  test("sdk_partner_authorization: an order in crypto, with the user's address", async () => {
+    const { server, asked } = await proofOver([{ body: SESSION }], {
+      initTokenType: "sdk_partner_authorization",
+    });
     await server.createSession({ ...SELL, redirectUrl: "https://shop.example/done" }, USER);
     expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
       partner_user_id: "user-123",
@@ -84,12 +86,12 @@ describe("what Proof is asked", () => {
     });
   });
 
-  test.each<["E1" | "E3", string, Order]>([
-    ["E1", "`fiatCurrency`", SELL],
-    ["E3", "`network`", { mode: "buy", currency: "USDT", amount: "5" }],
-    ["E3", "takes the amount of crypto", { ...BUY, network: "TRC20" }],
-  ])("%s: nothing, where the order lacks %s", async (edition, sentence, order) => {
-    const { server, asked } = await proofOver([{ body: SESSION }], { edition });
+  test.each<["sdk_customer_token" | "sdk_partner_authorization", string, Order]>([
+    ["sdk_customer_token", "`fiatCurrency`", SELL],
+    ["sdk_partner_authorization", "`network`", { mode: "buy", currency: "USDT", amount: "5" }],
+    ["sdk_partner_authorization", "takes orders in crypto", { ...BUY, network: "TRC20" }],
+  ])("%s: nothing, where the order lacks %s", async (initTokenType, sentence, order) => {
+    const { server, asked } = await proofOver([{ body: SESSION }], { initTokenType });
     const answer = await server.createSession(order, USER);
     expect(answer).toMatchObject({ status: 400, body: { error: "invalid_request" } });
     expect(answer.body.message).toContain(sentence);
@@ -231,7 +233,7 @@ describe("what comes back", () => {
     expect(JSON.stringify(answer)).not.toContain("tx-1");
   });
 
-  test("an error of E3", async () => {
+  test("an error of the API with sdk_partner_authorization", async () => {
     const { server } = await proofOver([
       {
         status: 400,
@@ -257,7 +259,7 @@ describe("what comes back", () => {
     });
   });
 
-  test("an error of E1, with its request id", async () => {
+  test("an error of the API with sdk_customer_token, with its request id", async () => {
     const { server } = await proofOver([
       {
         status: 409,
@@ -415,9 +417,9 @@ describe("what Proof's words mean", () => {
   const server = proof({ baseUrl: "https://api.example.com", clientToken: TOKEN });
 
   test.each(["pending", "processing", "completed", "failed", "cancelled"])("%s", async (status) => {
-    expect(server.statusOf({ merchant_transaction_id: "tx-1", status })).toBe(status);
+    expect(server.getStatus({ merchant_transaction_id: "tx-1", status })).toBe(status);
     const body = JSON.stringify({ merchant_transaction_id: "tx-1", status });
-    expect(await server.readWebhook?.({ body, headers: new Headers() })).toEqual({
+    expect(await server.parseWebhook?.({ body, headers: new Headers() })).toEqual({
       id: "tx-1",
       status,
     });
@@ -426,9 +428,9 @@ describe("what Proof's words mean", () => {
   test.each(["refunded", "COMPLETED", "constructor", " completed"])(
     "%j means nothing that this library knows",
     async (status) => {
-      expect(server.statusOf({ status })).toBeUndefined();
+      expect(server.getStatus({ status })).toBeUndefined();
       const body = JSON.stringify({ merchant_transaction_id: "tx-1", status });
-      expect(await server.readWebhook?.({ body, headers: new Headers() })).toEqual({
+      expect(await server.parseWebhook?.({ body, headers: new Headers() })).toEqual({
         id: "tx-1",
         status: undefined,
       });
@@ -437,7 +439,7 @@ describe("what Proof's words mean", () => {
 
   test.each([{}, { status: ["completed"] }, { status: 2 }, { status: null }])(
     "%j is no word",
-    (body) => expect(server.statusOf(body)).toBeUndefined(),
+    (body) => expect(server.getStatus(body)).toBeUndefined(),
   );
 });
 

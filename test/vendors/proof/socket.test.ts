@@ -14,11 +14,16 @@ afterEach(() => {
 /** One connection, and what it said. */
 function connect(base: string) {
   const said: string[] = [];
-  const end = proofSocket({ base, clientToken: TOKEN, edition: "E3" }, "tx-1", USER, {
-    opened: () => said.push("opened"),
-    update: (fields) => said.push(JSON.stringify(fields)),
-    closed: () => said.push("closed"),
-  });
+  const end = proofSocket(
+    { base, clientToken: TOKEN, initTokenType: "sdk_partner_authorization" },
+    "tx-1",
+    USER,
+    {
+      opened: () => said.push("opened"),
+      update: (fields) => said.push(JSON.stringify(fields)),
+      closed: () => said.push("closed"),
+    },
+  );
   const says = (words: string) => until(() => said.includes(words));
   return { said, says, end };
 }

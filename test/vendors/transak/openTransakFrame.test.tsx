@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { FrameMessage, OpenedFrame } from "../../../src/index.ts";
+import type { FrameMessage, OpenedFrame } from "../../../src/vendor.ts";
 import { scriptEndpoint } from "../../browser/openLab.ts";
 import { openTransakSession } from "./openTransakSession.ts";
 import { transakParts } from "../../../src/vendors/transak/transakParts.ts";
@@ -139,7 +139,7 @@ describe("messages", () => {
     expect(heard).toEqual([
       { type: "ready" },
       {
-        type: "hint",
+        type: "status",
         status: "PROCESSING",
         paymentMethod: "credit_debit_card",
         reference: "order-1",

@@ -389,7 +389,7 @@ describe("a transaction", () => {
       status: 200,
       body: { partnerOrderId: id, isBuyOrSell: "SELL", data: null },
     });
-    expect(server.statusOf(body)).toBe("pending");
+    expect(server.getStatus(body)).toBe("pending");
     expect(vendor.asked[1]).toMatchObject({ method: "GET", path: "/partners/api/v2/orders" });
     expect(Object.fromEntries(vendor.asked[1]?.query ?? [])).toEqual({
       "filter[partnerOrderId]": id,
@@ -427,7 +427,7 @@ describe("a transaction", () => {
         },
       },
     });
-    expect(server.statusOf(body)).toBe("processing");
+    expect(server.getStatus(body)).toBe("processing");
     expect(vendor.asked.map(({ path }) => path).slice(1)).toEqual([
       `/partners/api/v2/order/${ORDER_ID}`,
     ]);
@@ -442,7 +442,7 @@ describe("a transaction", () => {
     order.status = "COMPLETED";
     const { body } = await server.getTransaction(id, USER);
     expect(body.data).toMatchObject({ _id: ORDER_ID, status: "COMPLETED" });
-    expect(server.statusOf(body)).toBe("completed");
+    expect(server.getStatus(body)).toBe("completed");
   });
 
   test.each<[string, (id: string) => Record<string, unknown>]>([
@@ -546,7 +546,7 @@ describe("a transaction", () => {
     "has no status that is known in %j",
     async (body) => {
       const { server } = await transakOver();
-      expect(server.statusOf(body)).toBeUndefined();
+      expect(server.getStatus(body)).toBeUndefined();
     },
   );
 });
@@ -649,7 +649,7 @@ describe("what it needs", () => {
   });
 
   test("it does not watch: there is no push that a server could hear alone", () => {
-    expect(transak(OPTIONS)).not.toHaveProperty("watchTransaction");
+    expect(transak(OPTIONS)).not.toHaveProperty("subscribeTransaction");
   });
 
   test.each([undefined, null, "", "test", "PRODUCTION"])(

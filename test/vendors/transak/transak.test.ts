@@ -22,7 +22,7 @@ describe("a session", () => {
     [null, false],
     ["https://global.transak.com", false],
   ])("%j is recognized: %s", (answer, isOurs) => {
-    expect(vendor.recognizes(answer)).toBe(isOurs);
+    expect(vendor.matches(answer)).toBe(isOurs);
   });
 
   test.each([
@@ -38,12 +38,12 @@ describe("a session", () => {
   });
 
   test("is given up half a minute before Transak gives it up, and has a page of its own", () => {
-    expect(vendor).toMatchObject({ name: "transak", hasPage: true });
+    expect(vendor).toMatchObject({ name: "transak", supportsRedirect: true });
     expect(vendor.script).toBeUndefined();
     expect(vendor.parseSession(session(page), buy)).toMatchObject({
       transactionId: "purchase-1",
       mode: "buy",
-      lifetime: 210_000,
+      expiresInMs: 210_000,
       url: "https://global-stg.transak.com/?apiKey=key&sessionId=secret-session",
     });
   });
@@ -135,13 +135,13 @@ const read = (message: unknown, mode: "buy" | "sell" = "sell") =>
   readFrameMessage(message, { transactionId: "purchase-1", mode });
 const unknown = (name: string) => ({ type: "unknown", name, payload: undefined });
 const hint = {
-  type: "hint",
+  type: "status",
   status: "PROCESSING",
   paymentMethod: "credit_debit_card",
   reference: "6b29f5a2-order",
 };
 const deposit = {
-  type: "deposit",
+  type: "deposit-requested",
   deposit: {
     transactionId: "purchase-1",
     amount: "0.00000012",
@@ -198,7 +198,7 @@ describe("a message of the page", () => {
     const message = read({ event_id: "TRANSAK_ORDER_SUCCESSFUL", data });
     const { id, paymentOptionId } = Object(data) as Partial<typeof order>;
     expect(message).toEqual({
-      type: "hint",
+      type: "status",
       status: undefined,
       paymentMethod: paymentOptionId,
       reference: id,
@@ -229,7 +229,7 @@ describe("a message of the page", () => {
     { ...sale, isBuyOrSell: "BUY" },
   ])("that asks for a transfer with %j tells that it asks, and nothing to send", (data) => {
     expect(read({ event_id: "TRANSAK_WALLET_REDIRECTION", data })).toEqual({
-      type: "deposit",
+      type: "deposit-requested",
       deposit: { transactionId: expect.any(String) },
     });
   });
@@ -241,7 +241,8 @@ describe("a message of the page", () => {
 });
 
 describe("the way back", () => {
-  const back = (query: string) => vendor.readReturn?.(new URL(`https://shop.example/?${query}`));
+  const back = (query: string) =>
+    vendor.parseReturnUrl?.(new URL(`https://shop.example/?${query}`));
 
   test.each([
     ["orderId=%22order-1%22&partnerOrderId=%22purchase_1%22", "order-1"],
@@ -270,7 +271,7 @@ describe("the way back", () => {
 
 describe("a note", () => {
   const note = (vendorStatus: string, mode: "buy" | "sell" = "buy", options = {}) =>
-    transakParts(options).noteOf?.({ vendorStatus, mode } as Transaction);
+    transakParts(options).getStatusMessage?.({ vendorStatus, mode } as Transaction);
 
   test.each([
     "PAYMENT_DONE_MARKED_BY_USER",

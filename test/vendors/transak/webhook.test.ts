@@ -47,7 +47,7 @@ async function receiving(kept?: TransakToken) {
     async () => {},
   );
   const receive = (body: unknown) =>
-    server.readWebhook?.({
+    server.parseWebhook?.({
       body: typeof body === "string" ? body : JSON.stringify(body),
       headers: new Headers(),
     });

@@ -30,7 +30,7 @@ export interface BleepaySandboxOptions {
 export function createBleepaySandbox(
   setup: VendorSandboxSetup & BleepaySandboxOptions,
 ): VendorSandbox {
-  const { now, settleAfter, webhookUrl, onWebhook } = setup;
+  const { now, settlementDelayMs, webhookUrl, onWebhook } = setup;
   const {
     widgetId = "wdgt_sandbox",
     clientSecret = "wdgt_secret_sandbox",
@@ -42,7 +42,7 @@ export function createBleepaySandbox(
     webhookUrl === undefined
       ? undefined
       : createWebhooks({ ledger, secret: webhookSecret, url: webhookUrl, onSend: onWebhook });
-  const events = chainEvents(ledger, settleAfter);
+  const events = chainEvents(ledger, settlementDelayMs);
   const api: BleepayApi = {
     ledger,
     widgetId,
@@ -75,7 +75,7 @@ export function createBleepaySandbox(
       return record && ledger.transaction(record);
     },
     events,
-    redeliver: (id) => webhooks?.redeliver(depositIdOf(id)),
+    redeliverWebhook: (id) => webhooks?.redeliver(depositIdOf(id)),
     timePassed: () => webhooks?.refresh(),
     close: () => webhooks?.stop(),
   };

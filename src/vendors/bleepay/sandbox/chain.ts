@@ -2,7 +2,7 @@ import type { SandboxEvents } from "../../VendorSandbox.ts";
 import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
 
 /** The pretend chain, and the user in front of it: no crypto moves, the books say that it did. */
-export function chainEvents(ledger: Ledger, settleAfter: number): Partial<SandboxEvents> {
+export function chainEvents(ledger: Ledger, settlementDelayMs: number): Partial<SandboxEvents> {
   const { now, change } = ledger;
 
   /** @throws {Error} where it is too late for that */
@@ -34,7 +34,7 @@ export function chainEvents(ledger: Ledger, settleAfter: number): Partial<Sandbo
         late && isTimeUp(late) ? late : recordIn(id, "CREATED", "PENDING", "UNDERPAID");
       if (record.changes.some(({ status }) => status === "CONFIRMED"))
         throw new Error(`Transaction ${record.id} is paid already, and will be confirmed.`);
-      const confirmed = { at: now() + settleAfter, status: "CONFIRMED" } as const;
+      const confirmed = { at: now() + settlementDelayMs, status: "CONFIRMED" } as const;
       if (ledger.status(record) === "PENDING") change(record, confirmed);
       else change(record, { at: now(), status: "PENDING" }, confirmed);
     },

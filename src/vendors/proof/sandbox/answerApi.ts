@@ -12,7 +12,7 @@ export interface ProofApi extends Issuer {
 
 /** Proof's API for backends: sessions, transactions and the state of identity checks. */
 export async function answerApi(api: ProofApi, request: Request): Promise<Response> {
-  const { edition, ledger } = api;
+  const { initTokenType, ledger } = api;
   const refused = refuseCaller(api, request, request.headers.get("authorization"));
   if (refused) return refused;
   const url = new URL(request.url);
@@ -22,43 +22,43 @@ export async function answerApi(api: ProofApi, request: Request): Promise<Respon
     return answerSession(api, request);
   if (request.method === "GET" && kind === "transactions") {
     const record = ledger.find(id);
-    if (!record || detail !== undefined) return refuse(edition, "transactionUnknown");
+    if (!record || detail !== undefined) return refuse(initTokenType, "transactionUnknown");
     return answer(api, ledger.transaction(record));
   }
   if (request.method === "GET" && kind === "users" && detail === "kyc-status") {
-    if (!ledger.knowsUser(id)) return refuse(edition, "notFound", "There is no such user.");
+    if (!ledger.knowsUser(id)) return refuse(initTokenType, "notFound", "There is no such user.");
     const verifiedAt = ledger.verified.get(id);
     return answer(api, {
       partner_user_id: id,
       status: verifiedAt === undefined ? "not_started" : "verified",
-      ...(edition === "E1" &&
+      ...(initTokenType === "sdk_customer_token" &&
         verifiedAt !== undefined && { verified_at: new Date(verifiedAt).toISOString() }),
     });
   }
-  return refuse(edition, "notFound");
+  return refuse(initTokenType, "notFound");
 }
 
 /** The refusal for whoever does not show the partner's token, or calls from a web page. */
 export function refuseCaller(
-  { edition, clientToken }: ProofApi,
+  { initTokenType, clientToken }: ProofApi,
   request: Request,
   authorization: string | null,
 ): Response | undefined {
-  if (!authorization) return refuse(edition, "missingToken");
-  if (authorization !== `Bearer ${clientToken}`) return refuse(edition, "invalidToken");
+  if (!authorization) return refuse(initTokenType, "missingToken");
+  if (authorization !== `Bearer ${clientToken}`) return refuse(initTokenType, "invalidToken");
   const origin = request.headers.get("origin");
   if (origin !== null && origin !== new URL(request.url).origin)
-    return refuse(edition, "foreignOrigin");
+    return refuse(initTokenType, "foreignOrigin");
   return undefined;
 }
 
 async function answerSession(api: ProofApi, request: Request): Promise<Response> {
-  const { edition, ledger } = api;
+  const { initTokenType, ledger } = api;
   const body = await readObject(request);
-  if (!body) return refuse(edition, "notJson");
-  const wanted = readSessionRequest(edition, body);
-  if ("reason" in wanted) return refuse(edition, wanted.reason, wanted.message);
-  if (wanted.mode === "sell" && !api.offRamp) return refuse(edition, "offRamp");
+  if (!body) return refuse(initTokenType, "notJson");
+  const wanted = readSessionRequest(initTokenType, body);
+  if ("reason" in wanted) return refuse(initTokenType, wanted.reason, wanted.message);
+  if (wanted.mode === "sell" && !api.offRamp) return refuse(initTokenType, "offRamp");
   const session = await issueSession(api, wanted);
   ledger.add(wanted, session);
   return answer(api, session);
@@ -75,6 +75,7 @@ function decode(part: string): string {
 
 function answer(api: ProofApi, body: object): Response {
   const headers = new Headers({ "cache-control": "no-store" });
-  if (api.edition === "E3") headers.set("x-request-id", crypto.randomUUID());
+  if (api.initTokenType === "sdk_partner_authorization")
+    headers.set("x-request-id", crypto.randomUUID());
   return Response.json(body, { headers });
 }

@@ -1,5 +1,5 @@
 import type { OpenSocket } from "../../VendorSandbox.ts";
-import type { ProofEdition } from "../session.ts";
+import type { ProofInitTokenType } from "../session.ts";
 import { refuseCaller, type ProofApi } from "./answerApi.ts";
 import type { ProofRecord } from "./ledger.ts";
 import { refuse } from "./refuse.ts";
@@ -18,48 +18,49 @@ export function answerSocket(
   request: Request,
 ): Response | OpenSocket {
   const { pathname, searchParams } = new URL(request.url);
-  if (pathname !== "/ws") return refuse(api.edition, "notFound");
-  switch (api.edition) {
-    case "E1": {
+  if (pathname !== "/ws") return refuse(api.initTokenType, "notFound");
+  switch (api.initTokenType) {
+    case "sdk_customer_token": {
       const token = searchParams.get("token");
       const refused = refuseCaller(api, request, token && `Bearer ${token}`);
       return refused ?? followUser(api, feed, searchParams.get("user_id"));
     }
-    case "E3": {
+    case "sdk_partner_authorization": {
       const refused = refuseCaller(api, request, request.headers.get("authorization"));
       return refused ?? followTransaction(api, feed, searchParams.get("tx_id"));
     }
   }
 }
 
-/** `E1`: everything that one user does, for as long as the connection lasts. */
+/** `sdk_customer_token`: everything that one user does, for as long as the connection lasts. */
 function followUser(
-  { edition, ledger }: ProofApi,
+  { initTokenType, ledger }: ProofApi,
   feed: StatusFeed,
   userId: string | null,
 ): Response | OpenSocket {
-  if (!userId) return refuse(edition, "missingField", "The parameter user_id is missing.");
-  if (!ledger.knowsUser(userId)) return refuse(edition, "notFound", "There is no such user.");
+  if (!userId) return refuse(initTokenType, "missingField", "The parameter user_id is missing.");
+  if (!ledger.knowsUser(userId)) return refuse(initTokenType, "notFound", "There is no such user.");
   return (socket) =>
     feed.watch((change) => {
       if (change.record.request.partnerUserId === userId)
-        socket.send(JSON.stringify(update(edition, change)));
+        socket.send(JSON.stringify(update(initTokenType, change)));
     });
 }
 
-/** `E3`: one transaction to its end. */
+/** `sdk_partner_authorization`: one transaction to its end. */
 function followTransaction(
-  { edition, ledger }: ProofApi,
+  { initTokenType, ledger }: ProofApi,
   feed: StatusFeed,
   transactionId: string | null,
 ): Response | OpenSocket {
-  if (!transactionId) return refuse(edition, "missingField", "The parameter tx_id is missing.");
+  if (!transactionId)
+    return refuse(initTokenType, "missingField", "The parameter tx_id is missing.");
   const record = ledger.find(transactionId);
-  if (!record) return refuse(edition, "transactionUnknown");
+  if (!record) return refuse(initTokenType, "transactionUnknown");
   return (socket) => {
     const stop = feed.watch((change) => {
       if (change.record !== record) return;
-      socket.send(JSON.stringify(update(edition, change)));
+      socket.send(JSON.stringify(update(initTokenType, change)));
       if (isFinal(change.transaction.status)) socket.close(NORMAL);
     });
     // What happened before is not told, only acted upon.
@@ -72,15 +73,16 @@ function isFinal(status: string): boolean {
   return status === "completed" || status === "failed" || status === "cancelled";
 }
 
-/** The message, with exactly the fields of the edition. */
-function update(edition: ProofEdition, { record, transaction }: StatusChange): object {
+/** The message, with exactly the fields of the API. */
+function update(initTokenType: ProofInitTokenType, { record, transaction }: StatusChange): object {
   return {
     event: "tx.update",
     merchant_transaction_id: transaction.merchant_transaction_id,
-    ...(edition === "E1" && { partner_user_id: transaction.partner_user_id }),
+    ...(initTokenType === "sdk_customer_token" && { partner_user_id: transaction.partner_user_id }),
     type: transaction.type,
     status: transaction.status,
-    ...(edition === "E3" && knowsCard(record) && { payment_method: "card" }),
+    ...(initTokenType === "sdk_partner_authorization" &&
+      knowsCard(record) && { payment_method: "card" }),
     currency: transaction.currency,
     fiat_currency: transaction.fiat_currency,
     fiat_amount: transaction.fiat_amount,

@@ -4,11 +4,11 @@ import { SCRIPT_PATH } from "./issueSession.ts";
 
 /** What whoever starts the sandbox needs, to use Proof in it. */
 export function describeProof(
-  { edition, clientToken, widgetOrigin }: ProofApi,
+  { initTokenType, clientToken, widgetOrigin }: ProofApi,
   apiUrl: string,
 ): readonly (readonly [name: string, value: string])[] {
   return [
-    ["Edition", edition],
+    ["Edition", initTokenType],
     ["API", apiUrl],
     ["WebSocket", `${apiUrl.replace("http", "ws")}/ws`],
     ["Widget", widgetOrigin + SCRIPT_PATH],

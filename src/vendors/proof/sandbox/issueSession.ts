@@ -1,12 +1,12 @@
 import type { ProofSession } from "../session.ts";
-import type { ProofEdition } from "../session.ts";
+import type { ProofInitTokenType } from "../session.ts";
 import { proofFiatCurrencies, proofNetworks, type SessionRequest } from "./readSessionRequest.ts";
 
 /** Where the sandbox's widget script lies, below the widget's origin. */
 export const SCRIPT_PATH = "/widget.2.0.js";
 
 export interface Issuer {
-  edition: ProofEdition;
+  initTokenType: ProofInitTokenType;
   widgetOrigin: string;
   widgetId: string;
   /** Mixed into signatures; never leaves the sandbox. */
@@ -14,7 +14,7 @@ export interface Issuer {
   now: () => number;
 }
 
-/** Makes the answer to `POST /widget/session`, with exactly the fields of the edition. */
+/** Makes the answer to `POST /widget/session`, with exactly the fields of the API. */
 export async function issueSession(issuer: Issuer, request: SessionRequest): Promise<ProofSession> {
   const id = crypto.randomUUID();
   const address = walletAddress(request.network);
@@ -29,14 +29,14 @@ export async function issueSession(issuer: Issuer, request: SessionRequest): Pro
     currency,
     fiat_currency: fiatCurrency,
   };
-  if (issuer.edition === "E1")
+  if (issuer.initTokenType === "sdk_customer_token")
     return {
       ...common,
       init_token_type: "sdk_customer_token",
       ...(fiatAmount !== undefined && { fiat_amount: fiatAmount }),
       widget_url: issuer.widgetOrigin + SCRIPT_PATH,
     };
-  const wallets = proofNetworks.E3;
+  const wallets = proofNetworks.sdk_partner_authorization;
   return {
     ...common,
     init_token_type: "sdk_partner_authorization",

@@ -79,7 +79,11 @@ export const TOKEN_LIFE: number = 60 * 60 * 1000;
 export const DEPOSIT_WINDOW: number = 6 * 60 * 60 * 1000;
 
 /** @param changed hears that something was written down, for now or for later */
-export function createLedger(now: () => number, settleAfter: number, changed: () => void): Ledger {
+export function createLedger(
+  now: () => number,
+  settlementDelayMs: number,
+  changed: () => void,
+): Ledger {
   const records = new Map<string, ProofRecord>();
   const verified = new Map<string, number>();
 
@@ -118,7 +122,9 @@ export function createLedger(now: () => number, settleAfter: number, changed: ()
       { at: start, signal: statusSignal(record, "pending") },
       { at, status, signal: statusSignal(record, word) },
       { at, signal: paymentFinished },
-      ...(status === "processing" ? [{ at: at + settleAfter, status: "completed" as const }] : []),
+      ...(status === "processing"
+        ? [{ at: at + settlementDelayMs, status: "completed" as const }]
+        : []),
     ]);
   }
 
@@ -204,7 +210,7 @@ export function createLedger(now: () => number, settleAfter: number, changed: ()
         : (["completed", "succeeded"] as const);
       schedule(record, [
         { at: now(), status: "processing", signal: statusSignal(record, "succeeded") },
-        { at: now() + settleAfter, status, signal: statusSignal(record, word) },
+        { at: now() + settlementDelayMs, status, signal: statusSignal(record, word) },
       ]);
     },
   };

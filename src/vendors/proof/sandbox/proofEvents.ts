@@ -1,11 +1,14 @@
 import type { Mode } from "../../../order.ts";
 import type { SandboxEvents } from "../../VendorSandbox.ts";
 import { walletAddress } from "./issueSession.ts";
-import type { ProofEdition } from "../session.ts";
+import type { ProofInitTokenType } from "../session.ts";
 import { type Ledger, type ProofRecord, TOKEN_LIFE } from "./ledger.ts";
 
 /** What can happen to Proof's purchases without anybody opening the hosted page. */
-export function proofEvents(ledger: Ledger, edition: ProofEdition): Partial<SandboxEvents> {
+export function proofEvents(
+  ledger: Ledger,
+  initTokenType: ProofInitTokenType,
+): Partial<SandboxEvents> {
   function pending(transactionId: string, mode?: Mode): ProofRecord {
     const record = ledger.find(transactionId);
     if (!record) throw new Error(`The sandbox has no transaction ${transactionId}.`);
@@ -20,15 +23,15 @@ export function proofEvents(ledger: Ledger, edition: ProofEdition): Partial<Sand
   }
 
   /**
-   * A purchase that a card can pay, also after another card was declined: E3 lets its user try again
+   * A purchase that a card can pay, also after another card was declined: `sdk_partner_authorization` lets its user try again
    * with the same session while the `init_token` is valid (docs.proof.community, transaction status).
-   * E1 wants a new session.
+   * `sdk_customer_token` wants a new session.
    */
   function payable(transactionId: string): ProofRecord {
     const record = ledger.find(transactionId);
     const canRetry =
       record?.request.mode === "buy" &&
-      edition === "E3" &&
+      initTokenType === "sdk_partner_authorization" &&
       ledger.status(record) === "failed" &&
       ledger.now() < record.createdAt + TOKEN_LIFE;
     return canRetry ? record : pending(transactionId, "buy");

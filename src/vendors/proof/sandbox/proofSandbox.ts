@@ -1,4 +1,4 @@
-import type { ProofEdition } from "../session.ts";
+import type { ProofInitTokenType } from "../session.ts";
 import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../VendorSandbox.ts";
 import { answerApi, type ProofApi } from "./answerApi.ts";
 import { answerFrame } from "./answerFrame.ts";
@@ -15,8 +15,8 @@ import { widgetScript } from "./widgetScript.ts";
 
 /** How to play Proof. */
 export interface ProofSandboxOptions {
-  /** Which edition of Proof's API it plays. @default "E1" */
-  edition?: ProofEdition | undefined;
+  /** `init_token_type` of its sessions, which says which of Proof's APIs it plays. @default "sdk_customer_token" */
+  initTokenType?: ProofInitTokenType | undefined;
   /** What the partner's server must send to Proof as Bearer token. @default "sandbox-client-token" */
   clientToken?: string | undefined;
   /** Whether the partner may sell through Proof. @default true */
@@ -26,21 +26,25 @@ export interface ProofSandboxOptions {
 /**
  * Proof: its API, the script that it gives to browsers and the page inside the widget.
  *
- * @throws {TypeError} if the edition has no webhooks, and there is an address for them
+ * @throws {TypeError} if `webhookUrl` is set for the API that has no webhooks
  */
 export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptions): VendorSandbox {
-  const { edition = "E1", clientToken = "sandbox-client-token", offRamp = true } = setup;
-  const { now, settleAfter, webhookUrl, widgetOrigin } = setup;
-  if (webhookUrl !== undefined && edition === "E1")
+  const {
+    initTokenType = "sdk_customer_token",
+    clientToken = "sandbox-client-token",
+    offRamp = true,
+  } = setup;
+  const { now, settlementDelayMs, webhookUrl, widgetOrigin } = setup;
+  if (webhookUrl !== undefined && initTokenType === "sdk_customer_token")
     throw new TypeError(
-      "Edition E1 of Proof's API has no webhooks, so none of Proof's would ever arrive. Play edition E3, or leave the webhook's address away.",
+      'Proof\'s API with `sdk_customer_token` has no webhooks, so none would ever arrive. Set `initTokenType: "sdk_partner_authorization"`, or leave out the webhook URL.',
     );
-  const ledger = createLedger(now, settleAfter, () => feed.refresh());
+  const ledger = createLedger(now, settlementDelayMs, () => feed.refresh());
   const feed = createStatusFeed(ledger);
   const webhooks =
     webhookUrl === undefined ? undefined : createWebhooks(feed, webhookUrl, setup.onWebhook);
   const api: ProofApi = {
-    edition,
+    initTokenType,
     clientToken,
     offRamp,
     widgetOrigin,
@@ -70,18 +74,18 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
         case "call":
           return answerFrame(ledger, request);
         case undefined:
-          return refuse(edition, "notFound");
+          return refuse(initTokenType, "notFound");
       }
     },
-    refuse: (answer) => refusal(edition, answer),
+    refuse: (answer) => refusal(initTokenType, answer),
     connect: (request) => answerSocket(api, feed, request),
     has: (id) => ledger.find(id) !== undefined,
     transaction(id) {
       const record = ledger.find(id);
       return record && ledger.transaction(record);
     },
-    events: proofEvents(ledger, edition),
-    redeliver(id) {
+    events: proofEvents(ledger, initTokenType),
+    redeliverWebhook(id) {
       webhooks?.redeliver(id);
     },
     timePassed: feed.refresh,

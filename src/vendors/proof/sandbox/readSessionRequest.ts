@@ -1,5 +1,5 @@
 import type { Mode } from "../../../order.ts";
-import type { ProofEdition } from "../session.ts";
+import type { ProofInitTokenType } from "../session.ts";
 import type { RefusalReason } from "./refuse.ts";
 
 /** What a partner's backend asked for, once it passed the checks. */
@@ -22,34 +22,34 @@ export interface RefusedRequest {
 }
 
 /** Networks on which the sandbox's partner has a wallet. */
-export const proofNetworks: Record<ProofEdition, Record<string, readonly string[]>> = {
-  E1: { USDT: ["TRC20", "ERC20"] },
-  E3: { USDT: ["TRC20", "ERC20", "BEP20"], BTC: ["BITCOIN"] },
+export const proofNetworks: Record<ProofInitTokenType, Record<string, readonly string[]>> = {
+  sdk_customer_token: { USDT: ["TRC20", "ERC20"] },
+  sdk_partner_authorization: { USDT: ["TRC20", "ERC20", "BEP20"], BTC: ["BITCOIN"] },
 };
 
 export const proofFiatCurrencies: readonly string[] = ["EUR", "USD"];
 
-const required: Record<ProofEdition, readonly string[]> = {
-  E1: ["partner_user_id", "user_email", "currency", "fiat_currency"],
-  E3: ["partner_user_id", "user_email", "network", "currency", "amount"],
+const required: Record<ProofInitTokenType, readonly string[]> = {
+  sdk_customer_token: ["partner_user_id", "user_email", "currency", "fiat_currency"],
+  sdk_partner_authorization: ["partner_user_id", "user_email", "network", "currency", "amount"],
 };
 
-const optional: Record<ProofEdition, readonly string[]> = {
-  E1: ["network", "fiat_amount", "crypto_amount", "type", "redirect_url"],
-  E3: ["type", "redirect_url", "client_ip", "address"],
+const optional: Record<ProofInitTokenType, readonly string[]> = {
+  sdk_customer_token: ["network", "fiat_amount", "crypto_amount", "type", "redirect_url"],
+  sdk_partner_authorization: ["type", "redirect_url", "client_ip", "address"],
 };
 
-/** Reads the body of `POST /widget/session` as strictly as the edition documents it. */
+/** Reads the body of `POST /widget/session` as strictly as the API documents it. */
 export function readSessionRequest(
-  edition: ProofEdition,
+  initTokenType: ProofInitTokenType,
   body: Record<string, unknown>,
 ): SessionRequest | RefusedRequest {
   const texts: Record<string, string> = {};
-  for (const field of [...required[edition], ...optional[edition]]) {
+  for (const field of [...required[initTokenType], ...optional[initTokenType]]) {
     const value = body[field];
     if (value !== undefined && typeof value !== "string") return bad(field, "must be a string");
     if (value) texts[field] = value;
-    else if (required[edition].includes(field))
+    else if (required[initTokenType].includes(field))
       return { reason: "missingField", message: `The field ${field} is missing.` };
   }
 
@@ -66,7 +66,7 @@ export function readSessionRequest(
       return bad(field, "must be a decimal string above zero");
   }
 
-  const networks = proofNetworks[edition][currency];
+  const networks = proofNetworks[initTokenType][currency];
   const fiatCurrency = texts["fiat_currency"] ?? "EUR";
   const network = texts["network"] ?? "TRC20";
   if (!networks || !proofFiatCurrencies.includes(fiatCurrency)) return { reason: "currency" };

@@ -92,7 +92,11 @@ export interface Ledger {
 }
 
 /** @param changed hears that something was written down, for now or for later */
-export function createLedger(now: () => number, settleAfter: number, changed: () => void): Ledger {
+export function createLedger(
+  now: () => number,
+  settlementDelayMs: number,
+  changed: () => void,
+): Ledger {
   const sessions: SessionRecord[] = [];
 
   const reached = (order: OrderRecord) => order.moments.filter(({ at }) => at <= now());
@@ -112,8 +116,8 @@ export function createLedger(now: () => number, settleAfter: number, changed: ()
 
   function deliver(start: number): Moment[] {
     return [
-      { at: start + settleAfter / 2, status: "PENDING_DELIVERY_FROM_TRANSAK" },
-      { at: start + settleAfter, status: "COMPLETED" },
+      { at: start + settlementDelayMs / 2, status: "PENDING_DELIVERY_FROM_TRANSAK" },
+      { at: start + settlementDelayMs, status: "COMPLETED" },
     ];
   }
 
@@ -164,7 +168,7 @@ export function createLedger(now: () => number, settleAfter: number, changed: ()
     markPaid(order) {
       demand(order, (is) => is === "AWAITING_PAYMENT_FROM_USER");
       const marked: Moment = { at: now(), status: "PAYMENT_DONE_MARKED_BY_USER" };
-      const arrival = now() + settleAfter;
+      const arrival = now() + settlementDelayMs;
       if (order.session.params.side === "SELL")
         // What was said is not what the chain sees: it may never come.
         schedule(order, marked, { at: order.createdAt + ORDER_LIFE, status: "EXPIRED" });

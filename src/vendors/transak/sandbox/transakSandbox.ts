@@ -28,9 +28,9 @@ export interface TransakSandboxOptions {
 export function createTransakSandbox(
   setup: VendorSandboxSetup & TransakSandboxOptions,
 ): VendorSandbox {
-  const { now, settleAfter, webhookUrl, widgetOrigin, onWebhook, transak = {} } = setup;
+  const { now, settlementDelayMs, webhookUrl, widgetOrigin, onWebhook, transak = {} } = setup;
   const accessToken = createAccessToken(now);
-  const ledger = createLedger(now, settleAfter, () => webhooks?.refresh());
+  const ledger = createLedger(now, settlementDelayMs, () => webhooks?.refresh());
   const webhooks =
     webhookUrl === undefined
       ? undefined
@@ -80,7 +80,7 @@ export function createTransakSandbox(
       return order && describeForApi(ledger, order);
     },
     events: happenings(ledger),
-    redeliver(id) {
+    redeliverWebhook(id) {
       const order = ledger.find(id)?.orders.at(-1);
       if (!order) throw new Error(`The sandbox has no order of transaction ${id}.`);
       webhooks?.redeliver(order.id);

@@ -26,7 +26,7 @@ const malformed = (fault: string, does: Misdeed): Fault => ({
   ends: lost("transaction-malformed"),
 });
 /** Our own view, so it is there again; who does not want to pay there calls it off first. */
-const LEFT = "unsure · – · “Send exactly 100 USDT on TRC20”, Cancel payment";
+const LEFT = "unconfirmed · – · “Send exactly 100 USDT on TRC20”, Cancel payment";
 /** Milliseconds, which pass when the cell lets them. */
 const COUNTDOWN = 600_000;
 const BRIEF = {

@@ -30,7 +30,7 @@ const stream = (
 ): Fault => event(fault, { type: "stream", chunks, last }, 1);
 
 /** A partner's own function in the place of the route. */
-const watched = (fault: string, watch: RampEndpoint["watchTransaction"]): Fault => ({
+const watched = (fault: string, watch: RampEndpoint["subscribeTransaction"]): Fault => ({
   fault,
   endpoint: ({ endpoint, mode }: Cell): RampEndpoint => ({
     async createSession() {
@@ -39,7 +39,7 @@ const watched = (fault: string, watch: RampEndpoint["watchTransaction"]): Fault 
       return (await fetch(`${endpoint}/session`, { method: "POST", headers, body })).json();
     },
     getTransaction: async (id) => (await fetch(`${endpoint}/transactions/${id}`)).json(),
-    watchTransaction: watch,
+    subscribeTransaction: watch,
   }),
   drive: untilWatched,
   ends: DONE,
@@ -127,16 +127,16 @@ export const events: Step = {
     watched("a partner's function rejects", async () => Promise.reject(new Error("async"))),
     watched("a partner's function resolves at once", async () => {}),
     watched("a partner's function never says anything", () => new Promise(() => {})),
-    watched("a partner's function says garbage", async (_, { hear }) => {
-      for (const answer of [undefined, null, 1, "x", [], {}]) hear(answer);
+    watched("a partner's function says garbage", async (_, { onUpdate }) => {
+      for (const answer of [undefined, null, 1, "x", [], {}]) onUpdate(answer);
       return new Promise(() => {});
     }),
     watched(
       "late: a partner's function goes on after it was told to stop",
-      (id, { hear, signal }) => {
-        hear({ merchant_transaction_id: id, type: "buy", status: "pending" });
+      (id, { onUpdate, signal }) => {
+        onUpdate({ merchant_transaction_id: id, type: "buy", status: "pending" });
         signal.addEventListener("abort", () =>
-          hear({ merchant_transaction_id: id, type: "buy", status: "failed" }),
+          onUpdate({ merchant_transaction_id: id, type: "buy", status: "failed" }),
         );
         return Promise.reject(new Error("broke off"));
       },

@@ -87,7 +87,7 @@ export const scriptWithoutGlobal: Step = {
     {
       fault: "the session names an address that is not listed",
       plan: {
-        edition: "E1",
+        initTokenType: "sdk_customer_token",
         misdeeds: [
           {
             at: "session",
@@ -100,7 +100,7 @@ export const scriptWithoutGlobal: Step = {
     {
       fault: "the session names a `javascript:` address",
       plan: {
-        edition: "E1",
+        initTokenType: "sdk_customer_token",
         misdeeds: [
           {
             at: "session",

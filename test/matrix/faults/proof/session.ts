@@ -42,12 +42,12 @@ const REFUSED: Record<string, string> = {
   "502": again("vendor-unavailable"),
 };
 const refused = (refusal: Refusal): Fault => {
-  const { edition, status, error, code } = refusal;
+  const { initTokenType, status, error, code } = refusal;
   const words = [`${status} ${code}`, `${status} ${error}`, String(status)];
   return {
     fault: nameOf(refusal),
     modes: ["buy"],
-    plan: { edition, vendor: [vendorFault("session", refusal)] },
+    plan: { initTokenType, vendor: [vendorFault("session", refusal)] },
     ends: words.map((word) => REFUSED[word]).find(Boolean) ?? "not stated",
   };
 };
@@ -168,8 +168,8 @@ export const session: Step = {
       ends: again("session-used"),
       sessions: 2,
     },
-    ...REFUSALS.E3.map(refused),
-    ...REFUSALS.E1.map(refused),
+    ...REFUSALS.sdk_partner_authorization.map(refused),
+    ...REFUSALS.sdk_customer_token.map(refused),
     {
       fault: "this partner may not sell",
       plan: { sandbox: { offRamp: false } },

@@ -53,7 +53,7 @@ const REFUSED: Record<number, string> = {
 const refused = (refusal: Refusal): Fault => ({
   fault: nameOf(refusal),
   modes: ["buy"],
-  plan: { edition: refusal.edition, vendor: [vendorFault("transaction", refusal)] },
+  plan: { initTokenType: refusal.initTokenType, vendor: [vendorFault("transaction", refusal)] },
   ends: REFUSED[refusal.status] ?? unreachable,
 });
 
@@ -193,8 +193,8 @@ export const transaction: Step = {
       json({ error: "unauthorized" }, 401),
       "unauthorized",
     ),
-    ...REFUSALS.E3.map(refused),
-    ...REFUSALS.E1.map(refused),
+    ...REFUSALS.sdk_partner_authorization.map(refused),
+    ...REFUSALS.sdk_customer_token.map(refused),
     {
       fault: "401, nobody is signed in",
       ...at(json({ error: "unauthorized" }, 401)),

@@ -224,7 +224,7 @@ export const frame: Step = {
       async drive(cell) {
         await cell.reach("ready");
         await cell.say(CREATED, CLOSE);
-        await cell.reach("unsure");
+        await cell.reach("unconfirmed");
         await payAndSettle(cell);
       },
       ends: DONE,

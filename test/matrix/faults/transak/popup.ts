@@ -73,7 +73,7 @@ export const popups: Step = {
     popup("it is closed later, and the vendor completes", DONE, {
       drive: whileOpen(async (cell) => {
         byHand(cell);
-        await cell.reach("unsure");
+        await cell.reach("unconfirmed");
         await payAndSettle(cell);
       }),
     }),

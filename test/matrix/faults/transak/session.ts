@@ -1,4 +1,4 @@
-import { type AnyVendor, proof } from "../../../../src/index.ts";
+import { type VendorInput, proof } from "../../../../src/index.ts";
 import { changed } from "../../../browser/changed.ts";
 import type { Fault as VendorFault } from "../../../../src/sandbox/faults.ts";
 import { type Cell, again, type Fault, final, READY, type Step } from "../../Fault.ts";
@@ -33,13 +33,13 @@ const refused = (
 /** Waits as long as Transak lets a session wait, before anybody can open it. */
 const late =
   (isLate: (count: number) => boolean) =>
-  (vendor: AnyVendor): AnyVendor => {
+  (vendor: VendorInput): VendorInput => {
     let count = 0;
     return changed(vendor, ({ parseSession }) => ({
       parseSession(answer, order) {
         count += 1;
         const session = parseSession(answer, order);
-        return isLate(count) ? { ...session, lifetime: 0 } : session;
+        return isLate(count) ? { ...session, expiresInMs: 0 } : session;
       },
     }));
   };

@@ -1,5 +1,5 @@
 import type { VendorServer } from "../../vendors/VendorServer.ts";
-import { pageOf } from "./pageOf.ts";
+import { collectBrowserPolicy } from "./collectBrowserPolicy.ts";
 
 /**
  * The value of `Permissions-Policy` with which the vendors' frames may use what they need, such as
@@ -8,8 +8,8 @@ import { pageOf } from "./pageOf.ts";
  *
  * @throws {TypeError} where there is no vendor, or where an origin or a feature cannot stand in a header
  */
-export function permissionsPolicyFor(vendors: readonly Pick<VendorServer, "page">[]): string {
-  const { permissions } = pageOf("permissionsPolicyFor", vendors);
+export function permissionsPolicy(vendors: readonly Pick<VendorServer, "page">[]): string {
+  const { permissions } = collectBrowserPolicy("permissionsPolicy", vendors);
   return [...permissions]
     .map(([permission, frames]) => {
       const allowed = ["self", ...[...frames].map((frame) => `"${frame}"`)];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cspFor, permissionsPolicyFor, proof } from "../../src/server.ts";
+import { contentSecurityPolicy, permissionsPolicy, proof } from "../../src/server.ts";
 import type { VendorPage } from "../../src/server.ts";
 
 const NONCE = "q83vEjRWeJq83vEjRWeJqg==";
@@ -11,7 +11,7 @@ const page = (some: Partial<VendorPage> = {}) => ({
 
 describe("Content-Security-Policy", () => {
   test("with a nonce", () => {
-    expect(cspFor([proof(options)], { nonce: NONCE })).toBe(
+    expect(contentSecurityPolicy([proof(options)], { nonce: NONCE })).toBe(
       "script-src 'nonce-q83vEjRWeJq83vEjRWeJqg==' 'strict-dynamic' https://widget.proof.community; " +
         "style-src 'nonce-q83vEjRWeJq83vEjRWeJqg=='; " +
         "frame-src https://widget.proof.community; " +
@@ -21,7 +21,7 @@ describe("Content-Security-Policy", () => {
   });
 
   test("without a nonce", () => {
-    expect(cspFor([proof(options)])).toBe(
+    expect(contentSecurityPolicy([proof(options)])).toBe(
       "script-src 'self' https://widget.proof.community; " +
         "style-src 'self'; " +
         "frame-src https://widget.proof.community; " +
@@ -36,8 +36,12 @@ describe("Content-Security-Policy", () => {
       scriptOrigins: ["http://localhost:5175"],
       frameOrigins: ["http://127.0.0.1:5175", "http://[::1]:5175"],
     });
-    expect(cspFor([sandboxed])).toContain("script-src 'self' http://localhost:5175; ");
-    expect(cspFor([sandboxed])).toContain("frame-src http://127.0.0.1:5175 http://[::1]:5175; ");
+    expect(contentSecurityPolicy([sandboxed])).toContain(
+      "script-src 'self' http://localhost:5175; ",
+    );
+    expect(contentSecurityPolicy([sandboxed])).toContain(
+      "frame-src http://127.0.0.1:5175 http://[::1]:5175; ",
+    );
   });
 
   test("of several vendors names each origin once", () => {
@@ -45,7 +49,7 @@ describe("Content-Security-Policy", () => {
       scripts: ["https://widget.proof.community", "https://cdn.example.com"],
       frames: ["https://pay.example.com:8443"],
     });
-    const policy = cspFor([proof(options), other, {}]);
+    const policy = contentSecurityPolicy([proof(options), other, {}]);
     expect(policy).toContain(
       "script-src 'self' https://widget.proof.community https://cdn.example.com; ",
     );
@@ -55,7 +59,9 @@ describe("Content-Security-Policy", () => {
   });
 
   test("of a vendor that draws its own page allows no frame", () => {
-    expect(cspFor([{}])).toContain("script-src 'self'; style-src 'self'; frame-src 'none'; ");
+    expect(contentSecurityPolicy([{}])).toContain(
+      "script-src 'self'; style-src 'self'; frame-src 'none'; ",
+    );
   });
 
   test.each([
@@ -69,13 +75,15 @@ describe("Content-Security-Policy", () => {
     "\u00e4",
     "=abc",
   ])("takes no nonce %j", (nonce) => {
-    expect(() => cspFor([proof(options)], { nonce })).toThrow(/^cspFor\(\) got a `nonce`/);
+    expect(() => contentSecurityPolicy([proof(options)], { nonce })).toThrow(
+      /^contentSecurityPolicy\(\) got a `nonce`/,
+    );
   });
 });
 
 describe("Permissions-Policy", () => {
   test("lets Proof's frame use the camera and the rest", () => {
-    expect(permissionsPolicyFor([proof(options)])).toBe(
+    expect(permissionsPolicy([proof(options)])).toBe(
       'camera=(self "https://widget.proof.community"), ' +
         'microphone=(self "https://widget.proof.community"), ' +
         'payment=(self "https://widget.proof.community"), ' +
@@ -87,7 +95,7 @@ describe("Permissions-Policy", () => {
   test("gives each vendor only what it asks for", () => {
     const one = page({ frames: ["https://one.example"], permissions: ["camera", "payment"] });
     const two = page({ frames: ["https://two.example"], permissions: ["camera"] });
-    expect(permissionsPolicyFor([one, two])).toBe(
+    expect(permissionsPolicy([one, two])).toBe(
       'camera=(self "https://one.example" "https://two.example"), payment=(self "https://one.example")',
     );
   });
@@ -95,7 +103,7 @@ describe("Permissions-Policy", () => {
   test.each(["camera=*", "", "Camera", "camera\n", "camera, geolocation"])(
     "takes no permission %j",
     (permission) => {
-      expect(() => permissionsPolicyFor([page({ permissions: [permission] })])).toThrow(
+      expect(() => permissionsPolicy([page({ permissions: [permission] })])).toThrow(
         /for a permission, which no browser knows/,
       );
     },
@@ -103,8 +111,8 @@ describe("Permissions-Policy", () => {
 });
 
 describe.each([
-  ["cspFor", cspFor],
-  ["permissionsPolicyFor", permissionsPolicyFor],
+  ["contentSecurityPolicy", contentSecurityPolicy],
+  ["permissionsPolicy", permissionsPolicy],
 ])("%s", (name, print) => {
   test("refuses to speak for no vendor", () => {
     expect(() => print([])).toThrow(`${name}() got no vendor`);

@@ -1,7 +1,7 @@
 import type { VendorServer } from "../../vendors/VendorServer.ts";
 
 /** What all these vendors together need of a page, each thing once, fit to stand in a header. */
-export function pageOf(
+export function collectBrowserPolicy(
   caller: string,
   vendors: readonly Pick<VendorServer, "page">[],
 ): { scripts: string[]; frames: string[]; permissions: Map<string, Set<string>> } {

@@ -1,5 +1,5 @@
 import type { VendorServer } from "../../vendors/VendorServer.ts";
-import { pageOf } from "./pageOf.ts";
+import { collectBrowserPolicy } from "./collectBrowserPolicy.ts";
 
 /** What the page brings to its policy. */
 export interface CspOptions {
@@ -18,14 +18,14 @@ export interface CspOptions {
  *
  * @throws {TypeError} where there is no vendor, or where the nonce or an origin cannot stand in a header
  */
-export function cspFor(
+export function contentSecurityPolicy(
   vendors: readonly Pick<VendorServer, "page">[],
   { nonce }: CspOptions = {},
 ): string {
-  const { scripts, frames } = pageOf("cspFor", vendors);
+  const { scripts, frames } = collectBrowserPolicy("contentSecurityPolicy", vendors);
   if (nonce !== undefined && !/^[\w+/-]+={0,2}$/.test(nonce))
     throw new TypeError(
-      'cspFor() got a `nonce` that is not base64, so it would break the header or open it to others. Make one for each answer, such as `crypto.randomBytes(16).toString("base64")`.',
+      'contentSecurityPolicy() got a `nonce` that is not base64, so it would break the header or open it to others. Make one for each answer, such as `crypto.randomBytes(16).toString("base64")`.',
     );
   const own = nonce === undefined ? ["'self'"] : [`'nonce-${nonce}'`];
   // Browsers that know 'strict-dynamic' skip the origins; they are there for those that do not.
