@@ -2,92 +2,100 @@ import { vendors } from "../vendors/messages/fr.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Veuillez réessayer.";
-const unavailable = "Ce service n’est pas disponible pour le moment.";
-const fault = "Une erreur s’est produite de notre côté. Rien n’a été payé.";
-const page = "La page de paiement n’a pas pu être chargée.";
+const unavailable = "Ce service est momentanément indisponible.";
+const fault = "Une erreur s’est produite de notre côté. Aucun paiement n’a été effectué.";
+const silent = `Notre serveur ne répond pas pour le moment. ${again}`;
+const notLoaded = "La page de paiement n’a pas pu être chargée.";
+const late = "Cela prend plus de temps que d’habitude";
 const support = "contactez l’assistance en indiquant la référence ci-dessous";
+const contact = "Contactez l’assistance en indiquant la référence ci-dessous.";
+const hold = "Si votre banque a bloqué une somme, elle la libérera.";
+const unaffected = "Cela n’a aucune incidence sur votre opération";
 
 /** French. Before ! ? : ; stands a narrow no-break space. */
 export const messages: RampLanguage = {
   lang: "fr",
   title: { buy: "Acheter des cryptos", sell: "Vendre des cryptos" },
-  preparing: "Préparation d’une page de paiement sécurisée…",
-  slow: "C’est plus long que d’habitude. Tout continue automatiquement.",
+  preparing: "Chargement de la page de paiement sécurisée…",
+  slow: `${late}. Vous n’avez rien à faire.`,
   slowPage:
-    "La page de paiement est lente à charger. Tout continue automatiquement ; une meilleure connexion ou la désactivation du bloqueur de publicités peut aider.",
-  reopen: { buy: "Voir votre achat", sell: "Voir votre vente" },
+    "La page de paiement met du temps à s’afficher. Si elle n’apparaît pas, vérifiez votre connexion ou désactivez votre bloqueur de publicités.",
+  reopen: { buy: "Voir mon achat", sell: "Voir ma vente" },
   close: "Fermer",
   closeConfirm: { buy: "Quitter le paiement ?", sell: "Quitter la vente ?" },
   closeConfirmDetail: {
-    buy: "Si vous avez déjà payé, rien n’est perdu : l’achat se poursuit et s’affichera à votre retour. Sinon, la page de paiement sera fermée.",
-    sell: "Si vous avez déjà envoyé vos cryptos, rien n’est perdu : la vente se poursuit et s’affichera à votre retour. Sinon, la vente s’arrête ici.",
+    buy: "Si vous avez déjà payé, votre achat se poursuit et vous le retrouverez ici la prochaine fois. Sinon, la page de paiement sera fermée.",
+    sell: "Si vous avez déjà envoyé vos cryptos, votre vente se poursuit et vous la retrouverez ici la prochaine fois. Sinon, la vente prendra fin.",
   },
   closeConfirmYes: "Quitter",
   closeConfirmNo: "Rester",
   start: { buy: "Commencer l’achat", sell: "Commencer la vente" },
   buyAgain: { buy: "Acheter à nouveau", sell: "Vendre à nouveau" },
   retry: "Réessayer",
-  startOver: { buy: "Je n’ai pas payé : recommencer", sell: "Je n’ai rien envoyé : recommencer" },
+  startOver: {
+    buy: "Je n’ai pas payé – recommencer",
+    sell: "Je n’ai rien envoyé – recommencer",
+  },
   external: {
-    buy: "Continuez dans la fenêtre de paiement",
-    sell: "Continuez dans la fenêtre de paiement",
+    buy: "Terminez votre paiement dans l’autre fenêtre",
+    sell: "Terminez votre vente dans l’autre fenêtre",
   },
   externalDetail:
-    "Elle s’est ouverte à part, peut-être derrière celle-ci. Ce qui s’y passe s’affiche ici. Pour recommencer, fermez-la.",
+    "La page de paiement est ouverte dans une autre fenêtre, peut-être derrière celle-ci. Ici, tout se met à jour automatiquement. Pour recommencer, fermez d’abord l’autre fenêtre.",
   openPage: "Ouvrir la page de paiement",
   resumed: { buy: "Votre achat est en cours", sell: "Votre vente est en cours" },
   resumedDetail: {
-    buy: "Il est payé. Vous n’avez pas besoin d’attendre ici, ni de payer à nouveau.",
-    sell: "Vos cryptos sont arrivées. Vous n’avez pas besoin d’attendre ici, ni de les envoyer à nouveau.",
+    buy: "Votre paiement a bien été reçu. Vous pouvez fermer cette page. Inutile de payer à nouveau.",
+    sell: "Vos cryptos ont bien été reçues. Vous pouvez fermer cette page. Inutile de les envoyer à nouveau.",
   },
-  unconfirmed: { buy: "Avez-vous payé ?", sell: "Avez-vous envoyé les cryptos ?" },
+  unconfirmed: { buy: "Avez-vous déjà payé ?", sell: "Avez-vous déjà envoyé vos cryptos ?" },
   unconfirmedDetail: {
-    buy: "Si vous avez payé, ne payez pas à nouveau : le paiement s’affichera ici dès que le prestataire de paiement l’aura détecté. Sinon, commencez un autre achat.",
-    sell: "Si vous avez envoyé les cryptos, ne les envoyez pas à nouveau : elles s’afficheront ici dès que le prestataire de paiement les aura détectées. Sinon, commencez une autre vente.",
+    buy: "Si oui, ne payez pas à nouveau. Votre achat s’affichera ici dès que le prestataire de paiement l’aura confirmé. Si vous n’avez pas payé, vous pouvez commencer un nouvel achat.",
+    sell: "Si oui, ne les envoyez pas à nouveau. Votre vente s’affichera ici dès que le prestataire de paiement l’aura confirmée. Si vous n’avez rien envoyé, vous pouvez commencer une nouvelle vente.",
   },
-  startAnother: { buy: "Commencer un autre achat", sell: "Commencer une autre vente" },
+  startAnother: { buy: "Commencer un nouvel achat", sell: "Commencer une nouvelle vente" },
   overdue: {
-    buy: `C’est plus long que d’habitude. Vous n’avez pas besoin d’attendre ici : votre paiement est arrivé, et vos cryptos seront envoyées dès qu’il sera validé. Si elles ne sont pas là demain, ${support}.`,
-    sell: `C’est plus long que d’habitude. Vous n’avez pas besoin d’attendre ici : vos cryptos sont arrivées, et votre argent sera versé dès qu’elles seront validées. S’il n’est pas là après trois jours ouvrés, ${support}.`,
+    buy: `${late}, mais vous n’avez pas besoin d’attendre ici. Votre paiement a bien été reçu et vos cryptos vous seront envoyées dès qu’il sera validé. Si elles ne sont pas arrivées d’ici demain, ${support}.`,
+    sell: `${late}, mais vous n’avez pas besoin d’attendre ici. Vos cryptos ont bien été reçues et votre argent vous sera versé dès qu’elles seront validées. S’il n’est pas arrivé sous trois jours ouvrés, ${support}.`,
   },
   identityCheck:
-    "Votre identité est en cours de vérification. Cela prend quelques minutes, parfois plus. D’ici là, votre paiement est mis en attente, et vous n’avez pas besoin de payer à nouveau.",
+    "Votre identité est en cours de vérification. Cela prend généralement quelques minutes, parfois plus. D’ici là, votre paiement est mis en attente. Inutile de payer à nouveau.",
   deposit: "Envoyez vos cryptos",
   exactAmount: "Montant exact",
   network: "Réseau",
   address: "À cette adresse",
   depositDetail: (currency, network) =>
-    `Envoyez exactement ce montant, uniquement en ${currency} et uniquement sur ${network}. Tout autre envoi risque d’être perdu.`,
+    `Envoyez exactement ce montant, uniquement en ${currency} et uniquement sur le réseau ${network}. Tout autre envoi peut être perdu.`,
   depositChanged:
-    "Le prestataire a modifié les informations de ce transfert. Vérifiez les nouvelles avant de confirmer ou d’envoyer quoi que ce soit. Si vous avez déjà envoyé les cryptos, ne les renvoyez pas : contactez l’assistance.",
+    "Le prestataire de paiement a modifié les informations du transfert. Vérifiez les nouvelles avant de confirmer ou d’envoyer quoi que ce soit. Si vous avez déjà envoyé les cryptos, ne les envoyez pas à nouveau et contactez l’assistance.",
   copy: "Copier",
   copyAmount: "Copier le montant",
   copyAddress: "Copier l’adresse",
   copied: "Copié",
   copyBlocked:
-    "Votre navigateur ne nous permet pas de copier. Le texte est sélectionné : copiez-le vous-même.",
+    "Votre navigateur n’autorise pas la copie. Le texte est sélectionné pour que vous puissiez le copier vous-même.",
   depositing:
-    "Confirmez le transfert dans votre portefeuille. N’envoyez rien d’autre manuellement.",
+    "Confirmez le transfert dans votre portefeuille. Ne faites pas d’envoi manuel en plus.",
   deposited:
-    "Envoyé. Nous attendons que vos cryptos soient détectées, ce qui peut prendre quelques minutes. Ne les envoyez pas à nouveau.",
+    "C’est envoyé. Nous attendons l’arrivée de vos cryptos, ce qui peut prendre quelques minutes. Ne les envoyez pas à nouveau.",
   "deposit-declined":
-    "Votre portefeuille n’a rien envoyé. Vous pouvez toujours envoyer les cryptos manuellement, à l’adresse ci-dessous.",
-  completed: { buy: "Vos cryptos sont arrivées", sell: "Votre argent a été versé" },
+    "Votre portefeuille n’a rien envoyé. Vous pouvez toujours envoyer les cryptos manuellement à l’adresse ci-dessous.",
+  completed: { buy: "Vos cryptos sont arrivées", sell: "Votre argent vous a été versé" },
   failed: "L’opération n’a pas abouti",
   failedDetail: {
-    buy: "Le paiement a été refusé ou a expiré. L’argent éventuellement bloqué sera libéré par votre banque.",
-    sell: `Les cryptos ne sont pas arrivées à temps, ou le versement a été refusé. Si vous avez envoyé des cryptos, ${support}.`,
+    buy: `Votre paiement a été refusé ou le délai est dépassé. ${hold}`,
+    sell: `Vos cryptos ne sont pas arrivées à temps ou le versement a été refusé. Si vous avez envoyé des cryptos, ${support}.`,
   },
-  cancelled: "Annulé",
+  cancelled: "Opération annulée",
   cancelledDetail: {
-    buy: "Rien n’a été acheté. Si votre banque a bloqué de l’argent pour cet achat, il sera libéré.",
+    buy: `Rien n’a été acheté. ${hold}`,
     sell: `Rien n’a été vendu. Si vous avez envoyé des cryptos, ${support}.`,
   },
   stillWatching: {
-    buy: "Si votre paiement aboutit malgré tout, il s’affichera ici.",
-    sell: "Si vos cryptos arrivent malgré tout, elles s’afficheront ici.",
+    buy: "Si votre paiement finit par aboutir, vous le verrez ici.",
+    sell: "Si vos cryptos finissent par arriver, vous le verrez ici.",
   },
-  problem: "Cela n’a pas fonctionné",
+  problem: "Un problème est survenu",
   received: "Vous avez reçu",
   paid: "Vous avez payé",
   sold: "Vous avez vendu",
@@ -98,55 +106,51 @@ export const messages: RampLanguage = {
     sell: ["Vos cryptos", "Versement", "Terminé"],
   },
   errors: {
-    "session-network": `Nous n’avons pas pu joindre le serveur. Vérifiez votre connexion. ${again}`,
-    "session-timeout": `Le serveur a mis trop de temps à répondre. ${again}`,
+    "session-network":
+      "Nous n’avons pas pu joindre le serveur. Vérifiez votre connexion et réessayez.",
+    "session-timeout": silent,
     "session-malformed": fault,
     "session-expired": `Cette page de paiement a expiré. ${again}`,
     "session-used":
-      "Cette page ne s’ouvre qu’une fois. Si vous avez déjà payé ou envoyé quelque chose, ne recommencez pas : nous continuons à vérifier.",
-    unauthorized: "Aucune session n’est ouverte. Connectez-vous, puis revenez ici.",
-    forbidden:
-      "Votre compte n’y est pas autorisé. Contactez l’assistance en indiquant la référence ci-dessous.",
+      "Cette page ne peut être ouverte qu’une seule fois. Si vous avez déjà payé ou envoyé quelque chose, ne le faites pas une deuxième fois. Nous continuons à vérifier.",
+    unauthorized: "Connectez-vous d’abord à votre compte, puis revenez ici.",
+    forbidden: `Votre compte ne permet pas cette opération. ${contact}`,
     "offramp-disabled": "La vente n’est pas disponible ici.",
     "currency-not-supported": "Cette devise n’est pas disponible ici. Choisissez-en une autre.",
     "wallet-not-supported":
       "Cette devise n’est pas disponible sur ce réseau. Choisissez un autre réseau.",
-    "kyc-required":
-      "Votre identité doit d’abord être confirmée. Demandez à l’assistance comment faire, en indiquant la référence ci-dessous.",
-    "order-rejected": "Cet ordre n’a pas été accepté. Vérifiez le montant et la devise.",
+    "kyc-required": `Veuillez d’abord faire vérifier votre identité. Pour savoir comment faire, ${support}.`,
+    "order-rejected": "Cette opération n’a pas été acceptée. Vérifiez le montant et la devise.",
     "order-uncertain":
-      "Nous ne savons pas encore si votre ordre précédent du même montant est toujours ouvert. Réessayez plus tard ou choisissez un autre montant.",
-    "rate-limited": "Trop de tentatives en peu de temps. Patientez un instant, puis réessayez.",
+      "Nous ne savons pas encore si votre opération précédente du même montant est toujours en cours. Réessayez plus tard ou choisissez un autre montant.",
+    "rate-limited": "Trop de tentatives. Patientez un instant, puis réessayez.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,
     "endpoint-failed": fault,
-    "endpoint-unavailable": `Notre serveur ne répond pas pour le moment. ${again}`,
+    "endpoint-unavailable": silent,
     "vendor-unavailable": `Le prestataire de paiement ne répond pas pour le moment. ${again}`,
     "script-origin": unavailable,
     "script-offline":
-      "Vous êtes hors ligne. La page de paiement s’ouvrira dès que la connexion sera rétablie.",
-    "script-network": `${page} Vérifiez votre connexion, autorisez la page dans votre bloqueur de publicités ou réessayez plus tard.`,
+      "Vous êtes hors ligne. La page de paiement s’ouvrira dès que vous serez de nouveau en ligne.",
+    "script-network": `${notLoaded} Vérifiez votre connexion, autorisez la page dans votre bloqueur de publicités ou réessayez plus tard.`,
     "script-blocked": unavailable,
-    "script-timeout": `${page} Cela a pris trop de temps. ${again}`,
-    "script-integrity": `${page} ${again}`,
-    "script-malformed": `${page} ${again}`,
+    "script-timeout": `${notLoaded} Cela a pris trop de temps. ${again}`,
+    "script-integrity": `${notLoaded} ${again}`,
+    "script-malformed": `${notLoaded} ${again}`,
     "frame-origin": unavailable,
-    "frame-failed": `${page} ${again}`,
+    "frame-failed": `${notLoaded} ${again}`,
     "frame-timeout": `La page de paiement ne s’est pas affichée. ${again}`,
     "popup-blocked":
-      "Votre navigateur a bloqué la fenêtre de paiement. Ouvrez-la vous-même, ci-dessous.",
+      "Votre navigateur a bloqué la fenêtre de paiement. Ouvrez-la avec le lien ci-dessous.",
     "transaction-not-found":
-      "Nous ne trouvons pas encore votre ordre. Il n’est pas perdu : vérifiez à nouveau dans un instant.",
-    "transaction-malformed":
-      "Nous ne pouvons pas lire le statut pour le moment. Votre ordre n’est pas affecté.",
-    "transaction-unreachable":
-      "Nous ne voyons pas le statut pour le moment. Votre ordre n’est pas affecté, et nous continuons à vérifier.",
-    "transaction-unlisted":
-      "Vous avez un ordre que nous ne pouvons pas afficher ici. Si vous avez déjà payé ou envoyé quelque chose, ne recommencez pas : contactez l’assistance en indiquant la référence ci-dessous.",
+      "Nous ne trouvons pas encore votre opération, mais elle n’est pas perdue. Vérifiez à nouveau dans un instant.",
+    "transaction-malformed": `Nous ne pouvons pas afficher le statut pour le moment. ${unaffected}.`,
+    "transaction-unreachable": `Nous n’avons pas accès au statut pour le moment. ${unaffected}, et nous continuons à vérifier.`,
+    "transaction-unlisted": `Vous avez une opération que nous ne pouvons pas afficher ici. Si vous avez payé ou envoyé quelque chose, ne le faites pas une deuxième fois. ${contact}`,
     "deposit-failed":
       "Nous ne savons pas si votre portefeuille a envoyé les cryptos. Vérifiez-le dans votre portefeuille avant d’envoyer quoi que ce soit.",
     "deposit-timeout":
-      "Votre portefeuille n’a pas répondu. Vérifiez-y d’abord si les cryptos ont été envoyées, avant de les envoyer manuellement.",
+      "Votre portefeuille n’a pas répondu. Avant d’envoyer les cryptos manuellement, consultez-le pour voir si elles ont déjà été envoyées.",
   },
   vendors,
 };

@@ -2,93 +2,99 @@ import { vendors } from "../vendors/messages/it.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Riprova.";
-const unavailable = "Al momento questo servizio non è disponibile.";
-const fault = "Si è verificato un errore da parte nostra. Non è stato pagato nulla.";
-const page = "Non è stato possibile caricare la pagina di pagamento.";
-const support = "contatta l’assistenza e indica il riferimento qui sotto";
+const unavailable = "Questo servizio non è disponibile al momento.";
+const fault = "C’è stato un errore da parte nostra. Non è stato pagato nulla.";
+const silent = `Al momento il nostro server non risponde. ${again}`;
+const notLoaded = "Non siamo riusciti a caricare la pagina di pagamento.";
+const late = "Ci vuole più tempo del solito";
+const support = "contatta l’assistenza indicando il riferimento qui sotto";
+const contact = "Contatta l’assistenza indicando il riferimento qui sotto.";
+const hold = "Se la tua banca ha bloccato una somma, la sbloccherà.";
+const unaffected = "La tua operazione non ne risente";
 
 /** Italian. */
 export const messages: RampLanguage = {
   lang: "it",
-  title: { buy: "Acquista criptovalute", sell: "Vendi criptovalute" },
-  preparing: "Prepariamo una pagina di pagamento sicura…",
-  slow: "Sta richiedendo più tempo del solito. Proseguirà automaticamente.",
+  title: { buy: "Compra crypto", sell: "Vendi crypto" },
+  preparing: "Stiamo caricando la pagina di pagamento sicura…",
+  slow: `${late}. Non devi fare nulla.`,
   slowPage:
-    "La pagina di pagamento è lenta a caricarsi. Proseguirà automaticamente; può aiutare una connessione migliore o disattivare l’ad blocker.",
-  reopen: { buy: "Mostra il tuo acquisto", sell: "Mostra la tua vendita" },
+    "La pagina di pagamento si sta caricando lentamente. Se non compare, controlla la connessione o disattiva l’ad blocker.",
+  reopen: { buy: "Vedi il tuo acquisto", sell: "Vedi la tua vendita" },
   close: "Chiudi",
-  closeConfirm: { buy: "Uscire dal pagamento?", sell: "Uscire dalla vendita?" },
+  closeConfirm: { buy: "Vuoi uscire dal pagamento?", sell: "Vuoi uscire dalla vendita?" },
   closeConfirmDetail: {
-    buy: "Se hai già pagato, non perdi nulla: l’acquisto prosegue e lo ritrovi al tuo ritorno. Altrimenti la pagina di pagamento verrà chiusa.",
-    sell: "Se hai già inviato le tue criptovalute, non perdi nulla: la vendita prosegue e la ritrovi al tuo ritorno. Altrimenti la vendita finisce qui.",
+    buy: "Se hai già pagato, il tuo acquisto prosegue e lo ritroverai qui la prossima volta. Se non hai pagato, la pagina di pagamento verrà chiusa.",
+    sell: "Se hai già inviato le tue crypto, la tua vendita prosegue e la ritroverai qui la prossima volta. Se non le hai inviate, la vendita verrà chiusa.",
   },
   closeConfirmYes: "Esci",
   closeConfirmNo: "Resta",
   start: { buy: "Inizia l’acquisto", sell: "Inizia la vendita" },
-  buyAgain: { buy: "Acquista di nuovo", sell: "Vendi di nuovo" },
+  buyAgain: { buy: "Compra di nuovo", sell: "Vendi di nuovo" },
   retry: "Riprova",
-  startOver: { buy: "Non ho pagato: ricomincia", sell: "Non ho inviato nulla: ricomincia" },
+  startOver: {
+    buy: "Non hai pagato? Ricomincia",
+    sell: "Non hai inviato nulla? Ricomincia",
+  },
   external: {
-    buy: "Continua nella finestra di pagamento",
-    sell: "Continua nella finestra di pagamento",
+    buy: "Completa il pagamento nell’altra finestra",
+    sell: "Completa la vendita nell’altra finestra",
   },
   externalDetail:
-    "Si è aperta a parte, forse dietro questa finestra. Quello che succede lì compare qui. Per ricominciare, chiudila.",
+    "La pagina di pagamento è aperta in un’altra finestra, forse dietro a questa. Qui si aggiorna tutto automaticamente. Per ricominciare, chiudi prima l’altra finestra.",
   openPage: "Apri la pagina di pagamento",
   resumed: { buy: "Il tuo acquisto è in corso", sell: "La tua vendita è in corso" },
   resumedDetail: {
-    buy: "È già pagato. Non occorre aspettare qui né pagare di nuovo.",
-    sell: "Le tue criptovalute sono arrivate. Non occorre aspettare qui né inviarle di nuovo.",
+    buy: "Abbiamo ricevuto il tuo pagamento. Puoi chiudere questa pagina e non serve pagare di nuovo.",
+    sell: "Abbiamo ricevuto le tue crypto. Puoi chiudere questa pagina e non serve inviarle di nuovo.",
   },
-  unconfirmed: { buy: "Hai pagato?", sell: "Hai inviato le criptovalute?" },
+  unconfirmed: { buy: "Hai già pagato?", sell: "Hai già inviato le tue crypto?" },
   unconfirmedDetail: {
-    buy: "Se hai pagato, non pagare di nuovo: il pagamento comparirà qui appena il servizio di pagamento lo rileva. Altrimenti inizia un altro acquisto.",
-    sell: "Se hai inviato le criptovalute, non inviarle di nuovo: compariranno qui appena il servizio di pagamento le rileva. Altrimenti inizia un’altra vendita.",
+    buy: "Se sì, non pagare di nuovo. Il tuo acquisto comparirà qui appena il gestore dei pagamenti lo conferma. Se non hai pagato, puoi iniziare un nuovo acquisto.",
+    sell: "Se sì, non inviarle di nuovo. La tua vendita comparirà qui appena il gestore dei pagamenti la conferma. Se non le hai inviate, puoi iniziare una nuova vendita.",
   },
-  startAnother: { buy: "Inizia un altro acquisto", sell: "Inizia un’altra vendita" },
+  startAnother: { buy: "Inizia un nuovo acquisto", sell: "Inizia una nuova vendita" },
   overdue: {
-    buy: `Sta richiedendo più tempo del solito. Non occorre aspettare qui: il tuo pagamento è arrivato e le tue criptovalute saranno inviate appena il pagamento sarà approvato. Se domani non sono arrivate, ${support}.`,
-    sell: `Sta richiedendo più tempo del solito. Non occorre aspettare qui: le tue criptovalute sono arrivate e il tuo denaro sarà inviato appena saranno approvate. Se dopo tre giorni lavorativi il denaro non è arrivato, ${support}.`,
+    buy: `${late}, ma non serve aspettare qui. Abbiamo ricevuto il tuo pagamento e le crypto ti verranno inviate appena sarà approvato. Se non arrivano entro domani, ${support}.`,
+    sell: `${late}, ma non serve aspettare qui. Abbiamo ricevuto le tue crypto e il denaro ti verrà inviato appena saranno approvate. Se non arriva entro tre giorni lavorativi, ${support}.`,
   },
   identityCheck:
-    "La tua identità è in fase di verifica. Servono alcuni minuti, a volte di più. Fino ad allora il pagamento resta in sospeso e non occorre pagare di nuovo.",
-  deposit: "Invia le tue criptovalute",
+    "La verifica della tua identità è in corso. Di solito richiede qualche minuto, a volte di più. Fino ad allora il tuo pagamento resta in sospeso, quindi non serve pagare di nuovo.",
+  deposit: "Invia le tue crypto",
   exactAmount: "Importo esatto",
   network: "Rete",
   address: "A questo indirizzo",
   depositDetail: (currency, network) =>
-    `Invia esattamente questo importo, solo ${currency} e solo sulla rete ${network}. Qualsiasi altro invio potrebbe andare perso.`,
+    `Invia esattamente questo importo, solo in ${currency} e solo sulla rete ${network}. Qualsiasi altro invio potrebbe andare perso.`,
   depositChanged:
-    "Il fornitore ha modificato i dati di questo trasferimento. Controlla quelli nuovi prima di confermare o inviare qualsiasi cosa. Se hai già inviato le criptovalute, non inviarle di nuovo: contatta l’assistenza.",
+    "Il gestore dei pagamenti ha modificato i dati del trasferimento. Controlla quelli nuovi prima di confermare o inviare qualcosa. Se hai già inviato le crypto, non inviarle di nuovo e contatta l’assistenza.",
   copy: "Copia",
-  copyAmount: "Copia l’importo",
-  copyAddress: "Copia l’indirizzo",
+  copyAmount: "Copia importo",
+  copyAddress: "Copia indirizzo",
   copied: "Copiato",
-  copyBlocked: "Il tuo browser non ci permette di copiare. Il testo è selezionato: copialo tu.",
-  depositing: "Conferma l’invio nel tuo wallet. Non inviare altro manualmente.",
+  copyBlocked:
+    "Il tuo browser non permette di copiare. Il testo è selezionato, così puoi copiarlo tu.",
+  depositing: "Conferma il trasferimento nel tuo wallet. Non inviare le crypto anche manualmente.",
   deposited:
-    "Inviato. Attendiamo che le tue criptovalute vengano rilevate: possono volerci alcuni minuti. Non inviarle di nuovo.",
+    "Invio effettuato. Stiamo aspettando che le tue crypto arrivino: può volerci qualche minuto. Non inviarle di nuovo.",
   "deposit-declined":
-    "Il tuo wallet non ha inviato nulla. Puoi ancora inviare le criptovalute manualmente, all’indirizzo qui sotto.",
-  completed: {
-    buy: "Le tue criptovalute sono arrivate",
-    sell: "Il tuo denaro è stato inviato",
-  },
+    "Il tuo wallet non ha inviato nulla. Puoi ancora inviare le crypto manualmente all’indirizzo qui sotto.",
+  completed: { buy: "Le tue crypto sono arrivate", sell: "Il tuo denaro è stato inviato" },
   failed: "L’operazione non è andata a buon fine",
   failedDetail: {
-    buy: "Il pagamento è stato rifiutato o è scaduto. Il denaro eventualmente bloccato viene sbloccato dalla tua banca.",
-    sell: `Le criptovalute non sono arrivate in tempo o l’invio del denaro è stato rifiutato. Se hai inviato criptovalute, ${support}.`,
+    buy: `Il tuo pagamento è stato rifiutato o il tempo è scaduto. ${hold}`,
+    sell: `Le tue crypto non sono arrivate in tempo o l’accredito è stato rifiutato. Se hai inviato crypto, ${support}.`,
   },
   cancelled: "Operazione annullata",
   cancelledDetail: {
-    buy: "Non è stato acquistato nulla. Se la tua banca ha bloccato del denaro per questo acquisto, verrà sbloccato.",
-    sell: `Non è stato venduto nulla. Se hai inviato criptovalute, ${support}.`,
+    buy: `Non è stato acquistato nulla. ${hold}`,
+    sell: `Non è stato venduto nulla. Se hai inviato crypto, ${support}.`,
   },
   stillWatching: {
-    buy: "Se il pagamento dovesse comunque andare a buon fine, lo vedrai qui.",
-    sell: "Se le criptovalute dovessero comunque arrivare, lo vedrai qui.",
+    buy: "Se il pagamento va comunque a buon fine, lo vedrai qui.",
+    sell: "Se le crypto arrivano comunque, lo vedrai qui.",
   },
-  problem: "Non ha funzionato",
+  problem: "Qualcosa è andato storto",
   received: "Hai ricevuto",
   paid: "Hai pagato",
   sold: "Hai venduto",
@@ -96,56 +102,52 @@ export const messages: RampLanguage = {
   reference: "Riferimento",
   steps: {
     buy: ["Pagamento", "In arrivo", "Fatto"],
-    sell: ["Le tue criptovalute", "Denaro in arrivo", "Fatto"],
+    sell: ["Le tue crypto", "Accredito", "Fatto"],
   },
   errors: {
-    "session-network": `Non siamo riusciti a raggiungere il server. Controlla la connessione. ${again}`,
-    "session-timeout": `Il server ha impiegato troppo tempo a rispondere. ${again}`,
+    "session-network":
+      "Non siamo riusciti a raggiungere il server. Controlla la connessione e riprova.",
+    "session-timeout": silent,
     "session-malformed": fault,
     "session-expired": `Questa pagina di pagamento è scaduta. ${again}`,
     "session-used":
-      "Questa pagina si apre una sola volta. Se hai già pagato o inviato qualcosa, non rifarlo: continuiamo a controllare.",
-    unauthorized: "Non hai effettuato l’accesso. Accedi, poi torna qui.",
-    forbidden:
-      "Il tuo account non è autorizzato. Contatta l’assistenza e indica il riferimento qui sotto.",
-    "offramp-disabled": "La vendita non è disponibile qui.",
+      "Questa pagina si può aprire una sola volta. Se hai già pagato o inviato qualcosa, non farlo di nuovo. Stiamo ancora verificando.",
+    unauthorized: "Non hai effettuato l’accesso. Accedi e poi torna qui.",
+    forbidden: `Il tuo account non è abilitato a questa operazione. ${contact}`,
+    "offramp-disabled": "Qui la vendita non è disponibile.",
     "currency-not-supported": "Questa valuta non è disponibile qui. Scegline un’altra.",
     "wallet-not-supported": "Questa valuta non è disponibile su questa rete. Scegli un’altra rete.",
-    "kyc-required":
-      "Prima occorre confermare la tua identità. Chiedi all’assistenza come fare e indica il riferimento qui sotto.",
-    "order-rejected": "Questo ordine non è stato accettato. Controlla l’importo e la valuta.",
+    "kyc-required": `Prima devi verificare la tua identità. Per sapere come fare, ${support}.`,
+    "order-rejected": "L’operazione non è stata accettata. Controlla l’importo e la valuta.",
     "order-uncertain":
-      "Non sappiamo ancora se il tuo ordine precedente per questo importo è ancora aperto. Riprova più tardi o scegli un altro importo.",
-    "rate-limited": "Troppi tentativi in poco tempo. Aspetta un momento, poi riprova.",
+      "Per ora non sappiamo se la tua operazione precedente per questo importo è ancora aperta. Riprova più tardi o scegli un altro importo.",
+    "rate-limited": "Troppi tentativi. Aspetta un momento e riprova.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,
     "endpoint-failed": fault,
-    "endpoint-unavailable": `Il nostro server al momento non risponde. ${again}`,
-    "vendor-unavailable": `Il servizio di pagamento al momento non risponde. ${again}`,
+    "endpoint-unavailable": silent,
+    "vendor-unavailable": `Al momento il gestore dei pagamenti non risponde. ${again}`,
     "script-origin": unavailable,
-    "script-offline":
-      "Sei offline. La pagina di pagamento si aprirà quando tornerà la connessione.",
-    "script-network": `${page} Controlla la connessione, consenti la pagina nell’ad blocker oppure riprova più tardi.`,
+    "script-offline": "Sei offline. La pagina di pagamento si aprirà quando tornerai online.",
+    "script-network": `${notLoaded} Controlla la connessione, autorizza la pagina nell’ad blocker o riprova più tardi.`,
     "script-blocked": unavailable,
-    "script-timeout": `${page} Ha richiesto troppo tempo. ${again}`,
-    "script-integrity": `${page} ${again}`,
-    "script-malformed": `${page} ${again}`,
+    "script-timeout": `${notLoaded} Ci è voluto troppo tempo. ${again}`,
+    "script-integrity": `${notLoaded} ${again}`,
+    "script-malformed": `${notLoaded} ${again}`,
     "frame-origin": unavailable,
-    "frame-failed": `${page} ${again}`,
+    "frame-failed": `${notLoaded} ${again}`,
     "frame-timeout": `La pagina di pagamento non è comparsa. ${again}`,
-    "popup-blocked": "Il tuo browser ha bloccato la finestra di pagamento. Aprila tu, qui sotto.",
+    "popup-blocked":
+      "Il tuo browser ha bloccato la finestra di pagamento. Aprila con il link qui sotto.",
     "transaction-not-found":
-      "Non troviamo ancora il tuo ordine. Non è perso: ricontrolla tra poco.",
-    "transaction-malformed":
-      "In questo momento non riusciamo a leggere lo stato. Il tuo ordine non ne risente.",
-    "transaction-unreachable":
-      "In questo momento non riusciamo a vedere lo stato. Il tuo ordine non ne risente e continuiamo a controllare.",
-    "transaction-unlisted":
-      "Hai un ordine che qui non possiamo mostrare. Se hai già pagato o inviato qualcosa, non rifarlo: contatta l’assistenza e indica il riferimento qui sotto.",
+      "Non troviamo ancora la tua operazione, ma non è andata persa. Controlla di nuovo tra poco.",
+    "transaction-malformed": `Al momento non riusciamo a mostrare lo stato. ${unaffected}.`,
+    "transaction-unreachable": `Al momento non riusciamo a verificare lo stato. ${unaffected} e continueremo a controllare.`,
+    "transaction-unlisted": `Hai un’operazione che non possiamo mostrare qui. Se hai pagato o inviato qualcosa, non farlo di nuovo. ${contact}`,
     "deposit-failed":
-      "Non sappiamo se il tuo wallet ha inviato le criptovalute. Controlla nel tuo wallet prima di inviare qualsiasi cosa.",
+      "Non sappiamo se il tuo wallet ha inviato le crypto. Controlla nel tuo wallet prima di inviare qualcosa.",
     "deposit-timeout":
-      "Il tuo wallet non ha risposto. Controlla prima lì se le criptovalute sono state inviate, prima di inviarle manualmente.",
+      "Il tuo wallet non ha risposto. Prima di inviare le crypto manualmente, controlla nel wallet se sono già state inviate.",
   },
   vendors,
 };

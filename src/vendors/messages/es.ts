@@ -1,6 +1,7 @@
 import type { VendorMessages } from "./VendorMessages.ts";
 
 const support = "contacta con soporte e indica la referencia";
+const ifSent = `Si has enviado algo, ${support}.`;
 
 export const vendors: VendorMessages = {
   transak: {
@@ -9,16 +10,16 @@ export const vendors: VendorMessages = {
       sell: "Vender criptomonedas con Transak",
     },
     PAYMENT_DONE_MARKED_BY_USER: {
-      buy: "Transak está esperando tu pago. Una transferencia bancaria puede tardar unos días.",
-      sell: "Transak está esperando tus criptomonedas.",
+      buy: "Transak está esperando a que llegue tu pago. Una transferencia bancaria puede tardar unos días.",
+      sell: "Transak está esperando a que lleguen tus criptomonedas.",
     },
     ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: {
-      buy: "Transak está revisando esta orden con más detalle. No hace falta que vuelvas a pagar.",
-      sell: "Transak está revisando esta orden con más detalle. No hace falta que vuelvas a enviar nada.",
+      buy: "Transak está revisando esta operación con más detalle. No hace falta que vuelvas a pagar.",
+      sell: "Transak está revisando esta operación con más detalle. No hace falta que vuelvas a enviar nada.",
     },
     EXPIRED: {
-      buy: "Tu pago no llegó a tiempo, por lo que Transak ha cerrado esta orden.",
-      sell: "Tus criptomonedas no llegaron a tiempo, por lo que Transak ha cerrado esta orden.",
+      buy: "Tu pago no ha llegado a tiempo, por lo que Transak ha cerrado esta operación.",
+      sell: "Tus criptomonedas no han llegado a tiempo, por lo que Transak ha cerrado esta operación.",
     },
     REFUNDED: {
       buy: "Transak te ha devuelto el pago.",
@@ -29,49 +30,52 @@ export const vendors: VendorMessages = {
     send: "Envía exactamente",
     network: (network) => `por la red ${network}`,
     warning: (currency, network) =>
-      `Envía solo ${currency} y solo por la red ${network}. Por otra red, o en otra criptomoneda, el dinero se pierde.`,
-    fee: "Debe llegar exactamente esta cantidad. Si tu wallet o exchange descuenta de ella una comisión, suma la comisión a la cantidad.",
+      `Envía solo ${currency} y solo por la red ${network}. Lo que envíes en otra criptomoneda o por otra red se perderá.`,
+    fee: "Asegúrate de que llegue la cantidad completa. Si tu wallet o exchange descuenta una comisión, súmala a la cantidad.",
     qrCode: "Código QR de la dirección",
-    noQrCode: "No se ha podido cargar el código QR. Copia la dirección en su lugar.",
+    noQrCode: "No hemos podido cargar el código QR. Puedes copiar la dirección.",
     address: "A esta dirección",
     copy: "Copiar",
-    copyAmount: "Copiar la cantidad",
-    copyAddress: "Copiar la dirección",
-    copyHash: "Copiar el hash",
+    copyAmount: "Copiar cantidad",
+    copyAddress: "Copiar dirección",
+    copyHash: "Copiar hash",
     copied: "Copiado",
     copyBlocked:
-      "Tu navegador no nos permite copiar. El texto está seleccionado: cópialo manualmente.",
+      "Tu navegador no permite copiar. El texto está seleccionado para que puedas copiarlo tú.",
     timeLeft: "Tiempo restante",
-    lessThan: (minutes) =>
-      minutes === 1 ? "Queda menos de 1 minuto" : `Quedan menos de ${minutes} minutos`,
+    lessThan: (minutes) => `Tiempo restante: menos de ${minutes} ${formOf(minutes)}`,
     waiting: "Esperando tu pago",
     timeUp: "Se ha agotado el tiempo",
     timeUpDetail:
-      "No envíes nada ahora. Estamos preguntando al proveedor de pago si ha detectado tu pago. Si lo has enviado, quédate aquí.",
+      "No envíes nada ahora. Estamos comprobando si ha llegado tu pago. Si lo has enviado, quédate en esta página.",
     seen: "Pago detectado",
     seenDetail:
-      "Esperando a que la red lo confirme, lo que puede tardar unos minutos. No lo vuelvas a enviar.",
+      "Estamos esperando la confirmación de la red, que puede tardar unos minutos. No vuelvas a enviar el pago.",
     hash: "Transacción",
-    explore: "Ver transacción (pestaña nueva)",
-    underpaid: "Ha llegado menos de lo solicitado",
-    underpaidDetail: `Tu dinero no se ha perdido. No envíes más por tu cuenta: ${support} de abajo.`,
-    overpaid: `Ha llegado más de lo solicitado. Para que se revise el resto, ${support}.`,
-    expired: `No se ha detectado ningún pago a tiempo. Si has enviado algo, ${support}.`,
-    failed: `El proveedor de pago no ha podido aceptar el pago. Si has enviado algo, ${support}.`,
-    cancelled: `Has cancelado este pago. Si has enviado algo, ${support}.`,
+    explore: "Ver transacción (nueva pestaña)",
+    underpaid: "Hemos recibido menos de lo indicado",
+    underpaidDetail:
+      "Tu dinero no se ha perdido. No envíes más por tu cuenta: contacta con soporte e indica la referencia de abajo.",
+    overpaid: `Hemos recibido más de lo indicado. Para consultar la diferencia, ${support}.`,
+    expired: `No hemos recibido ningún pago a tiempo. ${ifSent}`,
+    failed: `El proveedor no ha podido aceptar tu pago. ${ifSent}`,
+    cancelled: `Has cancelado este pago. ${ifSent}`,
     cancel: "Cancelar el pago",
-    cancelQuestion: "¿Has enviado algo?",
+    cancelQuestion: "¿Ya has enviado algo?",
     cancelQuestionDetail:
-      "En ese caso, no canceles: lo que está en camino no se puede recuperar y podría pasar desapercibido.",
+      "Si es así, no canceles. Un pago que ya está en camino no se puede recuperar y podría no asociarse a tu operación.",
     cancelYes: "No he enviado nada: cancelar",
     cancelNo: "Seguir esperando",
     cancelling: "Cancelando…",
     cannotCancel:
-      "Ya no se puede cancelar: el pago ya está en camino o ha terminado. No envíes nada ahora: lo verás aquí en un momento.",
-    cancelFailed:
-      "No sabemos si el pago se ha cancelado. Revisa tu conexión y vuelve a intentarlo.",
+      "Este pago no se puede cancelar porque ya está en camino o ha finalizado. No envíes nada ahora. En un momento verás aquí el resultado.",
+    cancelFailed: "No sabemos si el pago se ha cancelado. Revisa tu conexión e inténtalo de nuevo.",
     reference: "Referencia",
-    notLoaded: "No se han podido cargar los datos del pago. Revisa tu conexión.",
-    again: "Intentar de nuevo",
+    notLoaded: "No hemos podido cargar los datos del pago. Revisa tu conexión.",
+    again: "Reintentar",
   },
 };
+
+function formOf(minutes: number): string {
+  return new Intl.PluralRules("es").select(minutes) === "one" ? "minuto" : "minutos";
+}

@@ -1,73 +1,79 @@
 import type { VendorMessages } from "./VendorMessages.ts";
 
-const support = "contatta l’assistenza e indica il riferimento";
+const support = "contatta l’assistenza indicando il riferimento";
+const ifSent = `Se hai inviato qualcosa, ${support}.`;
 
 export const vendors: VendorMessages = {
   transak: {
-    title: { buy: "Acquista criptovalute con Transak", sell: "Vendi criptovalute con Transak" },
+    title: { buy: "Compra crypto con Transak", sell: "Vendi crypto con Transak" },
     PAYMENT_DONE_MARKED_BY_USER: {
-      buy: "Transak attende il tuo pagamento. Un bonifico può richiedere alcuni giorni.",
-      sell: "Transak attende le tue criptovalute.",
+      buy: "Transak aspetta l’arrivo del tuo pagamento. Un bonifico può richiedere qualche giorno.",
+      sell: "Transak aspetta l’arrivo delle tue crypto.",
     },
     ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: {
-      buy: "Transak sta esaminando questo ordine più da vicino. Non occorre pagare di nuovo.",
-      sell: "Transak sta esaminando questo ordine più da vicino. Non occorre inviare di nuovo nulla.",
+      buy: "Transak sta verificando questa operazione più a fondo. Non serve pagare di nuovo.",
+      sell: "Transak sta verificando questa operazione più a fondo. Non serve inviare di nuovo nulla.",
     },
     EXPIRED: {
-      buy: "Il tuo pagamento non è arrivato in tempo, quindi Transak ha chiuso questo ordine.",
-      sell: "Le tue criptovalute non sono arrivate in tempo, quindi Transak ha chiuso questo ordine.",
+      buy: "Il tuo pagamento non è arrivato in tempo, quindi Transak ha chiuso questa operazione.",
+      sell: "Le tue crypto non sono arrivate in tempo, quindi Transak ha chiuso questa operazione.",
     },
     REFUNDED: {
       buy: "Transak ti ha rimborsato il pagamento.",
-      sell: "Transak ti ha restituito le criptovalute.",
+      sell: "Transak ti ha restituito le crypto.",
     },
   },
   bleepay: {
     send: "Invia esattamente",
     network: (network) => `sulla rete ${network}`,
     warning: (currency, network) =>
-      `Invia solo ${currency} e solo sulla rete ${network}. Su un’altra rete, o in un’altra criptovaluta, il denaro va perso.`,
-    fee: "Deve arrivare esattamente questo importo. Se il tuo wallet o exchange ne trattiene una commissione, aggiungila all’importo.",
+      `Invia solo ${currency} e solo sulla rete ${network}. Quello che invii in un’altra crypto o su un’altra rete va perso.`,
+    fee: "Assicurati che arrivi l’importo completo. Se il tuo wallet o exchange trattiene una commissione, aggiungila all’importo.",
     qrCode: "Codice QR dell’indirizzo",
-    noQrCode: "Non è stato possibile caricare il codice QR. Copia invece l’indirizzo.",
+    noQrCode: "Non siamo riusciti a caricare il codice QR. In alternativa, copia l’indirizzo.",
     address: "A questo indirizzo",
     copy: "Copia",
-    copyAmount: "Copia l’importo",
-    copyAddress: "Copia l’indirizzo",
-    copyHash: "Copia l’hash",
+    copyAmount: "Copia importo",
+    copyAddress: "Copia indirizzo",
+    copyHash: "Copia hash",
     copied: "Copiato",
-    copyBlocked: "Il tuo browser non ci permette di copiare. Il testo è selezionato: copialo tu.",
+    copyBlocked:
+      "Il tuo browser non permette di copiare. Il testo è selezionato, così puoi copiarlo tu.",
     timeLeft: "Tempo rimanente",
-    lessThan: (minutes) =>
-      minutes === 1 ? "Manca meno di 1 minuto" : `Mancano meno di ${minutes} minuti`,
+    lessThan: (minutes) => `Tempo rimanente: meno di ${minutes} ${formOf(minutes)}`,
     waiting: "In attesa del tuo pagamento",
-    timeUp: "Il tempo è scaduto",
+    timeUp: "Tempo scaduto",
     timeUpDetail:
-      "Non inviare nulla adesso. Stiamo chiedendo al servizio di pagamento se ha rilevato il tuo pagamento. Se lo hai inviato, resta qui.",
+      "Non inviare nulla adesso. Stiamo controllando se il tuo pagamento è arrivato. Se lo hai inviato, resta su questa pagina.",
     seen: "Pagamento rilevato",
     seenDetail:
-      "Attendiamo che la rete lo confermi: possono volerci alcuni minuti. Non inviarlo di nuovo.",
+      "Aspettiamo la conferma della rete: può volerci qualche minuto. Non inviare di nuovo il pagamento.",
     hash: "Transazione",
-    explore: "Vedi transazione (nuova scheda)",
-    underpaid: "È arrivato meno di quanto richiesto",
-    underpaidDetail: `Il tuo denaro non è perso. Non inviare altro di tua iniziativa: ${support} qui sotto.`,
-    overpaid: `È arrivato più di quanto richiesto. Per far verificare l’eccedenza, ${support}.`,
-    expired: `Nessun pagamento è stato rilevato in tempo. Se hai inviato qualcosa, ${support}.`,
-    failed: `Il servizio di pagamento non ha potuto accettare il pagamento. Se hai inviato qualcosa, ${support}.`,
-    cancelled: `Hai annullato questo pagamento. Se hai inviato qualcosa, ${support}.`,
+    explore: "Vedi la transazione (nuova scheda)",
+    underpaid: "Abbiamo ricevuto meno del dovuto",
+    underpaidDetail:
+      "Il tuo denaro non è andato perso. Non inviare altro di tua iniziativa: contatta l’assistenza indicando il riferimento qui sotto.",
+    overpaid: `Abbiamo ricevuto più del dovuto. Per chiedere informazioni sulla differenza, ${support}.`,
+    expired: `Non abbiamo ricevuto un pagamento in tempo. ${ifSent}`,
+    failed: `Il gestore non ha potuto accettare il tuo pagamento. ${ifSent}`,
+    cancelled: `Hai annullato questo pagamento. ${ifSent}`,
     cancel: "Annulla il pagamento",
-    cancelQuestion: "Hai inviato qualcosa?",
+    cancelQuestion: "Hai già inviato qualcosa?",
     cancelQuestionDetail:
-      "In tal caso non annullare: ciò che è in viaggio non può essere richiamato e potrebbe passare inosservato.",
+      "Se sì, non annullare. Un pagamento già partito non si può revocare e potrebbe non essere associato alla tua operazione.",
     cancelYes: "Non ho inviato nulla: annulla",
     cancelNo: "Continua ad aspettare",
     cancelling: "Annullamento in corso…",
     cannotCancel:
-      "Non è più possibile annullare: il pagamento è già in viaggio, o già concluso. Non inviare nulla adesso: lo vedrai qui tra poco.",
+      "Questo pagamento non si può annullare perché è già partito o si è concluso. Non inviare nulla adesso. Tra poco vedrai qui il risultato.",
     cancelFailed:
-      "Non sappiamo se il pagamento è stato annullato. Controlla la connessione, poi riprova.",
+      "Non sappiamo se il pagamento è stato annullato. Controlla la connessione e riprova.",
     reference: "Riferimento",
-    notLoaded: "Non è stato possibile caricare i dettagli del pagamento. Controlla la connessione.",
+    notLoaded: "Non siamo riusciti a caricare i dettagli del pagamento. Controlla la connessione.",
     again: "Riprova",
   },
 };
+
+function formOf(minutes: number): string {
+  return new Intl.PluralRules("it").select(minutes) === "one" ? "minuto" : "minuti";
+}
