@@ -2,89 +2,98 @@ import { vendors } from "../vendors/messages/pl.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Spróbuj ponownie.";
-const unavailable = "Ta usługa jest w tej chwili niedostępna.";
-const fault = "Wystąpił błąd po naszej stronie. Żadna płatność nie została wykonana.";
+const unavailable = "Ta opcja jest teraz niedostępna.";
+const fault = "To błąd po naszej stronie. Żadna płatność nie została wykonana.";
+const silent = `Nasz serwer teraz nie odpowiada. ${again}`;
 const page = "Nie udało się wczytać strony płatności.";
-const support = "skontaktuj się z obsługą klienta i podaj dane z wiersza poniżej";
+const hold = "Jeśli bank zablokował środki, odblokuje je.";
+const contact = "się z obsługą klienta i podaj poniższy numer referencyjny";
+const support = `skontaktuj ${contact}`;
 
 /** Polish. */
 export const messages: RampLanguage = {
   lang: "pl",
-  title: { buy: "Kup kryptowalutę", sell: "Sprzedaj kryptowalutę" },
-  preparing: "Przygotowujemy bezpieczną stronę płatności…",
-  slow: "To trwa dłużej niż zwykle. Dalszy ciąg nastąpi automatycznie.",
+  title: { buy: "Kup krypto", sell: "Sprzedaj krypto" },
+  preparing: "Wczytujemy bezpieczną stronę płatności…",
+  slow: "To trwa dłużej niż zwykle. Nie musisz nic robić.",
   slowPage:
-    "Strona płatności wczytuje się powoli. Dalszy ciąg nastąpi automatycznie; może pomóc lepsze połączenie lub wyłączenie blokady reklam.",
-  reopen: { buy: "Pokaż zakup", sell: "Pokaż sprzedaż" },
+    "Strona płatności wczytuje się powoli. Jeśli się nie pojawi, sprawdź połączenie lub wyłącz bloker reklam.",
+  reopen: { buy: "Zobacz zakup", sell: "Zobacz sprzedaż" },
   close: "Zamknij",
-  closeConfirm: { buy: "Opuścić stronę płatności?", sell: "Opuścić stronę sprzedaży?" },
+  closeConfirm: { buy: "Wyjść ze strony płatności?", sell: "Wyjść ze strony sprzedaży?" },
   closeConfirmDetail: {
-    buy: "Jeśli płatność została już wykonana, nic nie przepadnie: zakup trwa dalej i zobaczysz go po powrocie. Jeśli nie, strona płatności zostanie zamknięta.",
-    sell: "Jeśli kryptowaluta została już wysłana, nic nie przepadnie: sprzedaż trwa dalej i zobaczysz ją po powrocie. Jeśli nie, sprzedaż zakończy się w tym miejscu.",
+    buy: "Jeśli płatność została już wykonana, zakup będzie dalej realizowany i zobaczysz go tutaj następnym razem. Jeśli nie, strona płatności zostanie zamknięta.",
+    sell: "Jeśli krypto zostało już wysłane, sprzedaż będzie dalej realizowana i zobaczysz ją tutaj następnym razem. Jeśli nie, sprzedaż zostanie przerwana.",
   },
-  closeConfirmYes: "Opuść",
+  closeConfirmYes: "Wyjdź",
   closeConfirmNo: "Zostań",
-  start: { buy: "Rozpocznij zakup", sell: "Rozpocznij sprzedaż" },
+  start: { buy: "Przejdź do zakupu", sell: "Przejdź do sprzedaży" },
   buyAgain: { buy: "Kup ponownie", sell: "Sprzedaj ponownie" },
-  retry: "Ponów próbę",
-  startOver: { buy: "Nie zapłacono – zacznij od nowa", sell: "Nie wysłano – zacznij od nowa" },
-  external: { buy: "Kontynuuj w oknie płatności", sell: "Kontynuuj w oknie płatności" },
+  retry: "Spróbuj ponownie",
+  startOver: {
+    buy: "Nie zapłacono – zacznij od nowa",
+    sell: "Nic nie wysłano – zacznij od nowa",
+  },
+  external: {
+    buy: "Dokończ płatność w drugim oknie",
+    sell: "Dokończ sprzedaż w drugim oknie",
+  },
   externalDetail:
-    "Strona otworzyła się w osobnym oknie, być może za tym. To, co się w nim dzieje, zobaczysz tutaj. Aby zacząć od nowa, zamknij je.",
+    "Strona płatności jest otwarta w drugim oknie, które może być schowane za tym. Ta strona odświeża się automatycznie. Aby zacząć od nowa, najpierw zamknij tamto okno.",
   openPage: "Otwórz stronę płatności",
   resumed: { buy: "Twój zakup jest w toku", sell: "Twoja sprzedaż jest w toku" },
   resumedDetail: {
-    buy: "Zakup jest opłacony. Nie musisz tu czekać ani płacić ponownie.",
-    sell: "Twoja kryptowaluta dotarła. Nie musisz tu czekać ani wysyłać jej ponownie.",
+    buy: "Otrzymaliśmy Twoją płatność. Możesz zamknąć tę stronę. Nie musisz płacić drugi raz.",
+    sell: "Otrzymaliśmy Twoje krypto. Możesz zamknąć tę stronę. Nie musisz wysyłać krypto drugi raz.",
   },
   unconfirmed: {
-    buy: "Czy płatność została wykonana?",
-    sell: "Czy kryptowaluta została wysłana?",
+    buy: "Czy płatność została już wykonana?",
+    sell: "Czy krypto zostało już wysłane?",
   },
   unconfirmedDetail: {
-    buy: "Jeśli płatność została wykonana, nie płać ponownie: pojawi się tutaj, gdy tylko zobaczy ją operator. Jeśli nie, rozpocznij nowy zakup.",
-    sell: "Jeśli kryptowaluta została wysłana, nie wysyłaj jej ponownie: pojawi się tutaj, gdy tylko zobaczy ją operator. Jeśli nie, rozpocznij nową sprzedaż.",
+    buy: "Jeśli tak, nie płać drugi raz. Zakup pojawi się tutaj, gdy tylko potwierdzi go operator płatności. Jeśli nie, możesz zacząć nowy zakup.",
+    sell: "Jeśli tak, nie wysyłaj go drugi raz. Sprzedaż pojawi się tutaj, gdy tylko potwierdzi ją operator płatności. Jeśli nie, możesz zacząć nową sprzedaż.",
   },
-  startAnother: { buy: "Rozpocznij nowy zakup", sell: "Rozpocznij nową sprzedaż" },
+  startAnother: { buy: "Zacznij nowy zakup", sell: "Zacznij nową sprzedaż" },
   overdue: {
-    buy: `To trwa dłużej niż zwykle. Nie musisz tu czekać: Twoja płatność dotarła, a kryptowaluta zostanie wysłana od razu po zatwierdzeniu płatności. Jeśli do jutra kryptowaluta nie dotrze, ${support}.`,
-    sell: `To trwa dłużej niż zwykle. Nie musisz tu czekać: Twoja kryptowaluta dotarła, a pieniądze zostaną wypłacone od razu po jej zatwierdzeniu. Jeśli pieniądze nie dotrą w ciągu trzech dni roboczych, ${support}.`,
+    buy: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Otrzymaliśmy Twoją płatność. Gdy tylko zostanie zaksięgowana, wyślemy Ci krypto. Jeśli krypto nie dotrze do jutra, ${support}.`,
+    sell: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Otrzymaliśmy Twoje krypto. Gdy tylko zostanie zaksięgowane, wypłacimy Ci pieniądze. Jeśli pieniądze nie dotrą w ciągu trzech dni roboczych, ${support}.`,
   },
   identityCheck:
-    "Trwa weryfikacja Twojej tożsamości. Zajmuje to kilka minut, czasem dłużej. Do tego czasu płatność jest wstrzymana i nie musisz płacić ponownie.",
-  deposit: "Wyślij kryptowalutę",
+    "Trwa weryfikacja Twojej tożsamości. Zwykle zajmuje kilka minut, czasem dłużej. Do tego czasu płatność jest wstrzymana, więc nie musisz płacić drugi raz.",
+  deposit: "Wyślij krypto",
   exactAmount: "Dokładna kwota",
   network: "Sieć",
   address: "Na ten adres",
   depositDetail: (currency, network) =>
-    `Wyślij dokładnie tę kwotę, wyłącznie ${currency} i wyłącznie w sieci ${network}. Wszystko inne może przepaść.`,
+    `Wyślij dokładnie tę kwotę, tylko ${currency} i tylko w sieci ${network}. Wszystko inne może przepaść.`,
   depositChanged:
-    "Dostawca zmienił dane tego transferu. Zanim cokolwiek potwierdzisz lub wyślesz, sprawdź nowe dane. Jeśli kryptowaluta została już wysłana, nie wysyłaj jej ponownie – skontaktuj się z obsługą klienta.",
+    "Operator płatności zmienił dane transferu. Sprawdź nowe, zanim cokolwiek potwierdzisz lub wyślesz. Jeśli krypto zostało już wysłane, nie wysyłaj go drugi raz. Skontaktuj się z obsługą klienta.",
   copy: "Kopiuj",
   copyAmount: "Kopiuj kwotę",
   copyAddress: "Kopiuj adres",
   copied: "Skopiowano",
   copyBlocked:
-    "Przeglądarka nie pozwala nam kopiować. Tekst jest zaznaczony: skopiuj go samodzielnie.",
-  depositing: "Potwierdź transfer w swoim portfelu. Nie wysyłaj kryptowaluty dodatkowo ręcznie.",
+    "Przeglądarka nie pozwala na kopiowanie. Tekst jest zaznaczony – skopiuj go ręcznie.",
+  depositing: "Potwierdź transfer w portfelu. Nie wysyłaj krypto dodatkowo ręcznie.",
   deposited:
-    "Wysłano. Czekamy, aż Twoja kryptowaluta będzie widoczna, co może potrwać kilka minut. Nie wysyłaj jej ponownie.",
+    "Wysłano. Czekamy, aż krypto dotrze – może to potrwać kilka minut. Nie wysyłaj go drugi raz.",
   "deposit-declined":
-    "Twój portfel niczego nie wysłał. Nadal możesz wysłać kryptowalutę ręcznie na adres poniżej.",
-  completed: { buy: "Twoja kryptowaluta dotarła", sell: "Twoje pieniądze zostały wypłacone" },
-  failed: "Operacja nie powiodła się",
+    "Twój portfel niczego nie wysłał. Nadal możesz wysłać krypto ręcznie na poniższy adres.",
+  completed: { buy: "Twoje krypto dotarło", sell: "Pieniądze zostały wypłacone" },
+  failed: "Transakcja się nie udała",
   failedDetail: {
-    buy: "Płatność została odrzucona lub upłynął jej czas. Jeśli środki zostały zablokowane, bank je zwolni.",
-    sell: `Kryptowaluta nie dotarła na czas lub odmówiono wypłaty. Jeśli kryptowaluta została wysłana, ${support}.`,
+    buy: `Płatność została odrzucona lub minął na nią czas. ${hold}`,
+    sell: `Twoje krypto nie dotarło na czas lub wypłata została odrzucona. Jeśli krypto zostało wysłane, ${support}.`,
   },
   cancelled: "Anulowano",
   cancelledDetail: {
-    buy: "Nic nie zostało kupione. Jeśli bank zablokował na to środki, zostaną zwolnione.",
-    sell: `Nic nie zostało sprzedane. Jeśli kryptowaluta została wysłana, ${support}.`,
+    buy: `Do zakupu nie doszło. ${hold}`,
+    sell: `Do sprzedaży nie doszło. Jeśli krypto zostało wysłane, ${support}.`,
   },
   stillWatching: {
-    buy: "Jeśli płatność jednak dojdzie do skutku, zobaczysz to tutaj.",
-    sell: "Jeśli kryptowaluta jednak dotrze, zobaczysz to tutaj.",
+    buy: "Jeśli płatność jednak przejdzie, zobaczysz to tutaj.",
+    sell: "Jeśli krypto jednak dotrze, zobaczysz to tutaj.",
   },
   problem: "Coś poszło nie tak",
   received: "Otrzymano",
@@ -97,32 +106,30 @@ export const messages: RampLanguage = {
     sell: ["Twoje krypto", "Wypłata", "Gotowe"],
   },
   errors: {
-    "session-network": `Nie udało się połączyć z serwerem. Sprawdź połączenie. ${again}`,
-    "session-timeout": `Serwer zbyt długo nie odpowiadał. ${again}`,
+    "session-network": "Nie udało się połączyć z serwerem. Sprawdź połączenie i spróbuj ponownie.",
+    "session-timeout": silent,
     "session-malformed": fault,
-    "session-expired": `Ta strona płatności czekała zbyt długo i wygasła. ${again}`,
+    "session-expired": `Ta strona płatności wygasła. ${again}`,
     "session-used":
-      "Ta strona otwiera się tylko raz. Jeśli płatność lub przelew krypto zostały już wykonane, nie powtarzaj ich: nadal sprawdzamy.",
-    unauthorized: "Wymagane jest zalogowanie. Zaloguj się, a potem wróć tutaj.",
-    forbidden: `Twoje konto nie ma do tego uprawnień. W tej sprawie ${support}.`,
+      "Tę stronę można otworzyć tylko raz. Jeśli płatność lub transfer krypto zostały już wykonane, nie powtarzaj ich. Wciąż to sprawdzamy.",
+    unauthorized: "Aby kontynuować, zaloguj się i wróć tutaj.",
+    forbidden: `Twoje konto nie ma do tego uprawnień. Skontaktuj ${contact}.`,
     "offramp-disabled": "Sprzedaż nie jest tutaj dostępna.",
     "currency-not-supported": "Ta waluta nie jest tutaj dostępna. Wybierz inną.",
     "wallet-not-supported": "Ta waluta nie jest dostępna w tej sieci. Wybierz inną sieć.",
-    "kyc-required":
-      "Najpierw trzeba potwierdzić Twoją tożsamość. Zapytaj obsługę klienta, jak to zrobić, i podaj dane z wiersza poniżej.",
+    "kyc-required": `Najpierw potwierdź swoją tożsamość. Aby dowiedzieć się, jak to zrobić, ${support}.`,
     "order-rejected": "To zlecenie nie zostało przyjęte. Sprawdź kwotę i walutę.",
     "order-uncertain":
-      "Nie wiemy jeszcze, czy poprzednie zlecenie na tę kwotę jest nadal otwarte. Spróbuj ponownie później lub wybierz inną kwotę.",
-    "rate-limited": "Zbyt wiele prób w krótkim czasie. Odczekaj chwilę i spróbuj ponownie.",
+      "Nie wiemy jeszcze, czy Twoje poprzednie zlecenie na tę kwotę jest nadal otwarte. Spróbuj ponownie później lub wybierz inną kwotę.",
+    "rate-limited": "Za dużo prób. Odczekaj chwilę i spróbuj ponownie.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,
     "endpoint-failed": fault,
-    "endpoint-unavailable": `Nasz serwer w tej chwili nie odpowiada. ${again}`,
-    "vendor-unavailable": `Operator płatności w tej chwili nie odpowiada. ${again}`,
+    "endpoint-unavailable": silent,
+    "vendor-unavailable": `Operator płatności teraz nie odpowiada. ${again}`,
     "script-origin": unavailable,
-    "script-offline":
-      "Nie masz połączenia z internetem. Strona płatności otworzy się, gdy połączenie wróci.",
-    "script-network": `${page} Sprawdź połączenie, zezwól na nią w blokadzie reklam lub spróbuj ponownie później.`,
+    "script-offline": "Jesteś offline. Strona płatności otworzy się, gdy wróci połączenie.",
+    "script-network": `${page} Sprawdź połączenie, zezwól na nią w blokerze reklam lub spróbuj ponownie później.`,
     "script-blocked": unavailable,
     "script-timeout": `${page} Trwało to zbyt długo. ${again}`,
     "script-integrity": `${page} ${again}`,
@@ -130,18 +137,19 @@ export const messages: RampLanguage = {
     "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `Strona płatności się nie pojawiła. ${again}`,
-    "popup-blocked": "Przeglądarka zablokowała okno płatności. Otwórz je samodzielnie poniżej.",
+    "popup-blocked":
+      "Przeglądarka zablokowała okno płatności. Użyj linku poniżej, aby je otworzyć.",
     "transaction-not-found":
-      "Nie możemy jeszcze znaleźć Twojego zlecenia. Nie przepadło: sprawdź ponownie za chwilę.",
+      "Nie widzimy jeszcze Twojego zlecenia, ale nie przepadło. Sprawdź ponownie za chwilę.",
     "transaction-malformed":
       "Nie możemy teraz odczytać statusu. Nie ma to wpływu na Twoje zlecenie.",
     "transaction-unreachable":
-      "Nie widzimy teraz statusu. Nie ma to wpływu na Twoje zlecenie i nadal sprawdzamy.",
-    "transaction-unlisted": `Masz zlecenie, którego nie możemy tutaj pokazać. Jeśli płatność lub przelew krypto zostały już wykonane, nie powtarzaj ich i ${support}.`,
+      "Nie możemy teraz sprawdzić statusu. Nie ma to wpływu na Twoje zlecenie. Będziemy sprawdzać dalej.",
+    "transaction-unlisted": `Masz zlecenie, którego nie możemy tutaj pokazać. Jeśli płatność lub transfer krypto zostały już wykonane, nie powtarzaj ich. Skontaktuj ${contact}.`,
     "deposit-failed":
-      "Nie wiemy, czy Twój portfel wysłał kryptowalutę. Zanim cokolwiek wyślesz, sprawdź to w portfelu.",
+      "Nie wiemy, czy Twój portfel wysłał krypto. Sprawdź to w portfelu, zanim cokolwiek wyślesz.",
     "deposit-timeout":
-      "Twój portfel nie odpowiedział. Zanim wyślesz kryptowalutę ręcznie, najpierw sprawdź w portfelu, czy nie została już wysłana.",
+      "Twój portfel nie odpowiedział. Zanim wyślesz krypto ręcznie, sprawdź w portfelu, czy nie zostało już wysłane.",
   },
   vendors,
 };

@@ -1,89 +1,95 @@
 import { vendors } from "../vendors/messages/pt.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
-const again = "Tente de novo.";
-const unavailable = "Este serviço não está disponível neste momento.";
-const fault = "Ocorreu um erro do nosso lado. Nada foi pago.";
+const again = "Tente novamente.";
+const unavailable = "Esta opção não está disponível neste momento.";
+const fault = "O erro foi do nosso lado. Nada foi pago.";
+const silent = `O nosso servidor não responde neste momento. ${again}`;
 const page = "Não foi possível carregar a página de pagamento.";
-const support = "fale com o suporte e indique a referência abaixo";
+const hold = "Se algum valor ficou bloqueado, o seu banco fará o desbloqueio.";
+const contact = "com o suporte e indique a referência abaixo";
+const support = `fale ${contact}`;
 
 /** Portuguese, in words that are at home in Portugal and in Brazil. */
 export const messages: RampLanguage = {
   lang: "pt",
   title: { buy: "Comprar criptomoedas", sell: "Vender criptomoedas" },
-  preparing: "Um momento: preparamos uma página de pagamento segura…",
-  slow: "Isto demora mais do que o habitual. Vai continuar automaticamente.",
+  preparing: "Um momento, a página segura de pagamento vai abrir…",
+  slow: "A resposta está mais lenta do que o normal. Não é preciso fazer nada.",
   slowPage:
-    "A página de pagamento demora a carregar. Vai continuar automaticamente; uma internet mais rápida ou desativar o bloqueador de anúncios pode ajudar.",
-  reopen: { buy: "Mostrar a sua compra", sell: "Mostrar a sua venda" },
+    "A página de pagamento está lenta. Se não aparecer, verifique a sua internet ou desative o bloqueador de anúncios.",
+  reopen: { buy: "Ver a sua compra", sell: "Ver a sua venda" },
   close: "Fechar",
   closeConfirm: { buy: "Sair do pagamento?", sell: "Sair da venda?" },
   closeConfirmDetail: {
-    buy: "Se já pagou, nada se perde: a compra continua e aparece quando voltar. Se não, a página de pagamento será fechada.",
-    sell: "Se já enviou as suas criptomoedas, nada se perde: a venda continua e aparece quando voltar. Se não, a venda termina aqui.",
+    buy: "Se já pagou, a compra continua e aparecerá aqui da próxima vez. Se ainda não pagou, a página de pagamento será fechada.",
+    sell: "Se já enviou as suas criptomoedas, a venda continua e aparecerá aqui da próxima vez. Se ainda não enviou, esta venda será encerrada.",
   },
   closeConfirmYes: "Sair",
-  closeConfirmNo: "Ficar aqui",
-  start: { buy: "Iniciar compra", sell: "Iniciar venda" },
+  closeConfirmNo: "Continuar aqui",
+  start: { buy: "Começar a comprar", sell: "Começar a vender" },
   buyAgain: { buy: "Comprar de novo", sell: "Vender de novo" },
-  retry: "Tentar de novo",
-  startOver: { buy: "Não paguei: recomeçar", sell: "Não enviei nada: recomeçar" },
-  external: { buy: "Continue na janela de pagamento", sell: "Continue na janela de pagamento" },
+  retry: "Tentar novamente",
+  startOver: { buy: "Não paguei – recomeçar", sell: "Não enviei – recomeçar" },
+  external: {
+    buy: "Conclua o pagamento na outra janela",
+    sell: "Conclua a venda na outra janela",
+  },
   externalDetail:
-    "Abriu numa janela própria, talvez por trás desta. O que acontece lá aparece aqui. Para recomeçar, feche-a.",
+    "A página de pagamento está aberta em outra janela, talvez atrás desta. Esta página é atualizada automaticamente. Para recomeçar, feche primeiro a outra janela.",
   openPage: "Abrir a página de pagamento",
-  resumed: { buy: "A sua compra está em curso", sell: "A sua venda está em curso" },
+  resumed: { buy: "A sua compra está em processamento", sell: "A sua venda está em processamento" },
   resumedDetail: {
-    buy: "Já está paga. Não é preciso esperar aqui nem pagar de novo.",
-    sell: "As suas criptomoedas chegaram. Não é preciso esperar aqui nem enviá-las de novo.",
+    buy: "Recebemos o seu pagamento. Pode fechar esta página. Não é preciso pagar de novo.",
+    sell: "Recebemos as suas criptomoedas. Pode fechar esta página. Não é preciso enviar de novo.",
   },
-  unconfirmed: { buy: "Já pagou?", sell: "Já enviou as criptomoedas?" },
+  unconfirmed: { buy: "Já fez o pagamento?", sell: "Já enviou as criptomoedas?" },
   unconfirmedDetail: {
-    buy: "Se já pagou, não pague de novo: o pagamento aparece aqui assim que o serviço de pagamento o reconhecer. Se não, inicie outra compra.",
-    sell: "Se já enviou as criptomoedas, não as envie de novo: aparecem aqui assim que o serviço de pagamento as reconhecer. Se não, inicie outra venda.",
+    buy: "Se já pagou, não pague de novo. A compra aparecerá aqui assim que for confirmada pelo serviço de pagamento. Se ainda não pagou, pode iniciar uma nova compra.",
+    sell: "Se já enviou, não envie de novo. A venda aparecerá aqui assim que for confirmada pelo serviço de pagamento. Se ainda não enviou, pode iniciar uma nova venda.",
   },
-  startAnother: { buy: "Iniciar outra compra", sell: "Iniciar outra venda" },
+  startAnother: { buy: "Iniciar nova compra", sell: "Iniciar nova venda" },
   overdue: {
-    buy: `Isto demora mais do que o habitual. Não é preciso esperar aqui: o seu pagamento chegou, e as suas criptomoedas são enviadas assim que o pagamento for aprovado. Se amanhã ainda não tiverem chegado, ${support}.`,
-    sell: `Isto demora mais do que o habitual. Não é preciso esperar aqui: as suas criptomoedas chegaram, e o seu dinheiro é enviado assim que forem aprovadas. Se o dinheiro não tiver chegado após três dias úteis, ${support}.`,
+    buy: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. Recebemos o seu pagamento e, assim que for confirmado, vamos enviar as suas criptomoedas. Se não chegarem até amanhã, ${support}.`,
+    sell: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. Recebemos as suas criptomoedas e, assim que forem confirmadas, vamos pagar o valor da venda. Se o dinheiro não chegar no prazo de três dias úteis, ${support}.`,
   },
   identityCheck:
-    "A verificação da sua identidade está em curso. Demora alguns minutos, por vezes mais. Até lá, o seu pagamento fica retido, e não é preciso pagar de novo.",
+    "A sua identidade está em verificação. Costuma demorar alguns minutos, às vezes mais. Até lá, o seu pagamento fica em espera, por isso não é preciso pagar de novo.",
   deposit: "Envie as suas criptomoedas",
   exactAmount: "Valor exato",
   network: "Rede",
   address: "Para este endereço",
   depositDetail: (currency, network) =>
-    `Envie exatamente este valor, apenas ${currency} e apenas pela rede ${network}. Qualquer outro envio pode perder-se.`,
+    `Envie exatamente este valor, apenas em ${currency} e apenas pela rede ${network}. Qualquer outro envio pode ser perdido.`,
   depositChanged:
-    "O fornecedor alterou os dados desta transferência. Verifique os novos antes de confirmar ou enviar seja o que for. Se já enviou as criptomoedas, não as envie outra vez: fale com o suporte.",
+    "O serviço de pagamento alterou os dados da transferência. Verifique os novos dados antes de confirmar ou enviar qualquer coisa. Se já enviou as criptomoedas, não envie de novo. Fale com o suporte.",
   copy: "Copiar",
-  copyAmount: "Copiar o valor",
-  copyAddress: "Copiar o endereço",
+  copyAmount: "Copiar valor",
+  copyAddress: "Copiar endereço",
   copied: "Copiado",
   copyBlocked:
-    "O seu navegador não nos permite copiar. O texto está selecionado: copie-o manualmente.",
-  depositing: "Confirme o envio na sua carteira. Não envie mais nada manualmente.",
+    "O seu navegador não permite copiar. O texto está selecionado, basta copiar manualmente.",
+  depositing: "Confirme o envio na sua carteira. Não faça também um envio manual.",
   deposited:
-    "Enviado. Aguardamos que as suas criptomoedas sejam reconhecidas, o que pode demorar alguns minutos. Não as envie de novo.",
+    "Enviado. Aguardamos a chegada das suas criptomoedas, o que pode demorar alguns minutos. Não envie de novo.",
   "deposit-declined":
-    "A sua carteira não enviou nada. Ainda pode enviar as criptomoedas manualmente, para o endereço abaixo.",
-  completed: { buy: "As suas criptomoedas chegaram", sell: "O seu dinheiro foi enviado" },
+    "A sua carteira não enviou nada. Ainda pode enviar as criptomoedas manualmente para o endereço abaixo.",
+  completed: { buy: "As suas criptomoedas chegaram", sell: "O valor da venda foi pago" },
   failed: "A operação não foi concluída",
   failedDetail: {
-    buy: "O pagamento foi recusado ou o tempo esgotou-se. Se algum dinheiro ficou bloqueado, o seu banco irá desbloqueá-lo.",
-    sell: `As criptomoedas não chegaram a tempo ou o envio do dinheiro foi recusado. Se enviou criptomoedas, ${support}.`,
+    buy: `O seu pagamento foi recusado ou o prazo terminou. ${hold}`,
+    sell: `As suas criptomoedas não chegaram a tempo ou o pagamento da venda foi recusado. Se enviou criptomoedas, ${support}.`,
   },
   cancelled: "Operação cancelada",
   cancelledDetail: {
-    buy: "Nada foi comprado. Se o seu banco bloqueou dinheiro para esta compra, será desbloqueado.",
+    buy: `Nada foi comprado. ${hold}`,
     sell: `Nada foi vendido. Se enviou criptomoedas, ${support}.`,
   },
   stillWatching: {
-    buy: "Se o pagamento ainda for concluído, verá isso aqui.",
-    sell: "Se as criptomoedas ainda chegarem, verá isso aqui.",
+    buy: "Se o pagamento ainda for concluído, mostraremos aqui.",
+    sell: "Se as criptomoedas ainda chegarem, mostraremos aqui.",
   },
-  problem: "Isto não funcionou",
+  problem: "Ocorreu um problema",
   received: "Valor recebido",
   paid: "Valor pago",
   sold: "Valor vendido",
@@ -91,35 +97,35 @@ export const messages: RampLanguage = {
   reference: "Referência",
   steps: {
     buy: ["Pagamento", "A caminho", "Concluído"],
-    sell: ["As suas criptomoedas", "Dinheiro a caminho", "Concluído"],
+    sell: ["Criptomoedas", "Dinheiro a caminho", "Concluído"],
   },
   errors: {
-    "session-network": `Não foi possível comunicar com o servidor. Verifique o acesso à internet. ${again}`,
-    "session-timeout": `O servidor demorou muito a responder. ${again}`,
+    "session-network":
+      "Falha na comunicação com o servidor. Verifique a sua internet e tente novamente.",
+    "session-timeout": silent,
     "session-malformed": fault,
     "session-expired": `Esta página de pagamento expirou. ${again}`,
     "session-used":
-      "Esta página só abre uma vez. Se já pagou ou enviou algo, não o faça de novo: continuamos a verificar.",
-    unauthorized: "Não tem sessão iniciada. Entre na sua conta e volte aqui.",
-    forbidden:
-      "A sua conta não tem permissão para isto. Fale com o suporte e indique a referência abaixo.",
+      "Esta página só pode ser aberta uma vez. Se já pagou ou enviou algo, não faça isso de novo. A verificação continua.",
+    unauthorized: "Para continuar, entre na sua conta e volte aqui.",
+    forbidden: `A sua conta não tem permissão para isto. Fale ${contact}.`,
     "offramp-disabled": "A venda não está disponível aqui.",
     "currency-not-supported": "Esta moeda não está disponível aqui. Escolha outra.",
     "wallet-not-supported": "Esta moeda não está disponível nesta rede. Escolha outra rede.",
-    "kyc-required":
-      "Primeiro é preciso confirmar a sua identidade. Pergunte ao suporte como fazer e indique a referência abaixo.",
-    "order-rejected": "Esta ordem foi recusada. Verifique o valor e a moeda.",
+    "kyc-required": `Primeiro é preciso confirmar a sua identidade. Para saber como, ${support}.`,
+    "order-rejected": "Esta operação foi recusada. Verifique o valor e a moeda.",
     "order-uncertain":
-      "Ainda não sabemos se a sua ordem anterior com este valor continua aberta. Tente novamente mais tarde ou escolha outro valor.",
-    "rate-limited": "Muitas tentativas em pouco tempo. Espere um momento e tente de novo.",
+      "Ainda não sabemos se a sua operação anterior com este valor continua aberta. Tente mais tarde ou escolha outro valor.",
+    "rate-limited": "Muitas tentativas. Espere um momento e tente novamente.",
     "endpoint-not-found": unavailable,
     "endpoint-misconfigured": unavailable,
     "endpoint-failed": fault,
-    "endpoint-unavailable": `O nosso servidor não responde neste momento. ${again}`,
+    "endpoint-unavailable": silent,
     "vendor-unavailable": `O serviço de pagamento não responde neste momento. ${again}`,
     "script-origin": unavailable,
-    "script-offline": "Está sem internet. A página de pagamento abre quando a internet voltar.",
-    "script-network": `${page} Verifique o acesso à internet, permita a página no bloqueador de anúncios ou tente de novo mais tarde.`,
+    "script-offline":
+      "Está sem internet. A página de pagamento vai abrir quando a internet voltar.",
+    "script-network": `${page} Verifique a sua internet, permita a página no bloqueador de anúncios ou tente mais tarde.`,
     "script-blocked": unavailable,
     "script-timeout": `${page} Demorou muito. ${again}`,
     "script-integrity": `${page} ${again}`,
@@ -127,19 +133,19 @@ export const messages: RampLanguage = {
     "frame-origin": unavailable,
     "frame-failed": `${page} ${again}`,
     "frame-timeout": `A página de pagamento não apareceu. ${again}`,
-    "popup-blocked": "O seu navegador bloqueou a janela de pagamento. Abra-a pelo botão abaixo.",
+    "popup-blocked":
+      "O seu navegador bloqueou a janela de pagamento. Use o link abaixo para abrir a página.",
     "transaction-not-found":
-      "Ainda não encontramos a sua ordem. Não se perdeu: verifique de novo dentro de instantes.",
+      "A sua operação ainda não aparece, mas não está perdida. Verifique de novo daqui a pouco.",
     "transaction-malformed":
-      "Neste momento não é possível ler o estado da sua ordem. Ela não é afetada.",
+      "Neste momento não é possível ler os dados da sua operação. Ela não foi afetada.",
     "transaction-unreachable":
-      "Neste momento não é possível ver o estado da sua ordem. Ela não é afetada, e continuamos a verificar.",
-    "transaction-unlisted":
-      "Tem uma ordem que não podemos mostrar aqui. Se já pagou ou enviou algo, não o faça de novo: fale com o suporte e indique a referência abaixo.",
+      "Neste momento não é possível consultar a sua operação. Ela não foi afetada, e a verificação continua.",
+    "transaction-unlisted": `Há uma operação sua que não podemos mostrar aqui. Se já pagou ou enviou algo, não faça isso de novo. Fale ${contact}.`,
     "deposit-failed":
-      "Não sabemos se a sua carteira enviou as criptomoedas. Verifique na carteira antes de enviar seja o que for.",
+      "Não sabemos se a sua carteira enviou as criptomoedas. Verifique na carteira antes de enviar qualquer coisa.",
     "deposit-timeout":
-      "A sua carteira não respondeu. Verifique primeiro na carteira se as criptomoedas foram enviadas, antes de as enviar manualmente.",
+      "A sua carteira não respondeu. Antes de enviar manualmente, verifique na carteira se as criptomoedas já foram enviadas.",
   },
   vendors,
 };

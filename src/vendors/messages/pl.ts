@@ -1,33 +1,34 @@
 import type { VendorMessages } from "./VendorMessages.ts";
 
-const support = "skontaktuj się z obsługą klienta i podaj numer referencyjny";
+const contact = "skontaktuj się z obsługą klienta i podaj";
+const support = `${contact} numer referencyjny`;
 
 export const vendors: VendorMessages = {
   transak: {
-    title: { buy: "Kup kryptowalutę z Transak", sell: "Sprzedaj kryptowalutę z Transak" },
+    title: { buy: "Kup krypto przez Transak", sell: "Sprzedaj krypto przez Transak" },
     PAYMENT_DONE_MARKED_BY_USER: {
-      buy: "Transak czeka na Twoją płatność. Przelew bankowy może potrwać kilka dni.",
-      sell: "Transak czeka na Twoją kryptowalutę.",
+      buy: "Transak czeka, aż dotrze Twoja płatność. Przelew bankowy może potrwać kilka dni.",
+      sell: "Transak czeka, aż dotrze Twoje krypto.",
     },
     ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: {
-      buy: "Transak dokładniej sprawdza to zlecenie. Nie musisz płacić ponownie.",
-      sell: "Transak dokładniej sprawdza to zlecenie. Nie musisz niczego wysyłać ponownie.",
+      buy: "Transak dokładniej sprawdza to zlecenie. Nie musisz płacić drugi raz.",
+      sell: "Transak dokładniej sprawdza to zlecenie. Nie musisz niczego wysyłać drugi raz.",
     },
     EXPIRED: {
       buy: "Twoja płatność nie dotarła na czas, dlatego Transak zamknął to zlecenie.",
-      sell: "Twoja kryptowaluta nie dotarła na czas, dlatego Transak zamknął to zlecenie.",
+      sell: "Twoje krypto nie dotarło na czas, dlatego Transak zamknął to zlecenie.",
     },
     REFUNDED: {
       buy: "Transak zwrócił Ci płatność.",
-      sell: "Transak zwrócił Ci kryptowalutę.",
+      sell: "Transak zwrócił Ci krypto.",
     },
   },
   bleepay: {
     send: "Wyślij dokładnie",
     network: (network) => `w sieci ${network}`,
     warning: (currency, network) =>
-      `Wyślij wyłącznie ${currency} i wyłącznie w sieci ${network}. Pieniądze wysłane w innej sieci lub innej kryptowalucie przepadną.`,
-    fee: "Dotrzeć musi dokładnie ta kwota. Jeśli Twój portfel lub giełda potrąca z niej opłatę, dolicz tę opłatę do kwoty.",
+      `Wyślij tylko ${currency} i tylko w sieci ${network}. Wszystko, co wyślesz w innej kryptowalucie lub innej sieci, przepadnie.`,
+    fee: "Musi dotrzeć cała kwota. Jeśli portfel lub giełda potrąca opłatę, dolicz ją do kwoty.",
     qrCode: "Kod QR adresu",
     noQrCode: "Nie udało się wczytać kodu QR. Zamiast tego skopiuj adres.",
     address: "Na ten adres",
@@ -37,38 +38,38 @@ export const vendors: VendorMessages = {
     copyHash: "Kopiuj hash",
     copied: "Skopiowano",
     copyBlocked:
-      "Przeglądarka nie pozwala nam kopiować. Tekst jest zaznaczony: skopiuj go samodzielnie.",
+      "Przeglądarka nie pozwala na kopiowanie. Tekst jest zaznaczony – skopiuj go ręcznie.",
     timeLeft: "Pozostały czas",
     lessThan: (minutes) => `Pozostały czas: mniej niż ${minutes} ${formOf(minutes)}`,
     waiting: "Czekamy na Twoją płatność",
     timeUp: "Czas minął",
     timeUpDetail:
-      "Niczego teraz nie wysyłaj. Pytamy operatora, czy widzi Twoją płatność. Jeśli została wysłana, zostań na tej stronie.",
+      "Niczego teraz nie wysyłaj. Sprawdzamy, czy Twoja płatność dotarła. Jeśli została wysłana, zostań na tej stronie.",
     seen: "Widzimy Twoją płatność",
     seenDetail:
-      "Czekamy na potwierdzenie w sieci, co może potrwać kilka minut. Nie wysyłaj płatności ponownie.",
+      "Czekamy na potwierdzenie z sieci – może to potrwać kilka minut. Nie wysyłaj płatności drugi raz.",
     hash: "Transakcja",
     explore: "Zobacz transakcję (nowa karta)",
-    underpaid: "Dotarła kwota niższa od wymaganej",
-    underpaidDetail: `Twoje pieniądze nie przepadły. Nie dopłacaj na własną rękę: ${support} widoczny poniżej.`,
-    overpaid: `Dotarła kwota wyższa od wymaganej. Aby wyjaśnić sprawę nadpłaty, ${support}.`,
-    expired: `W wyznaczonym czasie nie zauważono płatności. Jeśli coś zostało wysłane, ${support}.`,
+    underpaid: "Otrzymaliśmy za małą kwotę",
+    underpaidDetail: `Twoje pieniądze nie przepadły. Nie dopłacaj na własną rękę. Zamiast tego ${contact} poniższy numer referencyjny.`,
+    overpaid: `Otrzymaliśmy za dużą kwotę. Aby zapytać o nadpłatę, ${support}.`,
+    expired: `Płatność nie dotarła na czas. Jeśli coś zostało wysłane, ${support}.`,
     failed: `Operator nie mógł przyjąć płatności. Jeśli coś zostało wysłane, ${support}.`,
-    cancelled: `Ta płatność została przez Ciebie anulowana. Jeśli coś zostało wysłane, ${support}.`,
+    cancelled: `Płatność została anulowana na Twoje życzenie. Jeśli coś zostało wysłane, ${support}.`,
     cancel: "Anuluj płatność",
     cancelQuestion: "Czy coś zostało już wysłane?",
     cancelQuestionDetail:
-      "Jeśli tak, nie anuluj: tego, co jest w drodze, nie można cofnąć i może to zostać niezauważone.",
+      "Jeśli tak, nie anuluj. Płatności, która jest już w drodze, nie da się cofnąć, a my możemy jej nie powiązać z Twoim zleceniem.",
     cancelYes: "Nic nie wysłano – anuluj",
     cancelNo: "Czekaj dalej",
-    cancelling: "Anulowanie…",
+    cancelling: "Anulujemy…",
     cannotCancel:
-      "Nie można już tego anulować: płatność jest w drodze lub jest już zakończona. Niczego teraz nie wysyłaj: za chwilę zobaczysz to tutaj.",
+      "Tej płatności nie można anulować, bo jest już w drodze albo dobiegła końca. Niczego teraz nie wysyłaj. Wynik zobaczysz tutaj za chwilę.",
     cancelFailed:
       "Nie wiemy, czy płatność została anulowana. Sprawdź połączenie i spróbuj ponownie.",
     reference: "Numer referencyjny",
     notLoaded: "Nie udało się wczytać danych płatności. Sprawdź połączenie.",
-    again: "Ponów próbę",
+    again: "Spróbuj ponownie",
   },
 };
 
