@@ -2,7 +2,7 @@ import type { RampMessages } from "./RampMessages.ts";
 
 const again = "Please try again.";
 const unavailable = "This isn't available right now.";
-const fault = "Something went wrong on our side. Nothing has been paid.";
+const fault = "This is a problem on our side. Nothing has been paid or sent.";
 const silent = `Our server isn't responding right now. ${again}`;
 const notLoaded = "The payment page couldn't be loaded.";
 const support = "contact support with the reference below";
@@ -33,12 +33,12 @@ export const english: RampMessages = {
     sell: "Finish your sale in the other window",
   },
   externalDetail:
-    "The payment page is open in another window, which may be behind this one. This page updates automatically. To start over, close that window first.",
+    "The payment page is open in another window, which may be behind this one. We'll update this page as you go. To start over, close that window first.",
   openPage: "Open the payment page",
   resumed: { buy: "Your purchase is in progress", sell: "Your sale is in progress" },
   resumedDetail: {
-    buy: "We've received your payment. You can close this page, and there's no need to pay again.",
-    sell: "We've received your crypto. You can close this page, and there's no need to send it again.",
+    buy: "Your payment is being processed. You can close this page, and there's no need to pay again.",
+    sell: "Your sale is being processed. You can close this page, and there's no need to send your crypto again.",
   },
   unconfirmed: { buy: "Have you already paid?", sell: "Have you already sent your crypto?" },
   unconfirmedDetail: {
@@ -47,11 +47,11 @@ export const english: RampMessages = {
   },
   startAnother: { buy: "Start a new purchase", sell: "Start a new sale" },
   overdue: {
-    buy: `This is taking longer than usual, but you don't need to wait here. We've received your payment and will send your crypto once it clears. If it hasn't arrived by tomorrow, ${support}.`,
-    sell: `This is taking longer than usual, but you don't need to wait here. We've received your crypto and will pay you once it clears. If the money hasn't arrived within three business days, ${support}.`,
+    buy: `This is taking longer than usual, but you don't need to wait here. Your crypto will be sent once your payment clears. If it hasn't arrived within 24 hours, ${support}.`,
+    sell: `This is taking longer than usual, but you don't need to wait here. Your money will be paid out once your crypto is confirmed. If it hasn't arrived within three business days, ${support}.`,
   },
   identityCheck:
-    "Your identity is being verified. This usually takes a few minutes, sometimes longer. Your payment is on hold until then, so there's no need to pay again.",
+    "Your identity is being verified. This usually takes a few minutes, sometimes longer. Your order is on hold until then, so there's no need to pay or send anything again.",
   deposit: "Send your crypto",
   exactAmount: "Exact amount",
   network: "Network",
@@ -59,7 +59,7 @@ export const english: RampMessages = {
   depositDetail: (currency, network) =>
     `Send exactly this amount, only in ${currency} and only on ${network}. Anything else may be lost.`,
   depositChanged:
-    "The provider has changed the transfer details. Check the new ones before you confirm or send anything. If you've already sent the crypto, don't send it again. Contact support.",
+    "The provider has changed the transfer details. Check the new ones before you confirm or send anything. If you've already sent the crypto, don't send it again, and contact support.",
   copy: "Copy",
   copyAmount: "Copy amount",
   copyAddress: "Copy address",
@@ -69,8 +69,7 @@ export const english: RampMessages = {
   depositing: "Confirm the transfer in your wallet. Don't send it manually too.",
   deposited:
     "Sent. We're waiting for your crypto to arrive, which can take a few minutes. Don't send it again.",
-  "deposit-declined":
-    "Your wallet hasn't sent anything. You can still send the crypto manually to the address below.",
+  "deposit-declined": "Your wallet hasn't sent anything. You can still send the crypto manually.",
   completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
   failed: "This didn't go through",
   failedDetail: {

@@ -8,7 +8,7 @@ export const english: BleepayMessages = {
   network: (network) => `on ${network}`,
   warning: (currency, network) =>
     `Send only ${currency}, and only on ${network}. Anything sent in another coin or on another network is lost.`,
-  fee: "Make sure the full amount arrives. If your wallet or exchange deducts a fee, add it on top.",
+  fee: "Make sure the full amount arrives. If your wallet or exchange deducts a fee, add it to the amount.",
   qrCode: "QR code of the address",
   noQrCode: "The QR code couldn't be loaded. Copy the address instead.",
   address: "To this address",
