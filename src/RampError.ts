@@ -44,7 +44,7 @@ export type RampErrorCode =
   | "deposit-timeout";
 
 /** The same question gets the same answer: somebody has to change something first. */
-const FINAL: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
+const NOT_RETRYABLE: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
   "unauthorized",
   "forbidden",
   "offramp-disabled",
@@ -110,8 +110,8 @@ export class RampError extends Error {
   constructor(code: RampErrorCode, message: string, facts: RampErrorFacts = {}) {
     super(message, "cause" in facts ? { cause: facts.cause } : undefined);
     this.code = code;
-    this.stage = facts.stage ?? stageOf(code);
-    this.retryable = facts.retryable ?? !FINAL.has(code);
+    this.stage = facts.stage ?? getStage(code);
+    this.retryable = facts.retryable ?? !NOT_RETRYABLE.has(code);
     this.status = facts.status;
     this.requestId = facts.requestId;
     this.vendorCode = facts.vendorCode;
@@ -136,7 +136,7 @@ export function asRampError(
 
 const STAGES: ReadonlySet<string> = new Set(["script", "frame", "transaction", "deposit"]);
 
-function stageOf(code: RampErrorCode): RampErrorStage {
+function getStage(code: RampErrorCode): RampErrorStage {
   const stage = code === "popup-blocked" ? "frame" : (code.split("-")[0] ?? "");
   return STAGES.has(stage) ? (stage as RampErrorStage) : "session";
 }

@@ -10,7 +10,7 @@ export type {
   RampAppearance,
   RampSlotProps,
   RampSlots,
-} from "./widget/Look.ts";
+} from "./widget/WidgetContext.ts";
 export type { RampLanguage, RampMessageOverrides, RampMessages } from "./messages/RampMessages.ts";
 export type { VendorMessages } from "./vendors/messages/VendorMessages.ts";
 export type { RampSettings, RampStorage, RampTheme } from "./core/RampSettings.ts";
@@ -53,7 +53,7 @@ export type {
   RampEndpoint,
   TransactionContext,
   TransactionSubject,
-} from "./partner/RampEndpoint.ts";
+} from "./client/RampEndpoint.ts";
 export type { Mode, Order } from "./order.ts";
 export { preload, type PreloadOptions } from "./widget/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";

@@ -1,12 +1,12 @@
-export { contentSecurityPolicy } from "./endpoint/policies/contentSecurityPolicy.ts";
-export type { CspOptions } from "./endpoint/policies/contentSecurityPolicy.ts";
-export { permissionsPolicy } from "./endpoint/policies/permissionsPolicy.ts";
-export { rampEndpoint } from "./endpoint/rampEndpoint.ts";
-export type { OrderDecision, RampEndpointOptions } from "./endpoint/RampEndpointOptions.ts";
+export { contentSecurityPolicy } from "./server/policies/contentSecurityPolicy.ts";
+export type { CspOptions } from "./server/policies/contentSecurityPolicy.ts";
+export { permissionsPolicy } from "./server/policies/permissionsPolicy.ts";
+export { rampEndpoint } from "./server/rampEndpoint.ts";
+export type { OrderDecision, RampEndpointOptions } from "./server/RampEndpointOptions.ts";
 export type { Mode, Order } from "./order.ts";
 export { bleepay } from "./vendors/bleepay/server.ts";
 export type { BleepayServerOptions } from "./vendors/bleepay/checkOptions.ts";
-export type { BleepayAsset } from "./vendors/bleepay/depositOf.ts";
+export type { BleepayAsset } from "./vendors/bleepay/buildDeposit.ts";
 export { proof } from "./vendors/proof/server.ts";
 export type { ProofInitTokenType } from "./vendors/proof/session.ts";
 export type { ProofServerOptions } from "./vendors/proof/server.ts";
@@ -23,5 +23,5 @@ export type {
   VendorPage,
   VendorServer,
   WebhookDelivery,
-  WebhookHint,
+  WebhookEvent,
 } from "./vendors/VendorServer.ts";

@@ -1,5 +1,5 @@
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 
 /** What all purchases of an app have in common. */

@@ -102,7 +102,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   const { subscribe, notify, isConnected } = createSubscription(connect);
   const resumption = createResumption({
     ...context,
-    getStorage: () => (state.attempt?.memory ?? getSettings().memory).storage,
+    getStorage: () => (state.attempt?.storageRef ?? getSettings().storageRef).storage,
     isHidden: () => host.isHidden === true,
     isConnected,
   });
@@ -160,8 +160,8 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   }
 
   function connect() {
-    const { memory, vendors } = getSettings();
-    noteReturnUrl(memory, vendors);
+    const { storageRef, vendors } = getSettings();
+    noteReturnUrl(storageRef, vendors);
     resumption.restore();
     // The subscription is there once this function has returned.
     queueMicrotask(settle);
@@ -212,7 +212,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     );
 
     effects.run("follow", getFollowedId(), (id) => {
-      resumption.lock(attempt.memory.storage, id);
+      resumption.lock(attempt.storageRef.storage, id);
       // The same one after a pause, so that what is known of the transaction stays known.
       follower ??= followTransaction(getTarget(attempt, id), resumed);
       return connectStore(follower, (followed) => send({ type: "followed", attempt, followed }));
@@ -254,7 +254,9 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
       "deposit",
       isAsked && (resumed?.purchase.id ?? depositRequest?.transactionId),
       (id) =>
-        followDeposit(attempt.memory, id, (deposit) => send({ type: "deposit", attempt, deposit })),
+        followDeposit(attempt.storageRef, id, (deposit) =>
+          send({ type: "deposit", attempt, deposit }),
+        ),
     );
 
     // The vendor may say so while its page opens, before the transaction is followed.
@@ -267,12 +269,12 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   }
 
   async function openSession(attempt: PurchaseAttempt) {
-    const { endpoint, order, purchaseId, vendors, ahead } = attempt;
+    const { endpoint, order, purchaseId, vendors, prefetched } = attempt;
     isRequested = true;
     try {
       const { nonce } = getSettings();
       const request = { endpoint, order, idempotencyKey: purchaseId, vendors, nonce };
-      const session = await requestSession({ ...request, prefetched: ahead });
+      const session = await requestSession({ ...request, prefetched: prefetched });
       send({ type: "session", attempt, session });
     } catch (error) {
       send({ type: "failed", attempt, error: error as RampError });
@@ -281,10 +283,10 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
 
   function getTarget(attempt: PurchaseAttempt, id: string) {
     const { earlier, session, frameStatus } = state;
-    const { endpoint, vendors, memory } = attempt;
+    const { endpoint, vendors, storageRef } = attempt;
     const resumed = earlier === "unknown" ? undefined : earlier;
     const vendor = findByName(vendors, resumed?.purchase.vendor ?? session?.vendor.name);
-    return { id, vendor, reference: frameStatus?.reference, endpoint, memory, vendors };
+    return { id, vendor, reference: frameStatus?.reference, endpoint, storageRef, vendors };
   }
 
   return {

@@ -24,12 +24,12 @@ export function waitForWallet(onTimeout: (error: RampError) => void): () => void
 
 /** A wallet that was asked elsewhere answers there: in another tab, or after its widget has gone. */
 export function followDeposit(
-  memory: StorageRef,
+  storageRef: StorageRef,
   id: string,
   onDeposit: (deposit: RampDeposit) => void,
 ): () => void {
   function readAnswer() {
-    const known = readPurchases(memory).find((one) => one.id === id);
+    const known = readPurchases(storageRef).find((one) => one.id === id);
     if (!known?.deposit || known.deposit === "requested") return;
     onDeposit({ status: known.deposit, txHash: known.txHash });
   }

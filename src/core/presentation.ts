@@ -1,8 +1,8 @@
 import type { VendorInput } from "../vendors/Vendor.ts";
 import type { ResolvedPresentation, RampPresentation } from "./types.ts";
 
-export interface PresentationQuestion {
-  asked: RampPresentation | "auto";
+export interface PresentationInput {
+  requested: RampPresentation | "auto";
   /** Whether a vendor that may serve the order has a page with an address. */
   supportsRedirect: boolean;
   redirectUrl: string | undefined;
@@ -11,33 +11,33 @@ export interface PresentationQuestion {
 }
 
 /** Whether the vendor's page opens outside of this one. */
-export function opensAway(presentation: RampPresentation): boolean {
+export function opensExternally(presentation: RampPresentation): boolean {
   return presentation === "popup" || presentation === "redirect";
 }
 
 /** Where to open the vendor's page, by what this browser, this page and the vendors can do. */
 export function resolvePresentation({
-  asked,
+  requested,
   supportsRedirect,
   redirectUrl,
   isInBrowser,
-}: PresentationQuestion): ResolvedPresentation {
-  if (asked !== "auto") {
-    const isPossible = supportsRedirect || !opensAway(asked);
+}: PresentationInput): ResolvedPresentation {
+  if (requested !== "auto") {
+    const isPossible = supportsRedirect || !opensExternally(requested);
     return {
-      presentation: isPossible ? asked : "inline",
+      presentation: isPossible ? requested : "inline",
       presentationReason: isPossible ? "requested" : "not-supported",
     };
   }
   if (!supportsRedirect) return { presentation: "inline", presentationReason: "not-supported" };
-  const obstacle = isInBrowser ? frameObstacle() : undefined;
+  const obstacle = isInBrowser ? getFrameObstacle() : undefined;
   if (!obstacle) return { presentation: "inline", presentationReason: "default" };
   // An app's own browser has no second window. Without a way back nobody is sent away.
-  const presentation = redirectUrl && isAppsOwnBrowser() ? "redirect" : "popup";
+  const presentation = redirectUrl && isInAppBrowser() ? "redirect" : "popup";
   return { presentation, presentationReason: obstacle };
 }
 
-function frameObstacle(): "permissions-policy" | "cross-origin-isolated" | undefined {
+function getFrameObstacle(): "permissions-policy" | "cross-origin-isolated" | undefined {
   if (globalThis.crossOriginIsolated) return "cross-origin-isolated";
   // Chromium alone can be asked, under the policy's former name.
   const { featurePolicy } = document as {
@@ -48,7 +48,7 @@ function frameObstacle(): "permissions-policy" | "cross-origin-isolated" | undef
 }
 
 /** Messengers and the like, and pages that were put on a phone's home screen. */
-function isAppsOwnBrowser(): boolean {
+function isInAppBrowser(): boolean {
   return (
     globalThis.matchMedia?.("(display-mode: standalone)").matches ||
     "TelegramWebviewProxy" in globalThis ||

@@ -55,7 +55,7 @@ export function resolveChoice(
   isInBrowser: boolean,
 ): ResolvedPresentation {
   return resolvePresentation({
-    asked: options.presentation ?? "inline",
+    requested: options.presentation ?? "inline",
     supportsRedirect: supportsRedirect(vendors, toOrder(options).vendor),
     redirectUrl: options.redirectUrl,
     isInBrowser,
@@ -79,7 +79,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     last: LastPurchase = {},
   ) {
     const settings = getSettings();
-    const { endpoint, memory, theme, vendors } = settings;
+    const { endpoint, storageRef, theme, vendors } = settings;
     const choice = resolveChoice(getOptions(), settings, true);
     const order = { ...wanted, theme: resolveColorScheme(theme) };
     // To show an earlier purchase takes no order.
@@ -87,11 +87,11 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const attempt: PurchaseAttempt = {
       number: (attemptCount += 1),
       purchaseId: "",
-      ahead: undefined,
+      prefetched: undefined,
       order,
       endpoint,
       vendors,
-      memory,
+      storageRef: storageRef,
       choice,
       popup,
       purpose,
@@ -102,8 +102,8 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     if (previous) setHeld(previous.purchaseId, false);
     if (purpose !== "resume" && problem === undefined) {
       const intent = getIntent(endpoint, order);
-      attempt.ahead = purpose === "begin" ? takePrefetched(intent, order.theme) : undefined;
-      attempt.purchaseId = attempt.ahead?.key ?? holdKey(intent);
+      attempt.prefetched = purpose === "begin" ? takePrefetched(intent, order.theme) : undefined;
+      attempt.purchaseId = attempt.prefetched?.key ?? holdKey(intent);
     }
     checkedIds = candidates.map(({ id }) => id);
     send({ type: "start", attempt, checksUnfinished: candidates.length > 0 });
@@ -156,7 +156,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     resumption.dismiss(known);
     // They have answered that it is not paid. What the vendor says of it later is shown all the same.
     if (attempt && (earlier === "unknown" || transaction?.status === "pending"))
-      for (const id of known) updatePurchase(attempt.memory, id, { mayBePaid: false });
+      for (const id of known) updatePurchase(attempt.storageRef, id, { mayBePaid: false });
     begin(order, "begin", openPopupIfNeeded(order));
   }
 

@@ -1,6 +1,6 @@
 import type { Order } from "../order.ts";
 import type { PrefetchedSession } from "./session/prefetchSession.ts";
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
 import type { VendorInput, FrameStatus, SellDeposit, Vendor } from "../vendors/Vendor.ts";
@@ -24,12 +24,12 @@ export interface PurchaseAttempt {
   /** Also the `Idempotency-Key` of the session's request. */
   purchaseId: string;
   /** Its session, where it was asked for before. */
-  ahead: PrefetchedSession | undefined;
+  prefetched: PrefetchedSession | undefined;
   order: Order;
   endpoint: string | RampEndpoint;
   vendors: readonly VendorInput[];
   /** Where it is remembered. */
-  memory: StorageRef;
+  storageRef: StorageRef;
   choice: ResolvedPresentation;
   /** The window that the user's last click opened for it; `null` where the browser blocked that. */
   popup: { window: Window | null } | undefined;

@@ -1,4 +1,4 @@
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import { toLocale } from "../toLocale.ts";
 import { defaultVendors } from "../vendors/preloadVendors.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
@@ -10,7 +10,7 @@ export interface ResolvedSettings extends RampSettings {
   endpoint: string | RampEndpoint;
   vendors: readonly VendorInput[];
   theme: RampTheme;
-  memory: StorageRef;
+  storageRef: StorageRef;
 }
 
 /**
@@ -27,10 +27,14 @@ export function resolveSettings(shared: RampSettings): ResolvedSettings {
     );
   const { nonce } = shared;
   const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
-  const memory = resolveStorage(endpoint, storage);
+  const storageRef = resolveStorage(endpoint, storage);
   // What the browser forbids to keep, unlike what the host does, is known to the page all the same.
-  if (storage !== null) memory.storage ??= FORBIDDEN;
-  return { endpoint, vendors, theme, messages, nonce, lang, memory };
+  if (storage !== null) storageRef.storage ??= BLOCKED_STORAGE;
+  return { endpoint, vendors, theme, messages, nonce, lang, storageRef: storageRef };
 }
 
-const FORBIDDEN: RampStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+const BLOCKED_STORAGE: RampStorage = {
+  getItem: () => null,
+  setItem: () => {},
+  removeItem: () => {},
+};

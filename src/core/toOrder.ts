@@ -8,17 +8,17 @@ export function toOrder(options: RampOptions): Order {
   const order = {
     mode,
     currency,
-    network: given(network),
-    amount: given(amount),
-    fiatCurrency: given(fiatCurrency),
-    fiatAmount: given(fiatAmount),
-    redirectUrl: given(redirectUrl),
-    vendor: given(vendor),
+    network: toGiven(network),
+    amount: toGiven(amount),
+    fiatCurrency: toGiven(fiatCurrency),
+    fiatAmount: toGiven(fiatAmount),
+    redirectUrl: toGiven(redirectUrl),
+    vendor: toGiven(vendor),
   };
   // What types rule out comes from JavaScript: `orderProblem` has a sentence for it.
   return order as Order;
 }
 
-function given(field: string | null | undefined): string | undefined {
+function toGiven(field: string | null | undefined): string | undefined {
   return field === "" || field === null ? undefined : field;
 }

@@ -5,16 +5,16 @@ import { resolveChoice } from "../core/purchaseCommands.ts";
 import { type ResolvedSettings, resolveSettings } from "../core/settings.ts";
 import { takePrefetched } from "../core/session/prefetchSession.ts";
 import { toOrder } from "../core/toOrder.ts";
-import { getStatusNote } from "../core/transaction/getStatusNote.ts";
+import { getStatusMessage } from "../core/transaction/getStatusMessage.ts";
 import type { Ramp, RampOptions } from "../core/types.ts";
-import { refuseSecrets } from "../vendors/refuseSecrets.ts";
-import { useEarlyEffect } from "./useEarlyEffect.ts";
+import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
+import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
-import { useIsInBrowser } from "./useIsInBrowser.ts";
+import { useHydrated } from "./useHydrated.ts";
 
 /** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
 export function useRamp(options: RampOptions): Ramp {
-  refuseSecrets(options);
+  assertNoSecrets(options);
   const all = useInheritedSettings(options);
   const [purchase] = useState(() => createPurchase(takePrefetched));
   useInsertionEffect(function passOptions() {
@@ -34,9 +34,9 @@ export function usePurchase(
     purchase.getSnapshot,
     purchase.getServerSnapshot,
   );
-  const isInBrowser = useIsInBrowser();
+  const isInBrowser = useHydrated();
   // Early: another widget that comes in this one's place asks with the same key before passive effects run.
-  useEarlyEffect(purchase.holdKey, [purchase]);
+  useIsomorphicLayoutEffect(purchase.holdKey, [purchase]);
   return toRamp(purchase, snapshot, options, settings, isInBrowser);
 }
 
@@ -64,7 +64,7 @@ function toRamp(
     depositRequest: snapshot.depositRequest,
     hasDepositRequestChanged: snapshot.hasDepositRequestChanged,
     error: snapshot.error,
-    statusMessage: getStatusNote(followed.vendor, transaction, messages),
+    statusMessage: getStatusMessage(followed.vendor, transaction, messages),
     isResumed: resumed !== undefined,
     pageStatus: frame === "external" || frame === "closed" ? frame : "embedded",
     isOverdue: followed.isOverdue,

@@ -2,7 +2,7 @@ import { useInsertionEffect, useState } from "react";
 import { createSessionRequests, NO_SESSION } from "../core/session/createSessionRequest.ts";
 import type { RampSession } from "../core/types.ts";
 import type { Order } from "../order.ts";
-import { type RampEndpoint } from "../partner/RampEndpoint.ts";
+import { type RampEndpoint } from "../client/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";

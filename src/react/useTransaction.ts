@@ -1,11 +1,11 @@
 import { useInsertionEffect, useState } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import { findByName } from "../core/findByName.ts";
-import { getStatusNote } from "../core/transaction/getStatusNote.ts";
+import { getStatusMessage } from "../core/transaction/getStatusMessage.ts";
 import { createFollowers } from "../core/transaction/createFollowers.ts";
 import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
@@ -67,12 +67,12 @@ export interface TransactionState {
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
   const { transactionId, reference } = options;
-  const { endpoint, vendors, memory, messages } = useSettings(options);
+  const { endpoint, vendors, storageRef, messages } = useSettings(options);
   const vendor = findByName(vendors, options.vendor);
   const target =
     transactionId === null
       ? undefined
-      : { id: transactionId, vendor, endpoint, reference, memory, vendors };
+      : { id: transactionId, vendor, endpoint, reference, storageRef, vendors };
   const [followers] = useState(createFollowers);
   const follower = target && followers.get(target);
   useInsertionEffect(function passTarget() {
@@ -82,7 +82,7 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
   useErrorLog(known.error);
   return {
     ...known,
-    statusMessage: getStatusNote(parser, known.transaction, messages),
+    statusMessage: getStatusMessage(parser, known.transaction, messages),
     refetch: follower?.refetch ?? refetchNothing,
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import { noteReturnUrl } from "../core/unfinished/noteReturnUrl.ts";
 import { onPurchasesChange, readPurchases } from "../core/unfinished/purchaseStorage.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
@@ -24,26 +24,26 @@ export interface UnfinishedPurchasesOptions {
 export function useUnfinishedPurchases(
   options: UnfinishedPurchasesOptions = {},
 ): readonly RememberedPurchase[] {
-  const { memory, vendors } = useSettings(options);
-  const latest = useLatest({ memory, vendors });
+  const { storageRef, vendors } = useSettings(options);
+  const latest = useLatest({ storageRef, vendors });
   useEffect(
     function noteReturn() {
-      noteReturnUrl(latest.current.memory, latest.current.vendors);
+      noteReturnUrl(latest.current.storageRef, latest.current.vendors);
     },
     [latest],
   );
   const text = useSyncExternalStore(
     onPurchasesChange,
-    () => toJson(readPurchases(memory)),
+    () => toJson(readPurchases(storageRef)),
     () => "[]",
   );
   const [shown, setShown] = useState({ key: "", text: "[]", purchases: NONE });
-  if (shown.key !== memory.key || shown.text !== text) {
-    const unfinished = readPurchases(memory);
-    const ended = (shown.key === memory.key ? shown.purchases : []).filter(
+  if (shown.key !== storageRef.key || shown.text !== text) {
+    const unfinished = readPurchases(storageRef);
+    const ended = (shown.key === storageRef.key ? shown.purchases : []).filter(
       ({ id }) => !unfinished.some((one) => one.id === id),
     );
-    setShown({ key: memory.key, text, purchases: [...unfinished, ...ended] });
+    setShown({ key: storageRef.key, text, purchases: [...unfinished, ...ended] });
   }
   return shown.purchases;
 }

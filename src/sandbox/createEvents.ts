@@ -2,7 +2,7 @@ import type { SandboxEvent, SandboxEvents, VendorSandbox } from "../vendors/Vend
 
 /** Each event, brought to the vendor whose transaction it is. @param vendorOf throws where there is none */
 export function createEvents(vendorOf: (transactionId: string) => VendorSandbox): SandboxEvents {
-  function bring(event: SandboxEvent) {
+  function route(event: SandboxEvent) {
     return (transactionId: string) => {
       const { name, events } = vendorOf(transactionId);
       const happen = events[event];
@@ -15,16 +15,16 @@ export function createEvents(vendorOf: (transactionId: string) => VendorSandbox)
   }
 
   return {
-    order: bring("order"),
-    pay: bring("pay"),
-    paymentSeen: bring("paymentSeen"),
-    underpay: bring("underpay"),
-    overpay: bring("overpay"),
-    decline: bring("decline"),
-    cancel: bring("cancel"),
-    refund: bring("refund"),
-    hold: bring("hold"),
-    showDeposit: bring("showDeposit"),
-    depositArrives: bring("depositArrives"),
+    order: route("order"),
+    pay: route("pay"),
+    paymentSeen: route("paymentSeen"),
+    underpay: route("underpay"),
+    overpay: route("overpay"),
+    decline: route("decline"),
+    cancel: route("cancel"),
+    refund: route("refund"),
+    hold: route("hold"),
+    showDeposit: route("showDeposit"),
+    depositArrives: route("depositArrives"),
   };
 }

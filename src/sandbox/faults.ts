@@ -50,9 +50,9 @@ export function createFaults(vendors: readonly string[]): Faults {
   return {
     add(fault) {
       const { at, vendor } = fault;
-      if (!Object.hasOwn(places, at)) throw never(`at "${at}"`, Object.keys(places));
+      if (!Object.hasOwn(places, at)) throw unknownFault(`at "${at}"`, Object.keys(places));
       if (vendor !== undefined && !vendors.includes(vendor))
-        throw never(`of the vendor "${vendor}"`, vendors);
+        throw unknownFault(`of the vendor "${vendor}"`, vendors);
       waiting.push({ fault, left: fault.times ?? 1 });
     },
     take(place, vendor) {
@@ -68,6 +68,6 @@ export function createFaults(vendors: readonly string[]): Faults {
   };
 }
 
-function never(what: string, names: readonly string[]): TypeError {
+function unknownFault(what: string, names: readonly string[]): TypeError {
   return new TypeError(`A fault ${what} would never happen. Name one of ${names.join(", ")}.`);
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { createSandbox, type SandboxOptions } from "./createSandbox.ts";
-import { nothingHere } from "./nothingHere.ts";
+import { notFound } from "./notFound.ts";
 import type { Sandbox } from "./Sandbox.ts";
 import { serveSockets } from "./serveSockets.ts";
 
@@ -64,7 +64,7 @@ const CONTROLS = /^\/sandbox\//;
 function answer(server: Server, sandbox: Sandbox, paths: readonly RegExp[]) {
   const listener = createRequestListener((request: Request) => {
     const { pathname } = new URL(request.url);
-    return paths.some((path) => path.test(pathname)) ? sandbox.fetch(request) : nothingHere();
+    return paths.some((path) => path.test(pathname)) ? sandbox.fetch(request) : notFound();
   });
   server.on("request", listener);
 }

@@ -13,7 +13,7 @@ export interface CopyButtonProps {
 }
 
 /** How long it says that it has copied, in milliseconds. */
-const NOTICED = 2_500;
+const COPIED_LABEL_MS = 2_500;
 
 /** Copies a text and says so, aloud too. */
 export function CopyButton(props: CopyButtonProps): ReactElement {
@@ -22,7 +22,7 @@ export function CopyButton(props: CopyButtonProps): ReactElement {
   useEffect(
     function forgetCopied() {
       if (outcome !== "copied") return;
-      const timer = setTimeout(() => setOutcome(undefined), NOTICED);
+      const timer = setTimeout(() => setOutcome(undefined), COPIED_LABEL_MS);
       return () => clearTimeout(timer);
     },
     [outcome],

@@ -44,7 +44,7 @@ export interface WebhookDelivery {
 }
 
 /** What a webhook claims. */
-export interface WebhookHint {
+export interface WebhookEvent {
   /** The transaction's id: letters, digits, `_`, `.` and `-`, at most 255. */
   id: string;
   /** How far it claims to be; nothing for a word that this library does not know. */
@@ -112,7 +112,7 @@ export interface VendorServer {
    * signature is wrong. Where it throws nobody can tell: unless another vendor knows it, it is answered
    * with 503, so that it comes again. @default none
    */
-  parseWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookHint | undefined>) | undefined;
+  parseWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookEvent | undefined>) | undefined;
   /**
    * Asks the vendor for a transaction, whosever it is, or trusts what it signed; nothing, where the
    * vendor knows none of that id: then it is asked again for a while, and no more. What it throws is
@@ -121,7 +121,7 @@ export interface VendorServer {
    * @throws {Error} where the vendor gave no usable answer
    */
   confirmTransaction?:
-    | ((hint: WebhookHint) => Promise<ConfirmedTransaction | undefined>)
+    | ((hint: WebhookEvent) => Promise<ConfirmedTransaction | undefined>)
     | undefined;
   /**
    * Opens one connection to the vendor's own push for one transaction, and returns how to end it.

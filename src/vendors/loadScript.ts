@@ -6,12 +6,12 @@ import { mark } from "./preloadScript.ts";
 import type { VendorScript } from "./Vendor.ts";
 
 /** How long one try may take, in milliseconds. */
-const DEADLINE = 15_000;
+const LOAD_TIMEOUT_MS = 15_000;
 /** Tries after the first, for what a network may do better the next time. */
-const RETRIES = 2;
+const MAX_RETRIES = 2;
 
 /** By global, then by address: scripts that define the same global are told apart. */
-function loadsOf({ global }: VendorScript): Map<string, Promise<unknown>> {
+function getLoads({ global }: VendorScript): Map<string, Promise<unknown>> {
   return pageGlobal(`scripts ${global}`, () => new Map<string, Promise<unknown>>());
 }
 
@@ -22,7 +22,7 @@ const failures = () => pageGlobal("failures", () => new Map<string, number>());
 export const isTried = ({ src }: VendorScript): boolean => failures().has(src);
 
 /** With `integrity`: a script whose bytes nobody compared is not the one that was asked for. */
-const keyOf = ({ src, integrity }: VendorScript): string => `${src} ${integrity}`;
+const toKey = ({ src, integrity }: VendorScript): string => `${src} ${integrity}`;
 
 /**
  * Puts a vendor's script on the page, once per address, and answers what it left in its global. All
@@ -38,8 +38,8 @@ export async function loadScript(script: VendorScript, nonce?: string): Promise<
       "script-origin",
       `is not from ${script.origins.join(" or ")}, so it was not loaded. If you trust it, list its origin in \`scriptOrigins\`.`,
     );
-  const loads = loadsOf(script);
-  const key = keyOf(script);
+  const loads = getLoads(script);
+  const key = toKey(script);
   let load = loads.get(key);
   if (!load) {
     let begin = (_: Promise<unknown>) => {};
@@ -47,28 +47,28 @@ export async function loadScript(script: VendorScript, nonce?: string): Promise<
     load = new Promise((resolve) => (begin = resolve));
     loads.set(key, load);
     load.catch(() => loads.delete(key));
-    begin(tryOften(script, nonce));
+    begin(loadWithRetry(script, nonce));
   }
   return load;
 }
 
 /** A policy, a missing global or other bytes stay what they are. Without a network a try is wasted. */
-async function tryOften(script: VendorScript, nonce: string | undefined): Promise<unknown> {
+async function loadWithRetry(script: VendorScript, nonce: string | undefined): Promise<unknown> {
   for (let failures = 0; ; failures += 1)
     try {
-      return await tryOnce(script, nonce);
+      return await loadOnce(script, nonce);
     } catch (error) {
-      if ((error as RampError).code !== "script-network" || failures === RETRIES) throw error;
+      if ((error as RampError).code !== "script-network" || failures === MAX_RETRIES) throw error;
       const delay = getBackoffDelay(failures, { firstMs: 500, jitter: 1 });
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
 }
 
-async function tryOnce(script: VendorScript, nonce: string | undefined): Promise<unknown> {
+async function loadOnce(script: VendorScript, nonce: string | undefined): Promise<unknown> {
   const { src, global, integrity } = script;
-  const before = globalOf(script);
+  const before = getGlobal(script);
   // Where another address has defined the global too, finding it proves nothing about this one.
-  const isOurs = loadsOf(script).size < 2;
+  const isOurs = getLoads(script).size < 2;
   if (before !== undefined && isOurs) {
     if (!integrity) return before;
     throw failure(
@@ -78,14 +78,19 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
     );
   }
 
-  const address = nextAddressOf(src);
+  const address = getNextAddress(src);
   const tag = document.createElement("script");
   const over = new AbortController();
   let deadline: ReturnType<typeof setTimeout> | undefined;
   try {
     await new Promise((resolve, reject) => {
       const fail = (code: RampErrorCode, why: string) => reject(failure(src, code, why));
-      deadline = setTimeout(fail, DEADLINE, "script-timeout", "did not arrive in 15 seconds.");
+      deadline = setTimeout(
+        fail,
+        LOAD_TIMEOUT_MS,
+        "script-timeout",
+        "did not arrive in 15 seconds.",
+      );
       // The violation comes before the tag's own error event, and tells a policy from a network.
       document.addEventListener(
         "securitypolicyviolation",
@@ -126,7 +131,7 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
         );
       }
     });
-    const after = globalOf(script);
+    const after = getGlobal(script);
     if (after !== undefined && after !== before) {
       failures().set(src, 0);
       return after;
@@ -149,7 +154,7 @@ async function tryOnce(script: VendorScript, nonce: string | undefined): Promise
  * Another address each time after a failure, for the same script: WebKit keeps a preload that failed for as
  * long as the page lives, and hands it to each tag for its address without asking the server again.
  */
-function nextAddressOf(src: string): string {
+function getNextAddress(src: string): string {
   const times = failures().get(src) ?? 0;
   failures().set(src, times + 1);
   if (times % 2 === 0) return src;
@@ -164,7 +169,7 @@ function failure(src: string, code: RampErrorCode, why: string): RampError {
 }
 
 /** An element whose id is the global's name is found on the window too, but it is not the window's own. */
-function globalOf({ global }: VendorScript): unknown {
+function getGlobal({ global }: VendorScript): unknown {
   try {
     return Object.hasOwn(globalThis, global)
       ? (globalThis as Record<string, unknown>)[global]

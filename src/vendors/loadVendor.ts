@@ -3,7 +3,7 @@ import { RampError } from "../RampError.ts";
 import type { VendorInput, Vendor } from "./Vendor.ts";
 
 /** Milliseconds, as for a vendor's script. */
-const DEADLINE = 15_000;
+const LOAD_TIMEOUT_MS = 15_000;
 
 /**
  * The whole of a vendor.
@@ -13,7 +13,7 @@ const DEADLINE = 15_000;
 export async function loadVendor(vendor: VendorInput): Promise<Vendor> {
   if (!("load" in vendor)) return vendor;
   try {
-    return { ...vendor, ...(await withTimeout(vendor.load(), DEADLINE)) };
+    return { ...vendor, ...(await withTimeout(vendor.load(), LOAD_TIMEOUT_MS)) };
   } catch (cause) {
     throw notLoaded(`the vendor "${vendor.name}"`, cause);
   }

@@ -5,7 +5,7 @@ import type { VendorInput } from "./Vendor.ts";
 /** Who runs sessions where nobody else was named. */
 export const defaultVendors: readonly VendorInput[] = [defaultVendor()];
 
-export interface WantedVendors {
+export interface PreloadTarget {
   vendors?: readonly VendorInput[] | undefined;
   /** The name of the one that is wanted. */
   vendor?: string | undefined;
@@ -17,7 +17,7 @@ export function preloadVendors({
   vendors = defaultVendors,
   vendor: wanted,
   nonce,
-}: WantedVendors): void {
+}: PreloadTarget): void {
   for (const vendor of vendors) {
     if ((wanted ?? vendor.name) !== vendor.name) continue;
     if (vendor.script) preloadScript(vendor.script, nonce);

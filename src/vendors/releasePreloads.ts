@@ -1,6 +1,6 @@
 import { isTried, signScriptUrl } from "./loadScript.ts";
 import { mark } from "./preloadScript.ts";
-import { defaultVendors, type WantedVendors } from "./preloadVendors.ts";
+import { defaultVendors, type PreloadTarget } from "./preloadVendors.ts";
 
 /** Chrome warns of a preload that nothing has used three seconds after it began. */
 const RELEASE_AFTER_MS = 2_000;
@@ -10,7 +10,7 @@ const RELEASE_AFTER_MS = 2_000;
  * not take it back, so a tag uses it; one that has left its document before the script is there runs nothing
  * (HTML, "execute the script element"). Caches keep what was fetched.
  */
-export function releasePreloads({ vendors = defaultVendors, nonce }: WantedVendors): void {
+export function releasePreloads({ vendors = defaultVendors, nonce }: PreloadTarget): void {
   for (const { script } of vendors) {
     if (!script || isTried(script)) continue;
     const link = document.querySelector(`link[rel=preload][href=${JSON.stringify(script.src)}]`);

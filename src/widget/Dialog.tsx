@@ -3,13 +3,13 @@ import type { Mode } from "../order.ts";
 import type { Ramp } from "../core/types.ts";
 import { useLatest } from "../react/useLatest.ts";
 import type { WidgetViewProps } from "./props.ts";
-import { LeaveQuestion } from "./LeaveQuestion.tsx";
-import { useLook } from "./Look.ts";
+import { CloseConfirmation } from "./CloseConfirmation.tsx";
+import { useWidgetContext } from "./WidgetContext.ts";
 import { Root } from "./Root.tsx";
 import { showModal } from "./showModal.ts";
-import { spoken } from "./spoken.ts";
-import { useKeptFocus } from "./useKeptFocus.ts";
-import { View, viewOf } from "./View.tsx";
+import { getAnnouncement } from "./getAnnouncement.ts";
+import { useRestoreFocus } from "./useRestoreFocus.ts";
+import { View, getView } from "./View.tsx";
 
 /** The modal while it is open. Where something could be lost by closing it, it asks. */
 export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void }): ReactElement {
@@ -18,14 +18,14 @@ export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void 
   const [isAsking, setAsking] = useState(false);
   const [hasBegun, setBegun] = useState(false);
   if (ramp.phase !== "idle" && !hasBegun) setBegun(true);
-  const isAsked = isAsking && mayBeLost(ramp);
+  const isAsked = isAsking && needsConfirmation(ramp);
   const askToClose = () => {
-    if (mayBeLost(ramp)) setAsking(!isAsked);
+    if (needsConfirmation(ramp)) setAsking(!isAsked);
     else hide();
   };
-  const view = viewOf(ramp, hasBegun);
+  const view = getView(ramp, hasBegun);
   const root = useRef<HTMLElement>(null);
-  useKeptFocus(root, view);
+  useRestoreFocus(root, view);
   const latest = useLatest(askToClose);
   const takeAway = useRef<() => void>(undefined);
   const attach = useCallback(
@@ -46,27 +46,29 @@ export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void 
       rootRef={attach}
       data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": "modal" }}
       label={({ messages }) => messages.title[mode]}
-      spoken={({ messages }) => spoken(ramp, messages)}
+      announcement={({ messages }) => getAnnouncement(ramp, messages)}
     >
-      <Aside isAside={isAsked}>
+      <InertWhenAsking isAside={isAsked}>
         <Header mode={mode} onClose={askToClose} />
         <div className="ramp-body">
           <View of={view} ramp={ramp} options={props} />
         </div>
-      </Aside>
-      {isAsked ? <LeaveQuestion mode={mode} stay={() => setAsking(false)} leave={hide} /> : null}
+      </InertWhenAsking>
+      {isAsked ? (
+        <CloseConfirmation mode={mode} onCancel={() => setAsking(false)} onConfirm={hide} />
+      ) : null}
     </Root>
   );
 }
 
 /** The vendor's page is open, and what the user has entered there would be gone. */
-function mayBeLost({ openFrame, pageStatus, transaction, deposit }: Ramp): boolean {
+function needsConfirmation({ openFrame, pageStatus, transaction, deposit }: Ramp): boolean {
   if (!openFrame || pageStatus !== "embedded" || deposit?.status === "sent") return false;
   return transaction === undefined || transaction.status === "pending";
 }
 
 function Header({ mode, onClose }: { mode: Mode; onClose: () => void }): ReactElement {
-  const { messages } = useLook();
+  const { messages } = useWidgetContext();
   return (
     <div className="ramp-header">
       <h2>{messages.title[mode]}</h2>
@@ -80,7 +82,13 @@ function Header({ mode, onClose }: { mode: Mode; onClose: () => void }): ReactEl
 }
 
 /** Stays as it is behind the question, and has the focus again after it. */
-function Aside({ isAside, children }: { isAside: boolean; children: ReactNode }): ReactElement {
+function InertWhenAsking({
+  isAside,
+  children,
+}: {
+  isAside: boolean;
+  children: ReactNode;
+}): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   useEffect(
     function setAside() {

@@ -2,26 +2,26 @@ import type { ReactElement } from "react";
 import type { Ramp } from "../core/types.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import { Loading } from "./Loading.tsx";
-import { useLook } from "./Look.ts";
-import { Outcome } from "./Outcome.tsx";
-import { nameOf, Notice } from "./parts.tsx";
-import { Setback } from "./Problem.tsx";
+import { useWidgetContext } from "./WidgetContext.ts";
+import { ResultView } from "./ResultView.tsx";
+import { getSupportReference, Notice } from "./parts.tsx";
+import { ErrorNotice } from "./ErrorView.tsx";
 import { Progress } from "./Progress.tsx";
 import { RampFrame } from "./RampFrame.tsx";
-import { saleOf, walletSentence } from "./saleOf.ts";
+import { getDepositStep, getDepositMessage } from "./getDepositStep.ts";
 import { Overdue } from "./Steps.tsx";
-import { Wanted } from "./Wanted.tsx";
+import { DepositInstructions } from "./DepositInstructions.tsx";
 
 /** The vendor's page, or what stands in its place until it is there; above it, what the user should know. */
 export function Frame({ ramp }: { ramp: Ramp }): ReactElement {
-  const { part } = useLook();
+  const { getPartClass } = useWidgetContext();
   const { phase, transaction, openFrame } = ramp;
   const isLoading = phase === "requesting" || phase === "loading";
   return (
     <>
-      {isTerminal(phase) ? <Outcome ramp={ramp} /> : <UnderWay ramp={ramp} />}
+      {isTerminal(phase) ? <ResultView ramp={ramp} /> : <UnderWay ramp={ramp} />}
       {transaction?.status === "processing" && !openFrame ? null : (
-        <div className={part("frame")} aria-busy={isLoading}>
+        <div className={getPartClass("frame")} aria-busy={isLoading}>
           {phase === "idle" || isLoading ? <Loading ramp={ramp} /> : null}
           <RampFrame ramp={ramp} />
         </div>
@@ -31,22 +31,22 @@ export function Frame({ ramp }: { ramp: Ramp }): ReactElement {
 }
 
 function UnderWay({ ramp }: { ramp: Ramp }): ReactElement {
-  const { messages } = useLook();
+  const { messages } = useWidgetContext();
   const { order, statusMessage, frameStatus, transaction, isOverdue } = ramp;
-  const sale = saleOf(ramp);
+  const sale = getDepositStep(ramp);
   return (
     <>
       <Progress ramp={ramp} />
-      <Setback ramp={ramp} />
+      <ErrorNotice ramp={ramp} />
       {sale && sale !== "by-hand" ? (
-        <Notice of={sale}>{walletSentence(sale, messages)}</Notice>
+        <Notice of={sale}>{getDepositMessage(sale, messages)}</Notice>
       ) : null}
-      <Wanted ramp={ramp} />
+      <DepositInstructions ramp={ramp} />
       {frameStatus?.pending === "kyc" && transaction?.status !== "processing" ? (
         <Notice of="identity">{messages.identityCheck}</Notice>
       ) : null}
       {statusMessage && !ramp.vendorView ? <Notice>{statusMessage}</Notice> : null}
-      {isOverdue ? <Overdue mode={order.mode} id={nameOf(transaction)} /> : null}
+      {isOverdue ? <Overdue mode={order.mode} id={getSupportReference(transaction)} /> : null}
     </>
   );
 }

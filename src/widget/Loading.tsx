@@ -1,13 +1,13 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { Ramp } from "../core/types.ts";
-import { useLook } from "./Look.ts";
+import { useWidgetContext } from "./WidgetContext.ts";
 
 /** After that long without a page, in milliseconds, a word is due. */
-const SLOW = 5_000;
+const SLOW_AFTER_MS = 5_000;
 
 /** Stands in the place of a page that is on its way. */
 export function Loading({ ramp }: { ramp: Ramp }): ReactElement {
-  const { messages, slots } = useLook();
+  const { messages, slots } = useWidgetContext();
   const isSlow = useIsSlow();
   if (slots.loading) return <slots.loading ramp={ramp} messages={messages} isSlow={isSlow} />;
   const word = ramp.phase === "loading" ? messages.slowPage : messages.slow;
@@ -28,7 +28,7 @@ export function Loading({ ramp }: { ramp: Ramp }): ReactElement {
 function useIsSlow(): boolean {
   const [isSlow, setSlow] = useState(false);
   useEffect(function waitForPatienceToEnd() {
-    const timer = setTimeout(() => setSlow(true), SLOW);
+    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   return isSlow;

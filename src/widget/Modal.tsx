@@ -1,16 +1,16 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Ramp, RampPhase } from "../core/types.ts";
 import { toLocale } from "../toLocale.ts";
-import { opensAway } from "../core/presentation.ts";
+import { opensExternally } from "../core/presentation.ts";
 import { useLatest } from "../react/useLatest.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { WidgetViewProps } from "./props.ts";
 import { Dialog } from "./Dialog.tsx";
-import { LookContext } from "./Look.ts";
+import { WidgetContext } from "./WidgetContext.ts";
 import { Button } from "./parts.tsx";
 import { RampStyle } from "./RampStyle.tsx";
-import { useLookOf } from "./Root.tsx";
-import type { Opening } from "./useOpen.ts";
+import { useWidgetContextValue } from "./Root.tsx";
+import type { Opening } from "./useControllableOpen.ts";
 
 export type ModalProps = WidgetViewProps & {
   opening: Opening;
@@ -24,12 +24,12 @@ export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
   const { ramp } = props;
   /** The phase in which it was closed: what failed may complete while nobody sees it. */
   const [phaseSeen, setPhaseSeen] = useState<RampPhase>();
-  useBeginWhenOpen(ramp, isOpen, leave);
+  useStartWhenOpened(ramp, isOpen, leave);
   function hide() {
     setPhaseSeen(ramp.phase);
     setOpen(false);
   }
-  const isUnderWay = isTerminal(ramp.phase) ? phaseSeen !== ramp.phase : isThereToSee(ramp);
+  const isUnderWay = isTerminal(ramp.phase) ? phaseSeen !== ramp.phase : hasProgressToShow(ramp);
   return (
     <>
       {isControlled ? null : (
@@ -46,11 +46,11 @@ export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
 }
 
 /** What its user can come back to: not what is only looked for, nor what nobody has paid anything on. */
-function isThereToSee({ phase, frameStatus, deposit, isResumed }: Ramp): boolean {
+function hasProgressToShow({ phase, frameStatus, deposit, isResumed }: Ramp): boolean {
   return phase === "processing" || isResumed || frameStatus !== undefined || deposit !== undefined;
 }
 
-function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => void) {
+function useStartWhenOpened(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => void) {
   const latest = useLatest(ramp);
   /** Where it was closed, in which phase: after an end that was shown, the next opening is for another purchase. */
   const was = useRef<"new" | "open" | RampPhase>("new");
@@ -61,7 +61,7 @@ function useBeginWhenOpen(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => vo
       if (isOpen && was.current === "open") return;
       if (isOpen) {
         // A popup opens in a click: its button is inside.
-        if (opensAway(presentation)) resume();
+        if (opensExternally(presentation)) resume();
         else if (!isTerminal(phase) || was.current === phase) start();
         was.current = "open";
       } else if (was.current === "open") {
@@ -83,11 +83,11 @@ type TriggerProps = WidgetViewProps & {
 /** Opens it, where the host has no button of its own. */
 function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
   const { ramp, settings, className, style } = props;
-  const look = useLookOf(props);
+  const look = useWidgetContextValue(props);
   const { order } = ramp;
   const { lang, dir, [label]: words } = look.messages;
   return (
-    <LookContext.Provider value={look}>
+    <WidgetContext.Provider value={look}>
       <div
         data-ramp=""
         data-trigger=""
@@ -102,6 +102,6 @@ function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
           {words[order.mode]}
         </Button>
       </div>
-    </LookContext.Provider>
+    </WidgetContext.Provider>
   );
 }

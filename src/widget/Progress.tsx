@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 import type { Ramp } from "../core/types.ts";
-import { useLook } from "./Look.ts";
+import { useWidgetContext } from "./WidgetContext.ts";
 import { Steps } from "./Steps.tsx";
 
 /** The steps of a purchase under way. */
 export function Progress({ ramp }: { ramp: Ramp }): ReactElement {
-  const { messages, slots } = useLook();
+  const { messages, slots } = useWidgetContext();
   if (slots.progress) return <slots.progress ramp={ramp} messages={messages} />;
   return <Steps mode={ramp.order.mode} status={ramp.transaction?.status ?? "pending"} />;
 }

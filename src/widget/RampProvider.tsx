@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { RampSettings } from "../core/RampSettings.ts";
 import { SettingsContext } from "../react/useInheritedSettings.ts";
-import { refuseSecrets } from "../vendors/refuseSecrets.ts";
+import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
 
 /** What all purchases below have in common. */
 export interface RampProviderProps extends RampSettings {
@@ -12,7 +12,7 @@ export interface RampProviderProps extends RampSettings {
 /** Settings for all purchases below. What a component sets itself comes first. */
 export function RampProvider(props: RampProviderProps): ReactElement {
   const { endpoint, vendors, nonce, lang, messages, theme, storage, children } = props;
-  refuseSecrets(props);
+  assertNoSecrets(props);
   const settings = useMemo(
     () => ({ endpoint, vendors, nonce, lang, messages, theme, storage }),
     [endpoint, vendors, nonce, lang, messages, theme, storage],

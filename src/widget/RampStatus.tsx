@@ -1,16 +1,16 @@
 import type { ReactElement } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import type { RampStorage, RampTheme } from "../core/RampSettings.ts";
 import { useSettings } from "../react/useSettings.ts";
 import { useTransaction } from "../react/useTransaction.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
-import type { RampAppearance } from "./Look.ts";
-import { nameOf, Reference } from "./parts.tsx";
-import { Warning } from "./Problem.tsx";
+import type { RampAppearance } from "./WidgetContext.ts";
+import { getSupportReference, Reference } from "./parts.tsx";
+import { Warning } from "./ErrorView.tsx";
 import { Root } from "./Root.tsx";
 import { announcement, Ending, Overdue, Steps } from "./Steps.tsx";
-import { Sums } from "./Sums.tsx";
+import { AmountsLine } from "./AmountsLine.tsx";
 
 /** Which transaction to show, and how it looks. */
 export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
@@ -58,7 +58,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       className={className}
       data={{ "data-status": status ?? "unknown" }}
       label={({ messages }) => messages.title[mode]}
-      spoken={({ messages }) => (transaction ? announcement(transaction, messages) : "")}
+      announcement={({ messages }) => (transaction ? announcement(transaction, messages) : "")}
     >
       {error ? <Warning error={error} onRetry={() => void refetch()} /> : null}
       {error?.code === "transaction-unlisted" ? (
@@ -67,10 +67,10 @@ export function RampStatus(props: RampStatusProps): ReactElement {
         </div>
       ) : null}
       {transaction || !error ? <Steps mode={mode} status={status} /> : null}
-      {transaction ? <Sums of={transaction} /> : null}
+      {transaction ? <AmountsLine of={transaction} /> : null}
       {statusMessage ? <p className="ramp-sums">{statusMessage}</p> : null}
       {transaction && isOverdue ? (
-        <Overdue mode={mode} id={nameOf(transaction)} />
+        <Overdue mode={mode} id={getSupportReference(transaction)} />
       ) : transaction && hasEnding ? (
         <Ending of={transaction} />
       ) : null}

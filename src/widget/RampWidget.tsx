@@ -9,17 +9,17 @@ import {
 import { setHeld } from "../core/session/idempotencyKeys.ts";
 import { hasUnfinished } from "../core/unfinished/storageRef.ts";
 import { useInheritedSettings } from "../react/useInheritedSettings.ts";
-import { useEarlyEffect } from "../react/useEarlyEffect.ts";
+import { useIsomorphicLayoutEffect } from "../react/useIsomorphicLayoutEffect.ts";
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
-import { loadWidget, whole } from "./loadWidget.ts";
+import { loadContent, whole } from "./loadContent.ts";
 import type { RampWidgetProps } from "./props.ts";
 
 /**
  * Takes up what the widget will, so that nothing below jumps when it comes. By script, for a policy may
  * forbid style attributes in what a server rendered; `styles.css` says the same for pages that link it.
  */
-function keepPlace(element: HTMLElement | null) {
+function reserveHeight(element: HTMLElement | null) {
   if (element) element.style.minHeight ||= "calc(var(--ramp-frame-height, 640px) + 67px)";
 }
 
@@ -43,39 +43,39 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const isHidden = isModal && open === false;
   const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
   const latest = useRef(all);
-  const aheadRef = useRef<PrefetchedSession | null>(undefined);
+  const prefetchedRef = useRef<PrefetchedSession | null>(undefined);
 
   /** What was requested while the code was on its way, or by `preload()`. */
   const take = useCallback<TakePrefetched>((intent, theme) => {
-    const own = aheadRef.current;
-    aheadRef.current = null;
+    const own = prefetchedRef.current;
+    prefetchedRef.current = null;
     // Its colours do not matter: it may be payable already, and a second one would be as well.
     if (own && isPrefetchedFor(own, intent, own.theme)) return own;
     return takePrefetched(intent, theme);
   }, []);
 
-  useEarlyEffect(function holdAhead() {
+  useIsomorphicLayoutEffect(function holdPrefetchedKey() {
     const setOwnHeld = (isHeld: boolean) => {
-      if (aheadRef.current) setHeld(aheadRef.current.key, isHeld);
+      if (prefetchedRef.current) setHeld(prefetchedRef.current.key, isHeld);
     };
     setOwnHeld(true);
     // As long as the code has not come, nothing else gives the key back.
     return () => setOwnHeld(false);
   }, []);
-  useEarlyEffect(function keepLatest() {
+  useIsomorphicLayoutEffect(function keepLatest() {
     latest.current = all;
   });
-  useEarlyEffect(
-    function bringWidget() {
+  useIsomorphicLayoutEffect(
+    function loadWhenNeeded() {
       // Behind a button of the host's it has nothing to show but what is unfinished.
       if (error || (isHidden && !hasUnfinished(latest.current))) return;
       // Before anything is rendered that takes time. Once: what is begun later asks for itself.
-      if (begins && aheadRef.current === undefined)
-        aheadRef.current = prefetchSession(latest.current) ?? null;
+      if (begins && prefetchedRef.current === undefined)
+        prefetchedRef.current = prefetchSession(latest.current) ?? null;
       if (whole) return setState("loaded");
       // Code that hangs is told like code that fails, as a vendor's script is.
       let late: ReturnType<typeof setTimeout> | undefined = setTimeout(fail, 15_000);
-      loadWidget().then(() => setState("loaded"), fail);
+      loadContent().then(() => setState("loaded"), fail);
       return () => {
         clearTimeout(late);
         // Nobody is told any more.
@@ -106,7 +106,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   if (isHidden || (isModal && !error)) return null;
   return (
     <section
-      ref={isModal ? undefined : keepPlace}
+      ref={isModal ? undefined : reserveHeight}
       role={error ? "alert" : undefined}
       data-ramp=""
       data-phase={error ? "error" : "idle"}

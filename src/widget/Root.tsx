@@ -10,19 +10,19 @@ import {
 import { withMessages } from "../messages/withMessages.ts";
 import type { ResolvedSettings } from "../core/settings.ts";
 import { toLocale } from "../toLocale.ts";
-import { formatsOf } from "./formats.ts";
-import { type Look, LookContext, type RampAppearance } from "./Look.ts";
+import { getFormats } from "./formats.ts";
+import { type WidgetContextValue, WidgetContext, type RampAppearance } from "./WidgetContext.ts";
 import { RampStyle } from "./RampStyle.tsx";
 
 /** Milliseconds until a screen reader knows of what has come. */
-const NOTICED = 100;
+const LIVE_REGION_DELAY_MS = 100;
 
 export interface RootProps extends RampAppearance {
   settings: ResolvedSettings;
   /** Name of the region, by the messages that it speaks. */
-  label: (look: Look) => string;
+  label: (look: WidgetContextValue) => string;
   /** What is read out when it changes. */
-  spoken: (look: Look) => string;
+  announcement: (look: WidgetContextValue) => string;
   /** `data-*`: what themes and tests go by. */
   data: Readonly<Record<`data-${string}`, string | undefined>>;
   /** A dialog is shown by whoever takes its ref. @default "section" */
@@ -35,15 +35,15 @@ export interface RootProps extends RampAppearance {
 
 /** The root element of what people see: its language, its theme, and what the parts inside need to know. */
 export function Root(props: RootProps): ReactElement {
-  const { as = "section", label, spoken, data, rootRef, className, style, children } = props;
-  const look = useLookOf(props);
-  const isKnown = useIsKnown();
+  const { as = "section", label, announcement, data, rootRef, className, style, children } = props;
+  const look = useWidgetContextValue(props);
+  const isKnown = useLiveRegionReady();
   const { theme, nonce } = props.settings;
   const { lang, dir = "ltr" } = look.messages;
   // Both take what is given here.
   const Element = as as "section";
   return (
-    <LookContext.Provider value={look}>
+    <WidgetContext.Provider value={look}>
       <Element
         ref={rootRef}
         tabIndex={-1}
@@ -58,34 +58,39 @@ export function Root(props: RootProps): ReactElement {
       >
         <RampStyle nonce={nonce} />
         <p className="ramp-live" role="status">
-          {isKnown ? spoken(look) : ""}
+          {isKnown ? announcement(look) : ""}
         </p>
         {children}
       </Element>
-    </LookContext.Provider>
+    </WidgetContext.Provider>
   );
 }
 
 /** Screen readers tell what changes in a region that they know, and not what it comes with. */
-function useIsKnown(): boolean {
+function useLiveRegionReady(): boolean {
   const [isKnown, setKnown] = useState(false);
   useEffect(function letItBeNoticed() {
-    const timer = setTimeout(() => setKnown(true), NOTICED);
+    const timer = setTimeout(() => setKnown(true), LIVE_REGION_DELAY_MS);
     return () => clearTimeout(timer);
   }, []);
   return isKnown;
 }
 
-export function useLookOf({
+export function useWidgetContextValue({
   settings,
   slots,
   classNames,
-}: RampAppearance & Pick<RootProps, "settings">): Look {
+}: RampAppearance & Pick<RootProps, "settings">): WidgetContextValue {
   const { messages: own, lang } = settings;
   const messages = useMemo(() => withMessages(own), [own]);
-  return useMemo((): Look => {
-    const part: Look["part"] = (name) =>
+  return useMemo((): WidgetContextValue => {
+    const part: WidgetContextValue["getPartClass"] = (name) =>
       classNames?.[name] ? `ramp-${name} ${classNames[name]}` : `ramp-${name}`;
-    return { messages, formats: formatsOf(lang ?? messages.lang), slots: slots ?? {}, part };
+    return {
+      messages,
+      formats: getFormats(lang ?? messages.lang),
+      slots: slots ?? {},
+      getPartClass: part,
+    };
   }, [messages, lang, slots, classNames]);
 }

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Mode } from "../order.ts";
 import type { Transaction, TransactionStatus } from "../vendors/Transaction.ts";
-import { useLook } from "./Look.ts";
-import { nameOf, Reference, Sign } from "./parts.tsx";
+import { useWidgetContext } from "./WidgetContext.ts";
+import { getSupportReference, Reference, StatusIcon } from "./parts.tsx";
 
 export interface StepsProps {
   mode: Mode;
@@ -15,17 +15,17 @@ const CURRENT = { pending: 0, processing: 1, completed: 3 };
 
 /** The way of a transaction, with the step where it is; or how it ended, where it ended early. */
 export function Steps({ mode, status }: StepsProps): ReactElement {
-  const { messages, part } = useLook();
+  const { messages, getPartClass } = useWidgetContext();
   if (status === "failed" || status === "cancelled")
     return (
       <p className="ramp-ending">
-        <Sign of="ended" />
+        <StatusIcon of="ended" />
         {messages[status]}
       </p>
     );
   const current = status ? CURRENT[status] : -1;
   return (
-    <ol className={part("steps")}>
+    <ol className={getPartClass("steps")}>
       {messages.steps[mode].map((step, index) => (
         <li
           key={step}
@@ -59,13 +59,13 @@ export function announcement(
 
 /** What support asks for. What ended early may complete all the same, and is still watched. */
 export function Ending({ of }: { of: Transaction }): ReactElement {
-  const { messages } = useLook();
+  const { messages } = useWidgetContext();
   const { status, mode, txHash } = of;
   const hasFailed = status === "failed" || status === "cancelled";
   return (
     <div className="ramp-overdue">
       {hasFailed ? messages.stillWatching[mode] : null}
-      <Reference of={[nameOf(of), txHash]} />
+      <Reference of={[getSupportReference(of), txHash]} />
     </div>
   );
 }
@@ -74,7 +74,7 @@ export function Ending({ of }: { of: Transaction }): ReactElement {
 export function Overdue({ mode, id }: { mode: Mode; id: string | undefined }): ReactElement {
   return (
     <div className="ramp-overdue" role="status">
-      {useLook().messages.overdue[mode]}
+      {useWidgetContext().messages.overdue[mode]}
       <Reference of={[id]} />
     </div>
   );

@@ -1,24 +1,24 @@
 import type { ReactElement } from "react";
 import { toOrder } from "../core/toOrder.ts";
-import { opensAway } from "../core/presentation.ts";
+import { opensExternally } from "../core/presentation.ts";
 import type { Ramp, RampOptions } from "../core/types.ts";
 import { isFinal, isTerminal } from "../vendors/Transaction.ts";
-import { Away } from "./Away.tsx";
+import { ExternalPageView } from "./ExternalPageView.tsx";
 import { Frame } from "./Frame.tsx";
-import { useLook } from "./Look.ts";
-import { Outcome } from "./Outcome.tsx";
+import { useWidgetContext } from "./WidgetContext.ts";
+import { ResultView } from "./ResultView.tsx";
 import { Button, Heading, Panel } from "./parts.tsx";
-import { Problem } from "./Problem.tsx";
-import { Resumed } from "./Resumed.tsx";
+import { ErrorView } from "./ErrorView.tsx";
+import { FollowView } from "./FollowView.tsx";
 
 export type ViewName = "start" | "frame" | "away" | "resumed" | "problem" | "outcome";
 
 /** @param isClosed the user left the vendor's page before paying */
-export function viewOf(
+export function getView(
   { phase, error, transaction, presentation, isResumed, pageStatus, openFrame }: Ramp,
   isClosed: boolean,
 ): ViewName {
-  if (phase === "idle") return isClosed || opensAway(presentation) ? "start" : "frame";
+  if (phase === "idle") return isClosed || opensExternally(presentation) ? "start" : "frame";
   // What failed or was called off may be tried once more on the vendor's page, for as long as that is open.
   if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "outcome";
   if (pageStatus === "external") return "away";
@@ -39,13 +39,13 @@ export function View({ of, ramp, options }: ViewProps): ReactElement {
     case "start":
       return <Start ramp={ramp} />;
     case "outcome":
-      return <Outcome ramp={ramp} />;
+      return <ResultView ramp={ramp} />;
     case "problem":
-      return <Problem ramp={ramp} isNewOrder={isNewOrder(ramp, options)} />;
+      return <ErrorView ramp={ramp} isNewOrder={isNewOrder(ramp, options)} />;
     case "away":
-      return <Away ramp={ramp} />;
+      return <ExternalPageView ramp={ramp} />;
     case "resumed":
-      return <Resumed ramp={ramp} />;
+      return <FollowView ramp={ramp} />;
     case "frame":
       return <Frame ramp={ramp} />;
   }
@@ -57,7 +57,7 @@ function isNewOrder({ order: { theme: _, ...order } }: Ramp, options: RampOption
 
 /** Before a vendor's page opens elsewhere, and after the user left it: the way in. */
 function Start({ ramp }: { ramp: Ramp }): ReactElement {
-  const { messages } = useLook();
+  const { messages } = useWidgetContext();
   const { order, start } = ramp;
   return (
     <Panel>

@@ -9,17 +9,17 @@ import {
   useState,
 } from "react";
 import { createPurchase } from "../core/createPurchase.ts";
-import { opensAway } from "../core/presentation.ts";
+import { opensExternally } from "../core/presentation.ts";
 import type { Ramp } from "../core/types.ts";
-import { useIsInBrowser } from "../react/useIsInBrowser.ts";
+import { useHydrated } from "../react/useHydrated.ts";
 import { usePurchase } from "../react/useRamp.ts";
 import { resolveSettings } from "../core/settings.ts";
-import { refuseSecrets } from "../vendors/refuseSecrets.ts";
-import { Card } from "./Card.tsx";
-import { looksTheSame } from "./looksTheSame.ts";
+import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
+import { InlineWidget } from "./InlineWidget.tsx";
+import { arePropsEqual } from "./arePropsEqual.ts";
 import { Modal } from "./Modal.tsx";
 import type { WidgetProps } from "./props.ts";
-import { useOpen } from "./useOpen.ts";
+import { useControllableOpen } from "./useControllableOpen.ts";
 
 export { releasePreloads } from "../vendors/releasePreloads.ts";
 
@@ -27,14 +27,14 @@ export { releasePreloads } from "../vendors/releasePreloads.ts";
  * What `<RampWidget>` becomes once its code is there. A host that renders again, with handlers and lists
  * written anew, does not make it render.
  */
-export const Widget: ComponentType<WidgetProps> = memo(WholeWidget, looksTheSame);
+export const Widget: ComponentType<WidgetProps> = memo(RampWidgetContent, arePropsEqual);
 
-function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): ReactElement {
+function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps): ReactElement {
   const { presentation: asked, onOpenChange } = props;
-  refuseSecrets(props);
+  assertNoSecrets(props);
   // The shell has merged what a provider shares.
   const settings = resolveSettings(props);
-  const opening = useOpen({
+  const opening = useControllableOpen({
     ...props,
     onOpenChange: onOpenChange && ((open) => latestRef.current.onOpenChange?.(open)),
   });
@@ -50,10 +50,10 @@ function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): Reac
     },
     [purchase],
   );
-  const wish = presentation === "modal" || (asked === "auto" && opening.isSteered);
-  const [isModal, setModal] = useState(wish);
+  const wantsModal = presentation === "modal" || (asked === "auto" && opening.hasModalProps);
+  const [isModal, setModal] = useState(wantsModal);
   // What is under way stays where it is: a vendor's page that is taken away does not come back.
-  if (isModal !== wish && ramp.phase === "idle") setModal(wish);
+  if (isModal !== wantsModal && ramp.phase === "idle") setModal(wantsModal);
 
   useInsertionEffect(function passHost() {
     purchase.setHost({
@@ -66,14 +66,14 @@ function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): Reac
       },
     });
   });
-  const isInBrowser = useIsInBrowser();
+  const isInBrowser = useHydrated();
   const begun = useRef<"looked" | "started">(undefined);
   useEffect(
     function startWhenMounted() {
       // Effects run again when a page is hidden and shown. What was bought or left by then stays so.
       if (!isInBrowser || isModal || begun.current === "started") return;
       // A popup opens in the user's click, and nobody is sent away without one.
-      if (!opensAway(presentation)) {
+      if (!opensExternally(presentation)) {
         begun.current = "started";
         start();
       } else if (begun.current === undefined) {
@@ -88,6 +88,6 @@ function WholeWidget({ takePrefetched, latestRef, ...props }: WidgetProps): Reac
   return isModal ? (
     <Modal {...shown} {...{ opening, leave }} />
   ) : (
-    <Card {...shown} isClosed={isClosed} />
+    <InlineWidget {...shown} isClosed={isClosed} />
   );
 }

@@ -11,7 +11,7 @@ export interface Formats {
 }
 
 /** @param lang BCP 47, also with `_`; where browsers do not know it, they take their user's */
-export function formatsOf(lang: string): Formats {
+export function getFormats(lang: string): Formats {
   const locale = toLocale(lang);
   return {
     money: (amount, currency) =>

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Transaction } from "../vendors/Transaction.ts";
-import { useLook } from "./Look.ts";
+import { useWidgetContext } from "./WidgetContext.ts";
 
 export interface ButtonProps {
   onClick: () => void;
@@ -11,7 +11,7 @@ export interface ButtonProps {
 
 export function Button({ children, ...rest }: ButtonProps): ReactElement {
   return (
-    <button type="button" className={useLook().part("button")} {...rest}>
+    <button type="button" className={useWidgetContext().getPartClass("button")} {...rest}>
       {children}
     </button>
   );
@@ -26,7 +26,7 @@ export interface PanelProps {
 /** What stands in the place of the vendor's page. */
 export function Panel({ isQuiet, children }: PanelProps): ReactElement {
   return (
-    <div className={useLook().part("panel")} data-quiet={isQuiet ? "" : undefined}>
+    <div className={useWidgetContext().getPartClass("panel")} data-quiet={isQuiet ? "" : undefined}>
       {children}
     </div>
   );
@@ -34,7 +34,7 @@ export function Panel({ isQuiet, children }: PanelProps): ReactElement {
 
 export function Heading({ id, children }: { id?: string; children: ReactNode }): ReactElement {
   return (
-    <h2 id={id} className={useLook().part("heading")}>
+    <h2 id={id} className={useWidgetContext().getPartClass("heading")}>
       {children}
     </h2>
   );
@@ -43,19 +43,19 @@ export function Heading({ id, children }: { id?: string; children: ReactNode }):
 /** A line above the vendor's page. */
 export function Notice({ of, children }: { of?: string; children: ReactNode }): ReactElement {
   return (
-    <div className={useLook().part("notice")} data-notice={of}>
+    <div className={useWidgetContext().getPartClass("notice")} data-notice={of}>
       {children}
     </div>
   );
 }
 
 /** Names and values; those without a value are left out. */
-export function Facts({ of }: { of: readonly [string, ReactNode][] }): ReactElement | null {
-  const { part } = useLook();
+export function DetailsList({ of }: { of: readonly [string, ReactNode][] }): ReactElement | null {
+  const { getPartClass } = useWidgetContext();
   const known = of.filter(([, value]) => value);
   if (known.length === 0) return null;
   return (
-    <dl className={part("details")}>
+    <dl className={getPartClass("details")}>
       {known.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -67,15 +67,15 @@ export function Facts({ of }: { of: readonly [string, ReactNode][] }): ReactElem
 }
 
 /** What support knows a transaction by. */
-export function nameOf(transaction: Transaction | undefined): string | undefined {
+export function getSupportReference(transaction: Transaction | undefined): string | undefined {
   return transaction?.reference ?? transaction?.id;
 }
 
 /** What support asks for. */
 export function Reference({ of }: { of: readonly (string | undefined)[] }): ReactElement {
-  const { messages, part } = useLook();
+  const { messages, getPartClass } = useWidgetContext();
   return (
-    <p className={part("reference")}>
+    <p className={getPartClass("reference")}>
       {messages.reference} <bdi translate="no">{of.filter(Boolean).join(" · ")}</bdi>
     </p>
   );
@@ -88,7 +88,7 @@ const PATHS = {
 };
 
 /** A sign beside words that say the same, for those who cannot tell its colour. */
-export function Sign({ of }: { of: keyof typeof PATHS }): ReactElement {
+export function StatusIcon({ of }: { of: keyof typeof PATHS }): ReactElement {
   return (
     <svg
       className="ramp-sign"

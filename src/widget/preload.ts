@@ -1,6 +1,6 @@
 import { prefetchSession, cachePrefetched } from "../core/session/prefetchSession.ts";
 import type { RampOptions } from "../core/types.ts";
-import { loadWidget, whole } from "./loadWidget.ts";
+import { loadContent, whole } from "./loadContent.ts";
 
 /** What `<RampWidget>` takes, as far as it is known. */
 export type PreloadOptions = Partial<RampOptions>;
@@ -20,7 +20,7 @@ export type PreloadOptions = Partial<RampOptions>;
 export function preload(options: PreloadOptions = {}): void {
   if (typeof document === "undefined") return;
   // Whoever shows it says what is wrong.
-  loadWidget().then(
+  loadContent().then(
     () => whole?.releasePreloads(options),
     () => {},
   );

@@ -3,8 +3,8 @@ import type { TakePrefetched } from "../core/session/prefetchSession.ts";
 import type { Ramp, RampBaseOptions } from "../core/types.ts";
 import type { OrderAmount } from "../order.ts";
 import type { ResolvedSettings } from "../core/settings.ts";
-import type { RampAppearance } from "./Look.ts";
-import type { OpenProps } from "./useOpen.ts";
+import type { RampAppearance } from "./WidgetContext.ts";
+import type { OpenProps } from "./useControllableOpen.ts";
 
 export type WidgetViewProps = RampWidgetProps & {
   settings: ResolvedSettings;

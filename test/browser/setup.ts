@@ -1,7 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
 import { expectNoErrors, isExpectedLog } from "./expectErrors.ts";
-import { loadWidget } from "../../src/widget/loadWidget.ts";
+import { loadContent } from "../../src/widget/loadContent.ts";
 import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
@@ -11,7 +11,7 @@ import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 configure({ asyncUtilTimeout: 30_000, defaultIgnore: "script, style, .ramp-live" });
 
 // Its own way to the page is tested on its own: elsewhere it is there from the first moment.
-beforeAll(loadWidget);
+beforeAll(loadContent);
 beforeAll(() => expect(version.split(".")[0]).toBe(import.meta.env["REACT_MAJOR"]));
 
 // Nothing fails silently: what reaches the console as an error, or nobody catches, fails the test.

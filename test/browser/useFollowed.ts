@@ -6,7 +6,7 @@ import type { RampSettings } from "../../src/index.ts";
 
 /** Follows a transaction as a purchase does, which can also cancel it, and says when there is a reason to poll. */
 export function useFollowed(id: string, settings: RampSettings) {
-  const { endpoint, vendors, memory } = resolveSettings(settings);
+  const { endpoint, vendors, storageRef } = resolveSettings(settings);
   const [vendor] = vendors;
   const target: TransactionTarget = {
     id,
@@ -14,7 +14,7 @@ export function useFollowed(id: string, settings: RampSettings) {
     endpoint,
     vendor,
     vendors,
-    memory,
+    storageRef: storageRef,
   };
   const [follower] = useState(() => followTransaction(target));
   const known = useSyncExternalStore(follower.subscribe, follower.getSnapshot);

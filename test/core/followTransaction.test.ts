@@ -9,8 +9,8 @@ test("nothing of a transaction stays on the page once nothing follows it, nor wh
   const { endpoint, vendor, looks } = pretendVendor();
   let answer = (_: unknown) => {};
   endpoint.cancelTransaction = () => new Promise((resolve) => (answer = resolve));
-  const memory = { storage: null, key: "" };
-  const target = { id: "1", vendor, endpoint, reference: "order-9", memory, vendors: [vendor] };
+  const storageRef = { storage: null, key: "" };
+  const target = { id: "1", vendor, endpoint, reference: "order-9", storageRef, vendors: [vendor] };
   const follower = followTransaction(target);
   const stop = follower.subscribe(() => {});
   await vi.waitFor(() => expect(looks()).toBe(1));

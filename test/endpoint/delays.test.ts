@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import {
-  endedLookIn,
-  nextLookIn,
-  patienceAsked,
-  reconnectIn,
-  safetyLookIn,
-} from "../../src/endpoint/events/delays.ts";
+  getEndedPollDelay,
+  getPollDelay,
+  getRetryAfterMs,
+  getReconnectDelay,
+  getSafetyPollDelay,
+} from "../../src/server/events/delays.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 
 test("looks come every five to ten seconds, and up to a minute apart while they fail", () => {
-  const range = (failures: number) => [nextLookIn(failures, 0), nextLookIn(failures, 1)];
+  const range = (failures: number) => [getPollDelay(failures, 0), getPollDelay(failures, 1)];
   expect([0, 1, 2, 3, 4, 5, 50].map(range)).toEqual([
     [5000, 10_000],
     [5000, 10_000],
@@ -23,22 +23,22 @@ test("looks come every five to ten seconds, and up to a minute apart while they 
 });
 
 test("looks while the vendor's push holds come every four to five minutes", () => {
-  expect([safetyLookIn(0), safetyLookIn(0.5), safetyLookIn(1)]).toEqual([
+  expect([getSafetyPollDelay(0), getSafetyPollDelay(0.5), getSafetyPollDelay(1)]).toEqual([
     240_000, 270_000, 300_000,
   ]);
 });
 
 // faults M3
 test("looks after `failed` and `cancelled` come every 60 to 90 seconds", () => {
-  expect([endedLookIn(0), endedLookIn(1)]).toEqual([60_000, 90_000]);
+  expect([getEndedPollDelay(0), getEndedPollDelay(1)]).toEqual([60_000, 90_000]);
 });
 
 test("connections are tried again at any moment of a time that doubles up to half a minute", () => {
-  expect([0, 1, 2, 5, 6, 7, 5000].map((failures) => reconnectIn(failures, 1))).toEqual([
+  expect([0, 1, 2, 5, 6, 7, 5000].map((failures) => getReconnectDelay(failures, 1))).toEqual([
     500, 1000, 2000, 16_000, 30_000, 30_000, 30_000,
   ]);
-  expect(reconnectIn(3, 0)).toBe(0);
-  expect(reconnectIn(3, 0.5)).toBe(2000);
+  expect(getReconnectDelay(3, 0)).toBe(0);
+  expect(getReconnectDelay(3, 0.5)).toBe(2000);
 });
 
 test.each([
@@ -53,5 +53,5 @@ test.each([
   ["", 0],
   [undefined, 0],
 ])("a vendor that asks for %s is left alone for %i ms", (retryAfter, wait) => {
-  expect(patienceAsked(retryAfter, NOW)).toBe(wait);
+  expect(getRetryAfterMs(retryAfter, NOW)).toBe(wait);
 });

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { rememberAnswers } from "../../src/endpoint/rememberAnswers.ts";
+import { createIdempotencyCache } from "../../src/server/createIdempotencyCache.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions, VendorAnswer, VendorServer } from "../../src/server.ts";
 import { obligingVendor } from "./obligingVendor.ts";
@@ -269,7 +269,7 @@ const HOUR = 60 * MINUTE;
 
 /** Counts how often what is remembered has to be placed. */
 function remembering() {
-  const askOnce = rememberAnswers();
+  const askOnce = createIdempotencyCache();
   let placed = 0;
   const ask = (user: string, question: string, status = 200) =>
     askOnce(user, question, async () => ({

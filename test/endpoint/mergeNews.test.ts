@@ -1,15 +1,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { mergeNews } from "../../src/endpoint/events/mergeNews.ts";
-import type { News } from "../../src/endpoint/events/mergeNews.ts";
+import { mergeTransactionFields } from "../../src/server/events/mergeTransactionFields.ts";
+import type { FeedState } from "../../src/server/events/mergeTransactionFields.ts";
 import { isFinal, progressOf } from "../../src/vendors/Transaction.ts";
 import type { TransactionStatus } from "../../src/vendors/Transaction.ts";
-import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
+import { parseUpdate } from "../../src/vendors/proof/parseUpdate.ts";
 import { plainStatus } from "./obligingVendor.ts";
 
 const words = ["pending", "processing", "completed", "failed", "cancelled", "on_hold", ""];
 
-const stepOf = ({ status }: News) => progressOf(status) ?? -1;
+const stepOf = ({ status }: FeedState) => progressOf(status) ?? -1;
 
 const json = fc.jsonValue({ maxDepth: 1 });
 
@@ -23,14 +23,14 @@ const heard = fc.dictionary(
 test("whatever is heard, a transaction never goes back, and a final one never changes", () => {
   fc.assert(
     fc.property(fc.array(heard, { minLength: 1, maxLength: 8 }), (all) => {
-      let known: News | undefined;
+      let known: FeedState | undefined;
       for (const one of all) {
         const status = plainStatus(one);
-        const next = mergeNews(known, one, status);
+        const next = mergeTransactionFields(known, one, status);
         if (known) expect(stepOf(next)).toBeGreaterThanOrEqual(stepOf(known));
         if (known && isFinal(known.status ?? "")) expect(next).toBe(known);
         if (known && stepOf(next) === stepOf(known)) expect(next.status).toBe(known.status);
-        expect(mergeNews(next, one, status)).toBe(next);
+        expect(mergeTransactionFields(next, one, status)).toBe(next);
         known = next;
       }
       expect(Object.hasOwn(Object.prototype, "status")).toBe(false);
@@ -40,14 +40,14 @@ test("whatever is heard, a transaction never goes back, and a final one never ch
 });
 
 test("the vendor's own reading of what was heard counts, and not what its fields are called", () => {
-  const known = mergeNews(undefined, { status: "completed" }, "pending");
+  const known = mergeTransactionFields(undefined, { status: "completed" }, "pending");
   expect(isFinal(known.status ?? "")).toBe(false);
-  const next = mergeNews(known, { state: "PAID" }, "processing");
+  const next = mergeTransactionFields(known, { state: "PAID" }, "processing");
   expect(next).toEqual({ fields: { status: "completed", state: "PAID" }, status: "processing" });
   // The same fields may mean more to it than before.
-  const last = mergeNews(next, { state: "PAID" }, "completed");
+  const last = mergeTransactionFields(next, { state: "PAID" }, "completed");
   expect([last.status, isFinal(last.status ?? "")]).toEqual(["completed", true]);
-  expect(mergeNews(last, { state: "LOST" }, "failed")).toBe(last);
+  expect(mergeTransactionFields(last, { state: "LOST" }, "failed")).toBe(last);
 });
 
 test("whatever a message says, only an update of this transaction is read, as strings", () => {
@@ -69,7 +69,7 @@ test("whatever a message says, only an update of this transaction is read, as st
   let read = 0;
   fc.assert(
     fc.property(message, (text) => {
-      const changes = readUpdate(text, "tx-1", "ada");
+      const changes = parseUpdate(text, "tx-1", "ada");
       if (!changes) return;
       read += 1;
       expect(JSON.parse(text)).toMatchObject({
@@ -87,9 +87,13 @@ test("whatever a message says, only an update of this transaction is read, as st
 });
 
 test("what time it is at the vendor is no news", () => {
-  const known = mergeNews(undefined, { status: "pending", now: "12:00" }, "pending");
-  expect(mergeNews(known, { status: "pending", now: "12:01" }, "pending")).toBe(known);
-  const { fields } = mergeNews(known, { status: "completed", now: "12:02" }, "completed");
+  const known = mergeTransactionFields(undefined, { status: "pending", now: "12:00" }, "pending");
+  expect(mergeTransactionFields(known, { status: "pending", now: "12:01" }, "pending")).toBe(known);
+  const { fields } = mergeTransactionFields(
+    known,
+    { status: "completed", now: "12:02" },
+    "completed",
+  );
   expect(fields).toEqual({ status: "completed", now: "12:02" });
 });
 
@@ -105,10 +109,10 @@ test("the order is pending, processing, failed or cancelled, completed; and only
   for (const [step, ones] of order.entries())
     for (const status of ones) {
       expect(isFinal(status)).toBe(status === "completed");
-      const known = mergeNews(undefined, { status }, status);
+      const known = mergeTransactionFields(undefined, { status }, status);
       for (const [other, heard] of order.entries())
         for (const word of heard) {
-          const next = mergeNews(known, { status: word, crypto_amount: "5" }, word);
+          const next = mergeTransactionFields(known, { status: word, crypto_amount: "5" }, word);
           if (other > step) expect(next).toMatchObject({ status: word, fields: { status: word } });
           // Nothing of it shows: the fields tell the browser how far it is.
           else if (word !== status) expect(next).toBe(known);
@@ -118,8 +122,10 @@ test("the order is pending, processing, failed or cancelled, completed; and only
 
 // faults M3
 test("`failed` and `cancelled` still learn what belongs to them", () => {
-  const known = mergeNews(undefined, { status: "failed" }, "failed");
-  expect(mergeNews(known, { status: "failed", crypto_amount: "5" }, "failed").fields).toEqual({
+  const known = mergeTransactionFields(undefined, { status: "failed" }, "failed");
+  expect(
+    mergeTransactionFields(known, { status: "failed", crypto_amount: "5" }, "failed").fields,
+  ).toEqual({
     status: "failed",
     crypto_amount: "5",
   });

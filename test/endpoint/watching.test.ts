@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openWatch } from "../../src/endpoint/events/openWatch.ts";
+import { createTransactionFeed } from "../../src/server/events/createTransactionFeed.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { VendorAnswer } from "../../src/server.ts";
 import type { TransactionListener, VendorServer } from "../../src/vendors/VendorServer.ts";
@@ -265,10 +265,10 @@ test.each<[string[], string[]]>([
 ])("of a push that says %j each word is told, or not, as it comes", async (said, wanted) => {
   const { hand, vendor } = vendorByHand();
   const told: unknown[] = [];
-  const watcher = { tell: (fields: object) => void told.push({ ...fields }), end: () => {} };
+  const watcher = { onUpdate: (fields: object) => void told.push({ ...fields }), onEnd: () => {} };
   const user = { id: "ada", email: "ada@example.com" };
-  const watch = openWatch({ vendor, id: "tx-1", user, reference: undefined }, () => {});
-  watch.join(watcher);
+  const watch = createTransactionFeed({ vendor, id: "tx-1", user, reference: undefined }, () => {});
+  watch.subscribe(watcher);
   hand.line().opened();
   await vi.advanceTimersByTimeAsync(0);
   expect(told.splice(0)).toMatchObject([{ status: "pending" }]);
@@ -276,7 +276,7 @@ test.each<[string[], string[]]>([
     hand.line().update({ status });
     expect(told.splice(0)).toMatchObject(wanted[at] ? [{ status: wanted[at] }] : []);
   }
-  watch.leave(watcher);
+  watch.unsubscribe(watcher);
 });
 
 describe("what is told", () => {

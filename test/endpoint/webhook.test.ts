@@ -1,11 +1,11 @@
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { followHints } from "../../src/endpoint/webhooks/followHints.ts";
-import { receiveWebhooks } from "../../src/endpoint/webhooks/receiveWebhooks.ts";
+import { confirmWebhookEvents } from "../../src/server/webhooks/confirmWebhookEvents.ts";
+import { createWebhookHandler } from "../../src/server/webhooks/createWebhookHandler.ts";
 import { createSandbox } from "../../src/sandbox/createSandbox.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { ConfirmedTransaction, TransactionStatus, VendorServer } from "../../src/server.ts";
-import { pauseFor } from "../../src/vendors/askVendor.ts";
+import { pauseFor } from "../../src/vendors/requestVendor.ts";
 import { proofServer } from "../../src/vendors/proof/server.ts";
 import { scriptVendor } from "./scriptVendor.ts";
 import type { Reply } from "./scriptVendor.ts";
@@ -39,7 +39,7 @@ async function start(replies: Reply[], { onTransaction, pause, ...rest }: Settin
   const told: string[] = [];
   const pauses: number[] = [];
   const works: Promise<unknown>[] = [];
-  const receive = receiveWebhooks(
+  const receive = createWebhookHandler(
     [proofServer({ baseUrl, clientToken: TOKEN }, async () => {})],
     {
       async onTransaction(transaction) {
@@ -505,7 +505,7 @@ describe("a partner that fails", () => {
     const hangs = gate();
     const calls: string[] = [];
     let work: Promise<unknown> | undefined;
-    const receive = receiveWebhooks(
+    const receive = createWebhookHandler(
       [vendorThatSays("completed")],
       {
         async onTransaction({ status }) {
@@ -537,7 +537,7 @@ describe("a partner that fails", () => {
       await hangs.opened;
       throw new Error("at last");
     });
-    const receive = receiveWebhooks(
+    const receive = createWebhookHandler(
       [vendorThatSays("completed")],
       { onTransaction, waitUntil: (given) => (work = given) },
       pauseFor,
@@ -627,7 +627,7 @@ describe("a flood", () => {
         return confirmed(id, "completed");
       },
     };
-    const receive = receiveWebhooks(
+    const receive = createWebhookHandler(
       [vendor],
       {
         onTransaction: ({ id }) => void told.push(id),
@@ -664,7 +664,7 @@ describe("a flood", () => {
     const told: string[] = [];
     let looking = 0;
     let most = 0;
-    const follow = followHints(
+    const follow = confirmWebhookEvents(
       async ({ id }) => {
         asked.push(id);
         most = Math.max(most, ++looking);
@@ -703,7 +703,7 @@ describe("a flood", () => {
       const asked = new Set<string>();
       let pauses = 0;
       let telling = 0;
-      const follow = followHints(
+      const follow = confirmWebhookEvents(
         async ({ id }) => {
           const isKnown = how === "found" && asked.has(id);
           asked.add(id);
@@ -736,7 +736,7 @@ describe("a flood", () => {
 
   test("leaves the newest 10,000 in memory", async () => {
     const told: string[] = [];
-    const follow = followHints(
+    const follow = confirmWebhookEvents(
       async ({ id }) => confirmed(id, "completed"),
       async ({ id }) => void told.push(id),
       () => {},
@@ -753,7 +753,7 @@ describe("a flood", () => {
   test("does not drive out a transaction that has just moved", async () => {
     let status: TransactionStatus = "pending";
     const told: string[] = [];
-    const follow = followHints(
+    const follow = confirmWebhookEvents(
       async ({ id }) => confirmed(id, status),
       async ({ id }) => void told.push(id),
       () => {},

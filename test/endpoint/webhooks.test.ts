@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
-import { followHints } from "../../src/endpoint/webhooks/followHints.ts";
-import { receiveWebhooks } from "../../src/endpoint/webhooks/receiveWebhooks.ts";
+import { confirmWebhookEvents } from "../../src/server/webhooks/confirmWebhookEvents.ts";
+import { createWebhookHandler } from "../../src/server/webhooks/createWebhookHandler.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type {
   ConfirmedTransaction,
   TransactionStatus,
   VendorServer,
-  WebhookHint,
+  WebhookEvent,
 } from "../../src/server.ts";
 import { obligingVendor } from "./obligingVendor.ts";
 
@@ -19,7 +19,7 @@ function vendorWithWebhooks(name: string, answers: Partial<VendorServer> = {}): 
   return {
     ...obligingVendor({ name }).vendor,
     async parseWebhook({ body }) {
-      return (JSON.parse(body) as Record<string, WebhookHint>)[name];
+      return (JSON.parse(body) as Record<string, WebhookEvent>)[name];
     },
     confirmTransaction: async ({ id, status }) => status && fact(id, status, name),
     ...answers,
@@ -30,7 +30,7 @@ function vendorWithWebhooks(name: string, answers: Partial<VendorServer> = {}): 
 function start(vendors: VendorServer[], onTransaction?: () => Promise<void>) {
   const told: string[] = [];
   const works: Promise<unknown>[] = [];
-  const receive = receiveWebhooks(
+  const receive = createWebhookHandler(
     vendors,
     {
       async onTransaction({ vendor, id, status }) {
@@ -168,18 +168,18 @@ describe("one address for the webhooks of all vendors", () => {
 });
 
 describe("of several hints for one transaction", () => {
-  const signed = (status: TransactionStatus): WebhookHint => ({
+  const signed = (status: TransactionStatus): WebhookEvent => ({
     ...tx(status),
     reference: "signed",
     signed: fact("tx-1", status),
   });
-  const plain = (status: TransactionStatus | undefined, reference = "plain"): WebhookHint => ({
+  const plain = (status: TransactionStatus | undefined, reference = "plain"): WebhookEvent => ({
     id: "tx-1",
     status,
     reference,
   });
 
-  test.each<[string, WebhookHint[], string, TransactionStatus]>([
+  test.each<[string, WebhookEvent[], string, TransactionStatus]>([
     ["the one that claims most", [plain("processing"), plain("completed", "b")], "b", "completed"],
     ["not one that claims less", [plain("completed"), plain("pending", "b")], "plain", "completed"],
     ["not one without a claim", [plain("pending"), plain(undefined, "b")], "plain", "pending"],
@@ -232,11 +232,11 @@ describe("of several hints for one transaction", () => {
       "processing",
     ],
   ])("the vendor is asked with %s", async (_what, [first, ...later], reference, status) => {
-    const asked: WebhookHint[] = [];
+    const asked: WebhookEvent[] = [];
     const told: string[] = [];
     let answer = () => {};
     const isBusy = new Promise<void>((resolve) => (answer = resolve));
-    const follow = followHints(
+    const follow = confirmWebhookEvents(
       async (hint) => {
         asked.push(hint);
         // The first look is under way while the others come.
@@ -263,7 +263,7 @@ describe("of several hints for one transaction", () => {
     const asked: string[] = [];
     let answer = () => {};
     const isBusy = new Promise<void>((resolve) => (answer = resolve));
-    const follow = followHints(
+    const follow = confirmWebhookEvents(
       async ({ id, status = "pending" }) => {
         asked.push(`${id} ${status}`);
         await isBusy;
@@ -321,7 +321,7 @@ describe("what may follow what was told", () => {
 
   test("once it is complete, the vendor is not asked again", async () => {
     const confirmTransaction = vi.fn(
-      async ({ id, status }: WebhookHint) => status && fact(id, status),
+      async ({ id, status }: WebhookEvent) => status && fact(id, status),
     );
     const { settle } = start([vendorWithWebhooks("one", { confirmTransaction })]);
     for (const status of ["failed", "completed", "failed", "completed"] as const)

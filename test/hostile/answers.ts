@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { describe, test } from "vitest";
-import { errorOf } from "../../src/partner/errorOf.ts";
-import { createEndpointClient } from "../../src/partner/createEndpointClient.ts";
+import { errorFromResponse } from "../../src/client/errorFromResponse.ts";
+import { createEndpointClient } from "../../src/client/createEndpointClient.ts";
 import { isRampError, RampError } from "../../src/RampError.ts";
 import { parseTransaction } from "../../src/core/transaction/fetchTransaction.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { parseProofSession, proofSessionFields } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
-import { refuseSecrets } from "../../src/vendors/refuseSecrets.ts";
+import { assertNoSecrets } from "../../src/vendors/assertNoSecrets.ts";
 import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, letters, spoiled } from "./hostileJson.ts";
 import { outcome, property, slowProperty } from "./tally.ts";
@@ -146,7 +146,7 @@ describe("an error of the endpoint", () => {
   property("has a code of the closed union and sane facts", 6_000, answered, (one) => {
     const { stage, status, headers, body } = one;
     const response = { status, headers: new Headers(headers) } as Response;
-    const error = errorOf(stage, response, body, "POST /session");
+    const error = errorFromResponse(stage, response, body, "POST /session");
     assert.ok(isRampError(error) && CODES.includes(error.code), error.code);
     assert.equal(error.stage, stage);
     assert.equal(error.status, status);
@@ -208,7 +208,7 @@ describe("options of the page", () => {
     options,
     ([others, name, value]) => {
       const given = Object.fromEntries([...others, ...(name ? [[name, value] as const] : [])]);
-      for (const call of [() => refuseSecrets(given), () => void proof(given)]) {
+      for (const call of [() => assertNoSecrets(given), () => void proof(given)]) {
         const refusal = refusalOf(call);
         if (!name) assert.equal(refusal, undefined);
         else assert.ok(refusal?.includes(`\`${name}\``), "a secret passed");
@@ -218,7 +218,12 @@ describe("options of the page", () => {
   );
 
   test("that no secret's name is like are left alone", () => {
-    refuseSecrets({ endpoint: "/api/ramp", onComplete: () => {}, className: "token", nonce: "n" });
+    assertNoSecrets({
+      endpoint: "/api/ramp",
+      onComplete: () => {},
+      className: "token",
+      nonce: "n",
+    });
   });
 });
 

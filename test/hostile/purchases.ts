@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { describe, test } from "vitest";
-import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
+import { parseWireOrder } from "../../src/server/parseWireOrder.ts";
 import { type Order, toWireOrder } from "../../src/order.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
 import { parsePurchases } from "../../src/core/unfinished/parsePurchases.ts";
@@ -68,7 +68,7 @@ describe("an order", () => {
     6_000,
     spoiled(WIRE),
     (wire) => {
-      const read = fromWireOrder(wire);
+      const read = parseWireOrder(wire);
       if ("problem" in read) return assert.match(read.problem, /^\S.{10,}\.$/su);
       assert.equal(orderProblem(read.order), undefined);
       for (const [field, text] of Object.entries(read.order)) {
@@ -85,7 +85,7 @@ describe("an order", () => {
     const order = one as Order;
     const problem = orderProblem(order);
     if (problem !== undefined) return assert.match(problem, /^\S.{10,}\.$/su);
-    const read = fromWireOrder(JSON.parse(JSON.stringify(toWireOrder(order))));
+    const read = parseWireOrder(JSON.parse(JSON.stringify(toWireOrder(order))));
     // The server alone refuses an address with blanks, which URL parsers pass over.
     if ("problem" in read) return assert.match(read.problem, /redirectUrl/);
     const known = Object.keys(ORDER).map((field) => [field, order[field as keyof Order]]);
@@ -273,11 +273,11 @@ describe("what was seen of a transaction", () => {
 const attemptOf = (purchaseId: string): PurchaseAttempt => ({
   number: 1,
   purchaseId,
-  ahead: undefined,
+  prefetched: undefined,
   order: { mode: "sell", currency: "USDT" },
   endpoint: "/api/ramp",
   vendors: [],
-  memory: { storage: null, key: "" },
+  storageRef: { storage: null, key: "" },
   choice: { presentation: "inline", presentationReason: "requested" },
   popup: undefined,
   purpose: "begin",

@@ -2,17 +2,20 @@ import assert from "node:assert/strict";
 import { isIP } from "node:net";
 import * as fc from "fast-check";
 import { describe } from "vitest";
-import { contentSecurityPolicy } from "../../src/endpoint/policies/contentSecurityPolicy.ts";
-import { refuseCrossSite } from "../../src/endpoint/refuseCrossSite.ts";
-import { mergeNews, type News } from "../../src/endpoint/events/mergeNews.ts";
-import { permissionsPolicy } from "../../src/endpoint/policies/permissionsPolicy.ts";
-import { rampEndpoint } from "../../src/endpoint/rampEndpoint.ts";
-import { readOrder } from "../../src/endpoint/readOrder.ts";
-import { signedIn } from "../../src/endpoint/signedIn.ts";
+import { contentSecurityPolicy } from "../../src/server/policies/contentSecurityPolicy.ts";
+import { rejectCrossSite } from "../../src/server/rejectCrossSite.ts";
+import {
+  mergeTransactionFields,
+  type FeedState,
+} from "../../src/server/events/mergeTransactionFields.ts";
+import { permissionsPolicy } from "../../src/server/policies/permissionsPolicy.ts";
+import { rampEndpoint } from "../../src/server/rampEndpoint.ts";
+import { readOrder } from "../../src/server/readOrder.ts";
+import { authenticate } from "../../src/server/authenticate.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
-import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
+import { parseUpdate } from "../../src/vendors/proof/parseUpdate.ts";
 import { proofStatus } from "../../src/vendors/proof/transaction.ts";
-import { confirmedByProof, readProofWebhook } from "../../src/vendors/proof/webhook.ts";
+import { verifyProofTransaction, parseProofWebhook } from "../../src/vendors/proof/webhook.ts";
 import type { VendorPage, VendorServer } from "../../src/vendors/VendorServer.ts";
 import { SESSION, TRANSACTION } from "./answers.ts";
 import { hostileJson, hostileText, letters, spoiled, spoiledText } from "./hostileJson.ts";
@@ -24,7 +27,7 @@ const STATUSES = ["pending", "processing", "failed", "cancelled", "completed"];
 describe("a webhook", () => {
   const posted = spoiledText(spoiled(TRANSACTION));
   property("is a hint with a plain id, or nothing", 6_000, posted, (body) => {
-    const hint = readProofWebhook(body);
+    const hint = parseProofWebhook(body);
     if (hint === undefined) return;
     assert.match(hint.id, /^[\w.-]{1,255}$/);
     assert.ok(hint.status === undefined || STATUSES.includes(hint.status));
@@ -37,9 +40,9 @@ describe("a webhook", () => {
   property("is confirmed by the vendor's own words alone", 6_000, answer, ({ status, body }) => {
     // What travels on of an error is text.
     const said = (status < 400 ? body : { code: "nope" }) as Record<string, unknown>;
-    let confirmed: ReturnType<typeof confirmedByProof>;
+    let confirmed: ReturnType<typeof verifyProofTransaction>;
     try {
-      confirmed = confirmedByProof(ID, { status, body: said });
+      confirmed = verifyProofTransaction(ID, { status, body: said });
     } catch (thrown) {
       assert.match(
         String(thrown),
@@ -68,7 +71,7 @@ describe("a message of Proof's WebSocket", () => {
   const message = spoiledText(spoiled({ ...UPDATE, occurred_at: "2026-01-01T00:00:00Z" }));
   const FIELDS = /^(status|currency|crypto_amount|fiat_currency|fiat_amount|updated_at)$/;
   property("changes known fields of this transaction, or nothing", 5_000, message, (text) => {
-    const changes = readUpdate(text, ID, "user-1");
+    const changes = parseUpdate(text, ID, "user-1");
     if (changes === undefined) return;
     const said = JSON.parse(text) as Record<string, unknown>;
     assert.equal(said["merchant_transaction_id"], ID);
@@ -88,10 +91,10 @@ describe("a message of Proof's WebSocket", () => {
   const steps: Record<string, number> = { processing: 1, failed: 2, cancelled: 2, completed: 3 };
   const step = (status: string) => steps[status] ?? 0;
   property("takes nothing back, and nothing follows the last", 4_000, heard, (all) => {
-    let known: News | undefined;
+    let known: FeedState | undefined;
     let furthest = 0;
     for (const fields of all) {
-      const now: News = mergeNews(known, fields, proofStatus(fields["status"]));
+      const now: FeedState = mergeTransactionFields(known, fields, proofStatus(fields["status"]));
       if (known?.fields.status === "completed") assert.equal(now, known);
       const told = now.fields.status;
       if (typeof told === "string" && STATUSES.includes(told)) {
@@ -245,7 +248,7 @@ describe("the endpoint", () => {
     const header = [...claims, ...own].join(",");
     const request = new Request("https://a.example", { headers: { "x-forwarded-for": header } });
     const behind = (trustedProxies: number) =>
-      signedIn(request, { vendors: [], user: () => ({ id: "u", email: "e" }), trustedProxies });
+      authenticate(request, { vendors: [], user: () => ({ id: "u", email: "e" }), trustedProxies });
     // The outermost proxy of one's own wrote the first of these.
     assert.equal((await behind(own.length))?.ip, own[0]);
     assert.equal((await behind(0))?.ip, undefined);
@@ -272,7 +275,7 @@ describe("the endpoint", () => {
       ...(origin !== undefined && { origin }),
     };
     const request = new Request("https://a.example/ramp/session", { headers });
-    const isRefused = (changes: boolean) => refuseCrossSite(request, { changes }) !== undefined;
+    const isRefused = (changes: boolean) => rejectCrossSite(request, { changes }) !== undefined;
     // Header values lose the blanks around them.
     const told = origin?.trim();
     const isOurs = told !== undefined && URL.canParse(told) && new URL(told).host === "a.example";

@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { describe, test } from "vitest";
-import { contentSecurityPolicy } from "../../src/endpoint/policies/contentSecurityPolicy.ts";
-import { fromWireOrder } from "../../src/endpoint/fromWireOrder.ts";
-import { mergeNews } from "../../src/endpoint/events/mergeNews.ts";
-import { signedIn } from "../../src/endpoint/signedIn.ts";
+import { contentSecurityPolicy } from "../../src/server/policies/contentSecurityPolicy.ts";
+import { parseWireOrder } from "../../src/server/parseWireOrder.ts";
+import { mergeTransactionFields } from "../../src/server/events/mergeTransactionFields.ts";
+import { authenticate } from "../../src/server/authenticate.ts";
 import { parseJson } from "../../src/parseJson.ts";
 import { orderProblem } from "../../src/orderProblem.ts";
-import { errorOf } from "../../src/partner/errorOf.ts";
-import { readEvents } from "../../src/partner/readEvents.ts";
+import { errorFromResponse } from "../../src/client/errorFromResponse.ts";
+import { parseEventStream } from "../../src/client/parseEventStream.ts";
 import { parsePurchases } from "../../src/core/unfinished/parsePurchases.ts";
 
 import { parseProofSession } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
 import { proofStatus } from "../../src/vendors/proof/transaction.ts";
-import { readProofWebhook } from "../../src/vendors/proof/webhook.ts";
-import { readUpdate } from "../../src/vendors/proof/readUpdate.ts";
-import { refuseSecrets } from "../../src/vendors/refuseSecrets.ts";
+import { parseProofWebhook } from "../../src/vendors/proof/webhook.ts";
+import { parseUpdate } from "../../src/vendors/proof/parseUpdate.ts";
+import { assertNoSecrets } from "../../src/vendors/assertNoSecrets.ts";
 import { SESSION, TRANSACTION } from "./answers.ts";
 import { assertLinear, TIMES } from "./growth.ts";
 import { MEGABYTE } from "./hostileJson.ts";
@@ -89,13 +89,13 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
     ),
   "an order": (text, value) =>
     ["type", "currency", "amount", "redirect_url"].map((field) => [
-      fromWireOrder({ type: "buy", currency: "USDT", [field]: value }),
-      fromWireOrder({ type: "buy", currency: "USDT", [field]: `https://a.example/${text}` }),
+      parseWireOrder({ type: "buy", currency: "USDT", [field]: value }),
+      parseWireOrder({ type: "buy", currency: "USDT", [field]: `https://a.example/${text}` }),
       orderProblem({ mode: "buy", currency: "USDT", [field]: text }),
     ]),
   "an error": (text, value) =>
     ["session", "transaction"].map((stage) =>
-      errorOf(
+      errorFromResponse(
         stage as "session",
         { status: 400, headers: { get: () => text } } as unknown as Response,
         { code: text, message: value },
@@ -104,24 +104,24 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
     ),
   "what is remembered": (text) => parsePurchases(text),
   "an event": (text) =>
-    readEvents(
+    parseEventStream(
       new Blob([text]).stream() as ReadableStream<Uint8Array>,
       () => {},
       () => {},
     ).catch((thrown: unknown) => assert.match(String(thrown), /too long/)),
   "a webhook": (text) => [
-    readProofWebhook(text),
-    readProofWebhook(JSON.stringify({ merchant_transaction_id: text, status: text })),
+    parseProofWebhook(text),
+    parseProofWebhook(JSON.stringify({ merchant_transaction_id: text, status: text })),
   ],
-  "a message of the WebSocket": (text) => readUpdate(text, "1", "2"),
+  "a message of the WebSocket": (text) => parseUpdate(text, "1", "2"),
   "news of a transaction": (text) =>
-    mergeNews(
-      mergeNews(undefined, { status: text }, proofStatus(text)),
+    mergeTransactionFields(
+      mergeTransactionFields(undefined, { status: text }, proofStatus(text)),
       { status: text, other: text },
       "processing",
     ),
   "an address behind proxies": (text) =>
-    signedIn({ headers: { get: () => text } } as unknown as Request, {
+    authenticate({ headers: { get: () => text } } as unknown as Request, {
       vendors: [],
       user: () => ({ id: "1", email: "e" }),
       trustedProxies: 3,
@@ -136,7 +136,7 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
         assert.ok(thrown instanceof TypeError);
       }
     }),
-  "the page's options": (text) => refuseSecrets({ [text]: text }),
+  "the page's options": (text) => assertNoSecrets({ [text]: text }),
 };
 
 describe("ten times as much takes about ten times as long, up to a megabyte, as", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { describe, test } from "vitest";
-import { readEvents } from "../../src/partner/readEvents.ts";
+import { parseEventStream } from "../../src/client/parseEventStream.ts";
 import { assertLinear, TIMES } from "./growth.ts";
 import { hostileText, MEGABYTE } from "./hostileJson.ts";
 import { slowProperty } from "./tally.ts";
@@ -19,7 +19,7 @@ function streamOf(bytes: Uint8Array, cuts: number[]): ReadableStream<Uint8Array>
 
 async function heardFrom(bytes: Uint8Array, cuts: number[]): Promise<string[]> {
   const heard: string[] = [];
-  await readEvents(
+  await parseEventStream(
     streamOf(bytes, cuts),
     () => {},
     (data) => heard.push(data),

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { createEndpointClient } from "../../src/partner/createEndpointClient.ts";
-import { type RampEndpoint } from "../../src/partner/RampEndpoint.ts";
+import { createEndpointClient } from "../../src/client/createEndpointClient.ts";
+import { type RampEndpoint } from "../../src/client/RampEndpoint.ts";
 import { RampError } from "../../src/RampError.ts";
 
 const order = { mode: "buy", currency: "USDT" } as const;

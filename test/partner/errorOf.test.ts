@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { errorOf } from "../../src/partner/errorOf.ts";
-import { isOutcomeKnown } from "../../src/partner/isOutcomeKnown.ts";
+import { errorFromResponse } from "../../src/client/errorFromResponse.ts";
+import { isOutcomeKnown } from "../../src/client/isOutcomeKnown.ts";
 import { RampError } from "../../src/RampError.ts";
 
 const ASKED = "POST /api/ramp/session";
@@ -37,7 +37,7 @@ test.each([
   [418, "a teapot", "endpoint-failed", false],
   [400, { error: "constructor", code: "__proto__" }, "order-rejected", false],
 ] as const)("a session answered with %i %j becomes %s", (status, body, code, retryable) => {
-  expect(errorOf("session", answer(status), body, ASKED)).toMatchObject({
+  expect(errorFromResponse("session", answer(status), body, ASKED)).toMatchObject({
     code,
     retryable,
     stage: "session",
@@ -54,7 +54,7 @@ describe("whose fault it is", () => {
     [504, { statusCode: 504, error: "Gateway Timeout", message: "Gateway Timeout" }],
     [522, undefined],
   ])("a %i of a proxy is about the backend behind it, not about the vendor: %j", (status, body) => {
-    expect(errorOf("session", answer(status), body, ASKED)).toMatchObject({
+    expect(errorFromResponse("session", answer(status), body, ASKED)).toMatchObject({
       code: "endpoint-unavailable",
       retryable: true,
     });
@@ -71,7 +71,7 @@ describe("whose fault it is", () => {
     [403, "cross_site"],
   ])("%i %s is a mistake in the settings: trying again cannot help", (status, code) => {
     const error = status === 403 ? "forbidden" : "configuration_error";
-    expect(errorOf("session", answer(status), { error, code }, ASKED)).toMatchObject({
+    expect(errorFromResponse("session", answer(status), { error, code }, ASKED)).toMatchObject({
       code: "endpoint-misconfigured",
       retryable: false,
       vendorCode: code,
@@ -79,13 +79,13 @@ describe("whose fault it is", () => {
   });
 
   test.each([400, 422])("%i alone says nothing of who the user is", (status) => {
-    expect(errorOf("session", answer(status), {}, ASKED).code).toBe("order-rejected");
+    expect(errorFromResponse("session", answer(status), {}, ASKED).code).toBe("order-rejected");
   });
 
   test("an order that may still be open is told apart from a vendor that is down", () => {
     const headers = { "Retry-After": "90" };
     const body = { error: "unavailable", code: "deposit_uncertain" };
-    expect(errorOf("session", answer(503, headers), body, ASKED)).toMatchObject({
+    expect(errorFromResponse("session", answer(503, headers), body, ASKED)).toMatchObject({
       code: "order-uncertain",
       retryable: true,
       retryAfter: 90,
@@ -93,7 +93,7 @@ describe("whose fault it is", () => {
   });
 
   test("408 is about its moment, and may be tried again", () => {
-    expect(errorOf("session", answer(408), {}, ASKED)).toMatchObject({
+    expect(errorFromResponse("session", answer(408), {}, ASKED)).toMatchObject({
       code: "session-timeout",
       retryable: true,
     });
@@ -117,7 +117,7 @@ test.each([
   [502, { code: "vendor_not_found" }, false],
   [503, undefined, false],
 ] as const)("after %i %j it is known that no session was made: %s", (status, body, isKnown) => {
-  expect(isOutcomeKnown(errorOf("session", answer(status), body, ASKED))).toBe(isKnown);
+  expect(isOutcomeKnown(errorFromResponse("session", answer(status), body, ASKED))).toBe(isKnown);
 });
 
 test.each(["session-network", "session-timeout", "session-malformed", "endpoint-failed"] as const)(
@@ -135,7 +135,7 @@ test.each([
   [500, "transaction-unreachable"],
   [502, "transaction-unreachable"],
 ] as const)("a transaction answered with %i becomes %s", (status, code) => {
-  expect(errorOf("transaction", answer(status), {}, ASKED)).toMatchObject({
+  expect(errorFromResponse("transaction", answer(status), {}, ASKED)).toMatchObject({
     code,
     stage: "transaction",
   });
@@ -143,7 +143,7 @@ test.each([
 
 test("the vendor's code, the request id and the wait are kept as fields", () => {
   const said = { error: "invalid_request", code: "currency_not_allowed", message: "no DOGE" };
-  const error = errorOf(
+  const error = errorFromResponse(
     "session",
     answer(400, { "X-Request-Id": "req-1", "Retry-After": "7" }),
     said,
@@ -158,7 +158,7 @@ test("the vendor's code, the request id and the wait are kept as fields", () => 
 });
 
 test("the request id is also found in the body, where Proof's older API has it", () => {
-  const error = errorOf(
+  const error = errorFromResponse(
     "session",
     answer(403),
     { error: "forbidden_origin", request_id: "req-2" },
@@ -169,14 +169,19 @@ test("the request id is also found in the body, where Proof's older API has it",
 
 test("a date in Retry-After is turned into seconds from now", () => {
   const inAMinute = new Date(Date.now() + 60_000).toUTCString();
-  const { retryAfter } = errorOf("session", answer(429, { "Retry-After": inAMinute }), {}, ASKED);
+  const { retryAfter } = errorFromResponse(
+    "session",
+    answer(429, { "Retry-After": inAMinute }),
+    {},
+    ASKED,
+  );
   expect(retryAfter).toBeGreaterThanOrEqual(58);
   expect(retryAfter).toBeLessThanOrEqual(60);
 });
 
 test("a megabyte of an answer is not repeated", () => {
   const word = "x".repeat(1_000_000);
-  const error = errorOf(
+  const error = errorFromResponse(
     "session",
     answer(400),
     { error: word, message: word, request_id: word },

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { readEvents } from "../../src/partner/readEvents.ts";
+import { parseEventStream } from "../../src/client/parseEventStream.ts";
 
 /** A stream that arrives in these pieces. */
 function stream(...pieces: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
@@ -14,7 +14,7 @@ function stream(...pieces: (string | Uint8Array)[]): ReadableStream<Uint8Array> 
 
 async function heard(...pieces: (string | Uint8Array)[]): Promise<string[]> {
   const data: string[] = [];
-  await readEvents(
+  await parseEventStream(
     stream(...pieces),
     () => {},
     (one) => data.push(one),
@@ -51,7 +51,7 @@ test("an event that was not finished is none", async () => {
 
 test("every piece is a sign of life, comments too", async () => {
   const alive = vi.fn();
-  await readEvents(stream(": alive\n\n", ": alive\n\n"), alive, () => {});
+  await parseEventStream(stream(": alive\n\n", ": alive\n\n"), alive, () => {});
   expect(alive).toHaveBeenCalledTimes(2);
 });
 
@@ -60,7 +60,7 @@ test("an event without an end is not collected for ever", async () => {
     pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(97)),
   });
   await expect(
-    readEvents(
+    parseEventStream(
       endless,
       () => {},
       () => {},

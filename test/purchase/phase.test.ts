@@ -14,11 +14,11 @@ import type { Transaction } from "../../src/vendors/Transaction.ts";
 const attempt = (purchaseId: string): PurchaseAttempt => ({
   number: 1,
   purchaseId,
-  ahead: undefined,
+  prefetched: undefined,
   order: { mode: "buy", currency: "USDT" },
   endpoint: "/api/ramp",
   vendors: [],
-  memory: { storage: null, key: "" },
+  storageRef: { storage: null, key: "" },
   choice: { presentation: "inline", presentationReason: "requested" },
   popup: undefined,
   purpose: "begin",

@@ -5,7 +5,7 @@ import { resolvePresentation } from "../../src/core/presentation.ts";
 import { pretendVendor } from "../browser/pretendVendor.ts";
 
 const question = {
-  asked: "auto",
+  requested: "auto",
   supportsRedirect: true,
   redirectUrl: undefined,
   isInBrowser: true,
@@ -64,9 +64,11 @@ describe("auto", () => {
 });
 
 test.each(["inline", "modal", "popup", "redirect"] as const)(
-  "%s is what was asked for",
-  (asked) => {
-    expect(resolvePresentation({ ...question, asked })).toEqual(answer(asked, "requested"));
+  "%s is what was requested for",
+  (requested) => {
+    expect(resolvePresentation({ ...question, requested: requested })).toEqual(
+      answer(requested, "requested"),
+    );
   },
 );
 
@@ -92,25 +94,25 @@ describe("the widget", () => {
     const { asked, chosen, root } = await show({ presentation: "auto" });
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
     expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "default") }]);
-    expect(asked).toHaveLength(1);
+    expect(requested).toHaveLength(1);
   });
 
   test("waits for a click where it is to be a popup", async () => {
     denying("camera");
-    const { asked, root } = await show({ presentation: "auto" });
+    const { requested, root } = await show({ presentation: "auto" });
     expect(screen.getByRole("button", { name: "Start buying" })).toBeVisible();
     expect(root()?.dataset["presentation"]).toBe("popup");
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 
   test("is a modal where it opens here and the host opens it", async () => {
-    const { asked, root } = await show({ presentation: "auto", open: true });
+    const { requested, root } = await show({ presentation: "auto", open: true });
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
     expect(screen.getByRole("dialog")).toBe(root());
-    expect(asked).toHaveLength(1);
+    expect(requested).toHaveLength(1);
   });
 
-  test("says that no vendor has a page, where a popup was asked for", async () => {
+  test("says that no vendor has a page, where a popup was requested for", async () => {
     const { chosen, root } = await show({ presentation: "popup" }, false);
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
     expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "not-supported") }]);

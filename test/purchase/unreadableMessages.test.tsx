@@ -6,7 +6,7 @@ import { proof, type Ramp, RampFrame, type RampOptions, useRamp } from "../../sr
 import type { Vendor } from "../../src/vendor.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
-import { readFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
+import { parseFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
 import type { VendorFrame } from "../../src/vendors/Vendor.ts";
 import { phase, reach, sell, say, first, box, WALLETS } from "../browser/sale.tsx";
 
@@ -137,7 +137,7 @@ test("a page that talks without end is looked at now and then, and not at each w
 test("Transak's page that asks for a transfer in words of another shape asks for one all the same", () => {
   const data = { amount: "100", to: "0xabc" };
   expect(
-    readFrameMessage(
+    parseFrameMessage(
       { event_id: "TRANSAK_WALLET_REDIRECTION", data },
       { transactionId: "t", mode: "sell" },
     ),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSandbox } from "../../src/sandbox.ts";
 import { describeVendors } from "../../src/sandbox/describeVendors.ts";
-import { playVendors } from "../../src/sandbox/playVendors.ts";
+import { createVendorServer } from "../../src/sandbox/createVendorServer.ts";
 import type { SandboxEvent, SandboxPlace, VendorSandbox } from "../../src/vendors/VendorSandbox.ts";
 import { pageUrl } from "./partner.ts";
 
@@ -48,7 +48,7 @@ function two() {
     pretend("red"),
     pretend("blue", { events: { order: () => {}, refund: () => {} } }),
   ];
-  const sandbox = playVendors(() => [red.vendor, blue.vendor], {
+  const sandbox = createVendorServer(() => [red.vendor, blue.vendor], {
     webhookUrl: "http://localhost:3000/hooks",
   });
   const ask = async (path: string) => {
@@ -146,7 +146,7 @@ test("tokens, sessions and cancels count where they were given, looks wherever t
 test("a WebSocket goes to the vendor that has the address and speaks it", async () => {
   const red = pretend("red", { connect: () => () => () => {} });
   const { vendor: blue } = pretend("blue");
-  const sandbox = playVendors(() => [red.vendor, blue], {});
+  const sandbox = createVendorServer(() => [red.vendor, blue], {});
   const connect = (path: string) => sandbox.connect(new Request(pageUrl + path));
   expect(await connect("/red/ws")).toBeInstanceOf(Function);
   expect(await connect("/blue/ws")).toHaveProperty("status", 404);

@@ -4,7 +4,7 @@ import { depositFields } from "../../src/vendors/depositFields.ts";
 import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
 import type { ProofSession } from "../../src/vendors/proof/session.ts";
-import { readFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
+import { parseFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
 import type { FrameMessage } from "../../src/vendors/Vendor.ts";
 
@@ -18,7 +18,7 @@ type Facts = Record<keyof typeof right, unknown>;
 const READERS: Record<string, (facts: Facts) => unknown> = {
   proof: (facts) => fromProof([facts])[0],
   transak: ({ amount, currency, network, address }) => {
-    const message = readFrameMessage(
+    const message = parseFrameMessage(
       {
         event_id: "TRANSAK_WALLET_REDIRECTION",
         data: { cryptoAmount: amount, cryptoCurrency: currency, network, walletAddress: address },

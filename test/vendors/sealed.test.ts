@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { seal, unseal } from "../../src/vendors/sealed.ts";
+import { seal, unseal } from "../../src/vendors/seal.ts";
 
 const KEY = "server-secret";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

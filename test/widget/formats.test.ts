@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatsOf } from "../../src/widget/formats.ts";
+import { getFormats } from "../../src/widget/formats.ts";
 
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, " ");
 
@@ -11,14 +11,14 @@ describe("money", () => {
     ["ja", "5000", "JPY", "￥5,000"],
     ["en", "0.123", "EUR", "€0.123"],
   ])("in %s: %s %s is %s", (lang, amount, currency, written) => {
-    expect(plain(formatsOf(lang).money(amount, currency))).toBe(written);
+    expect(plain(getFormats(lang).money(amount, currency))).toBe(written);
   });
 
   test.each([
     ["an amount that is none", "1e3", "EUR", "1e3 EUR"],
     ["a currency that is none", "5.00", "POINTS", "5.00 POINTS"],
   ])("%s stays as the vendor wrote it", (_, amount, currency, written) => {
-    expect(formatsOf("de").money(amount, currency)).toBe(written);
+    expect(getFormats("de").money(amount, currency)).toBe(written);
   });
 });
 
@@ -30,14 +30,14 @@ describe("crypto", () => {
     ["en", "0.100000000000000001", "ETH", "0.100000000000000001 ETH"],
     ["en", "12345678901234567890.10", "SHIB", "12,345,678,901,234,567,890.10 SHIB"],
   ])("in %s: %s %s is %s", (lang, amount, currency, written) => {
-    expect(plain(formatsOf(lang).crypto(amount, currency))).toBe(written);
+    expect(plain(getFormats(lang).crypto(amount, currency))).toBe(written);
   });
 
   // faults H9
   test.each(["not a language", "", "_", "pt__BR", "x", "\u0000"])(
     "a language that is none, such as %j, is no reason to show nothing",
     (lang) => {
-      const { crypto, money, date } = formatsOf(lang);
+      const { crypto, money, date } = getFormats(lang);
       expect(plain(crypto("1.5", "BTC"))).toMatch(/^1[.,]5 BTC$/);
       expect(money("1.5", "EUR")).toContain("1");
       expect(date("2026-11-20T12:00:00Z")).toContain("2026");
@@ -46,14 +46,14 @@ describe("crypto", () => {
 
   // faults H9
   test.each(["pt_BR", "PT-br", "pt-BR", "pt_br"])("%s is Brazilian Portuguese", (lang) => {
-    const { crypto, money, date } = formatsOf(lang);
+    const { crypto, money, date } = getFormats(lang);
     expect(plain(crypto("1234.5", "BTC"))).toBe("1.234,5 BTC");
     expect(plain(money("1234.5", "BRL"))).toBe("R$ 1.234,50");
     expect(date("2026-11-20T12:00:00Z")).toMatch(/^20 de nov/);
   });
 
   test("half of an amount is none", () => {
-    const { crypto, money } = formatsOf("en");
+    const { crypto, money } = getFormats("en");
     expect([crypto("1", undefined), crypto(undefined, "BTC"), money("1", undefined)]).toEqual([
       undefined,
       undefined,
@@ -63,7 +63,7 @@ describe("crypto", () => {
 });
 
 test("a date is written out in the user's language, and nonsense is not", () => {
-  expect(formatsOf("de").date("2026-11-20T12:00:00Z")).toMatch(/^20\.11\.2026, \d\d:\d\d$/);
-  expect(formatsOf("de").date("soon")).toBeUndefined();
-  expect(formatsOf("de").date(undefined)).toBeUndefined();
+  expect(getFormats("de").date("2026-11-20T12:00:00Z")).toMatch(/^20\.11\.2026, \d\d:\d\d$/);
+  expect(getFormats("de").date("soon")).toBeUndefined();
+  expect(getFormats("de").date(undefined)).toBeUndefined();
 });

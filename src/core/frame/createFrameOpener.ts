@@ -1,7 +1,7 @@
 import { reportThrown } from "../../reportThrown.ts";
 import type { OpenedFrame } from "../../vendors/Vendor.ts";
 import { getVendorMessages } from "../getVendorMessages.ts";
-import { opensAway } from "../presentation.ts";
+import { opensExternally } from "../presentation.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt, PurchaseState } from "../purchaseReducer.ts";
 import { resolveColorScheme } from "../resolveColorScheme.ts";
@@ -67,7 +67,7 @@ export function createFrameOpener(
       isTaken = true;
       // Before the vendor has it: whatever happens to this page, what may be paid on is known.
       const { transactionId: id, mode, vendor } = session;
-      savePurchase(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });
+      savePurchase(attempt.storageRef, { vendor: vendor.name, id, mode, time: Date.now() });
       const { lang, theme, messages } = getSettings();
       const frame = mountFrame(host, {
         session,
@@ -101,7 +101,7 @@ export function createFrameOpener(
         frame !== "closed" &&
         (!session.script || script.status === "loaded") &&
         (!failure || failure.stage === "deposit") &&
-        !(opensAway(attempt.choice.presentation) && session.takeUrl);
+        !(opensExternally(attempt.choice.presentation) && session.takeUrl);
       const next = canOpen ? session : undefined;
       if (next !== openable) {
         openable = next;

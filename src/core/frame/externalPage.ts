@@ -1,5 +1,5 @@
 import { asRampError, RampError } from "../../RampError.ts";
-import { opensAway } from "../presentation.ts";
+import { opensExternally } from "../presentation.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt } from "../purchaseReducer.ts";
 import type { PopupLinkProps, RampSession } from "../types.ts";
@@ -52,7 +52,7 @@ export function createExternalPage(
       const { transactionId: id, mode, vendor } = session;
       // What happens there cannot be seen from here: it may be paid as soon as it is open.
       const time = Date.now();
-      savePurchase(attempt.memory, { vendor: vendor.name, id, mode, time, mayBePaid: true });
+      savePurchase(attempt.storageRef, { vendor: vendor.name, id, mode, time, mayBePaid: true });
       opened = attempt;
       send({ type: "frame-external", attempt });
       return url;
@@ -66,7 +66,7 @@ export function createExternalPage(
   return {
     open(attempt, session) {
       const { presentation } = attempt.choice;
-      if (!opensAway(presentation)) return;
+      if (!opensExternally(presentation)) return;
       const popup = attempt.popup?.window;
       if (presentation === "popup") {
         if (popup?.closed) return end();

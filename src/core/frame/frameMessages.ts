@@ -1,6 +1,6 @@
 import { RampError } from "../../RampError.ts";
 import { depositFields } from "../../vendors/depositFields.ts";
-import { readFields } from "../../vendors/readAnswer.ts";
+import { checkFields } from "../../vendors/parseFields.ts";
 import type { FrameMessage, SellDeposit, UncheckedDeposit } from "../../vendors/Vendor.ts";
 import { callHandler } from "../callHandler.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
@@ -59,11 +59,11 @@ export function createFrameMessageHandler({
 
     /** Remembered first: after a reload nobody shall be asked, or told, as if it had not happened. */
     function recordDeposit({ status, txHash }: RampDeposit) {
-      updatePurchase(attempt.memory, id, { deposit: status, ...(txHash && { txHash }) });
+      updatePurchase(attempt.storageRef, id, { deposit: status, ...(txHash && { txHash }) });
       send({ type: "deposit", attempt, deposit: { status, txHash } });
     }
 
-    const known = readPurchases(attempt.memory).find((one) => one.id === id);
+    const known = readPurchases(attempt.storageRef).find((one) => one.id === id);
     const { deposit: status, txHash } = known ?? {};
     if (status) return send({ type: "deposit", attempt, deposit: { status, txHash } });
     const { onSellDeposit } = getHandlers();
@@ -98,10 +98,10 @@ export function createFrameMessageHandler({
     // An address was shown: from now on crypto may be on its way, whoever sends it.
     send({ type: "frame-status", attempt, frameStatus: {} });
     const isFirst = isNew(`${transactionId} deposit`);
-    if (isFirst) updatePurchase(attempt.memory, transactionId, { mayBePaid: true });
+    if (isFirst) updatePurchase(attempt.storageRef, transactionId, { mayBePaid: true });
     refetch(isFirst);
     const before = requested.get(transactionId);
-    const { shape } = readFields(depositFields, unchecked);
+    const { shape } = checkFields(depositFields, unchecked);
     if (!shape || session.mode !== "sell") {
       // What it asked for before is out of date as well, until it asks for that again.
       if (before) requested.set(transactionId, { ...before, facts: "" });
@@ -133,7 +133,7 @@ export function createFrameMessageHandler({
         const { status, paymentMethod, reference } = frameStatus;
         if (!isNew(`${attempt.purchaseId} ${status} ${paymentMethod} ${reference}`))
           return refetch(false);
-        updatePurchase(attempt.memory, session.transactionId, {
+        updatePurchase(attempt.storageRef, session.transactionId, {
           mayBePaid: true,
           ...(reference && { reference }),
         });

@@ -1,11 +1,11 @@
-import { meetFrames } from "./interceptIframes.ts";
+import { interceptIframes } from "./interceptIframes.ts";
 import { warnPermissionsPolicy } from "./warnPermissionsPolicy.ts";
 
 /** What a vendor's page may need. docs/content-security-policy.md says who needs which. */
 const FEATURES = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];
 
 /** A script that always takes back what was added wins, or the two would never end. */
-const PATIENCE = 20;
+const MAX_ATTEMPTS = 20;
 
 /**
  * Lets the frames that a vendor's script makes in `host` use what an identity check and a wallet need:
@@ -20,7 +20,7 @@ export function grantPermissions(host: HTMLElement): () => void {
   function grant(frame: HTMLIFrameElement) {
     const allow = withFeatures(frame);
     const time = times.get(frame) ?? 0;
-    if (allow !== frame.getAttribute("allow") && time < PATIENCE) {
+    if (allow !== frame.getAttribute("allow") && time < MAX_ATTEMPTS) {
       times.set(frame, time + 1);
       frame.setAttribute("allow", allow);
     }
@@ -33,7 +33,7 @@ export function grantPermissions(host: HTMLElement): () => void {
     }
   }
 
-  return meetFrames(host, grant);
+  return interceptIframes(host, grant);
 }
 
 function withFeatures(frame: HTMLIFrameElement): string {

@@ -30,34 +30,34 @@ const PLACES: Record<string, "before" | "prepend" | "append" | "after"> = {
  *
  * @returns how to stop
  */
-export function meetFrames(
+export function interceptIframes(
   host: HTMLElement,
   meet: (frame: HTMLIFrameElement) => void,
 ): () => void {
   let isOver = false;
   const known = new WeakSet<Node>();
 
-  function enter(root: unknown) {
+  function visit(root: unknown) {
     if (isOver || !isNode(root)) return;
     const walker = document.createTreeWalker(root);
     for (let node: Node | null = root; node; node = walker.nextNode()) {
-      if (!known.has(node)) own(node, isFrame(node) ? { ...ofNodes, ...ofFrames } : ofNodes);
+      if (!known.has(node)) override(node, isFrame(node) ? { ...ofNodes, ...ofFrames } : ofNodes);
       known.add(node);
       if (isFrame(node)) meet(node);
-      if ("shadowRoot" in node && node.shadowRoot) enterWhole(node.shadowRoot as Node);
+      if ("shadowRoot" in node && node.shadowRoot) visitTree(node.shadowRoot as Node);
     }
   }
 
   /** What came in by any other way is met late: it counts from the frame's next page on. */
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records)
-      if (type === "childList") addedNodes.forEach(enter);
-      else enter(target);
+      if (type === "childList") addedNodes.forEach(visit);
+      else visit(target);
   });
 
-  function enterWhole(tree: Node) {
+  function visitTree(tree: Node) {
     observer.observe(tree, { subtree: true, childList: true, attributeFilter: ["allow", "src"] });
-    enter(tree);
+    visit(tree);
   }
 
   /** What becomes of markup with a frame in it, before it stands in the page. */
@@ -69,7 +69,7 @@ export function meetFrames(
     return template.content;
   }
 
-  const meetAgain: Way = (frame, _, call) => {
+  const meetAgain: Interceptor = (frame, _, call) => {
     call();
     if (!isOver && isFrame(frame)) meet(frame);
   };
@@ -84,28 +84,28 @@ export function meetFrames(
       const content = parse(markup);
       if (content) return node.replaceChildren(content);
       call();
-      enter(node);
+      visit(node);
     }),
     insertAdjacentHTML: method("insertAdjacentHTML", (node, [place, markup], call) => {
       const way = PLACES[String(place).toLowerCase()];
       const content = way && parse(markup);
       if (content) return node[way](content);
       call();
-      enter(host);
+      visit(host);
     }),
     attachShadow: method("attachShadow", (_, __, call) => {
       const root = call() as ShadowRoot;
-      if (!isOver) enterWhole(root);
+      if (!isOver) visitTree(root);
       return root;
     }),
   };
   for (const name of INSERTIONS)
     ofNodes[name] = method(name, (_, given, call) => {
-      given.forEach(enter);
+      given.forEach(visit);
       return call();
     });
 
-  enterWhole(host);
+  visitTree(host);
   return function stop() {
     isOver = true;
     observer.disconnect();
@@ -114,14 +114,14 @@ export function meetFrames(
 }
 
 /** What is done instead of a method, or of setting an attribute; `call` does what the browser would. */
-type Way = (node: Element, given: unknown[], call: () => unknown) => unknown;
+type Interceptor = (node: Element, given: unknown[], call: () => unknown) => unknown;
 
 /** Gives a node its own ways to do what it can do; what it cannot, it still cannot. */
-function own(node: Node, ways: PropertyDescriptorMap) {
+function override(node: Node, ways: PropertyDescriptorMap) {
   for (const name in ways) if (name in node) Object.defineProperty(node, name, ways[name] ?? {});
 }
 
-function method(name: string, way: Way): PropertyDescriptor {
+function method(name: string, way: Interceptor): PropertyDescriptor {
   return {
     configurable: true,
     writable: true,
@@ -133,7 +133,7 @@ function method(name: string, way: Way): PropertyDescriptor {
   };
 }
 
-function accessor(name: string, way: Way): PropertyDescriptor {
+function accessor(name: string, way: Interceptor): PropertyDescriptor {
   return {
     configurable: true,
     get(this: Element) {

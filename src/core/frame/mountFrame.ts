@@ -2,11 +2,11 @@ import { reportThrown } from "../../reportThrown.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import type { CloseFrame, FrameMessage, OpenedFrame } from "../../vendors/Vendor.ts";
 import { grantPermissions } from "./grantPermissions.ts";
-import { noticeReloads } from "./noticeReloads.ts";
+import { detectReloads } from "./detectReloads.ts";
 import type { RampSession } from "../types.ts";
 
 /** How long a vendor may take to show something, in milliseconds. */
-const DEADLINE = 15_000;
+const FRAME_TIMEOUT_MS = 15_000;
 
 const RELOADED =
   "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. Leave the widget where it is.";
@@ -33,18 +33,18 @@ export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFram
   let frame: CloseFrame | OpenedFrame | undefined;
   // Other frames are made by a vendor's own definition, which says what they may do.
   const stopGranting = session.script && grantPermissions(host);
-  const stopNoticing = noticeReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
+  const stopNoticing = detectReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
 
   const deadline = setTimeout(function checkThatSomethingShows() {
     // A page that draws but never says so is a page that works.
-    if (isAlive || shows(host)) return onMessage({ type: "ready" });
+    if (isAlive || isVisible(host)) return onMessage({ type: "ready" });
     onFailure(
       new RampError(
         "frame-timeout",
-        `The vendor's page did not show within ${DEADLINE / 1000} seconds of being opened.`,
+        `The vendor's page did not show within ${FRAME_TIMEOUT_MS / 1000} seconds of being opened.`,
       ),
     );
-  }, DEADLINE);
+  }, FRAME_TIMEOUT_MS);
 
   function emit(message: FrameMessage) {
     // A vendor's script may call back long after its frame is gone.
@@ -71,10 +71,10 @@ export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFram
     clearTimeout(deadline);
     stopGranting?.();
     stopNoticing();
-    takeAway();
+    removeFrame();
   }
 
-  function takeAway() {
+  function removeFrame() {
     try {
       if (typeof frame === "function") frame();
       else frame?.close();
@@ -94,13 +94,13 @@ export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFram
     frame = session.open({ host, script, lang, theme, messages, emit });
     if (isOpen) onOpened();
     // It failed while it opened, when there was no way yet to take it away.
-    else takeAway();
+    else removeFrame();
   } catch (thrown) {
     fail(thrown);
   }
   return { close, requestClose };
 }
 
-function shows(host: HTMLElement): boolean {
+function isVisible(host: HTMLElement): boolean {
   return host.querySelector("iframe") !== null || host.getBoundingClientRect().height > 0;
 }

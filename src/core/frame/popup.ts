@@ -1,6 +1,6 @@
 /** A phone's width, in CSS pixels: payment pages are made for it. */
-const WIDTH = 480;
-const HEIGHT = 720;
+const POPUP_WIDTH = 480;
+const POPUP_HEIGHT = 720;
 
 let count = 0;
 /** How a link leads into a window. Kept here: a window that its user took elsewhere lets nobody read it. */
@@ -12,20 +12,20 @@ const names = new WeakMap<Window, string>();
  */
 export function openPopup(): Window | null {
   count += 1;
-  const left = Math.round(screenX + (outerWidth - WIDTH) / 2);
-  const top = Math.round(screenY + (outerHeight - HEIGHT) / 2);
-  const features = `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`;
+  const left = Math.round(screenX + (outerWidth - POPUP_WIDTH) / 2);
+  const top = Math.round(screenY + (outerHeight - POPUP_HEIGHT) / 2);
+  const features = `popup,width=${POPUP_WIDTH},height=${POPUP_HEIGHT},left=${left},top=${top}`;
   const name = `ramp-widget-${Date.now()}-${count}`;
   const popup = open("", name, features);
   if (!popup) return null;
   // Or the vendor's page, and every page that its user comes to from there, could put another in this one's place.
   popup.opener = null;
   names.set(popup, name);
-  showThatItLoads(popup.document);
+  renderLoading(popup.document);
   return popup;
 }
 
-function showThatItLoads(page: Document) {
+function renderLoading(page: Document) {
   page.title = document.title;
   page.documentElement.style.colorScheme = "light dark";
   page.body.style.cssText = "display: grid; place-items: center; min-height: 90vh";

@@ -14,8 +14,8 @@ interface FeaturePolicy {
 export function warnPermissionsPolicy(frame: HTMLIFrameElement, features: readonly string[]): void {
   const { ownerDocument: page } = frame;
   const { defaultView: view } = page;
-  const ofPage = policyOf(page);
-  const ofFrame = policyOf(frame);
+  const ofPage = getPolicy(page);
+  const ofFrame = getPolicy(frame);
   const origin = URL.canParse(frame.src) ? new URL(frame.src).origin : "null";
   // An address without an origin, such as about:blank, is none that a header could name.
   if (!view || !ofPage || !ofFrame || !frame.isConnected || origin === "null") return;
@@ -51,7 +51,7 @@ function asks(frame: HTMLIFrameElement, feature: string, origin: string): boolea
   return allowed.length === 0 || [`*`, `'src'`, origin].some((one) => allowed.includes(one));
 }
 
-function policyOf(thing: object): FeaturePolicy | undefined {
+function getPolicy(thing: object): FeaturePolicy | undefined {
   const { permissionsPolicy, featurePolicy } = thing as Record<string, FeaturePolicy | undefined>;
   return permissionsPolicy ?? featurePolicy;
 }

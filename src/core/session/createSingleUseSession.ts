@@ -20,7 +20,7 @@ export function createSingleUseSession(
   const expiresAt = receivedAt + session.expiresInMs;
   const key = `${vendor.name} ${session.transactionId}`;
   const { url, ...rest } = session;
-  const pageOrigin = url === undefined ? undefined : originOf(url);
+  const pageOrigin = url === undefined ? undefined : getOrigin(url);
 
   function claim() {
     // Opened, drawn again or expired: the next purchase needs another one.
@@ -61,7 +61,7 @@ export function createSingleUseSession(
 }
 
 /** @throws {RampError} `frame-origin`, without the address: it may hold a token */
-function originOf(url: string): string {
+function getOrigin(url: string): string {
   const { protocol = "", origin = "" } = URL.canParse(url) ? new URL(url) : {};
   if (/^https?:$/.test(protocol)) return origin;
   throw new RampError(

@@ -1,9 +1,9 @@
 import { pageGlobal } from "../../pageGlobal.ts";
-import { newIdempotencyKey } from "../../partner/postSession.ts";
+import { createIdempotencyKey } from "../../client/postSession.ts";
 
 /** Room for about twenty keys. */
 const MAX_STORED_LENGTH = 1_200;
-const STORED = "ramp-widget keys";
+const STORAGE_KEY = "ramp-widget keys";
 
 interface PageKeys {
   /** Keys that a purchase on this page uses now. */
@@ -36,17 +36,17 @@ function pageKeys(): PageKeys {
 export function holdKey(intent: string): string {
   const { held, unused } = pageKeys();
   const lines = readLines();
-  const hash = hashOf(intent);
+  const hashed = hash(intent);
   // Anything on this origin can write there.
   for (const [, of, key = ""] of lines.matchAll(/^(\w+) ([\w-]{8,64})$/gm))
-    if (of === hash && !held.has(key)) {
+    if (of === hashed && !held.has(key)) {
       held.add(key);
       return key;
     }
-  const key = newIdempotencyKey();
+  const key = createIdempotencyKey();
   held.add(key);
   unused.add(key);
-  writeLines(`${lines.slice(-MAX_STORED_LENGTH)}${hash} ${key}\n`);
+  writeLines(`${lines.slice(-MAX_STORED_LENGTH)}${hashed} ${key}\n`);
   return key;
 }
 
@@ -82,7 +82,7 @@ function readLines(): string {
   if (keys.isStored)
     try {
       // What was cleared, and not settled, is known to the page all the same.
-      keys.lines = sessionStorage.getItem(STORED) ?? keys.lines;
+      keys.lines = sessionStorage.getItem(STORAGE_KEY) ?? keys.lines;
     } catch {
       keys.isStored = false;
     }
@@ -93,7 +93,7 @@ function writeLines(lines: string): void {
   const keys = pageKeys();
   keys.lines = lines;
   try {
-    sessionStorage.setItem(STORED, lines);
+    sessionStorage.setItem(STORAGE_KEY, lines);
     keys.isStored = true;
   } catch {
     // The page remembers it.
@@ -102,7 +102,7 @@ function writeLines(lines: string): void {
 }
 
 /** FNV-1a. Two orders that share a hash share a key at most, and the endpoint tells them apart by the order. */
-function hashOf(text: string): string {
+function hash(text: string): string {
   let hash = 0;
   for (let at = 0; at < text.length; at += 1)
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -1,8 +1,8 @@
 import { isPlausible, type Order, toWireOrder } from "../../order.ts";
-import type { RampEndpoint } from "../../partner/RampEndpoint.ts";
-import { postSession } from "../../partner/postSession.ts";
-import type { Answer } from "../../partner/send.ts";
-import { isPrerendering } from "../../partner/whenActivated.ts";
+import type { RampEndpoint } from "../../client/RampEndpoint.ts";
+import { postSession } from "../../client/postSession.ts";
+import type { TextResponse } from "../../client/fetchText.ts";
+import { isPrerendering } from "../../client/whenActivated.ts";
 import { defaultVendors, preloadVendors } from "../../vendors/preloadVendors.ts";
 import { holdKey, setHeld, settleKey } from "./idempotencyKeys.ts";
 import { toOrder } from "../toOrder.ts";
@@ -19,8 +19,8 @@ export interface PrefetchedSession {
   /** The request's `Idempotency-Key`. */
   key: string;
   /** Milliseconds since 1970. */
-  askedAt: number;
-  answer: Promise<Answer>;
+  requestedAt: number;
+  answer: Promise<TextResponse>;
 }
 
 /** Hands a session that was requested ahead to the one purchase that takes it. */
@@ -33,10 +33,10 @@ export type TakePrefetched = (
  * A pointer that rests on a button for longer, in milliseconds, is not about to press it. Short, too, because
  * the page may have another user by then, and a session pays to the one who asked.
  */
-const AHEAD_TTL_MS = 15_000;
+const PREFETCH_TTL_MS = 15_000;
 
 /** In this module alone, because its answer holds tokens: nothing else on the page can read it. */
-let kept: PrefetchedSession | undefined;
+let cached: PrefetchedSession | undefined;
 
 /** What a session is requested for: the same endpoint and order are the same intent, whatever their colours. */
 export function getIntent(endpoint: string | RampEndpoint, order: Order): string {
@@ -73,22 +73,22 @@ export function prefetchSession(
   const answer = postSession(endpoint, JSON.stringify(toWireOrder(order)), key, null);
   // The purchase that takes it reports what went wrong.
   answer.catch(() => {});
-  return { intent, theme: order.theme, key, askedAt: Date.now(), answer };
+  return { intent, theme: order.theme, key, requestedAt: Date.now(), answer };
 }
 
 /** Keeps it for a moment, for the next purchase if that is what it was requested for. */
 export function cachePrefetched(ahead: PrefetchedSession): void {
-  if (kept && kept !== ahead) forgetAhead(kept);
-  kept = ahead;
-  const forget = () => forgetAhead(ahead);
-  setTimeout(forget, AHEAD_TTL_MS);
+  if (cached && cached !== ahead) dropPrefetched(cached);
+  cached = ahead;
+  const forget = () => dropPrefetched(ahead);
+  setTimeout(forget, PREFETCH_TTL_MS);
   // The user may sign in before they buy, so a refusal from before that does not count.
   ahead.answer.then(([{ ok }]) => ok || forget(), forget);
 }
 
-function forgetAhead(ahead: PrefetchedSession): void {
-  if (kept !== ahead) return;
-  kept = undefined;
+function dropPrefetched(ahead: PrefetchedSession): void {
+  if (cached !== ahead) return;
+  cached = undefined;
   setHeld(ahead.key, false);
 }
 
@@ -101,7 +101,7 @@ export function isPrefetchedFor(
   intent: string,
   theme: Order["theme"],
 ): boolean {
-  const isFresh = Date.now() - ahead.askedAt < AHEAD_TTL_MS;
+  const isFresh = Date.now() - ahead.requestedAt < PREFETCH_TTL_MS;
   if (isFresh && ahead.intent === intent && ahead.theme === theme) return true;
   setHeld(ahead.key, false);
   if (ahead.intent === intent && ahead.theme !== theme) settleKey(ahead.key);
@@ -110,7 +110,7 @@ export function isPrefetchedFor(
 
 /** What was kept, for the one purchase that takes it. */
 export const takePrefetched: TakePrefetched = (intent, theme) => {
-  const ahead = kept?.intent === intent ? kept : undefined;
-  if (ahead) kept = undefined;
+  const ahead = cached?.intent === intent ? cached : undefined;
+  if (ahead) cached = undefined;
   return ahead && isPrefetchedFor(ahead, intent, theme) ? ahead : undefined;
 };

@@ -1,8 +1,8 @@
 import type { Order } from "../../order.ts";
-import { createEndpointClient } from "../../partner/createEndpointClient.ts";
-import { isOutcomeKnown } from "../../partner/isOutcomeKnown.ts";
-import type { RampEndpoint } from "../../partner/RampEndpoint.ts";
-import { isPrerendering } from "../../partner/whenActivated.ts";
+import { createEndpointClient } from "../../client/createEndpointClient.ts";
+import { isOutcomeKnown } from "../../client/isOutcomeKnown.ts";
+import type { RampEndpoint } from "../../client/RampEndpoint.ts";
+import { isPrerendering } from "../../client/whenActivated.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
 import { preloadVendors } from "../../vendors/preloadVendors.ts";
@@ -53,7 +53,7 @@ export async function requestSession({
     throw error;
   });
   // A session that the endpoint had given before has lived since then.
-  const receivedAt = (prefetched?.askedAt ?? Date.now()) - ageSeconds * 1000;
+  const receivedAt = (prefetched?.requestedAt ?? Date.now()) - ageSeconds * 1000;
   // Whose code cannot be loaded now may be loaded at the next try, and open this very session.
   const vendor = await loadVendor(
     settlingIfUnreadable(idempotencyKey, () => findVendor(answer, vendors)),

@@ -6,7 +6,7 @@ import type { FollowedTransaction } from "./transactionState.ts";
 
 /** Which transaction to follow, and where it may be remembered as unfinished. */
 export interface TransactionTarget extends TransactionQuery {
-  memory: StorageRef;
+  storageRef: StorageRef;
   /** The page's vendors: one of them may have sent the user back to this address. */
   vendors: readonly VendorInput[];
 }

@@ -1,5 +1,5 @@
-import { createEndpointClient } from "../../partner/createEndpointClient.ts";
-import { type RampEndpoint, type TransactionSubject } from "../../partner/RampEndpoint.ts";
+import { createEndpointClient } from "../../client/createEndpointClient.ts";
+import { type RampEndpoint, type TransactionSubject } from "../../client/RampEndpoint.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import type { TransactionReport } from "../../vendors/Transaction.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";

@@ -1,5 +1,5 @@
 import { hashKey, QueryObserver } from "@tanstack/query-core";
-import { createEndpointClient } from "../../partner/createEndpointClient.ts";
+import { createEndpointClient } from "../../client/createEndpointClient.ts";
 import { isFinal, isTerminal, type Transaction } from "../../vendors/Transaction.ts";
 import { createSubscription } from "../createSubscription.ts";
 import { isPageHidden, onConnectionChange } from "../pageActivity.ts";
@@ -62,7 +62,7 @@ export function followTransaction(
 ): TransactionFollower {
   const { id, endpoint } = first;
   const { client, cancellations, references } = getPageTransactions();
-  const queryKey = getTransactionKey(first, first.memory.storage);
+  const queryKey = getTransactionKey(first, first.storageRef.storage);
   const queryHash = hashKey(queryKey);
   const options = transactionQuery(queryKey, getQueryTarget);
   let target = first;
@@ -92,7 +92,9 @@ export function followTransaction(
 
   /** What the vendor calls the transaction: as the frame said, or as it is remembered. */
   function readReference() {
-    return target.reference ?? readPurchases(target.memory).find((one) => one.id === id)?.reference;
+    return (
+      target.reference ?? readPurchases(target.storageRef).find((one) => one.id === id)?.reference
+    );
   }
 
   /** What one follower knows, all ask with. Returns whether it is new. */
@@ -128,7 +130,7 @@ export function followTransaction(
   }
 
   function connect() {
-    noteReturnUrl(target.memory, target.vendors);
+    noteReturnUrl(target.storageRef, target.vendors);
     shareWhatIsKnown();
     reference = readReference();
     const isFollowedAlready = getQuery()?.isActive() === true;
@@ -182,7 +184,7 @@ export function followTransaction(
   /** Holds what is remembered of the purchase while it is followed. */
   function protect() {
     stopProtecting?.();
-    stopProtecting = protectPurchase(target.memory, id);
+    stopProtecting = protectPurchase(target.storageRef, id);
   }
 
   function onUpdate() {
@@ -205,8 +207,8 @@ export function followTransaction(
     if (!transaction || transaction.status === handledStatus) return;
     const { status } = transaction;
     handledStatus = status;
-    if (isFinal(status)) removePurchase(target.memory, id);
-    else if (isTerminal(status)) updatePurchase(target.memory, id, { ended: status });
+    if (isFinal(status)) removePurchase(target.storageRef, id);
+    else if (isTerminal(status)) updatePurchase(target.storageRef, id, { ended: status });
   }
 
   function waitUntilOverdue() {
@@ -277,9 +279,9 @@ export function followTransaction(
     getSnapshot,
     subscribe,
     setTarget(next) {
-      const { storage, key } = target.memory;
+      const { storage, key } = target.storageRef;
       target = next;
-      const isElsewhere = storage !== next.memory.storage || key !== next.memory.key;
+      const isElsewhere = storage !== next.storageRef.storage || key !== next.storageRef.key;
       if (observer && isElsewhere) protect();
       updateReference();
     },

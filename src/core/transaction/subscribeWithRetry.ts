@@ -1,10 +1,10 @@
 import { getBackoffDelay } from "../../getBackoffDelay.ts";
-import type { RampEndpoint, TransactionSubject } from "../../partner/RampEndpoint.ts";
+import type { RampEndpoint, TransactionSubject } from "../../client/RampEndpoint.ts";
 
 /** Longest pause between two tries, in milliseconds. */
-const SLOWEST = 60_000;
+const MAX_RETRY_DELAY_MS = 60_000;
 /** A stream that lasted so long, in milliseconds, was a good one: the next pause is short again. */
-const STEADY = 10_000;
+const STABLE_AFTER_MS = 10_000;
 
 export interface SubscriptionOptions {
   signal: AbortSignal;
@@ -41,8 +41,8 @@ export async function subscribeWithRetry(
       isOn = false;
       if (!signal.aborted) onLost();
     }
-    if (Date.now() - from > STEADY) failures = 0;
-    await pause(getBackoffDelay(failures, { firstMs: 1_000, maxMs: SLOWEST }), signal);
+    if (Date.now() - from > STABLE_AFTER_MS) failures = 0;
+    await pause(getBackoffDelay(failures, { firstMs: 1_000, maxMs: MAX_RETRY_DELAY_MS }), signal);
   }
 }
 

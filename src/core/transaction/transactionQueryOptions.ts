@@ -1,4 +1,4 @@
-import type { RampEndpoint } from "../../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../../client/RampEndpoint.ts";
 import type { RampError } from "../../RampError.ts";
 import { defaultVendors } from "../../vendors/preloadVendors.ts";
 import type { Transaction } from "../../vendors/Transaction.ts";

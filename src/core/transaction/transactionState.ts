@@ -47,17 +47,17 @@ export type PollResult =
   | { failure: RampError };
 
 /** Vendors that say how often they want to be asked say every 5 to 10 seconds. */
-const PACE = 5_000;
-const SLOWEST = 60_000;
+const POLL_INTERVAL_MS = 5_000;
+const MAX_POLL_INTERVAL_MS = 60_000;
 /** A server may ask for patience, not for the purchase to be forgotten. */
-const LONGEST = 600_000;
+const MAX_RETRY_AFTER_MS = 600_000;
 /** How many times slower a page looks that is hidden or offline, and up to which pause, in milliseconds. */
 const RESTING_FACTOR = 6;
 const MAX_RESTING_PAUSE_MS = 300_000;
 /** Failed looks in a row, about half a minute of them, before a person hears of it. */
-const PATIENCE = 5;
+const MAX_SILENT_FAILURES = 5;
 /** Most purchases are through by then, in milliseconds. After it nobody should sit and wait. */
-const OVERDUE = 10 * 60_000;
+const OVERDUE_AFTER_MS = 10 * 60_000;
 
 /** What is known after another look. @param at when it came in: milliseconds since 1970 */
 export function reduceTransaction(
@@ -79,7 +79,7 @@ export function reduceTransaction(
     ? {
         transaction,
         vendor: look.vendor ?? before.vendor,
-        since: sinceOf(transaction, before, at),
+        since: getSince(transaction, before, at),
         isPushed,
         failures: 0,
         failure: undefined,
@@ -97,7 +97,7 @@ const nothing: PolledTransaction = {
 };
 
 /** From our own clock where we saw it begin, for the vendor's may go wrong; else by the vendor's word. */
-function sinceOf(
+function getSince(
   { status, updatedAt }: Transaction,
   known: PolledTransaction,
   at: number,
@@ -110,7 +110,7 @@ function sinceOf(
 
 /** Milliseconds until a purchase that is `processing` since then takes longer than it should. */
 export function msUntilOverdue(since: number, now: number): number {
-  return Math.max(0, since + OVERDUE - now);
+  return Math.max(0, since + OVERDUE_AFTER_MS - now);
 }
 
 /** The failure that a person should hear of: one that does not pass, or has not passed for a while. */
@@ -120,8 +120,8 @@ export function selectError({
   failure,
 }: PolledTransaction): RampError | undefined {
   if (!failure || (transaction && isTerminal(transaction.status))) return undefined;
-  const isPatient = failures < PATIENCE && (failure.retryAfter || 0) < 30;
-  return mayPass(failure) && isPatient ? undefined : failure;
+  const isPatient = failures < MAX_SILENT_FAILURES && (failure.retryAfter || 0) < 30;
+  return isTransient(failure) && isPatient ? undefined : failure;
 }
 
 /**
@@ -142,21 +142,31 @@ export function getPollDelay(
   if (hasEnded ? isFinal(transaction.status) : isPushed) return false;
   const spread = (lookedAt % 1000) / 1000;
   const age = since === undefined ? 0 : lookedAt - since;
-  const pace = (hasEnded ? pauseAfterEnd(age) : age < OVERDUE ? PACE : SLOWEST / 2) * (1 + spread);
-  const backOff = getBackoffDelay(failures, { firstMs: 1_000, maxMs: SLOWEST }, spread);
+  const pace =
+    (hasEnded
+      ? pauseAfterEnd(age)
+      : age < OVERDUE_AFTER_MS
+        ? POLL_INTERVAL_MS
+        : MAX_POLL_INTERVAL_MS / 2) *
+    (1 + spread);
+  const backOff = getBackoffDelay(
+    failures,
+    { firstMs: 1_000, maxMs: MAX_POLL_INTERVAL_MS },
+    spread,
+  );
   const pause = !failure ? pace : hasEnded ? Math.max(pace, backOff) : backOff;
   const rested = Math.max(pause, Math.min(MAX_RESTING_PAUSE_MS, pause * RESTING_FACTOR));
   const asked = (failure?.retryAfter || 0) * 1000;
-  return Math.min(LONGEST, Math.max(asked, isResting ? rested : pause));
+  return Math.min(MAX_RETRY_AFTER_MS, Math.max(asked, isResting ? rested : pause));
 }
 
 /** What failed or was cancelled may complete late: half a minute at first, two and a half in the end. */
 function pauseAfterEnd(age: number): number {
-  return Math.min(150_000, Math.max(SLOWEST / 2, age / 10));
+  return Math.min(150_000, Math.max(MAX_POLL_INTERVAL_MS / 2, age / 10));
 }
 
 /** A vendor may answer 404 for a moment after it issued the session. */
-function mayPass({ code }: RampError): boolean {
+function isTransient({ code }: RampError): boolean {
   return code === "transaction-unreachable" || code === "transaction-not-found";
 }
 

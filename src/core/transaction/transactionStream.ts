@@ -1,7 +1,7 @@
 import { hashKey } from "@tanstack/query-core";
 import { pageGlobal } from "../../pageGlobal.ts";
-import { createEndpointClient } from "../../partner/createEndpointClient.ts";
-import { HEARD_ALL } from "../../partner/patience.ts";
+import { createEndpointClient } from "../../client/createEndpointClient.ts";
+import { STREAM_DONE } from "../../client/createDeadlineSignal.ts";
 import { isOffline, isPageHidden, onConnectionChange } from "../pageActivity.ts";
 import {
   loadVendorParser,
@@ -17,7 +17,7 @@ import { type PolledTransaction, reduceTransaction } from "./transactionState.ts
 const MAX_STREAMS_PER_HOST = 2;
 
 /** The streams of this page by their host, also those of another copy of this library. */
-function streamsOf(address: string): Set<object> {
+function getStreams(address: string): Set<object> {
   const { host } = new URL(address, globalThis.location?.href);
   return pageGlobal(`streams ${host}`, () => new Set<object>());
 }
@@ -55,7 +55,7 @@ export function followStream(queryKey: TransactionKey, target: TransactionQuery)
       stream.followers -= 1;
       if (stream.followers > 0 && !isOver) return;
       if (streams.get(hash) === stream) streams.delete(hash);
-      stream.close(isOver ? HEARD_ALL : undefined);
+      stream.close(isOver ? STREAM_DONE : undefined);
     },
   };
 }
@@ -100,7 +100,7 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
     const { endpoint } = stream.target;
     const { subscribeTransaction } = createEndpointClient(endpoint);
     // What a partner's function connects to, only they know.
-    const streams = typeof endpoint === "string" ? streamsOf(endpoint) : new Set();
+    const streams = typeof endpoint === "string" ? getStreams(endpoint) : new Set();
     if (!parser || signal.aborted || !subscribeTransaction || streams.size >= MAX_STREAMS_PER_HOST)
       return;
     streams.add(abort);

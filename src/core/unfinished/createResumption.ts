@@ -65,7 +65,7 @@ export function createResumption({
 
   async function check(attempt: PurchaseAttempt, candidates: readonly RememberedPurchase[]) {
     const isUnderWay = () => getState().attempt === attempt;
-    const { storage } = attempt.memory;
+    const { storage } = attempt.storageRef;
     try {
       const { earlier, over } = await findUnfinished(attempt, candidates, isUnderWay);
       if (!isUnderWay()) return;
@@ -76,7 +76,7 @@ export function createResumption({
       // If nothing is there to show how they ended, the user is told the next time.
       if (isConnected())
         for (const { purchase, report } of over)
-          updatePurchase(attempt.memory, purchase.id, {
+          updatePurchase(attempt.storageRef, purchase.id, {
             ended: report.status === "cancelled" ? "cancelled" : "failed",
           });
     } catch (thrown) {
@@ -86,8 +86,8 @@ export function createResumption({
 
   return {
     getCandidates(attempt, { ended, unpaid }) {
-      const { memory, purpose } = attempt;
-      const { storage } = memory;
+      const { storageRef, purpose } = attempt;
+      const { storage } = storageRef;
       const earlier = selectCandidates(attempt).filter(
         ({ id }) => id !== unpaid && !dismissed.has(id),
       );

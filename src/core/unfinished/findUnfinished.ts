@@ -15,11 +15,11 @@ const NOT_FOUND_RETRY_DELAYS_MS = [1_000, 2_000, 3_000];
  * this page does not list its vendor.
  */
 export function selectCandidates({
-  memory,
+  storageRef,
   order,
   vendors,
 }: PurchaseAttempt): RememberedPurchase[] {
-  return readPurchases(memory).filter(
+  return readPurchases(storageRef).filter(
     (purchase) =>
       purchase.mode === order.mode &&
       (mayHavePaid(purchase) || vendors.some(({ name }) => name === purchase.vendor)),
@@ -45,26 +45,26 @@ export async function findUnfinished(
   purchases: readonly RememberedPurchase[],
   isWanted: () => boolean,
 ): Promise<UnfinishedResult> {
-  const looks = purchases.map((purchase) => lookPatiently(attempt, purchase, isWanted));
+  const looks = purchases.map((purchase) => checkWithRetries(attempt, purchase, isWanted));
   // One that is under way is all that there is to know, however long the others take.
-  const underWay = await Promise.any(looks.map(onlyOpen)).catch(() => undefined);
-  return underWay ? { earlier: underWay, over: [] } : conclude(await Promise.all(looks));
+  const underWay = await Promise.any(looks.map(requireOpen)).catch(() => undefined);
+  return underWay ? { earlier: underWay, over: [] } : pickMatch(await Promise.all(looks));
 }
 
-type Look = ResumedPurchase | { purchase: RememberedPurchase; error: RampError };
+type CheckResult = ResumedPurchase | { purchase: RememberedPurchase; error: RampError };
 
-async function onlyOpen(look: Promise<Look>): Promise<ResumedPurchase> {
+async function requireOpen(look: Promise<CheckResult>): Promise<ResumedPurchase> {
   const seen = await look;
   if ("report" in seen && isOpen(seen)) return seen;
   throw new Error("This one is not under way.");
 }
 
-function conclude(looks: readonly Look[]): UnfinishedResult {
+function pickMatch(looks: readonly CheckResult[]): UnfinishedResult {
   for (const look of looks) {
     if (!("error" in look)) continue;
     // Another user's purchase does not concern this one. Whether it is another user's is a guess, and for a purchase
     // that may be paid a guess is not enough.
-    if (!isForeign(look.error) || isInDoubt(look.purchase)) throw look.error;
+    if (!isNotOurs(look.error) || isUncertain(look.purchase)) throw look.error;
   }
   const ended = looks
     .flatMap((look) => ("report" in look && isOver(look) ? look : []))
@@ -89,48 +89,48 @@ function isOver({ report: { status = "pending" } }: ResumedPurchase): boolean {
 }
 
 /** It may be paid, and the user was told no end of it. */
-function isInDoubt(purchase: RememberedPurchase): boolean {
+function isUncertain(purchase: RememberedPurchase): boolean {
   return mayHavePaid(purchase) && !purchase.ended;
 }
 
 /** Unknown to the endpoint, or another user's: it does not say which. */
-function isForeign({ status = 0 }: RampError): boolean {
+function isNotOurs({ status = 0 }: RampError): boolean {
   return [400, 404, 410].includes(status);
 }
 
 /** One that may be paid is looked for again before it counts as unknown. */
-async function lookPatiently(
+async function checkWithRetries(
   attempt: PurchaseAttempt,
   purchase: RememberedPurchase,
   isWanted: () => boolean,
-): Promise<Look> {
-  let look = await lookAt(attempt, purchase);
-  if (!isInDoubt(purchase)) return look;
+): Promise<CheckResult> {
+  let look = await checkCandidate(attempt, purchase);
+  if (!isUncertain(purchase)) return look;
   for (const delay of NOT_FOUND_RETRY_DELAYS_MS) {
-    if (!("error" in look && isForeign(look.error)) || !isWanted()) break;
+    if (!("error" in look && isNotOurs(look.error)) || !isWanted()) break;
     await new Promise((resolve) => setTimeout(resolve, delay));
-    look = await lookAt(attempt, purchase);
+    look = await checkCandidate(attempt, purchase);
   }
   return look;
 }
 
-async function lookAt(
+async function checkCandidate(
   { endpoint, vendors }: PurchaseAttempt,
   purchase: RememberedPurchase,
-): Promise<Look> {
+): Promise<CheckResult> {
   const vendor = vendors.find(({ name }) => name === purchase.vendor);
   const { id, reference } = purchase;
   const question = { id, reference, endpoint, vendor };
   try {
     const { answer, ...seen } = await fetchTransaction(question, new AbortController().signal);
-    return { purchase, ...seen, View: viewOf(seen.vendor, answer) };
+    return { purchase, ...seen, View: getResumeView(seen.vendor, answer) };
   } catch (thrown) {
     return { purchase, error: thrown as RampError };
   }
 }
 
 /** A vendor that cannot draw it is no reason to lose sight of it. */
-function viewOf(vendor: Vendor, answer: unknown): ResumedPurchase["View"] {
+function getResumeView(vendor: Vendor, answer: unknown): ResumedPurchase["View"] {
   try {
     return vendor.getResumeView?.(answer);
   } catch (thrown) {

@@ -4,14 +4,14 @@ import { updatePurchase } from "./purchaseStorage.ts";
 import type { StorageRef } from "./storageRef.ts";
 
 /** Notes what a vendor added to this page's address as it sent the user back. A hint like any other. */
-export function noteReturnUrl(memory: StorageRef, vendors: readonly VendorInput[]): void {
+export function noteReturnUrl(storageRef: StorageRef, vendors: readonly VendorInput[]): void {
   for (const { parseReturnUrl } of vendors) {
     try {
       const returned = parseReturnUrl?.(new URL(location.href));
       // Only of a purchase that was begun here: anybody can make up an address.
       if (!returned) continue;
       const { transactionId, reference } = returned;
-      updatePurchase(memory, transactionId, {
+      updatePurchase(storageRef, transactionId, {
         mayBePaid: true,
         ...(reference && { reference }),
       });

@@ -1,9 +1,9 @@
 import type { RememberedPurchase } from "../types.ts";
 
 /** Nobody has more purchases under way; a page that opens them in a loop must not fill the storage. */
-const MOST = 20;
+const MAX_PURCHASES = 20;
 /** More than that was not written here, and reading all of it could hold up the page. */
-const READ = 1_000;
+const MAX_ENTRIES_READ = 1_000;
 /** Text in a list in a text: a page whose lists have a `toJSON` once wrote that. Deeper was not written here. */
 const MAX_DEPTH = 4;
 
@@ -48,7 +48,7 @@ export interface Found {
 
 export function parseAll(raw: string): Found {
   const found: Found = { purchases: new Map(), unread: [], over: new Set() };
-  let left = READ;
+  let left = MAX_ENTRIES_READ;
   function take(value: unknown, depth: number) {
     if ((left -= 1) < 0) return;
     if (typeof value === "string") {
@@ -74,7 +74,7 @@ export function parseAll(raw: string): Found {
  */
 export function bounded(purchases: Iterable<RememberedPurchase>): RememberedPurchase[] {
   const kept = [...purchases];
-  while (kept.length > MOST) {
+  while (kept.length > MAX_PURCHASES) {
     const unpaid = kept.findLastIndex((one, at) => at > 0 && !mayHavePaid(one));
     kept.splice(unpaid < 0 ? kept.findLastIndex(({ ended }) => ended) : unpaid, 1);
   }

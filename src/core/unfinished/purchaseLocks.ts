@@ -15,7 +15,7 @@ export interface LockOwner {
 }
 
 /** Which widget of this page shows what, also of another copy of this library. */
-function claimsOn(storage: RampStorage): Map<string, LockOwner> {
+function getLocks(storage: RampStorage): Map<string, LockOwner> {
   const all = pageGlobal("claims", () => new WeakMap<object, Map<string, LockOwner>>());
   const claims = all.get(storage) ?? new Map<string, LockOwner>();
   all.set(storage, claims);
@@ -35,7 +35,7 @@ export function acquireLock(
   takesOver = false,
 ): boolean {
   if (!storage) return true;
-  const claims = claimsOn(storage);
+  const claims = getLocks(storage);
   const current = claims.get(id) ?? holder;
   if (current !== holder) {
     if (!takesOver || !current.isHidden()) return false;
@@ -66,7 +66,7 @@ export function takeReport(storage: RampStorage | null, id: string, status: stri
 export function releaseLocks(holder: LockOwner, but?: string): void {
   for (const [id, storage] of holder.held) {
     if (id === but) continue;
-    claimsOn(storage).delete(id);
+    getLocks(storage).delete(id);
     holder.held.delete(id);
   }
 }

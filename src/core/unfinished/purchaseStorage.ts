@@ -15,7 +15,7 @@ import { toJson } from "./toJson.ts";
  * How long an unpaid purchase is kept for sure, in milliseconds. Clocks are put right by days and by years, so
  * no purchase goes by its age alone: see `isStale`.
  */
-const LIFETIME = 7 * 24 * 60 * 60 * 1000;
+const PURCHASE_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 /** How many entries of another version are kept, and how long each may be. */
 const MAX_UNREAD = 20;
 const MAX_UNREAD_CHARS = 2_000;
@@ -25,7 +25,7 @@ const MAX_UNREAD_CHARS = 2_000;
  */
 const RESERVED_CHARS = 330;
 /** Tells the rest of the page, this library's other copies too: `storage` events reach other tabs only. */
-const CHANGED = "ramp-widget.remembered";
+const CHANGE_EVENT = "ramp-widget.remembered";
 
 /** What this page knows of a purchase. It is the newer word where the storage did not take it. */
 interface Copy {
@@ -33,44 +33,44 @@ interface Copy {
   isSaved: boolean;
 }
 
-function load(memory: StorageRef): Found {
-  const found = parseAll(readRaw(memory));
-  for (const [id, { purchase, isSaved }] of getPageCopies<Copy>(memory))
+function load(storageRef: StorageRef): Found {
+  const found = parseAll(readRaw(storageRef));
+  for (const [id, { purchase, isSaved }] of getPageCopies<Copy>(storageRef))
     if (!isSaved || !found.purchases.has(id)) found.purchases.set(id, purchase);
   return found;
 }
 
 /** What is remembered, newest first: by the storage, and by this page if the storage failed or was cleared. */
-export function readPurchases(memory: StorageRef): RememberedPurchase[] {
-  return newestFirst(load(memory));
+export function readPurchases(storageRef: StorageRef): RememberedPurchase[] {
+  return newestFirst(load(storageRef));
 }
 
 /** Those that may be paid, and of which the page cannot tell how they stand: it does not list their vendor. */
 export function readUnlistedPurchases(
-  memory: StorageRef,
+  storageRef: StorageRef,
   vendors: readonly { name: string }[],
 ): RememberedPurchase[] {
-  return readPurchases(memory).filter(
+  return readPurchases(storageRef).filter(
     (one) => mayHavePaid(one) && !vendors.some(({ name }) => name === one.vendor),
   );
 }
 
 /** Adds a purchase, or what is new of it. Others stay as they are. */
-export function savePurchase(memory: StorageRef, purchase: RememberedPurchase): void {
-  const { purchases, unread } = load(memory);
+export function savePurchase(storageRef: StorageRef, purchase: RememberedPurchase): void {
+  const { purchases, unread } = load(storageRef);
   const { id } = purchase;
   const before = purchases.get(id);
   const whole = { ...before, ...purchase };
   const others = [...purchases.values()].filter((one) => !isStale(one, whole));
   const all = before ? [...purchases.set(id, whole).values()] : [whole, ...others];
-  if (!write(memory, all, unread)) {
+  if (!write(storageRef, all, unread)) {
     // What matters has its room, whatever else there is to say.
     const { reference, txHash } = before ?? {};
     const short = all.map((one) => (one === whole ? { ...whole, reference, txHash } : one));
-    write(memory, short, unread);
+    write(storageRef, short, unread);
   }
-  keepWhatIsMissing(memory, all);
-  globalThis.dispatchEvent?.(new Event(CHANGED));
+  keepMissing(storageRef, all);
+  globalThis.dispatchEvent?.(new Event(CHANGE_EVENT));
 }
 
 /**
@@ -83,7 +83,7 @@ function isStale(one: RememberedPurchase, next: RememberedPurchase): boolean {
   return (
     one.vendor === next.vendor &&
     one.mode === next.mode &&
-    Math.abs(Date.now() - one.time) > LIFETIME &&
+    Math.abs(Date.now() - one.time) > PURCHASE_TTL_MS &&
     // The user was told how it ended; or was asked, and said no. A wallet may know better than they do.
     (one.ended !== undefined || (!mayBeSent && (one.mayBePaid === false || !mayHavePaid(one))))
   );
@@ -94,23 +94,23 @@ function isStale(one: RememberedPurchase, next: RememberedPurchase): boolean {
  * went with the whole storage is written anew.
  */
 export function updatePurchase(
-  memory: StorageRef,
+  storageRef: StorageRef,
   id: string,
   news: Partial<RememberedPurchase>,
 ): void {
-  const known = load(memory).purchases.get(id);
-  if (known) savePurchase(memory, { ...known, ...news });
+  const known = load(storageRef).purchases.get(id);
+  if (known) savePurchase(storageRef, { ...known, ...news });
 }
 
 /** It is over, for this page and for all that follow it in other tabs. */
-export function removePurchase(memory: StorageRef, id: string): void {
-  const { purchases, unread } = load(memory);
+export function removePurchase(storageRef: StorageRef, id: string): void {
+  const { purchases, unread } = load(storageRef);
   if (!purchases.delete(id)) return;
-  getPageCopies<Copy>(memory).delete(id);
+  getPageCopies<Copy>(storageRef).delete(id);
   // Said before it is gone: a page that sees it gone without a word writes it anew.
-  write(memory, purchases.values(), [{ id, over: true }, ...unread]);
-  write(memory, purchases.values(), unread);
-  globalThis.dispatchEvent?.(new Event(CHANGED));
+  write(storageRef, purchases.values(), [{ id, over: true }, ...unread]);
+  write(storageRef, purchases.values(), unread);
+  globalThis.dispatchEvent?.(new Event(CHANGE_EVENT));
 }
 
 /**
@@ -118,16 +118,17 @@ export function removePurchase(memory: StorageRef, id: string): void {
  * storage. What is gone without having been forgotten is written anew: at the next change of the storage, when
  * the page is hidden or shown, and when it is followed no longer.
  */
-export function protectPurchase(memory: StorageRef, id: string): () => void {
-  const copies = getPageCopies<Copy>(memory);
+export function protectPurchase(storageRef: StorageRef, id: string): () => void {
+  const copies = getPageCopies<Copy>(storageRef);
   function hold(event?: Event) {
     const { key, newValue } = (event ?? {}) as Partial<StorageEvent>;
-    if (key === memory.key && parseAll(newValue ?? "").over.has(id)) return void copies.delete(id);
-    const stored = parseAll(readRaw(memory)).purchases.get(id);
+    if (key === storageRef.key && parseAll(newValue ?? "").over.has(id))
+      return void copies.delete(id);
+    const stored = parseAll(readRaw(storageRef)).purchases.get(id);
     const copy = copies.get(id);
     if (stored && copy?.isSaved !== false) copies.set(id, { purchase: stored, isSaved: true });
     // Not at once after a write of this page, which would follow itself where the storage is full.
-    else if (copy && event?.type !== CHANGED) updatePurchase(memory, id, {});
+    else if (copy && event?.type !== CHANGE_EVENT) updatePurchase(storageRef, id, {});
   }
   hold();
   const stop = onPurchasesChange(hold);
@@ -137,17 +138,17 @@ export function protectPurchase(memory: StorageRef, id: string): () => void {
     if (!copies.get(id)?.isSaved) return;
     copies.delete(id);
     // Others of this page that follow it take a copy of their own.
-    globalThis.dispatchEvent?.(new Event(CHANGED));
+    globalThis.dispatchEvent?.(new Event(CHANGE_EVENT));
   };
 }
 
 /** A storage that is full or forbidden costs the memory and nothing else: the purchase goes on. */
 function write(
-  memory: StorageRef,
+  storageRef: StorageRef,
   purchases: Iterable<RememberedPurchase>,
   unread: object[],
 ): boolean {
-  const { storage, key } = memory;
+  const { storage, key } = storageRef;
   const entries = bounded(purchases).flatMap(parsePurchase).map(toEntry);
   const most = entries.length + MAX_UNREAD;
   // As they were, for the version that can read them. What is nested too deep to be written was not written here.
@@ -169,9 +170,9 @@ function toEntry(purchase: RememberedPurchase): string {
 }
 
 /** What the storage does not give back as it was written, this page keeps itself. */
-function keepWhatIsMissing(memory: StorageRef, purchases: Iterable<RememberedPurchase>): void {
-  const stored = parseAll(readRaw(memory)).purchases;
-  const copies = getPageCopies<Copy>(memory);
+function keepMissing(storageRef: StorageRef, purchases: Iterable<RememberedPurchase>): void {
+  const stored = parseAll(readRaw(storageRef)).purchases;
+  const copies = getPageCopies<Copy>(storageRef);
   for (const purchase of bounded(purchases)) {
     const [kept] = parsePurchase(purchase);
     const isSaved = kept !== undefined && toJson(stored.get(kept.id)) === toJson(kept);
@@ -185,7 +186,7 @@ function keepWhatIsMissing(memory: StorageRef, purchases: Iterable<RememberedPur
  */
 export function onPurchasesChange(callBack: (event: Event) => void): () => void {
   const listening = new AbortController();
-  for (const event of [CHANGED, "storage", "visibilitychange"])
+  for (const event of [CHANGE_EVENT, "storage", "visibilitychange"])
     globalThis.addEventListener?.(event, callBack, { signal: listening.signal });
   return () => listening.abort();
 }

@@ -1,5 +1,5 @@
 import { pageGlobal } from "../../pageGlobal.ts";
-import type { RampEndpoint } from "../../partner/RampEndpoint.ts";
+import type { RampEndpoint } from "../../client/RampEndpoint.ts";
 import type { RampSettings, RampStorage } from "../RampSettings.ts";
 
 /** Where an endpoint's purchases are remembered. */
@@ -40,8 +40,8 @@ export function readRaw({ storage, key }: StorageRef): string {
 
 /** Whether a purchase may have to be shown before another begins, by the storage or by what the page itself knows. */
 export function hasUnfinished({ endpoint, storage }: RampSettings): boolean {
-  const memory = resolveStorage(endpoint, storage);
-  return Boolean(readRaw(memory) || getPageCopies(memory).size);
+  const storageRef = resolveStorage(endpoint, storage);
+  return Boolean(readRaw(storageRef) || getPageCopies(storageRef).size);
 }
 
 /** What the page itself knows of purchases, by their ids, where the storage did not take them or may lose them. */

@@ -2,9 +2,9 @@ import { type ReactElement, useEffect, useRef } from "react";
 import { pageNonce } from "../pageNonce.ts";
 import { styleKey } from "../styleKey.ts";
 import type { VendorViewProps } from "../VendorView.ts";
-import { Arrived } from "./Arrived.tsx";
-import { Told } from "./Told.tsx";
-import { Cancel } from "./Cancel.tsx";
+import { PaymentReceived } from "./PaymentReceived.tsx";
+import { DepositStatus } from "./DepositStatus.tsx";
+import { CancelDeposit } from "./CancelDeposit.tsx";
 import type { AskedDeposit, Deposit } from "./Deposit.ts";
 import { english } from "./english.ts";
 import css from "./deposit.css?inline";
@@ -12,8 +12,8 @@ import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
 import { bleepayStatus } from "./statuses.ts";
 import { useTimeLeft } from "./useTimeLeft.ts";
-import { useVisible } from "./useVisible.ts";
-import { Waiting } from "./Waiting.tsx";
+import { usePageVisible } from "./usePageVisible.ts";
+import { PaymentInstructions } from "./PaymentInstructions.tsx";
 
 const KEY = styleKey(css);
 
@@ -48,7 +48,7 @@ function Shown(props: ShownProps): ReactElement | null {
       {stage === "unpaid" ? (
         <Unpaid {...props} />
       ) : (
-        <Arrived deposit={deposit} what={stage} txHash={transaction?.txHash} />
+        <PaymentReceived deposit={deposit} what={stage} txHash={transaction?.txHash} />
       )}
       <p className="ramp-deposit-small">
         {messages.reference} <span translate="no">{referenceOf(session)}</span>
@@ -97,14 +97,14 @@ function useKeptFocus(stage: Stage) {
 
 function Unpaid({ deposit, refetch, cancel }: ShownProps): ReactElement {
   const { countdown, messages } = deposit;
-  const isVisible = useVisible();
+  const isVisible = usePageVisible();
   const seconds = useTimeLeft(countdown, isVisible);
   const isTimeUp = seconds === 0;
   useLookAgain(isTimeUp && isVisible, refetch);
   return (
     <>
       {isTimeUp ? (
-        <Told what="timeUp" messages={messages} />
+        <DepositStatus what="timeUp" messages={messages} />
       ) : (
         <>
           <p className="ramp-deposit-time">
@@ -116,19 +116,19 @@ function Unpaid({ deposit, refetch, cancel }: ShownProps): ReactElement {
               </b>
             </span>
           </p>
-          <Waiting deposit={deposit} />
+          <PaymentInstructions deposit={deposit} />
         </>
       )}
       <p role="status" className="ramp-deposit-spoken">
         {spoken(seconds, messages)}
       </p>
-      {cancel ? <Cancel cancel={cancel} refetch={refetch} messages={messages} /> : null}
+      {cancel ? <CancelDeposit cancel={cancel} refetch={refetch} messages={messages} /> : null}
     </>
   );
 }
 
 /** How long to wait between two looks once the time is up, in milliseconds. */
-const PAUSE = 10_000;
+const POLL_INTERVAL_MS = 10_000;
 
 /** Our clock ends nothing. When it has run out, the provider is asked until it says what happened. */
 function useLookAgain(isDue: boolean, look: () => void) {
@@ -140,7 +140,7 @@ function useLookAgain(isDue: boolean, look: () => void) {
     function lookAgain() {
       if (!isDue) return;
       latest.current();
-      const timer = setInterval(() => latest.current(), PAUSE);
+      const timer = setInterval(() => latest.current(), POLL_INTERVAL_MS);
       return () => clearInterval(timer);
     },
     [isDue],

@@ -1,10 +1,10 @@
-import { refuseSecrets } from "../refuseSecrets.ts";
+import { assertNoSecrets } from "../assertNoSecrets.ts";
 import type { LazyVendor } from "../Vendor.ts";
 import type { BleepayOptions } from "./Deposit.ts";
 
 /** Bleepay's deposit widget: the user sends crypto to an address, and the partner credits it. */
 export function bleepay(options: BleepayOptions = {}): LazyVendor {
-  refuseSecrets(options);
+  assertNoSecrets(options);
   return {
     name: "bleepay",
     // Bleepay finds payments by address and amount, whether the user has seen the address or not.
@@ -14,6 +14,6 @@ export function bleepay(options: BleepayOptions = {}): LazyVendor {
       answer !== null &&
       "depositAddress" in answer &&
       "paymentStatus" in answer,
-    load: async () => (await import("./bleepayParts.tsx")).bleepayParts(options),
+    load: async () => (await import("./bleepayVendor.tsx")).bleepayVendor(options),
   };
 }

@@ -1,6 +1,6 @@
 import { checkObject, isHeaderText } from "../checkOption.ts";
-import { trustedBase } from "../trustedBase.ts";
-import type { BleepayAsset } from "./depositOf.ts";
+import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
+import type { BleepayAsset } from "./buildDeposit.ts";
 
 /**
  * @returns where the API lives, without `/api/v1`
@@ -53,7 +53,7 @@ function assetProblem(asset: BleepayAsset): string | undefined {
 }
 
 function apiBase(baseUrl: string): string {
-  const base = trustedBase(baseUrl);
+  const base = parseSecureBaseUrl(baseUrl);
   if (base !== undefined) return base.replace(/\/api\/v1$/, "");
   throw new TypeError(
     'bleepay() got a `baseUrl` that it must not send your client secret to. Pass an absolute https: address, such as "https://payments.bleepay.com/api/v1"; plain http: is for loopback hosts only.',

@@ -39,7 +39,7 @@ const config: z.ZodMiniType<BleepayConfig> = z.object({
 const schema = z.object({ config: z.nullable(config), reason: text });
 
 /** How long a configuration is believed, in milliseconds. Whoever changes it waits no longer than that. */
-const LIFETIME = 60_000;
+const CONFIG_TTL_MS = 60_000;
 
 /** What may be done, or why nothing may. */
 export type BleepayConfigAnswer = { config: BleepayConfig } | { refusal: VendorAnswer };
@@ -48,14 +48,14 @@ export type BleepayConfigAnswer = { config: BleepayConfig } | { refusal: VendorA
  * Reads the widget's configuration, at most once a minute and once at a time. What was refused is
  * not kept: it is asked for again with the next order.
  */
-export function keepConfig(ask: () => Promise<VendorAnswer>): () => Promise<BleepayConfigAnswer> {
+export function cacheConfig(ask: () => Promise<VendorAnswer>): () => Promise<BleepayConfigAnswer> {
   let kept: { config: BleepayConfig; until: number } | undefined;
   let asking: Promise<BleepayConfigAnswer> | undefined;
 
   async function read(): Promise<BleepayConfigAnswer> {
     try {
       const answer = configOf(await ask());
-      if ("config" in answer) kept = { config: answer.config, until: Date.now() + LIFETIME };
+      if ("config" in answer) kept = { config: answer.config, until: Date.now() + CONFIG_TTL_MS };
       return answer;
     } finally {
       asking = undefined;

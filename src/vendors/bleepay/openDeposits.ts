@@ -1,7 +1,7 @@
 import { createUserStore } from "../createUserStore.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
-import type { BleepayAnswer } from "./askBleepay.ts";
-import type { BleepayDeposit } from "./depositOf.ts";
+import type { BleepayAnswer } from "./createBleepayClient.ts";
+import type { BleepayDeposit } from "./buildDeposit.ts";
 import { bleepayStatus } from "./statuses.ts";
 
 /** How long a session waits for funds, in milliseconds (docs.bleepay.com, create deposit session). */

@@ -1,7 +1,7 @@
-import { seal, unseal } from "../sealed.ts";
+import { seal, unseal } from "../seal.ts";
 
 /** Longest id that an endpoint is asked with, in characters. */
-const LONGEST = 255;
+const MAX_ID_LENGTH = 255;
 
 /** A session of Bleepay's, and what opens it. */
 export interface SessionSecret {
@@ -25,7 +25,7 @@ export async function sealSession(
   // Secrets travel in a header, ids in an address.
   if (!/^[\w-]+$/.test(depositId) || !/^[\x21-\x7e]+$/.test(secret)) return undefined;
   const id = `${depositId}.${await seal(key, secret, `${userId} ${depositId}`)}`;
-  return id.length > LONGEST ? undefined : id;
+  return id.length > MAX_ID_LENGTH ? undefined : id;
 }
 
 /** Nothing for an id that is another user's, or made up. */
@@ -41,11 +41,11 @@ export async function unsealSession(
 }
 
 /** Length of what `customerReference` says besides the user's id, in characters. */
-const SEAL = 39;
+const SEAL_LENGTH = 39;
 /** Longest `customerReference`, in characters (Bleepay's API reference, create-session). */
-const LONGEST_REFERENCE = 128;
+const MAX_REFERENCE_LENGTH = 128;
 /** Longest id of a user that Bleepay can be told, in characters. */
-export const LONGEST_USER_ID: number = LONGEST_REFERENCE - SEAL;
+export const MAX_USER_ID_LENGTH: number = MAX_REFERENCE_LENGTH - SEAL_LENGTH;
 
 /**
  * The user's id as Bleepay is told it, in a way that only this server can have written: a business may

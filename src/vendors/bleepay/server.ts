@@ -1,20 +1,20 @@
-import { pauseFor } from "../askVendor.ts";
-import type { Pause } from "../askVendor.ts";
+import { pauseFor } from "../requestVendor.ts";
+import type { Pause } from "../requestVendor.ts";
 import { blameConfiguration } from "../blameConfiguration.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
-import { bleepayCaller } from "./askBleepay.ts";
-import type { BleepayAnswer, BleepayCall } from "./askBleepay.ts";
+import { createBleepayClient } from "./createBleepayClient.ts";
+import type { BleepayAnswer, BleepayCall } from "./createBleepayClient.ts";
 import { type BleepayServerOptions, checkOptions } from "./checkOptions.ts";
-import { keepConfig } from "./config.ts";
-import { depositOf, refuseOrder } from "./depositOf.ts";
-import type { BleepayDeposit, Refusal } from "./depositOf.ts";
+import { cacheConfig } from "./config.ts";
+import { buildDeposit, validateOrder } from "./buildDeposit.ts";
+import type { BleepayDeposit, Refusal } from "./buildDeposit.ts";
 import { createOpenDeposits, SESSION_LIFETIME_MS } from "./openDeposits.ts";
 import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
 import { bleepaySessionFields } from "./session.ts";
 import { bleepayStatus } from "./statuses.ts";
 import { bleepayTransactionFields } from "./transaction.ts";
-import { confirmedByBleepay, readBleepayWebhook } from "./webhook.ts";
+import { verifyBleepayTransaction, parseBleepayWebhook } from "./webhook.ts";
 
 const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
 
@@ -33,14 +33,14 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
   const base = checkOptions(options);
   const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
   const widget = encodeURIComponent(widgetId);
-  const ask = bleepayCaller(base, clientSecret, pause);
+  const ask = createBleepayClient(base, clientSecret, pause);
 
   /** That the widget is missing is not the browser's doing either. */
   async function askWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
     return blameConfiguration(await ask({ ...call, secret: clientSecret }));
   }
 
-  const getConfig = keepConfig(() => askWidget({ path: `${widget}/config` }));
+  const getConfig = cacheConfig(() => askWidget({ path: `${widget}/config` }));
 
   async function look(id: string, user: RampUser): Promise<VendorAnswer> {
     const session = await unsealSession(clientSecret, user.id, id);
@@ -51,8 +51,8 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     const { depositId, secret } = session;
     const answer = await ask({ path: `deposit-sessions/${depositId}`, secret, user });
     if (answer.status >= 400) return answer;
-    if (answer.body.id !== depositId) return senseless(answer);
-    const body = { ...only(bleepayTransactionFields, answer.body), id, now: timeOf(answer) };
+    if (answer.body.id !== depositId) return invalidUpstreamResponse(answer);
+    const body = { ...pickFields(bleepayTransactionFields, answer.body), id, now: getTime(answer) };
     return { ...answer, body };
   }
 
@@ -85,8 +85,8 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     if (answer.status >= 400) return answer;
     const { id: depositId, clientSecret: secret } = answer.body;
     const id = await sealSession(clientSecret, user.id, depositId, secret);
-    if (id === undefined) return { ...senseless(answer), isUncertain: true };
-    return { ...answer, body: { ...answer.body, id, now: timeOf(answer) } };
+    if (id === undefined) return { ...invalidUpstreamResponse(answer), isUncertain: true };
+    return { ...answer, body: { ...answer.body, id, now: getTime(answer) } };
   }
 
   const openOnce = createOpenDeposits({ look, cancel, create });
@@ -96,16 +96,16 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     sessionLifetimeMs: SESSION_LIFETIME_MS,
     repeatsSessions: true,
     async createSession(order, user) {
-      const impossible = refuseOrder(order, user);
+      const impossible = validateOrder(order, user);
       if (impossible) return refuse(impossible);
       const configured = await getConfig();
       if ("refusal" in configured) return configured.refusal;
-      const decided = depositOf(order, user, configured.config, assets);
+      const decided = buildDeposit(order, user, configured.config, assets);
       if ("refused" in decided) return refuse(decided.refused);
       const answer = await openOnce(decided.deposit, user);
       return answer.status >= 400
         ? answer
-        : { ...answer, body: only(bleepaySessionFields, answer.body) };
+        : { ...answer, body: pickFields(bleepaySessionFields, answer.body) };
     },
     getTransaction: look,
     getStatus: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
@@ -114,8 +114,8 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     parseWebhook:
       webhookSecret === undefined
         ? undefined
-        : (delivery) => readBleepayWebhook(webhookSecret, clientSecret, delivery),
-    confirmTransaction: async (hint) => confirmedByBleepay(hint),
+        : (delivery) => parseBleepayWebhook(webhookSecret, clientSecret, delivery),
+    confirmTransaction: async (hint) => verifyBleepayTransaction(hint),
   };
 }
 
@@ -123,7 +123,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
  * What time it is where the deposit expires: the browser counts down by it. The vendor tells whole
  * seconds that have begun; their end promises nobody more time than there is.
  */
-function timeOf({ time }: VendorAnswer): string {
+function getTime({ time }: VendorAnswer): string {
   return new Date(time === undefined ? Date.now() : time + 999).toISOString();
 }
 
@@ -144,7 +144,7 @@ function cannotCancel({ requestId, time }: VendorAnswer): VendorAnswer {
 }
 
 /** Of an answer that is not about what was asked, nothing is believed. */
-function senseless({ requestId, time }: VendorAnswer): VendorAnswer {
+function invalidUpstreamResponse({ requestId, time }: VendorAnswer): VendorAnswer {
   const body = {
     error: "upstream_error",
     code: "upstream_invalid_response",
@@ -154,6 +154,9 @@ function senseless({ requestId, time }: VendorAnswer): VendorAnswer {
 }
 
 /** Of a success only these fields go to the browser. */
-function only(fields: readonly string[], body: Record<string, unknown>): Record<string, unknown> {
+function pickFields(
+  fields: readonly string[],
+  body: Record<string, unknown>,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([field]) => fields.includes(field)));
 }

@@ -1,5 +1,12 @@
 import { depositFields } from "../depositFields.ts";
-import { type Check, type Fields, malformed, optional, readAnswer, text } from "../readAnswer.ts";
+import {
+  type Validator,
+  type FieldSpecs,
+  malformed,
+  optional,
+  parseFields,
+  text,
+} from "../parseFields.ts";
 import { isTerminal } from "../Transaction.ts";
 import { bleepayStatus } from "./statuses.ts";
 
@@ -28,9 +35,9 @@ export interface BleepaySession {
 
 const given = text(/^[^]{1,128}$/);
 const isTime = text(/^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)$/);
-const time: Check = (value) => isTime(value) && !Number.isNaN(Date.parse(value as string));
+const time: Validator = (value) => isTime(value) && !Number.isNaN(Date.parse(value as string));
 
-const fields: Fields<BleepaySession> = {
+const fields: FieldSpecs<BleepaySession> = {
   id: text(/^[\w.-]{1,255}$/),
   paymentStatus: (word) => given(word) && !isTerminal(bleepayStatus(word) ?? ""),
   amount: depositFields.amount,
@@ -52,7 +59,7 @@ export const bleepaySessionFields: readonly string[] = Object.keys(fields);
  * @throws {RampError} `session-malformed`, naming the field
  */
 export function parseBleepaySession(answer: unknown): BleepaySession {
-  const session = readAnswer(fields, answer, "session-malformed");
+  const session = parseFields(fields, answer, "session-malformed");
   const { expiresAt, now } = session;
   if (now && Date.parse(now) >= Date.parse(expiresAt))
     throw malformed("session-malformed", "expiresAt");
@@ -66,5 +73,5 @@ export function parseBleepaySession(answer: unknown): BleepaySession {
  * @throws {RampError} `transaction-malformed`, naming the field
  */
 export function parseBleepayDeposit(answer: unknown): BleepaySession {
-  return readAnswer(fields, answer, "transaction-malformed");
+  return parseFields(fields, answer, "transaction-malformed");
 }

@@ -1,7 +1,7 @@
-import { anything, type Fields, readAnswer, text } from "../readAnswer.ts";
+import { anything, type FieldSpecs, parseFields, text } from "../parseFields.ts";
 import type { TransactionReport } from "../Transaction.ts";
 import { bleepayStatus } from "./statuses.ts";
-import { words } from "../words.ts";
+import { optionalText } from "../optionalText.ts";
 
 /** Bleepay's answer to `GET deposit-sessions/{id}`, as the endpoint passes it on. */
 export interface BleepayTransaction {
@@ -26,7 +26,7 @@ const given = text(/^[^]{1,1024}$/);
 /** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
 const decoration = anything;
 
-const fields: Fields<BleepayTransaction> = {
+const fields: FieldSpecs<BleepayTransaction> = {
   id: given,
   paymentStatus: given,
   amount: decoration,
@@ -51,7 +51,7 @@ export const bleepayTransactionFields: readonly string[] = Object.keys(fields).f
  * @throws {RampError} `transaction-malformed`, naming the field
  */
 export function parseBleepayTransaction(answer: unknown): TransactionReport {
-  const wire = readAnswer(fields, answer, "transaction-malformed");
+  const wire = parseFields(fields, answer, "transaction-malformed");
   const [reference] = wire.id.split(".");
   return {
     id: wire.id,
@@ -60,10 +60,10 @@ export function parseBleepayTransaction(answer: unknown): TransactionReport {
     mode: "buy",
     status: bleepayStatus(wire.paymentStatus, wire.cancelled),
     vendorStatus: wire.paymentStatus,
-    currency: words(wire.currency),
-    network: words(wire.network),
-    amount: words(wire.amount),
-    txHash: words(wire.txId),
-    updatedAt: words(wire.confirmedAt),
+    currency: optionalText(wire.currency),
+    network: optionalText(wire.network),
+    amount: optionalText(wire.amount),
+    txHash: optionalText(wire.txId),
+    updatedAt: optionalText(wire.confirmedAt),
   };
 }

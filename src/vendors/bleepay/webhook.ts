@@ -1,6 +1,6 @@
 import { parseJson } from "../../parseJson.ts";
 import * as z from "zod/mini";
-import type { ConfirmedTransaction, WebhookDelivery, WebhookHint } from "../VendorServer.ts";
+import type { ConfirmedTransaction, WebhookDelivery, WebhookEvent } from "../VendorServer.ts";
 import { unsealCustomer } from "./sealedSession.ts";
 import { bleepayStatus } from "./statuses.ts";
 
@@ -25,11 +25,11 @@ const schema = z.object({
  * Reads an event that Bleepay signed for this server; nothing for any other, and for a deposit that
  * this server did not ask for. A duplicate, or an older event that comes again, claims what it always did.
  */
-export async function readBleepayWebhook(
+export async function parseBleepayWebhook(
   secret: string,
   clientSecret: string,
   { body, headers }: WebhookDelivery,
-): Promise<WebhookHint | undefined> {
+): Promise<WebhookEvent | undefined> {
   if (!(await isSigned(secret, body, headers.get("x-platform-signature")))) return undefined;
   const parsed = schema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
@@ -58,7 +58,7 @@ export async function readBleepayWebhook(
  *
  * @throws {Error} where it signed a word that this library does not know
  */
-export function confirmedByBleepay({ id, signed }: WebhookHint): ConfirmedTransaction {
+export function verifyBleepayTransaction({ id, signed }: WebhookEvent): ConfirmedTransaction {
   if (signed) return signed;
   throw new Error(
     `Bleepay sent a webhook about ${id} whose status is a word that this library does not know. Nothing was told to \`onTransaction\`. Look at the deposit in Bleepay's dashboard.`,

@@ -1,6 +1,6 @@
 import { RampError } from "../../RampError.ts";
 import { depositFields } from "../depositFields.ts";
-import { type Fields, optional, readFields, text } from "../readAnswer.ts";
+import { type FieldSpecs, optional, checkFields, text } from "../parseFields.ts";
 import type { VendorFrame } from "../Vendor.ts";
 import type { ProofSession } from "./session.ts";
 
@@ -10,11 +10,11 @@ interface ProofWidget {
 }
 
 const isText = optional(text(/^[^]*$/));
-const status: Fields<{ status: string; payment_method?: string }> = {
+const status: FieldSpecs<{ status: string; payment_method?: string }> = {
   status: text(/^[^]{1,256}$/),
   payment_method: isText,
 };
-const payment: Fields<{ payment_method?: string }> = { payment_method: isText };
+const payment: FieldSpecs<{ payment_method?: string }> = { payment_method: isText };
 
 /**
  * Runs Proof's widget in `host` with every field of the session, untouched but for the spelling of
@@ -36,17 +36,17 @@ export function openProofFrame(
   const hear =
     <Payload extends object>(
       name: string,
-      fields: Fields<Payload>,
+      fields: FieldSpecs<Payload>,
       pass: (payload: Payload) => void,
     ) =>
     (payload: unknown) => {
-      const { shape } = readFields(fields, payload);
+      const { shape } = checkFields(fields, payload);
       if (shape) return pass(shape);
       emit({ type: "status" });
       emit({ type: "unknown", name, payload });
     };
 
-  const fail = (thrown: unknown) => withoutSecrets(thrown, session);
+  const fail = (thrown: unknown) => redactError(thrown, session);
   try {
     const result = (script as ProofWidget).run({
       // Two letters, as Proof's own sessions have them.
@@ -70,7 +70,7 @@ export function openProofFrame(
       ),
       onSellTransferEnabled(payload: unknown) {
         // What cannot be read is left out: the call alone says that an address was shown.
-        const { shape } = readFields(depositFields, payload);
+        const { shape } = checkFields(depositFields, payload);
         const deposit = { ...shape, transactionId: session.merchant_transaction_id };
         emit({ type: "deposit-requested", deposit });
       },
@@ -89,7 +89,7 @@ export function openProofFrame(
  * The words of what was thrown, and nothing else of it: an error that holds the session's secrets, in
  * whatever field of whatever error inside it, would carry them into somebody's log.
  */
-function withoutSecrets(thrown: unknown, { signature, init_token }: ProofSession): Error {
+function redactError(thrown: unknown, { signature, init_token }: ProofSession): Error {
   const secrets = [signature, init_token].flatMap((secret) => [secret, encodeURIComponent(secret)]);
   try {
     const { message, stack = "" } = thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -1,4 +1,4 @@
-import { refuseSecrets } from "../refuseSecrets.ts";
+import { assertNoSecrets } from "../assertNoSecrets.ts";
 import type { LazyVendor, VendorScript } from "../Vendor.ts";
 
 /** Where Proof's script may come from. */
@@ -24,7 +24,7 @@ export interface ProofOptions {
 
 /** Proof On/Off Ramp, for sessions with either `init_token_type`. */
 export function proof(options: ProofOptions = {}): LazyVendor {
-  refuseSecrets(options);
+  assertNoSecrets(options);
   const {
     scriptUrl = "https://widget.proof.community/widget.2.0.js",
     scriptOrigins = ["https://widget.proof.community"],
@@ -40,6 +40,6 @@ export function proof(options: ProofOptions = {}): LazyVendor {
     name: "proof",
     script: script(scriptUrl),
     matches: (answer) => "merchant_transaction_id" in Object(answer),
-    load: async () => (await import("./proofParts.ts")).proofParts(script, scriptUrl),
+    load: async () => (await import("./proofVendor.ts")).proofVendor(script, scriptUrl),
   };
 }

@@ -1,15 +1,15 @@
 import type { Order } from "../../order.ts";
-import { askVendor, pauseFor } from "../askVendor.ts";
-import type { Pause } from "../askVendor.ts";
+import { requestVendor, pauseFor } from "../requestVendor.ts";
+import type { Pause } from "../requestVendor.ts";
 import { checkObject, isHeaderText } from "../checkOption.ts";
 import { blameConfiguration } from "../blameConfiguration.ts";
-import { personalOf } from "../personalOf.ts";
-import { trustedBase } from "../trustedBase.ts";
+import { getPiiPatterns } from "../getPiiPatterns.ts";
+import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { type ProofInitTokenType, proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
 import { proofStatus, proofTransactionFields } from "./transaction.ts";
-import { confirmedByProof, readProofWebhook } from "./webhook.ts";
+import { verifyProofTransaction, parseProofWebhook } from "./webhook.ts";
 
 /** How this server reaches Proof. */
 export interface ProofServerOptions {
@@ -55,7 +55,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   checkOptions(options);
   const { baseUrl, clientToken, initTokenType = "sdk_customer_token" } = options;
   const { scriptOrigins = WIDGET, frameOrigins = WIDGET } = options;
-  const base = apiBase(baseUrl);
+  const base = toApiBase(baseUrl);
   const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
 
   async function ask(
@@ -63,9 +63,9 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     user?: RampUser,
     body?: Record<string, unknown>,
   ): Promise<VendorAnswer> {
-    const personal = user ? personalOf(user) : [];
+    const personal = user ? getPiiPatterns(user) : [];
     const call = { url: `${base}/widget/${path}`, secrets: [clientToken], personal, headers, body };
-    return askVendor(call, pause);
+    return requestVendor(call, pause);
   }
 
   async function askSession(body: Record<string, unknown>, user: RampUser): Promise<VendorAnswer> {
@@ -94,19 +94,19 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
           status: 400,
           body: { error: "invalid_request", code: "missing_param", message: body },
         };
-      return only(proofSessionFields, await askSession(body, user));
+      return pickFields(proofSessionFields, await askSession(body, user));
     },
     async getTransaction(id, user) {
       const answer = await askTransaction(id, user);
       // No name on it counts as another user's: a purchase shows where somebody spends money.
       if (answer.status < 400 && answer.body.partner_user_id !== user.id)
         return { status: 404, body: { error: "not_found", code: "not_found" } };
-      return only(proofTransactionFields, answer);
+      return pickFields(proofTransactionFields, answer);
     },
     getStatus: ({ status }) => proofStatus(status),
-    parseWebhook: async ({ body }) => readProofWebhook(body),
+    parseWebhook: async ({ body }) => parseProofWebhook(body),
     async confirmTransaction({ id }) {
-      return confirmedByProof(id, await askTransaction(id));
+      return verifyProofTransaction(id, await askTransaction(id));
     },
     subscribeTransaction(id, user, listener) {
       return proofSocket({ base, clientToken, initTokenType }, id, user, listener);
@@ -178,8 +178,8 @@ function isOfframpDisabled({ body }: VendorAnswer): boolean {
   return [body.error, body.code].includes("offramp_disabled");
 }
 
-function apiBase(baseUrl: string): string {
-  const base = trustedBase(baseUrl);
+function toApiBase(baseUrl: string): string {
+  const base = parseSecureBaseUrl(baseUrl);
   if (base !== undefined) return base;
   throw new TypeError(
     'proof() got a `baseUrl` that it must not send your client token to. Pass an absolute https: address, such as "https://api.example.com"; plain http: is for loopback hosts only.',
@@ -187,7 +187,7 @@ function apiBase(baseUrl: string): string {
 }
 
 /** An error has passed the sieve already; of a success only these fields go to the browser. */
-function only(fields: readonly string[], answer: VendorAnswer): VendorAnswer {
+function pickFields(fields: readonly string[], answer: VendorAnswer): VendorAnswer {
   if (answer.status >= 400) return answer;
   const body: Record<string, unknown> = {};
   for (const field of fields)

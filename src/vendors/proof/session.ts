@@ -1,4 +1,4 @@
-import { anything, type Fields, optional, readAnswer, text } from "../readAnswer.ts";
+import { anything, type FieldSpecs, optional, parseFields, text } from "../parseFields.ts";
 
 /**
  * Proof's answer to `POST /widget/session`, in both of its APIs: the one whose sessions
@@ -40,7 +40,7 @@ const given = text(/^[^]{1,8192}$/);
 /** Handed to the widget untouched, so it is not for us to say what it must look like. */
 const verbatim = anything;
 
-const fields: Fields<ProofSession> = {
+const fields: FieldSpecs<ProofSession> = {
   merchant_transaction_id: given,
   widget_id: given,
   address: given,
@@ -72,7 +72,7 @@ export const proofSessionFields: readonly string[] = Object.keys(fields);
 
 /** @throws {RampError} `session-malformed`, naming the field */
 export function parseProofSession(answer: unknown): ProofSession {
-  return readAnswer(fields, answer, "session-malformed");
+  return parseFields(fields, answer, "session-malformed");
 }
 
 /**

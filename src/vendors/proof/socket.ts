@@ -1,7 +1,7 @@
 import type { RampUser, TransactionListener } from "../VendorServer.ts";
-import { lineOpener, LONGEST_MESSAGE } from "./openLine.ts";
-import type { Line, LineAddress } from "./openLine.ts";
-import { readUpdate } from "./readUpdate.ts";
+import { getWebSocketOpener, MAX_MESSAGE_BYTES } from "./openWebSocket.ts";
+import type { SocketConnection, SocketAddress } from "./openWebSocket.ts";
+import { parseUpdate } from "./parseUpdate.ts";
 import type { ProofInitTokenType } from "./session.ts";
 
 export interface ProofSocketOptions {
@@ -12,9 +12,9 @@ export interface ProofSocketOptions {
 }
 
 /** How long the handshake may take, in milliseconds. */
-const DEADLINE = 5_000;
+const HANDSHAKE_TIMEOUT_MS = 5_000;
 /** Milliseconds between two pings; a connection that has not answered by the next one is dead. */
-const PULSE = 30_000;
+const PING_INTERVAL_MS = 30_000;
 
 /**
  * One connection to Proof's WebSocket for one transaction. What it says that makes no sense is
@@ -28,12 +28,12 @@ export function proofSocket(
   user: RampUser,
   listener: TransactionListener,
 ): () => void {
-  let line: Line | undefined;
+  let line: SocketConnection | undefined;
   let isOver = false;
   let isAlive = true;
   let pulse: ReturnType<typeof setInterval> | undefined;
   // A deadline of our own: one that each byte renews could be drawn out for ever.
-  const deadline = setTimeout(lose, DEADLINE);
+  const deadline = setTimeout(lose, HANDSHAKE_TIMEOUT_MS);
 
   function end() {
     isOver = true;
@@ -55,13 +55,13 @@ export function proofSocket(
   }
 
   async function open() {
-    const openLine = await lineOpener();
+    const openLine = await getWebSocketOpener();
     if (isOver) return;
     line = openLine(address(options, id, user), {
       opened() {
         if (isOver) return;
         clearTimeout(deadline);
-        if (line?.ping) pulse = setInterval(beat, PULSE);
+        if (line?.ping) pulse = setInterval(beat, PING_INTERVAL_MS);
         listener.opened();
       },
       alive() {
@@ -69,8 +69,8 @@ export function proofSocket(
       },
       message(text) {
         // Not every runtime has a limit of its own.
-        if (text.length > LONGEST_MESSAGE) lose();
-        const changes = isOver ? undefined : readUpdate(text, id, user.id);
+        if (text.length > MAX_MESSAGE_BYTES) lose();
+        const changes = isOver ? undefined : parseUpdate(text, id, user.id);
         if (changes) listener.update(changes);
       },
       closed: lose,
@@ -85,7 +85,7 @@ function address(
   { base, clientToken, initTokenType }: ProofSocketOptions,
   id: string,
   user: RampUser,
-): LineAddress {
+): SocketAddress {
   const socketBase = `${base.replace(/^http/, "ws")}/ws`;
   switch (initTokenType) {
     case "sdk_customer_token": {

@@ -1,6 +1,6 @@
-import { anything, type Fields, readAnswer, text } from "../readAnswer.ts";
+import { anything, type FieldSpecs, parseFields, text } from "../parseFields.ts";
 import type { TransactionReport, TransactionStatus } from "../Transaction.ts";
-import { words } from "../words.ts";
+import { optionalText } from "../optionalText.ts";
 
 /** Proof's answer to `GET /widget/transactions/{merchant_transaction_id}`. */
 export interface ProofTransaction {
@@ -21,7 +21,7 @@ const given = text(/^[^]{1,1024}$/);
 /** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
 const decoration = anything;
 
-const fields: Fields<ProofTransaction> = {
+const fields: FieldSpecs<ProofTransaction> = {
   merchant_transaction_id: given,
   type: given,
   status: given,
@@ -44,20 +44,20 @@ export const proofTransactionFields: readonly string[] = Object.keys(fields);
  * @throws {RampError} `transaction-malformed`, naming the field
  */
 export function parseProofTransaction(answer: unknown): TransactionReport {
-  const wire = readAnswer(fields, answer, "transaction-malformed");
+  const wire = parseFields(fields, answer, "transaction-malformed");
   return {
     id: wire.merchant_transaction_id,
     vendor: "proof",
     mode: wire.type === "sell" ? "sell" : "buy",
     status: proofStatus(wire.status),
     vendorStatus: wire.status,
-    currency: words(wire.currency),
-    network: words(wire.network),
-    amount: words(wire.crypto_amount),
-    fiatCurrency: words(wire.fiat_currency),
-    fiatAmount: words(wire.fiat_amount),
-    createdAt: words(wire.created_at),
-    updatedAt: words(wire.updated_at),
+    currency: optionalText(wire.currency),
+    network: optionalText(wire.network),
+    amount: optionalText(wire.crypto_amount),
+    fiatCurrency: optionalText(wire.fiat_currency),
+    fiatAmount: optionalText(wire.fiat_amount),
+    createdAt: optionalText(wire.created_at),
+    updatedAt: optionalText(wire.updated_at),
   };
 }
 

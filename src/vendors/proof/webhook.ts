@@ -1,6 +1,6 @@
 import { parseJson } from "../../parseJson.ts";
 import * as z from "zod/mini";
-import type { ConfirmedTransaction, VendorAnswer, WebhookHint } from "../VendorServer.ts";
+import type { ConfirmedTransaction, VendorAnswer, WebhookEvent } from "../VendorServer.ts";
 import { parseProofTransaction, proofStatus } from "./transaction.ts";
 
 /** The part of Proof's outbound webhook that is read: the rest will be asked for. */
@@ -10,7 +10,7 @@ const schema = z.object({
 });
 
 /** Proof signs nothing, so this is what anybody may say. */
-export function readProofWebhook(body: string): WebhookHint | undefined {
+export function parseProofWebhook(body: string): WebhookEvent | undefined {
   const parsed = schema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { merchant_transaction_id: id, status } = parsed.data;
@@ -22,25 +22,29 @@ export function readProofWebhook(body: string): WebhookHint | undefined {
  *
  * @throws {Error} where it confirms nothing and denies nothing
  */
-export function confirmedByProof(
+export function verifyProofTransaction(
   id: string,
   { status, body }: VendorAnswer,
 ): ConfirmedTransaction | undefined {
   if (status === 404) return undefined;
   if (status >= 400) {
     const { code } = body;
-    throw unconfirmed(id, `it answered ${status}${typeof code === "string" ? ` ${code}` : ""}`);
+    throw toUnconfirmedError(
+      id,
+      `it answered ${status}${typeof code === "string" ? ` ${code}` : ""}`,
+    );
   }
   const transaction = parseProofTransaction(body);
   const { partner_user_id: userId } = body;
-  if (transaction.id !== id) throw unconfirmed(id, "its answer is about another transaction");
-  if (typeof userId !== "string" || userId === "") throw unconfirmed(id, "it names no user");
+  if (transaction.id !== id)
+    throw toUnconfirmedError(id, "its answer is about another transaction");
+  if (typeof userId !== "string" || userId === "") throw toUnconfirmedError(id, "it names no user");
   if (transaction.status === undefined)
-    throw unconfirmed(id, "its status is a word that this library does not know");
+    throw toUnconfirmedError(id, "its status is a word that this library does not know");
   return { ...transaction, status: transaction.status, userId };
 }
 
-function unconfirmed(id: string, why: string): Error {
+function toUnconfirmedError(id: string, why: string): Error {
   return new Error(
     `Proof was asked for transaction ${id}, and ${why}. Nothing was told to \`onTransaction\`. Look at the transaction yourself: no second webhook will come.`,
   );

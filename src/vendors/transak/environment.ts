@@ -1,4 +1,4 @@
-import { trustedBase } from "../trustedBase.ts";
+import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 
 /** Where Transak's servers are, for those who stand in for them. `https:`, or `http:` on a loopback host. */
 export interface TransakHosts {
@@ -14,7 +14,7 @@ export interface TransakHosts {
 export type TransakEnvironment = "staging" | "production" | TransakHosts;
 
 /** @throws {TypeError} saying what to pass instead */
-export function hostsOf(environment: TransakEnvironment): TransakHosts {
+export function resolveHosts(environment: TransakEnvironment): TransakHosts {
   switch (environment) {
     case "staging":
       return {
@@ -34,15 +34,15 @@ export function hostsOf(environment: TransakEnvironment): TransakHosts {
           'transak() got an `environment` that it does not know, so it cannot tell test money from real money. Pass "staging" or "production".',
         );
       return {
-        apiUrl: addressOf("apiUrl", environment),
-        gatewayUrl: addressOf("gatewayUrl", environment),
-        widgetOrigin: new URL(addressOf("widgetOrigin", environment)).origin,
+        apiUrl: getHost("apiUrl", environment),
+        gatewayUrl: getHost("gatewayUrl", environment),
+        widgetOrigin: new URL(getHost("widgetOrigin", environment)).origin,
       };
   }
 }
 
-function addressOf(name: keyof TransakHosts, { [name]: text }: TransakHosts): string {
-  const base = trustedBase(text);
+function getHost(name: keyof TransakHosts, { [name]: text }: TransakHosts): string {
+  const base = parseSecureBaseUrl(text);
   if (base !== undefined) return base;
   throw new TypeError(
     `transak() got an \`environment.${name}\` that it must not trust with your keys and users. Pass an absolute https: address, or "staging" or "production" for Transak's own; plain http: is for loopback hosts only.`,

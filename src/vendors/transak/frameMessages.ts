@@ -1,8 +1,8 @@
 import type { Mode } from "../../order.ts";
 import { depositFields } from "../depositFields.ts";
-import { readFields, text } from "../readAnswer.ts";
+import { checkFields, text } from "../parseFields.ts";
 import type { FrameMessage } from "../Vendor.ts";
-import { decimalOf } from "./decimalOf.ts";
+import { toDecimalString } from "./toDecimalString.ts";
 import { isTransakReference } from "./isTransakReference.ts";
 
 /** What an event of Transak's page tells. */
@@ -35,7 +35,7 @@ const isWord = text(/^[^]{1,256}$/);
  * What a message of Transak's page means, or nothing for the page's own business. Orders and users
  * come with names and e-mails, so of theirs only the fields that are needed go on.
  */
-export function readFrameMessage(
+export function parseFrameMessage(
   message: unknown,
   purchase: { transactionId: string; mode: Mode },
 ): FrameMessage | undefined {
@@ -49,16 +49,18 @@ export function readFrameMessage(
     case "order":
       return readOrder(data);
     case "deposit":
-      return purchase.mode === "sell" ? readDeposit(data, purchase.transactionId) : nameless(name);
+      return purchase.mode === "sell"
+        ? readDeposit(data, purchase.transactionId)
+        : unknownEvent(name);
     case "personal":
-      return nameless(name);
+      return unknownEvent(name);
     case undefined:
-      return nameless(name);
+      return unknownEvent(name);
   }
 }
 
 /** Without what it carries: whatever Transak may add to it, it is about a person. */
-function nameless(name: string): FrameMessage {
+function unknownEvent(name: string): FrameMessage {
   return { type: "unknown", name, payload: undefined };
 }
 
@@ -67,13 +69,13 @@ function readOrder(data: unknown): FrameMessage {
   const { status, id, paymentOptionId } = Object(data) as Record<string, unknown>;
   return {
     type: "status",
-    status: wordOf(status),
-    paymentMethod: wordOf(paymentOptionId),
+    status: getName(status),
+    paymentMethod: getName(paymentOptionId),
     reference: isTransakReference(id) ? id : undefined,
   };
 }
 
-function wordOf(value: unknown): string | undefined {
+function getName(value: unknown): string | undefined {
   return isWord(value) ? (value as string) : undefined;
 }
 
@@ -84,8 +86,8 @@ function wordOf(value: unknown): string | undefined {
 function readDeposit(data: unknown, transactionId: string): FrameMessage {
   const order = Object(data) as Record<string, unknown>;
   const { cryptoAmount, cryptoCurrency, network, walletAddress, isBuyOrSell = "SELL" } = order;
-  const { shape } = readFields(depositFields, {
-    amount: typeof cryptoAmount === "number" ? decimalOf(cryptoAmount) : cryptoAmount,
+  const { shape } = checkFields(depositFields, {
+    amount: typeof cryptoAmount === "number" ? toDecimalString(cryptoAmount) : cryptoAmount,
     currency: cryptoCurrency,
     network,
     address: walletAddress,

@@ -1,6 +1,6 @@
 import type { Mode } from "../../order.ts";
 import type { OpenedFrame, VendorFrame } from "../Vendor.ts";
-import { readFrameMessage } from "./frameMessages.ts";
+import { parseFrameMessage } from "./frameMessages.ts";
 
 export interface TransakPage {
   /** An address whose origin was checked. It opens once. */
@@ -38,7 +38,7 @@ export function openTransakFrame(opened: TransakPage, { host, emit }: VendorFram
   function hear({ source, origin, data }: MessageEvent<unknown>) {
     // Its `load` is not heard at all: an error page loads as well.
     if (source === null || source !== iframe.contentWindow || origin !== url.origin) return;
-    const message = readFrameMessage(data, opened);
+    const message = parseFrameMessage(data, opened);
     if (message) emit(message);
   }
 

@@ -1,7 +1,7 @@
 import type { Mode } from "../../order.ts";
 import { isTerminal } from "../Transaction.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
-import type { AskTransak, TransakCall } from "./askTransak.ts";
+import type { RequestTransak, TransakRequest } from "./createTransakClient.ts";
 import { transakStatus } from "./statuses.ts";
 import { transakOrderFields } from "./transaction.ts";
 
@@ -17,32 +17,35 @@ export interface TransakPurchase {
 /** How Transak is asked for orders. */
 export interface TransakOrders {
   /** Transak's own answer about the order that it calls by that reference. Whose it is, nobody has checked. */
-  named: (reference: string, call: Pick<TransakCall, "user" | "on401">) => Promise<VendorAnswer>;
+  getOrder: (
+    reference: string,
+    call: Pick<TransakRequest, "user" | "on401">,
+  ) => Promise<VendorAnswer>;
   /**
    * How a purchase stands, cut down to what the browser may see.
    *
    * @param named what Transak answered about the order that is said to belong to it
    */
-  standing: (
+  getPurchaseStatus: (
     purchase: TransakPurchase,
     named: VendorAnswer | undefined,
     user: RampUser | undefined,
   ) => Promise<VendorAnswer>;
 }
 
-export function transakOrders(ask: AskTransak, apiUrl: string): TransakOrders {
+export function transakOrders(ask: RequestTransak, apiUrl: string): TransakOrders {
   /**
    * The orders that the user placed in one purchase, or why they are not known. Transak leaves out
    * what is not complete: `filter[status]` defaults to COMPLETED, and has no word for all
    * (docs.transak.com, get orders).
    */
-  async function listed(
+  async function listOrders(
     { id, mode }: TransakPurchase,
     user: RampUser | undefined,
   ): Promise<Wire[] | VendorAnswer> {
     const query = new URLSearchParams({
       "filter[partnerOrderId]": id,
-      "filter[productsAvailed]": JSON.stringify([productOf(mode)]),
+      "filter[productsAvailed]": JSON.stringify([getProduct(mode)]),
       "filter[sortOrder]": "desc",
       limit: "100",
       skip: "0",
@@ -57,30 +60,32 @@ export function transakOrders(ask: AskTransak, apiUrl: string): TransakOrders {
     if (answer.status === 400 || answer.status === 404) return [];
     if (answer.status >= 400) return answer;
     const { data } = answer.body;
-    return Array.isArray(data) ? data.filter((order) => isOrderOf(id, order)) : senseless();
+    return Array.isArray(data)
+      ? data.filter((order) => isOrderOf(id, order))
+      : invalidUpstreamResponse();
   }
 
   return {
-    named: (reference, call) =>
+    getOrder: (reference, call) =>
       ask({ url: `${apiUrl}/partners/api/v2/order/${reference}`, ...call }),
-    async standing(purchase, named, user) {
+    async getPurchaseStatus(purchase, named, user) {
       const order = isOrderOf(purchase.id, named?.body.data) ? named.body.data : undefined;
       // A widget lets its user try again: behind a failed order, another one may be complete.
-      if (order && !hasFailed(order)) return answerWith(purchase, order);
+      if (order && !hasFailed(order)) return toAnswer(purchase, order);
       if (named && (named.status === 429 || named.status >= 500)) return named;
-      const others = await listed(purchase, user);
+      const others = await listOrders(purchase, user);
       if (!Array.isArray(others)) return others;
       const orders = order ? [...others, order] : others;
-      return answerWith(
+      return toAnswer(
         purchase,
         orders.find(({ status }) => status === "COMPLETED") ??
-          orders.toSorted((one, other) => timeOf(other) - timeOf(one))[0],
+          orders.toSorted((one, other) => getTime(other) - getTime(one))[0],
       );
     },
   };
 }
 
-export function productOf(mode: Mode): "BUY" | "SELL" {
+export function getProduct(mode: Mode): "BUY" | "SELL" {
   return mode === "sell" ? "SELL" : "BUY";
 }
 
@@ -99,21 +104,21 @@ function hasFailed({ status }: Wire): boolean {
   return ours !== undefined && isTerminal(ours) && ours !== "completed";
 }
 
-function timeOf({ createdAt }: Wire): number {
+function getTime({ createdAt }: Wire): number {
   return (typeof createdAt === "string" && Date.parse(createdAt)) || 0;
 }
 
-function answerWith({ id, mode }: TransakPurchase, order: Wire | undefined): VendorAnswer {
+function toAnswer({ id, mode }: TransakPurchase, order: Wire | undefined): VendorAnswer {
   const data = order
     ? Object.fromEntries(
         Object.entries(order).filter(([field]) => transakOrderFields.includes(field)),
       )
     : null;
-  return { status: 200, body: { partnerOrderId: id, isBuyOrSell: productOf(mode), data } };
+  return { status: 200, body: { partnerOrderId: id, isBuyOrSell: getProduct(mode), data } };
 }
 
 /** What the browser is told of an answer that cannot be what it says. */
-export function senseless(): VendorAnswer {
+export function invalidUpstreamResponse(): VendorAnswer {
   return {
     status: 502,
     body: {

@@ -1,22 +1,22 @@
 import * as z from "zod/mini";
 import type { Mode, Order } from "../../order.ts";
-import { pauseFor } from "../askVendor.ts";
-import type { Pause } from "../askVendor.ts";
+import { pauseFor } from "../requestVendor.ts";
+import type { Pause } from "../requestVendor.ts";
 import { blameConfiguration, CONFIGURATION_ERROR } from "../blameConfiguration.ts";
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
 import { checkFunction, checkObject, checkOptionalFunction, isHeaderText } from "../checkOption.ts";
-import { seal, unseal } from "../sealed.ts";
+import { seal, unseal } from "../seal.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
-import { isIp, transakCaller } from "./askTransak.ts";
-import { confirmedByTransak } from "./confirmedByTransak.ts";
-import { hostsOf } from "./environment.ts";
+import { isIp, createTransakClient } from "./createTransakClient.ts";
+import { verifyTransakTransaction } from "./verifyTransakTransaction.ts";
+import { resolveHosts } from "./environment.ts";
 import type { TransakEnvironment } from "./environment.ts";
-import { productOf, senseless, transakOrders } from "./orders.ts";
+import { getProduct, invalidUpstreamResponse, transakOrders } from "./orders.ts";
 import { transakStatus } from "./statuses.ts";
 import { createTokens } from "./token.ts";
 import type { TransakTokenStore } from "./token.ts";
 import { isTransakReference } from "./isTransakReference.ts";
-import { readTransakWebhook } from "./webhook.ts";
+import { parseTransakWebhook } from "./webhook.ts";
 import { orderParams } from "./widgetParams.ts";
 
 /** How this server reaches Transak. */
@@ -83,9 +83,9 @@ export function transak(options: TransakServerOptions): VendorServer {
 export function transakServer(options: TransakServerOptions, pause: Pause): VendorServer {
   checkOptions(options);
   const { environment, apiKey, apiSecret, referrerDomain, widgetParams, tokens: store } = options;
-  const { apiUrl, gatewayUrl, widgetOrigin } = hostsOf(environment);
+  const { apiUrl, gatewayUrl, widgetOrigin } = resolveHosts(environment);
   const tokens = createTokens({ apiUrl, apiKey, apiSecret, store }, pause);
-  const ask = transakCaller({ apiKey, apiSecret }, tokens, pause);
+  const ask = createTransakClient({ apiKey, apiSecret }, tokens, pause);
   const orders = transakOrders(ask, apiUrl);
 
   async function modeOf(id: string, userId: string): Promise<Mode | undefined> {
@@ -118,7 +118,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
             ...(await widgetParams?.(order, user)),
             apiKey,
             referrerDomain,
-            productsAvailed: productOf(order.mode),
+            productsAvailed: getProduct(order.mode),
             partnerCustomerId: user.id,
             partnerOrderId,
           },
@@ -127,7 +127,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       if (answer.status >= 400) return blameConfiguration(answer);
       const widgetUrl = widgetUrlIn(answer.body, widgetOrigin);
       return widgetUrl === undefined
-        ? senseless()
+        ? invalidUpstreamResponse()
         : { ...answer, body: { data: { widgetUrl }, partnerOrderId } };
     },
     async getTransaction(id, user, reference) {
@@ -136,15 +136,17 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       // A browser wrote the reference. Whatever Transak thinks of it must not cost others their token.
       const named = async () =>
         isTransakReference(reference)
-          ? orders.named(reference, { user, on401: "report" })
+          ? orders.getOrder(reference, { user, on401: "report" })
           : undefined;
       const first = await named();
-      const held = tokens.remembered();
-      const answer = await orders.standing({ id, mode }, first, user);
+      const held = tokens.current();
+      const answer = await orders.getPurchaseStatus({ id, mode }, first, user);
       // It was the token, then: the list has brought a newer one.
-      const isWorthAnotherLook = first?.status === 401 && tokens.remembered() !== held;
+      const isWorthAnotherLook = first?.status === 401 && tokens.current() !== held;
       return blameConfiguration(
-        isWorthAnotherLook ? await orders.standing({ id, mode }, await named(), user) : answer,
+        isWorthAnotherLook
+          ? await orders.getPurchaseStatus({ id, mode }, await named(), user)
+          : answer,
       );
     },
     getStatus({ data }) {
@@ -152,8 +154,8 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       const status = typeof data === "object" && "status" in data ? data.status : undefined;
       return typeof status === "string" ? transakStatus(status) : undefined;
     },
-    parseWebhook: ({ body }) => readTransakWebhook(body, tokens),
-    confirmTransaction: (hint) => confirmedByTransak(hint, orders, modeOf),
+    parseWebhook: ({ body }) => parseTransakWebhook(body, tokens),
+    confirmTransaction: (hint) => verifyTransakTransaction(hint, orders, modeOf),
     // No `subscribeTransaction`: Transak pushes over Pusher alone, on channels that whoever knows the id can hear.
   };
 }

@@ -1,4 +1,4 @@
-import { anything, readAnswer, text } from "../readAnswer.ts";
+import { anything, parseFields, text } from "../parseFields.ts";
 
 /** Transak's answer to `POST /api/v2/auth/session`, with the id that the endpoint gave the purchase. */
 export interface TransakSession {
@@ -14,7 +14,7 @@ export interface TransakSession {
 export function parseTransakSession(answer: unknown): TransakSession {
   const code = "session-malformed";
   const fields = { data: anything, partnerOrderId: text(/^[^]{1,255}$/) };
-  const { data, partnerOrderId } = readAnswer<TransakSession>(fields, answer, code);
+  const { data, partnerOrderId } = parseFields<TransakSession>(fields, answer, code);
   const page = { widgetUrl: text(/^[^]{1,8192}$/) };
-  return { data: readAnswer<TransakSession["data"]>(page, data, code, "data."), partnerOrderId };
+  return { data: parseFields<TransakSession["data"]>(page, data, code, "data."), partnerOrderId };
 }

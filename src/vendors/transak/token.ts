@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { askVendor } from "../askVendor.ts";
-import type { Pause } from "../askVendor.ts";
+import { requestVendor } from "../requestVendor.ts";
+import type { Pause } from "../requestVendor.ts";
 import { blameConfiguration, configurationFault } from "../blameConfiguration.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
@@ -35,11 +35,11 @@ export interface TransakTokens {
    * @param refused the token that Transak has just refused: the same comes back, where this server
    *   has replaced one within the last minute, since it is not the token then that Transak does not like
    */
-  get: (refused?: string) => Promise<IssuedToken>;
+  getToken: (refused?: string) => Promise<IssuedToken>;
   /** What this process knows, without asking anybody. */
-  remembered: () => TransakToken | undefined;
+  current: () => TransakToken | undefined;
   /** The one before that, for ten minutes: Transak signed with it what arrives only now. */
-  replaced: () => TransakToken | undefined;
+  previous: () => TransakToken | undefined;
   /** What the store knew, a few seconds ago at most. Never asks Transak. */
   stored: () => Promise<StoredToken>;
 }
@@ -60,11 +60,11 @@ export interface TokenSource {
 }
 
 /** A token is replaced this many milliseconds before it ends, so that none ends on its way. */
-const MARGIN = 5 * 60 * 1000;
+const REFRESH_BEFORE_MS = 5 * 60 * 1000;
 /** So many milliseconds pass at least until this server ends another token before its time. */
-const PAUSE = 60 * 1000;
+const MIN_REFRESH_INTERVAL_MS = 60 * 1000;
 /** For so many milliseconds after it was replaced a token is kept to read webhooks with. */
-const KEPT = 10 * 60 * 1000;
+const PREVIOUS_TTL_MS = 10 * 60 * 1000;
 
 /**
  * The store is read for webhooks no oftener than this, in milliseconds: anybody can send them, and
@@ -92,7 +92,7 @@ export function createTokens(
 
   function remember(token: TransakToken): void {
     if (current && current.accessToken !== token.accessToken)
-      before = { token: current, until: Date.now() + KEPT };
+      before = { token: current, until: Date.now() + PREVIOUS_TTL_MS };
     current = token;
   }
 
@@ -103,7 +103,8 @@ export function createTokens(
       remember(stored);
       return { token: stored };
     }
-    if (current && Date.now() - lastReplacement < PAUSE) return { token: current };
+    if (current && Date.now() - lastReplacement < MIN_REFRESH_INTERVAL_MS)
+      return { token: current };
     const isReplacement = current !== undefined;
     const issued = await issue();
     if ("token" in issued) {
@@ -122,7 +123,7 @@ export function createTokens(
       headers: { Accept: "application/json", "api-secret": apiSecret, "x-api-key": apiKey },
       body: { apiKey },
     };
-    const answer = await askVendor(call, pause);
+    const answer = await requestVendor(call, pause);
     if (answer.status === 429) return { refusal: answer };
     if (answer.status >= 500) return { refusal: { ...answer, status: 502 } };
     // Nothing but this server's keys is in the request.
@@ -145,7 +146,7 @@ export function createTokens(
   }
 
   return {
-    async get(refused) {
+    async getToken(refused) {
       if (current && isUsable(current, refused)) return { token: current };
       // Whoever else needs one meanwhile waits for the same.
       renewal ??= renew(refused).finally(() => {
@@ -153,8 +154,8 @@ export function createTokens(
       });
       return renewal;
     },
-    remembered: () => current,
-    replaced: () => (before && Date.now() < before.until ? before.token : undefined),
+    current: () => current,
+    previous: () => (before && Date.now() < before.until ? before.token : undefined),
     async stored() {
       const isFresh = !lastRead || Date.now() - lastRead.at >= STORE_READ_INTERVAL_MS;
       if (!lastRead || isFresh) lastRead = { at: Date.now(), token: store.read() };
@@ -164,7 +165,7 @@ export function createTokens(
 }
 
 function isUsable({ accessToken, expiresAt }: TransakToken, refused: string | undefined): boolean {
-  return accessToken !== refused && expiresAt * 1000 - MARGIN > Date.now();
+  return accessToken !== refused && expiresAt * 1000 - REFRESH_BEFORE_MS > Date.now();
 }
 
 function memory(): TransakTokenStore {

@@ -1,9 +1,9 @@
-import { anything, type Fields, readAnswer, text } from "../readAnswer.ts";
+import { anything, type FieldSpecs, parseFields, text } from "../parseFields.ts";
 import type { TransactionReport } from "../Transaction.ts";
-import { decimalOf } from "./decimalOf.ts";
+import { toDecimalString } from "./toDecimalString.ts";
 import { transakStatus } from "./statuses.ts";
 import { isTransakReference } from "./isTransakReference.ts";
-import { words } from "../words.ts";
+import { optionalText } from "../optionalText.ts";
 
 /** An order as Transak tells it, cut down to what the browser may see. */
 export interface TransakOrder {
@@ -35,7 +35,7 @@ export interface TransakTransaction {
 /** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
 const decoration = anything;
 
-const orderFields: Fields<TransakOrder> = {
+const orderFields: FieldSpecs<TransakOrder> = {
   _id: decoration,
   id: decoration,
   status: text(/^[^]{1,64}$/),
@@ -49,7 +49,7 @@ const orderFields: Fields<TransakOrder> = {
   updatedAt: decoration,
 };
 
-const fields: Fields<TransakTransaction> = {
+const fields: FieldSpecs<TransakTransaction> = {
   partnerOrderId: text(/^[^]{1,255}$/),
   isBuyOrSell: text(/^(BUY|SELL)$/),
   data: anything,
@@ -68,8 +68,8 @@ export const transakOrderFields: readonly string[] = Object.keys(orderFields);
  */
 export function parseTransakTransaction(answer: unknown): TransactionReport {
   const code = "transaction-malformed";
-  const { partnerOrderId, isBuyOrSell, data: order } = readAnswer(fields, answer, code);
-  const data = order === null ? null : readAnswer(orderFields, order, code, "data.");
+  const { partnerOrderId, isBuyOrSell, data: order } = parseFields(fields, answer, code);
+  const data = order === null ? null : parseFields(orderFields, order, code, "data.");
   return {
     id: partnerOrderId,
     reference: data ? referenceOf(data) : undefined,
@@ -77,14 +77,14 @@ export function parseTransakTransaction(answer: unknown): TransactionReport {
     mode: isBuyOrSell === "SELL" ? "sell" : "buy",
     status: data ? transakStatus(data.status) : "pending",
     vendorStatus: data?.status ?? "",
-    currency: words(data?.cryptoCurrency),
-    network: words(data?.network),
-    amount: decimalOf(data?.cryptoAmount),
-    fiatCurrency: words(data?.fiatCurrency),
-    fiatAmount: decimalOf(data?.fiatAmount),
-    txHash: words(data?.transactionHash),
-    createdAt: words(data?.createdAt),
-    updatedAt: words(data?.updatedAt),
+    currency: optionalText(data?.cryptoCurrency),
+    network: optionalText(data?.network),
+    amount: toDecimalString(data?.cryptoAmount),
+    fiatCurrency: optionalText(data?.fiatCurrency),
+    fiatAmount: toDecimalString(data?.fiatAmount),
+    txHash: optionalText(data?.transactionHash),
+    createdAt: optionalText(data?.createdAt),
+    updatedAt: optionalText(data?.updatedAt),
   };
 }
 

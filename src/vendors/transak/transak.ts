@@ -1,19 +1,19 @@
-import { refuseSecrets } from "../refuseSecrets.ts";
+import { assertNoSecrets } from "../assertNoSecrets.ts";
 import type { LazyVendor } from "../Vendor.ts";
 import type { TransakOptions } from "./options.ts";
-import { readReturn } from "./readReturn.ts";
+import { parseReturnUrl } from "./parseReturnUrl.ts";
 
 /** Transak, in an iframe or a window of its own. */
 export function transak(options: TransakOptions = {}): LazyVendor {
-  refuseSecrets(options);
+  assertNoSecrets(options);
   return {
     name: "transak",
     supportsRedirect: true,
-    parseReturnUrl: readReturn,
+    parseReturnUrl: parseReturnUrl,
     matches(answer) {
       const { data } = (answer ?? {}) as { data?: unknown };
       return typeof data === "object" && data !== null && "widgetUrl" in data;
     },
-    load: async () => (await import("./transakParts.ts")).transakParts(options),
+    load: async () => (await import("./transakVendor.ts")).transakVendor(options),
   };
 }

@@ -1,7 +1,7 @@
 import { parseJson } from "../../parseJson.ts";
 import { jwtVerify } from "jose";
 import * as z from "zod/mini";
-import type { WebhookHint } from "../VendorServer.ts";
+import type { WebhookEvent } from "../VendorServer.ts";
 import { transakStatus } from "./statuses.ts";
 import type { TransakToken, TransakTokens } from "./token.ts";
 import { referenceOf } from "./transaction.ts";
@@ -27,16 +27,16 @@ const payloadSchema = z.object({
  *
  * @throws {Error} where there is no token to check the signature with, or perhaps a newer one
  */
-export async function readTransakWebhook(
+export async function parseTransakWebhook(
   body: string,
-  tokens: Pick<TransakTokens, "remembered" | "replaced" | "stored">,
-): Promise<WebhookHint | undefined> {
+  tokens: Pick<TransakTokens, "current" | "previous" | "stored">,
+): Promise<WebhookEvent | undefined> {
   const parsed = bodySchema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { data: jwt } = parsed.data;
   const payload =
-    (await verified(jwt, tokens.remembered())) ??
-    (await verified(jwt, tokens.replaced())) ??
+    (await verified(jwt, tokens.current())) ??
+    (await verified(jwt, tokens.previous())) ??
     (await verifiedByStored(jwt, tokens));
   const read = payloadSchema.safeParse(payload);
   if (!read.success) return undefined;
@@ -50,12 +50,12 @@ export async function readTransakWebhook(
 /** Another instance may have replaced the token since. */
 async function verifiedByStored(
   jwt: string,
-  tokens: Pick<TransakTokens, "remembered" | "stored">,
+  tokens: Pick<TransakTokens, "current" | "stored">,
 ): Promise<unknown> {
   const { token, isFresh } = await tokens.stored();
   const payload = await verified(jwt, token);
   if (payload !== undefined) return payload;
-  if (!token && !tokens.remembered())
+  if (!token && !tokens.current())
     throw new Error(
       "A webhook of Transak's could not be checked: this server has no access token yet. Give it a `tokens` store, so that it still has one after a restart.",
     );

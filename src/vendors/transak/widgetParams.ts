@@ -1,5 +1,5 @@
 import type { Order } from "../../order.ts";
-import { decimalOf } from "./decimalOf.ts";
+import { toDecimalString } from "./toDecimalString.ts";
 
 /**
  * What an order asks of the widget, field by field, or the sentence that says why Transak cannot be
@@ -38,5 +38,5 @@ function isExact(amount: string): boolean {
   const [whole = "", fraction = ""] = amount.split(".");
   const right = fraction.replace(/0+$/, "");
   const shortest = whole.replace(/^0+(?=\d)/, "") + (right && `.${right}`);
-  return decimalOf(Number(amount)) === shortest;
+  return toDecimalString(Number(amount)) === shortest;
 }

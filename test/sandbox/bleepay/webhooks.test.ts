@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { rampEndpoint } from "../../../src/endpoint/rampEndpoint.ts";
+import { rampEndpoint } from "../../../src/server/rampEndpoint.ts";
 import { createBleepaySandbox } from "../../../src/vendors/bleepay/sandbox/bleepaySandbox.ts";
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
 import { bleepaySandboxAssets } from "../../../src/vendors/bleepay/sandbox/widget.ts";
-import type { WebhookHint } from "../../../src/vendors/VendorServer.ts";
+import type { WebhookEvent } from "../../../src/vendors/VendorServer.ts";
 import { listen } from "../../endpoint/serve.ts";
 import { playBleepay } from "./playBleepay.ts";
 
@@ -40,7 +40,7 @@ async function partner(
     return String(answer.body.id);
   };
   const types = () => calls.map(({ event }) => event.type);
-  const read = async ({ body, headers }: Delivered): Promise<WebhookHint | undefined> => {
+  const read = async ({ body, headers }: Delivered): Promise<WebhookEvent | undefined> => {
     const signature = String(headers["x-platform-signature"]);
     return server.parseWebhook?.({
       body,

@@ -4,7 +4,7 @@ import { rampEndpoint } from "../../../src/server.ts";
 import { sealCustomer } from "../../../src/vendors/bleepay/sealedSession.ts";
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
 import type { BleepayServerOptions } from "../../../src/vendors/bleepay/checkOptions.ts";
-import type { WebhookHint } from "../../../src/vendors/VendorServer.ts";
+import type { WebhookEvent } from "../../../src/vendors/VendorServer.ts";
 
 const SECRET = "whsec_abc123def456";
 const CLIENT_SECRET = "wdgt_secret_abc";
@@ -46,7 +46,7 @@ async function read(
   body: string,
   signature: string | undefined = sign(body),
   server = serverOf(),
-): Promise<WebhookHint | undefined> {
+): Promise<WebhookEvent | undefined> {
   const headers = new Headers(signature === undefined ? {} : { "X-Platform-Signature": signature });
   return server.parseWebhook?.({ body, headers });
 }
@@ -79,7 +79,7 @@ describe("what Bleepay signed", () => {
   test("is confirmed by its signature: nobody is asked", async () => {
     const fetch = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("asked"));
     const hint = await read(BODY);
-    expect(await serverOf().confirmTransaction?.(hint as WebhookHint)).toBe(hint?.signed);
+    expect(await serverOf().confirmTransaction?.(hint as WebhookEvent)).toBe(hint?.signed);
     expect(fetch).not.toHaveBeenCalled();
     fetch.mockRestore();
   });
@@ -108,7 +108,7 @@ describe("what Bleepay signed", () => {
   test("with a new word names the transaction, and confirms nothing", async () => {
     const hint = await read(withData({ status: "REVIEWING" }));
     expect(hint).toMatchObject({ id: "dep_xyz789", status: undefined, signed: undefined });
-    await expect(serverOf().confirmTransaction?.(hint as WebhookHint)).rejects.toThrow(
+    await expect(serverOf().confirmTransaction?.(hint as WebhookEvent)).rejects.toThrow(
       /dep_xyz789 whose status is a word that this library does not know/,
     );
   });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { decimalOf } from "../../../src/vendors/transak/decimalOf.ts";
+import { toDecimalString } from "../../../src/vendors/transak/toDecimalString.ts";
 
 test.each<[unknown, string]>([
   [0, "0"],
@@ -22,7 +22,7 @@ test.each<[unknown, string]>([
   ["007.5", "7.5"],
   ["12345678901234567890.123456789", "12345678901234567890.123456789"],
 ])("%j is %s", (amount, decimal) => {
-  expect(decimalOf(amount)).toBe(decimal);
+  expect(toDecimalString(amount)).toBe(decimal);
 });
 
 test.each([
@@ -45,13 +45,13 @@ test.each([
   { amount: 5 },
   10n,
 ])("%o is no amount", (amount) => {
-  expect(decimalOf(amount)).toBeUndefined();
+  expect(toDecimalString(amount)).toBeUndefined();
 });
 
 test("every finite number is written without an exponent, and reads as the same number", () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-      const decimal = decimalOf(number) ?? "";
+      const decimal = toDecimalString(number) ?? "";
       expect(decimal).toMatch(/^-?\d+(\.\d+)?$/);
       expect(Number(decimal) === number).toBe(true);
     }),
@@ -62,7 +62,7 @@ test("every finite number is written without an exponent, and reads as the same 
 test("a decimal string stays as it is", () => {
   fc.assert(
     fc.property(fc.nat(), fc.stringMatching(/^\d{1,30}$/), (whole, fraction) => {
-      expect(decimalOf(`${whole}.${fraction}`)).toBe(`${whole}.${fraction}`);
+      expect(toDecimalString(`${whole}.${fraction}`)).toBe(`${whole}.${fraction}`);
     }),
   );
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FrameMessage, OpenedFrame } from "../../../src/vendor.ts";
 import { scriptEndpoint } from "../../browser/openLab.ts";
 import { openTransakSession } from "./openTransakSession.ts";
-import { transakParts } from "../../../src/vendors/transak/transakParts.ts";
+import { transakVendor } from "../../../src/vendors/transak/transakVendor.ts";
 
 const order = { id: "order-1", status: "PROCESSING", paymentOptionId: "credit_debit_card" };
 
@@ -44,7 +44,7 @@ afterEach(() => {
 
 /** Opens the vendor's page as `useRamp` does. */
 function open(address: string, mode: "buy" | "sell" = "buy", options = {}): Opened {
-  const vendor = transakParts({ frameOrigins: [new URL(address).origin], ...options });
+  const vendor = transakVendor({ frameOrigins: [new URL(address).origin], ...options });
   const session = vendor.parseSession(
     { data: { widgetUrl: address }, partnerOrderId: "purchase-1" },
     { mode, currency: "USDT" },

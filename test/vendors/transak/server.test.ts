@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Order } from "../../../src/order.ts";
-import { seal, unseal } from "../../../src/vendors/sealed.ts";
+import { seal, unseal } from "../../../src/vendors/seal.ts";
 import { transak, transakServer } from "../../../src/vendors/transak/server.ts";
 import type { TransakServerOptions } from "../../../src/vendors/transak/server.ts";
 import type { RampUser } from "../../../src/vendors/VendorServer.ts";

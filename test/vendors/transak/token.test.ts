@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { seal } from "../../../src/vendors/sealed.ts";
+import { seal } from "../../../src/vendors/seal.ts";
 import { transakServer } from "../../../src/vendors/transak/server.ts";
 import type { TransakToken, TransakTokenStore } from "../../../src/vendors/transak/token.ts";
 import type { VendorServer } from "../../../src/vendors/VendorServer.ts";

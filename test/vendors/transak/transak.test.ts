@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Transaction } from "../../../src/vendors/Transaction.ts";
-import { readFrameMessage } from "../../../src/vendors/transak/frameMessages.ts";
+import { parseFrameMessage } from "../../../src/vendors/transak/frameMessages.ts";
 import { transak } from "../../../src/vendors/transak/transak.ts";
 import { loadVendor } from "../../../src/vendors/loadVendor.ts";
-import { transakParts } from "../../../src/vendors/transak/transakParts.ts";
+import { transakVendor } from "../../../src/vendors/transak/transakVendor.ts";
 
 const buy = { mode: "buy", currency: "USDT" } as const;
 const session = (widgetUrl: unknown) => ({ data: { widgetUrl }, partnerOrderId: "purchase-1" });
@@ -100,7 +100,7 @@ describe("the page's address", () => {
     ["http://localhost.evil.example", false],
   ])("of the listed origin %s is trusted: %s", (origin, isTrusted) => {
     const parse = (frameOrigins: string[]) =>
-      transakParts({ frameOrigins }).parseSession(session(`${origin}/?a=1`), buy);
+      transakVendor({ frameOrigins }).parseSession(session(`${origin}/?a=1`), buy);
     if (isTrusted) expect(parse([origin]).url).toBe(`${origin}/?a=1`);
     else expect(() => parse([origin])).toThrow(expect.objectContaining({ code: "frame-origin" }));
     expect(() => parse(["https://other.example"])).toThrow(
@@ -132,7 +132,7 @@ const sale = {
   walletAddress: "0xabc",
 };
 const read = (message: unknown, mode: "buy" | "sell" = "sell") =>
-  readFrameMessage(message, { transactionId: "purchase-1", mode });
+  parseFrameMessage(message, { transactionId: "purchase-1", mode });
 const unknown = (name: string) => ({ type: "unknown", name, payload: undefined });
 const hint = {
   type: "status",
@@ -271,7 +271,7 @@ describe("the way back", () => {
 
 describe("a note", () => {
   const note = (vendorStatus: string, mode: "buy" | "sell" = "buy", options = {}) =>
-    transakParts(options).getStatusMessage?.({ vendorStatus, mode } as Transaction);
+    transakVendor(options).getStatusMessage?.({ vendorStatus, mode } as Transaction);
 
   test.each([
     "PAYMENT_DONE_MARKED_BY_USER",

@@ -49,7 +49,7 @@ export interface DepositTransaction extends Record<string, string | null> {
 }
 
 /** How long a session waits for funds, in milliseconds. */
-const WINDOW = 30 * 60 * 1000;
+const DEPOSIT_TIMEOUT_MS = 30 * 60 * 1000;
 /** In these, a payment was found on the chain. */
 const FOUND: ReadonlySet<DepositStatus> = new Set([
   "PENDING",
@@ -69,7 +69,7 @@ export function createLedger(now: () => number, changed: () => void): Ledger {
     now,
     add(request) {
       const createdAt = now();
-      const expiresAt = createdAt + WINDOW;
+      const expiresAt = createdAt + DEPOSIT_TIMEOUT_MS;
       const hash = hex(32);
       const record: DepositRecord = {
         id: `dep_${hex(6)}`,

@@ -1,12 +1,16 @@
-import { createAlarm } from "../../createAlarm.ts";
-import { createPost, type Letter, type Post } from "../../createPost.ts";
+import { createTimer } from "../../createTimer.ts";
+import {
+  createWebhookSender,
+  type WebhookMessage,
+  type WebhookSender,
+} from "../../createWebhookSender.ts";
 import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
 
 /**
  * The calls that Bleepay makes to the partner's server, signed. Bleepay itself tries three more times,
  * 30 seconds apart; here `redeliver` does that, under the same event id.
  */
-export interface Webhooks extends Pick<Post, "redeliver" | "stop"> {
+export interface Webhooks extends Pick<WebhookSender, "redeliver" | "stop"> {
   /** Something was written down, or time was skipped: sends what is due. */
   refresh: () => void;
 }
@@ -22,8 +26,8 @@ export interface WebhookSetup {
 
 export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): Webhooks {
   const announced = new Map<string, number>();
-  const post = createPost(url, onSend);
-  const alarm = createAlarm(refresh);
+  const post = createWebhookSender(url, onSend);
+  const alarm = createTimer(refresh);
 
   function refresh() {
     let next = Infinity;
@@ -76,7 +80,7 @@ function eventOf(ledger: Ledger, record: DepositRecord, status: DepositStatus) {
   };
 }
 
-async function sign(event: object, secret: string): Promise<Letter> {
+async function sign(event: object, secret: string): Promise<WebhookMessage> {
   const body = JSON.stringify(event);
   return { body, headers: { "x-platform-signature": await signatureOf(body, secret) } };
 }

@@ -1,4 +1,4 @@
-import type { BleepayAsset } from "../depositOf.ts";
+import type { BleepayAsset } from "../buildDeposit.ts";
 
 /** A widget's configuration, with the fields that Bleepay tells of it. */
 export interface SandboxWidgetConfig {

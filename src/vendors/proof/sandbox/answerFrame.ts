@@ -1,13 +1,13 @@
 import { readObject } from "../../readObject.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
-import { letters, walletAddress } from "./issueSession.ts";
-import { type FrameStep, type Ledger, type ProofRecord, TOKEN_LIFE } from "./ledger.ts";
+import { randomString, walletAddress } from "./issueSession.ts";
+import { type FrameStep, type Ledger, type ProofRecord, TOKEN_TTL_MS } from "./ledger.ts";
 import { quote } from "./quote.ts";
 import { readCard } from "./readCard.ts";
 
 /** How long the pretend bank thinks, in milliseconds of the sandbox's clock. */
-const BANK_DELAY = 800;
+const BANK_DELAY_MS = 800;
 export const EMAIL_CODE = "000000";
 /** What one order may be worth, in whole units of money. */
 const LIMITS = { least: 10, most: 5000 };
@@ -35,7 +35,7 @@ function open(ledger: Ledger, options: Body): Response {
   const record = ledger.find(asText(options["merchantTransactionId"]));
   if (!record)
     return tell(404, { message: "The widget was given a transaction that Proof does not know." });
-  const late = record.tokenUsed || ledger.now() >= record.createdAt + TOKEN_LIFE;
+  const late = record.tokenUsed || ledger.now() >= record.createdAt + TOKEN_TTL_MS;
   // Whatever else is wrong with the options, a token that was shown is spent.
   if (options["initToken"] === record.session.init_token) record.tokenUsed = true;
   const problem = checkOptions(record, options);
@@ -51,7 +51,7 @@ function open(ledger: Ledger, options: Body): Response {
   if (mode === "sell") plan.push("transfer");
   record.plan = plan;
   record.step = "code";
-  record.frameToken = letters(32);
+  record.frameToken = randomString(32);
   return tell(200, { frameToken: record.frameToken, ...frameView(ledger, record) });
 }
 
@@ -116,8 +116,8 @@ function takeCard(ledger: Ledger, record: ProofRecord, body: Body): Errors {
   if (mode === "sell") {
     record.payoutFails = card.outcome === "fails";
     ledger.awaitDeposit(record, walletAddress(network));
-  } else if (card.outcome === "works") ledger.pay(record, BANK_DELAY);
-  else ledger.decline(record, BANK_DELAY);
+  } else if (card.outcome === "works") ledger.pay(record, BANK_DELAY_MS);
+  else ledger.decline(record, BANK_DELAY_MS);
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Mode } from "../../../order.ts";
-import { DEPOSIT_WINDOW, type FrameStep, type Ledger, type ProofRecord } from "./ledger.ts";
+import { DEPOSIT_TIMEOUT_MS, type FrameStep, type Ledger, type ProofRecord } from "./ledger.ts";
 import type { Quote } from "./quote.ts";
 import type { WidgetSignal } from "./ledger.ts";
 
@@ -49,7 +49,7 @@ export function frameView(ledger: Ledger, record: ProofRecord): FrameView {
     cardEnding: record.cardEnding,
     deposit: record.deposit && {
       address: record.deposit.address,
-      msLeft: Math.max(0, record.deposit.since + DEPOSIT_WINDOW - ledger.now()),
+      msLeft: Math.max(0, record.deposit.since + DEPOSIT_TIMEOUT_MS - ledger.now()),
     },
     failure: status === "failed" ? failure(record) : undefined,
     redirectUrl: request.redirectUrl,

@@ -58,13 +58,13 @@ export async function issueSession(issuer: Issuer, request: SessionRequest): Pro
 
 /** An address that looks like one of the network's, and belongs to nobody. */
 export function walletAddress(network: string): string {
-  if (network === "TRC20") return `T${letters(33, BASE58)}`;
-  if (network === "BITCOIN") return `bc1q${letters(38, "023456789acdefghjklmnpqrstuvwxyz")}`;
-  return `0x${letters(40, "0123456789abcdef")}`;
+  if (network === "TRC20") return `T${randomString(33, BASE58)}`;
+  if (network === "BITCOIN") return `bc1q${randomString(38, "023456789acdefghjklmnpqrstuvwxyz")}`;
+  return `0x${randomString(40, "0123456789abcdef")}`;
 }
 
 /** Letters and digits that nobody can guess. */
-export function letters(count: number, alphabet: string = BASE58): string {
+export function randomString(count: number, alphabet: string = BASE58): string {
   const bytes = crypto.getRandomValues(new Uint8Array(count));
   return Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join("");
 }
@@ -76,7 +76,7 @@ function initToken(now: number): string {
   const part = (value: object) =>
     btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
   const life = { exp: Math.floor(now / 1000) + 3600, jti: crypto.randomUUID() };
-  return `${part({ alg: "HS256", typ: "JWT" })}.${part(life)}.${letters(43)}`;
+  return `${part({ alg: "HS256", typ: "JWT" })}.${part(life)}.${randomString(43)}`;
 }
 
 async function sha512(text: string): Promise<string> {

@@ -74,9 +74,9 @@ export interface Ledger {
 }
 
 /** How long an `init_token` is valid, in milliseconds. */
-export const TOKEN_LIFE: number = 60 * 60 * 1000;
+export const TOKEN_TTL_MS: number = 60 * 60 * 1000;
 /** How long a sale waits for its crypto, in milliseconds. */
-export const DEPOSIT_WINDOW: number = 6 * 60 * 60 * 1000;
+export const DEPOSIT_TIMEOUT_MS: number = 6 * 60 * 60 * 1000;
 
 /** @param changed hears that something was written down, for now or for later */
 export function createLedger(
@@ -143,7 +143,7 @@ export function createLedger(
         quote: quote(request),
         // Proof does not say when a sale that nobody opens ends; it gets the same six hours.
         moments:
-          request.mode === "sell" ? [{ at: createdAt + DEPOSIT_WINDOW, status: "failed" }] : [],
+          request.mode === "sell" ? [{ at: createdAt + DEPOSIT_TIMEOUT_MS, status: "failed" }] : [],
         told: 0,
         announced: 0,
       };
@@ -200,7 +200,11 @@ export function createLedger(
       schedule(record, [
         { at: now(), signal: statusSignal(record, "new") },
         { at: now(), signal: transferSignal(record, address) },
-        { at: now() + DEPOSIT_WINDOW, status: "failed", signal: statusSignal(record, "failed") },
+        {
+          at: now() + DEPOSIT_TIMEOUT_MS,
+          status: "failed",
+          signal: statusSignal(record, "failed"),
+        },
       ]);
     },
     depositArrives(record) {

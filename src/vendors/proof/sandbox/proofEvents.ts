@@ -2,7 +2,7 @@ import type { Mode } from "../../../order.ts";
 import type { SandboxEvents } from "../../VendorSandbox.ts";
 import { walletAddress } from "./issueSession.ts";
 import type { ProofInitTokenType } from "../session.ts";
-import { type Ledger, type ProofRecord, TOKEN_LIFE } from "./ledger.ts";
+import { type Ledger, type ProofRecord, TOKEN_TTL_MS } from "./ledger.ts";
 
 /** What can happen to Proof's purchases without anybody opening the hosted page. */
 export function proofEvents(
@@ -33,7 +33,7 @@ export function proofEvents(
       record?.request.mode === "buy" &&
       initTokenType === "sdk_partner_authorization" &&
       ledger.status(record) === "failed" &&
-      ledger.now() < record.createdAt + TOKEN_LIFE;
+      ledger.now() < record.createdAt + TOKEN_TTL_MS;
     return canRetry ? record : pending(transactionId, "buy");
   }
 

@@ -4,7 +4,7 @@ import { answerApi, type ProofApi } from "./answerApi.ts";
 import { answerFrame } from "./answerFrame.ts";
 import { answerSocket } from "./answerSocket.ts";
 import { describeProof } from "./describeProof.ts";
-import { letters, SCRIPT_PATH } from "./issueSession.ts";
+import { randomString, SCRIPT_PATH } from "./issueSession.ts";
 import { createLedger } from "./ledger.ts";
 import { hostedPage } from "./page/hostedPage.ts";
 import { proofEvents } from "./proofEvents.ts";
@@ -51,7 +51,7 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
     now,
     ledger,
     widgetId: crypto.randomUUID(),
-    secret: letters(40),
+    secret: randomString(40),
   };
 
   return {

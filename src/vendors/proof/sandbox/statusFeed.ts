@@ -1,4 +1,4 @@
-import { createAlarm } from "../../createAlarm.ts";
+import { createTimer } from "../../createTimer.ts";
 import type { Ledger, ProofRecord, UserTransaction } from "./ledger.ts";
 
 /** A status that a transaction has reached. */
@@ -23,7 +23,7 @@ export interface StatusFeed {
 /** Holds one timer, for the nearest coming change of all, and only while somebody listens. */
 export function createStatusFeed(ledger: Ledger): StatusFeed {
   const listeners = new Set<(change: StatusChange) => void>();
-  const alarm = createAlarm(tellWhatIsDue);
+  const alarm = createTimer(tellWhatIsDue);
 
   /** The first change that was not announced, whether it is due or ahead. */
   function nearest(): { record: ProofRecord; at: number } | undefined {

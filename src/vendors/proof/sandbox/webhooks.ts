@@ -1,13 +1,13 @@
-import { createPost, type Post } from "../../createPost.ts";
+import { createWebhookSender, type WebhookSender } from "../../createWebhookSender.ts";
 import type { UserTransaction } from "./ledger.ts";
 import type { StatusFeed } from "./statusFeed.ts";
 
 /** The calls that Proof makes to the partner's server, unsigned. */
-export type Webhooks = Pick<Post, "redeliver" | "stop">;
+export type Webhooks = Pick<WebhookSender, "redeliver" | "stop">;
 
 /** @param onSend is called for each one that goes out, whether it arrives or not */
 export function createWebhooks(feed: StatusFeed, url: string, onSend: () => void): Webhooks {
-  const post = createPost(url, onSend);
+  const post = createWebhookSender(url, onSend);
   const unwatch = feed.watch(({ transaction }) => {
     const body = JSON.stringify(webhookBody(transaction));
     post.send(transaction.merchant_transaction_id, Promise.resolve({ body }));

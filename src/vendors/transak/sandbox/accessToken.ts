@@ -1,5 +1,5 @@
 /** How long a partner's access token is good for, in milliseconds. */
-const LIFE = 7 * 24 * 60 * 60 * 1000;
+const TOKEN_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** The one access token that a partner has at a time. */
 export interface AccessToken {
@@ -16,7 +16,7 @@ export function createAccessToken(now: () => number): AccessToken {
   return {
     refresh() {
       // Transak counts in seconds here.
-      last = { accessToken: secret(), expiresAt: Math.floor((now() + LIFE) / 1000) };
+      last = { accessToken: secret(), expiresAt: Math.floor((now() + TOKEN_TTL_MS) / 1000) };
       return last;
     },
     isGood: (token) => token === last?.accessToken && now() < (last?.expiresAt ?? 0) * 1000,

@@ -5,7 +5,7 @@ import { readCard } from "./readCard.ts";
 import { secret } from "./accessToken.ts";
 
 /** How long an address may wait to be opened, in milliseconds. */
-const ADDRESS_LIFE = 5 * 60 * 1000;
+const URL_TTL_MS = 5 * 60 * 1000;
 /** What one order may be worth, in whole units of what the user chooses. */
 const LIMITS = { least: 0.0001, most: 10_000 };
 
@@ -39,7 +39,7 @@ function open(ledger: Ledger, apiKey: string, body: Record<string, unknown>): Re
     session &&
     body["apiKey"] === apiKey &&
     session.pageToken === undefined &&
-    ledger.now() < session.createdAt + ADDRESS_LIFE;
+    ledger.now() < session.createdAt + URL_TTL_MS;
   // An error that the page shows, and no HTTP error: Transak's page loads all the same.
   if (!isGood) return tell(200, { refused: "Invalid or Expired Session" });
   session.pageToken = secret();

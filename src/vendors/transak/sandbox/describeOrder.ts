@@ -1,4 +1,4 @@
-import { type Ledger, ORDER_LIFE, type OrderRecord } from "./ledger.ts";
+import { type Ledger, ORDER_TTL_MS, type OrderRecord } from "./ledger.ts";
 
 /**
  * An order as Transak tells it in events and webhooks: amounts are numbers, and what is personal is
@@ -34,7 +34,7 @@ export function describeOrder(
     cryptoAmount: quote.cryptoAmount,
     totalFeeInFiat: quote.fee,
     countryCode: "DE",
-    autoExpiresAt: iso(createdAt + ORDER_LIFE),
+    autoExpiresAt: iso(createdAt + ORDER_TTL_MS),
     partnerOrderId: params.partnerOrderId,
     partnerCustomerId: params.partnerCustomerId,
     ...(isDone && { transactionHash: `0x${id.replaceAll("-", "").repeat(2)}` }),

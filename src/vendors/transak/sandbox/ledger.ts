@@ -49,7 +49,7 @@ export interface SessionRecord {
 }
 
 /** How long an order waits to be paid, in milliseconds. Transak tells no figure. */
-export const ORDER_LIFE: number = 60 * 60 * 1000;
+export const ORDER_TTL_MS: number = 60 * 60 * 1000;
 
 const OPEN: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
   "AWAITING_PAYMENT_FROM_USER",
@@ -156,7 +156,7 @@ export function createLedger(
         paymentOptionId: params.side === "BUY" ? "credit_debit_card" : "sepa_bank_transfer",
         moments: [
           { at: createdAt, status: "AWAITING_PAYMENT_FROM_USER" },
-          { at: createdAt + ORDER_LIFE, status: "EXPIRED" },
+          { at: createdAt + ORDER_TTL_MS, status: "EXPIRED" },
         ],
         announced: 0,
         told: 0,
@@ -171,7 +171,7 @@ export function createLedger(
       const arrival = now() + settlementDelayMs;
       if (order.session.params.side === "SELL")
         // What was said is not what the chain sees: it may never come.
-        schedule(order, marked, { at: order.createdAt + ORDER_LIFE, status: "EXPIRED" });
+        schedule(order, marked, { at: order.createdAt + ORDER_TTL_MS, status: "EXPIRED" });
       else schedule(order, marked, { at: arrival, status: "PROCESSING" }, ...deliver(arrival));
     },
     receive(order) {

@@ -2,7 +2,7 @@ import { describeForApi } from "./describeOrder.ts";
 import type { Ledger, OrderRecord } from "./ledger.ts";
 import { refuse } from "./refuse.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Get Orders, with its documented defaults: purchases of the last 90 days that are COMPLETED. */
 export function listOrders(ledger: Ledger, query: URLSearchParams): Response {
@@ -14,7 +14,7 @@ export function listOrders(ledger: Ledger, query: URLSearchParams): Response {
   const skip = Number(query.get("skip") ?? 0);
   if (!Number.isInteger(limit) || limit < 0 || !Number.isInteger(skip) || skip < 0)
     return refuse(400, "`limit` and `skip` must be whole numbers.");
-  const startDate = query.get("startDate") ?? day(ledger.now() - 90 * DAY);
+  const startDate = query.get("startDate") ?? day(ledger.now() - 90 * DAY_MS);
   const endDate = query.get("endDate") ?? day(ledger.now());
   const partnerOrderId = query.get("filter[partnerOrderId]");
   const walletAddress = query.get("filter[walletAddress]");

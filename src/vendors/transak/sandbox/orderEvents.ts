@@ -22,7 +22,7 @@ const events: Readonly<Record<OrderStatus, string | undefined>> = {
 };
 
 /** What the page has to post of an order that it has not posted before. */
-export function takeOrderEvents(ledger: Ledger, order: OrderRecord): PageMessage[] {
+export function drainOrderEvents(ledger: Ledger, order: OrderRecord): PageMessage[] {
   const { side, walletRedirection } = order.session.params;
   const past = ledger.reached(order);
   const messages: PageMessage[] = [];

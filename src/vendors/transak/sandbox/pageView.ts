@@ -1,8 +1,8 @@
 import type { Ledger, OrderStatus, SessionRecord } from "./ledger.ts";
-import { type PageMessage, takeOrderEvents } from "./orderEvents.ts";
+import { type PageMessage, drainOrderEvents } from "./orderEvents.ts";
 import { quote, type Quote } from "./quote.ts";
 import type { Side } from "./readWidgetParams.ts";
-import { returnAddress } from "./returnAddress.ts";
+import { buildReturnUrl } from "./buildReturnUrl.ts";
 
 /** Everything that the hosted page needs to show where the user is. */
 export interface PageView {
@@ -47,7 +47,7 @@ export function pageView(ledger: Ledger, session: SessionRecord): PageView {
     walletAddress: order?.walletAddress,
     orderId: order?.id,
     redirectUrl: params.redirectURL,
-    leaveTo: order && returnAddress(ledger, order),
-    messages: session.orders.flatMap((one) => takeOrderEvents(ledger, one)),
+    leaveTo: order && buildReturnUrl(ledger, order),
+    messages: session.orders.flatMap((one) => drainOrderEvents(ledger, one)),
   };
 }

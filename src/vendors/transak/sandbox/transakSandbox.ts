@@ -3,7 +3,7 @@ import { createAccessToken } from "./accessToken.ts";
 import { answerApi, type TransakApi } from "./answerApi.ts";
 import { answerPage } from "./answerPage.ts";
 import { describeForApi } from "./describeOrder.ts";
-import { happenings } from "./happenings.ts";
+import { transakEvents } from "./transakEvents.ts";
 import { createLedger } from "./ledger.ts";
 import { hostedPage } from "./page/hostedPage.ts";
 import { refuse } from "./refuse.ts";
@@ -79,7 +79,7 @@ export function createTransakSandbox(
       const order = ledger.find(id)?.orders.at(-1);
       return order && describeForApi(ledger, order);
     },
-    events: happenings(ledger),
+    events: transakEvents(ledger),
     redeliverWebhook(id) {
       const order = ledger.find(id)?.orders.at(-1);
       if (!order) throw new Error(`The sandbox has no order of transaction ${id}.`);

@@ -1,6 +1,10 @@
 import { SignJWT } from "jose";
-import { createAlarm } from "../../createAlarm.ts";
-import { createPost, type Letter, type Post } from "../../createPost.ts";
+import { createTimer } from "../../createTimer.ts";
+import {
+  createWebhookSender,
+  type WebhookMessage,
+  type WebhookSender,
+} from "../../createWebhookSender.ts";
 import type { AccessToken } from "./accessToken.ts";
 import { describeOrder } from "./describeOrder.ts";
 import type { Ledger, OrderStatus } from "./ledger.ts";
@@ -20,7 +24,7 @@ const events: Readonly<Record<OrderStatus, string>> = {
 };
 
 /** The calls that Transak makes to the partner's server, sealed with the access token. */
-export interface Webhooks extends Pick<Post, "redeliver" | "stop"> {
+export interface Webhooks extends Pick<WebhookSender, "redeliver" | "stop"> {
   /** Something was written down, or time was skipped: sends what is due. */
   refresh: () => void;
 }
@@ -34,10 +38,10 @@ export interface WebhookSetup {
 }
 
 export function createWebhooks({ ledger, accessToken, url, onSend }: WebhookSetup): Webhooks {
-  const post = createPost(url, onSend);
-  const alarm = createAlarm(refresh);
+  const post = createWebhookSender(url, onSend);
+  const alarm = createTimer(refresh);
 
-  async function seal(claims: object): Promise<Letter> {
+  async function seal(claims: object): Promise<WebhookMessage> {
     const key = new TextEncoder().encode(accessToken.current());
     const jwt = new SignJWT({ ...claims }).setProtectedHeader({ alg: "HS256" });
     return { body: JSON.stringify({ data: await jwt.sign(key) }) };

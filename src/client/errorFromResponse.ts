@@ -1,0 +1,89 @@
+import { parseRetryAfter } from "../parseRetryAfter.ts";
+import { RampError, type RampErrorCode } from "../RampError.ts";
+import { isCode } from "./isOutcomeKnown.ts";
+
+/** Words of the vendors, and of our own endpoint for them, that say more than the status does. */
+const CODE_BY_VENDOR_ERROR: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCode>([
+  ["currency_not_allowed", "currency-not-supported"],
+  ["unsupported_currency", "currency-not-supported"],
+  ["wallet_not_supported", "wallet-not-supported"],
+  ["network_not_allowed", "wallet-not-supported"],
+  ["offramp_disabled", "offramp-disabled"],
+  ["kyc_required", "kyc-required"],
+  ["order_rejected", "order-rejected"],
+  ["deposit_uncertain", "order-uncertain"],
+  // What only the partner can mend: the endpoint's settings, its vendor's keys, the page's origin.
+  ["configuration_error", "endpoint-misconfigured"],
+  ["forbidden_origin", "endpoint-misconfigured"],
+  ["cross_site", "endpoint-misconfigured"],
+]);
+
+/** Longest text of an answer that an error repeats, in characters. */
+const MAX_TEXT_LENGTH = 300;
+
+/**
+ * Makes an error of an endpoint's answer that was not 2xx.
+ *
+ * @param asked what was asked for it, e.g. `POST /api/ramp/session`
+ */
+export function errorFromResponse(
+  stage: "session" | "transaction",
+  { status, headers }: Response,
+  body: unknown,
+  asked: string,
+): RampError {
+  const said = Object(body) as Record<string, unknown>;
+  const word = (name: string) =>
+    typeof said[name] === "string" ? said[name].slice(0, MAX_TEXT_LENGTH) : undefined;
+  const vendorCode = word("code") ?? word("error");
+  const known = [word("code"), word("error")].map((said) =>
+    CODE_BY_VENDOR_ERROR.get(said?.toLowerCase() ?? ""),
+  );
+  // They say why there is no session. Of one that was paid they would tell something else than is so.
+  const code =
+    (stage === "session" && known.find(Boolean)) ||
+    getCodeForStatus(stage, status, isCode(vendorCode));
+  const wait = parseRetryAfter(headers.get("Retry-After"), Date.now());
+  return new RampError(
+    code,
+    `${asked} answered ${status}${vendorCode ? ` (${vendorCode})` : ""}. ${word("message") ?? ""}`,
+    {
+      stage,
+      // A 4xx says that the same question gets the same answer.
+      retryable: code === "endpoint-failed" ? status >= 500 : undefined,
+      status,
+      vendorCode,
+      requestId: headers.get("X-Request-Id") ?? word("request_id"),
+      retryAfter: wait !== undefined && Number.isFinite(wait) ? Math.ceil(wait / 1000) : undefined,
+    },
+  );
+}
+
+/** @param isOwn the endpoint itself answered, and not a proxy before it */
+function getCodeForStatus(
+  stage: "session" | "transaction",
+  status: number,
+  isOwn: boolean,
+): RampErrorCode {
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "forbidden";
+  if (stage === "transaction")
+    return status === 404 ? "transaction-not-found" : "transaction-unreachable";
+  switch (status) {
+    case 400:
+    case 422:
+      return "order-rejected";
+    case 404:
+      return "endpoint-not-found";
+    case 408:
+      return "session-timeout";
+    case 409:
+      return "session-used";
+    case 429:
+      return "rate-limited";
+    default:
+      // A backend that is down is answered for by its proxy. One that is up tells of its vendor.
+      if (status > 500) return isOwn ? "vendor-unavailable" : "endpoint-unavailable";
+      return "endpoint-failed";
+  }
+}

@@ -1,0 +1,137 @@
+import { parseJson } from "../parseJson.ts";
+import { toWireOrder } from "../order.ts";
+import { RampError } from "../RampError.ts";
+import { withDeadline, type Stage } from "./withDeadline.ts";
+import type { EndpointClient } from "./EndpointClient.ts";
+import type { TransactionSubject } from "./RampEndpoint.ts";
+import { errorFromResponse } from "./errorFromResponse.ts";
+import { createDeadlineSignal } from "./createDeadlineSignal.ts";
+import { parseEventStream } from "./parseEventStream.ts";
+import { postSession } from "./postSession.ts";
+import { type TextResponse, fetchText } from "./fetchText.ts";
+
+/** A stream that is silent for that long, in milliseconds, is taken for dead; ours says something every 15 s. */
+const STREAM_SILENCE_TIMEOUT_MS = 45_000;
+
+/** An endpoint that is an address: its routes, and what is believed of their answers. */
+export function createHttpEndpoint(base: string): EndpointClient {
+  function request(
+    stage: Stage,
+    asked: string,
+    unwanted: AbortSignal | undefined,
+    call: (signal: AbortSignal) => Promise<TextResponse>,
+  ): Promise<unknown> {
+    const name = describeRequest(asked);
+    return withDeadline(stage, name, unwanted, (signal) =>
+      readJson(stage, call(signal), signal, name),
+    );
+  }
+  const about = (
+    method: string,
+    route: string,
+    subject: TransactionSubject,
+    unwanted?: AbortSignal,
+  ) =>
+    request("transaction", `${method} ${base}/transactions/:id${route}`, unwanted, (signal) =>
+      fetchText(getTransactionUrl(base, route, subject), { method, cache: "no-store", signal }),
+    );
+  return {
+    createSession: (order, idempotencyKey, ahead, onAge) =>
+      request("session", `POST ${base}/session`, undefined, async (signal) => {
+        const body = JSON.stringify(toWireOrder(order));
+        const answer = await (ahead ?? postSession(base, body, idempotencyKey, signal));
+        onAge?.(Number(answer[0].headers.get("Age")) || 0);
+        return answer;
+      }),
+    getTransaction: (subject, unwanted) => about("GET", "", subject, unwanted),
+    cancelTransaction: (subject) => about("POST", "/cancel", subject),
+    subscribeTransaction: (id, { onUpdate, signal, ...context }) =>
+      openEventStream(getTransactionUrl(base, "/events", { id, ...context }), signal, onUpdate),
+  };
+}
+
+/** A request as an error may name it: without a query, a password or the page's own origin. */
+function describeRequest(request: string): string {
+  const { origin } = globalThis.location ?? {};
+  return request.replace(/[?#].*|(?<=\/\/)[^/]*@/gs, "").replace(` ${origin}/`, " /");
+}
+
+function getTransactionUrl(
+  base: string,
+  route: string,
+  { id, vendor, reference }: TransactionSubject,
+): string {
+  const query = new URLSearchParams({
+    ...(vendor && { vendor }),
+    ...(reference && { reference }),
+  }).toString();
+  return `${base}/transactions/${encodeURIComponent(id)}${route}${query && `?${query}`}`;
+}
+
+/** Resolves where the endpoint has no such route: it need not have one. */
+async function openEventStream(
+  url: string,
+  unwanted: AbortSignal,
+  hear: (answer: unknown) => void,
+) {
+  const { signal, postpone, release } = createDeadlineSignal(unwanted);
+  const alive = () => {
+    if (!unwanted.aborted) postpone(STREAM_SILENCE_TIMEOUT_MS);
+  };
+  alive();
+  try {
+    const response = await fetch(url, {
+      headers: { Accept: "text/event-stream" },
+      cache: "no-store",
+      signal,
+    });
+    const isStream = /^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "");
+    if (response.ok && isStream && response.body) {
+      // Chromium shows a stream that was read to its end as net::ERR_ABORTED, unless its response was cloned.
+      void response
+        .clone()
+        .body?.cancel()
+        .catch(() => {});
+      await parseEventStream(response.body, alive, (data) => hear(parseJson(data)));
+    } else {
+      void response.body?.cancel();
+      if (response.status < 500 && response.status !== 429) return;
+    }
+    // Asking goes on meanwhile, and says what is wrong where something is.
+    throw new Error("There is no stream.");
+  } finally {
+    release();
+  }
+}
+
+/**
+ * Reads an answer that was asked for.
+ *
+ * @param asked what was asked, as an error names it
+ * @throws {RampError} whatever goes wrong, but for the signal's own reason
+ */
+async function readJson(
+  stage: "session" | "transaction",
+  answer: Promise<TextResponse>,
+  signal: AbortSignal,
+  asked: string,
+): Promise<unknown> {
+  const [response, text] = await answer.catch((cause: unknown) => {
+    if (signal.aborted) throw cause;
+    throw new RampError(
+      stage === "session" ? "session-network" : "transaction-unreachable",
+      `${asked} could not be reached.`,
+      { cause },
+    );
+  });
+  const body = parseJson(text);
+  if (!response.ok) throw errorFromResponse(stage, response, body, asked);
+  if (body === undefined)
+    throw new RampError(
+      `${stage}-malformed`,
+      `${asked} answered ${response.headers.get("Content-Type") ?? "something"} where JSON was expected. ` +
+        "Check that the route exists and is not behind a login.",
+      { status: response.status },
+    );
+  return body;
+}

@@ -1,0 +1,66 @@
+import { isRampError, RampError } from "../RampError.ts";
+import { createDeadlineSignal } from "./createDeadlineSignal.ts";
+import { isPrerendering, whenActivated } from "./whenActivated.ts";
+
+/** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** What is asked for. */
+export type Stage = "session" | "transaction";
+
+/**
+ * Waits for an answer until the signal aborts, also where the one who is asked ignores the signal.
+ * Whatever goes wrong is of this stage: what to do about an error depends on it.
+ *
+ * @param asked who is asked, as an error names it
+ */
+export async function withDeadline(
+  stage: Stage,
+  asked: string,
+  parentSignal: AbortSignal | undefined,
+  call: (signal: AbortSignal) => Promise<unknown>,
+): Promise<unknown> {
+  // A prerendered page has no user yet, and its deadline has not begun.
+  if (isPrerendering()) await whenActivated();
+  const { signal, postpone, release } = createDeadlineSignal(parentSignal);
+  postpone(REQUEST_TIMEOUT_MS);
+  const isLate = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+    if (signal.aborted) reject(signal.reason);
+  });
+  try {
+    // The call is made inside a promise, for it may throw before it has one.
+    return await Promise.race([isLate, new Promise((resolve) => resolve(call(signal)))]);
+  } catch (thrown) {
+    if (isRampError(thrown)) throw toStageError(stage, thrown);
+    throw new RampError(
+      stage === "transaction"
+        ? "transaction-unreachable"
+        : signal.aborted
+          ? "session-timeout"
+          : "endpoint-failed",
+      signal.aborted
+        ? `${asked} gave no answer within ${REQUEST_TIMEOUT_MS / 1000} seconds.`
+        : `${asked} threw: see \`cause\`.`,
+      { stage, status: getHttpStatus(thrown), cause: thrown },
+    );
+  } finally {
+    release();
+  }
+}
+
+/** Many HTTP clients throw errors that carry the answer's status. */
+function getHttpStatus(thrown: unknown): number | undefined {
+  const { status } = Object(thrown) as { status?: unknown };
+  return typeof status === "number" ? status : undefined;
+}
+
+/** While a transaction is looked for, no error may read as if nothing had been paid. */
+function toStageError(stage: Stage, cause: RampError): RampError {
+  if (cause.stage === stage) return cause;
+  const { code, message, retryable, status, requestId, vendorCode, retryAfter } = cause;
+  const isOfBoth = code === "unauthorized" || code === "forbidden";
+  const fallback = stage === "session" ? "endpoint-failed" : "transaction-unreachable";
+  const facts = { stage, retryable, status, requestId, vendorCode, retryAfter, cause };
+  return new RampError(isOfBoth ? code : fallback, message, facts);
+}

@@ -1,8 +1,0 @@
-/** An answer that was read as it came: whoever needs it later does not wait for its body. */
-export type Answer = readonly [response: Response, text: string];
-
-// Async, so that a `fetch` of the page's own that throws only fails this.
-export async function send(url: string, request: RequestInit): Promise<Answer> {
-  const response = await fetch(url, request);
-  return [response, await response.text()];
-}

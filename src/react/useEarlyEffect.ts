@@ -1,5 +1,0 @@
-import { useEffect, useLayoutEffect } from "react";
-
-/** Before the browser draws. A server has no such moment, and React 18 complains of it there. */
-export const useEarlyEffect: typeof useLayoutEffect =
-  typeof document === "undefined" ? useEffect : useLayoutEffect;

@@ -1,4 +1,0 @@
-/** The answer at an address that no vendor has. */
-export function nothingHere(): Response {
-  return Response.json({ message: "There is nothing at this address." }, { status: 404 });
-}

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import type { RampUser } from "../vendors/VendorServer.ts";
+import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
+
+const address = z.union([z.ipv4(), z.ipv6()]);
+
+/**
+ * The user behind a request, with the IP address that is known of them.
+ *
+ * @throws {TypeError} where `user` gave somebody without an id or an e-mail: two such users would
+ *   share their purchases; and where the `ip` is no string
+ */
+export async function authenticate(
+  request: Request,
+  { user: getUser, trustedProxies = 0 }: RampEndpointOptions,
+): Promise<RampUser | undefined> {
+  const user = await getUser(request);
+  if (!user) return undefined;
+  for (const field of ["id", "email"] as const) {
+    if (typeof user[field] !== "string" || user[field] === "")
+      throw new TypeError(
+        `rampEndpoint()'s \`user\` gave a user without \`${field}\`. Vendors tell users apart by both. Return your own stable \`id\` and the \`email\`, as strings, or null where nobody is signed in.`,
+      );
+  }
+  if (user.ip !== undefined && typeof user.ip !== "string")
+    throw new TypeError(
+      'rampEndpoint()\'s `user` gave a user whose `ip` is no string. Return the address as text, such as "203.0.113.42", or leave it out.',
+    );
+  return { ...user, ip: user.ip ?? getForwardedIp(request.headers, trustedProxies) };
+}
+
+/**
+ * Each proxy writes at the right end of `X-Forwarded-For` who called it. The user is the caller of
+ * the outermost proxy of one's own; what stands left of that is whatever the user claimed.
+ */
+function getForwardedIp(headers: Headers, trustedProxies: number): string | undefined {
+  if (trustedProxies === 0) return undefined;
+  const entries = headers.get("x-forwarded-for")?.split(",") ?? [];
+  return address.safeParse(entries.at(-trustedProxies)?.trim()).data;
+}

@@ -1,0 +1,109 @@
+import type { VendorAnswer } from "../../vendors/VendorServer.ts";
+import { isSuccess, SECURITY_HEADERS } from "../responses.ts";
+import type { TransactionRequest } from "../resolveTransactionRequest.ts";
+import type { Subscription, SubscriptionHub } from "./createSubscriptionHub.ts";
+
+/** Milliseconds between two signs of life: proxies cut a connection that is silent for long. */
+const HEARTBEAT_INTERVAL_MS = 10_000;
+/** The user may have signed out meanwhile: the browser comes back and is asked again who it is. */
+const MAX_STREAM_MS = 600_000;
+
+const TOO_MANY_STREAMS: VendorAnswer = {
+  status: 429,
+  body: {
+    error: "too_many_streams",
+    code: "too_many_streams",
+    message: "This user watches enough already. Close a page, or ask for the status instead.",
+  },
+  retryAfter: "30",
+};
+
+/** Server-sent events of one transaction, or why there are none. */
+export async function streamEvents(
+  watches: SubscriptionHub,
+  asked: TransactionRequest,
+  signal: AbortSignal,
+): Promise<{ stream: Response } | { refusal: VendorAnswer }> {
+  const encoder = new TextEncoder();
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let unsent: string | undefined;
+  let isClosed = false;
+  let seat: Subscription | undefined;
+  let alive: ReturnType<typeof setInterval> | undefined;
+  let life: ReturnType<typeof setTimeout> | undefined;
+
+  const body = new ReadableStream<Uint8Array>({
+    start(opened) {
+      controller = opened;
+    },
+    pull: send,
+    cancel: leave,
+  });
+
+  function send() {
+    if (unsent === undefined) return;
+    const words = encoder.encode(unsent);
+    // Before it is handed over, because that asks for more at once.
+    unsent = undefined;
+    controller?.enqueue(words);
+  }
+
+  function leave() {
+    if (isClosed) return;
+    isClosed = true;
+    clearInterval(alive);
+    clearTimeout(life);
+    signal.removeEventListener("abort", close);
+    seat?.unsubscribe();
+  }
+
+  function close() {
+    if (isClosed) return;
+    leave();
+    send();
+    controller?.close();
+  }
+
+  function write(words: string) {
+    if (isClosed) return;
+    // Whoever reads slowly gets the latest and not all that came before it: nothing piles up here.
+    unsent = words;
+    if ((controller?.desiredSize ?? 0) > 0) send();
+  }
+
+  seat = watches.subscribe(asked, {
+    onUpdate: (fields) => write(`event: transaction\ndata: ${JSON.stringify(fields)}\n\n`),
+    onEnd: close,
+  });
+  if (!seat) return { refusal: TOO_MANY_STREAMS };
+  signal.addEventListener("abort", close);
+  if (signal.aborted) close();
+
+  try {
+    const first = await seat.first;
+    if (!isSuccess(first)) {
+      leave();
+      return { refusal: first };
+    }
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  if (!isClosed) {
+    alive = setInterval(() => {
+      if (unsent === undefined) write(": alive\n\n");
+    }, HEARTBEAT_INTERVAL_MS);
+    life = setTimeout(close, MAX_STREAM_MS);
+  }
+  return {
+    stream: new Response(body, {
+      headers: {
+        ...SECURITY_HEADERS,
+        "Content-Type": "text/event-stream",
+        // Compression would hold events back until it has enough of them.
+        "Cache-Control": "no-store, no-transform",
+        "X-Accel-Buffering": "no",
+      },
+    }),
+  };
+}

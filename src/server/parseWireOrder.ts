@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import { orderProblem } from "../orderProblem.ts";
+import type { Order } from "../order.ts";
+
+const word = z.optional(z.string());
+
+const schema = z.object({
+  type: z.enum(["buy", "sell"]),
+  currency: z.string(),
+  network: word,
+  amount: word,
+  fiat_currency: word,
+  fiat_amount: word,
+  redirect_url: word,
+  vendor: word,
+  theme: z.optional(z.enum(["light", "dark"])),
+});
+
+/**
+ * Reads an order as the browser sent it, field by field: whatever else the browser wrote, such as
+ * an address, a user id or an e-mail, is gone after this. Says in a sentence why it is no order.
+ */
+export function parseWireOrder(wire: unknown): { order: Order } | { problem: string } {
+  const parsed = schema.safeParse(wire);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join(".");
+    return {
+      problem: field
+        ? `The order's field \`${field}\` is missing or of the wrong kind. Send every field as a string, and \`type\` as "buy" or "sell".`
+        : "The order is not an object. Send one with `type` and `currency`.",
+    };
+  }
+  const { type, currency, network, amount, vendor, theme } = parsed.data;
+  const { fiat_currency, fiat_amount, redirect_url } = parsed.data;
+  // Types rule out two amounts, and browsers do not: `orderProblem` has a sentence for that.
+  const order = {
+    mode: type,
+    currency,
+    network,
+    amount,
+    fiatCurrency: fiat_currency,
+    fiatAmount: fiat_amount,
+    redirectUrl: redirect_url,
+    vendor,
+    theme,
+  } as Order;
+  const problem = orderProblem(order) ?? getRedirectProblem(redirect_url);
+  return problem === undefined ? { order } : { problem };
+}
+
+/** Longest address that goes to a vendor, in characters: as long as those get that say how long one may be. */
+const MAX_REDIRECT_LENGTH = 2048;
+
+function getRedirectProblem(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  if (address.length > MAX_REDIRECT_LENGTH)
+    return `\`redirectUrl\` has more than ${MAX_REDIRECT_LENGTH} characters. Shorten it.`;
+  // URL parsers skip line breaks and tabs. Whoever later writes the address into a header must not find any.
+  return /^[^\p{Cc}\p{Z}]*$/u.test(address)
+    ? undefined
+    : "`redirectUrl` has spaces or line breaks in it. Encode them, as `new URL(address).href` does.";
+}

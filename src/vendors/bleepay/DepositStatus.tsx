@@ -1,0 +1,27 @@
+import type { ReactElement } from "react";
+import type { BleepayMessages } from "./messages.ts";
+
+export interface ToldProps {
+  what: keyof typeof SIGNS;
+  messages: BleepayMessages;
+}
+
+const SIGNS = {
+  seen: "m8 12.5 2.7 2.7L16 9.5",
+  underpaid: "M12 7.5v5.5m0 3v.01",
+  timeUp: "M12 7v5l3 2",
+};
+
+/** What has become of the payment, in words; the sign beside them says nothing more. */
+export function DepositStatus({ what, messages }: ToldProps): ReactElement {
+  return (
+    <div className="ramp-deposit-told" data-what={what}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="12" cy="12" r="10" />
+        <path d={SIGNS[what]} />
+      </svg>
+      <h2>{messages[what]}</h2>
+      <p>{messages[`${what}Detail`]}</p>
+    </div>
+  );
+}

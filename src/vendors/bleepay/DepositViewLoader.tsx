@@ -1,0 +1,48 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { DepositViewProps } from "./DepositView.tsx";
+import { englishNotes } from "./englishNotes.ts";
+
+export interface LazyDepositProps extends DepositViewProps {
+  /** The user can see where to send crypto. */
+  onShown: () => void;
+}
+
+type Loaded = { View: (props: DepositViewProps) => ReactElement | null } | "failed" | undefined;
+
+/** The view, fetched where a deposit is shown: a page whose user chose another vendor never needs it. */
+export function DepositViewLoader({ onShown, ...props }: LazyDepositProps): ReactElement | null {
+  const [loaded, setLoaded] = useState<Loaded>();
+  useEffect(
+    function fetchView() {
+      if (loaded) return;
+      let isWanted = true;
+      const settle = (loaded: Loaded) => isWanted && setLoaded(loaded);
+      import("./DepositView.tsx").then(
+        ({ DepositView }) => settle({ View: DepositView }),
+        () => settle("failed"),
+      );
+      return () => {
+        isWanted = false;
+      };
+    },
+    [loaded],
+  );
+  const isShown = typeof loaded === "object";
+  useEffect(
+    function tellThatItShows() {
+      if (isShown) onShown();
+    },
+    [isShown, onShown],
+  );
+  if (!loaded) return null;
+  if (typeof loaded === "object") return <loaded.View {...props} />;
+  const { notLoaded, again } = { ...englishNotes, ...props.messages };
+  return (
+    <div className="ramp-panel" role="alert">
+      <p className="ramp-sentence">{notLoaded}</p>
+      <button type="button" className="ramp-button" onClick={() => setLoaded(undefined)}>
+        {again}
+      </button>
+    </div>
+  );
+}

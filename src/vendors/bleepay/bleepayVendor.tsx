@@ -1,0 +1,85 @@
+import { createElement } from "react";
+import { RampError } from "../../RampError.ts";
+import type { Transaction } from "../Transaction.ts";
+import type { VendorImplementation } from "../Vendor.ts";
+import type { VendorView } from "../VendorView.ts";
+import { type BleepayOptions, depositFrom, timeLeft } from "./Deposit.ts";
+import { DepositViewLoader } from "./DepositViewLoader.tsx";
+import { englishNotes } from "./englishNotes.ts";
+import type { BleepayNotes } from "./messages.ts";
+import { type BleepaySession, parseBleepayDeposit, parseBleepaySession } from "./session.ts";
+import { parseBleepayTransaction } from "./transaction.ts";
+
+export function bleepayVendor(options: BleepayOptions): VendorImplementation {
+  function createView(session: BleepaySession, onShown: () => void): VendorView {
+    const deposit = depositFrom(session, options);
+    return ({ messages: host, ...props }) => {
+      const messages = { ...host, ...options.messages };
+      return createElement(DepositViewLoader, { ...props, deposit, messages, onShown });
+    };
+  }
+
+  return {
+    parseSession(answer, { mode }) {
+      const session = parseBleepaySession(answer);
+      if (mode === "sell")
+        throw new RampError(
+          "session-malformed",
+          "The order is to sell, and Bleepay's session asks the user to pay, so nothing was opened. Let the endpoint refuse sales, or give them to another vendor.",
+        );
+      const { id: transactionId, paymentStatus } = session;
+      const lifetime = timeLeft(session);
+      let tellShown = () => {};
+      const shown = new Promise<void>((resolve) => (tellShown = resolve));
+      return {
+        transactionId,
+        mode,
+        expiresInMs: lifetime,
+        View: createView(session, tellShown),
+        open({ emit }) {
+          void tell();
+          return () => {};
+
+          async function tell() {
+            await shown;
+            emit({ type: "ready" });
+            // An address is shown: from now on crypto may be on its way, whoever sends it.
+            emit({ type: "status", status: paymentStatus });
+          }
+        },
+      };
+    },
+    getResumeView: (answer) =>
+      isOpen(answer) ? createView(parseBleepayDeposit(answer), () => {}) : undefined,
+    parseTransaction: parseBleepayTransaction,
+    getStatusMessage: (transaction, host) =>
+      getStatusMessage(transaction, { ...englishNotes, ...host, ...options.messages }),
+  };
+}
+
+/** Whether a deposit of before can still be paid, or is on its way. */
+function isOpen(answer: unknown): boolean {
+  const { status } = parseBleepayTransaction(answer);
+  return status === "pending" || status === "processing";
+}
+
+function getStatusMessage(transaction: Transaction, messages: BleepayNotes): string | undefined {
+  const { status, vendorStatus } = transaction;
+  // Bleepay calls it `EXPIRED` also where the user called it off.
+  if (status === "cancelled") return messages.cancelled;
+  switch (vendorStatus) {
+    case "UNDERPAID":
+      return `${messages.underpaid} – ${messages.underpaidDetail}`;
+    case "OVERPAID":
+      return messages.overpaid;
+    case "EXPIRED":
+      // Something was seen of it before: less than the full amount.
+      return transaction.txHash
+        ? `${messages.underpaid} – ${messages.underpaidDetail}`
+        : messages.expired;
+    case "FAILED":
+      return messages.failed;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from "react";
+
+/** Whether somebody can see the page. */
+export function usePageVisible(): boolean {
+  return useSyncExternalStore(
+    onChange,
+    () => document.visibilityState !== "hidden",
+    () => true,
+  );
+}
+
+function onChange(callBack: () => void): () => void {
+  document.addEventListener("visibilitychange", callBack);
+  return () => document.removeEventListener("visibilitychange", callBack);
+}

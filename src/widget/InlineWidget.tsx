@@ -1,0 +1,29 @@
+import { type ReactElement, useRef } from "react";
+import type { WidgetViewProps } from "./props.ts";
+import { Root } from "./Root.tsx";
+import { getAnnouncement } from "./getAnnouncement.ts";
+import { useRestoreFocus } from "./useRestoreFocus.ts";
+import { View, getView } from "./View.tsx";
+
+/** The widget as a part of the page. */
+export function InlineWidget({
+  isClosed,
+  ...props
+}: WidgetViewProps & { isClosed: boolean }): ReactElement {
+  const { settings, ramp, slots, classNames, className, style } = props;
+  const { mode } = ramp.order;
+  const view = getView(ramp, isClosed);
+  const root = useRef<HTMLElement>(null);
+  useRestoreFocus(root, view);
+  return (
+    <Root
+      {...{ settings, slots, classNames, className, style }}
+      rootRef={root}
+      data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": ramp.presentation }}
+      label={({ messages }) => messages.title[mode]}
+      announcement={({ messages }) => getAnnouncement(ramp, messages)}
+    >
+      <View of={view} ramp={ramp} options={props} />
+    </Root>
+  );
+}

@@ -1,9 +1,0 @@
-type Whole = typeof import("./Widget.tsx");
-
-/** The widget itself, once it is here. */
-export let whole: Whole | undefined;
-
-/** Fetches all that a page does not need before somebody buys. */
-export async function loadWidget(): Promise<void> {
-  whole ??= await import("./Widget.tsx");
-}
