@@ -114,14 +114,14 @@ function detailsOf(row) {
   ];
 }
 
-/** Puts the table where the README quotes it, and lets the formatter lay it out. @param {string} table */
+/** Puts the table where README.md, beside this file, quotes it, and lets the formatter lay it out. @param {string} table */
 function quote(table) {
-  const file = path("../README.md");
+  const file = path("README.md");
   const text = readFileSync(file, "utf8");
   const place = /(?<=<!-- bench -->)[\s\S]*?(?=<!-- \/bench -->)/;
   if (!place.test(text))
     throw new Error(
-      "README.md has no <!-- bench --> … <!-- /bench --> that the table could go to.",
+      "bench/README.md has no <!-- bench --> … <!-- /bench --> that the table could go to.",
     );
   const quoted = text.replace(place, () => `\n\n${table}\n\n`);
   writeFileSync(file, quoted);

@@ -1,5 +1,5 @@
 // `npm run bench`: ours and the others side by side, in one run. Writes results.json and results.md,
-// and the table that the README quotes. `npm run bench -- bytes` takes one measure alone, and writes nothing.
+// and the table that bench/README.md quotes. `npm run bench -- bytes` takes one measure alone, and writes nothing.
 import process from "node:process";
 import { openBench } from "./openBench.js";
 import { MEASURES, report } from "./report.js";

@@ -1,5 +1,5 @@
 /**
- * The table that the README quotes: of ours the median and the worst run, of the others those of the one
+ * The table that bench/README.md quotes: of ours the median and the worst run, of the others those of the one
  * that is best at it.
  *
  * @param {readonly import("./run.js").Row[]} rows

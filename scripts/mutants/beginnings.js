@@ -12,7 +12,7 @@ const DEPOSITS = "test/vendors/bleepay/openDeposits.test.ts";
 /** How a purchase begins, and how often. */
 export const beginnings = [
   broken(
-    "Every way to a new purchase looks at the earlier ones first: mounting, opening, `start()`, `retry()`, `startOver()`, a renewal, a second widget.",
+    "Every way to start a purchase checks unfinished ones first: mounting, opening, `start()`, `retry()`, `startOver()`, a renewed session, a second widget.",
     mutant(
       "src/core/purchaseCommands.ts",
       "const candidates = problem ? []",
@@ -73,7 +73,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "An order whose request got no clear answer keeps its `Idempotency-Key`: over a retry, a later refusal, an unmount, another widget in its place and a reload, until its session is opened or expired.",
+    "An order whose request got no clear answer keeps its `Idempotency-Key` across a retry, a later refusal, an unmount, a replaced widget and a reload, until its session is opened or expires.",
     mutant(
       "src/core/session/idempotencyKeys.ts",
       "pageKeys().unused.delete(key) && isRefused",
@@ -135,7 +135,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "Nothing that could be paid is requested before the purchase begins.",
+    "Nothing that can be paid is requested before the purchase starts.",
     mutant(
       "src/core/session/prefetchSession.ts",
       "if (isLikely && ",
@@ -159,7 +159,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "Several widgets that show one purchase report it once between them.",
+    "If several widgets show the same purchase, it is reported once.",
     mutant(
       "src/core/createReporter.ts",
       "hasReportedEnd || isReporter(transaction)",
@@ -176,7 +176,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "An order that comes twice with one key opens one session for as long as that can be paid, in one process; a repeat says how old it is.",
+    "Within one process, an order repeated with the same key gets the same session for as long as it can be paid, and the answer says how old it is.",
     mutant(
       "src/endpoint/rememberAnswers.ts",
       "if (before) {",
@@ -214,7 +214,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "A user has at most one open Bleepay deposit for each asset and amount, in one process; while it isn't known how it stands, no second one is opened.",
+    "Within one process, a user has at most one open Bleepay deposit per asset and amount. While its state is unknown, no second one is opened.",
     mutant(
       "src/vendors/bleepay/openDeposits.ts",
       "(turns.get(key) ?? Promise.resolve()).then(work, work)",
@@ -238,7 +238,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "A session is never opened twice, and never after its time.",
+    "A session is never opened twice, and never after it has expired.",
     mutant(
       "src/core/session/createSingleUseSession.ts",
       "if (opened.has(key))",
@@ -255,7 +255,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "A session that waited too long is replaced by itself, once.",
+    "A session that waited too long is replaced automatically, once.",
     mutant(
       "src/core/frame/createFrameOpener.ts",
       'purpose !== "renew" && Date.now()',

@@ -9,7 +9,7 @@ const ENDPOINT = "test/endpoint/rampEndpoint.test.ts";
 
 export const endpoint = [
   broken(
-    "An order from somebody else's page is not placed.",
+    "Orders from other sites' pages are refused.",
     mutant(
       "src/endpoint/refuseCrossSite.ts",
       "ours.includes(new URL(origin).host)",
@@ -26,7 +26,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "Only a page of the same origin changes anything; no answer is embedded elsewhere or guessed at.",
+    "Only same-origin pages can change anything. No answer can be embedded by another site or have its type guessed.",
     mutant(
       "src/endpoint/refuseCrossSite.ts",
       '? site === "same-origin"',
@@ -50,7 +50,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "What users write takes no memory: of an order its hash is kept.",
+    "User input takes no memory: only a hash of each order is kept.",
     mutant(
       "src/endpoint/rememberAnswers.ts",
       "const key = await hash(question);",
@@ -60,7 +60,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "A flood of forged Transak webhooks reads the token store once in five seconds, and hides no true one.",
+    "A flood of forged Transak webhooks reads the token store at most once every five seconds and hides no genuine one.",
     mutant(
       "src/vendors/transak/token.ts",
       "const isFresh = !lastRead || Date.now() - lastRead.at >= STORE_READ_INTERVAL_MS;",
@@ -77,7 +77,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "Another user's transaction looks like one that is unknown, as status and as stream.",
+    "Another user's transaction looks like an unknown one, both as a status and as a stream.",
     mutant(
       "src/vendors/proof/server.ts",
       " && answer.body.partner_user_id !== user.id",
@@ -94,7 +94,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "No trick in an id or a path asks the vendor anything else.",
+    "No trick in an id or a path makes the endpoint ask the vendor for anything else.",
     mutant(
       "src/endpoint/rampEndpoint.ts",
       "([\\w.-]{1,255})\\/?$/, getTransaction]",
@@ -104,7 +104,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "Large, slow and endless bodies are answered in time, and hold no connection.",
+    "Large, slow and endless bodies are answered in time and hold no connection.",
     mutant(
       "src/endpoint/readText.ts",
       "const LIMIT = 16 * 1024;",
@@ -138,7 +138,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "A user's IP comes from your own proxies or from you.",
+    "A user's IP address comes from your own proxies or from you.",
     mutant(
       "src/endpoint/signedIn.ts",
       "entries.at(-trustedProxies)",
@@ -155,7 +155,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "200 at once get 200 sessions, each its own.",
+    "200 concurrent orders get 200 sessions, each its own.",
     mutant(
       "src/endpoint/takeOrders.ts",
       "(await place(order, user)).answer",
@@ -165,7 +165,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "A vendor that hangs, lies or floods costs its deadline and nothing else.",
+    "A vendor that hangs, lies or floods costs its timeout and nothing else.",
     mutant(
       "src/vendors/askVendor.ts",
       "const TIMEOUT = 10_000;",
@@ -189,7 +189,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "A forged webhook completes nothing, and does not hide the true one.",
+    "A forged webhook completes nothing and doesn't hide the genuine one.",
     mutant(
       "src/vendors/proof/server.ts",
       [
@@ -212,7 +212,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "Where a vendor signs, a webhook without the right signature is none, and without the secret none is.",
+    "If a vendor signs its webhooks, one without a valid signature counts for nothing, and without the secret none counts.",
     mutant(
       "src/vendors/bleepay/webhook.ts",
       'return crypto.subtle.verify("HMAC", key, bytes, encoder.encode(body));',
@@ -236,7 +236,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "A vendor whose tokens end each other is asked for one at a time, and no browser can make it end.",
+    "A vendor whose access tokens invalidate each other is asked for one at a time, and no browser can invalidate one.",
     mutant(
       "src/vendors/transak/token.ts",
       "renewal ??= renew(refused)",
@@ -260,7 +260,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "What a browser says that the vendor calls a purchase is a claim: an order of another purchase is not shown.",
+    "A vendor reference sent by the browser is a claim: an order that belongs to another purchase isn't shown.",
     mutant(
       "src/vendors/transak/orders.ts",
       "order.partnerOrderId === id",
@@ -270,7 +270,7 @@ export const endpoint = [
     ),
   ),
   broken(
-    "No nonce and no origin can smuggle a header in.",
+    "No nonce or origin can inject a header.",
     mutant(
       "src/endpoint/policies/contentSecurityPolicy.ts",
       "!/^[\\w+/-]+={0,2}$/.test(nonce)",

@@ -8,7 +8,7 @@ const RESTING = "test/purchase/resting.test.tsx";
 /** What is said of a purchase, and what is not. */
 export const facts = [
   broken(
-    "One purchase is one session, one script, one `run`: under StrictMode, double clicks, fifty renders, focus, reconnection.",
+    "One purchase makes one session, loads one script and calls `run` once: under StrictMode, double clicks, fifty renders, focus and reconnection.",
     mutant(
       "src/core/purchaseCommands.ts",
       "if (attempt && !isResumeCheck && !isOver) return;",
@@ -25,7 +25,7 @@ export const facts = [
     ),
   ),
   broken(
-    "Only your endpoint's word completes a purchase.",
+    "Only your endpoint's answer completes a purchase.",
     mutant(
       "src/core/purchaseReducer.ts",
       "const status = known.transaction?.status;",
@@ -35,7 +35,7 @@ export const facts = [
     ),
   ),
   broken(
-    "A status never goes back, at any step, and nothing follows `completed`.",
+    "A status never moves backwards, at any layer, and nothing follows `completed`.",
     mutant(
       "src/core/transaction/transactionState.ts",
       "steps < 0 || ",
@@ -87,7 +87,7 @@ export const facts = [
     ),
   ),
   broken(
-    "Only `completed` is final: it follows `failed` and `cancelled`, is shown, and is told once.",
+    "Only `completed` is final: it can follow `failed` or `cancelled`, is shown, and is reported once.",
     mutant(
       "src/vendors/Transaction.ts",
       'return status === "completed";',
@@ -118,7 +118,7 @@ export const facts = [
     ),
   ),
   broken(
-    "What failed stays remembered until it completes, for a week at least, and is not shown twice.",
+    "A failed purchase is remembered until it completes, for at least a week, and isn't shown twice.",
     mutant(
       "src/core/transaction/followTransaction.ts",
       "if (isFinal(status)) removePurchase(target.memory, id);",
@@ -135,7 +135,7 @@ export const facts = [
     ),
   ),
   broken(
-    "Nothing that the browser or the host says (offline, hidden) stops looking for good.",
+    "Nothing that the browser or the host app says (offline, hidden) stops polling for good.",
     mutant(
       "src/core/transaction/transactionState.ts",
       "const spread = (lookedAt % 1000) / 1000;",
@@ -159,7 +159,7 @@ export const facts = [
     ),
   ),
   broken(
-    "Each fact is told once, whatever repeats; a handler that throws breaks nothing.",
+    "Each fact is reported once, however often it repeats. A handler that throws breaks nothing.",
     mutant(
       "src/core/createReporter.ts",
       "if (statuses.get(id) !== status) {",

@@ -6,7 +6,7 @@ const MEMORY = "test/purchase/memory.test.ts";
 /** What fails beneath a purchase: its storage, its clock, its server. */
 export const failures = [
   broken(
-    "A storage that is cleared or full makes a purchase on the page neither forgotten nor unpaid.",
+    "If storage is cleared or full, a purchase on the page is neither forgotten nor treated as unpaid.",
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
       "else if (copy && event?.type !== CHANGED) updatePurchase(memory, id, {});",
@@ -30,7 +30,7 @@ export const failures = [
     ),
   ),
   broken(
-    "What is written is read back the same, also on a page with a changed JSON; what isn't, the page keeps.",
+    "Stored entries read back unchanged, even on a page that patches `JSON`. If they don't, the page keeps them in memory.",
     mutant(
       "src/core/unfinished/toJson.ts",
       'if (typeof value !== "object" || value === null) return',
@@ -47,7 +47,7 @@ export const failures = [
     ),
   ),
   broken(
-    "No clock makes a purchase forgotten that may be paid.",
+    "No clock change makes the browser forget a purchase that may be paid.",
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
       "(one.ended !== undefined || (!mayBeSent && (one.mayBePaid === false || !mayHavePaid(one))))",
@@ -57,7 +57,7 @@ export const failures = [
     ),
   ),
   broken(
-    "Entries of another version of this library are kept.",
+    "Entries written by another version of this library are kept.",
     mutant(
       "src/core/unfinished/parsePurchases.ts",
       "else if (!purchase) found.unread.push(value);",
@@ -67,11 +67,11 @@ export const failures = [
     ),
   ),
   unbreakable(
-    "A server that dies in the middle of a purchase is replaced by another.",
+    "If a server dies in the middle of a purchase, another instance takes over.",
     "It holds because a process keeps nothing of a purchase, so there is no line to take away.",
   ),
   broken(
-    "Whatever fails at whichever step ends in a stated phase and code.",
+    "Every failure at every step ends in a stated phase and error code.",
     mutant(
       "src/partner/errorOf.ts",
       '["kyc_required", "kyc-required"]',

@@ -7,7 +7,7 @@ const BLEEPAY = "test/vendors/bleepay/server.test.ts";
 /** What becomes of a purchase that may be paid. */
 export const money = [
   broken(
-    "Who leaves or closes the vendor's page after it spoke of a payment, or came back from it, is not taken for unpaid.",
+    "A purchase isn't treated as unpaid if the user leaves or closes the vendor's page after it reported a payment, or comes back from it.",
     mutant(
       "src/core/purchaseCommands.ts",
       "return wasHere && getState().frameStatus === undefined && seen?.status",
@@ -24,7 +24,7 @@ export const money = [
     ),
   ),
   broken(
-    "An address that names somebody's purchase changes nothing.",
+    "A return URL for a purchase that didn't start in this browser changes nothing.",
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
       "if (known) savePurchase(memory, { ...known, ...news });",
@@ -34,7 +34,7 @@ export const money = [
     ),
   ),
   broken(
-    "Once a payment was seen, a deposit's address goes away and nobody can call it off. Nothing is guessed when its time is up.",
+    "After a payment is seen, the deposit address disappears and the deposit can't be cancelled. When the time is up, the vendor is asked and nothing is assumed.",
     mutant(
       "src/vendors/bleepay/DepositView.tsx",
       'return word === "UNDERPAID" ? "underpaid" : "seen";',
@@ -58,7 +58,7 @@ export const money = [
     ),
   ),
   broken(
-    "Where crypto goes is your server's word: no address comes from the browser, and no second session is made that could catch the payment.",
+    "Your server decides where crypto goes: no address comes from the browser, and no second session is opened that could catch the payment.",
     mutant(
       "src/vendors/bleepay/server.ts",
       "openOnce(decided.deposit, user)",
@@ -75,7 +75,7 @@ export const money = [
     ),
   ),
   broken(
-    "An amount is never rounded on its way.",
+    "Amounts are never rounded in transit.",
     mutant(
       "src/vendors/transak/widgetParams.ts",
       "return decimalOf(Number(amount)) === shortest;",
@@ -85,7 +85,7 @@ export const money = [
     ),
   ),
   broken(
-    "Closing the tab loses nothing: a paid purchase is shown again in place of a new one.",
+    "Closing the tab loses nothing: a paid purchase is shown again, and no new one starts in its place.",
     mutant(
       "src/core/unfinished/findUnfinished.ts",
       'return status === "processing" || ',
@@ -102,7 +102,7 @@ export const money = [
     ),
   ),
   broken(
-    "What the vendor's page called paid is not taken for unpaid after a reload, nor what was sent.",
+    "After a reload, a purchase that the vendor's page reported as paid isn't treated as unpaid, and neither is crypto that was sent.",
     mutant(
       "src/core/unfinished/parsePurchases.ts",
       "return mayBePaid === true || deposit !== undefined;",
@@ -112,7 +112,7 @@ export const money = [
     ),
   ),
   broken(
-    "While it cannot be told whether an earlier one was paid, no other begins unless the user says so.",
+    "While it's unknown whether an earlier purchase was paid, no new one starts unless the user chooses to.",
     mutant(
       "src/core/unfinished/findUnfinished.ts",
       "if (!isForeign(look.error) || isInDoubt(look.purchase)) throw look.error;",

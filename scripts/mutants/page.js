@@ -9,7 +9,7 @@ const POLICY = "test/vendors/loadScript.policy.test.tsx";
 
 export const page = [
   broken(
-    "A script comes from an origin that the vendor's definition lists, compared as origins, over `https:`, and from no other.",
+    "Scripts load only over `https:` from origins listed in the vendor's definition, compared as origins.",
     mutant(
       "src/vendors/parseTrustedUrl.ts",
       "origins.includes(url.origin) &&",
@@ -40,7 +40,7 @@ export const page = [
     ),
   ),
   broken(
-    "The Trusted Types policy signs addresses of those origins alone, whoever takes it.",
+    "The Trusted Types policy signs only URLs of those origins, no matter which script uses it.",
     mutant(
       "src/vendors/loadScript.ts",
       "if (parseTrustedUrl(url, [...origins])) return url;",
@@ -51,7 +51,7 @@ export const page = [
     ),
   ),
   broken(
-    "An integrity that could not be compared is refused.",
+    "A script whose integrity can't be compared is refused.",
     mutant(
       "src/vendors/loadScript.ts",
       "if (!integrity) return before;",
@@ -61,7 +61,7 @@ export const page = [
     ),
   ),
   broken(
-    "What something else has put in the place of what copies share is not read.",
+    "A foreign value in place of the state that copies of this library share is ignored.",
     mutant(
       "src/pageGlobal.ts",
       "if (found instanceof mine.constructor) return",
@@ -71,7 +71,7 @@ export const page = [
     ),
   ),
   broken(
-    "A frame, a popup or a link opens an origin that the vendor's definition lists, and no other.",
+    "Frames, popups and links open only origins listed in the vendor's definition.",
     mutant(
       "src/vendors/transak/transakParts.ts",
       "if (url) return url;",
@@ -88,7 +88,7 @@ export const page = [
     ),
   ),
   broken(
-    "A frame is heard by its window and its origin: neither another window nor another page in it counts.",
+    "A frame's messages are matched by window and origin: another window, or another page in the same frame, is ignored.",
     mutant(
       "src/vendors/transak/openTransakFrame.ts",
       "source !== iframe.contentWindow || ",
@@ -105,7 +105,7 @@ export const page = [
     ),
   ),
   broken(
-    "A popup learns the origin of your page alone.",
+    "A popup learns your page's origin and nothing more.",
     mutant(
       "src/core/frame/popup.ts",
       'REFERRER_POLICY = "strict-origin-when-cross-origin"',
@@ -122,7 +122,7 @@ export const page = [
     ),
   ),
   broken(
-    "Neither the popup's page nor one that follows in it can replace your page.",
+    "Neither the popup's page nor any page after it can navigate your page.",
     mutant(
       "src/core/frame/popup.ts",
       "popup.opener = null;",
@@ -132,7 +132,7 @@ export const page = [
     ),
   ),
   broken(
-    "A window that its user took elsewhere is not read, and costs no session.",
+    "A popup that the user navigated elsewhere isn't read, and costs no session.",
     mutant(
       "src/core/frame/popup.ts",
       "return popup.name === names.get(popup);",
@@ -142,7 +142,7 @@ export const page = [
     ),
   ),
   broken(
-    "The vendor that docs/your-own-vendor.md writes keeps to the same.",
+    "The example vendor in docs/your-own-vendor.md follows the same rules.",
     mutant(
       "docs/your-own-vendor.md",
       "source !== iframe.contentWindow || ",
@@ -159,7 +159,7 @@ export const page = [
     ),
   ),
   broken(
-    "Two copies of this library share one tag, one request and one Trusted Types policy.",
+    "Two copies of this library share one script tag, one request and one Trusted Types policy.",
     mutant(
       "src/vendors/loadScript.ts",
       "pageGlobal(`scripts ${global}`",
@@ -170,7 +170,7 @@ export const page = [
     ),
   ),
   broken(
-    "Under a strict policy with nonces and Trusted Types a whole purchase violates nothing.",
+    "A whole purchase causes no violation under a strict policy with nonces and Trusted Types.",
     mutant(
       "src/vendors/preloadScript.ts",
       "element.nonce = nonce;",
@@ -187,7 +187,7 @@ export const page = [
     ),
   ),
   broken(
-    "The nonce cannot be read from the document.",
+    "The nonce can't be read from the document.",
     mutant(
       "src/vendors/preloadScript.ts",
       "element.nonce = nonce;",
@@ -197,7 +197,7 @@ export const page = [
     ),
   ),
   broken(
-    "Messages that others post to the window move nothing.",
+    "Messages that other code posts to the window change nothing.",
     mutant(
       "src/vendors/transak/openTransakFrame.ts",
       "source === null || ",
@@ -207,7 +207,7 @@ export const page = [
     ),
   ),
   broken(
-    "What a vendor or an error says is shown as text.",
+    "Text from a vendor or an error is rendered as text.",
     mutant(
       "src/widget/Sums.tsx",
       '<p className="ramp-sums">{known.join(" · ")}</p>',
@@ -224,7 +224,7 @@ export const page = [
     ),
   ),
   broken(
-    "No answer, however malformed, throws into your tree: at least 100,000 generated ones a run.",
+    "No answer, however malformed, throws into your tree: at least 100,000 generated inputs per test run.",
     mutant(
       "src/vendors/readAnswer.ts",
       "value === null || ",
@@ -234,7 +234,7 @@ export const page = [
     ),
   ),
   broken(
-    "Five hundred widgets leave no node, listener, timer or megabyte behind.",
+    "Five hundred widgets, mounted and unmounted, leave no node, listener, timer or megabyte behind.",
     mutant(
       "src/core/frame/mountFrame.ts",
       "clearTimeout(deadline);",

@@ -7,7 +7,7 @@ const FACTS = "test/purchase/saleFacts.test.tsx";
 /** What a sale has its user send, and who is asked to. */
 export const sales = [
   broken(
-    "A wallet is asked once per transaction, ever; its answer is remembered before it is told.",
+    "The wallet is called once per transaction, ever. Its answer is stored before it is reported.",
     mutant(
       "src/core/frame/frameMessages.ts",
       "if (status) return send(",
@@ -24,7 +24,7 @@ export const sales = [
     ),
   ),
   broken(
-    "The wallet is asked once whatever repeats, reloads, forgets or changes.",
+    "The wallet is called once across repeats, reloads, lost storage and changed details.",
     mutant(
       "src/core/frame/frameMessages.ts",
       "if (status) return send(",
@@ -48,7 +48,7 @@ export const sales = [
     ),
   ),
   broken(
-    "What a sale shows is what the vendor's page asks for now; a change is said.",
+    "A sale shows what the vendor's page asks for now, and points out changes.",
     mutant(
       "src/core/purchaseReducer.ts",
       "purchase.hasDepositRequestChanged || purchase.depositRequest !== undefined",
@@ -72,7 +72,7 @@ export const sales = [
     ),
   ),
   broken(
-    "A deposit that a wallet could misread reaches none, at any vendor.",
+    "A deposit request that a wallet could misread reaches no wallet, for any vendor.",
     mutant(
       "src/vendors/depositFields.ts",
       "(?=.{1,32}$)(?=.*[1-9])(?:0|[1-9]\\d*)(?:\\.\\d+)?",
@@ -96,7 +96,7 @@ export const sales = [
     ),
   ),
   broken(
-    "A wallet that does not tell has neither sent nor declined.",
+    "A wallet that gives no result counts as neither sent nor declined.",
     mutant(
       "src/core/frame/frameMessages.ts",
       "sent === true || hash !== undefined;",
@@ -113,7 +113,7 @@ export const sales = [
     ),
   ),
   broken(
-    "A vendor's page that the browser loaded again is not shown as ready.",
+    "A vendor's page that the browser reloaded isn't shown as ready.",
     mutant(
       "src/core/frame/mountFrame.ts",
       'fail(new RampError("frame-failed", RELOADED))',

@@ -9,7 +9,7 @@ const IN_BROWSER = 'if (typeof window !== "undefined" && typeof document !== "un
 
 export const secrets = [
   broken(
-    "`init_token` and `signature` are in no console, document, storage, address, error, event or cache.",
+    "`init_token` and `signature` appear in no console, document, storage, URL, error, event or cache.",
     mutant(
       "src/vendors/proof/openProofFrame.ts",
       "const fail = (thrown: unknown) => withoutSecrets(thrown, session);",
@@ -26,7 +26,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "What only the server knows is in no file that a browser is given.",
+    "Server-only values are in no file that the browser receives.",
     mutant(
       "src/vendors/proof/proof.ts",
       "  refuseSecrets(options);",
@@ -36,7 +36,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "The client token is in no answer of the endpoint, whatever the vendor repeats.",
+    "The client token is in no answer of the endpoint, whatever the vendor echoes.",
     mutant(
       "src/vendors/askVendor.ts",
       "secrets.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)",
@@ -53,7 +53,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "An error that quotes the user's e-mail, id or address does not travel on.",
+    "The user's email, id and IP address are removed from vendor errors before they reach the browser.",
     mutant(
       "src/vendors/askVendor.ts",
       "message: hideAll(",
@@ -63,7 +63,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "An option of the page that is named like a secret is refused, unseen.",
+    "In development, a page option that is named like a secret is refused, and its value isn't repeated.",
     mutant(
       "src/vendors/refuseSecrets.ts",
       "/secret|password|",
@@ -97,7 +97,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "Transak's token and secret, and what its orders tell about a person, are in no answer either.",
+    "Transak's access token, API secret and the personal data in its orders are in no answer to the browser.",
     mutant(
       "src/vendors/transak/server.ts",
       "body: { data: { widgetUrl }, partnerOrderId }",
@@ -114,7 +114,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "A sealed id says nothing to whoever has it, and is bound to its user: a stranger's is 404, and the vendor is not asked.",
+    "A sealed id reveals nothing and is bound to its user: another user gets 404, and the vendor isn't asked.",
     mutant(
       "src/vendors/sealed.ts",
       [
@@ -146,7 +146,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "The server's half of a vendor does not run in a browser.",
+    "Server-side vendors refuse to run in a browser.",
     mutant(
       "src/vendors/proof/server.ts",
       IN_BROWSER,
@@ -170,7 +170,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "What is remembered is vendor, id, mode and time, what the vendor calls it, whether it may be paid or how it ended, and in a sale the wallet's answer; other fields are never written.",
+    "The browser stores vendor, id, mode, time, the vendor's reference, whether a purchase may be paid or how it ended and, for a sale, the wallet's answer. Nothing else is written.",
     mutant(
       "src/core/unfinished/parsePurchases.ts",
       "        {\n          vendor,",
@@ -194,7 +194,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "What is kept of a request is a random key and a hash of the order, in the tab, and nothing once its session is opened.",
+    "A session request leaves only a random key and a hash of the order in the tab's storage, and nothing after its session is opened.",
     mutant(
       "src/core/session/idempotencyKeys.ts",
       "const hash = hashOf(intent);",
@@ -211,7 +211,7 @@ export const secrets = [
     ),
   ),
   broken(
-    "A session that was requested ahead is where no other script of the page can read it.",
+    "A prefetched session is out of reach of other scripts on the page.",
     mutant(
       "src/core/session/prefetchSession.ts",
       "kept = ahead;",

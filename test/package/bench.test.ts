@@ -16,8 +16,9 @@ const cellsOf = (table: string) =>
     .split("\n")
     .map((line) => line.split("|").map((cell) => cell.trim().replace(/^(:?)-{3,}(:?)$/, "$1-$2")));
 
-test("the README quotes the table of the last run, and no other", () => {
-  const [, quoted = ""] = /<!-- bench -->([\s\S]*?)<!-- \/bench -->/.exec(read("README.md")) ?? [];
+test("bench/README.md quotes the table of the last run, and no other", () => {
+  const [, quoted = ""] =
+    /<!-- bench -->([\s\S]*?)<!-- \/bench -->/.exec(read("bench/README.md")) ?? [];
   expect(cellsOf(quoted)).toEqual(cellsOf(tableOf(results.rows)));
 });
 

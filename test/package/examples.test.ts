@@ -28,6 +28,7 @@ declare const api: {
   post: (path: string, body: object, options: object) => Promise<unknown>;
 };
 declare const books: {
+  addOpen: (id: string) => Promise<void>;
   creditOnce: (id: string, userId: string, amount?: string, currency?: string) => Promise<void>;
 };
 declare const app: {
@@ -36,6 +37,7 @@ declare const app: {
 };
 declare const signedInUser: (request: Request) => Promise<{ id: string; email: string } | undefined>;
 declare const after: (work: Promise<unknown>) => void;
+declare const limiter: { allows: (request: Request) => Promise<boolean> };
 declare const init: RequestInit;
 declare const id: string;
 declare const order: import("ramp-widget").Order;

@@ -3,6 +3,17 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { slugger } from "../../scripts/reference/headings.js";
 
+/** A file or folder of this repository, for readers of what npm ships. */
+const ON_GITHUB =
+  /^https:\/\/(github\.com\/ramp-widget\/ramp-widget\/(blob|tree)|raw\.githubusercontent\.com\/ramp-widget\/ramp-widget)\/main\//;
+
+/** Pictures and stories that these pages still link to as if npm shipped them. */
+const UNSHIPPED = [
+  "docs/widget.md: images/buy-1280-dark.png",
+  "docs/widget.md: images/buy-1280-light.png",
+  "docs/your-own-ui.md: ../stories/custom",
+];
+
 const PAGES = [
   "README.md",
   "CHANGELOG.md",
@@ -29,16 +40,44 @@ function linksOf(page: string): string[] {
   return Array.from(found, ([, inText = "", inTag = ""]) => inText || inTag);
 }
 
+/** Each link of the documents, with the file of this repository that it leads to. Pictures are linked raw. */
+const links = PAGES.flatMap((page) =>
+  linksOf(page).map((link) => {
+    const [path = "", anchor] = link.replace(ON_GITHUB, "/").split("#");
+    const isLocal = !/^(https?|mailto):/.test(link);
+    const isOurs = isLocal || ON_GITHUB.test(link);
+    const target = path === "" ? page : join(isLocal ? dirname(page) : ".", path);
+    return { page, link, isLocal, isOurs, target, anchor };
+  }),
+);
+
 test("every link of the documents leads somewhere", () => {
   const anchors = new Map(PAGES.map((page) => [page, anchorsOf(page)]));
-  const links = PAGES.flatMap((page) => linksOf(page).map((link) => ({ page, link })));
-  const local = links.filter(({ link }) => !/^(https?|mailto):/.test(link));
+  const local = links.filter(({ isLocal }) => isLocal);
   expect(local.length).toBeGreaterThan(300);
-  const dead = local.filter(({ page, link }) => {
-    const [path = "", anchor] = link.split("#");
-    const target = path === "" ? page : join(dirname(page), path);
+  const dead = links.filter(({ isOurs, target, anchor }) => {
+    if (!isOurs) return false;
     if (!existsSync(target)) return true;
     return anchor !== undefined && !(anchors.get(target)?.has(anchor) ?? false);
   });
   expect(dead).toEqual([]);
 });
+
+test("what npm ships links to nothing that it leaves out, other than on GitHub", () => {
+  const shipped = new Set([
+    "README.md",
+    "LICENSE",
+    ...readPackage().files.filter((file) => file.endsWith(".md") && !file.includes("*")),
+    ...PAGES.filter((page) => page.startsWith("docs/")),
+  ]);
+  expect(readPackage().files).toContain("docs/*.md");
+  const broken = links.filter(
+    ({ page, isLocal, target }) => isLocal && shipped.has(page) && !shipped.has(target),
+  );
+  const named = broken.map(({ page, link }) => `${page}: ${link}`);
+  expect(named.filter((name) => !UNSHIPPED.includes(name))).toEqual([]);
+});
+
+function readPackage(): { files: string[] } {
+  return JSON.parse(readFileSync("package.json", "utf8")) as { files: string[] };
+}

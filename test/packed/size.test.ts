@@ -19,7 +19,7 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
     expect(first.bytes).toBeLessThanOrEqual(3_300);
   });
 
-  // Twelve kilobytes were hoped for. The README's section "Measured" says what the rest is.
+  // Twelve kilobytes were hoped for. bench/README.md says what the rest is.
   // The gate, late completions, checked deposits and what is remembered safely are 5,000 of it.
   // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
   test("all that a whole purchase at Proof loads: at most 40,500", async () => {
