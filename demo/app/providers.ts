@@ -26,7 +26,7 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
       initTokenType === "sdk_customer_token" ? ["TRC20", "ERC20"] : ["TRC20", "ERC20", "BEP20"],
     presentations: ["inline", "modal"],
     verbs: { buy: "Buy", sell: "Sell" },
-    how: { buy: "You pay by card", sell: "You get the money on your card" },
+    how: { buy: "Pay by card", sell: "Get paid to your card" },
   },
   transak: {
     title: "Transak",
@@ -35,8 +35,8 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
     presentations: ["inline", "modal", "popup", "redirect"],
     verbs: { buy: "Buy", sell: "Sell" },
     how: {
-      buy: "You pay by card or bank transfer",
-      sell: "You get the money on your bank account",
+      buy: "Pay by card or bank transfer",
+      sell: "Get paid to your bank account",
     },
   },
   bleepay: {
@@ -45,7 +45,7 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
     networks: ["TRC20", "ERC20", "polygon"],
     presentations: ["inline", "modal"],
     verbs: { buy: "Deposit", sell: "Sell" },
-    how: { buy: "You send crypto from another wallet" },
+    how: { buy: "Send crypto from another wallet" },
   },
 };
 
