@@ -166,7 +166,7 @@ export const OwnSentences = meta.story({
   },
 });
 
-/** Choose the moment and the language in the controls. */
+/** Every moment in every language, by the controls. */
 export const OneMoment = meta.story({
   args: { language: "fr", of: ["unconfirmed"], mode: "sell" },
 });
