@@ -5,7 +5,7 @@ import { reaches, rootOf, widget } from "./widget.tsx";
 
 const meta = preview.meta({
   ...widget,
-  title: "RampWidget/In a window of its own",
+  title: "RampWidget/Popup and redirect",
   args: { ...widget.args, ...ORDERS.transak, presentation: "popup" as const },
   argTypes: {
     ...widget.argTypes,

@@ -51,7 +51,7 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
 
 export const PROVIDER_NAMES = Object.keys(PROVIDERS) as ProviderName[];
 
-/** Whoever an order names; the first one where it names nobody that is known here. */
+/** The provider that the order names, or the first one if it isn't known here. */
 export function providerOf({ vendor }: Pick<Order, "vendor">): Provider {
   return PROVIDERS[PROVIDER_NAMES.find((name) => name === vendor) ?? "proof"];
 }
