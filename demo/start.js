@@ -26,10 +26,10 @@ try {
   Vendors' APIs    ${apiUrl}
   Vendors' pages   ${widgetUrl}
 
-  Card that pays   4444 4444 4444 3333  ${quiet("CVC 123, any date ahead: Proof and Transak")}
-  Card that fails  5555 4444 3333 1111  ${quiet("CVC 555, any date ahead: Proof and Transak")}
-  E-mail code      000000               ${quiet("Proof")}
-  Crypto           ${quiet("Bleepay has no page to type into: below its address the demo pretends to send")}
+  Card that pays   4444 4444 4444 3333  ${quiet("CVC 123, any future date: Proof and Transak")}
+  Card that fails  5555 4444 3333 1111  ${quiet("CVC 555, any future date: Proof and Transak")}
+  Email code       000000               ${quiet("Proof")}
+  Crypto           ${quiet("Bleepay has no page. Simulate transfers below its address")}
 
   ${quiet("Ctrl-C stops everything.")}
 `);

@@ -5,7 +5,7 @@ import { reaches, rootOf, widget } from "./widget.tsx";
 
 const meta = preview.meta({
   ...widget,
-  title: "RampWidget/In a window of its own",
+  title: "RampWidget/Popup and redirect",
   args: { ...widget.args, ...ORDERS.transak, presentation: "popup" as const },
   argTypes: {
     ...widget.argTypes,
@@ -13,10 +13,10 @@ const meta = preview.meta({
   },
 });
 
-/** A popup opens in the user's click, so the widget waits for it. */
+/** Browsers open a popup only in a click, so the widget shows a button first. */
 export const Start = meta.story({ args: partner({ vendor: "transak" }) });
 
-/** The page behind stays useful: it follows the purchase, and says where the window is. */
+/** The vendor's page is open in a popup. The page behind it follows the purchase. */
 export const Away = meta.story({
   args: partner({ vendor: "transak" }),
   async play({ canvas, userEvent }) {
@@ -26,7 +26,7 @@ export const Away = meta.story({
   },
 });
 
-/** The user closed the window, and nobody here could see whether they paid. */
+/** The user closed the popup, and the endpoint can't tell yet whether they paid. */
 export const Left = meta.story({
   args: partner({ vendor: "transak" }),
   async play({ canvas, userEvent }) {
@@ -39,7 +39,7 @@ export const Left = meta.story({
   },
 });
 
-/** The browser let no window open. What the user taps themselves is not blocked. */
+/** The browser blocked the popup. The widget shows a link, which isn't blocked. */
 export const Blocked = meta.story({
   args: partner({ vendor: "transak" }),
   async play({ canvas, args, userEvent }) {
@@ -50,7 +50,7 @@ export const Blocked = meta.story({
   },
 });
 
-/** In this page's place. Nobody is sent away without a click, and `redirectUrl` is the way back. */
+/** The vendor's page replaces this one after a click. `redirectUrl` leads back. */
 export const Redirect = meta.story({
   args: { ...partner({ vendor: "transak" }), presentation: "redirect" },
   async play({ canvas, canvasElement }) {
@@ -59,7 +59,7 @@ export const Redirect = meta.story({
   },
 });
 
-/** Where a frame works, `auto` opens the vendor's page here. */
+/** `auto` opens the vendor's page inline if an iframe works. */
 export const Auto = meta.story({
   args: { ...partner({ vendor: "transak" }), presentation: "auto" },
   async play({ canvasElement }) {
@@ -68,7 +68,7 @@ export const Auto = meta.story({
   },
 });
 
-/** Where the page's own policy denies frames the camera, which an identity check needs, it opens a popup. */
+/** `auto` opens a popup if the page's policy denies iframes the camera, which identity checks need. */
 export const AutoWithoutCamera = meta.story({
   args: { ...partner({ vendor: "transak" }), presentation: "auto" },
   beforeEach() {
@@ -82,7 +82,7 @@ export const AutoWithoutCamera = meta.story({
   },
 });
 
-/** Stands in for the popup, so that the story keeps its own window. */
+/** Replaces the popup, so that the story keeps its window. */
 function openElsewhere(ownName = ""): Window {
   const frame = document.createElement("iframe");
   frame.hidden = true;

@@ -12,9 +12,9 @@ interface Scene {
   currency: string;
   network: string;
   depositAddress: string;
-  /** Until the session expires. */
+  /** Seconds until the session expires. */
   seconds: number;
-  /** What the endpoint says. */
+  /** As the endpoint reports it. */
   transaction?: Partial<Transaction> | undefined;
   look: () => void;
   cancel: () => Promise<void>;
@@ -23,7 +23,7 @@ interface Scene {
 const ID = "dep_a1b2c3d4e5f6";
 const HASH = "a3f1c09be77d4e2fb86a5d0c1e94827b6fd35a10c8e2794d5b60f1a2c3d4e5f6";
 
-/** The session as the endpoint gives it, received now. */
+/** A session as the endpoint returns it, received now. */
 function receive({ seconds, transaction: _, look: __, cancel: ___, ...order }: Scene) {
   const now = Date.now();
   const session = {
@@ -37,7 +37,7 @@ function receive({ seconds, transaction: _, look: __, cancel: ___, ...order }: S
   return depositFrom(session, {});
 }
 
-/** The view of one session, in the card that the widget puts around it. */
+/** The view of one session, inside the widget's card. */
 function Deposit(scene: Scene) {
   const { transaction, look, cancel } = scene;
   const [deposit] = useState(() => receive(scene));
@@ -92,7 +92,7 @@ async function codeIsDrawn(element: HTMLElement) {
   );
 }
 
-/** Nothing was seen yet: how much of what goes where, and until when. */
+/** Waiting for the payment: amount, currency, network, address and time left. */
 export const Waiting = meta.story({
   tags: ["picture"],
   play: async ({ canvas, canvasElement }) => {
@@ -101,7 +101,7 @@ export const Waiting = meta.story({
   },
 });
 
-/** Time is short. */
+/** Less than a minute left. */
 export const LastMinute = meta.story({
   args: { seconds: 59 },
   play: async ({ canvas }) => {
@@ -110,7 +110,7 @@ export const LastMinute = meta.story({
   },
 });
 
-/** Our clock has run out. Only the provider knows whether something was paid in time. */
+/** The countdown has ended. Only the provider knows whether the payment arrived in time. */
 export const TimeUp = meta.story({
   args: { seconds: 0.05 },
   play: async ({ canvas, args }) => {
@@ -119,7 +119,7 @@ export const TimeUp = meta.story({
   },
 });
 
-/** The blockchain has it: there is nothing left to send, so the address is gone. */
+/** The payment is on the blockchain, so the address is hidden. */
 export const PaymentSeen = meta.story({
   args: { transaction: { ...SEEN, txHash: HASH } },
   play: async ({ canvas }) => {
@@ -130,7 +130,7 @@ export const PaymentSeen = meta.story({
   },
 });
 
-/** Before its hash is known. */
+/** The payment was detected, its hash isn't known yet. */
 export const PaymentSeenWithoutHash = meta.story({
   args: { transaction: SEEN },
   play: async ({ canvas }) => {
@@ -139,7 +139,7 @@ export const PaymentSeenWithoutHash = meta.story({
   },
 });
 
-/** A network whose explorer we do not know. */
+/** A network without a known block explorer. */
 export const UnknownNetwork = meta.story({
   args: { network: "polygon-amoy", transaction: { ...SEEN, txHash: `0x${HASH}` } },
   play: async ({ canvas }) => {
@@ -147,15 +147,15 @@ export const UnknownNetwork = meta.story({
   },
 });
 
-/** It needs a person: nobody knows what sending more would do. */
+/** Less than the full amount arrived. The user has to contact support. */
 export const Underpaid = meta.story({
   args: { transaction: { ...SEEN, vendorStatus: "UNDERPAID", txHash: HASH } },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole("heading", { name: /Less arrived/ })).toBeVisible();
+    await expect(canvas.getByRole("heading", { name: /less than the amount due/ })).toBeVisible();
   },
 });
 
-/** The longest that there is, on a phone. */
+/** Long values on a phone. */
 export const LongAddress = meta.story({
   args: {
     amount: "123456789.123456789012345678",
@@ -171,7 +171,7 @@ export const LongAddress = meta.story({
   },
 });
 
-/** Before anything is cancelled there is a question. */
+/** Cancelling asks for confirmation. */
 export const Cancelling = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Cancel payment" }));
@@ -179,7 +179,7 @@ export const Cancelling = meta.story({
   },
 });
 
-/** Too late: something is on its way. */
+/** Cancelling is too late: a payment is on its way. */
 export const CannotCancel = meta.story({
   args: {
     cancel: fn(async () => {
@@ -191,11 +191,11 @@ export const CannotCancel = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Cancel payment" }));
     await userEvent.click(canvas.getByRole("button", { name: /^Nothing sent/ }));
-    await waitFor(() => expect(canvas.getByRole("alert")).toHaveTextContent(/cannot be cancelled/));
+    await waitFor(() => expect(canvas.getByRole("alert")).toHaveTextContent(/can't be cancelled/));
   },
 });
 
-/** The browser does not let the page copy: the text is selected instead. */
+/** The browser blocks the clipboard, so the text is selected instead. */
 export const CopyBlocked = meta.story({
   beforeEach() {
     const { clipboard } = navigator;

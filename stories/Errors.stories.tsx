@@ -65,7 +65,7 @@ const meta = preview.meta({
   ),
 });
 
-/** Every sentence that a user may read when something goes wrong. */
+/** The user's sentence for every error code. */
 export const EverySentence = meta.story({
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getAllByRole("alert")).toHaveLength(codes.length));

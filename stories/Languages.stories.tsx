@@ -8,13 +8,13 @@ import { rootOf } from "./widget.tsx";
 interface SceneProps extends Pick<MomentProps, "mode" | "theme"> {
   language: LanguageName;
   of: readonly MomentName[];
-  /** The partner's own sentences. */
+  /** The partner's sentences. */
   own?: RampMessageOverrides | undefined;
-  /** CSS pixels. @default as wide as there is room */
+  /** CSS pixels. @default the available width */
   width?: number | undefined;
 }
 
-/** Some moments of a purchase beside each other, in one language. */
+/** Several moments of a purchase side by side, in one language. */
 function InLanguage({ language, of, own, width, ...look }: SceneProps) {
   const messages = own ? { ...LANGUAGES[language], ...own } : LANGUAGES[language];
   return (
@@ -40,8 +40,8 @@ const css = `
 `;
 
 /**
- * Twelve languages, each an import of its own: `ramp-widget/messages/de`. What the vendor's page says is the
- * vendor's; it is told the language.
+ * Twelve languages, each a separate import such as `ramp-widget/messages/de`. The vendor's page receives the language, and
+ * has its own texts.
  */
 const meta = preview.meta({
   title: "Languages",
@@ -75,7 +75,7 @@ const meta = preview.meta({
   },
 });
 
-/** The end of a purchase, the deposit of a sale, and a problem. */
+/** A result, a sale's deposit, and an error. */
 function inLanguage(language: LanguageName) {
   const { completed, deposit, problem, lang, dir = "ltr" } = LANGUAGES[language];
   return {
@@ -88,7 +88,7 @@ function inLanguage(language: LanguageName) {
   };
 }
 
-/** By what they say: finding them by role looks at the whole page again and again. */
+/** Found by text: queries by role search the whole page again and again. */
 async function headings(canvas: HTMLElement, expected: readonly string[]) {
   await waitFor(() => {
     const shown = Array.from(canvas.querySelectorAll("h2"), (heading) => heading.textContent);
@@ -109,7 +109,7 @@ export const Spanish = meta.story(inLanguage("es"));
 export const Turkish = meta.story(inLanguage("tr"));
 export const Ukrainian = meta.story(inLanguage("uk"));
 
-/** From right to left: the question before a payment is left. */
+/** Right-to-left: the confirmation before leaving the vendor's page. */
 export const ArabicQuestion = meta.story({
   args: { language: "ar", of: ["modal"] },
   play: async ({ canvas, canvasElement, userEvent }) => {
@@ -122,7 +122,7 @@ export const ArabicQuestion = meta.story({
   },
 });
 
-/** From right to left: a payment in crypto, on its way, and one that nobody is sure of. */
+/** Right-to-left: a crypto payment, a purchase in progress, and an unconfirmed one. */
 export const ArabicPayment = meta.story({
   args: { language: "ar", of: ["bleepay", "processing", "unconfirmed"] },
   play: async ({ canvas, canvasElement }) => {
@@ -133,7 +133,7 @@ export const ArabicPayment = meta.story({
   },
 });
 
-/** The longest words, on the narrowest phone. */
+/** Long words on a narrow phone. */
 export const GermanNarrow = meta.story({
   args: { language: "de", width: 288, of: ["deposit", "bleepay", "unconfirmed", "failed"] },
   play: async ({ canvas, canvasElement }) => {
@@ -147,7 +147,7 @@ export const GermanNarrow = meta.story({
   },
 });
 
-/** A partner's own words for single sentences; the rest stays. */
+/** Single sentences replaced by the partner. */
 export const OwnSentences = meta.story({
   args: {
     language: "de",

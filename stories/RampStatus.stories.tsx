@@ -86,7 +86,7 @@ export const SellCancelled = meta.story({
   play: async ({ canvasElement }) => shows(canvasElement, "cancelled"),
 });
 
-/** More than ten minutes under way: nobody has to sit and wait. */
+/** In progress for more than ten minutes: the user doesn't need to wait. */
 export const Overdue = meta.story({
   args: { endpoint: standing("buy", "processing", new Date(Date.now() - 3_600_000)) },
   play: async ({ canvas }) => {
@@ -94,7 +94,7 @@ export const Overdue = meta.story({
   },
 });
 
-/** The first look has not brought an answer yet. */
+/** The first response hasn't arrived yet. */
 export const Looking = meta.story({
   args: { endpoint: { ...standing("buy", ""), getTransaction: () => new Promise(() => {}) } },
   play: async ({ canvasElement }) => {
@@ -106,7 +106,7 @@ export const Looking = meta.story({
   },
 });
 
-/** The endpoint's answer cannot be read. What was known stays known. */
+/** The endpoint's response can't be read. The last known status stays. */
 export const OutOfSight = meta.story({
   args: { endpoint: { ...standing("buy", ""), getTransaction: async () => ({}) } },
   play: async ({ canvas }) => {

@@ -12,8 +12,8 @@ const meta = preview.meta({
 });
 
 /**
- * The vendor's page can be used, here too: the code is 000000, the card 4444 4444 4444 3333 with
- * CVC 123 and any date ahead. No money moves.
+ * The vendor's page works here too: the code is 000000, and the card is 4444 4444 4444 3333 with
+ * CVC 123 and any future date. No money moves.
  */
 export const Buy = meta.story({
   args: partner(),
@@ -23,7 +23,7 @@ export const Buy = meta.story({
   },
 });
 
-/** The same, the other way round. */
+/** Selling. */
 export const Sell = meta.story({
   args: { ...partner(), mode: "sell" },
   play: async ({ canvasElement }) => reaches(canvasElement, "ready"),
@@ -40,7 +40,7 @@ function onAPage(Story: () => ReactNode) {
   );
 }
 
-/** Above the rest of the page. Where the host has no button that opens it, there is one. */
+/** An uncontrolled modal, with the widget's own button. */
 export const Modal = meta.story({
   decorators: [onAPage],
   args: { ...partner(), presentation: "modal" },
@@ -52,14 +52,14 @@ export const Modal = meta.story({
   },
 });
 
-/** On a narrow screen it is a sheet at the bottom. */
+/** A bottom sheet on narrow screens. */
 export const ModalOnPhone = meta.story({
   ...Modal.input,
   args: { ...partner(), presentation: "modal" },
   globals: { viewport: { value: "phone" } },
 });
 
-/** What the user has entered would be gone, so closing it is asked back. */
+/** Closing asks for confirmation, because the user's input would be lost. */
 export const ModalLeaving = meta.story({
   decorators: [onAPage],
   tags: ["picture"],
@@ -71,7 +71,7 @@ export const ModalLeaving = meta.story({
   },
 });
 
-/** Begun and paid on a visit before: it is shown in place of a new one. */
+/** A purchase that was paid on an earlier visit is resumed. */
 export const Resumed = meta.story({
   ...visitedBefore({
     mode: "buy",
@@ -86,7 +86,7 @@ export const Resumed = meta.story({
 
 const overdue = visitedBefore({ mode: "buy" });
 
-/** The same, more than ten minutes later. */
+/** A resumed purchase after more than ten minutes. */
 export const ResumedOverdue = meta.story({
   ...overdue,
   args: {
@@ -100,7 +100,7 @@ export const ResumedOverdue = meta.story({
 
 const blind = visitedBefore({ mode: "buy" });
 
-/** While it cannot be told whether an earlier one was paid, no other begins by itself. */
+/** The endpoint can't tell whether an earlier purchase was paid, so no new one starts by itself. */
 export const ErrorLookingBack = meta.story({
   ...blind,
   args: {
@@ -116,7 +116,7 @@ export const ErrorLookingBack = meta.story({
   },
 });
 
-/** Something that may heal by itself. "Try again" asks once more. */
+/** A retryable error with "Try again". */
 export const ErrorTryAgain = meta.story({
   args: refusing("session-network"),
   play: async ({ canvas, canvasElement, args, userEvent }) => {
@@ -127,7 +127,7 @@ export const ErrorTryAgain = meta.story({
   },
 });
 
-/** Something that only the user or the partner can change. */
+/** An error that the user or the partner has to fix. */
 export const ErrorForGood = meta.story({
   tags: ["picture"],
   args: refusing("kyc-required", { status: 422, requestId: "req_7f3a91c2" }),
@@ -138,7 +138,7 @@ export const ErrorForGood = meta.story({
   },
 });
 
-/** The user is paying, and the endpoint's answers make no sense. The vendor's page stays. */
+/** The endpoint's responses can't be read while the user pays. The vendor's page stays open. */
 export const ErrorOfSight = meta.story({
   args: partner({
     instead: (path) => (path.includes("/transactions/") ? Response.json({}) : undefined),
@@ -150,7 +150,7 @@ export const ErrorOfSight = meta.story({
   },
 });
 
-/** The wallet threw: nobody knows whether it has sent. */
+/** The wallet threw, so it's unknown whether it sent the crypto. */
 export const SellDepositFailed = meta.story({
   args: {
     ...partner({ next: (sandbox, id) => sandbox.showDeposit(id) }),
@@ -160,7 +160,7 @@ export const SellDepositFailed = meta.story({
   play: async ({ canvasElement }) => reaches(canvasElement, "error"),
 });
 
-/** There is no wallet to ask, and the vendor's page is gone that said where to send the crypto. */
+/** There is no `onSellDeposit`, and the vendor's page with the address is gone. */
 export const SellByHand = meta.story({
   args: askedSale("closes"),
   play: async ({ canvas }) => {
@@ -168,7 +168,7 @@ export const SellByHand = meta.story({
   },
 });
 
-/** The wallet was asked, and now the vendor's page asks for something else. */
+/** The vendor's page changed the deposit after the wallet was asked. */
 export const SellChanged = meta.story({
   args: { ...askedSale("asks anew"), onSellDeposit: fn(() => new Promise<never>(() => {})) },
   play: async ({ canvas }) => {
@@ -177,7 +177,7 @@ export const SellChanged = meta.story({
   },
 });
 
-/** The wallet did not say what it did, on a visit before. */
+/** On an earlier visit, the wallet gave no clear answer. */
 export const SellResumedUnknown = meta.story({
   ...visitedBefore({ mode: "sell", remembered: { deposit: "unknown" } }),
   play: async ({ canvas }) => {
@@ -187,13 +187,13 @@ export const SellResumedUnknown = meta.story({
   },
 });
 
-/** Crypto that was sent on a visit before, and that the vendor has not seen yet. */
+/** The crypto was sent on an earlier visit, and the vendor hasn't seen it yet. */
 export const SellResumed = meta.story({
   ...visitedBefore({ mode: "sell", remembered: { deposit: "sent", txHash: "0x1" } }),
   play: async ({ canvasElement }) => reaches(canvasElement, "deposited"),
 });
 
-/** The wallet was asked on a visit before, and nobody knows what it did. */
+/** The wallet was asked on an earlier visit and never answered. */
 export const SellResumedUnsure = meta.story({
   ...visitedBefore({ mode: "sell", remembered: { deposit: "requested" } }),
   play: async ({ canvas }) => {
@@ -203,7 +203,7 @@ export const SellResumedUnsure = meta.story({
   },
 });
 
-/** Bleepay does not sell. */
+/** Bleepay doesn't support selling. */
 export const SellNotOffered = meta.story({
   args: {
     ...partner({ vendor: "bleepay" }),
@@ -215,7 +215,7 @@ export const SellNotOffered = meta.story({
   play: async ({ canvasElement }) => reaches(canvasElement, "error"),
 });
 
-/** A partner's own colours, corners and letters, through custom properties. */
+/** Colors, corners and fonts set with custom properties. */
 export const Themed = meta.story({
   args: {
     ...partner({ next: (sandbox, id) => sandbox.pay(id), settlementDelayMs: 0 }),

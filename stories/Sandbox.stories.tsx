@@ -4,9 +4,9 @@ import { Desk } from "./sandbox/Desk.tsx";
 import { reaches } from "./widget.tsx";
 
 /**
- * A whole purchase, by hand: nothing of it is real, and nothing leaves this page. On Proof's page the code
- * from the e-mail is 000000. The card 4444 4444 4444 3333 with CVC 123 pays, 5555 4444 3333 1111 with
- * CVC 555 does not, with any date ahead.
+ * A whole purchase to try. Nothing is real, and nothing leaves this page. On Proof's page, the email code is
+ * 000000. The card 4444 4444 4444 3333 with CVC 123 pays, and 5555 4444 3333 1111 with CVC 555 is declined, each
+ * with any future date.
  */
 const meta = preview.meta({
   title: "Sandbox",
@@ -28,15 +28,15 @@ const meta = preview.meta({
   },
 });
 
-/** Their tests are the played ones below. */
+/** The played stories below test them. */
 const BY_HAND = ["!test"];
 
 export const Proof = meta.story({ tags: BY_HAND });
 export const Transak = meta.story({ tags: BY_HAND, args: { vendor: "transak" } });
-/** It has no page, so what happens on the blockchain is in the box below. It does not sell. */
+/** Bleepay has no page. Trigger events on the blockchain in the box below. It doesn't support selling. */
 export const Bleepay = meta.story({ tags: BY_HAND, args: { vendor: "bleepay" } });
 
-/** Watch one. */
+/** Plays a purchase. */
 export const ProofPlayed = meta.story({
   args: { settlementDelayMs: 0 },
   play: async ({ canvasElement, args }) => {
@@ -63,13 +63,13 @@ export const BleepayPlayed = meta.story({
   args: { vendor: "bleepay", settlementDelayMs: 0 },
   play: async ({ canvas, canvasElement, args }) => {
     await canvas.findByRole("timer");
-    await userEvent.click(await canvas.findByRole("button", { name: "Send it" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Send full amount" }));
     await reaches(canvasElement, "completed");
     await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
   },
 });
 
-/** A sale, with a wallet that the widget may ask. */
+/** A sale with a wallet that answers `onSellDeposit`. */
 export const SalePlayed = meta.story({
   args: { vendor: "transak", mode: "sell", settlementDelayMs: 0 },
   play: async ({ canvas, canvasElement, args }) => {
@@ -81,7 +81,7 @@ export const SalePlayed = meta.story({
   },
 });
 
-/** The vendor's page, for those who use it. */
+/** The vendor's page, as a user sees it. */
 async function pageIn(canvas: HTMLElement) {
   const inside = await waitFor(() => {
     const inside = canvas.querySelector("iframe")?.contentWindow;

@@ -13,8 +13,8 @@ import { reaches, rootOf } from "./widget.tsx";
 const SLOTS: RampSlots = { loading: Greeting, error: Mishap, progress: Timeline, result: Ticket };
 
 /**
- * Components of a partner's own in the place of ours. Each gets the whole purchase as `ramp`, and the words in the
- * language of the widget as `messages`. Their code is in `stories/theming`.
+ * A partner's components in place of the widget's. Each receives the purchase as `ramp` and the sentences of the
+ * widget's language as `messages`. The code is in `stories/theming`.
  */
 const meta = preview.meta({
   title: "Theming/Slots",
@@ -33,7 +33,7 @@ const meta = preview.meta({
   parameters: { docs: { source: { type: "code" } } },
 });
 
-/** `slots.loading`, until the vendor's page shows. */
+/** `slots.loading`: until the vendor's page shows. */
 export const Loading = meta.story({
   beforeEach: stopTheClock,
   render: ({ slots, theme }) => (
@@ -41,22 +41,22 @@ export const Loading = meta.story({
   ),
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "loading");
-    await expect(canvas.getByText("Fetching your payment page")).toBeVisible();
+    await expect(canvas.getByText("Getting your payment page ready")).toBeVisible();
   },
 });
 
-/** `slots.error`, with a way on and what support asks for. */
+/** `slots.error`: an error with a next action and the details for support. */
 export const Problem = meta.story({
   args: { of: "problem" },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await reaches(canvasElement, "error");
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
-    await userEvent.click(canvas.getByText("For our support"));
+    await userEvent.click(canvas.getByText("Details for support"));
     await expect(canvas.getByText("session-network")).toBeVisible();
   },
 });
 
-/** `slots.progress`, the steps of a purchase under way. */
+/** `slots.progress`: the steps of a purchase in progress. */
 export const Status = meta.story({
   args: { of: "processing" },
   play: async ({ canvas }) => {
@@ -66,7 +66,7 @@ export const Status = meta.story({
   },
 });
 
-/** `slots.result`, how it ended. */
+/** `slots.result`: the result of a purchase. */
 export const Done = meta.story({
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole("heading", { name: "104.84 USDT" })).toBeVisible();
@@ -79,7 +79,7 @@ const PHASED = {
   heading: "phased-heading",
 };
 
-/** No component at all: `classNames`, and `data-phase` on the root for what depends on where it is. */
+/** `classNames` combined with `data-phase` on the root element, without components. */
 export const ClassNamesByPhase = meta.story({
   args: { slots: {}, classNames: PHASED, className: "phased" },
   render: (props) => (

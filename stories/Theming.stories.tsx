@@ -7,8 +7,8 @@ import { TOKENS } from "./theming/tokens.ts";
 import { reaches, rootOf } from "./widget.tsx";
 
 /**
- * Three looks of companies that do not exist, each out of nothing but `--ramp-*` custom properties, a few
- * `classNames`, and `light-dark()`. Their code is in `stories/theming`.
+ * Themes of three fictional companies, made of `--ramp-*` custom properties, a few `classNames`, and
+ * `light-dark()`. The code is in `stories/theming`.
  */
 const meta = preview.meta({
   title: "Theming",
@@ -30,7 +30,7 @@ const meta = preview.meta({
   ],
 });
 
-/** To the edges of the page that Storybook puts around. */
+/** Removes the padding that Storybook adds around stories. */
 const BLEED = `
   .story-bleed {
     justify-self: stretch;
@@ -44,7 +44,7 @@ const BLEED = `
 
 const radiusOf = (canvas: HTMLElement) => getComputedStyle(rootOf(canvas)).borderTopLeftRadius;
 
-/** One purchase, three companies. */
+/** The same purchase in three themes. */
 export const ThreeCompanies = meta.story({
   argTypes: { brand: { table: { disable: true } } },
   // On a partner's page there is one widget; here all of them have the same name.
@@ -62,7 +62,7 @@ export const ThreeCompanies = meta.story({
   },
 });
 
-/** Paper, ink and a serif, everything on one left edge: the end of a purchase. */
+/** A serif font and left-aligned text: the result of a purchase. */
 export const CalmBank = meta.story({
   play: async ({ canvasElement }) => {
     await reaches(canvasElement, "completed");
@@ -70,7 +70,7 @@ export const CalmBank = meta.story({
   },
 });
 
-/** Round and loud, with buttons that can be pressed down: leaving the vendor's page in a modal. */
+/** Round, colorful, with buttons that press down: leaving the vendor's page in a modal. */
 export const PlayfulApp = meta.story({
   args: { brand: "pogo", of: "modal" },
   play: async ({ canvas, canvasElement, userEvent }) => {
@@ -81,7 +81,7 @@ export const PlayfulApp = meta.story({
   },
 });
 
-/** One width of letter, no corner, no room lost: what to send in a sale, and where to. */
+/** Monospace, square and dense: a sale's deposit details. */
 export const DenseExchange = meta.story({
   args: { brand: "tape", of: "deposit", mode: "sell" },
   play: async ({ canvas, canvasElement }) => {
@@ -104,7 +104,7 @@ const CONTROLS = {
   font: { type: "select" },
 } as const;
 
-/** One control for each token that the stylesheet reads: set it and see. */
+/** One control per custom property. */
 export const Playground = meta.story({
   args: { of: "done", ...lengths({ "--ramp-radius": 24, "--ramp-max-width": 440 }) },
   argTypes: {
@@ -139,7 +139,7 @@ export const Playground = meta.story({
   },
 });
 
-/** Their names are no props of the page that the other stories show. */
+/** Custom properties aren't props of `BrandPage`. */
 function lengths(values: Record<`--ramp-${string}`, number>): object {
   return values;
 }

@@ -9,7 +9,7 @@ import {
 import { type ReactElement, useState } from "react";
 import { askedSale, ORDERS, partner, refusing, standing } from "./partner.ts";
 
-/** Moments of a purchase that a look or a language is judged by. */
+/** Moments of a purchase for reviewing themes and languages. */
 export const MOMENTS = [
   "paying",
   "modal",
@@ -29,11 +29,11 @@ export interface MomentProps extends Pick<
   "messages" | "theme" | "classNames" | "slots" | "className" | "style" | "onEvent"
 > {
   of: MomentName;
-  /** Where it is of a sale or of a deposit in any case, that stays so. @default "buy" */
+  /** `deposit` is always a sale, `bleepay` always a purchase. @default "buy" */
   mode?: Mode | undefined;
 }
 
-/** The real widget, at this moment of a purchase. */
+/** The real widget at this moment of a purchase. */
 export function Moment({ of, mode = "buy", ...look }: MomentProps): ReactElement {
   return <Standing key={`${of} ${mode}`} of={of} mode={mode} {...look} />;
 }
@@ -70,7 +70,7 @@ function propsOf(moment: MomentName, mode: Mode): Partial<RampWidgetProps> {
   }
 }
 
-/** A purchase of a visit before, as the endpoint tells it now. Nothing has to be opened for it. */
+/** A purchase of an earlier visit, with the status that the endpoint reports now. */
 function begunBefore(mode: Mode, status: TransactionStatus): Partial<RampWidgetProps> {
   const id = "550e8400-e29b-41d4-a716-446655440000";
   const remembered = [{ vendor: "proof", id, mode, time: Date.now(), mayBePaid: true }];

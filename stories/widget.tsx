@@ -1,7 +1,7 @@
 import { RampWidget, type RampWidgetProps } from "ramp-widget";
 import { expect, fn, waitFor } from "storybook/test";
 
-/** What all stories of the widget have in common. */
+/** Shared by all stories of the widget. */
 export const widget = {
   component: RampWidget,
   args: {
@@ -47,7 +47,7 @@ export const widget = {
   },
 } as const;
 
-/** What a partner writes; the sandbox behind these stories stays out of the picture. */
+/** The code that a partner writes, without the sandbox behind these stories. */
 function snippet(_: string, { args }: { args: Record<string, unknown> }): string {
   const names = ["mode", "presentation", "currency", "network", "amount"];
   const order = [...names, "fiatCurrency", "fiatAmount"]
@@ -57,7 +57,7 @@ function snippet(_: string, { args }: { args: Record<string, unknown> }): string
   return `<RampWidget\n  ${lines.join("\n  ")}\n/>`;
 }
 
-/** The root element of the widget. An open modal has a button beside it, which says no phase. */
+/** The widget's root element. The button beside an open modal has no phase. */
 export function rootOf(canvas: HTMLElement): HTMLElement {
   const root = canvas.querySelector<HTMLElement>("[data-ramp][data-phase]");
   if (!root) throw new Error("The story has drawn no widget.");

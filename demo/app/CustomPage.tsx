@@ -7,7 +7,7 @@ import { orderOf, providerOf, PROVIDERS, type Provider } from "./providers.ts";
 import { usePage } from "./usePage.ts";
 import { toCents } from "./useWallet.ts";
 
-/** A purchase in our own words and looks: `useRamp` and `<RampFrame>`, and nothing else. */
+/** A purchase with its own texts and styles, on `useRamp` and `<RampFrame>` alone. */
 export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
   const { provider } = usePage();
   const { networks, unit } = PROVIDERS[provider];
@@ -70,7 +70,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
       ) : null}
       {isOver ? (
         <button type="button" onClick={ramp.start}>
-          Once more
+          {phase === "completed" ? "Top up again" : "Try again"}
         </button>
       ) : null}
       {error?.retryable ? (
@@ -80,7 +80,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
       ) : null}
       {phase === "idle" || phase === "processing" || isOver ? null : (
         <button type="button" className="quiet" onClick={() => ramp.close()}>
-          Leave
+          Leave checkout
         </button>
       )}
       {error ? <small>{error.code}</small> : null}
@@ -88,30 +88,33 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
   );
 }
 
-/** The others are of sales. */
+/** The other phases belong to sales. */
 type BuyPhase = Exclude<RampPhase, `deposit${string}`>;
 
 const wordsOf = ({ title, how }: Provider): Record<BuyPhase, { title: string; text: string }> => ({
-  idle: { title: "How much?", text: `${how.buy}, and it is in your wallet.` },
-  requesting: { title: "One moment.", text: `We are asking ${title} how to pay.` },
-  loading: { title: "One moment.", text: `${title} is opening its payment page.` },
-  ready: { title: "Your turn.", text: `${title} takes the payment. We only hear of it.` },
+  idle: { title: "How much?", text: `${how.buy}. We’ll add the USDT to your wallet.` },
+  requesting: { title: "One moment…", text: `Connecting to ${title}.` },
+  loading: { title: "One moment…", text: `Opening ${title}’s payment page.` },
+  ready: { title: "Complete your payment", text: `${title} handles the payment.` },
   unconfirmed: {
     title: "Have you already paid?",
-    text: `If you did, do not pay again: it shows here as soon as ${title} sees it.`,
+    text: `If you have, don’t pay again. Your purchase will show up here as soon as ${title} confirms it.`,
   },
-  processing: { title: "Paid.", text: "Your USDT are on their way." },
-  completed: { title: "Done.", text: "Your balance is up to date." },
+  processing: { title: "Payment received", text: "Your USDT is on its way." },
+  completed: { title: "Top-up complete", text: "Your balance is up to date." },
   failed: {
-    title: "No luck.",
-    text: "The payment was declined or timed out. If it still goes through, it shows here.",
+    title: "Payment didn’t go through",
+    text: "Your payment was declined or timed out. If it still goes through, we’ll show it here.",
   },
-  cancelled: { title: "Cancelled.", text: "If a payment still goes through, it shows here." },
-  error: { title: "That did not work.", text: "Nothing was paid." },
+  cancelled: {
+    title: "Cancelled",
+    text: "If your payment still goes through, we’ll show it here.",
+  },
+  error: { title: "Something went wrong", text: "Nothing has been paid." },
 });
 
-/** Nobody knows whether money moved, so nothing is said about it. */
+/** It's unknown whether money moved, so the text doesn't mention it. */
 const OUT_OF_SIGHT = {
-  title: "Out of sight.",
-  text: "We cannot see your payment right now. It goes on without us.",
+  title: "We can’t check your payment",
+  text: "It isn’t affected, and we’ll keep checking.",
 };

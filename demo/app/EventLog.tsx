@@ -16,16 +16,16 @@ export function useEventLog(): [Entry[], (event: RampEvent) => void] {
   return [entries, log];
 }
 
-/** What `onEvent` said, for the developer who looks over the user's shoulder. */
+/** The events of `onEvent`, for developers who try the demo. */
 export function EventLog({ entries }: { entries: Entry[] }): ReactElement {
   return (
     <details className="log card">
       <summary>
-        What the app is told <span className="count">{entries.length}</span>
+        Event log <span className="count">{entries.length}</span>
       </summary>
       <p className="small">
-        A <b data-kind="fact">fact</b> comes from our own server. A <b data-kind="hint">hint</b>{" "}
-        comes from the vendor’s page and proves nothing.
+        A <b data-kind="fact">fact</b> comes from our server. A <b data-kind="hint">hint</b> comes
+        from the vendor’s page and is unverified.
       </p>
       <ol>
         {entries.map(({ key, time, event }) => {
@@ -66,24 +66,24 @@ function describe(event: RampEvent): string {
     case "phase":
       return `phase ${event.phase}`;
     case "presentation":
-      return `opens ${event.presentation}: ${event.presentationReason}`;
+      return `presentation ${event.presentation} (${event.presentationReason})`;
     case "ready":
-      return "the page is ready";
+      return "vendor’s page ready";
     case "frame-status": {
       const { status, paymentMethod } = event.frameStatus;
-      return `the page says ${status ?? `paid by ${paymentMethod}`}`;
+      return `frame status ${status ?? paymentMethod ?? "unknown"}`;
     }
     case "transaction":
-      return `the transaction is ${event.transaction.status}`;
+      return `transaction ${event.transaction.status}`;
     case "deposit-requested":
-      return `the page waits for ${event.deposit.amount} ${event.deposit.currency}`;
+      return `deposit of ${event.deposit.amount} ${event.deposit.currency} requested`;
     case "deposit-resolved":
-      return "cancelled" in event.result ? "nothing was sent" : "the wallet sent it";
+      return "cancelled" in event.result ? "deposit declined" : "deposit sent";
     case "error":
       return `error ${event.error.code}`;
     case "close":
-      return "closed";
+      return "vendor’s page closed";
     case "unknown":
-      return `an unknown message, ${event.name}`;
+      return `unknown message ${event.name}`;
   }
 }

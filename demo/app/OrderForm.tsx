@@ -34,10 +34,7 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
     return (
       <div className="order card">
         <ProviderChoice />
-        <p role="status">
-          {title} takes deposits and pays nothing out, so you cannot sell with it. Choose another
-          provider.
-        </p>
+        <p role="status">{title} doesn’t support selling. Choose another provider.</p>
       </div>
     );
   return (
@@ -58,7 +55,7 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
             inputMode="decimal"
             autoComplete="off"
             pattern="[1-9]\d{0,3}(\.\d{1,2})?"
-            title="An amount such as 100 or 99.50"
+            title="Enter an amount, such as 100 or 99.50"
             required
           />
           <span>{unit}</span>
@@ -68,7 +65,7 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
       <Choice title="Network" options={networks} chosen={network} onChoose={setNetwork} />
       {presentations.length > 1 ? (
         <Choice
-          title="Payment page"
+          title="Open payment page"
           options={presentations}
           chosen={presentation}
           onChoose={setPlace}
@@ -79,14 +76,15 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
         Continue
       </button>
       <p className="small">
-        {how[mode]}, with {title}. Nothing moves yet.
+        {how[mode]} with {title}.{" "}
+        {mode === "buy" ? "You won’t be charged yet." : "Nothing will be sent yet."}
       </p>
     </form>
   );
 }
 
 const PLACES: Record<RampPresentation, string> = {
-  inline: "Here",
+  inline: "Inline",
   modal: "Modal",
   popup: "Popup",
   redirect: "Redirect",

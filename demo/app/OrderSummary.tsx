@@ -29,7 +29,7 @@ export function OrderSummary({
           {verbs[mode]} {sum}
         </h1>
         <small>
-          With {title}, on <span className="network">{network}</span>
+          With {title} on <span className="network">{network}</span>
         </small>
       </div>
       {status === "processing" ? null : (

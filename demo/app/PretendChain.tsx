@@ -3,25 +3,27 @@ import type { ReactElement } from "react";
 import { widgetUrl } from "./config.ts";
 
 const EVENTS = [
-  ["pay", "Send it"],
-  ["paymentSeen", "Seen only"],
-  ["underpay", "Too little"],
-  ["overpay", "Too much"],
+  ["pay", "Send full amount"],
+  ["paymentSeen", "Send, don’t confirm"],
+  ["underpay", "Send too little"],
+  ["overpay", "Send too much"],
 ] as const;
 
-/** The sandbox has no blockchain. In its place stands whoever tries the demo. */
+/** The sandbox has no blockchain, so the visitor simulates the transfer. */
 export function PretendChain({ order }: { order: Order }): ReactElement | null {
   const [latest] = useUnfinishedPurchases();
   if (order.vendor !== "bleepay" || latest?.vendor !== "bleepay") return null;
 
-  /** What cannot happen any more is refused, and changes nothing. */
+  /** The sandbox rejects an event that can't happen any more. */
   function happen(event: string) {
     const body = JSON.stringify({ event, transactionId: latest?.id });
     void fetch(`${widgetUrl}/sandbox/happen`, { method: "POST", body });
   }
   return (
-    <section className="pretend card" aria-label="Pretend to pay">
-      <p className="small">No crypto moves in the sandbox. Pretend that your other wallet did:</p>
+    <section className="pretend card" aria-label="Simulated transfer">
+      <p className="small">
+        No crypto moves in the sandbox. Simulate a transfer from your other wallet:
+      </p>
       <div>
         {EVENTS.map(([event, text]) => (
           <button key={event} type="button" className="quiet" onClick={() => happen(event)}>

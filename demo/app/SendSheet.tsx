@@ -42,7 +42,9 @@ export function SendSheet({ deposit, send, onAnswer }: SendSheetProps): ReactEle
         <dt>Network</dt>
         <dd>{network}</dd>
       </dl>
-      {state === "failed" ? <p role="alert">The wallet could not send. Nothing left it.</p> : null}
+      {state === "failed" ? (
+        <p role="alert">Your wallet couldn’t send the crypto. Nothing was sent.</p>
+      ) : null}
       <div className="buttons">
         <button
           type="button"

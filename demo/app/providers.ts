@@ -26,7 +26,7 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
       initTokenType === "sdk_customer_token" ? ["TRC20", "ERC20"] : ["TRC20", "ERC20", "BEP20"],
     presentations: ["inline", "modal"],
     verbs: { buy: "Buy", sell: "Sell" },
-    how: { buy: "You pay by card", sell: "You get the money on your card" },
+    how: { buy: "Pay by card", sell: "Get paid to your card" },
   },
   transak: {
     title: "Transak",
@@ -35,8 +35,8 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
     presentations: ["inline", "modal", "popup", "redirect"],
     verbs: { buy: "Buy", sell: "Sell" },
     how: {
-      buy: "You pay by card or bank transfer",
-      sell: "You get the money on your bank account",
+      buy: "Pay by card or bank transfer",
+      sell: "Get paid to your bank account",
     },
   },
   bleepay: {
@@ -45,13 +45,13 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
     networks: ["TRC20", "ERC20", "polygon"],
     presentations: ["inline", "modal"],
     verbs: { buy: "Deposit", sell: "Sell" },
-    how: { buy: "You send crypto from another wallet" },
+    how: { buy: "Send crypto from another wallet" },
   },
 };
 
 export const PROVIDER_NAMES = Object.keys(PROVIDERS) as ProviderName[];
 
-/** Whoever an order names; the first one where it names nobody that is known here. */
+/** The provider that the order names, or the first one if it isn't known here. */
 export function providerOf({ vendor }: Pick<Order, "vendor">): Provider {
   return PROVIDERS[PROVIDER_NAMES.find((name) => name === vendor) ?? "proof"];
 }

@@ -8,8 +8,8 @@ import { controls, pay } from "./controls.ts";
 const { currency, network, fiatCurrency } = ORDERS.proof;
 
 /**
- * A purchase as a conversation: what is said follows from `ramp.phase`, and the vendor's page is one of the bubbles.
- * There the code is 000000, the card 4444 4444 4444 3333 with CVC 123 and any date ahead.
+ * A purchase as a conversation: `ramp.phase` decides what is said, and the vendor's page is one of the bubbles.
+ * On that page, the code is 000000, and the card is 4444 4444 4444 3333 with CVC 123 and any future date.
  */
 const meta = preview.meta({
   title: "Your own UI/Chat bubble",
@@ -35,7 +35,7 @@ export const Hello = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "100 EUR" }));
     await waitFor(() => expect(canvas.getByText(/to your wallet on TRC20/)).toBeVisible());
-    await userEvent.click(canvas.getByRole("button", { name: "Another amount" }));
+    await userEvent.click(canvas.getByRole("button", { name: "Change amount" }));
     await expect(canvas.getByRole("button", { name: "250 EUR" })).toBeVisible();
   },
 });
@@ -50,7 +50,7 @@ export const Payment = meta.story({
   },
 });
 
-/** Paid. The vendor sends the crypto. */
+/** Paid, not delivered yet. */
 export const OnItsWay = meta.story({
   args: partner({ next: pay, settlementDelayMs: FOR_GOOD }),
   play: async ({ canvas, userEvent }) => {
@@ -65,7 +65,7 @@ export const Done = meta.story({
   play: async ({ canvas, args, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "250 EUR" }));
     await userEvent.click(canvas.getByRole("button", { name: "Open the payment page" }));
-    await waitFor(() => expect(canvas.getByText(/have arrived/)).toBeVisible());
+    await waitFor(() => expect(canvas.getByText(/has arrived/)).toBeVisible());
     await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
   },
 });

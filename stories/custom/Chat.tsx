@@ -7,7 +7,7 @@ export interface ChatProps extends Pick<
   RampOptions,
   "endpoint" | "vendors" | "storage" | "onReady" | "onComplete"
 > {
-  /** Who talks. */
+  /** The assistant's name. */
   assistant: string;
   /** Quick replies to the first question. */
   suggestions: string[];
@@ -16,14 +16,14 @@ export interface ChatProps extends Pick<
   network: string;
 }
 
-/** A purchase as a conversation; the vendor's page is one of its bubbles. */
+/** A purchase as a conversation. The vendor's page is one of its bubbles. */
 export function Chat({ assistant, suggestions, ...order }: ChatProps): ReactElement {
   const [amount, choose] = useState<string>();
   const ramp = useRamp({ ...order, fiatAmount: amount ?? suggestions[0] });
   const { lines, replies } = conversation(ramp, { amount, suggestions, choose });
   const { phase } = ramp;
   const isPaying = phase !== "idle" && phase !== "requesting" && phase !== "completed";
-  // The vendor's page stands between the words before it and those after.
+  // The vendor's page is between the messages before and after it.
   const after = lines.findIndex(({ says }) => says === "Here it is.") + 1 || lines.length;
   const bubble = ({ by, says }: (typeof lines)[number]) => (
     <li key={says} data-by={by}>
@@ -43,7 +43,7 @@ export function Chat({ assistant, suggestions, ...order }: ChatProps): ReactElem
       </div>
       <div className="chat-log" role="log" aria-label="Messages">
         <ul>{lines.slice(0, after).map(bubble)}</ul>
-        {/* Mounted all the time: a page that is taken away does not come back. */}
+        {/* Always mounted: an unmounted vendor's page doesn't come back. */}
         <div
           className="chat-page"
           hidden={!isPaying || phase === "failed" || phase === "cancelled"}

@@ -4,23 +4,23 @@ import preview from "../../.storybook/preview.tsx";
 import { ORDERS, partner } from "../partner.ts";
 import type { Happening } from "../sandbox/createPartner.ts";
 
-/** All of it, in ten lines. How it looks is the page's business. */
+/** A whole purchase in ten lines. The page styles it. */
 function Minimal(order: RampOptions) {
   const ramp = useRamp(order);
   const { phase, error, transaction, start, retry } = ramp;
-  if (phase === "completed") return <p>{transaction?.amount} USDT have arrived.</p>;
+  if (phase === "completed") return <p>{transaction?.amount} USDT has arrived.</p>;
   return (
     <section aria-busy={phase === "requesting" || phase === "loading"}>
       {phase === "idle" ? <button onClick={start}>Buy USDT</button> : null}
-      {error ? <button onClick={retry}>It did not work. Try again</button> : null}
+      {error ? <button onClick={retry}>Something went wrong. Try again</button> : null}
       <RampFrame ramp={ramp} />
     </section>
   );
 }
 
 /**
- * The least that a custom interface needs: `useRamp` for what goes on, `<RampFrame>` for the vendor's page. On that
- * page the code is 000000, the card 4444 4444 4444 3333 with CVC 123 and any date ahead.
+ * The smallest custom UI: `useRamp` for the purchase, `<RampFrame>` for the vendor's page. On that page, the code is
+ * 000000, and the card is 4444 4444 4444 3333 with CVC 123 and any future date.
  */
 const meta = preview.meta({
   title: "Your own UI/Minimal",
@@ -53,7 +53,7 @@ const css = `
   .minimal [data-ramp-frame] { border-radius: 16px; overflow: hidden }
 `;
 
-/** What the user would do on the vendor's page. */
+/** Does what a user does on the vendor's page. */
 const pay: Happening = (sandbox, id) => sandbox.pay(id);
 
 export const Purchase = meta.story({
@@ -69,7 +69,7 @@ export const Completed = meta.story({
   args: partner({ next: pay, settlementDelayMs: 0 }),
   play: async ({ canvas, args, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Buy USDT" }));
-    await expect(await canvas.findByText(/USDT have arrived/)).toBeVisible();
+    await expect(await canvas.findByText(/USDT has arrived/)).toBeVisible();
     await waitFor(() => expect(args.onComplete).toHaveBeenCalledOnce());
   },
 });

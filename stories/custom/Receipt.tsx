@@ -1,7 +1,7 @@
 import type { Transaction } from "ramp-widget";
 import type { ReactElement } from "react";
 
-/** What was paid and received, to keep. */
+/** What the user paid and received. */
 export function Receipt({ of }: { of: Transaction }): ReactElement {
   const { amount, currency, fiatAmount, fiatCurrency, network, updatedAt, id, reference } = of;
   const money = new Intl.NumberFormat("en", { style: "currency", currency: fiatCurrency ?? "EUR" });

@@ -8,8 +8,8 @@ import { controls, pay } from "./controls.ts";
 const { currency, network, fiatCurrency } = ORDERS.proof;
 
 /**
- * A purchase in four steps, each but the third a partner's own. On the vendor's page the code is 000000, the card
- * 4444 4444 4444 3333 with CVC 123 and any date ahead.
+ * A purchase in four steps. The third is the vendor's page, the others are the partner's. On the vendor's page, the code
+ * is 000000, and the card is 4444 4444 4444 3333 with CVC 123 and any future date.
  */
 const meta = preview.meta({
   title: "Your own UI/Wizard",
@@ -38,7 +38,7 @@ export const Review = meta.story({
   args: partner(),
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Review" }));
-    await expect(canvas.getByRole("heading", { name: "Is this right?" })).toHaveFocus();
+    await expect(canvas.getByRole("heading", { name: "Review your order" })).toHaveFocus();
     await expect(canvas.getByText("100 EUR")).toBeVisible();
   },
 });
@@ -53,7 +53,7 @@ export const Payment = meta.story({
   },
 });
 
-/** Paid. The vendor sends the crypto. */
+/** Paid, not delivered yet. */
 export const OnItsWay = meta.story({
   args: partner({ next: pay, settlementDelayMs: FOR_GOOD }),
   play: async ({ canvas, userEvent }) => {
@@ -63,7 +63,7 @@ export const OnItsWay = meta.story({
   },
 });
 
-/** The endpoint does not answer. */
+/** The endpoint doesn't respond. */
 export const Problem = meta.story({
   args: refusing("vendor-unavailable"),
   play: async ({ canvas, userEvent }) => {

@@ -8,7 +8,7 @@ export interface WizardProps extends Pick<
   RampOptions,
   "endpoint" | "vendors" | "storage" | "onReady" | "onComplete"
 > {
-  /** Money that can be chosen with one tap. */
+  /** Amounts to choose with one tap. */
   suggestions: string[];
   fiatCurrency: string;
   currency: string;
@@ -17,7 +17,7 @@ export interface WizardProps extends Pick<
 
 const STEPS = ["Amount", "Review", "Payment", "Done"] as const;
 
-/** A purchase in four steps; only the third is the vendor's. */
+/** A purchase in four steps. Only the third is the vendor's. */
 export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
   const [amount, setAmount] = useState(suggestions[1] ?? "100");
   const [isChosen, setChosen] = useState(false);
@@ -52,7 +52,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
               required
               inputMode="decimal"
               pattern="[1-9]\d{0,5}([.]\d{1,2})?"
-              title="An amount such as 100 or 99.50"
+              title="Enter an amount, such as 100 or 99.50"
               autoComplete="off"
               onChange={(event) => setAmount(event.target.value)}
             />
@@ -75,7 +75,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
       ) : null}
       {step === 1 ? (
         <div>
-          <Title>Is this right?</Title>
+          <Title>Review your order</Title>
           <dl>
             <Fact name="You pay">{money}</Fact>
             <Fact name="You get">
@@ -87,7 +87,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
             Continue to payment
           </button>
           <button type="button" className="wizard-quiet" onClick={() => setChosen(false)}>
-            Change the amount
+            Change amount
           </button>
         </div>
       ) : null}
@@ -98,7 +98,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
             <p role="status">{messages.preparing}</p>
           ) : null}
           {phase === "processing" ? (
-            <p role="status">Your payment arrived. {currency} is being sent. You need not wait.</p>
+            <p role="status">We’ve received your payment. Your {currency} is on its way.</p>
           ) : null}
           {error ? (
             <div role="alert">
@@ -112,7 +112,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
           ) : null}
         </div>
       ) : null}
-      {/* Mounted all the time: a page that is taken away does not come back. */}
+      {/* Always mounted: an unmounted vendor's page doesn't come back. */}
       <div className="wizard-frame" hidden={step !== 2}>
         <RampFrame ramp={ramp} />
       </div>
@@ -142,7 +142,7 @@ export function Wizard({ suggestions, ...order }: WizardProps): ReactElement {
   );
 }
 
-/** Where one is, for the eye and for the ear. */
+/** The steps, for sighted and screen reader users. */
 function Way({ step }: { step: number }): ReactElement {
   return (
     <ol aria-label="Steps">
@@ -159,7 +159,7 @@ function Way({ step }: { step: number }): ReactElement {
   );
 }
 
-/** Takes the focus where a step follows another, so that it is read out, and Tab goes on from there. */
+/** Takes the focus when the step changes, so that it is announced and Tab continues from there. */
 function Title({ children }: { children: ReactNode }): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(function takeFocusFromTheStepBefore() {

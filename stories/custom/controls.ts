@@ -1,6 +1,6 @@
 import type { Happening } from "../sandbox/createPartner.ts";
 
-/** What a designer can change of every UI here, and what the story brings along. */
+/** Controls that all custom UIs share. */
 export const controls = {
   suggestions: { control: "object" },
   fiatCurrency: { control: "inline-radio", options: ["EUR", "USD"] },
@@ -11,5 +11,5 @@ export const controls = {
   storage: { control: false },
 } as const;
 
-/** What the user would do on the vendor's page. */
+/** Does what a user does on the vendor's page. */
 export const pay: Happening = (sandbox, id) => sandbox.pay(id);

@@ -12,9 +12,9 @@ export interface Reply {
 }
 
 export interface Talk {
-  /** In its order. It follows from where the purchase is, so it cannot contradict it. */
+  /** In order. Derived from the phase, so it can't contradict it. */
   lines: Line[];
-  /** What the user can say now. */
+  /** The user's possible replies. */
   replies: Reply[];
 }
 
@@ -24,7 +24,7 @@ export interface Choice {
   choose: (amount: string | undefined) => void;
 }
 
-/** What was said so far, and what can be said next. */
+/** The messages so far, and the possible replies. */
 export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice): Talk {
   const { phase, error, transaction, order, start, retry, startOver, close } = ramp;
   const { currency, network, fiatCurrency = "" } = order;
@@ -33,7 +33,7 @@ export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice
     choose(undefined);
   };
   const lines: Line[] = [
-    { by: "assistant", says: `Hello. How much ${currency} shall it be?` },
+    { by: "assistant", says: `Hi! How much ${currency} would you like to buy?` },
     ...(amount ? [{ by: "user", says: `${amount} ${fiatCurrency}` } as const] : []),
   ];
   const say = (says: string) => lines.push({ by: "assistant", says });
@@ -42,24 +42,26 @@ export function conversation(ramp: Ramp, { amount, suggestions, choose }: Choice
     return { lines, replies: suggestions.map(reply) };
   }
   say(
-    `${amount} ${fiatCurrency} of ${currency}, to your wallet on ${network}. You see the rate and the fee before you pay.`,
+    `${currency} for ${amount} ${fiatCurrency}, sent to your wallet on ${network}. You’ll see the rate and the fee before you pay.`,
   );
   if (phase === "idle")
     return {
       lines,
       replies: [
         { says: "Open the payment page", do: start },
-        { says: "Another amount", do: () => choose(undefined) },
+        { says: "Change amount", do: () => choose(undefined) },
       ],
     };
   lines.push({ by: "user", says: "Open the payment page" });
-  say(phase === "requesting" || phase === "loading" ? "One moment." : "Here it is.");
+  say(phase === "requesting" || phase === "loading" ? "One moment…" : "Here it is.");
   switch (phase) {
     case "processing":
-      say(`Your payment arrived. ${currency} is on its way, and you need not wait here.`);
+      say(
+        `We’ve received your payment. Your ${currency} is on its way, and you don’t need to wait here.`,
+      );
       return { lines, replies: [] };
     case "completed":
-      say(`Done: ${transaction?.amount} ${transaction?.currency} have arrived.`);
+      say(`Done! ${transaction?.amount} ${transaction?.currency} has arrived.`);
       return { lines, replies: [{ says: messages.buyAgain.buy, do: beginAnother }] };
     case "failed":
       say(`${messages.failedDetail.buy} ${messages.stillWatching.buy}`);

@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES, type LanguageName, LANGUAGES } from "../languages.ts";
 import { Moment } from "../moments.tsx";
 import { Paper } from "./Paper.tsx";
 
-/** Every sentence of the tables that are shipped, in English and in another language. */
+/** Every sentence, in English and in another language. */
 export function MessageTable(): ReactElement {
   const [language, setLanguage] = useState<LanguageName>("de");
   const { [language]: messages, en } = LANGUAGES;
@@ -61,13 +61,13 @@ export function MessageTable(): ReactElement {
   );
 }
 
-/** Not the language's own name and direction. */
+/** The language's code and direction aren't sentences. */
 const isSaid = ([key]: [string, string]) => key !== "lang" && key !== "dir";
 
-/** What sentences with blanks are filled with here. */
+/** Arguments for sentences with parameters. */
 const BLANKS: Record<string, unknown[]> = { network: ["TRC20"], lessThan: [5] };
 
-/** Keys as one writes them, such as `errors.unauthorized`, and what stands there. */
+/** Keys as they are written, such as `errors.unauthorized`, and their sentences. */
 function sentences(of: object, path = ""): [string, string][] {
   return Object.entries(of).flatMap(([name, value]): [string, string][] => {
     const key = path ? `${path}.${name}` : name;

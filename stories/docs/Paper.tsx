@@ -4,7 +4,7 @@ const SCHEMES = { system: "light dark", light: "light", dark: "dark" } as const;
 
 type Scheme = keyof typeof SCHEMES;
 
-/** A piece of a partner's page in these documents, with a switch for its colour scheme. */
+/** A part of a partner's page in the docs, with a switch for its color scheme. */
 export function Paper({ children, more }: { children: ReactNode; more?: ReactNode }): ReactElement {
   const [scheme, setScheme] = useState<Scheme>("system");
   return (
@@ -13,9 +13,9 @@ export function Paper({ children, more }: { children: ReactNode; more?: ReactNod
       <div className="paper-bar">
         {more}
         <label>
-          Page{" "}
+          Color scheme{" "}
           <select value={scheme} onChange={(event) => setScheme(event.target.value as Scheme)}>
-            <option value="system">as the system</option>
+            <option value="system">system</option>
             <option value="light">light</option>
             <option value="dark">dark</option>
           </select>

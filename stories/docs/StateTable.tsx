@@ -4,10 +4,10 @@ import type { ReactElement } from "react";
 import { Paper } from "./Paper.tsx";
 
 interface State {
-  /** Its story: buy where there is one. */
+  /** Its story: a purchase if there is one, otherwise a sale. */
   story: string;
   says: string;
-  /** What the user can do there. */
+  /** What the user can do. */
   can: string;
 }
 
@@ -15,72 +15,72 @@ interface State {
 const STATES: Record<RampPhase, State> = {
   idle: {
     story: "BuyIdle",
-    says: "Nothing yet, or the vendor's page was closed.",
-    can: "Begin.",
+    says: "No purchase yet, or the user closed the vendor's page.",
+    can: "Start.",
   },
   requesting: {
     story: "BuyRequesting",
-    says: "Your endpoint is asked for a session. After five seconds a word says that it takes longer.",
-    can: "Wait. After thirty seconds it is an error.",
+    says: "The widget requests a session from your endpoint. After five seconds it says that this takes longer than usual.",
+    can: "Wait. After 30 seconds it becomes an error.",
   },
   loading: {
     story: "BuyLoading",
-    says: "The vendor's script and page are on their way, at most fifteen seconds each.",
-    can: "Wait. The place is kept, so nothing jumps.",
+    says: "The vendor's script and page load, for at most 15 seconds each.",
+    can: "Wait. The height is reserved, so the layout doesn't shift.",
   },
   ready: {
     story: "BuyReady",
-    says: "The vendor's page is there: here, in a window of its own, or as a view that the widget draws.",
-    can: "Pay on the vendor's page, or leave it. A modal asks before that.",
+    says: "The vendor's page is open: inline, in another window, or as a view that the widget renders.",
+    can: "Pay on the vendor's page, or leave it. A modal asks for confirmation first.",
   },
   depositing: {
     story: "SellDepositing",
-    says: "Sale: your wallet was asked to send the crypto, and has not answered.",
-    can: "Confirm in the wallet, and compare amount and address.",
+    says: "Sale: your wallet was asked to send the crypto and hasn't answered.",
+    can: "Compare the amount and address, and confirm in the wallet.",
   },
   deposited: {
     story: "SellDeposited",
-    says: "Sale: your wallet sent it, and the vendor has not seen it yet.",
-    can: "Wait, or leave. Not send it again.",
+    says: "Sale: your wallet sent the crypto, and the vendor hasn't seen it yet.",
+    can: "Wait, or leave the page. There's no need to send anything again.",
   },
   "deposit-declined": {
     story: "SellDepositDeclined",
-    says: "Sale: your wallet sent nothing. The vendor's page still waits.",
-    can: "Copy amount and address, and send by hand.",
+    says: "Sale: your wallet sent nothing. The vendor still waits for the crypto.",
+    can: "Copy the amount and address, and send the crypto manually.",
   },
   processing: {
     story: "BuyProcessing",
-    says: "The payment was taken, the rest is on its way. Your endpoint says so.",
-    can: "Leave: it is shown again on the next visit. After ten minutes a sentence says what to do.",
+    says: "Your endpoint reports that the payment was received.",
+    can: "Leave the page: the widget resumes on the next visit. After ten minutes it shows what to do.",
   },
   unconfirmed: {
     story: "BuyUnsure",
-    says: "The vendor's page is gone, and nobody knows yet whether it was paid there.",
-    can: "Wait where they paid, or begin another where they did not.",
+    says: "The vendor's page is gone, and the endpoint can't tell yet whether the user paid.",
+    can: "Wait if they paid, or start another purchase if they didn't.",
   },
   completed: {
     story: "BuyCompleted",
-    says: "The vendor finished, says your endpoint. Final.",
-    can: "Read what was paid and received, quote the reference, buy again.",
+    says: "Your endpoint reports that the vendor has delivered. Final.",
+    can: "Read what they paid and received, note the reference, buy again.",
   },
   failed: {
     story: "BuyFailed",
-    says: "Declined, or too late, says your endpoint. Final.",
-    can: "Read what that means for the money, and try again.",
+    says: "Your endpoint reports that the payment was declined or timed out. It may still complete.",
+    can: "Read what happens to the money, and try again.",
   },
   cancelled: {
     story: "BuyCancelled",
-    says: "Called off, by the user or by the vendor. Final.",
+    says: "Cancelled by the user or the vendor. It may still complete.",
     can: "Try again.",
   },
   error: {
     story: "BuyError",
-    says: "The widget cannot go on, or cannot see the transaction. `onError` is told once.",
-    can: "Read the sentence for the code, try again where that can help, quote the small print.",
+    says: "The purchase can't continue, or its transaction can't be read. `onError` is called once.",
+    can: "Read the error, try again if that can help, and send the reference to support.",
   },
 };
 
-/** @param of the module of the stories that show them */
+/** @param of the module with the stories */
 export function StateTable({ of }: { of: object }): ReactElement {
   const stories = of as Record<string, object | undefined>;
   return (

@@ -3,7 +3,7 @@ import { Moment } from "../moments.tsx";
 import { type Token, TOKENS } from "../theming/tokens.ts";
 import { Paper } from "./Paper.tsx";
 
-/** Every token, as the stylesheet has it (lengths at a quarter of their size), beside a widget that wears them. */
+/** Every custom property of the stylesheet (lengths at a quarter of their size), beside a widget that uses them. */
 export function TokenTable(): ReactElement {
   return (
     <Paper>
@@ -12,8 +12,8 @@ export function TokenTable(): ReactElement {
         <table>
           <thead>
             <tr>
-              <th scope="col">Token</th>
-              <th scope="col">Now</th>
+              <th scope="col">Custom property</th>
+              <th scope="col">Value</th>
             </tr>
           </thead>
           <tbody>
@@ -39,7 +39,7 @@ export function TokenTable(): ReactElement {
   );
 }
 
-/** What it is on this page: browsers work out what `light-dark()` comes to. */
+/** Its value on this page: the browser resolves `light-dark()`. */
 function Now({ token }: { token: Token }): ReactElement {
   const { name, kind, fallback } = token;
   const swatch = useRef<HTMLElement>(null);

@@ -13,13 +13,13 @@ import { createPartner, type Partner, type VendorName } from "./createPartner.ts
 export interface DeskProps extends Pick<RampWidgetProps, "onEvent" | "onComplete"> {
   vendor: VendorName;
   mode: Mode;
-  /** Seconds from the payment to the end. */
+  /** Seconds from payment to delivery. */
   settlementDelayMs: number;
-  /** Where the vendor's page opens. A window of its own needs a vendor whose page has an address: Transak. */
+  /** Where the vendor's page opens. Popup and redirect need a vendor whose page has a URL: Transak. */
   presentation: "inline" | "modal" | "popup";
 }
 
-/** A whole purchase to play with: the widget, and beside it what it cannot know of. */
+/** A whole purchase to try: the widget, and beside it what happens outside of it. */
 export function Desk(props: DeskProps): ReactElement {
   const { vendor, mode, settlementDelayMs, presentation } = props;
   // Another setting is another purchase.
@@ -65,7 +65,7 @@ interface WalletProps extends WithSandbox {
   close: () => void;
 }
 
-/** The wallet of the user, where they sell. */
+/** The user's wallet in a sale. */
 function Wallet({ asked, sandbox, close }: WalletProps): ReactElement {
   const { deposit, answer } = asked;
   const { amount, currency, transactionId } = deposit;
@@ -95,13 +95,13 @@ function Wallet({ asked, sandbox, close }: WalletProps): ReactElement {
 }
 
 const HAPPENINGS = [
-  ["pay", "Send it"],
-  ["paymentSeen", "Seen only"],
-  ["underpay", "Too little"],
-  ["overpay", "Too much"],
+  ["pay", "Send full amount"],
+  ["paymentSeen", "Send, don’t confirm"],
+  ["underpay", "Send too little"],
+  ["overpay", "Send too much"],
 ] as const satisfies [SandboxEvent, string][];
 
-/** Who comes back to a page wants to see what is new, so it looks at once. */
+/** A page fetches the status as soon as its user returns. */
 function lookAgain() {
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
@@ -110,7 +110,7 @@ interface ChainProps extends WithSandbox, Pick<DeskProps, "settlementDelayMs"> {
   id: string;
 }
 
-/** The blockchain, where the vendor has no page on which one could pretend to pay. */
+/** The blockchain, for a vendor without a page to pay on. */
 function Chain({ id, sandbox, settlementDelayMs }: ChainProps): ReactElement {
   function happen(event: SandboxEvent) {
     try {
@@ -122,7 +122,7 @@ function Chain({ id, sandbox, settlementDelayMs }: ChainProps): ReactElement {
     setTimeout(lookAgain, settlementDelayMs * 1000);
   }
   return (
-    <Pretend title="Your other wallet" says="No crypto moves here. Pretend that it did:">
+    <Pretend title="Your other wallet" says="No crypto moves here. Simulate a transfer:">
       {HAPPENINGS.map(([event, text]) => (
         <button key={event} type="button" onClick={() => happen(event)}>
           {text}

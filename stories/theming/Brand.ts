@@ -1,10 +1,10 @@
 import type { RampClassNames } from "ramp-widget";
 import type { CSSProperties } from "react";
 
-/** A designer's whole idea: values for tokens, and classes for what tokens do not say. */
+/** A theme: values for custom properties, and classes for the rest. */
 export interface Brand {
   name: string;
-  /** What its page says above the widget. */
+  /** The page's text above the widget. */
   line: string;
   tokens: CSSProperties & Record<`--ramp-${string}`, string>;
   classNames: RampClassNames;

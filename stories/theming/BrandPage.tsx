@@ -7,7 +7,7 @@ export interface BrandPageProps extends Pick<MomentProps, "of" | "mode"> {
   brand: BrandName;
 }
 
-/** A company's page, with the widget in its look. */
+/** A company's page with the widget in its theme. */
 export function BrandPage({ brand, ...moment }: BrandPageProps): ReactElement {
   const { name, line, tokens, classNames, css }: Brand = BRANDS[brand];
   return (

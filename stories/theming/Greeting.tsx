@@ -1,14 +1,14 @@
 import type { RampSlotProps } from "ramp-widget";
 import type { ReactElement } from "react";
 
-/** `slots.loading`: a coin that turns, and two plain lines. */
+/** `slots.loading`: a turning coin and two lines of text. */
 export function Greeting({ ramp, messages }: RampSlotProps): ReactElement {
   return (
     <div className="greeting" role="status">
       <style>{css}</style>
       <i aria-hidden="true" />
-      <strong>Fetching your payment page</strong>
-      <span>{ramp.phase === "requesting" ? "One moment." : messages.preparing}</span>
+      <strong>Getting your payment page ready</strong>
+      <span>{ramp.phase === "requesting" ? "One moment…" : messages.preparing}</span>
     </div>
   );
 }

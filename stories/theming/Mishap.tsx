@@ -1,7 +1,7 @@
 import type { RampSlotProps } from "ramp-widget";
 import type { ReactElement } from "react";
 
-/** `slots.error`: says what happened, leads on, and has ready what support asks for. */
+/** `slots.error`: what happened, a next action, and the details for support. */
 export function Mishap({ ramp, messages }: RampSlotProps): ReactElement | null {
   const { error, retry } = ramp;
   if (!error) return null;
@@ -15,7 +15,7 @@ export function Mishap({ ramp, messages }: RampSlotProps): ReactElement | null {
         </button>
       ) : null}
       <details>
-        <summary>For our support</summary>
+        <summary>Details for support</summary>
         <code>{[error.code, error.vendorCode, error.requestId].filter(Boolean).join(" · ")}</code>
       </details>
     </div>

@@ -1,7 +1,7 @@
 import type { RampSlotProps } from "ramp-widget";
 import type { ReactElement } from "react";
 
-/** `slots.result`: a ticket to keep, or the plain sentence where there is nothing to keep. */
+/** `slots.result`: a receipt, or a sentence if the purchase didn't complete. */
 export function Ticket({ ramp, messages }: RampSlotProps): ReactElement {
   const { phase, order, transaction, start } = ramp;
   const { mode } = order;

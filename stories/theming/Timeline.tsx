@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 
 const REACHED = { pending: 0, processing: 1, completed: 3, failed: 0, cancelled: 0 };
 
-/** `slots.progress`: the steps from top to bottom, in the words of the widget's language. */
+/** `slots.progress`: the steps from top to bottom, in the widget's language. */
 export function Timeline({ ramp, messages }: RampSlotProps): ReactElement {
   const { order, transaction } = ramp;
   const current = REACHED[transaction?.status ?? "pending"];

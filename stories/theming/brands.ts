@@ -3,7 +3,7 @@ import { harbour } from "./harbour.ts";
 import { pogo } from "./pogo.ts";
 import { tape } from "./tape.ts";
 
-/** Three companies that do not exist. */
+/** Three fictional companies. */
 export const BRANDS = { harbour, pogo, tape } satisfies Record<string, Brand>;
 
 export type BrandName = keyof typeof BRANDS;

@@ -1,6 +1,6 @@
 import type { Brand } from "./Brand.ts";
 
-/** A calm private bank: paper, ink, a serif, everything on one left edge. */
+/** A calm private bank: a serif font and left-aligned text. */
 export const harbour: Brand = {
   name: "Harbour & Sons",
   line: "Private banking since 1871",

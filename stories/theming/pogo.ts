@@ -1,6 +1,6 @@
 import type { Brand } from "./Brand.ts";
 
-/** Pocket money for adults: round, loud, buttons that can be pressed down. */
+/** Pocket money for adults: round, colorful, buttons that press down. */
 export const pogo: Brand = {
   name: "pogo",
   line: "Coins that bounce",

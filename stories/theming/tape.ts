@@ -1,6 +1,6 @@
 import type { Brand } from "./Brand.ts";
 
-/** An exchange for people who trade all day: one width of letter, no corner, no room lost. */
+/** An exchange for day traders: monospace, square, dense. */
 export const tape: Brand = {
   name: "TAPE/9",
   line: "spot · fiat ramp",

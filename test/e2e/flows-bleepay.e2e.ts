@@ -142,8 +142,8 @@ test("after a reload the same deposit is shown again, and ends as it would have"
 
 test("the demo's own buttons stand for the blockchain", async () => {
   const ada = await isAsked(await choosesBleepay());
-  const pretend = ada.page.getByRole("region", { name: "Pretend to pay" });
-  await pretend.getByRole("button", { name: "Send it" }).click();
+  const pretend = ada.page.getByRole("region", { name: "Simulated transfer" });
+  await pretend.getByRole("button", { name: "Send full amount" }).click();
   await expect
     .poll(() => opened.demo.sandbox.transaction(ada.id)?.["paymentStatus"])
     .toBe("PENDING");
@@ -159,14 +159,14 @@ test("a custom UI shows the same deposit, and its end", async () => {
   await isAsked(ada);
   opened.demo.sandbox.pay(await ada.transactionId());
   await ada.comesBackLater();
-  await ada.page.getByRole("heading", { name: "Done." }).waitFor();
+  await ada.page.getByRole("heading", { name: "Top-up complete" }).waitFor();
   await expect.poll(ada.balance).toContain("1,350.00");
 });
 
 test("nothing can be sold there, and the page says so", async () => {
   const ada = await choosesBleepay();
   await ada.goTo("Sell");
-  await ada.page.getByText("Bleepay takes deposits and pays nothing out").waitFor();
+  await ada.page.getByText("Bleepay doesn’t support selling").waitFor();
   expect(await ada.page.getByRole("button", { name: "Continue" }).count()).toBe(0);
   await ada.choose("Transak");
   await ada.page.getByRole("button", { name: "Continue" }).waitFor();

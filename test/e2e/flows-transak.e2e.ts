@@ -157,11 +157,11 @@ test("a custom UI without our widget buys as well", async () => {
   await ada.goTo("Custom UI");
   await ada.choose("Transak");
   await ada.begin();
-  await ada.page.getByRole("heading", { name: "Your turn." }).waitFor();
+  await ada.page.getByRole("heading", { name: "Complete your payment" }).waitFor();
   await transakPage(ada.vendor).payByCard();
   await ada.vendor.getByRole("heading", { name: "Payment received" }).waitFor();
   await ada.comesBackLater();
-  await ada.page.getByRole("heading", { name: "Done." }).waitFor();
+  await ada.page.getByRole("heading", { name: "Top-up complete" }).waitFor();
   await expect.poll(ada.balance).toContain("1,354.30");
   expect(opened.demo.sandbox.counts).toMatchObject(once);
 });

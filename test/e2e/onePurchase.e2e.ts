@@ -90,13 +90,13 @@ test("a custom UI without our widget buys as well", async () => {
   const ada = await opened.visit();
   await ada.goTo("Custom UI");
   await ada.begin();
-  await ada.page.getByRole("heading", { name: "Your turn." }).waitFor();
+  await ada.page.getByRole("heading", { name: "Complete your payment" }).waitFor();
   await ada.confirmEmail();
   await ada.verifyIdentity();
   await ada.giveCard(GOOD_CARD);
-  await ada.page.getByRole("heading", { name: "Paid." }).waitFor();
+  await ada.page.getByRole("heading", { name: "Payment received" }).waitFor();
   await ada.comesBackLater();
-  await ada.page.getByRole("heading", { name: "Done." }).waitFor();
+  await ada.page.getByRole("heading", { name: "Top-up complete" }).waitFor();
   await expect.poll(ada.balance).toContain("1,354.84");
   expect(opened.demo.sandbox.counts).toMatchObject(once);
 });

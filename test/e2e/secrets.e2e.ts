@@ -38,7 +38,7 @@ test("in a whole purchase no secret reaches the console, the page, its addresses
     found.push(await page.content(), page.url(), state, ...kept);
   }
 
-  await page.getByText("What the app is told").click();
+  await page.getByText("Event log").click();
   await ada.begin();
   const session: Record<string, string> = await (await answered).json();
   const { init_token: token = "", signature = "" } = session;

@@ -29,9 +29,12 @@ const proseOf = (page: string) => readFileSync(page, "utf8").replaceAll(/^```.*?
 
 function anchorsOf(page: string): Set<string> {
   const slugOf = slugger();
-  return new Set(
-    Array.from(proseOf(page).matchAll(/^#{1,6} (.+)$/gm), ([, title = ""]) => slugOf(title)),
-  );
+  const prose = proseOf(page);
+  return new Set([
+    ...Array.from(prose.matchAll(/^#{1,6} (.+)$/gm), ([, title = ""]) => slugOf(title)),
+    // Kept under a heading's former name.
+    ...Array.from(prose.matchAll(/^<a id="([\w-]+)"><\/a>$/gm), ([, id = ""]) => id),
+  ]);
 }
 
 function linksOf(page: string): string[] {
