@@ -1,4 +1,5 @@
 import type { RampMessageOverrides } from "ramp-widget";
+import type { ReactNode } from "react";
 import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { LANGUAGE_NAMES, type LanguageName, LANGUAGES } from "./languages.ts";
@@ -16,13 +17,52 @@ interface SceneProps extends Pick<MomentProps, "mode" | "theme"> {
 
 /** Several moments of a purchase side by side, in one language. */
 function InLanguage({ language, of, own, width, ...look }: SceneProps) {
-  const messages = own ? { ...LANGUAGES[language], ...own } : LANGUAGES[language];
+  const messages = { ...LANGUAGES[language], ...own };
   return (
-    <div className="story-moments" style={{ width: width ?? "100%" }}>
-      <style>{css}</style>
+    <Beside width={width}>
       {of.map((moment) => (
         <Moment key={moment} of={moment} messages={messages} {...look} />
       ))}
+    </Beside>
+  );
+}
+
+/** The same, each below the moment's name. */
+function OfLanguage({ language, of, own, width, ...look }: SceneProps) {
+  const messages = { ...LANGUAGES[language], ...own };
+  return (
+    <Beside width={width}>
+      {of.map((moment) => (
+        <div key={moment} className="story-cell">
+          <code>{moment}</code>
+          <Moment of={moment} messages={messages} {...look} />
+        </div>
+      ))}
+    </Beside>
+  );
+}
+
+/** The same in every language, each below the language's name. */
+function InEachLanguage({ of, own, width, ...look }: SceneProps) {
+  return (
+    <Beside width={width}>
+      {of.flatMap((moment) =>
+        Object.entries(LANGUAGES).map(([language, messages]) => (
+          <div key={`${moment} ${language}`} className="story-cell">
+            <span lang={messages.lang}>{LANGUAGE_NAMES[language]}</span>
+            <Moment of={moment} messages={{ ...messages, ...own }} {...look} />
+          </div>
+        )),
+      )}
+    </Beside>
+  );
+}
+
+function Beside({ width, children }: Pick<SceneProps, "width"> & { children: ReactNode }) {
+  return (
+    <div className="story-moments" style={{ width: width ?? "100%" }}>
+      <style>{css}</style>
+      {children}
     </div>
   );
 }
@@ -36,6 +76,12 @@ const css = `
     align-items: start;
     --ramp-frame-height: 420px;
     --ramp-panel-height: 420px;
+  }
+  .story-cell {
+    display: grid;
+    gap: 8px;
+    width: 100%;
+    justify-items: center;
   }
 `;
 
@@ -166,7 +212,29 @@ export const OwnSentences = meta.story({
   },
 });
 
-/** Every moment in every language, by the controls. */
+/** All that can lie beside each other: a modal lies over the rest, so it is chosen by the controls. */
+const BESIDE = MOMENTS.filter((moment) => moment !== "modal");
+
+/** All moments in one language, so that its terms can be compared. */
+export const OneLanguage = meta.story({
+  args: { language: "fr", of: BESIDE, mode: "sell" },
+  render: OfLanguage,
+  play: async ({ canvasElement }) => {
+    const { deposit, resumed, completed, failed, unconfirmed, problem } = LANGUAGES.fr;
+    const ofSale = [resumed, completed, unconfirmed].map(({ sell }) => sell);
+    await headings(canvasElement, [deposit, ...ofSale, failed, problem]);
+  },
+});
+
+/** One moment in all languages, so that its meaning can be compared. */
 export const OneMoment = meta.story({
-  args: { language: "fr", of: ["unconfirmed"], mode: "sell" },
+  args: { of: ["unconfirmed"], mode: "sell" },
+  argTypes: { language: { table: { disable: true } } },
+  render: InEachLanguage,
+  play: async ({ canvasElement }) => {
+    await headings(
+      canvasElement,
+      Object.values(LANGUAGES).map(({ unconfirmed }) => unconfirmed.sell),
+    );
+  },
 });

@@ -3,7 +3,7 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Bitte versuchen Sie es erneut.";
 const unavailable = "Dieser Dienst ist derzeit nicht verfügbar.";
-const fault = "Bei uns ist ein Fehler aufgetreten. Es wurde nichts bezahlt.";
+const fault = "Das Problem liegt bei uns. Es wurde nichts bezahlt oder gesendet.";
 const silent = `Unser Server antwortet gerade nicht. ${again}`;
 const notLoaded = "Die Zahlungsseite konnte nicht geladen werden.";
 const late = "Das dauert länger als sonst";
@@ -41,12 +41,12 @@ export const messages: RampLanguage = {
     sell: "Verkauf im anderen Fenster abschließen",
   },
   externalDetail:
-    "Die Zahlungsseite ist in einem anderen Fenster geöffnet, vielleicht hinter diesem. Hier wird alles automatisch aktualisiert. Um neu zu starten, schließen Sie zuerst das andere Fenster.",
+    "Die Zahlungsseite ist in einem anderen Fenster geöffnet, vielleicht hinter diesem. Hier zeigen wir Ihnen laufend den aktuellen Stand. Um neu zu starten, schließen Sie zuerst das andere Fenster.",
   openPage: "Zahlungsseite öffnen",
   resumed: { buy: "Ihr Kauf läuft", sell: "Ihr Verkauf läuft" },
   resumedDetail: {
-    buy: "Ihre Zahlung ist eingegangen. Sie können diese Seite schließen und müssen nicht noch einmal bezahlen.",
-    sell: "Ihre Coins sind eingegangen. Sie können diese Seite schließen und müssen die Coins nicht noch einmal senden.",
+    buy: "Ihre Zahlung wird bearbeitet. Sie können diese Seite schließen und müssen nicht noch einmal bezahlen.",
+    sell: "Ihr Verkauf wird bearbeitet. Sie können diese Seite schließen und müssen die Coins nicht noch einmal senden.",
   },
   unconfirmed: { buy: "Haben Sie schon bezahlt?", sell: "Haben Sie Ihre Coins schon gesendet?" },
   unconfirmedDetail: {
@@ -55,11 +55,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Neuen Kauf starten", sell: "Neuen Verkauf starten" },
   overdue: {
-    buy: `${late}, aber Sie müssen hier nicht warten. Ihre Zahlung ist eingegangen. Sobald sie freigegeben ist, werden Ihre Coins gesendet. Falls die Coins bis morgen nicht da sind, ${support}.`,
-    sell: `${late}, aber Sie müssen hier nicht warten. Ihre Coins sind eingegangen. Sobald sie freigegeben sind, wird Ihr Geld ausgezahlt. Falls das Geld nicht innerhalb von drei Bankarbeitstagen da ist, ${support}.`,
+    buy: `${late}, aber Sie müssen hier nicht warten. Ihre Coins werden gesendet, sobald Ihre Zahlung bestätigt ist. Falls die Coins nicht innerhalb von 24 Stunden da sind, ${support}.`,
+    sell: `${late}, aber Sie müssen hier nicht warten. Ihr Geld wird ausgezahlt, sobald der Eingang Ihrer Coins bestätigt ist. Falls das Geld nicht innerhalb von drei Bankarbeitstagen da ist, ${support}.`,
   },
   identityCheck:
-    "Ihre Identität wird gerade geprüft. Das dauert meist einige Minuten, manchmal länger. Bis dahin wird Ihre Zahlung zurückgehalten, Sie müssen also nicht noch einmal bezahlen.",
+    "Ihre Identität wird gerade geprüft. Das dauert meist einige Minuten, manchmal länger. Bis dahin ist Ihr Auftrag angehalten, Sie müssen also nicht noch einmal bezahlen oder etwas senden.",
   deposit: "Senden Sie Ihre Coins",
   exactAmount: "Genauer Betrag",
   network: "Netzwerk",
@@ -79,7 +79,7 @@ export const messages: RampLanguage = {
   deposited:
     "Gesendet. Wir warten auf den Eingang Ihrer Coins, das kann einige Minuten dauern. Senden Sie sie nicht noch einmal.",
   "deposit-declined":
-    "Ihre Wallet hat nichts gesendet. Sie können die Coins weiterhin manuell an die Adresse unten senden.",
+    "Ihre Wallet hat nichts gesendet. Sie können die Coins weiterhin manuell senden.",
   completed: { buy: "Ihre Coins sind da", sell: "Ihr Geld wurde ausgezahlt" },
   failed: "Das hat nicht geklappt",
   failedDetail: {

@@ -3,7 +3,7 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Inténtalo de nuevo.";
 const unavailable = "Este servicio no está disponible en este momento.";
-const fault = "Ha habido un error por nuestra parte. No se ha pagado nada.";
+const fault = "El problema es nuestro. No se ha pagado ni enviado nada.";
 const silent = `Nuestro servidor no responde en este momento. ${again}`;
 const notLoaded = "No hemos podido cargar la página de pago.";
 const late = "Está tardando más de lo habitual";
@@ -32,18 +32,18 @@ export const messages: RampLanguage = {
   start: { buy: "Empezar a comprar", sell: "Empezar a vender" },
   buyAgain: { buy: "Volver a comprar", sell: "Volver a vender" },
   retry: "Reintentar",
-  startOver: { buy: "No he pagado: empezar de cero", sell: "Nada enviado: empezar de cero" },
+  startOver: { buy: "No he pagado: empezar de cero", sell: "No las he enviado: empezar de cero" },
   external: {
     buy: "Termina el pago en la otra ventana",
     sell: "Termina la venta en la otra ventana",
   },
   externalDetail:
-    "La página de pago está abierta en otra ventana, quizá detrás de esta. Aquí todo se actualiza automáticamente. Para empezar de cero, cierra primero la otra ventana.",
+    "La página de pago está abierta en otra ventana, quizá detrás de esta. Aquí te iremos mostrando cómo avanza. Para empezar de cero, cierra primero la otra ventana.",
   openPage: "Abrir la página de pago",
   resumed: { buy: "Tu compra está en curso", sell: "Tu venta está en curso" },
   resumedDetail: {
-    buy: "Hemos recibido tu pago. Puedes cerrar esta página y no hace falta que vuelvas a pagar.",
-    sell: "Hemos recibido tus criptomonedas. Puedes cerrar esta página y no hace falta que las vuelvas a enviar.",
+    buy: "Tu pago se está procesando. Puedes cerrar esta página y no hace falta que vuelvas a pagar.",
+    sell: "Tu venta se está procesando. Puedes cerrar esta página y no hace falta que vuelvas a enviar tus criptomonedas.",
   },
   unconfirmed: { buy: "¿Ya has pagado?", sell: "¿Ya has enviado tus criptomonedas?" },
   unconfirmedDetail: {
@@ -52,11 +52,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Empezar una nueva compra", sell: "Empezar una nueva venta" },
   overdue: {
-    buy: `${late}, pero no hace falta que esperes aquí. Hemos recibido tu pago y tus criptomonedas se enviarán en cuanto se apruebe. Si mañana no han llegado, ${support}.`,
-    sell: `${late}, pero no hace falta que esperes aquí. Hemos recibido tus criptomonedas y tu dinero se enviará en cuanto se aprueben. Si el dinero no ha llegado en tres días hábiles, ${support}.`,
+    buy: `${late}, pero no hace falta que esperes aquí. Tus criptomonedas se enviarán en cuanto se confirme tu pago. Si no han llegado en 24 horas, ${support}.`,
+    sell: `${late}, pero no hace falta que esperes aquí. Tu dinero se enviará en cuanto se confirme la llegada de tus criptomonedas. Si el dinero no ha llegado en tres días hábiles, ${support}.`,
   },
   identityCheck:
-    "Se está verificando tu identidad. Suele tardar unos minutos, a veces más. Hasta entonces, tu pago queda en espera, así que no hace falta que vuelvas a pagar.",
+    "Se está verificando tu identidad. Suele tardar unos minutos, a veces más. Hasta entonces, tu operación queda en espera, así que no hace falta que vuelvas a pagar ni a enviar nada.",
   deposit: "Envía tus criptomonedas",
   exactAmount: "Cantidad exacta",
   network: "Red",
@@ -75,9 +75,9 @@ export const messages: RampLanguage = {
   deposited:
     "Envío realizado. Estamos esperando a que lleguen tus criptomonedas, lo que puede tardar unos minutos. No las vuelvas a enviar.",
   "deposit-declined":
-    "Tu wallet no ha enviado nada. Todavía puedes enviar las criptomonedas manualmente a la dirección de abajo.",
+    "Tu wallet no ha enviado nada. Todavía puedes enviar las criptomonedas manualmente.",
   completed: { buy: "Ya han llegado tus criptomonedas", sell: "Ya se ha enviado tu dinero" },
-  failed: "La operación no se ha completado",
+  failed: "No se ha podido completar la operación",
   failedDetail: {
     buy: `Tu pago se ha rechazado o se ha agotado el tiempo. ${hold}`,
     sell: `Tus criptomonedas no han llegado a tiempo o se ha rechazado el envío del dinero. Si has enviado criptomonedas, ${support}.`,

@@ -3,7 +3,7 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Veuillez réessayer.";
 const unavailable = "Ce service est momentanément indisponible.";
-const fault = "Une erreur s’est produite de notre côté. Aucun paiement n’a été effectué.";
+const fault = "Le problème vient de notre côté. Rien n’a été payé ni envoyé.";
 const silent = `Notre serveur ne répond pas pour le moment. ${again}`;
 const notLoaded = "La page de paiement n’a pas pu être chargée.";
 const late = "Cela prend plus de temps que d’habitude";
@@ -41,12 +41,12 @@ export const messages: RampLanguage = {
     sell: "Terminez votre vente dans l’autre fenêtre",
   },
   externalDetail:
-    "La page de paiement est ouverte dans une autre fenêtre, peut-être derrière celle-ci. Ici, tout se met à jour automatiquement. Pour recommencer, fermez d’abord l’autre fenêtre.",
+    "La page de paiement est ouverte dans une autre fenêtre, peut-être derrière celle-ci. Nous affichons ici l’avancement au fur et à mesure. Pour recommencer, fermez d’abord l’autre fenêtre.",
   openPage: "Ouvrir la page de paiement",
   resumed: { buy: "Votre achat est en cours", sell: "Votre vente est en cours" },
   resumedDetail: {
-    buy: "Votre paiement a bien été reçu. Vous pouvez fermer cette page. Inutile de payer à nouveau.",
-    sell: "Vos cryptos ont bien été reçues. Vous pouvez fermer cette page. Inutile de les envoyer à nouveau.",
+    buy: "Votre paiement est en cours de traitement. Vous pouvez fermer cette page. Inutile de payer à nouveau.",
+    sell: "Votre vente est en cours de traitement. Vous pouvez fermer cette page. Inutile d’envoyer vos cryptos à nouveau.",
   },
   unconfirmed: { buy: "Avez-vous déjà payé ?", sell: "Avez-vous déjà envoyé vos cryptos ?" },
   unconfirmedDetail: {
@@ -55,11 +55,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Commencer un nouvel achat", sell: "Commencer une nouvelle vente" },
   overdue: {
-    buy: `${late}, mais vous n’avez pas besoin d’attendre ici. Votre paiement a bien été reçu et vos cryptos vous seront envoyées dès qu’il sera validé. Si elles ne sont pas arrivées d’ici demain, ${support}.`,
-    sell: `${late}, mais vous n’avez pas besoin d’attendre ici. Vos cryptos ont bien été reçues et votre argent vous sera versé dès qu’elles seront validées. S’il n’est pas arrivé sous trois jours ouvrés, ${support}.`,
+    buy: `${late}, mais vous n’avez pas besoin d’attendre ici. Vos cryptos vous seront envoyées dès que votre paiement sera validé. Si elles ne sont pas arrivées dans les 24 heures, ${support}.`,
+    sell: `${late}, mais vous n’avez pas besoin d’attendre ici. Votre argent vous sera versé dès que l’arrivée de vos cryptos sera confirmée. S’il n’est pas arrivé sous trois jours ouvrés, ${support}.`,
   },
   identityCheck:
-    "Votre identité est en cours de vérification. Cela prend généralement quelques minutes, parfois plus. D’ici là, votre paiement est mis en attente. Inutile de payer à nouveau.",
+    "Votre identité est en cours de vérification. Cela prend généralement quelques minutes, parfois plus. D’ici là, votre opération est en attente. Inutile de payer ou d’envoyer quoi que ce soit à nouveau.",
   deposit: "Envoyez vos cryptos",
   exactAmount: "Montant exact",
   network: "Réseau",
@@ -79,7 +79,7 @@ export const messages: RampLanguage = {
   deposited:
     "C’est envoyé. Nous attendons l’arrivée de vos cryptos, ce qui peut prendre quelques minutes. Ne les envoyez pas à nouveau.",
   "deposit-declined":
-    "Votre portefeuille n’a rien envoyé. Vous pouvez toujours envoyer les cryptos manuellement à l’adresse ci-dessous.",
+    "Votre portefeuille n’a rien envoyé. Vous pouvez toujours envoyer les cryptos manuellement.",
   completed: { buy: "Vos cryptos sont arrivées", sell: "Votre argent vous a été versé" },
   failed: "L’opération n’a pas abouti",
   failedDetail: {
@@ -145,7 +145,7 @@ export const messages: RampLanguage = {
     "transaction-not-found":
       "Nous ne trouvons pas encore votre opération, mais elle n’est pas perdue. Vérifiez à nouveau dans un instant.",
     "transaction-malformed": `Nous ne pouvons pas afficher le statut pour le moment. ${unaffected}.`,
-    "transaction-unreachable": `Nous n’avons pas accès au statut pour le moment. ${unaffected}, et nous continuons à vérifier.`,
+    "transaction-unreachable": `Nous ne parvenons pas à vérifier le statut pour le moment. ${unaffected}, et nous continuons à vérifier.`,
     "transaction-unlisted": `Vous avez une opération que nous ne pouvons pas afficher ici. Si vous avez payé ou envoyé quelque chose, ne le faites pas une deuxième fois. ${contact}`,
     "deposit-failed":
       "Nous ne savons pas si votre portefeuille a envoyé les cryptos. Vérifiez-le dans votre portefeuille avant d’envoyer quoi que ce soit.",

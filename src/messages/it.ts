@@ -3,7 +3,7 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Riprova.";
 const unavailable = "Questo servizio non è disponibile al momento.";
-const fault = "C’è stato un errore da parte nostra. Non è stato pagato nulla.";
+const fault = "Il problema dipende da noi. Non è stato pagato né inviato nulla.";
 const silent = `Al momento il nostro server non risponde. ${again}`;
 const notLoaded = "Non siamo riusciti a caricare la pagina di pagamento.";
 const late = "Ci vuole più tempo del solito";
@@ -41,25 +41,25 @@ export const messages: RampLanguage = {
     sell: "Completa la vendita nell’altra finestra",
   },
   externalDetail:
-    "La pagina di pagamento è aperta in un’altra finestra, forse dietro a questa. Qui si aggiorna tutto automaticamente. Per ricominciare, chiudi prima l’altra finestra.",
+    "La pagina di pagamento è aperta in un’altra finestra, forse dietro a questa. Qui ti mostreremo man mano a che punto sei. Per ricominciare, chiudi prima l’altra finestra.",
   openPage: "Apri la pagina di pagamento",
   resumed: { buy: "Il tuo acquisto è in corso", sell: "La tua vendita è in corso" },
   resumedDetail: {
-    buy: "Abbiamo ricevuto il tuo pagamento. Puoi chiudere questa pagina e non serve pagare di nuovo.",
-    sell: "Abbiamo ricevuto le tue crypto. Puoi chiudere questa pagina e non serve inviarle di nuovo.",
+    buy: "Il tuo pagamento è in elaborazione. Puoi chiudere questa pagina e non serve pagare di nuovo.",
+    sell: "La tua vendita è in elaborazione. Puoi chiudere questa pagina e non serve inviare di nuovo le tue crypto.",
   },
   unconfirmed: { buy: "Hai già pagato?", sell: "Hai già inviato le tue crypto?" },
   unconfirmedDetail: {
-    buy: "Se sì, non pagare di nuovo. Il tuo acquisto comparirà qui appena il gestore dei pagamenti lo conferma. Se non hai pagato, puoi iniziare un nuovo acquisto.",
-    sell: "Se sì, non inviarle di nuovo. La tua vendita comparirà qui appena il gestore dei pagamenti la conferma. Se non le hai inviate, puoi iniziare una nuova vendita.",
+    buy: "Se sì, non pagare di nuovo. Il tuo acquisto comparirà qui appena il gestore dei pagamenti l’avrà confermato. Se non hai pagato, puoi iniziare un nuovo acquisto.",
+    sell: "Se sì, non inviarle di nuovo. La tua vendita comparirà qui appena il gestore dei pagamenti l’avrà confermata. Se non le hai inviate, puoi iniziare una nuova vendita.",
   },
   startAnother: { buy: "Inizia un nuovo acquisto", sell: "Inizia una nuova vendita" },
   overdue: {
-    buy: `${late}, ma non serve aspettare qui. Abbiamo ricevuto il tuo pagamento e le crypto ti verranno inviate appena sarà approvato. Se non arrivano entro domani, ${support}.`,
-    sell: `${late}, ma non serve aspettare qui. Abbiamo ricevuto le tue crypto e il denaro ti verrà inviato appena saranno approvate. Se non arriva entro tre giorni lavorativi, ${support}.`,
+    buy: `${late}, ma non serve aspettare qui. Le tue crypto verranno inviate appena il pagamento sarà confermato. Se le crypto non arrivano entro 24 ore, ${support}.`,
+    sell: `${late}, ma non serve aspettare qui. Il tuo denaro verrà inviato appena l’arrivo delle tue crypto sarà confermato. Se il denaro non arriva entro tre giorni lavorativi, ${support}.`,
   },
   identityCheck:
-    "La verifica della tua identità è in corso. Di solito richiede qualche minuto, a volte di più. Fino ad allora il tuo pagamento resta in sospeso, quindi non serve pagare di nuovo.",
+    "La verifica della tua identità è in corso. Di solito richiede qualche minuto, a volte di più. Fino ad allora la tua operazione resta in sospeso, quindi non serve ripetere il pagamento o l’invio.",
   deposit: "Invia le tue crypto",
   exactAmount: "Importo esatto",
   network: "Rete",
@@ -78,7 +78,7 @@ export const messages: RampLanguage = {
   deposited:
     "Invio effettuato. Stiamo aspettando che le tue crypto arrivino: può volerci qualche minuto. Non inviarle di nuovo.",
   "deposit-declined":
-    "Il tuo wallet non ha inviato nulla. Puoi ancora inviare le crypto manualmente all’indirizzo qui sotto.",
+    "Il tuo wallet non ha inviato nulla. Puoi ancora inviare le crypto manualmente.",
   completed: { buy: "Le tue crypto sono arrivate", sell: "Il tuo denaro è stato inviato" },
   failed: "L’operazione non è andata a buon fine",
   failedDetail: {

@@ -3,7 +3,7 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Spróbuj ponownie.";
 const unavailable = "Ta opcja jest teraz niedostępna.";
-const fault = "To błąd po naszej stronie. Żadna płatność nie została wykonana.";
+const fault = "To problem po naszej stronie. Nie wykonano żadnej płatności ani transferu.";
 const silent = `Nasz serwer teraz nie odpowiada. ${again}`;
 const page = "Nie udało się wczytać strony płatności.";
 const hold = "Jeśli bank zablokował środki, odblokuje je.";
@@ -31,20 +31,20 @@ export const messages: RampLanguage = {
   buyAgain: { buy: "Kup ponownie", sell: "Sprzedaj ponownie" },
   retry: "Spróbuj ponownie",
   startOver: {
-    buy: "Nie zapłacono – zacznij od nowa",
-    sell: "Nic nie wysłano – zacznij od nowa",
+    buy: "Nie zapłacono? Zacznij od nowa",
+    sell: "Nic nie wysłano? Zacznij od nowa",
   },
   external: {
     buy: "Dokończ płatność w drugim oknie",
     sell: "Dokończ sprzedaż w drugim oknie",
   },
   externalDetail:
-    "Strona płatności jest otwarta w drugim oknie, które może być schowane za tym. Ta strona odświeża się automatycznie. Aby zacząć od nowa, najpierw zamknij tamto okno.",
+    "Strona płatności jest otwarta w drugim oknie, które może być schowane za tym. Tutaj na bieżąco pokażemy postęp. Aby zacząć od nowa, najpierw zamknij tamto okno.",
   openPage: "Otwórz stronę płatności",
   resumed: { buy: "Twój zakup jest w toku", sell: "Twoja sprzedaż jest w toku" },
   resumedDetail: {
-    buy: "Otrzymaliśmy Twoją płatność. Możesz zamknąć tę stronę. Nie musisz płacić drugi raz.",
-    sell: "Otrzymaliśmy Twoje krypto. Możesz zamknąć tę stronę. Nie musisz wysyłać krypto drugi raz.",
+    buy: "Twoja płatność jest przetwarzana. Możesz zamknąć tę stronę. Nie musisz płacić drugi raz.",
+    sell: "Twoja sprzedaż jest przetwarzana. Możesz zamknąć tę stronę. Nie musisz wysyłać krypto drugi raz.",
   },
   unconfirmed: {
     buy: "Czy płatność została już wykonana?",
@@ -56,11 +56,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Zacznij nowy zakup", sell: "Zacznij nową sprzedaż" },
   overdue: {
-    buy: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Otrzymaliśmy Twoją płatność. Gdy tylko zostanie zaksięgowana, wyślemy Ci krypto. Jeśli krypto nie dotrze do jutra, ${support}.`,
-    sell: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Otrzymaliśmy Twoje krypto. Gdy tylko zostanie zaksięgowane, wypłacimy Ci pieniądze. Jeśli pieniądze nie dotrą w ciągu trzech dni roboczych, ${support}.`,
+    buy: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Krypto zostanie wysłane, gdy tylko płatność zostanie zaksięgowana. Jeśli krypto nie dotrze w ciągu 24 godzin, ${support}.`,
+    sell: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Pieniądze zostaną wypłacone, gdy tylko wpływ krypto zostanie potwierdzony. Jeśli pieniądze nie dotrą w ciągu trzech dni roboczych, ${support}.`,
   },
   identityCheck:
-    "Trwa weryfikacja Twojej tożsamości. Zwykle zajmuje kilka minut, czasem dłużej. Do tego czasu płatność jest wstrzymana, więc nie musisz płacić drugi raz.",
+    "Trwa weryfikacja Twojej tożsamości. Zwykle zajmuje kilka minut, czasem dłużej. Do tego czasu zlecenie jest wstrzymane, więc nie musisz drugi raz płacić ani niczego wysyłać.",
   deposit: "Wyślij krypto",
   exactAmount: "Dokładna kwota",
   network: "Sieć",
@@ -68,7 +68,7 @@ export const messages: RampLanguage = {
   depositDetail: (currency, network) =>
     `Wyślij dokładnie tę kwotę, tylko ${currency} i tylko w sieci ${network}. Wszystko inne może przepaść.`,
   depositChanged:
-    "Operator płatności zmienił dane transferu. Sprawdź nowe, zanim cokolwiek potwierdzisz lub wyślesz. Jeśli krypto zostało już wysłane, nie wysyłaj go drugi raz. Skontaktuj się z obsługą klienta.",
+    "Operator płatności zmienił dane transferu. Sprawdź nowe, zanim cokolwiek potwierdzisz lub wyślesz. Jeśli krypto zostało już wysłane, nie wysyłaj go drugi raz i skontaktuj się z obsługą klienta.",
   copy: "Kopiuj",
   copyAmount: "Kopiuj kwotę",
   copyAddress: "Kopiuj adres",
@@ -78,8 +78,7 @@ export const messages: RampLanguage = {
   depositing: "Potwierdź transfer w portfelu. Nie wysyłaj krypto dodatkowo ręcznie.",
   deposited:
     "Wysłano. Czekamy, aż krypto dotrze – może to potrwać kilka minut. Nie wysyłaj go drugi raz.",
-  "deposit-declined":
-    "Twój portfel niczego nie wysłał. Nadal możesz wysłać krypto ręcznie na poniższy adres.",
+  "deposit-declined": "Twój portfel niczego nie wysłał. Nadal możesz wysłać krypto ręcznie.",
   completed: { buy: "Twoje krypto dotarło", sell: "Pieniądze zostały wypłacone" },
   failed: "Transakcja się nie udała",
   failedDetail: {

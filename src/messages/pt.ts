@@ -3,7 +3,7 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Tente novamente.";
 const unavailable = "Esta opção não está disponível neste momento.";
-const fault = "O erro foi do nosso lado. Nada foi pago.";
+const fault = "O problema é do nosso lado. Nada foi pago nem enviado.";
 const silent = `O nosso servidor não responde neste momento. ${again}`;
 const page = "Não foi possível carregar a página de pagamento.";
 const hold = "Se algum valor ficou bloqueado, o seu banco fará o desbloqueio.";
@@ -36,12 +36,12 @@ export const messages: RampLanguage = {
     sell: "Conclua a venda na outra janela",
   },
   externalDetail:
-    "A página de pagamento está aberta em outra janela, talvez atrás desta. Esta página é atualizada automaticamente. Para recomeçar, feche primeiro a outra janela.",
+    "A página de pagamento está aberta em outra janela, talvez atrás desta. Mostraremos o andamento aqui. Para recomeçar, feche primeiro a outra janela.",
   openPage: "Abrir a página de pagamento",
-  resumed: { buy: "A sua compra está em processamento", sell: "A sua venda está em processamento" },
+  resumed: { buy: "A sua compra está em curso", sell: "A sua venda está em curso" },
   resumedDetail: {
-    buy: "Recebemos o seu pagamento. Pode fechar esta página. Não é preciso pagar de novo.",
-    sell: "Recebemos as suas criptomoedas. Pode fechar esta página. Não é preciso enviar de novo.",
+    buy: "O seu pagamento está em processamento. Pode fechar esta página. Não é preciso pagar de novo.",
+    sell: "A sua venda está em processamento. Pode fechar esta página. Não é preciso enviar as criptomoedas de novo.",
   },
   unconfirmed: { buy: "Já fez o pagamento?", sell: "Já enviou as criptomoedas?" },
   unconfirmedDetail: {
@@ -50,11 +50,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Iniciar nova compra", sell: "Iniciar nova venda" },
   overdue: {
-    buy: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. Recebemos o seu pagamento e, assim que for confirmado, vamos enviar as suas criptomoedas. Se não chegarem até amanhã, ${support}.`,
-    sell: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. Recebemos as suas criptomoedas e, assim que forem confirmadas, vamos pagar o valor da venda. Se o dinheiro não chegar no prazo de três dias úteis, ${support}.`,
+    buy: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. As suas criptomoedas serão enviadas assim que o pagamento for confirmado. Se não chegarem em 24 horas, ${support}.`,
+    sell: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. O valor da venda será pago assim que a chegada das suas criptomoedas for confirmada. Se o dinheiro não chegar no prazo de três dias úteis, ${support}.`,
   },
   identityCheck:
-    "A sua identidade está em verificação. Costuma demorar alguns minutos, às vezes mais. Até lá, o seu pagamento fica em espera, por isso não é preciso pagar de novo.",
+    "A sua identidade está em verificação. Costuma demorar alguns minutos, às vezes mais. Até lá, a sua operação fica em espera, por isso não é preciso repetir o pagamento nem o envio.",
   deposit: "Envie as suas criptomoedas",
   exactAmount: "Valor exato",
   network: "Rede",
@@ -62,7 +62,7 @@ export const messages: RampLanguage = {
   depositDetail: (currency, network) =>
     `Envie exatamente este valor, apenas em ${currency} e apenas pela rede ${network}. Qualquer outro envio pode ser perdido.`,
   depositChanged:
-    "O serviço de pagamento alterou os dados da transferência. Verifique os novos dados antes de confirmar ou enviar qualquer coisa. Se já enviou as criptomoedas, não envie de novo. Fale com o suporte.",
+    "O serviço de pagamento alterou os dados da transferência. Verifique os novos dados antes de confirmar ou enviar qualquer coisa. Se já enviou as criptomoedas, não envie de novo e fale com o suporte.",
   copy: "Copiar",
   copyAmount: "Copiar valor",
   copyAddress: "Copiar endereço",
@@ -73,9 +73,9 @@ export const messages: RampLanguage = {
   deposited:
     "Enviado. Aguardamos a chegada das suas criptomoedas, o que pode demorar alguns minutos. Não envie de novo.",
   "deposit-declined":
-    "A sua carteira não enviou nada. Ainda pode enviar as criptomoedas manualmente para o endereço abaixo.",
+    "A sua carteira não enviou nada. Ainda pode enviar as criptomoedas manualmente.",
   completed: { buy: "As suas criptomoedas chegaram", sell: "O valor da venda foi pago" },
-  failed: "A operação não foi concluída",
+  failed: "Não foi possível concluir a operação",
   failedDetail: {
     buy: `O seu pagamento foi recusado ou o prazo terminou. ${hold}`,
     sell: `As suas criptomoedas não chegaram a tempo ou o pagamento da venda foi recusado. Se enviou criptomoedas, ${support}.`,
@@ -97,7 +97,7 @@ export const messages: RampLanguage = {
   reference: "Referência",
   steps: {
     buy: ["Pagamento", "A caminho", "Concluído"],
-    sell: ["Criptomoedas", "Dinheiro a caminho", "Concluído"],
+    sell: ["Criptomoedas", "Pagamento da venda", "Concluído"],
   },
   errors: {
     "session-network":

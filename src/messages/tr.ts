@@ -3,7 +3,7 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Lütfen tekrar deneyin.";
 const unavailable = "Bu işlem şu anda yapılamıyor.";
-const fault = "Hata bizden kaynaklanıyor. Herhangi bir ödeme yapılmadı.";
+const fault = "Sorun bizden kaynaklanıyor. Herhangi bir ödeme veya gönderim yapılmadı.";
 const silent = `Sunucumuz şu anda yanıt vermiyor. ${again}`;
 const page = "Ödeme sayfası yüklenemedi.";
 const hold = "Bloke edilen tutar varsa bankanız blokeyi kaldırır.";
@@ -20,7 +20,7 @@ export const messages: RampLanguage = {
     "Ödeme sayfası yavaş yükleniyor. Açılmazsa bağlantınızı kontrol edin veya reklam engelleyicinizi kapatın.",
   reopen: { buy: "Alımı görüntüle", sell: "Satışı görüntüle" },
   close: "Kapat",
-  closeConfirm: { buy: "Ödemeden çıkılsın mı?", sell: "Satıştan çıkılsın mı?" },
+  closeConfirm: { buy: "Ödemeden çıkılsın mı?", sell: "Satış işleminden çıkılsın mı?" },
   closeConfirmDetail: {
     buy: "Ödemeyi yaptıysanız işleminiz devam eder ve bir sonraki ziyaretinizde burada görünür. Yapmadıysanız ödeme sayfası kapanır.",
     sell: "Kriptonuzu gönderdiyseniz satışınız devam eder ve bir sonraki ziyaretinizde burada görünür. Göndermediyseniz bu satış sonlandırılır.",
@@ -36,25 +36,25 @@ export const messages: RampLanguage = {
     sell: "Satışı diğer pencerede tamamlayın",
   },
   externalDetail:
-    "Ödeme sayfası başka bir pencerede açık; bu pencerenin arkasında kalmış olabilir. Bu sayfa otomatik olarak güncellenir. Baştan başlamak için önce o pencereyi kapatın.",
+    "Ödeme sayfası başka bir pencerede açık; bu pencerenin arkasında kalmış olabilir. Gelişmeleri burada göstereceğiz. Baştan başlamak için önce o pencereyi kapatın.",
   openPage: "Ödeme sayfasını aç",
   resumed: { buy: "Alım işleminiz devam ediyor", sell: "Satış işleminiz devam ediyor" },
   resumedDetail: {
-    buy: "Ödemenizi aldık. Bu sayfayı kapatabilirsiniz, tekrar ödeme yapmanıza gerek yok.",
-    sell: "Kriptonuz bize ulaştı. Bu sayfayı kapatabilirsiniz, kriptonuzu tekrar göndermenize gerek yok.",
+    buy: "Ödemeniz işleniyor. Bu sayfayı kapatabilirsiniz, tekrar ödeme yapmanıza gerek yok.",
+    sell: "Satışınız işleniyor. Bu sayfayı kapatabilirsiniz, kriptonuzu tekrar göndermenize gerek yok.",
   },
   unconfirmed: { buy: "Ödemeyi yaptınız mı?", sell: "Kriptonuzu gönderdiniz mi?" },
   unconfirmedDetail: {
-    buy: "Yaptıysanız tekrar ödeme yapmayın. Sağlayıcı onaylar onaylamaz alım işleminiz burada görünür. Yapmadıysanız yeni bir alım başlatabilirsiniz.",
-    sell: "Gönderdiyseniz tekrar göndermeyin. Sağlayıcı onaylar onaylamaz satış işleminiz burada görünür. Göndermediyseniz yeni bir satış başlatabilirsiniz.",
+    buy: "Yaptıysanız tekrar ödeme yapmayın. Ödeme sağlayıcısı onaylar onaylamaz alım işleminiz burada görünür. Yapmadıysanız yeni bir alım başlatabilirsiniz.",
+    sell: "Gönderdiyseniz tekrar göndermeyin. Ödeme sağlayıcısı onaylar onaylamaz satış işleminiz burada görünür. Göndermediyseniz yeni bir satış başlatabilirsiniz.",
   },
   startAnother: { buy: "Yeni alım başlat", sell: "Yeni satış başlat" },
   overdue: {
-    buy: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Ödemenizi aldık, onaylanınca kriptonuzu göndereceğiz. Kriptonuz yarına kadar gelmezse ${support}.`,
-    sell: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Kriptonuz bize ulaştı, onaylanınca paranızı göndereceğiz. Paranız üç iş günü içinde gelmezse ${support}.`,
+    buy: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Ödemeniz onaylanınca kriptonuz gönderilecek. Kriptonuz 24 saat içinde gelmezse ${support}.`,
+    sell: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Kriptonuzun ulaştığı onaylanınca paranız gönderilecek. Paranız üç iş günü içinde gelmezse ${support}.`,
   },
   identityCheck:
-    "Kimliğiniz doğrulanıyor. Bu genellikle birkaç dakika, bazen daha uzun sürer. Ödemeniz o zamana kadar beklemede; tekrar ödeme yapmanıza gerek yok.",
+    "Kimliğiniz doğrulanıyor. Bu genellikle birkaç dakika, bazen daha uzun sürer. İşleminiz o zamana kadar beklemede; tekrar ödeme yapmanıza veya bir şey göndermenize gerek yok.",
   deposit: "Kriptonuzu gönderin",
   exactAmount: "Tam tutar",
   network: "Ağ",
@@ -62,7 +62,7 @@ export const messages: RampLanguage = {
   depositDetail: (currency, network) =>
     `Tam olarak bu tutarı, yalnızca ${currency} olarak ve yalnızca ${network} ağı üzerinden gönderin. Bunun dışındaki gönderimler kaybolabilir.`,
   depositChanged:
-    "Sağlayıcı transfer bilgilerini değiştirdi. Bir şeyi onaylamadan veya göndermeden önce yeni bilgileri kontrol edin. Kriptoyu gönderdiyseniz tekrar göndermeyin. Destek ekibine ulaşın.",
+    "Ödeme sağlayıcısı transfer bilgilerini değiştirdi. Bir şeyi onaylamadan veya göndermeden önce yeni bilgileri kontrol edin. Kriptoyu gönderdiyseniz tekrar göndermeyin ve destek ekibine ulaşın.",
   copy: "Kopyala",
   copyAmount: "Tutarı kopyala",
   copyAddress: "Adresi kopyala",
@@ -71,8 +71,7 @@ export const messages: RampLanguage = {
   depositing: "Transferi cüzdanınızda onaylayın. Kriptoyu ayrıca elle göndermeyin.",
   deposited:
     "Gönderildi. Kriptonuzun ulaşmasını bekliyoruz, bu birkaç dakika sürebilir. Tekrar göndermeyin.",
-  "deposit-declined":
-    "Cüzdanınızdan gönderim yapılmadı. Kriptoyu yine de aşağıdaki adrese elle gönderebilirsiniz.",
+  "deposit-declined": "Cüzdanınızdan gönderim yapılmadı. Kriptoyu yine de elle gönderebilirsiniz.",
   completed: { buy: "Kriptonuz size ulaştı", sell: "Paranız size gönderildi" },
   failed: "İşlem tamamlanamadı",
   failedDetail: {
@@ -96,7 +95,7 @@ export const messages: RampLanguage = {
   reference: "Referans no",
   steps: {
     buy: ["Ödeme", "Yolda", "Tamamlandı"],
-    sell: ["Kriptonuz", "Paranız yolda", "Tamamlandı"],
+    sell: ["Kriptonuz", "Para gönderimi", "Tamamlandı"],
   },
   errors: {
     "session-network": "Sunucuya ulaşamadık. Bağlantınızı kontrol edip tekrar deneyin.",

@@ -19,7 +19,7 @@ export const vendors: VendorMessages = {
       sell: "Vos cryptos ne sont pas arrivées à temps. Transak a donc clôturé cette opération.",
     },
     REFUNDED: {
-      buy: "Transak a remboursé votre paiement.",
+      buy: "Transak vous a remboursé votre paiement.",
       sell: "Transak vous a renvoyé vos cryptos.",
     },
   },
@@ -55,7 +55,7 @@ export const vendors: VendorMessages = {
       "Votre argent n’est pas perdu. N’envoyez pas de complément de votre propre initiative. Contactez plutôt l’assistance en indiquant la référence ci-dessous.",
     overpaid: `Nous avons reçu plus que le montant dû. Pour toute question sur la différence, ${support}.`,
     expired: `Nous n’avons pas reçu de paiement à temps. ${ifSent}`,
-    failed: `Le prestataire n’a pas pu accepter le paiement. ${ifSent}`,
+    failed: `Le prestataire de paiement n’a pas pu accepter le paiement. ${ifSent}`,
     cancelled: `Vous avez annulé ce paiement. ${ifSent}`,
     cancel: "Annuler le paiement",
     cancelQuestion: "Avez-vous déjà envoyé quelque chose ?",

@@ -55,7 +55,7 @@ export const vendors: VendorMessages = {
       "Il tuo denaro non è andato perso. Non inviare altro di tua iniziativa: contatta l’assistenza indicando il riferimento qui sotto.",
     overpaid: `Abbiamo ricevuto più del dovuto. Per chiedere informazioni sulla differenza, ${support}.`,
     expired: `Non abbiamo ricevuto un pagamento in tempo. ${ifSent}`,
-    failed: `Il gestore non ha potuto accettare il tuo pagamento. ${ifSent}`,
+    failed: `Il gestore dei pagamenti non ha potuto accettare il tuo pagamento. ${ifSent}`,
     cancelled: `Hai annullato questo pagamento. ${ifSent}`,
     cancel: "Annulla il pagamento",
     cancelQuestion: "Hai già inviato qualcosa?",

@@ -11,7 +11,7 @@ export const vendors: VendorMessages = {
     },
     ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: {
       buy: "Esta operação está em análise na Transak. Não é preciso pagar de novo.",
-      sell: "Esta operação está em análise na Transak. Não é preciso enviar nada de novo.",
+      sell: "Esta operação está em análise na Transak. Não é preciso repetir o envio.",
     },
     EXPIRED: {
       buy: "O seu pagamento não chegou a tempo, por isso a Transak encerrou esta operação.",
@@ -46,17 +46,17 @@ export const vendors: VendorMessages = {
     waiting: "Aguardamos o seu pagamento",
     timeUp: "O tempo acabou",
     timeUpDetail:
-      "Não envie nada agora. Vamos verificar se o seu pagamento foi recebido. Se já enviou, continue nesta página.",
+      "Não envie nada agora. Neste momento, verificamos se o seu pagamento foi recebido. Se já enviou, continue nesta página.",
     seen: "Pagamento identificado",
     seenDetail:
       "Aguardamos a confirmação da rede, o que pode demorar alguns minutos. Não envie de novo.",
     hash: "Transação",
     explore: "Ver transação (nova janela)",
     underpaid: "Recebemos menos do que o valor pedido",
-    underpaidDetail: `O seu dinheiro não está perdido. Não envie mais por conta própria. Em vez disso, ${support} abaixo.`,
+    underpaidDetail: `O seu dinheiro não está perdido. Não envie o valor que falta por conta própria. Em vez disso, ${support} abaixo.`,
     overpaid: `Recebemos mais do que o valor pedido. Para perguntar sobre a diferença, ${support}.`,
     expired: `O pagamento não chegou a tempo. Se enviou algo, ${support}.`,
-    failed: `O serviço não conseguiu aceitar o pagamento. Se enviou algo, ${support}.`,
+    failed: `O serviço de pagamento não conseguiu aceitar o pagamento. Se enviou algo, ${support}.`,
     cancelled: `Este pagamento foi cancelado a seu pedido. Se enviou algo, ${support}.`,
     cancel: "Cancelar pagamento",
     cancelQuestion: "Já enviou algo?",

@@ -52,7 +52,7 @@ export const vendors: VendorMessages = {
     underpaidDetail: `Paranız kaybolmadı. Kendiliğinizden ek tutar göndermeyin. Bunun yerine aşağıdaki ${support}.`,
     overpaid: `Gelen tutar gerekenden fazla. Fark hakkında bilgi almak için ${support}.`,
     expired: `Ödeme zamanında ulaşmadı. Bir şey gönderdiyseniz ${support}.`,
-    failed: `Sağlayıcı ödemeyi kabul edemedi. Bir şey gönderdiyseniz ${support}.`,
+    failed: `Ödeme sağlayıcısı ödemeyi kabul edemedi. Bir şey gönderdiyseniz ${support}.`,
     cancelled: `Bu ödemeyi iptal ettiniz. Bir şey gönderdiyseniz ${support}.`,
     cancel: "Ödemeyi iptal et",
     cancelQuestion: "Bir şey gönderdiniz mi?",

@@ -50,7 +50,7 @@ export const vendors: VendorMessages = {
     underpaidDetail: "您的资金没有丢失。请勿自行补转，请联系客服并提供下方的参考编号。",
     overpaid: `到账数量多于应付数量。如需咨询差额，${support}。`,
     expired: `我们未在规定时间内收到付款。如果您已转账，${support}。`,
-    failed: `服务商无法接受这笔付款。如果您已转账，${support}。`,
+    failed: `支付服务商无法接受这笔付款。如果您已转账，${support}。`,
     cancelled: `您已取消这笔付款。如果您已转账，${support}。`,
     cancel: "取消付款",
     cancelQuestion: "您是否已转账？",
