@@ -39,7 +39,7 @@ export const BuyProcessing = meta.story({
   args: { endpoint: standing("buy", "processing") },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "processing");
-    await expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("On its way");
+    await expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("Processing");
   },
 });
 

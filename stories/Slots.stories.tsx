@@ -61,7 +61,7 @@ export const Status = meta.story({
   args: { of: "processing" },
   play: async ({ canvas }) => {
     await waitFor(() =>
-      expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("On its way"),
+      expect(canvas.getByRole("listitem", { current: "step" })).toHaveTextContent("Processing"),
     );
   },
 });

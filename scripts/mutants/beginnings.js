@@ -6,7 +6,7 @@ const GATE = "test/purchase/gate.test.tsx";
 const CORE_GATE = "test/core/gate.test.ts";
 const INTENTS = "test/purchase/intents.test.tsx";
 const KEYS = "test/purchase/keys.test.tsx";
-const IDEMPOTENCY = "test/endpoint/idempotency.test.ts";
+const IDEMPOTENCY = "test/server/idempotency.test.ts";
 const DEPOSITS = "test/vendors/bleepay/openDeposits.test.ts";
 
 /** How a purchase begins, and how often. */
@@ -59,7 +59,7 @@ export const beginnings = [
     ),
     mutant(
       "src/core/unfinished/findUnfinished.ts",
-      "|| isInDoubt(look.purchase)) throw",
+      "|| isUncertain(look.purchase)) throw",
       "|| !look.purchase) throw",
       GATE,
       "a purchase that may be paid and is not found is asked about, and begins once the user says so",
@@ -90,7 +90,7 @@ export const beginnings = [
     ),
     mutant(
       "src/core/session/prefetchSession.ts",
-      "if (kept && kept !== ahead) forgetAhead(kept);",
+      "if (cached && cached !== ahead) dropPrefetched(cached);",
       "",
       KEYS,
       "though another order was preloaded after it",
@@ -99,7 +99,7 @@ export const beginnings = [
       "src/react/useRamp.ts",
       [
         ["import { useInsertionEffect", "import { useEffect, useInsertionEffect"],
-        ["useEarlyEffect(purchase.holdKey", "useEffect(purchase.holdKey"],
+        ["useIsomorphicLayoutEffect(purchase.holdKey", "useEffect(purchase.holdKey"],
       ],
       "",
       KEYS,
@@ -121,7 +121,7 @@ export const beginnings = [
     ),
     mutant(
       "src/core/session/idempotencyKeys.ts",
-      "sessionStorage.setItem(STORED, lines);",
+      "sessionStorage.setItem(STORAGE_KEY, lines);",
       "",
       INTENTS,
       "so does a page that is reloaded meanwhile",
@@ -144,14 +144,14 @@ export const beginnings = [
       "requests nothing that can be paid before it is opened",
     ),
     mutant(
-      "src/partner/whenActivated.ts",
+      "src/client/whenActivated.ts",
       "?.prerendering === true",
       '?.prerendering === "never"',
       INTENTS,
       "nothing is requested before a user sees it, and the purchase begins then",
     ),
     mutant(
-      "src/partner/whenActivated.ts",
+      "src/client/whenActivated.ts",
       "?.prerendering === true",
       '?.prerendering === "never"',
       "test/e2e/prerender.e2e.ts",
@@ -178,28 +178,28 @@ export const beginnings = [
   broken(
     "Within one process, an order repeated with the same key gets the same session for as long as it can be paid, and the answer says how old it is.",
     mutant(
-      "src/endpoint/rememberAnswers.ts",
+      "src/server/createIdempotencyCache.ts",
       "if (before) {",
       "if (before && !question) {",
       IDEMPOTENCY,
       "is placed once, and gets the very answer of the first time",
     ),
     mutant(
-      "src/endpoint/rememberAnswers.ts",
+      "src/server/createIdempotencyCache.ts",
       "askedAt + lifetimeMs",
       "askedAt + 60_000",
       IDEMPOTENCY,
       "as long as the vendor's sessions live",
     ),
     mutant(
-      "src/endpoint/takeOrders.ts",
+      "src/server/handleCreateSession.ts",
       'response.headers.set("Age", String(Math.ceil(ageMs / 1000)));',
       "",
       IDEMPOTENCY,
       "says how old the answer is",
     ),
     mutant(
-      "src/endpoint/rememberAnswers.ts",
+      "src/server/createIdempotencyCache.ts",
       "const MAX_ANSWERS_PER_USER = 20;",
       "const MAX_ANSWERS_PER_USER = 200;",
       IDEMPOTENCY,

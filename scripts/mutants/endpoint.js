@@ -1,24 +1,24 @@
 import { broken, mutant } from "./mutant.js";
 
-const ATTACK = "test/endpoint/attack.test.ts";
-const IDEMPOTENCY = "test/endpoint/idempotency.test.ts";
+const ATTACK = "test/server/attack.test.ts";
+const IDEMPOTENCY = "test/server/idempotency.test.ts";
 const TOKEN = "test/vendors/transak/token.test.ts";
-const WEBHOOK = "test/endpoint/webhook.test.ts";
+const WEBHOOK = "test/server/webhook.test.ts";
 const TRANSAK_WEBHOOK = "test/vendors/transak/webhook.test.ts";
-const ENDPOINT = "test/endpoint/rampEndpoint.test.ts";
+const ENDPOINT = "test/server/rampEndpoint.test.ts";
 
 export const endpoint = [
   broken(
     "Orders from other sites' pages are refused.",
     mutant(
-      "src/endpoint/refuseCrossSite.ts",
+      "src/server/rejectCrossSite.ts",
       "ours.includes(new URL(origin).host)",
       "ours.some((host) => new URL(origin).host.startsWith(host ?? origin))",
       ATTACK,
       "an order from somebody else's page is not placed",
     ),
     mutant(
-      "src/endpoint/takeOrders.ts",
+      "src/server/handleCreateSession.ts",
       "if (foreign) return foreign;",
       "",
       ATTACK,
@@ -28,21 +28,21 @@ export const endpoint = [
   broken(
     "Only same-origin pages can change anything. No answer can be embedded by another site or have its type guessed.",
     mutant(
-      "src/endpoint/refuseCrossSite.ts",
+      "src/server/rejectCrossSite.ts",
       '? site === "same-origin"',
       '? site.startsWith("same-")',
       ENDPOINT,
       "refuses an order from a sister site",
     ),
     mutant(
-      "src/endpoint/answer.ts",
+      "src/server/responses.ts",
       '"Cross-Origin-Resource-Policy": "same-origin",',
       "",
       ATTACK,
       "is not guessed at, and not embedded elsewhere",
     ),
     mutant(
-      "src/endpoint/answer.ts",
+      "src/server/responses.ts",
       '"X-Content-Type-Options": "nosniff",',
       "",
       ATTACK,
@@ -52,7 +52,7 @@ export const endpoint = [
   broken(
     "User input takes no memory: only a hash of each order is kept.",
     mutant(
-      "src/endpoint/rememberAnswers.ts",
+      "src/server/createIdempotencyCache.ts",
       "const key = await hash(question);",
       "const key = question;",
       IDEMPOTENCY,
@@ -86,17 +86,17 @@ export const endpoint = [
       "another user's transaction looks like one that is unknown",
     ),
     mutant(
-      "src/endpoint/events/createWatches.ts",
+      "src/server/events/createSubscriptionHub.ts",
       "JSON.stringify([user.id, vendor.name, id])",
       "JSON.stringify([user && vendor.name, id])",
-      "test/endpoint/events.test.ts",
+      "test/server/events.test.ts",
       "a stranger hears nothing of a transaction that its owner watches",
     ),
   ),
   broken(
     "No trick in an id or a path makes the endpoint ask the vendor for anything else.",
     mutant(
-      "src/endpoint/rampEndpoint.ts",
+      "src/server/rampEndpoint.ts",
       "([\\w.-]{1,255})\\/?$/, getTransaction]",
       "(.{1,20000})\\/?$/, getTransaction]",
       ATTACK,
@@ -106,21 +106,21 @@ export const endpoint = [
   broken(
     "Large, slow and endless bodies are answered in time and hold no connection.",
     mutant(
-      "src/endpoint/readText.ts",
-      "const LIMIT = 16 * 1024;",
-      "const LIMIT = 64 * 1024;",
+      "src/server/readBody.ts",
+      "const MAX_BODY_BYTES = 16 * 1024;",
+      "const MAX_BODY_BYTES = 64 * 1024;",
       ATTACK,
       "that grows in chunks beyond 16 KiB is refused while it comes",
     ),
     mutant(
-      "src/endpoint/readText.ts",
-      "await readUpTo(LIMIT, request.body, DEADLINE);",
-      "await readUpTo(LIMIT, request.body);",
+      "src/server/readBody.ts",
+      "await readTextLimited(MAX_BODY_BYTES, request.body, BODY_TIMEOUT_MS);",
+      "await readTextLimited(MAX_BODY_BYTES, request.body);",
       ATTACK,
       "that drips is answered after ten seconds",
     ),
     mutant(
-      "src/endpoint/readText.ts",
+      "src/server/readBody.ts",
       'refusal.headers.set("Connection", "close");',
       "",
       ATTACK,
@@ -130,7 +130,7 @@ export const endpoint = [
   broken(
     "Only the order's own fields reach the vendor.",
     mutant(
-      "src/endpoint/fromWireOrder.ts",
+      "src/server/parseWireOrder.ts",
       "const order = {",
       "const order = {\n    ...(wire as object),",
       ENDPOINT,
@@ -140,14 +140,14 @@ export const endpoint = [
   broken(
     "A user's IP address comes from your own proxies or from you.",
     mutant(
-      "src/endpoint/signedIn.ts",
+      "src/server/authenticate.ts",
       "entries.at(-trustedProxies)",
       "entries.at(0)",
       ATTACK,
       "the user's address",
     ),
     mutant(
-      "src/endpoint/signedIn.ts",
+      "src/server/authenticate.ts",
       "if (trustedProxies === 0) return undefined;",
       "",
       ATTACK,
@@ -157,7 +157,7 @@ export const endpoint = [
   broken(
     "200 concurrent orders get 200 sessions, each its own.",
     mutant(
-      "src/endpoint/takeOrders.ts",
+      "src/server/handleCreateSession.ts",
       "(await place(order, user)).answer",
       '(await askOnce("all", JSON.stringify(order), () => place(order, user))).answer',
       ATTACK,
@@ -167,22 +167,22 @@ export const endpoint = [
   broken(
     "A vendor that hangs, lies or floods costs its timeout and nothing else.",
     mutant(
-      "src/vendors/askVendor.ts",
-      "const TIMEOUT = 10_000;",
-      "const TIMEOUT = 20_000;",
+      "src/vendors/requestVendor.ts",
+      "const REQUEST_TIMEOUT_MS = 10_000;",
+      "const REQUEST_TIMEOUT_MS = 20_000;",
       ATTACK,
       "hangs %s its answer is given up after ten seconds",
     ),
     mutant(
-      "src/vendors/askVendor.ts",
-      "const LIMIT = 1024 * 1024;",
-      "const LIMIT = 1024 * 1024 * 1024;",
+      "src/vendors/requestVendor.ts",
+      "const MAX_RESPONSE_BYTES = 1024 * 1024;",
+      "const MAX_RESPONSE_BYTES = 1024 * 1024 * 1024;",
       ATTACK,
       "answers without end is cut off",
     ),
     mutant(
-      "src/vendors/askVendor.ts",
-      "isShallow(value, DEEPEST)",
+      "src/vendors/requestVendor.ts",
+      "isShallow(value, MAX_DEPTH)",
       "value",
       ATTACK,
       "is not believed",
@@ -195,8 +195,8 @@ export const endpoint = [
       [
         ["async confirmTransaction({ id }) {", "async confirmTransaction({ id, status }) {"],
         [
-          "return confirmedByProof(id, await askTransaction(id));",
-          "const known = confirmedByProof(id, await askTransaction(id));\n      return known && { ...known, ...(status && { status }) };",
+          "return verifyProofTransaction(id, await askTransaction(id));",
+          "const known = verifyProofTransaction(id, await askTransaction(id));\n      return known && { ...known, ...(status && { status }) };",
         ],
       ],
       "",
@@ -204,7 +204,7 @@ export const endpoint = [
       "completes nothing: the vendor is asked again",
     ),
     mutant(
-      "src/endpoint/webhooks/followHints.ts",
+      "src/server/webhooks/confirmWebhookEvents.ts",
       'if (isFinal(told.get(id) ?? "")) return Promise.resolve();',
       "if (told.has(id)) return Promise.resolve();",
       WEBHOOK,
@@ -229,7 +229,7 @@ export const endpoint = [
     ),
     mutant(
       "src/vendors/transak/webhook.ts",
-      "if (!token && !tokens.remembered())",
+      "if (!token && !tokens.current())",
       "if (!tokens)",
       TRANSAK_WEBHOOK,
       "cannot be judged while nobody has a token, and never makes Transak issue one",
@@ -246,7 +246,7 @@ export const endpoint = [
     ),
     mutant(
       "src/vendors/transak/token.ts",
-      "Date.now() - lastReplacement < PAUSE",
+      "Date.now() - lastReplacement < MIN_REFRESH_INTERVAL_MS",
       "lastReplacement > Date.now()",
       TOKEN,
       "is replaced once a minute at the most, however many calls are refused",
@@ -272,17 +272,17 @@ export const endpoint = [
   broken(
     "No nonce or origin can inject a header.",
     mutant(
-      "src/endpoint/policies/contentSecurityPolicy.ts",
+      "src/server/policies/contentSecurityPolicy.ts",
       "!/^[\\w+/-]+={0,2}$/.test(nonce)",
       "!nonce",
-      "test/endpoint/contentSecurityPolicy.test.ts",
+      "test/server/contentSecurityPolicy.test.ts",
       "Content-Security-Policy",
     ),
     mutant(
-      "src/endpoint/policies/collectBrowserPolicy.ts",
+      "src/server/policies/collectBrowserPolicy.ts",
       "isPlain.test(origin) && ",
       "isPlain && ",
-      "test/endpoint/contentSecurityPolicy.test.ts",
+      "test/server/contentSecurityPolicy.test.ts",
       "takes no origin %j",
     ),
   ),

@@ -9,7 +9,7 @@ export const failures = [
     "If storage is cleared or full, a purchase on the page is neither forgotten nor treated as unpaid.",
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
-      "else if (copy && event?.type !== CHANGED) updatePurchase(memory, id, {});",
+      "else if (copy && event?.type !== CHANGE_EVENT) updatePurchase(storageRef, id, {});",
       "",
       STORAGE,
       "is written anew when %s",
@@ -73,7 +73,7 @@ export const failures = [
   broken(
     "Every failure at every step ends in a stated phase and error code.",
     mutant(
-      "src/partner/errorOf.ts",
+      "src/client/errorFromResponse.ts",
       '["kyc_required", "kyc-required"]',
       '["kyc_required", "order-rejected"]',
       "test/matrix/faultMatrix.test.tsx",

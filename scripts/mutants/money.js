@@ -27,8 +27,8 @@ export const money = [
     "A return URL for a purchase that didn't start in this browser changes nothing.",
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
-      "if (known) savePurchase(memory, { ...known, ...news });",
-      'savePurchase(memory, { vendor: "pretend", mode: "buy", time: Date.now(), id, ...known, ...news });',
+      "if (known) savePurchase(storageRef, { ...known, ...news });",
+      'savePurchase(storageRef, { vendor: "pretend", mode: "buy", time: Date.now(), id, ...known, ...news });',
       AWAY,
       "an address that names a purchase which was never begun here changes nothing",
     ),
@@ -51,7 +51,7 @@ export const money = [
     ),
     mutant(
       "src/vendors/bleepay/DepositView.tsx",
-      "const timer = setInterval(() => latest.current(), PAUSE);",
+      "const timer = setInterval(() => latest.current(), POLL_INTERVAL_MS);",
       "const timer = 0;",
       "test/vendors/bleepay/countdown.test.tsx",
       "when the time is up nothing is guessed",
@@ -67,7 +67,7 @@ export const money = [
       "tells Bleepay who it is for, and nothing that the browser made up",
     ),
     mutant(
-      "src/vendors/bleepay/askBleepay.ts",
+      "src/vendors/bleepay/createBleepayClient.ts",
       "repeatable: body === undefined,",
       "",
       BLEEPAY,
@@ -78,7 +78,7 @@ export const money = [
     "Amounts are never rounded in transit.",
     mutant(
       "src/vendors/transak/widgetParams.ts",
-      "return decimalOf(Number(amount)) === shortest;",
+      "return toDecimalString(Number(amount)) === shortest;",
       "return Boolean(shortest);",
       "test/vendors/transak/server.test.ts",
       "is not asked for, where the amount %s would become another one as a number",
@@ -95,7 +95,7 @@ export const money = [
     ),
     mutant(
       "src/core/frame/createFrameOpener.ts",
-      "savePurchase(attempt.memory, { vendor: vendor.name, id, mode, time: Date.now() });",
+      "savePurchase(attempt.storageRef, { vendor: vendor.name, id, mode, time: Date.now() });",
       "",
       RESUME,
       "with a real endpoint and vendor: paid, reloaded, completed",
@@ -115,7 +115,7 @@ export const money = [
     "While it's unknown whether an earlier purchase was paid, no new one starts unless the user chooses to.",
     mutant(
       "src/core/unfinished/findUnfinished.ts",
-      "if (!isForeign(look.error) || isInDoubt(look.purchase)) throw look.error;",
+      "if (!isNotOurs(look.error) || isUncertain(look.purchase)) throw look.error;",
       "",
       RESUME,
       "while it cannot be told whether one was paid, no other begins",

@@ -73,7 +73,7 @@ export const page = [
   broken(
     "Frames, popups and links open only origins listed in the vendor's definition.",
     mutant(
-      "src/vendors/transak/transakParts.ts",
+      "src/vendors/transak/transakVendor.ts",
       "if (url) return url;",
       "if (url || URL.canParse(widgetUrl)) return new URL(widgetUrl);",
       TRANSAK,
@@ -209,16 +209,16 @@ export const page = [
   broken(
     "Text from a vendor or an error is rendered as text.",
     mutant(
-      "src/widget/Sums.tsx",
+      "src/widget/AmountsLine.tsx",
       '<p className="ramp-sums">{known.join(" · ")}</p>',
       '<p className="ramp-sums" dangerouslySetInnerHTML={{ __html: known.join(" · ") }} />',
       "test/hostile/display.test.tsx",
       "what a transaction says is shown as text",
     ),
     mutant(
-      "src/widget/Problem.tsx",
-      "{error ? <Reference of={[detailsOf(error)]} /> : null}",
-      "{error ? <p dangerouslySetInnerHTML={{ __html: detailsOf(error) }} /> : null}",
+      "src/widget/ErrorView.tsx",
+      "{error ? <Reference of={[getDetails(error)]} /> : null}",
+      "{error ? <p dangerouslySetInnerHTML={{ __html: getDetails(error) }} /> : null}",
       "test/hostile/display.test.tsx",
       "what an error says is shown as text",
     ),
@@ -226,7 +226,7 @@ export const page = [
   broken(
     "No answer, however malformed, throws into your tree: at least 100,000 generated inputs per test run.",
     mutant(
-      "src/vendors/readAnswer.ts",
+      "src/vendors/parseFields.ts",
       "value === null || ",
       "",
       "test/hostile/hostile.test.ts",

@@ -59,7 +59,7 @@ export const sales = [
     mutant(
       "src/core/purchaseReducer.ts",
       "if (depositRequest === purchase.depositRequest) return",
-      "if (purchase.wanted) return",
+      "if (purchase.depositRequest) return",
       FACTS,
       "after the wallet has %s are shown with a warning, and the old ones are not",
     ),

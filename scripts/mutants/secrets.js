@@ -12,7 +12,7 @@ export const secrets = [
     "`init_token` and `signature` appear in no console, document, storage, URL, error, event or cache.",
     mutant(
       "src/vendors/proof/openProofFrame.ts",
-      "const fail = (thrown: unknown) => withoutSecrets(thrown, session);",
+      "const fail = (thrown: unknown) => redactError(thrown, session);",
       "const fail = (thrown: unknown) => thrown as Error;",
       "test/purchase/secrets.test.tsx",
       "a vendor's script that throws its options in our face spreads none of them",
@@ -29,8 +29,8 @@ export const secrets = [
     "Server-only values are in no file that the browser receives.",
     mutant(
       "src/vendors/proof/proof.ts",
-      "  refuseSecrets(options);",
-      '  refuseSecrets(options);\n  void import("./server.ts").then(console.debug);',
+      "  assertNoSecrets(options);",
+      '  assertNoSecrets(options);\n  void import("./server.ts").then(console.debug);',
       "test/e2e/secrets.e2e.ts",
       "nothing that only the server knows is in what the browser is given to run",
     ),
@@ -38,24 +38,24 @@ export const secrets = [
   broken(
     "The client token is in no answer of the endpoint, whatever the vendor echoes.",
     mutant(
-      "src/vendors/askVendor.ts",
+      "src/vendors/requestVendor.ts",
       "secrets.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)",
       "value",
-      "test/endpoint/attack.test.ts",
+      "test/server/attack.test.ts",
       "repeats our secret everywhere",
     ),
     mutant(
-      "src/vendors/askVendor.ts",
+      "src/vendors/requestVendor.ts",
       'text.includes("\\\\") || ',
       "",
-      "test/endpoint/attack.test.ts",
+      "test/server/attack.test.ts",
       "repeats our secret in another spelling alone tells nobody either",
     ),
   ),
   broken(
     "The user's email, id and IP address are removed from vendor errors before they reach the browser.",
     mutant(
-      "src/vendors/askVendor.ts",
+      "src/vendors/requestVendor.ts",
       "message: hideAll(",
       "message: hide(",
       PROOF,
@@ -65,14 +65,14 @@ export const secrets = [
   broken(
     "In development, a page option that is named like a secret is refused, and its value isn't repeated.",
     mutant(
-      "src/vendors/refuseSecrets.ts",
+      "src/vendors/assertNoSecrets.ts",
       "/secret|password|",
       "/password|",
       "test/vendors/transak/transak.test.ts",
       "a secret among the options is stopped on its way into the page",
     ),
     mutant(
-      "src/vendors/refuseSecrets.ts",
+      "src/vendors/assertNoSecrets.ts",
       "ramp-widget: \\`${name}\\` is a secret",
       "ramp-widget: \\`${name}\\` ${JSON.stringify(options)} is a secret",
       "test/hostile/display.test.tsx",
@@ -83,14 +83,14 @@ export const secrets = [
     "Bleepay's secrets, the widget's and each session's, are in no answer to the browser.",
     mutant(
       "src/vendors/bleepay/server.ts",
-      "only(bleepaySessionFields, answer.body)",
+      "pickFields(bleepaySessionFields, answer.body)",
       "answer.body",
       BLEEPAY,
       "is what Bleepay answers, with an id of ours and its clock, and without its secret",
     ),
     mutant(
       "src/vendors/bleepay/server.ts",
-      "...only(bleepayTransactionFields, answer.body)",
+      "...pickFields(bleepayTransactionFields, answer.body)",
       "...answer.body",
       BLEEPAY,
       "shows Bleepay's fields alone",
@@ -116,15 +116,15 @@ export const secrets = [
   broken(
     "A sealed id reveals nothing and is bound to its user: another user gets 404, and the vendor isn't asked.",
     mutant(
-      "src/vendors/sealed.ts",
+      "src/vendors/seal.ts",
       [
         [
-          '{ name: "AES-GCM", iv: nonce, additionalData: bytesOf(owner) }',
+          '{ name: "AES-GCM", iv: nonce, additionalData: toBytes(owner) }',
           '{ name: "AES-GCM", iv: nonce }',
         ],
         [
-          '{ name: "AES-GCM", iv: bytes.subarray(0, NONCE), additionalData: bytesOf(owner) }',
-          '{ name: "AES-GCM", iv: bytes.subarray(0, NONCE) }',
+          '{ name: "AES-GCM", iv: bytes.subarray(0, NONCE_BYTES), additionalData: toBytes(owner) }',
+          '{ name: "AES-GCM", iv: bytes.subarray(0, NONCE_BYTES) }',
         ],
       ],
       "",
@@ -132,12 +132,12 @@ export const secrets = [
       "is nobody else's: 404 without asking",
     ),
     mutant(
-      "src/vendors/sealed.ts",
+      "src/vendors/seal.ts",
       [
-        ["const sealed = await crypto.subtle.encrypt(", "const sealed = bytesOf(text); void [("],
+        ["const sealed = await crypto.subtle.encrypt(", "const sealed = toBytes(text); void [("],
         [
-          '{ name: "AES-GCM", iv: nonce, additionalData: bytesOf(owner) },\n    await keyOf(key),\n    bytesOf(text),\n  );',
-          "owner),\n    await keyOf(key)];",
+          '{ name: "AES-GCM", iv: nonce, additionalData: toBytes(owner) },\n    await deriveKey(key),\n    toBytes(text),\n  );',
+          "owner),\n    await deriveKey(key)];",
         ],
       ],
       "",
@@ -197,8 +197,8 @@ export const secrets = [
     "A session request leaves only a random key and a hash of the order in the tab's storage, and nothing after its session is opened.",
     mutant(
       "src/core/session/idempotencyKeys.ts",
-      "const hash = hashOf(intent);",
-      "const hash = encodeURIComponent(intent);",
+      "const hashed = hash(intent);",
+      "const hashed = encodeURIComponent(intent);",
       INTENTS,
       "what is stored of it is a key and a number, and nothing once the session is opened",
     ),
@@ -214,8 +214,8 @@ export const secrets = [
     "A prefetched session is out of reach of other scripts on the page.",
     mutant(
       "src/core/session/prefetchSession.ts",
-      "kept = ahead;",
-      'kept = ahead;\n  Object.assign(globalThis, { [Symbol.for("ramp-widget.ahead")]: ahead });',
+      "cached = ahead;",
+      'cached = ahead;\n  Object.assign(globalThis, { [Symbol.for("ramp-widget.ahead")]: ahead });',
       INTENTS,
       "leaves no token where another script of the page can read it",
     ),

@@ -30,7 +30,7 @@ export function resolveSettings(shared: RampSettings): ResolvedSettings {
   const storageRef = resolveStorage(endpoint, storage);
   // What the browser forbids to keep, unlike what the host does, is known to the page all the same.
   if (storage !== null) storageRef.storage ??= BLOCKED_STORAGE;
-  return { endpoint, vendors, theme, messages, nonce, lang, storageRef: storageRef };
+  return { endpoint, vendors, theme, messages, nonce, lang, storageRef };
 }
 
 const BLOCKED_STORAGE: RampStorage = {

@@ -88,7 +88,7 @@ export const messages: RampLanguage = {
   date: "التاريخ",
   reference: "الرقم المرجعي",
   steps: {
-    buy: ["الدفع", "في الطريق", "تم"],
+    buy: ["الدفع", "قيد المعالجة", "تم"],
     sell: ["إرسال العملات", "تحويل المبلغ", "تم"],
   },
   errors: {

@@ -102,7 +102,7 @@ export const messages: RampLanguage = {
   date: "Datum",
   reference: "Referenz",
   steps: {
-    buy: ["Zahlung", "Unterwegs", "Fertig"],
+    buy: ["Zahlung", "In Bearbeitung", "Fertig"],
     sell: ["Ihre Coins", "Auszahlung", "Fertig"],
   },
   errors: {

@@ -19,7 +19,7 @@ export const english: RampMessages = {
   close: "Close",
   closeConfirm: { buy: "Leave checkout?", sell: "Leave this sale?" },
   closeConfirmDetail: {
-    buy: "If you've already paid, your order will continue and you'll see it here next time. If you haven't, this checkout will close.",
+    buy: "If you've already paid, your purchase will continue and you'll see it here next time. If you haven't, this checkout will close.",
     sell: "If you've already sent your crypto, your sale will continue and you'll see it here next time. If you haven't, this sale will close.",
   },
   closeConfirmYes: "Leave",
@@ -33,7 +33,7 @@ export const english: RampMessages = {
     sell: "Finish your sale in the other window",
   },
   externalDetail:
-    "The payment page is open in another window, which may be behind this one. We'll update this page as you go. To start over, close that window first.",
+    "The payment page is open in another window, which may be behind this one. You'll see your progress here. To start over, close that window first.",
   openPage: "Open the payment page",
   resumed: { buy: "Your purchase is in progress", sell: "Your sale is in progress" },
   resumedDetail: {
@@ -42,13 +42,13 @@ export const english: RampMessages = {
   },
   unconfirmed: { buy: "Have you already paid?", sell: "Have you already sent your crypto?" },
   unconfirmedDetail: {
-    buy: "If you have, don't pay again. Your purchase will show up here as soon as the provider confirms it. If you haven't, you can start a new purchase.",
-    sell: "If you have, don't send it again. Your sale will show up here as soon as the provider confirms it. If you haven't, you can start a new sale.",
+    buy: "If you have, don't pay again. Your purchase will show up here as soon as the payment provider confirms it. If you haven't, you can start a new purchase.",
+    sell: "If you have, don't send it again. Your sale will show up here as soon as the payment provider confirms it. If you haven't, you can start a new sale.",
   },
   startAnother: { buy: "Start a new purchase", sell: "Start a new sale" },
   overdue: {
-    buy: `This is taking longer than usual, but you don't need to wait here. Your crypto will be sent once your payment clears. If it hasn't arrived within 24 hours, ${support}.`,
-    sell: `This is taking longer than usual, but you don't need to wait here. Your money will be paid out once your crypto is confirmed. If it hasn't arrived within three business days, ${support}.`,
+    buy: `This is taking longer than usual, but you don't need to wait here. Your crypto will be sent once your payment clears. If your crypto hasn't arrived within 24 hours, ${support}.`,
+    sell: `This is taking longer than usual, but you don't need to wait here. Your money will be paid out once your crypto is confirmed. If the money hasn't arrived within three business days, ${support}.`,
   },
   identityCheck:
     "Your identity is being verified. This usually takes a few minutes, sometimes longer. Your order is on hold until then, so there's no need to pay or send anything again.",
@@ -59,7 +59,7 @@ export const english: RampMessages = {
   depositDetail: (currency, network) =>
     `Send exactly this amount, only in ${currency} and only on ${network}. Anything else may be lost.`,
   depositChanged:
-    "The provider has changed the transfer details. Check the new ones before you confirm or send anything. If you've already sent the crypto, don't send it again, and contact support.",
+    "The payment provider has changed the transfer details. Check the new ones before you confirm or send anything. If you've already sent the crypto, don't send it again, and contact support.",
   copy: "Copy",
   copyAmount: "Copy amount",
   copyAddress: "Copy address",
@@ -73,18 +73,18 @@ export const english: RampMessages = {
   completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
   failed: "This didn't go through",
   failedDetail: {
-    buy: "Your payment was declined or timed out. Your bank will release any hold.",
+    buy: "Your payment was declined or timed out. If your bank is holding money for it, the hold will be released.",
     sell: `Your crypto didn't arrive in time, or the payout was refused. If you've sent crypto, ${support}.`,
   },
   cancelled: "Cancelled",
   // Vendors also cancel after money was held or crypto was sent, for example if a bank took too long.
   cancelledDetail: {
-    buy: "Nothing was bought. Your bank will release any hold.",
+    buy: "Nothing was bought. If your bank is holding money for it, the hold will be released.",
     sell: `Nothing was sold. If you've sent crypto, ${support}.`,
   },
   stillWatching: {
-    buy: "If your payment still goes through, we'll show it here.",
-    sell: "If your crypto still arrives, we'll show it here.",
+    buy: "If your payment goes through after all, we'll show it here.",
+    sell: "If your crypto arrives after all, we'll show it here.",
   },
   problem: "Something went wrong",
   received: "You received",
@@ -93,7 +93,7 @@ export const english: RampMessages = {
   date: "Date",
   reference: "Reference",
   steps: {
-    buy: ["Payment", "On its way", "Done"],
+    buy: ["Payment", "Processing", "Done"],
     sell: ["Your crypto", "Payout", "Done"],
   },
   errors: {
@@ -102,7 +102,7 @@ export const english: RampMessages = {
     "session-malformed": fault,
     "session-expired": `This payment page has expired. ${again}`,
     "session-used":
-      "This page can only be opened once. If you've already paid or sent anything, don't do it again. We're still checking.",
+      "This page can only be opened once. If you've already paid or sent anything, don't do it again. We're still checking the status.",
     unauthorized: "You're not signed in. Sign in, then come back here.",
     forbidden: "Your account isn't allowed to do this. Contact support with the reference below.",
     "offramp-disabled": "Selling isn't available here.",

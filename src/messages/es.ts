@@ -98,7 +98,7 @@ export const messages: RampLanguage = {
   date: "Fecha",
   reference: "Referencia",
   steps: {
-    buy: ["Pago", "En camino", "Listo"],
+    buy: ["Pago", "En curso", "Listo"],
     sell: ["Tus criptos", "Tu dinero", "Listo"],
   },
   errors: {

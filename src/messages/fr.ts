@@ -102,7 +102,7 @@ export const messages: RampLanguage = {
   date: "Date",
   reference: "Référence",
   steps: {
-    buy: ["Paiement", "En route", "Terminé"],
+    buy: ["Paiement", "En cours", "Terminé"],
     sell: ["Vos cryptos", "Versement", "Terminé"],
   },
   errors: {

@@ -101,7 +101,7 @@ export const messages: RampLanguage = {
   date: "Data",
   reference: "Riferimento",
   steps: {
-    buy: ["Pagamento", "In arrivo", "Fatto"],
+    buy: ["Pagamento", "In corso", "Fatto"],
     sell: ["Le tue crypto", "Accredito", "Fatto"],
   },
   errors: {

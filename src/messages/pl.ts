@@ -101,7 +101,7 @@ export const messages: RampLanguage = {
   date: "Data",
   reference: "Numer referencyjny",
   steps: {
-    buy: ["Płatność", "W drodze", "Gotowe"],
+    buy: ["Płatność", "W toku", "Gotowe"],
     sell: ["Twoje krypto", "Wypłata", "Gotowe"],
   },
   errors: {

@@ -96,7 +96,7 @@ export const messages: RampLanguage = {
   date: "Data",
   reference: "Referência",
   steps: {
-    buy: ["Pagamento", "A caminho", "Concluído"],
+    buy: ["Pagamento", "Em curso", "Concluído"],
     sell: ["Criptomoedas", "Pagamento da venda", "Concluído"],
   },
   errors: {

@@ -94,7 +94,7 @@ export const messages: RampLanguage = {
   date: "Tarih",
   reference: "Referans no",
   steps: {
-    buy: ["Ödeme", "Yolda", "Tamamlandı"],
+    buy: ["Ödeme", "İşleniyor", "Tamamlandı"],
     sell: ["Kriptonuz", "Para gönderimi", "Tamamlandı"],
   },
   errors: {

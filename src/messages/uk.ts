@@ -92,7 +92,7 @@ export const messages: RampLanguage = {
   date: "Дата",
   reference: "Код операції",
   steps: {
-    buy: ["Оплата", "У дорозі", "Готово"],
+    buy: ["Оплата", "Обробка", "Готово"],
     sell: ["Криптовалюта", "Виплата", "Готово"],
   },
   errors: {

@@ -7,7 +7,7 @@ import { serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
 import { proof as proofInBrowser } from "../../src/vendors/proof/proof.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { listen } from "../endpoint/serve.ts";
+import { listen } from "../server/serve.ts";
 
 // The core needs no page: here it buys over HTTP from an endpoint and a vendor's stand-in, in plain Node.
 

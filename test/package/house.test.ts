@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 
 /** What an entry exports, and from where. */
 const ENTRIES: Record<string, readonly string[]> = {
-  "index.ts": ["widget", "react", "core", "partner", "messages", "vendors"],
-  "server.ts": ["endpoint", "vendors"],
+  "index.ts": ["widget", "react", "core", "client", "messages", "vendors"],
+  "server.ts": ["server", "vendors"],
   "vendor.ts": ["vendors"],
   "sandbox.ts": ["sandbox", "vendors"],
 };

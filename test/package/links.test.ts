@@ -7,13 +7,6 @@ import { slugger } from "../../scripts/reference/headings.js";
 const ON_GITHUB =
   /^https:\/\/(github\.com\/ramp-widget\/ramp-widget\/(blob|tree)|raw\.githubusercontent\.com\/ramp-widget\/ramp-widget)\/main\//;
 
-/** Pictures and stories that these pages still link to as if npm shipped them. */
-const UNSHIPPED = [
-  "docs/widget.md: images/buy-1280-dark.png",
-  "docs/widget.md: images/buy-1280-light.png",
-  "docs/your-own-ui.md: ../stories/custom",
-];
-
 const PAGES = [
   "README.md",
   "CHANGELOG.md",
@@ -30,11 +23,7 @@ const proseOf = (page: string) => readFileSync(page, "utf8").replaceAll(/^```.*?
 function anchorsOf(page: string): Set<string> {
   const slugOf = slugger();
   const prose = proseOf(page);
-  return new Set([
-    ...Array.from(prose.matchAll(/^#{1,6} (.+)$/gm), ([, title = ""]) => slugOf(title)),
-    // Kept under a heading's former name.
-    ...Array.from(prose.matchAll(/^<a id="([\w-]+)"><\/a>$/gm), ([, id = ""]) => id),
-  ]);
+  return new Set(Array.from(prose.matchAll(/^#{1,6} (.+)$/gm), ([, title = ""]) => slugOf(title)));
 }
 
 function linksOf(page: string): string[] {
@@ -78,7 +67,7 @@ test("what npm ships links to nothing that it leaves out, other than on GitHub",
     ({ page, isLocal, target }) => isLocal && shipped.has(page) && !shipped.has(target),
   );
   const named = broken.map(({ page, link }) => `${page}: ${link}`);
-  expect(named.filter((name) => !UNSHIPPED.includes(name))).toEqual([]);
+  expect(named).toEqual([]);
 });
 
 function readPackage(): { files: string[] } {

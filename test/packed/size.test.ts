@@ -24,14 +24,14 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
   // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
   test("all that a whole purchase at Proof loads: at most 40,500", async () => {
     const bundle = await bundleOf(WIDGET, folder);
-    const { bytes } = bundle.with("Widget", "proofParts");
+    const { bytes } = bundle.with("Widget", "proofVendor");
     tell(`A whole purchase: ${bytes} bytes.`);
     expect(bytes).toBeLessThanOrEqual(40_500);
   });
 
   test("the same with TanStack Query's core, for a host that has none: at most 49,300", async () => {
     const bundle = await bundleOf(WIDGET, folder, ["react", "react-dom"]);
-    const { bytes } = bundle.with("Widget", "proofParts");
+    const { bytes } = bundle.with("Widget", "proofVendor");
     tell(`A whole purchase, with TanStack Query: ${bytes} bytes.`);
     expect(bytes).toBeLessThanOrEqual(49_300);
   });
@@ -44,8 +44,8 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
         bundleOf(WIDGET, folder),
         bundleOf(used, folder),
       ]);
-      const before = without.with("Widget", "proofParts").bytes;
-      const cost = bundle.with("Widget", "proofParts", `${vendor}Parts`).bytes - before;
+      const before = without.with("Widget", "proofVendor").bytes;
+      const cost = bundle.with("Widget", "proofVendor", `${vendor}Vendor`).bytes - before;
       tell(`${vendor}() adds ${cost} bytes.`);
       expect(cost).toBeGreaterThan(500);
       expect(cost).toBeLessThanOrEqual(4_096);
@@ -59,14 +59,14 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
       `export { RampWidget } from "${join(folder, "node_modules", file)}";`,
       folder,
     );
-    const parts = ["Widget", "proofParts"];
+    const parts = ["Widget", "proofVendor"];
     expect(index.first.modules).toEqual(alone.first.modules);
     expect(index.with(...parts).modules).toEqual(alone.with(...parts).modules);
   });
 
   test("the view of a deposit and its QR code are loaded only where one is shown", async () => {
     const bundle = await bundleOf('export { bleepay } from "ramp-widget";', folder);
-    const { files } = bundle.with("bleepayParts");
+    const { files } = bundle.with("bleepayVendor");
     expect(files.filter((name) => /Deposit|dist/.test(name))).toEqual([]);
     expect(bundle.later).toContain("DepositView");
   });

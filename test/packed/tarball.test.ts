@@ -79,14 +79,14 @@ test("what runs in a browser asks for `process` only where it may be missing", a
 
 test("the package for WebSockets is loaded when one is opened, is not bundled, and is no browser's", () => {
   const file = (path: string) => readFileSync(join(installed, path), "utf8");
-  expect(file("dist/vendors/proof/openLine.js")).toContain('import("ws")');
+  expect(file("dist/vendors/proof/openWebSocket.js")).toContain('import("ws")');
   expect(JSON.parse(file("package.json")).dependencies).toHaveProperty("ws");
   const all = execFileSync("grep", ["-rlE", '(from |import\\()"ws"', join(installed, "dist")], {
     encoding: "utf8",
   });
   const users = all.split("\n").filter((path) => path.endsWith(".js"));
   expect(users.map((path) => path.split("/").pop())).toEqual(
-    expect.arrayContaining(["openLine.js", "serveSockets.js"]),
+    expect.arrayContaining(["openWebSocket.js", "serveSockets.js"]),
   );
   expect(users).toHaveLength(2);
 });

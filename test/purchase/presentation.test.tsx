@@ -64,11 +64,9 @@ describe("auto", () => {
 });
 
 test.each(["inline", "modal", "popup", "redirect"] as const)(
-  "%s is what was requested for",
+  "%s is taken if it was requested",
   (requested) => {
-    expect(resolvePresentation({ ...question, requested: requested })).toEqual(
-      answer(requested, "requested"),
-    );
+    expect(resolvePresentation({ ...question, requested })).toEqual(answer(requested, "requested"));
   },
 );
 
@@ -94,25 +92,25 @@ describe("the widget", () => {
     const { asked, chosen, root } = await show({ presentation: "auto" });
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
     expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "default") }]);
-    expect(requested).toHaveLength(1);
+    expect(asked).toHaveLength(1);
   });
 
   test("waits for a click where it is to be a popup", async () => {
     denying("camera");
-    const { requested, root } = await show({ presentation: "auto" });
+    const { asked, root } = await show({ presentation: "auto" });
     expect(screen.getByRole("button", { name: "Start buying" })).toBeVisible();
     expect(root()?.dataset["presentation"]).toBe("popup");
-    expect(requested).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
   test("is a modal where it opens here and the host opens it", async () => {
-    const { requested, root } = await show({ presentation: "auto", open: true });
+    const { asked, root } = await show({ presentation: "auto", open: true });
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
     expect(screen.getByRole("dialog")).toBe(root());
-    expect(requested).toHaveLength(1);
+    expect(asked).toHaveLength(1);
   });
 
-  test("says that no vendor has a page, where a popup was requested for", async () => {
+  test("says that no vendor has a page, where a popup was asked for", async () => {
     const { chosen, root } = await show({ presentation: "popup" }, false);
     await waitFor(() => expect(root()?.dataset["phase"]).toBe("ready"));
     expect(chosen()).toEqual([{ type: "presentation", ...answer("inline", "not-supported") }]);

@@ -81,7 +81,7 @@ test("a widget shows the purchase that was paid before, and asks for no session"
   render(pretendWidget(pretence, { onStatusChange, onComplete }));
   await screen.findByText("Your purchase is in progress");
   expect(phase()).toBe("processing");
-  expect(document.querySelector("[aria-current=step]")).toHaveTextContent("On its way");
+  expect(document.querySelector("[aria-current=step]")).toHaveTextContent("Processing");
   pretence.says({ status: "completed" });
   await doing(comeBack);
   await reach("completed");

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { listenToEvents } from "../endpoint/listenToEvents.ts";
+import { listenToEvents } from "../server/listenToEvents.ts";
 import { idOf, openShop, orders, vendorNames, type Shop, type VendorName } from "./openShop.ts";
 import type { Runtime } from "./startRuntime.ts";
 

@@ -34,7 +34,7 @@ export const english: BleepayMessages = {
   cancel: "Cancel payment",
   cancelQuestion: "Have you sent anything?",
   cancelQuestionDetail:
-    "If you have, don't cancel. A payment that's on its way can't be called back and might not be matched to your order.",
+    "If you have, don't cancel. A payment that's on its way can't be reversed and might not be matched to your order.",
   cancelYes: "Nothing sent – cancel",
   cancelNo: "Keep waiting",
   cancelling: "Cancelling…",

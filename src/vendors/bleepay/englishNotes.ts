@@ -7,7 +7,7 @@ export const englishNotes: BleepayNotes = {
   underpaidDetail: `Your money isn't lost. Don't send more on your own. Instead, ${support} below.`,
   overpaid: `We received more than the amount due. To ask about the difference, ${support}.`,
   expired: `We didn't receive a payment in time. If you've sent something, ${support}.`,
-  failed: `The provider couldn't accept the payment. If you've sent something, ${support}.`,
+  failed: `The payment provider couldn't accept the payment. If you've sent something, ${support}.`,
   cancelled: `You cancelled this payment. If you've sent something, ${support}.`,
   notLoaded: "The payment details couldn't be loaded. Check your connection.",
   again: "Try again",

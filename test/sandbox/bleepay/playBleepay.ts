@@ -5,7 +5,7 @@ import {
   type BleepaySandboxOptions,
 } from "../../../src/vendors/bleepay/sandbox/bleepaySandbox.ts";
 import type { VendorSandbox } from "../../../src/vendors/VendorSandbox.ts";
-import { listen } from "../../endpoint/serve.ts";
+import { listen } from "../../server/serve.ts";
 
 /** When the sandbox's clock starts: long before or after any machine's own. */
 const START = Date.parse("2031-05-06T07:08:09.000Z");

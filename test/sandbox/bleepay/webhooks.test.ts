@@ -6,7 +6,7 @@ import { createBleepaySandbox } from "../../../src/vendors/bleepay/sandbox/bleep
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
 import { bleepaySandboxAssets } from "../../../src/vendors/bleepay/sandbox/widget.ts";
 import type { WebhookEvent } from "../../../src/vendors/VendorServer.ts";
-import { listen } from "../../endpoint/serve.ts";
+import { listen } from "../../server/serve.ts";
 import { playBleepay } from "./playBleepay.ts";
 
 interface Delivered {

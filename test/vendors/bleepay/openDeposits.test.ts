@@ -4,8 +4,8 @@ import { rampEndpoint } from "../../../src/server.ts";
 import { bleepaySandboxAssets } from "../../../src/vendors/bleepay/sandbox/widget.ts";
 import { bleepayServer } from "../../../src/vendors/bleepay/server.ts";
 import type { SandboxEvent } from "../../../src/vendors/VendorSandbox.ts";
-import type { Reply } from "../../endpoint/scriptVendor.ts";
-import { listen } from "../../endpoint/serve.ts";
+import type { Reply } from "../../server/scriptVendor.ts";
+import { listen } from "../../server/serve.ts";
 import { playBleepay } from "../../sandbox/bleepay/playBleepay.ts";
 
 const MINUTE = 60_000;

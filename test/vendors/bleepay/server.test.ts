@@ -6,8 +6,8 @@ import type { BleepayServerOptions } from "../../../src/vendors/bleepay/checkOpt
 import { parseBleepaySession } from "../../../src/vendors/bleepay/session.ts";
 import { parseBleepayTransaction } from "../../../src/vendors/bleepay/transaction.ts";
 import type { VendorAnswer } from "../../../src/vendors/VendorServer.ts";
-import { scriptVendor } from "../../endpoint/scriptVendor.ts";
-import type { Reply } from "../../endpoint/scriptVendor.ts";
+import { scriptVendor } from "../../server/scriptVendor.ts";
+import type { Reply } from "../../server/scriptVendor.ts";
 import { playBleepay } from "../../sandbox/bleepay/playBleepay.ts";
 
 const USER = { id: "user-123", email: "ada@example.com", ip: "203.0.113.42" };

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Order } from "../../../src/order.ts";
 import { proof, proofServer } from "../../../src/vendors/proof/server.ts";
 import type { ProofServerOptions } from "../../../src/vendors/proof/server.ts";
-import { hurryDeadlines } from "../../endpoint/hurryDeadlines.ts";
-import { scriptVendor } from "../../endpoint/scriptVendor.ts";
-import type { Reply } from "../../endpoint/scriptVendor.ts";
+import { hurryDeadlines } from "../../server/hurryDeadlines.ts";
+import { scriptVendor } from "../../server/scriptVendor.ts";
+import type { Reply } from "../../server/scriptVendor.ts";
 
 const TOKEN = "client-token-5f2c";
 const USER = { id: "user-123", email: "ada@example.com", ip: "203.0.113.42" };

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocketServer } from "ws";
 import { proofSocket } from "../../../src/vendors/proof/socket.ts";
-import { pushVendor, TOKEN } from "../../endpoint/pushVendor.ts";
+import { pushVendor, TOKEN } from "../../server/pushVendor.ts";
 
 const USER = { id: "ada", email: "ada@example.com" };
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { json } from "node:stream/consumers";
-import { listen } from "../../endpoint/serve.ts";
+import { listen } from "../../server/serve.ts";
 
 export const API_KEY = "api-key-0001";
 export const API_SECRET = "api-secret-7c1d";
