@@ -21,7 +21,7 @@ import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor
 
 const LATE = ["failed", "cancelled"] as const;
 const HEADINGS = { failed: "This didn't go through", cancelled: "Cancelled" };
-const STILL = "If your payment still goes through, we'll show it here.";
+const STILL = "If your payment goes through after all, we'll show it here.";
 
 const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
 const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));

@@ -416,7 +416,7 @@ describe("money may have moved, though nobody has seen it", () => {
     render(pretendWidget(pretence));
     await reach("cancelled");
     expect(document.body).toHaveTextContent(
-      "If your payment still goes through, we'll show it here.",
+      "If your payment goes through after all, we'll show it here.",
     );
   });
 

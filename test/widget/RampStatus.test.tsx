@@ -21,7 +21,7 @@ const currentStep = () => document.querySelector("[aria-current=step]")?.textCon
 
 test.each<[TransactionStatus, string | undefined]>([
   ["pending", "Payment"],
-  ["processing", "On its way"],
+  ["processing", "Processing"],
   ["completed", "Done"],
 ])("follows a transaction without a widget: %s", async (status, step) => {
   const pretence = pretendVendor();
@@ -54,7 +54,7 @@ test("a transaction that nobody may see is an error with a way on, not a spinner
   expect(alert.textContent).toContain("You're not signed in.");
   pretence.says({ status: "processing" });
   await act(async () => screen.getByRole("button", { name: "Try again" }).click());
-  await waitFor(() => expect(currentStep()).toBe("On its way"));
+  await waitFor(() => expect(currentStep()).toBe("Processing"));
 });
 
 test("moves on when the user comes back to the tab", async () => {
@@ -62,7 +62,7 @@ test("moves on when the user comes back to the tab", async () => {
   await waitFor(() => expect(currentStep()).toBe("Payment"));
   pretence.says({ status: "processing" });
   await act(async () => comeBack());
-  await waitFor(() => expect(currentStep()).toBe("On its way"));
+  await waitFor(() => expect(currentStep()).toBe("Processing"));
 });
 
 test("after ten minutes it says that nobody has to wait here, and what to quote", async () => {
@@ -71,7 +71,7 @@ test("after ten minutes it says that nobody has to wait here, and what to quote"
   const pretence = pretendVendor();
   pretence.says({ status: "processing" });
   show(pretence);
-  await waitFor(() => expect(currentStep()).toBe("On its way"));
+  await waitFor(() => expect(currentStep()).toBe("Processing"));
   await act(() => vi.advanceTimersByTimeAsync(9 * 60_000));
   expect(screen.queryByText(/longer than usual/)).toBeNull();
   await act(() => vi.advanceTimersByTimeAsync(61_000));
