@@ -5,6 +5,7 @@ import { useLatest } from "../react/useLatest.ts";
 import type { WidgetViewProps } from "./props.ts";
 import { CloseConfirmation } from "./CloseConfirmation.tsx";
 import { useWidgetContext } from "./WidgetContext.ts";
+import { getRootAttributes } from "./getRootAttributes.ts";
 import { Root } from "./Root.tsx";
 import { showModal } from "./showModal.ts";
 import { getAnnouncement } from "./getAnnouncement.ts";
@@ -44,6 +45,7 @@ export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void 
       {...{ settings, slots, classNames, style }}
       className={[className, classNames?.dialog].filter(Boolean).join(" ") || undefined}
       rootRef={attach}
+      attributes={getRootAttributes(props)}
       data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": "modal" }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => getAnnouncement(ramp, messages)}

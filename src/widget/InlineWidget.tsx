@@ -1,5 +1,6 @@
 import { type ReactElement, useRef } from "react";
 import type { WidgetViewProps } from "./props.ts";
+import { getRootAttributes } from "./getRootAttributes.ts";
 import { Root } from "./Root.tsx";
 import { getAnnouncement } from "./getAnnouncement.ts";
 import { useRestoreFocus } from "./useRestoreFocus.ts";
@@ -19,6 +20,7 @@ export function InlineWidget({
     <Root
       {...{ settings, slots, classNames, className, style }}
       rootRef={root}
+      attributes={getRootAttributes(props)}
       data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": ramp.presentation }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => getAnnouncement(ramp, messages)}

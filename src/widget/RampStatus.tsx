@@ -8,6 +8,7 @@ import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampAppearance } from "./WidgetContext.ts";
 import { getSupportReference, Reference } from "./parts.tsx";
 import { Warning } from "./ErrorView.tsx";
+import { getRootAttributes } from "./getRootAttributes.ts";
 import { Root } from "./Root.tsx";
 import { announcement, Ending, Overdue, Steps } from "./Steps.tsx";
 import { AmountsLine } from "./AmountsLine.tsx";
@@ -38,6 +39,8 @@ export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
   messages?: RampMessageOverrides | undefined;
   /** As of `<RampWidget>`. */
   nonce?: string | undefined;
+  /** `id` of the root element; `data-*` and `aria-*` reach it as well. */
+  id?: string | undefined;
   /** Class of the root element, beside ours. */
   className?: string | undefined;
 }
@@ -56,6 +59,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       settings={useSettings(props)}
       classNames={classNames}
       className={className}
+      attributes={getRootAttributes(props)}
       data={{ "data-status": status ?? "unknown" }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => (transaction ? announcement(transaction, messages) : "")}

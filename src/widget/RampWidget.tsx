@@ -12,6 +12,7 @@ import { useInheritedSettings } from "../react/useInheritedSettings.ts";
 import { useIsomorphicLayoutEffect } from "../react/useIsomorphicLayoutEffect.ts";
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
+import { getRootAttributes } from "./getRootAttributes.ts";
 import { loadContent, whole } from "./loadContent.ts";
 import type { RampWidgetProps } from "./props.ts";
 
@@ -108,6 +109,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     <section
       ref={isModal ? undefined : reserveHeight}
       role={error ? "alert" : undefined}
+      {...getRootAttributes(all)}
       data-ramp=""
       data-phase={error ? "error" : "idle"}
       data-mode={mode}

@@ -28,6 +28,8 @@ export interface RootProps extends RampAppearance {
   /** A dialog is shown by whoever takes its ref. @default "section" */
   as?: "section" | "dialog" | undefined;
   rootRef?: Ref<HTMLElement> | undefined;
+  /** The host's `id`, `data-*` and `aria-*`. */
+  attributes?: Record<string, string> | undefined;
   className?: string | undefined;
   style?: CSSProperties | undefined;
   children: ReactNode;
@@ -35,7 +37,8 @@ export interface RootProps extends RampAppearance {
 
 /** The root element of what people see: its language, its theme, and what the parts inside need to know. */
 export function Root(props: RootProps): ReactElement {
-  const { as = "section", label, announcement, data, rootRef, className, style, children } = props;
+  const { as = "section", label, announcement, data, rootRef, attributes } = props;
+  const { className, style, children } = props;
   const look = useWidgetContextValue(props);
   const isKnown = useLiveRegionReady();
   const { theme, nonce } = props.settings;
@@ -47,6 +50,8 @@ export function Root(props: RootProps): ReactElement {
       <Element
         ref={rootRef}
         tabIndex={-1}
+        aria-label={label(look)}
+        {...attributes}
         data-ramp=""
         data-theme={theme}
         {...data}
@@ -54,7 +59,6 @@ export function Root(props: RootProps): ReactElement {
         dir={dir}
         className={className}
         style={style}
-        aria-label={label(look)}
       >
         <RampStyle nonce={nonce} />
         <p className="ramp-live" role="status">

@@ -16,6 +16,8 @@ export type RampWidgetProps = RampWidgetBaseProps & OrderAmount;
 
 /** What `RampWidgetProps` has besides the amount. */
 export interface RampWidgetBaseProps extends RampBaseOptions, RampAppearance, OpenProps {
+  /** `id` of the root element; `data-*` and `aria-*` reach it as well. In a modal, it's the `<dialog>`. */
+  id?: string | undefined;
   /** Class of the root element, beside ours. */
   className?: string | undefined;
   /** Style of the root element. */

@@ -1,5 +1,5 @@
 import { RampError, type RememberedPurchase } from "../../src/index.ts";
-import type { Pretence } from "./pretendVendor.ts";
+import type { FakeVendor } from "./createFakeVendor.ts";
 
 /** An earlier purchase that another tab, or this one before a reload, has remembered. */
 const earlier = (more: Partial<RememberedPurchase>) => (): RememberedPurchase => ({
@@ -11,9 +11,9 @@ const earlier = (more: Partial<RememberedPurchase>) => (): RememberedPurchase =>
 });
 
 /** What the endpoint says of the earlier purchase, time after time; the last one stays. Of others it says `pending`. */
-export function answers(pretence: Pretence, ...says: (string | RampError)[]): void {
+export function answers(fake: FakeVendor, ...says: (string | RampError)[]): void {
   let count = 0;
-  pretence.endpoint.getTransaction = async (id) => {
+  fake.endpoint.getTransaction = async (id) => {
     const said = id === "earlier" ? says[Math.min(count++, says.length - 1)] : "pending";
     if (typeof said !== "string") throw said;
     return { id, vendor: "pretend", mode: "buy", status: said, vendorStatus: said };

@@ -1,6 +1,5 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
-import { expect } from "vitest";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 import {
   type RampOptions,
@@ -10,7 +9,8 @@ import {
 } from "../../src/index.ts";
 import type { FrameMessage } from "../../src/vendor.ts";
 import { english } from "../../src/messages/english.ts";
-import { type Pretence, pretendVendor } from "./pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "./createFakeVendor.ts";
+import { waitForPhase, actAsync } from "./phase.ts";
 
 /** What the vendor's page asks for. */
 export const first: SellDeposit = {
@@ -21,15 +21,11 @@ export const first: SellDeposit = {
   address: "TRfirst",
 };
 
-export const doing = (action: () => void): Promise<void> => act(async () => action());
 export const root = (): HTMLElement | null => document.querySelector("[data-ramp]");
-export const phase = (): string | undefined => root()?.dataset["phase"];
-export const reach = (expected: string): Promise<void> =>
-  waitFor(() => expect(phase()).toBe(expected));
-export const say = (pretence: Pretence, message: FrameMessage): Promise<void> =>
-  doing(() => pretence.frames.at(-1)?.emit(message));
-export const asks = (pretence: Pretence, change: Partial<SellDeposit> = {}): Promise<void> =>
-  say(pretence, { type: "deposit-requested", deposit: { ...first, ...change } });
+export const say = (fake: FakeVendor, message: FrameMessage): Promise<void> =>
+  actAsync(() => fake.frames.at(-1)?.emit(message));
+export const asks = (fake: FakeVendor, change: Partial<SellDeposit> = {}): Promise<void> =>
+  say(fake, { type: "deposit-requested", deposit: { ...first, ...change } });
 export const stored = (): object[] =>
   JSON.parse(localStorage.getItem("ramp-widget custom") ?? "[]");
 export const warning = (): HTMLElement | null => screen.queryByText(english.depositChanged);
@@ -37,13 +33,13 @@ export const box = (): HTMLElement | null =>
   screen.queryByRole("region", { name: english.deposit });
 
 export const saleWidget = (
-  pretence: Pretence,
+  fake: FakeVendor,
   more: Partial<RampWidgetProps>,
 ): React.ReactElement => (
   <StrictMode>
     <RampWidget
-      endpoint={pretence.endpoint}
-      vendors={[pretence.vendor]}
+      endpoint={fake.endpoint}
+      vendors={[fake.vendor]}
       mode="sell"
       currency="USDT"
       {...more}
@@ -54,22 +50,22 @@ export const saleWidget = (
 /** A sale whose vendor's page is there, and has asked for nothing yet. */
 export async function sell(
   more: Partial<RampWidgetProps> = {},
-  pretence: Pretence = pretendVendor(),
+  fake: FakeVendor = createFakeVendor(),
 ): Promise<{
-  pretence: Pretence;
+  fake: FakeVendor;
   rerender: (more: Partial<RampWidgetProps>) => void;
   unmount: () => void;
 }> {
-  pretence.says({ mode: "sell" });
-  const { rerender, unmount } = render(saleWidget(pretence, more));
-  await reach("ready");
-  return { pretence, unmount, rerender: (more) => rerender(saleWidget(pretence, more)) };
+  fake.respondWith({ mode: "sell" });
+  const { rerender, unmount } = render(saleWidget(fake, more));
+  await waitForPhase("ready");
+  return { fake, unmount, rerender: (more) => rerender(saleWidget(fake, more)) };
 }
 
 /** A page that was loaded anew, and an endpoint that gives the same transaction to whoever asks. */
-export function openSameAgain(pretence: Pretence): void {
+export function openSameAgain(fake: FakeVendor): void {
   clearPageGlobal("opened");
-  pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+  fake.endpoint.createSession = async () => ({ id: "transaction-1" });
 }
 
 type Wallet = NonNullable<RampOptions["onSellDeposit"]>;

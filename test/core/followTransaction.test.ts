@@ -1,19 +1,19 @@
 import { expect, test, vi } from "vitest";
 import { followTransaction } from "../../src/core/transaction/followTransaction.ts";
 import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const queries = () => getPageTransactions().client.getQueryCache().getAll();
 
 test("nothing of a transaction stays on the page once nothing follows it, nor what a late cancellation answers", async () => {
-  const { endpoint, vendor, looks } = pretendVendor();
+  const { endpoint, vendor, requestCount } = createFakeVendor();
   let answer = (_: unknown) => {};
   endpoint.cancelTransaction = () => new Promise((resolve) => (answer = resolve));
   const storageRef = { storage: null, key: "" };
   const target = { id: "1", vendor, endpoint, reference: "order-9", storageRef, vendors: [vendor] };
   const follower = followTransaction(target);
   const stop = follower.subscribe(() => {});
-  await vi.waitFor(() => expect(looks()).toBe(1));
+  await vi.waitFor(() => expect(requestCount()).toBe(1));
   await vi.waitFor(() => expect(follower.getSnapshot().transaction?.status).toBe("pending"));
   const cancelled = follower.cancel?.();
   stop();

@@ -5,43 +5,43 @@ import { RampError, type RampOptions, type RampStorage } from "../../src/index.t
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { createStorage } from "../browser/createStorage.ts";
 import { answers, notFound, STATES } from "../browser/gateStates.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
 
 // faults M4, M5, M6, M8: whether a purchase may begin is decided in one place, on every way to it. Here without a
 // page; what takes one is in `test/purchase/gate.test.tsx`.
 
 interface Scene {
-  pretence: Pretence;
+  fake: FakeVendor;
   storage: RampStorage;
   purchase: Purchase;
 }
 
 function open(): Scene {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const storage = createStorage();
   const purchase = createPurchase(takePrefetched);
   const options: RampOptions = {
-    endpoint: pretence.endpoint,
-    vendors: [pretence.vendor],
+    endpoint: fake.endpoint,
+    vendors: [fake.vendor],
     currency: "USDT",
     theme: "light",
     storage,
   };
   purchase.setHost({ getOptions: () => options });
   onTestFinished(purchase.subscribe(() => {}));
-  return { pretence, storage, purchase };
+  return { fake, storage, purchase };
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** Its first request for a session fails. */
 async function failOnce(
-  { pretence, purchase }: Scene,
+  { fake, purchase }: Scene,
   error = new RampError("endpoint-failed", "down", { status: 503, retryable: true }),
 ) {
-  const { createSession } = pretence.endpoint;
-  pretence.endpoint.createSession = async () => {
-    pretence.endpoint.createSession = createSession;
+  const { createSession } = fake.endpoint;
+  fake.endpoint.createSession = async () => {
+    fake.endpoint.createSession = createSession;
     throw error;
   };
   purchase.commands.start();
@@ -78,8 +78,8 @@ const WAYS: Record<string, (scene: Scene, set: () => void) => Promise<number | v
     set();
     scene.purchase.commands.startOver();
   },
-  async "the renewal of a session that waited too long"({ pretence, purchase }, set) {
-    const { vendor } = pretence;
+  async "the renewal of a session that waited too long"({ fake, purchase }, set) {
+    const { vendor } = fake;
     const { parseSession } = vendor;
     vendor.parseSession = (answer, order) => {
       vendor.parseSession = parseSession;
@@ -107,18 +107,18 @@ afterEach(() => {
 describe.each(Object.entries(WAYS))("%s", (_, way) => {
   test.each(Object.entries(STATES))("%s", async (_, { purchase: remembered, says, ends }) => {
     const scene = open();
-    const { pretence, storage, purchase } = scene;
+    const { fake, storage, purchase } = scene;
     const before =
       (await way(scene, () => {
         if (remembered) storage.setItem("ramp-widget custom", JSON.stringify([remembered()]));
-        if (says) answers(pretence, ...says);
+        if (says) answers(fake, ...says);
       })) ?? 0;
     // A 404 is asked about again for six seconds.
     await pass(7_000);
     const begins = ends === "begins";
     const { phase, openFrame } = purchase.getSnapshot();
     expect(phase).toBe(begins ? "loading" : ends);
-    expect([openFrame !== undefined, pretence.asked.length]).toEqual([
+    expect([openFrame !== undefined, fake.asked.length]).toEqual([
       begins,
       before + (begins ? 1 : 0),
     ]);
@@ -126,14 +126,14 @@ describe.each(Object.entries(WAYS))("%s", (_, way) => {
 });
 
 test("a purchase that may be paid and is not found begins once the user says that it was not", async () => {
-  const { pretence, storage, purchase } = open();
+  const { fake, storage, purchase } = open();
   const remembered = STATES["404 for good, and may be paid"]?.purchase?.();
   storage.setItem("ramp-widget custom", JSON.stringify([remembered]));
-  answers(pretence, notFound);
+  answers(fake, notFound);
   purchase.commands.start();
   await pass(7_000);
-  expect([purchase.getSnapshot().phase, pretence.asked.length]).toEqual(["error", 0]);
+  expect([purchase.getSnapshot().phase, fake.asked.length]).toEqual(["error", 0]);
   purchase.commands.startOver();
   await pass(0);
-  expect([purchase.getSnapshot().phase, pretence.asked.length]).toEqual(["loading", 1]);
+  expect([purchase.getSnapshot().phase, fake.asked.length]).toEqual(["loading", 1]);
 });

@@ -12,7 +12,7 @@ import {
   transak,
 } from "../../src/index.ts";
 import { reportThrown } from "../../src/reportThrown.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 /**
  * faults H5: what partners' own unit tests do, in the imitations of browsers that they run in. Not all of a
@@ -35,8 +35,8 @@ export function mountEverything(): void {
     vi.unstubAllGlobals();
   });
 
-  const show = (props: Partial<RampWidgetProps>, pretence = pretendVendor()) => {
-    const { vendor, endpoint } = pretence;
+  const show = (props: Partial<RampWidgetProps>, fake = createFakeVendor()) => {
+    const { vendor, endpoint } = fake;
     const page = { ...vendor, supportsRedirect: true };
     return render(
       createElement(
@@ -77,8 +77,8 @@ export function mountEverything(): void {
   );
 
   test("RampStatus follows a transaction", async () => {
-    const { vendor, endpoint, says } = pretendVendor();
-    says({ status: "completed" });
+    const { vendor, endpoint, respondWith } = createFakeVendor();
+    respondWith({ status: "completed" });
     render(createElement(RampStatus, { transactionId: "1", endpoint, vendors: [vendor] }));
     await waitFor(() => expect(document.querySelector('[data-status="completed"]')).not.toBeNull());
   });

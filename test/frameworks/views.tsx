@@ -6,7 +6,7 @@ import { DepositView } from "../../src/vendors/bleepay/DepositView.tsx";
 import { parseBleepaySession } from "../../src/vendors/bleepay/session.ts";
 import type { Transaction } from "../../src/vendors/Transaction.ts";
 import { RampStyle } from "../../src/widget/RampStyle.tsx";
-import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
+import { simulateTabReturn, createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const FACTS = {
   amount: "104.84",
@@ -25,8 +25,8 @@ const reach = (phase: string) =>
   });
 
 function begin(props: Partial<RampWidgetProps> = {}) {
-  const pretence = pretendVendor();
-  const { vendor, endpoint } = pretence;
+  const fake = createFakeVendor();
+  const { vendor, endpoint } = fake;
   show(
     <RampWidget
       currency="USDT"
@@ -36,19 +36,19 @@ function begin(props: Partial<RampWidgetProps> = {}) {
       {...props}
     />,
   );
-  return pretence;
+  return fake;
 }
 
 async function purchase(props: Partial<RampWidgetProps> = {}) {
-  const pretence = begin(props);
+  const fake = begin(props);
   await reach("ready");
-  return pretence;
+  return fake;
 }
 
 async function end(status: Transaction["status"], props: Partial<RampWidgetProps> = {}) {
-  const { says } = await purchase(props);
-  says({ status, ...FACTS });
-  act(comeBack);
+  const { respondWith } = await purchase(props);
+  respondWith({ status, ...FACTS });
+  act(simulateTabReturn);
   await reach(status);
 }
 
@@ -97,7 +97,7 @@ export const VIEWS: Record<string, () => Promise<unknown>> = {
   },
   loading: async () => {
     begin({
-      endpoint: { ...pretendVendor().endpoint, createSession: () => new Promise(() => {}) },
+      endpoint: { ...createFakeVendor().endpoint, createSession: () => new Promise(() => {}) },
     });
     await reach("requesting");
     await waitFor(() => {
@@ -133,7 +133,7 @@ export const VIEWS: Record<string, () => Promise<unknown>> = {
     const createSession = async () => {
       throw new RampError("session-network", "down");
     };
-    begin({ endpoint: { ...pretendVendor().endpoint, createSession } });
+    begin({ endpoint: { ...createFakeVendor().endpoint, createSession } });
     await reach("error");
   },
   "closed modal": async () => {
@@ -148,8 +148,8 @@ export const VIEWS: Record<string, () => Promise<unknown>> = {
   },
   "modal at its end": () => end("completed", { presentation: "modal", defaultOpen: true }),
   status: async () => {
-    const { vendor, endpoint, says } = pretendVendor();
-    says({ status: "failed", ...FACTS });
+    const { vendor, endpoint, respondWith } = createFakeVendor();
+    respondWith({ status: "failed", ...FACTS });
     show(
       <RampStatus
         transactionId="transaction-1"

@@ -13,7 +13,7 @@ import {
   useSession,
   useTransaction,
 } from "../../src/index.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
 import { MEGABYTE } from "./hostileJson.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
@@ -69,13 +69,13 @@ function watchForScripts() {
 }
 
 /** A purchase at its end, with these words in it. */
-async function showEnd(pretence: Pretence, said: Partial<TransactionReport>, id = "transaction-1") {
-  pretence.endpoint.createSession = async () => ({ id });
-  pretence.says(said);
+async function showEnd(fake: FakeVendor, said: Partial<TransactionReport>, id = "transaction-1") {
+  fake.endpoint.createSession = async () => ({ id });
+  fake.respondWith(said);
   render(
     <>
-      <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" />
-      <RampStatus endpoint={pretence.endpoint} vendors={[pretence.vendor]} transactionId={id} />
+      <RampWidget endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" />
+      <RampStatus endpoint={fake.endpoint} vendors={[fake.vendor]} transactionId={id} />
     </>,
   );
   await waitFor(() => expect(root()?.dataset["phase"]).toBe(said.status));
@@ -89,14 +89,14 @@ test("what a transaction says is shown as text", { timeout: PATIENCE }, async ()
   const plain = new Map<string, string>();
   for (const status of FINAL) {
     const words = { amount: "1", currency: "a", fiatAmount: "1", fiatCurrency: "a" };
-    await showEnd(pretendVendor(), { status, ...words });
+    await showEnd(createFakeVendor(), { status, ...words });
     plain.set(status, elements());
     cleanup();
     localStorage.clear();
   }
   await fc.assert(
     fc.asyncProperty(fields, markup, async (said, id) => {
-      await showEnd(pretendVendor(), said, id);
+      await showEnd(createFakeVendor(), said, id);
       if (elements() !== plain.get(said.status)) throw new Error(`elements: ${elements()}`);
       if (foreign().length > 0) throw new Error("an element was made");
       // Between an amount and its currency no line breaks.
@@ -119,12 +119,10 @@ test("what an error says is shown as text", { timeout: PATIENCE }, async () => {
   const ran = watchForScripts();
   await fc.assert(
     fc.asyncProperty(markup, markup, markup, async (message, vendorCode, requestId) => {
-      const pretence = pretendVendor();
+      const fake = createFakeVendor();
       const error = new RampError("order-rejected", message, { vendorCode, requestId });
-      pretence.endpoint.createSession = () => Promise.reject(error);
-      render(
-        <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" />,
-      );
+      fake.endpoint.createSession = () => Promise.reject(error);
+      render(<RampWidget endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" />);
       await waitFor(() => expect(root()?.dataset["phase"]).toBe("error"));
       if (foreign().length > 0) throw new Error("an element was made");
       const text = root()?.textContent ?? "";
@@ -165,13 +163,13 @@ const SHORTEST = 2;
 async function showText(field: string, text: string) {
   if (field === "amount" || field === "fiatCurrency") {
     const words = { amount: "1", currency: "USDT", fiatAmount: "1", fiatCurrency: "EUR" };
-    return showEnd(pretendVendor(), { status: "completed", ...words, [field]: text });
+    return showEnd(createFakeVendor(), { status: "completed", ...words, [field]: text });
   }
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const facts = { [field]: text };
   const error = new RampError("order-rejected", field === "message" ? text : "", facts);
-  pretence.endpoint.createSession = () => Promise.reject(error);
-  render(<RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" />);
+  fake.endpoint.createSession = () => Promise.reject(error);
+  render(<RampWidget endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" />);
   await waitFor(() => expect(root()?.dataset["phase"]).toBe("error"));
 }
 

@@ -11,14 +11,12 @@ import {
 import type { FrameMessage } from "../../src/vendor.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
-import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
+import { simulateTabReturn, createFakeVendor } from "../browser/createFakeVendor.ts";
 import { hostileJson, hostileText, letters } from "./hostileJson.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 expectErrors("frame-failed");
-
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 
 function forgetPage() {
   Reflect.deleteProperty(globalThis, "proofWidget");
@@ -93,7 +91,7 @@ describe("what the vendor's frame says", () => {
       await fc.assert(
         fc.asyncProperty(story, async ({ mode, first, last, late }) => {
           localStorage.clear();
-          const pretence = pretendVendor();
+          const fake = createFakeVendor();
           const told: string[] = [];
           const phases: string[] = [];
           const wallet: string[] = [];
@@ -101,8 +99,8 @@ describe("what the vendor's frame says", () => {
             void told.push(`${what} ${transaction.id} ${transaction.status}`);
           render(
             <RampWidget
-              endpoint={pretence.endpoint}
-              vendors={[pretence.vendor]}
+              endpoint={fake.endpoint}
+              vendors={[fake.vendor]}
               currency="USDT"
               mode={mode}
               onReady={() => told.push("ready")}
@@ -119,15 +117,15 @@ describe("what the vendor's frame says", () => {
               }}
             />,
           );
-          await reach("ready");
+          await waitForPhase("ready");
           for (const messages of [first, last, late]) {
             await act(async () => {
-              for (const message of messages) pretence.frames[0]?.emit(message);
+              for (const message of messages) fake.frames[0]?.emit(message);
               said += messages.length;
             });
           }
-          await act(async () => comeBack());
-          const odd = [...phases, phase()].filter((one) =>
+          await act(async () => simulateTabReturn());
+          const odd = [...phases, getPhase()].filter((one) =>
             /completed|failed|cancelled|processing/.test(one ?? ""),
           );
           if (odd.length > 0) throw new Error(`phase ${odd.join()}`);
@@ -137,8 +135,7 @@ describe("what the vendor's frame says", () => {
           if (wallet.length > (mode === "sell" ? 1 : 0)) throw new Error(`asked ${wallet.join()}`);
           if (wallet.some((id) => id !== "transaction-1"))
             throw new Error(`asked for ${wallet.join()}`);
-          if (pretence.asked.length !== 1 || pretence.frames.length !== 1)
-            throw new Error("began anew");
+          if (fake.asked.length !== 1 || fake.frames.length !== 1) throw new Error("began anew");
           cleanup();
         }),
         { numRuns: 40, endOnFailure: true },
@@ -236,7 +233,7 @@ describe("what others post to the window", () => {
         }}
       />,
     );
-    await reach("ready");
+    await waitForPhase("ready");
     const isSeen = ({ type }: RampEvent) => type === "transaction";
     await waitFor(() => expect(events.some(isSeen)).toBe(true));
     const vendorFrame = document.querySelector<HTMLIFrameElement>("[data-ramp] iframe");
@@ -264,7 +261,7 @@ describe("what others post to the window", () => {
             await throughForeign(other, messages);
           });
           posted += messages.length * 19;
-          if (phase() !== "ready") throw new Error(`phase ${phase()}`);
+          if (getPhase() !== "ready") throw new Error(`phase ${getPhase()}`);
           if (events.length !== before) throw new Error(JSON.stringify(events.slice(before)));
         },
       ),
@@ -281,8 +278,8 @@ describe("what others post to the window", () => {
     const id = seen?.type === "transaction" ? seen.transaction.id : "";
     await lab.cancel(id);
     await waitFor(async () => {
-      await act(async () => comeBack());
-      expect(phase()).toBe("cancelled");
+      await act(async () => simulateTabReturn());
+      expect(getPhase()).toBe("cancelled");
     });
   });
 });

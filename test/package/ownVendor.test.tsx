@@ -11,9 +11,10 @@ import type { Vendor } from "../../src/vendor.ts";
 import page from "../../docs/your-own-vendor.md?raw";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
-import { comeBack } from "../browser/pretendVendor.ts";
+import { simulateTabReturn } from "../browser/createFakeVendor.ts";
 import { ownVendorOf } from "./codeBlocks.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 expectErrors("frame-origin");
 
@@ -63,8 +64,6 @@ function show(props: Partial<RampWidgetProps> = {}) {
   const common = { endpoint, vendors: [acme(ORIGIN)], currency: "USDT", onEvent };
   return render(<RampWidget {...common} {...props} />);
 }
-const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
-const reach = (name: string) => waitFor(() => expect(phase()).toBe(name));
 const hints = () =>
   events.flatMap((event) => (event.type === "frame-status" ? [event.frameStatus.status] : []));
 const frame = () => document.querySelector<HTMLIFrameElement>("[data-ramp-frame] iframe");
@@ -84,23 +83,23 @@ async function heard(message: { event: string; status: string }) {
 test("its purchase is completed by the endpoint's word, and by no word of its page", async () => {
   const onComplete = vi.fn();
   show({ onComplete });
-  await reach("ready");
+  await waitForPhase("ready");
   say({ event: "status", status: "delivered" });
   await waitFor(() => expect([hints(), looks > 0]).toEqual([["delivered"], true]));
-  expect(phase()).toBe("ready");
+  expect(getPhase()).toBe("ready");
   said = { ...said, status: "paid" };
-  act(comeBack);
-  await reach("processing");
+  act(simulateTabReturn);
+  await waitForPhase("processing");
   said = { ...said, status: "delivered", amount: "92.5" };
-  act(comeBack);
-  await reach("completed");
+  act(simulateTabReturn);
+  await waitForPhase("completed");
   expect(onComplete.mock.calls).toMatchObject([[{ amount: "92.5", vendorStatus: "delivered" }]]);
   expect(frame()).toBeNull();
 });
 
 test("a forged message does nothing, also from another frame with the vendor's page in it", async () => {
   show();
-  await reach("ready");
+  await waitForPhase("ready");
   const before = looks;
   const forged = { event: "status", status: "forged" };
   const byPage = heard(forged);
@@ -122,7 +121,7 @@ test("a forged message does nothing, also from another frame with the vendor's p
 
 test("nor does another page that took its place in the frame", async () => {
   show();
-  await reach("ready");
+  await waitForPhase("ready");
   const byOther = heard({ event: "status", status: "other" });
   const page = frame();
   if (page)
@@ -134,10 +133,10 @@ test("nor does another page that took its place in the frame", async () => {
 test("its page can be closed, and takes its listener along", async () => {
   const removed = vi.spyOn(window, "removeEventListener");
   show();
-  await reach("ready");
+  await waitForPhase("ready");
   say({ event: "close" });
   expect(await screen.findByRole("button", { name: "Start buying" })).toBeTruthy();
-  expect([phase(), frame()]).toEqual(["idle", null]);
+  expect([getPhase(), frame()]).toEqual(["idle", null]);
   await waitFor(() => expect(removed.mock.calls.map(([name]) => name)).toContain("message"));
 });
 
@@ -147,7 +146,7 @@ test.each(["https://evil.example/pay", `${ORIGIN}.evil.example/pay`])(
     acmeUrl = url;
     const onError = vi.fn();
     show({ onError });
-    await reach("error");
+    await waitForPhase("error");
     expect(onError.mock.calls).toMatchObject([[{ code: "frame-origin" }]]);
     expect(frame()).toBeNull();
   },

@@ -9,7 +9,8 @@ import {
   type RampOptions,
 } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
-import { asks, phase, reach, root, saleWidget, sell, stored } from "../browser/sale.tsx";
+import { asks, root, saleWidget, sell, stored } from "../browser/sale.tsx";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 expectErrors("deposit-failed");
 
@@ -31,9 +32,9 @@ describe("a wallet whose answer does not tell", () => {
     const onError = vi.fn<(error: RampError) => void>();
     const onEvent = vi.fn<(event: RampEvent) => void>();
     const onSellDeposit = vi.fn(async () => answer as DepositResult);
-    const { pretence, unmount } = await sell({ onSellDeposit, onError, onEvent });
-    await asks(pretence);
-    await reach("error");
+    const { fake, unmount } = await sell({ onSellDeposit, onError, onEvent });
+    await asks(fake);
+    await waitForPhase("error");
     expect(screen.getByRole("alert")).toHaveTextContent(english.errors["deposit-failed"]);
     for (const wrong of [english.deposited, english["deposit-declined"]])
       expect(root()).not.toHaveTextContent(wrong);
@@ -45,9 +46,9 @@ describe("a wallet whose answer does not tell", () => {
     // After a reload it is still not known, and the wallet is not asked.
     unmount();
     clearPageGlobal("opened");
-    render(saleWidget(pretence, { onSellDeposit, onError }));
+    render(saleWidget(fake, { onSellDeposit, onError }));
     await screen.findByRole("heading", { name: english.unconfirmed.sell });
-    expect(phase()).toBe("unconfirmed");
+    expect(getPhase()).toBe("unconfirmed");
     expect(screen.getAllByText(english.errors["deposit-failed"])).not.toHaveLength(0);
     await waitFor(() =>
       expect(document.querySelector(".ramp-live")).toHaveTextContent(

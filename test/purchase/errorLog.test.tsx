@@ -12,16 +12,16 @@ import {
   useVendorScript,
 } from "../../src/index.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 expectErrors("endpoint-failed", "script-origin", "unauthorized", "endpoint-unavailable");
 
 const lines: string[] = [];
-let pretence = pretendVendor();
+let fake = createFakeVendor();
 
 beforeEach(() => {
   lines.length = 0;
-  pretence = pretendVendor();
+  fake = createFakeVendor();
   const logged = vi.spyOn(console, "error");
   const complain = logged.getMockImplementation();
   logged.mockImplementation((...args) => {
@@ -38,7 +38,7 @@ const failing: RampEndpoint = {
 const order = { mode: "buy", currency: "USDT" } as const;
 
 function Custom(): ReactElement {
-  const ramp = useRamp({ ...order, endpoint: failing, vendors: [pretence.vendor] });
+  const ramp = useRamp({ ...order, endpoint: failing, vendors: [fake.vendor] });
   return (
     <button type="button" onClick={ramp.start}>
       {ramp.error?.code ?? "Buy"}
@@ -75,7 +75,7 @@ test.each<[string, string, () => ReactElement]>([
   [
     "<RampWidget>",
     "endpoint-failed",
-    () => <RampWidget {...order} endpoint={failing} vendors={[pretence.vendor]} />,
+    () => <RampWidget {...order} endpoint={failing} vendors={[fake.vendor]} />,
   ],
   ["useRamp", "endpoint-failed", () => <Custom />],
   ["useSession", "endpoint-failed", () => <Session />],

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillStorage } from "../browser/fillStorage.ts";
@@ -12,7 +12,8 @@ import {
   useRamp,
 } from "../../src/index.ts";
 import { answers, notFound, STATES } from "../browser/gateStates.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
+import { getPhase, actAsync } from "../browser/phase.ts";
 
 expectErrors(
   "transaction-unreachable",
@@ -27,11 +28,9 @@ expectErrors(
 
 const KEY = "ramp-widget custom";
 const MAY_BE_PAID = () => STATES["may be paid"]?.purchase?.();
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const doing = (action: () => unknown) => act(async () => void (await action()));
-const props = (pretence: Pretence): RampWidgetProps => ({
-  endpoint: pretence.endpoint,
-  vendors: [pretence.vendor],
+const props = (fake: FakeVendor): RampWidgetProps => ({
+  endpoint: fake.endpoint,
+  vendors: [fake.vendor],
   currency: "USDT",
 });
 
@@ -40,8 +39,8 @@ function store(purchase: RememberedPurchase | undefined): void {
 }
 
 let ramp: Ramp;
-function Custom({ pretence }: { pretence: Pretence }) {
-  ramp = useRamp(props(pretence));
+function Custom({ fake }: { fake: FakeVendor }) {
+  ramp = useRamp(props(fake));
   return (
     <section data-ramp="" data-phase={ramp.phase}>
       <RampFrame ramp={ramp} />
@@ -53,37 +52,37 @@ function Custom({ pretence }: { pretence: Pretence }) {
  * Every way to a purchase. Each calls `set` as late as another tab could have changed what is remembered, and answers
  * how many sessions there were before the gate.
  */
-const WAYS: Record<string, (pretence: Pretence, set: () => void) => Promise<number | void>> = {
-  async "a widget that is mounted"(pretence, set) {
+const WAYS: Record<string, (fake: FakeVendor, set: () => void) => Promise<number | void>> = {
+  async "a widget that is mounted"(fake, set) {
     set();
     render(
       <StrictMode>
-        <RampWidget {...props(pretence)} />
+        <RampWidget {...props(fake)} />
       </StrictMode>,
     );
   },
-  async "a modal that is opened"(pretence, set) {
+  async "a modal that is opened"(fake, set) {
     const modal = (open: boolean) => (
-      <RampWidget {...props(pretence)} presentation="modal" open={open} />
+      <RampWidget {...props(fake)} presentation="modal" open={open} />
     );
     const { rerender } = render(modal(false));
     set();
     rerender(modal(true));
   },
-  async "a second widget of the page"(pretence, set) {
+  async "a second widget of the page"(fake, set) {
     set();
     // It shows and claims the earlier purchase.
-    render(<RampWidget {...props(pretence)} className="first" />);
+    render(<RampWidget {...props(fake)} className="first" />);
     await eventually(() =>
       expect(document.querySelector(".first")).toHaveAttribute(
         "data-phase",
         expect.stringMatching(/^(ready|unconfirmed|processing|completed|error)$/),
       ),
     );
-    const before = pretence.asked.length;
+    const before = fake.asked.length;
     document.querySelector(".first")?.removeAttribute("data-ramp");
-    render(<Custom pretence={pretence} />);
-    await doing(() => ramp.start());
+    render(<Custom fake={fake} />);
+    await actAsync(() => ramp.start());
     return before;
   },
 };
@@ -94,7 +93,7 @@ async function eventually(check: () => void) {
     try {
       return check();
     } catch {
-      await doing(() => vi.advanceTimersByTimeAsync(1_000));
+      await actAsync(() => vi.advanceTimersByTimeAsync(1_000));
     }
   check();
 }
@@ -109,49 +108,49 @@ afterEach(() => {
 
 describe.each(Object.keys(WAYS))("%s", (way) => {
   test.each(Object.entries(STATES))("%s", async (_, { purchase, says, ends }) => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const before =
-      (await WAYS[way]?.(pretence, () => {
+      (await WAYS[way]?.(fake, () => {
         store(purchase?.());
-        if (says) answers(pretence, ...says);
+        if (says) answers(fake, ...says);
       })) ?? 0;
     // The first widget has shown its end, so it stands in nobody's way.
     const begins = ends === "begins" || (ends === "completed" && way.startsWith("a second widget"));
-    await eventually(() => expect(phase()).toBe(begins ? "ready" : ends));
-    expect(pretence.asked).toHaveLength(before + (begins ? 1 : 0));
+    await eventually(() => expect(getPhase()).toBe(begins ? "ready" : ends));
+    expect(fake.asked).toHaveLength(before + (begins ? 1 : 0));
   });
 });
 
 test("a purchase that may be paid and is not found is asked about, and begins once the user says so", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   store(MAY_BE_PAID());
-  answers(pretence, notFound);
-  render(<RampWidget {...props(pretence)} />);
-  await eventually(() => expect(phase()).toBe("error"));
-  await doing(() => fireEvent.click(screen.getByRole("button", { name: /haven't paid/ })));
-  await waitFor(() => expect(phase()).toBe("ready"));
-  expect(pretence.asked).toHaveLength(1);
+  answers(fake, notFound);
+  render(<RampWidget {...props(fake)} />);
+  await eventually(() => expect(getPhase()).toBe("error"));
+  await actAsync(() => fireEvent.click(screen.getByRole("button", { name: /haven't paid/ })));
+  await waitFor(() => expect(getPhase()).toBe("ready"));
+  expect(fake.asked).toHaveLength(1);
 });
 
 test("a closed modal shows the earlier purchase whatever its user has typed meanwhile", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   store(MAY_BE_PAID());
-  answers(pretence, "processing");
+  answers(fake, "processing");
   const typed: object = { fiatAmount: "12,50" };
-  render(<RampWidget {...props(pretence)} {...typed} presentation="modal" />);
+  render(<RampWidget {...props(fake)} {...typed} presentation="modal" />);
   await screen.findByRole("button", { name: "View your purchase" });
-  expect(pretence.asked).toEqual([]);
+  expect(fake.asked).toEqual([]);
 });
 
 test("of two controlled modals, the closed one gives the paid purchase up to the one that the user opens", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   store(MAY_BE_PAID());
-  answers(pretence, "processing");
+  answers(fake, "processing");
   const onComplete = { first: vi.fn(), second: vi.fn() };
   const onStatusChange = { first: vi.fn(), second: vi.fn() };
   const modal = (name: "first" | "second", open: boolean) => (
     <RampWidget
-      {...props(pretence)}
+      {...props(fake)}
       presentation="modal"
       open={open}
       onStatusChange={onStatusChange[name]}
@@ -165,56 +164,56 @@ test("of two controlled modals, the closed one gives the paid purchase up to the
     </StrictMode>
   );
   const { rerender } = render(page(false));
-  await doing(() => vi.advanceTimersByTimeAsync(1_000));
+  await actAsync(() => vi.advanceTimersByTimeAsync(1_000));
   rerender(page(true));
   await screen.findByText("Your purchase is in progress");
   // What it took over is its own to report.
   await waitFor(() => expect(onStatusChange.second).toHaveBeenCalledOnce());
   expect(onStatusChange.second.mock.calls[0]?.[0]).toMatchObject({ status: "processing" });
-  answers(pretence, "completed");
-  await doing(() => vi.advanceTimersByTimeAsync(11_000));
-  await waitFor(() => expect(phase()).toBe("completed"));
+  answers(fake, "completed");
+  await actAsync(() => vi.advanceTimersByTimeAsync(11_000));
+  await waitFor(() => expect(getPhase()).toBe("completed"));
   expect(onComplete.first).not.toHaveBeenCalled();
   expect(onComplete.second).toHaveBeenCalledOnce();
-  expect(pretence.asked).toEqual([]);
+  expect(fake.asked).toEqual([]);
 });
 
 test("two widgets that show one purchase report it once between them", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   store(MAY_BE_PAID());
-  answers(pretence, "processing");
+  answers(fake, "processing");
   const onComplete = vi.fn();
-  render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
+  render(<RampWidget {...props(fake)} onComplete={onComplete} />);
   await screen.findByText("Your purchase is in progress");
-  render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
+  render(<RampWidget {...props(fake)} onComplete={onComplete} />);
   await waitFor(() => expect(screen.getAllByText("Your purchase is in progress")).toHaveLength(2));
-  answers(pretence, "completed");
-  await doing(() => vi.advanceTimersByTimeAsync(11_000));
+  answers(fake, "completed");
+  await actAsync(() => vi.advanceTimersByTimeAsync(11_000));
   await waitFor(() =>
     expect(screen.getAllByRole("heading", { name: "Your crypto has arrived" })).toHaveLength(2),
   );
   expect(onComplete).toHaveBeenCalledOnce();
-  expect(pretence.asked).toEqual([]);
+  expect(fake.asked).toEqual([]);
 });
 test("an end that one widget sees is reported, also if the one that has reported so far leaves before it looks", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const onComplete = vi.fn();
   let status = "pending";
   const endpoint = {
-    ...pretence.endpoint,
+    ...fake.endpoint,
     getTransaction: async (id: string) => {
       if (status === "completed") reporter.unmount();
       return { id, vendor: "pretend", mode: "buy", status, vendorStatus: status };
     },
   };
-  const widget = <RampWidget {...props(pretence)} endpoint={endpoint} onComplete={onComplete} />;
+  const widget = <RampWidget {...props(fake)} endpoint={endpoint} onComplete={onComplete} />;
   const reporter = render(widget);
-  await waitFor(() => expect(phase()).toBe("ready"));
-  await doing(() => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
+  await waitFor(() => expect(getPhase()).toBe("ready"));
+  await actAsync(() => fake.frames[0]?.emit({ type: "status", status: "paid" }));
   render(widget);
   await screen.findByRole("heading", { name: /Have you already paid/ });
   status = "completed";
-  await doing(() => vi.advanceTimersByTimeAsync(11_000));
+  await actAsync(() => vi.advanceTimersByTimeAsync(11_000));
   await screen.findByRole("heading", { name: "Your crypto has arrived" });
   expect(onComplete).toHaveBeenCalledOnce();
 });
@@ -240,11 +239,11 @@ test.each(["is full", "was cleared"])(
   async (how) => {
     const keys = serve();
     if (how === "is full") fillStorage(localStorage);
-    const pretence = pretendVendor();
-    const ui = <RampWidget {...props(pretence)} endpoint="/api/served" />;
+    const fake = createFakeVendor();
+    const ui = <RampWidget {...props(fake)} endpoint="/api/served" />;
     render(ui);
-    await waitFor(() => expect(phase()).toBe("ready"));
-    await doing(() => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
+    await waitFor(() => expect(getPhase()).toBe("ready"));
+    await actAsync(() => fake.frames[0]?.emit({ type: "status", status: "paid" }));
     if (how === "was cleared") localStorage.clear();
     render(ui);
     await screen.findByRole("heading", { name: /Have you already paid/ });
@@ -253,20 +252,20 @@ test.each(["is full", "was cleared"])(
 );
 
 test("trying again after a failure looks first whether that one completed after all", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const onComplete = vi.fn();
   let status = "failed";
-  pretence.endpoint.getTransaction = async (id) => ({
+  fake.endpoint.getTransaction = async (id) => ({
     id,
     vendor: "pretend",
     mode: "buy",
     status,
     vendorStatus: status,
   });
-  render(<RampWidget {...props(pretence)} onComplete={onComplete} />);
-  await waitFor(() => expect(phase()).toBe("failed"));
+  render(<RampWidget {...props(fake)} onComplete={onComplete} />);
+  await waitFor(() => expect(getPhase()).toBe("failed"));
   status = "completed";
-  await doing(() => fireEvent.click(screen.getByRole("button", { name: "Try again" })));
-  await waitFor(() => expect(phase()).toBe("completed"));
-  expect([pretence.asked.length, onComplete.mock.calls.length]).toEqual([1, 1]);
+  await actAsync(() => fireEvent.click(screen.getByRole("button", { name: "Try again" })));
+  await waitFor(() => expect(getPhase()).toBe("completed"));
+  expect([fake.asked.length, onComplete.mock.calls.length]).toEqual([1, 1]);
 });

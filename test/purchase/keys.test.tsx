@@ -1,10 +1,11 @@
-import { act, cleanup, render, waitFor } from "@testing-library/react";
+import { cleanup, render, waitFor } from "@testing-library/react";
 import { useEffect, useState } from "react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 import { preload, type Ramp, type RampOptions, RampWidget, useRamp } from "../../src/index.ts";
+import { actAsync } from "../browser/phase.ts";
 
 expectErrors(
   "session-network",
@@ -39,11 +40,10 @@ beforeEach(() => {
   });
 });
 
-const { vendor } = pretendVendor();
+const { vendor } = createFakeVendor();
 type Basics = Pick<RampOptions, "endpoint" | "vendors" | "currency">;
 const options: Basics = { endpoint: ENDPOINT, vendors: [vendor], currency: "USDT" };
 const asked = (count: number) => waitFor(() => expect(sent).toHaveLength(count));
-const doing = (action: () => unknown) => act(async () => void (await action()));
 
 let ramp: Ramp;
 function Custom(more: Partial<RampOptions>) {
@@ -53,7 +53,7 @@ function Custom(more: Partial<RampOptions>) {
 const reach = (phase: string) => waitFor(() => expect(ramp.phase).toBe(phase));
 async function failOnce(response: () => Promise<Response>) {
   responses.push(response);
-  await doing(() => ramp.start());
+  await actAsync(() => ramp.start());
   await reach("error");
 }
 
@@ -69,9 +69,9 @@ describe("the same order has the same Idempotency-Key", () => {
 
   test("where it is closed and begun again in one go", async () => {
     render(<Custom />);
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await asked(1);
-    await doing(() => {
+    await actAsync(() => {
       ramp.close();
       ramp.start();
     });
@@ -89,7 +89,7 @@ describe("the same order has the same Idempotency-Key", () => {
     let hide = () => {};
     render(<Reopening />);
     await asked(1);
-    await doing(() => hide());
+    await actAsync(() => hide());
     await asked(2);
     expect(keys()[1]).toBe(keys()[0]);
   });
@@ -102,10 +102,10 @@ describe("the same order has the same Idempotency-Key", () => {
     render(<Custom />);
     await failOnce(unclear);
     responses.push(refuses(status, code));
-    await doing(() => ramp.retry());
+    await actAsync(() => ramp.retry());
     await asked(2);
     await reach("error");
-    await doing(() => (ramp.error?.retryable ? ramp.retry() : ramp.start()));
+    await actAsync(() => (ramp.error?.retryable ? ramp.retry() : ramp.start()));
     await asked(3);
     expect(new Set(keys()).size).toBe(1);
   });
@@ -117,7 +117,7 @@ describe("the same order has the same Idempotency-Key", () => {
     clearPageGlobal("keys");
     render(<Custom />);
     await failOnce(refuses(400, "validation_error"));
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await asked(3);
     expect(new Set(keys()).size).toBe(1);
   });
@@ -131,16 +131,16 @@ describe("the same order has the same Idempotency-Key", () => {
     vi.spyOn(Date, "now").mockReturnValue(now + 5 * 60 * 60_000);
     vi.spyOn(performance, "timeOrigin", "get").mockReturnValue(now + 5 * 60 * 60_000);
     render(<Custom />);
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await asked(2);
     expect(keys()[1]).toBe(keys()[0]);
   });
 
   test("though another order was preloaded after it", async () => {
-    await doing(() => preload({ ...options, amount: "1" }));
-    await doing(() => preload({ ...options, amount: "2" }));
+    await actAsync(() => preload({ ...options, amount: "1" }));
+    await actAsync(() => preload({ ...options, amount: "2" }));
     render(<Custom amount="1" />);
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await asked(3);
     const [first, second, third] = keys();
     expect([second === first, third === first]).toEqual([false, true]);
@@ -156,10 +156,10 @@ describe("the same order has the same Idempotency-Key", () => {
       }),
     };
     render(<Custom vendors={[lazy]} />);
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await reach("error");
     expect(ramp.error?.code).toBe("script-network");
-    await doing(() => ramp.retry());
+    await actAsync(() => ramp.retry());
     await asked(2);
     expect(keys()[1]).toBe(keys()[0]);
   });
@@ -171,15 +171,15 @@ describe("the same order has another Idempotency-Key", () => {
     await failOnce(unclear);
     // What the other page writes.
     sessionStorage.setItem("ramp-widget keys", "");
-    await doing(() => ramp.retry());
+    await actAsync(() => ramp.retry());
     await asked(2);
     expect(keys()[1]).not.toBe(keys()[0]);
   });
 
   test("where it was preloaded in other colours, and gets its own", async () => {
-    await doing(() => preload({ ...options, theme: "light" }));
+    await actAsync(() => preload({ ...options, theme: "light" }));
     render(<Custom theme="dark" />);
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await asked(2);
     expect(sent.map(({ theme }) => theme)).toEqual(["light", "dark"]);
     expect(keys()[1]).not.toBe(keys()[0]);

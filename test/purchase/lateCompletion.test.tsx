@@ -14,7 +14,12 @@ import {
   useUnfinishedPurchases,
 } from "../../src/index.ts";
 import type { VendorViewProps } from "../../src/vendor.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 // faults M3. A payment that failed or was called off may complete after all: its user tries another card
 // on the vendor's page, or crypto arrives after its time. Only `completed` is final.
@@ -23,8 +28,6 @@ const LATE = ["failed", "cancelled"] as const;
 const HEADINGS = { failed: "This didn't go through", cancelled: "Cancelled" };
 const STILL = "If your payment goes through after all, we'll show it here.";
 
-const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const heading = (name: string) => screen.findByRole("heading", { name });
 const press = (name: string | RegExp) =>
   act(async () => screen.getByRole("button", { name }).click());
@@ -33,20 +36,15 @@ const stored = () =>
 /** A page knows nothing of the one before but what the browser keeps. */
 const reload = () => Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened@1"));
 
-const widget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) => (
+const widget = (fake: FakeVendor, more: Partial<RampWidgetProps> = {}) => (
   <StrictMode>
-    <RampWidget
-      endpoint={pretence.endpoint}
-      vendors={[pretence.vendor]}
-      currency="USDT"
-      {...more}
-    />
+    <RampWidget endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" {...more} />
   </StrictMode>
 );
-async function becomes(pretence: Pretence, status: TransactionStatus) {
-  pretence.says({ status });
-  await act(async () => comeBack());
-  await reach(status);
+async function becomes(fake: FakeVendor, status: TransactionStatus) {
+  fake.respondWith({ status });
+  await act(async () => simulateTabReturn());
+  await waitForPhase(status);
 }
 function listen() {
   const told: string[] = [];
@@ -64,8 +62,8 @@ function listen() {
 /** A transaction whose endpoint tells of it when the test says so. */
 async function follow() {
   vi.useFakeTimers();
-  const pretence = pretendVendor();
-  const { endpoint, vendor } = pretence;
+  const fake = createFakeVendor();
+  const { endpoint, vendor } = fake;
   let signal = new AbortController().signal;
   let hear = (_: unknown) => {};
   endpoint.subscribeTransaction = (_id, stream) => {
@@ -78,7 +76,7 @@ async function follow() {
   );
   await pass(0);
   return {
-    pretence,
+    fake,
     result,
     pass,
     isHeld: () => !signal.aborted,
@@ -94,93 +92,93 @@ afterEach(() => void vi.useRealTimers());
 describe.each(LATE)("a purchase that completes after it was %s", (status) => {
   test("is still looked at by itself, shown as completed, and told once", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const { told, handlers } = listen();
-    render(widget(pretence, handlers));
+    render(widget(fake, handlers));
     const seen = (isSo: () => void) => vi.waitFor(isSo, { timeout: 30_000 });
-    await seen(() => expect([phase(), told]).toEqual(["ready", ["pending"]]));
-    pretence.says({ status });
-    await act(async () => comeBack());
-    await seen(() => expect(phase()).toBe(status));
-    const looks = pretence.looks();
+    await seen(() => expect([getPhase(), told]).toEqual(["ready", ["pending"]]));
+    fake.respondWith({ status });
+    await act(async () => simulateTabReturn());
+    await seen(() => expect(getPhase()).toBe(status));
+    const looks = fake.requestCount();
     await act(() => vi.advanceTimersByTimeAsync(29_000));
-    expect(pretence.looks()).toBe(looks);
-    pretence.says({ status: "completed" });
+    expect(fake.requestCount()).toBe(looks);
+    fake.respondWith({ status: "completed" });
     await act(() => vi.advanceTimersByTimeAsync(32_000));
-    expect(phase()).toBe("completed");
+    expect(getPhase()).toBe("completed");
     expect(screen.getByRole("heading").textContent).toBe("Your crypto has arrived");
     await act(() => vi.advanceTimersByTimeAsync(600_000));
     const ended = status === "failed" ? "onFail" : "onCancel";
     expect(told).toEqual(["pending", status, ended, "completed", "onComplete"]);
-    expect(pretence.asked).toHaveLength(1);
+    expect(fake.asked).toHaveLength(1);
   });
 
   test("stays remembered until then, as one whose end was told", async () => {
-    const pretence = pretendVendor();
-    render(widget(pretence));
-    await reach("ready");
-    await becomes(pretence, status);
+    const fake = createFakeVendor();
+    render(widget(fake));
+    await waitForPhase("ready");
+    await becomes(fake, status);
     await waitFor(() => expect(stored()).toMatchObject([{ id: "transaction-1", ended: status }]));
-    await becomes(pretence, "completed");
+    await becomes(fake, "completed");
     await waitFor(() => expect(stored()).toEqual([]));
   });
 
   test("says so to its user, and offers another purchase quietly", async () => {
-    const pretence = pretendVendor();
-    render(widget(pretence));
-    await reach("ready");
-    await becomes(pretence, status);
+    const fake = createFakeVendor();
+    render(widget(fake));
+    await waitForPhase("ready");
+    await becomes(fake, status);
     await heading(HEADINGS[status]);
     expect(screen.getByText(STILL)).toBeVisible();
     expect(
       screen.getByRole("button", { name: "Try again" }).closest("[data-quiet]"),
     ).not.toBeNull();
-    await becomes(pretence, "completed");
+    await becomes(fake, "completed");
     await heading("Your crypto has arrived");
     expect(screen.queryByText(STILL)).toBeNull();
   });
 
   test("keeps the vendor's page, where its user may try again, and whose hints are heard", async () => {
-    const pretence = pretendVendor();
-    render(widget(pretence));
-    await reach("ready");
+    const fake = createFakeVendor();
+    render(widget(fake));
+    await waitForPhase("ready");
     const page = document.querySelector("output");
-    await becomes(pretence, status);
+    await becomes(fake, status);
     expect(document.querySelector("output")).toBe(page);
-    const before = pretence.looks();
-    pretence.says({ status: "completed" });
-    await act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
-    expect(pretence.looks()).toBeGreaterThan(before);
-    await reach("completed");
+    const before = fake.requestCount();
+    fake.respondWith({ status: "completed" });
+    await act(async () => fake.frames[0]?.emit({ type: "status", status: "paid" }));
+    expect(fake.requestCount()).toBeGreaterThan(before);
+    await waitForPhase("completed");
     expect(page?.isConnected).toBe(false);
   });
 
   test("is told after a reload, and is no news before", async () => {
-    const pretence = pretendVendor();
-    const first = render(widget(pretence));
-    await reach("ready");
-    await act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
-    await becomes(pretence, status);
+    const fake = createFakeVendor();
+    const first = render(widget(fake));
+    await waitForPhase("ready");
+    await act(async () => fake.frames[0]?.emit({ type: "status", status: "paid" }));
+    await becomes(fake, status);
     await waitFor(() => expect(stored()).toMatchObject([{ ended: status }]));
     first.unmount();
     reload();
     let earlier: string = status;
-    pretence.endpoint.getTransaction = async (id) => {
+    fake.endpoint.getTransaction = async (id) => {
       const now = id === "transaction-1" ? earlier : "pending";
       return { id, vendor: "pretend", mode: "buy", status: now, vendorStatus: now };
     };
     const { told, handlers } = listen();
-    const second = render(widget(pretence, handlers));
-    await reach("ready");
+    const second = render(widget(fake, handlers));
+    await waitForPhase("ready");
     expect(told).not.toContain(status);
     second.unmount();
     reload();
     earlier = "completed";
-    render(widget(pretence, handlers));
-    await reach("completed");
+    render(widget(fake, handlers));
+    await waitForPhase("completed");
     await waitFor(() => expect(told.filter((one) => one === "onComplete")).toHaveLength(1));
     await waitFor(() => expect(stored().map(({ id }) => id)).toEqual(["transaction-2"]));
-    expect(pretence.asked).toHaveLength(2);
+    expect(fake.asked).toHaveLength(2);
   });
 
   test("is heard over the endpoint's events", async () => {
@@ -199,25 +197,25 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
   });
 
   test("is looked for where the endpoint's events take it for the end", async () => {
-    const { pretence, result, tell, pass } = await follow();
+    const { fake, result, tell, pass } = await follow();
     await tell(status);
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await pass(61_000);
     expect(result.current.transaction?.status).toBe("completed");
-    const looks = pretence.looks();
+    const looks = fake.requestCount();
     await pass(600_000);
-    expect(pretence.looks()).toBe(looks);
+    expect(fake.requestCount()).toBe(looks);
   });
 
   test("is shown by <RampStatus>, which says that it is still watched", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ status });
-    const { endpoint, vendor } = pretence;
+    const fake = createFakeVendor();
+    fake.respondWith({ status });
+    const { endpoint, vendor } = fake;
     render(<RampStatus transactionId="1" {...{ endpoint }} vendors={[vendor]} />);
     await screen.findByText(STILL, { exact: false });
     await waitFor(() => expect(screen.getByRole("status").textContent).toBe(HEADINGS[status]));
-    pretence.says({ status: "completed" });
-    await act(async () => comeBack());
+    fake.respondWith({ status: "completed" });
+    await act(async () => simulateTabReturn());
     await waitFor(() =>
       expect(screen.getByRole("status").textContent).toBe("Your crypto has arrived"),
     );
@@ -225,33 +223,33 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
   });
 
   test("is among the unfinished, with how it ended, until it completes", async () => {
-    const pretence = pretendVendor();
-    const { endpoint } = pretence;
+    const fake = createFakeVendor();
+    const { endpoint } = fake;
     const { result } = renderHook(() => useUnfinishedPurchases({ endpoint }));
-    render(widget(pretence));
-    await reach("ready");
-    await becomes(pretence, status);
+    render(widget(fake));
+    await waitForPhase("ready");
+    await becomes(fake, status);
     await waitFor(() => expect(result.current).toMatchObject([{ ended: status }]));
   });
 });
 
 test("a purchase whose end was already looked up is marked so, and may begin another", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const old = { vendor: "pretend", id: "old", mode: "buy", time: Date.now() - 1000 };
   localStorage.setItem("ramp-widget custom", JSON.stringify([old]));
-  pretence.endpoint.getTransaction = async (id) => {
+  fake.endpoint.getTransaction = async (id) => {
     const status = id === "old" ? "cancelled" : "pending";
     return { id, vendor: "pretend", mode: "buy", status, vendorStatus: status };
   };
-  render(widget(pretence));
-  await reach("ready");
+  render(widget(fake));
+  await waitForPhase("ready");
   await waitFor(() => expect(stored().find(({ id }) => id === "old")?.ended).toBe("cancelled"));
 });
 
 test("of what fills the memory, the ended goes before what may be paid", async () => {
   const { savePurchase } = await import("../../src/core/unfinished/purchaseStorage.ts");
   const { resolveStorage } = await import("../../src/core/unfinished/storageRef.ts");
-  const memory = resolveStorage(pretendVendor().endpoint, undefined);
+  const memory = resolveStorage(createFakeVendor().endpoint, undefined);
   const entry = (id: string, more: Partial<RememberedPurchase> = {}) =>
     savePurchase(memory, {
       vendor: "pretend",
@@ -268,24 +266,24 @@ test("of what fills the memory, the ended goes before what may be paid", async (
 });
 
 test("an ended view that the vendor draws is taken away: nobody is to send anything to its address", async () => {
-  const pretence = pretendVendor({
+  const fake = createFakeVendor({
     View: ({ transaction }: VendorViewProps) => <p>Send 100 USDT ({transaction?.status})</p>,
   });
-  render(widget(pretence));
+  render(widget(fake));
   await screen.findByText(/^Send/);
-  await becomes(pretence, "failed");
+  await becomes(fake, "failed");
   await heading(HEADINGS.failed);
   expect(screen.queryByText(/^Send/)).toBeNull();
   expect(document.querySelector(".ramp-frame")).toBeNull();
-  await becomes(pretence, "completed");
+  await becomes(fake, "completed");
 });
 
 test("in an own UI the frame stays as well, and no error comes of one that moves after the end", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const onError = vi.fn();
   let ramp: Ramp | undefined;
   function Custom({ place }: { place: string }) {
-    const { endpoint, vendor } = pretence;
+    const { endpoint, vendor } = fake;
     ramp = useRamp({ endpoint, vendors: [vendor], currency: "USDT", onError });
     return (
       <div data-phase={ramp.phase}>
@@ -295,47 +293,47 @@ test("in an own UI the frame stays as well, and no error comes of one that moves
   }
   const { rerender } = render(<Custom place="here" />);
   await act(async () => ramp?.start());
-  await reach("ready");
-  await becomes(pretence, "failed");
+  await waitForPhase("ready");
+  await becomes(fake, "failed");
   expect(document.querySelector("output")).not.toBeNull();
   rerender(<Custom place="there" />);
   await act(async () => {});
-  expect([phase(), ramp?.error, onError.mock.calls.length]).toEqual(["failed", undefined, 0]);
-  await becomes(pretence, "completed");
+  expect([getPhase(), ramp?.error, onError.mock.calls.length]).toEqual(["failed", undefined, 0]);
+  await becomes(fake, "completed");
 });
 
 describe("a modal", () => {
   function show() {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const { told, handlers } = listen();
-    render(widget(pretence, { presentation: "modal", storage: null, ...handlers }));
-    return { pretence, told };
+    render(widget(fake, { presentation: "modal", storage: null, ...handlers }));
+    return { fake, told };
   }
 
   test("that was closed on a failure shows the completion that nobody has seen", async () => {
-    const { pretence, told } = show();
+    const { fake, told } = show();
     await press("Start buying");
-    await reach("ready");
-    await becomes(pretence, "failed");
+    await waitForPhase("ready");
+    await becomes(fake, "failed");
     await press("Close");
     await screen.findByRole("button", { name: "Start buying" });
-    await becomes(pretence, "completed");
+    await becomes(fake, "completed");
     await waitFor(() => expect(told).toContain("onComplete"));
     await press("View your purchase");
     await heading("Your crypto has arrived");
-    expect(pretence.asked).toHaveLength(1);
+    expect(fake.asked).toHaveLength(1);
     await press("Close");
     await press("Start buying");
-    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    await waitFor(() => expect(fake.asked).toHaveLength(2));
   });
 
   test("that is open shows it at once", async () => {
-    const { pretence } = show();
+    const { fake } = show();
     await press("Start buying");
-    await reach("ready");
-    await becomes(pretence, "failed");
+    await waitForPhase("ready");
+    await becomes(fake, "failed");
     await heading(HEADINGS.failed);
-    await becomes(pretence, "completed");
+    await becomes(fake, "completed");
     await heading("Your crypto has arrived");
   });
 });
@@ -357,16 +355,16 @@ describe("a popup", () => {
   });
 
   test("stays open where its user may try again, is heard, and does not close what completes", async () => {
-    const pretence = pretendVendor({ url: PAGE });
+    const fake = createFakeVendor({ url: PAGE });
     const { told, handlers } = listen();
-    const vendor = { ...pretence.vendor, supportsRedirect: true };
-    render(widget({ ...pretence, vendor }, { presentation: "popup", ...handlers }));
+    const vendor = { ...fake.vendor, supportsRedirect: true };
+    render(widget({ ...fake, vendor }, { presentation: "popup", ...handlers }));
     await press("Start buying");
     await heading("Finish paying in the other window");
-    await becomes(pretence, "failed");
+    await becomes(fake, "failed");
     await heading(HEADINGS.failed);
     expect(popups.map(({ closed }) => closed)).toEqual([false]);
-    await becomes(pretence, "completed");
+    await becomes(fake, "completed");
     await heading("Your crypto has arrived");
     expect(popups.map(({ closed }) => closed)).toEqual([false]);
     expect(told.filter((one) => one === "onComplete")).toHaveLength(1);

@@ -14,8 +14,13 @@ import {
   useRamp,
 } from "../../src/index.ts";
 import type { FrameMessage, VendorFrame } from "../../src/vendor.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { waitForPhase, getPhase, actAsync } from "../browser/phase.ts";
 
 expectErrors(
   "deposit-failed",
@@ -36,30 +41,27 @@ const deposit: SellDeposit = {
   network: "TRC20",
   address: "TRx1",
 };
-const doing = (action: () => void) => act(async () => action());
-const widget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) => (
-  <RampWidget endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" {...more} />
+const widget = (fake: FakeVendor, more: Partial<RampWidgetProps> = {}) => (
+  <RampWidget endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" {...more} />
 );
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const pressAll = async () => {
-  for (const button of document.querySelectorAll("button")) await doing(() => button.click());
+  for (const button of document.querySelectorAll("button")) await actAsync(() => button.click());
 };
-const emit = (pretence: Pretence, message: FrameMessage) =>
-  doing(() => pretence.frames.at(-1)?.emit(message));
+const emit = (fake: FakeVendor, message: FrameMessage) =>
+  actAsync(() => fake.frames.at(-1)?.emit(message));
 
 let ramp: Ramp;
 function Custom(options: RampOptions & { place?: string }) {
   ramp = useRamp(options);
   return <RampFrame key={options.place} ramp={ramp} />;
 }
-const custom = (pretence: Pretence, more: Partial<RampOptions & { place?: string }> = {}) => (
-  <Custom endpoint={pretence.endpoint} vendors={[pretence.vendor]} currency="USDT" {...more} />
+const custom = (fake: FakeVendor, more: Partial<RampOptions & { place?: string }> = {}) => (
+  <Custom endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" {...more} />
 );
-async function showCustom(pretence: Pretence, more: Partial<RampOptions> = {}) {
-  const view = render(custom(pretence, more));
-  await doing(() => ramp.start());
-  await waitFor(() => expect(pretence.frames.length).toBeGreaterThan(0));
+async function showCustom(fake: FakeVendor, more: Partial<RampOptions> = {}) {
+  const view = render(custom(fake, more));
+  await actAsync(() => ramp.start());
+  await waitFor(() => expect(fake.frames.length).toBeGreaterThan(0));
   return view;
 }
 
@@ -67,103 +69,103 @@ afterEach(() => void vi.useRealTimers());
 
 describe("trying again begins no second purchase", () => {
   test("while the transaction cannot be seen, whatever error a partner's function throws", async () => {
-    const pretence = pretendVendor();
-    render(widget(pretence));
-    await reach("ready");
-    pretence.says(new RampError("unauthorized", "signed out"));
-    await doing(comeBack);
-    await reach("error");
-    pretence.says({ status: "processing" });
+    const fake = createFakeVendor();
+    render(widget(fake));
+    await waitForPhase("ready");
+    fake.respondWith(new RampError("unauthorized", "signed out"));
+    await actAsync(simulateTabReturn);
+    await waitForPhase("error");
+    fake.respondWith({ status: "processing" });
     await pressAll();
-    await reach("processing");
-    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+    await waitForPhase("processing");
+    expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
   });
 
   test("after a wallet threw, whatever it threw", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onSellDeposit = vi.fn(async () => {
       throw new RampError("popup-blocked", "the wallet's window");
     });
-    render(widget(pretence, { mode: "sell", onSellDeposit }));
-    await reach("ready");
-    await emit(pretence, { type: "deposit-requested", deposit });
-    await reach("error");
+    render(widget(fake, { mode: "sell", onSellDeposit }));
+    await waitForPhase("ready");
+    await emit(fake, { type: "deposit-requested", deposit });
+    await waitForPhase("error");
     await pressAll();
-    pretence.says({ status: "processing" });
-    await doing(comeBack);
-    await reach("processing");
-    expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
+    fake.respondWith({ status: "processing" });
+    await actAsync(simulateTabReturn);
+    await waitForPhase("processing");
+    expect([fake.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
   });
 
   test("after the frame was lost, while the endpoint says that money moves", async () => {
-    const pretence = pretendVendor();
-    const { rerender } = await showCustom(pretence);
+    const fake = createFakeVendor();
+    const { rerender } = await showCustom(fake);
     await waitFor(() => expect(ramp.transaction).toBeDefined());
-    rerender(custom(pretence, { place: "elsewhere" }));
+    rerender(custom(fake, { place: "elsewhere" }));
     await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
-    pretence.says({ status: "processing" });
-    await doing(() => ramp.retry());
+    fake.respondWith({ status: "processing" });
+    await actAsync(() => ramp.retry());
     await waitFor(() => expect(ramp.phase).toBe("processing"));
-    expect(pretence.asked).toHaveLength(1);
+    expect(fake.asked).toHaveLength(1);
   });
 
   test("after the frame was lost, once it had said anything of a payment", async () => {
-    const pretence = pretendVendor();
-    const { rerender } = await showCustom(pretence);
+    const fake = createFakeVendor();
+    const { rerender } = await showCustom(fake);
     await waitFor(() => expect(ramp.transaction).toBeDefined());
-    await emit(pretence, { type: "status", status: "paid" });
-    rerender(custom(pretence, { place: "elsewhere" }));
+    await emit(fake, { type: "status", status: "paid" });
+    rerender(custom(fake, { place: "elsewhere" }));
     await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
-    const before = pretence.looks();
-    await doing(() => ramp.retry());
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
-    expect(pretence.asked).toHaveLength(1);
+    const before = fake.requestCount();
+    await actAsync(() => ramp.retry());
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(before));
+    expect(fake.asked).toHaveLength(1);
   });
 
   test("after the frame was lost, once it had shown where to send crypto", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
-    const { rerender } = await showCustom(pretence, { mode: "sell", onSellDeposit });
+    const { rerender } = await showCustom(fake, { mode: "sell", onSellDeposit });
     await waitFor(() => expect(ramp.transaction).toBeDefined());
-    await emit(pretence, { type: "deposit-requested", deposit });
-    rerender(custom(pretence, { mode: "sell", onSellDeposit, place: "elsewhere" }));
+    await emit(fake, { type: "deposit-requested", deposit });
+    rerender(custom(fake, { mode: "sell", onSellDeposit, place: "elsewhere" }));
     await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
-    const before = pretence.looks();
-    await doing(() => ramp.retry());
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
-    expect([pretence.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
+    const before = fake.requestCount();
+    await actAsync(() => ramp.retry());
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(before));
+    expect([fake.asked.length, onSellDeposit.mock.calls.length]).toEqual([1, 1]);
   });
 
   test("after the frame was lost, while the endpoint cannot say how it stands", async () => {
-    const pretence = pretendVendor();
-    pretence.says(new Error("down"));
-    const { rerender } = await showCustom(pretence);
-    rerender(custom(pretence, { place: "elsewhere" }));
+    const fake = createFakeVendor();
+    fake.respondWith(new Error("down"));
+    const { rerender } = await showCustom(fake);
+    rerender(custom(fake, { place: "elsewhere" }));
     await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
-    await doing(() => ramp.retry());
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(1));
-    expect(pretence.asked).toHaveLength(1);
+    await actAsync(() => ramp.retry());
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(1));
+    expect(fake.asked).toHaveLength(1);
   });
 });
 
 test("a session that the endpoint gives twice is opened once, and completes nothing twice", async () => {
-  const pretence = pretendVendor();
-  pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+  const fake = createFakeVendor();
+  fake.endpoint.createSession = async () => ({ id: "transaction-1" });
   const onComplete = vi.fn();
-  render(widget(pretence, { onComplete }));
-  await reach("ready");
-  pretence.says({ status: "completed" });
-  await doing(comeBack);
-  await reach("completed");
+  render(widget(fake, { onComplete }));
+  await waitForPhase("ready");
+  fake.respondWith({ status: "completed" });
+  await actAsync(simulateTabReturn);
+  await waitForPhase("completed");
   await pressAll();
-  await reach("error");
+  await waitForPhase("error");
   expect(document.querySelector(".ramp-panel")?.textContent).toContain("session-used");
-  expect([pretence.frames.length, onComplete.mock.calls.length]).toEqual([1, 1]);
+  expect([fake.frames.length, onComplete.mock.calls.length]).toEqual([1, 1]);
 });
 
 describe("a page that shows late, elsewhere or in another way is not given up as unpaid", () => {
   const opened = (open: (frame: VendorFrame) => void) =>
-    pretendVendor({
+    createFakeVendor({
       open(frame) {
         open(frame);
         return () => {};
@@ -184,22 +186,22 @@ describe("a page that shows late, elsewhere or in another way is not given up as
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     render(widget(opened(open), { mode: "sell" }));
     await wait(16_000);
-    expect(phase()).toBe(expected);
+    expect(getPhase()).toBe(expected);
   });
 
   test("and one that was given up is still followed, for the user may see more than we do", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
-    const pretence = opened(() => {});
-    render(widget(pretence));
+    const fake = opened(() => {});
+    render(widget(fake));
     await wait(16_000);
-    expect(phase()).toBe("error");
-    pretence.says({ status: "processing" });
+    expect(getPhase()).toBe("error");
+    fake.respondWith({ status: "processing" });
     await wait(11_000);
-    expect(phase()).toBe("processing");
+    expect(getPhase()).toBe("processing");
     expect(document.querySelector(".ramp-frame")).toBeNull();
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await wait(11_000);
-    expect([phase(), pretence.asked.length]).toEqual(["completed", 1]);
+    expect([getPhase(), fake.asked.length]).toEqual(["completed", 1]);
   });
 });
 
@@ -208,81 +210,81 @@ describe.runIf("Activity" in React)("a page that is hidden and shown again", () 
   const Activity = React.Activity;
   const hideAndShow = async (ui: React.ReactElement, view: ReturnType<typeof render>) => {
     view.rerender(<Activity mode="hidden">{ui}</Activity>);
-    await doing(() => {});
+    await actAsync(() => {});
     view.rerender(<Activity mode="visible">{ui}</Activity>);
-    await doing(() => {});
+    await actAsync(() => {});
   };
   const shown = (ui: React.ReactElement) => render(<Activity mode="visible">{ui}</Activity>);
 
   test("asks for no second session and opens none twice", async () => {
-    const pretence = pretendVendor();
-    const ui = widget(pretence);
+    const fake = createFakeVendor();
+    const ui = widget(fake);
     const view = shown(ui);
-    await reach("ready");
+    await waitForPhase("ready");
     await hideAndShow(ui, view);
-    await reach("error");
+    await waitForPhase("error");
     expect(document.querySelector(".ramp-panel")?.textContent).toContain("session-used");
-    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+    expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
   });
 
   test.each(["processing", "completed"] as const)("still shows what is %s", async (status) => {
-    const pretence = pretendVendor();
-    const ui = widget(pretence);
+    const fake = createFakeVendor();
+    const ui = widget(fake);
     const view = shown(ui);
-    await reach("ready");
-    pretence.says({ status });
-    await doing(comeBack);
-    await reach(status);
-    pretence.says(new Error("down"));
+    await waitForPhase("ready");
+    fake.respondWith({ status });
+    await actAsync(simulateTabReturn);
+    await waitForPhase(status);
+    fake.respondWith(new Error("down"));
     await hideAndShow(ui, view);
-    await reach(status);
-    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+    await waitForPhase(status);
+    expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
   });
 
   test("stays closed where the user closed it", async () => {
-    const pretence = pretendVendor();
-    const ui = widget(pretence);
+    const fake = createFakeVendor();
+    const ui = widget(fake);
     const view = shown(ui);
-    await reach("ready");
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
-    await emit(pretence, { type: "close" });
-    await reach("idle");
+    await waitForPhase("ready");
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(0));
+    await emit(fake, { type: "close" });
+    await waitForPhase("idle");
     await hideAndShow(ui, view);
-    expect([phase(), pretence.asked.length]).toEqual(["idle", 1]);
+    expect([getPhase(), fake.asked.length]).toEqual(["idle", 1]);
   });
 });
 
 describe("a chatty or clumsy vendor", () => {
   test("neither starves the looks it causes nor multiplies them", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const begun: ((status: TransactionStatus) => void)[] = [];
-    pretence.endpoint.getTransaction = (id) =>
+    fake.endpoint.getTransaction = (id) =>
       new Promise((resolve) => {
         begun.push((status) =>
           resolve({ id, vendor: "pretend", mode: "buy", status, vendorStatus: status }),
         );
       });
-    await showCustom(pretence);
+    await showCustom(fake);
     await waitFor(() => expect(begun).toHaveLength(1));
     for (let count = 0; count < 20; count += 1)
-      await emit(pretence, { type: "status", status: `new-${count}` });
+      await emit(fake, { type: "status", status: `new-${count}` });
     expect(begun).toHaveLength(1);
     // The look under way began before the hints, so its answer is an old one: one more look follows.
-    await doing(() => begun[0]?.("pending"));
+    await actAsync(() => begun[0]?.("pending"));
     await waitFor(() => expect(begun).toHaveLength(2));
-    await doing(() => begun[1]?.("completed"));
+    await actAsync(() => begun[1]?.("completed"));
     await waitFor(() => expect(ramp.phase).toBe("completed"));
     expect(begun).toHaveLength(2);
   });
 
   test("that says the same twice is told, looked up and paid once", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onEvent = vi.fn();
     const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
-    await showCustom(pretence, { mode: "sell", onEvent, onSellDeposit });
+    await showCustom(fake, { mode: "sell", onEvent, onSellDeposit });
     for (let count = 0; count < 3; count += 1) {
-      await emit(pretence, { type: "deposit-requested", deposit });
-      await emit(pretence, { type: "status", status: "pending" });
+      await emit(fake, { type: "deposit-requested", deposit });
+      await emit(fake, { type: "status", status: "pending" });
     }
     const told = onEvent.mock.calls.map(([{ type }]) => type);
     expect(told.filter((type) => type === "deposit-requested")).toHaveLength(1);
@@ -291,30 +293,30 @@ describe("a chatty or clumsy vendor", () => {
   });
 
   test("that asks for a deposit in a purchase gets none", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onEvent = vi.fn();
     const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
-    await showCustom(pretence, { mode: "buy", onEvent, onSellDeposit });
-    await emit(pretence, { type: "deposit-requested", deposit });
+    await showCustom(fake, { mode: "buy", onEvent, onSellDeposit });
+    await emit(fake, { type: "deposit-requested", deposit });
     expect(onSellDeposit).not.toHaveBeenCalled();
     expect(onEvent).toHaveBeenCalledWith({ type: "unknown", name: "deposit", payload: deposit });
   });
 
   test("that talks while it opens is heard, and the endpoint is asked for no nameless transaction", async () => {
     const asked: string[] = [];
-    const pretence = pretendVendor({
+    const fake = createFakeVendor({
       open({ emit }) {
         emit({ type: "status", status: "new" });
         return () => {};
       },
     });
-    const { getTransaction } = pretence.endpoint;
-    pretence.endpoint.getTransaction = (id, context) => {
+    const { getTransaction } = fake.endpoint;
+    fake.endpoint.getTransaction = (id, context) => {
       asked.push(id);
       return getTransaction(id, context);
     };
-    render(widget(pretence));
-    await reach("ready");
+    render(widget(fake));
+    await waitForPhase("ready");
     await waitFor(() => expect(asked).toContain("transaction-1"));
     expect(new Set(asked)).toEqual(new Set(["transaction-1"]));
   });
@@ -328,54 +330,54 @@ describe("a chatty or clumsy vendor", () => {
       },
       undefined as unknown as () => void,
     ]) {
-      const pretence = pretendVendor({
+      const fake = createFakeVendor({
         open({ emit }) {
           emit({ type: "ready" });
           return close;
         },
       });
-      const { unmount } = render(widget(pretence));
-      await reach("ready");
-      pretence.says({ status: "completed" });
-      await doing(comeBack);
-      await reach("completed");
+      const { unmount } = render(widget(fake));
+      await waitForPhase("ready");
+      fake.respondWith({ status: "completed" });
+      await actAsync(simulateTabReturn);
+      await waitForPhase("completed");
       unmount();
     }
     expect(reported).toHaveBeenCalledExactlyOnceWith(mistake);
   });
 
   test("whose page turns out later to have failed is an error with a way on", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const mistake = new Error("rejected");
-    render(widget(pretence));
-    await reach("ready");
-    await emit(pretence, { type: "failed", error: mistake });
-    await reach("error");
+    render(widget(fake));
+    await waitForPhase("ready");
+    await emit(fake, { type: "failed", error: mistake });
+    await waitForPhase("error");
     expect(document.querySelector(".ramp-panel")?.textContent).toContain("frame-failed");
     expect(document.querySelector("[data-ramp-frame] *")).toBeNull();
   });
 
   test("that fails while it opens is taken away, and counts as not opened", async () => {
     const taken = vi.fn();
-    const pretence = pretendVendor({
+    const fake = createFakeVendor({
       open({ emit }) {
         emit({ type: "failed", error: new Error("at once") });
         return taken;
       },
     });
-    render(widget(pretence));
-    await reach("error");
-    expect([taken.mock.calls.length, pretence.looks()]).toEqual([1, 0]);
+    render(widget(fake));
+    await waitForPhase("error");
+    expect([taken.mock.calls.length, fake.requestCount()]).toEqual([1, 0]);
   });
 
   test("whose description throws is a typed error with a way on", async () => {
-    const pretence = pretendVendor();
-    pretence.vendor.matches = () => {
+    const fake = createFakeVendor();
+    fake.vendor.matches = () => {
       throw new TypeError("no such field");
     };
     const onError = vi.fn();
-    render(widget(pretence, { vendors: [pretence.vendor, { ...pretence.vendor }], onError }));
-    await reach("error");
+    render(widget(fake, { vendors: [fake.vendor, { ...fake.vendor }], onError }));
+    await waitForPhase("error");
     expect(onError.mock.calls[0]?.[0]).toMatchObject({
       code: "session-malformed",
       retryable: true,
@@ -384,64 +386,64 @@ describe("a chatty or clumsy vendor", () => {
 });
 
 test("a second purchase begins on no old news: where the look fails, what was known does not count", async () => {
-  const pretence = pretendVendor();
-  const { rerender } = await showCustom(pretence);
+  const fake = createFakeVendor();
+  const { rerender } = await showCustom(fake);
   await waitFor(() => expect(ramp.transaction?.status).toBe("pending"));
-  rerender(custom(pretence, { place: "elsewhere" }));
+  rerender(custom(fake, { place: "elsewhere" }));
   await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
-  pretence.says(new Error("down"));
-  const before = pretence.looks();
-  await doing(() => ramp.retry());
-  await waitFor(() => expect(pretence.looks()).toBeGreaterThanOrEqual(before));
-  await doing(() => {});
-  expect(pretence.asked).toHaveLength(1);
+  fake.respondWith(new Error("down"));
+  const before = fake.requestCount();
+  await actAsync(() => ramp.retry());
+  await waitFor(() => expect(fake.requestCount()).toBeGreaterThanOrEqual(before));
+  await actAsync(() => {});
+  expect(fake.asked).toHaveLength(1);
 });
 
 test("a user who says that nothing was paid may start over, knowingly", async () => {
-  const pretence = pretendVendor();
-  render(widget(pretence));
-  await reach("ready");
-  await emit(pretence, { type: "status", status: "new" });
-  await emit(pretence, { type: "failed", error: new Error("gone") });
-  await reach("error");
+  const fake = createFakeVendor();
+  render(widget(fake));
+  await waitForPhase("ready");
+  await emit(fake, { type: "status", status: "new" });
+  await emit(fake, { type: "failed", error: new Error("gone") });
+  await waitForPhase("error");
   const button = (name: string) =>
     [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
-  await doing(() => button("Try again")?.click());
-  expect(pretence.asked).toHaveLength(1);
-  await doing(() => button("I haven't paid – start over")?.click());
-  await reach("ready");
-  expect(pretence.asked).toHaveLength(2);
+  await actAsync(() => button("Try again")?.click());
+  expect(fake.asked).toHaveLength(1);
+  await actAsync(() => button("I haven't paid – start over")?.click());
+  await waitForPhase("ready");
+  expect(fake.asked).toHaveLength(2);
 });
 
 describe("a vendor's page that closes itself", () => {
-  test.each<[string, (pretence: Pretence) => Promise<void> | void]>([
-    ["after the money moved", (pretence) => pretence.says({ status: "processing" })],
+  test.each<[string, (fake: FakeVendor) => Promise<void> | void]>([
+    ["after the money moved", (fake) => fake.respondWith({ status: "processing" })],
     [
       "after it said anything of a payment",
-      (pretence) => emit(pretence, { type: "status", status: "paid" }),
+      (fake) => emit(fake, { type: "status", status: "paid" }),
     ],
-    ["while the endpoint cannot say how it stands", (pretence) => pretence.says(new Error("down"))],
+    ["while the endpoint cannot say how it stands", (fake) => fake.respondWith(new Error("down"))],
   ])("%s does not end the purchase", async (_, happen) => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onComplete = vi.fn();
-    render(widget(pretence, { onComplete }));
-    await reach("ready");
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
-    await happen(pretence);
-    await emit(pretence, { type: "close" });
-    pretence.says({ status: "completed" });
-    await doing(comeBack);
-    await reach("completed");
+    render(widget(fake, { onComplete }));
+    await waitForPhase("ready");
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(0));
+    await happen(fake);
+    await emit(fake, { type: "close" });
+    fake.respondWith({ status: "completed" });
+    await actAsync(simulateTabReturn);
+    await waitForPhase("completed");
     expect(onComplete).toHaveBeenCalledTimes(1);
   });
 });
 
 test("the wallet is asked once for a session, whatever the frame calls its transaction", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const onSellDeposit = vi.fn(async () => ({ sent: true as const }));
-  await showCustom(pretence, { mode: "sell", onSellDeposit });
-  await emit(pretence, { type: "deposit-requested", deposit: { ...deposit, transactionId: "a" } });
-  await emit(pretence, { type: "deposit-requested", deposit: { ...deposit, transactionId: "b" } });
+  await showCustom(fake, { mode: "sell", onSellDeposit });
+  await emit(fake, { type: "deposit-requested", deposit: { ...deposit, transactionId: "a" } });
+  await emit(fake, { type: "deposit-requested", deposit: { ...deposit, transactionId: "b" } });
   expect(onSellDeposit).toHaveBeenCalledExactlyOnceWith({
     ...deposit,
     transactionId: "transaction-1",
@@ -449,58 +451,58 @@ test("the wallet is asked once for a session, whatever the frame calls its trans
 });
 
 test("a wallet that throws after the user has left is still heard of", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   let fail = () => {};
   const onError = vi.fn();
   const onSellDeposit = () =>
     new Promise<never>((_, reject) => {
       fail = () => reject(new Error("signed, then unplugged"));
     });
-  await showCustom(pretence, { mode: "sell", onSellDeposit, onError });
-  await emit(pretence, { type: "deposit-requested", deposit });
-  await doing(() => ramp.close({ force: true }));
-  await doing(() => ramp.close());
-  await doing(() => fail());
+  await showCustom(fake, { mode: "sell", onSellDeposit, onError });
+  await emit(fake, { type: "deposit-requested", deposit });
+  await actAsync(() => ramp.close({ force: true }));
+  await actAsync(() => ramp.close());
+  await actAsync(() => fail());
   expect(onError).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ code: "deposit-failed" }),
   );
 });
 
 test("an order that was refused can be corrected and begun again", async () => {
-  const pretence = pretendVendor();
-  const { createSession } = pretence.endpoint;
+  const fake = createFakeVendor();
+  const { createSession } = fake.endpoint;
   const amounts: (string | undefined)[] = [];
-  pretence.endpoint.createSession = async (order, context) => {
+  fake.endpoint.createSession = async (order, context) => {
     amounts.push(order.amount);
     if (order.amount === "100") throw new RampError("order-rejected", "too much");
     return createSession(order, context);
   };
-  const { rerender } = render(custom(pretence, { amount: "100" }));
-  await doing(() => ramp.start());
+  const { rerender } = render(custom(fake, { amount: "100" }));
+  await actAsync(() => ramp.start());
   await waitFor(() => expect(ramp.phase).toBe("error"));
-  rerender(custom(pretence, { amount: "50" }));
-  await doing(() => ramp.start());
+  rerender(custom(fake, { amount: "50" }));
+  await actAsync(() => ramp.start());
   await waitFor(() => expect(ramp.phase).toBe("ready"));
   expect(amounts).toEqual(["100", "50"]);
 });
 
 describe("closing", () => {
   test("by the vendor is told once, and a handler that closes again ends", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onClose = vi.fn(() => ramp.close({ force: true }));
-    await showCustom(pretence, { onClose });
-    await emit(pretence, { type: "close" });
-    await emit(pretence, { type: "close" });
+    await showCustom(fake, { onClose });
+    await emit(fake, { type: "close" });
+    await emit(fake, { type: "close" });
     await waitFor(() => expect(ramp.phase).toBe("idle"));
     expect(onClose).toHaveBeenCalledOnce();
   });
 
   test("by the host is told to nobody, twice in one go included", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onClose = vi.fn();
     const onEvent = vi.fn<(event: RampEvent) => void>();
-    await showCustom(pretence, { onClose, onEvent });
-    await doing(() => {
+    await showCustom(fake, { onClose, onEvent });
+    await actAsync(() => {
       ramp.close({ force: true });
       ramp.close({ force: true });
     });
@@ -510,35 +512,35 @@ describe("closing", () => {
   });
 
   test("with force, a purchase that may be paid is followed, and a second close leaves it", async () => {
-    const pretence = pretendVendor();
-    await showCustom(pretence);
-    await emit(pretence, { type: "status", status: "paid" });
-    await doing(() => ramp.close({ force: true }));
+    const fake = createFakeVendor();
+    await showCustom(fake);
+    await emit(fake, { type: "status", status: "paid" });
+    await actAsync(() => ramp.close({ force: true }));
     expect([ramp.phase, ramp.pageStatus]).toEqual(["unconfirmed", "closed"]);
-    await doing(() => ramp.close());
+    await actAsync(() => ramp.close());
     expect(ramp.phase).toBe("idle");
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await waitFor(() => expect(ramp.phase).toBe("unconfirmed"));
-    expect(pretence.asked).toHaveLength(1);
+    expect(fake.asked).toHaveLength(1);
   });
 
   test("and starting over in one handler begins the next purchase", async () => {
-    const pretence = pretendVendor();
-    await showCustom(pretence);
-    await doing(() => {
+    const fake = createFakeVendor();
+    await showCustom(fake);
+    await actAsync(() => {
       ramp.close({ force: true });
       ramp.startOver();
     });
-    await waitFor(() => expect(pretence.frames).toHaveLength(2));
-    expect(new Set(pretence.asked).size).toBe(2);
+    await waitFor(() => expect(fake.frames).toHaveLength(2));
+    expect(new Set(fake.asked).size).toBe(2);
   });
 });
 
 test("a second frame for one ramp stays empty, says why, and leaves the first alone", async () => {
   const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   function Twice() {
-    ramp = useRamp({ endpoint: pretence.endpoint, vendors: [pretence.vendor], currency: "USDT" });
+    ramp = useRamp({ endpoint: fake.endpoint, vendors: [fake.vendor], currency: "USDT" });
     return (
       <>
         <RampFrame ramp={ramp} />
@@ -547,9 +549,9 @@ test("a second frame for one ramp stays empty, says why, and leaves the first al
     );
   }
   render(<Twice />);
-  await doing(() => ramp.start());
+  await actAsync(() => ramp.start());
   await waitFor(() => expect(reported).toHaveBeenCalledTimes(1));
-  expect([ramp.phase, ramp.error, pretence.frames.length]).toEqual(["ready", undefined, 1]);
+  expect([ramp.phase, ramp.error, fake.frames.length]).toEqual(["ready", undefined, 1]);
 });
 
 test("a secret that a vendor's error quotes is in no error of ours", async () => {

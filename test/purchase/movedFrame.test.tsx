@@ -4,15 +4,14 @@ import { expectErrors } from "../browser/expectErrors.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { RampError, type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { openLab, scriptEndpoint } from "../browser/openLab.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 expectErrors("frame-failed");
 
 // faults H3
 // A browser loads an iframe anew that is moved within the page, and a vendor's session opens only once.
 
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const iframe = () => document.querySelector("iframe") as HTMLIFrameElement;
 
 function forgetPage() {
@@ -48,7 +47,7 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
       ...more,
     };
     const { rerender } = render(list(props, false));
-    await reach("ready");
+    await waitForPhase("ready");
     await waitFor(() => expect(events.some(({ type }) => type === "transaction")).toBe(true));
     const seen = events.find((event) => event.type === "transaction");
     const id = seen?.type === "transaction" ? seen.transaction.id : "";
@@ -59,7 +58,7 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
     const { lab, onError, sort } = await open();
     const { statusRequests } = await lab.counts();
     sort();
-    await reach("error");
+    await waitForPhase("error");
     await waitFor(() =>
       expect(onError).toHaveBeenCalledExactlyOnceWith(
         expect.objectContaining({ code: "frame-failed", retryable: true }),
@@ -72,7 +71,7 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
     );
     expect(await lab.counts()).toMatchObject({ sessions: 1 });
     act(() => screen.getByRole("button", { name: "Try again" }).click());
-    await reach("ready");
+    await waitForPhase("ready");
     expect(await lab.counts()).toMatchObject({ sessions: 2 });
   });
 
@@ -82,7 +81,7 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
     // Before that, Transak tells of an order only to who knows its id.
     await lab.advance(60_000);
     sort();
-    await waitFor(() => expect(["processing", "completed"]).toContain(phase()));
+    await waitFor(() => expect(["processing", "completed"]).toContain(getPhase()));
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
     expect(await lab.counts()).toMatchObject({ sessions: 1 });
   });
@@ -97,7 +96,7 @@ describe("a page of the vendor's", () => {
 
   /** A vendor of the partner's own, whose script puts an iframe into the page and never says more. */
   async function open(put = (host: HTMLElement, frame: HTMLIFrameElement) => host.append(frame)) {
-    const pretence = pretendVendor({
+    const fake = createFakeVendor({
       open({ host, emit }) {
         const frame = document.createElement("iframe");
         frame.src = address;
@@ -107,12 +106,12 @@ describe("a page of the vendor's", () => {
       },
     });
     const onError = vi.fn();
-    const { rerender } = render(list(props(pretence, onError), false));
-    await reach("ready");
+    const { rerender } = render(list(props(fake, onError), false));
+    await waitForPhase("ready");
     await loaded("/script/");
-    return { pretence, onError, sort: () => rerender(list(props(pretence, onError), true)) };
+    return { fake, onError, sort: () => rerender(list(props(fake, onError), true)) };
   }
-  const props = ({ endpoint, vendor }: Pretence, onError: () => void): RampWidgetProps => ({
+  const props = ({ endpoint, vendor }: FakeVendor, onError: () => void): RampWidgetProps => ({
     endpoint,
     vendors: [vendor],
     currency: "USDT",
@@ -129,7 +128,7 @@ describe("a page of the vendor's", () => {
       queueMicrotask(() => host.append(frame));
     });
     sort();
-    await reach("error");
+    await waitForPhase("error");
     await waitFor(() => expect(onError).toHaveBeenCalledOnce());
   });
 
@@ -143,7 +142,7 @@ describe("a page of the vendor's", () => {
     iframe().src = `${address}?by-its-script`;
     await again;
     await act(async () => {});
-    expect([phase(), onError.mock.calls.length]).toEqual(["ready", 0]);
+    expect([getPhase(), onError.mock.calls.length]).toEqual(["ready", 0]);
   });
 
   test("that was empty while its script moved it has lost nothing", async () => {
@@ -157,7 +156,7 @@ describe("a page of the vendor's", () => {
       });
     });
     await act(async () => {});
-    expect([phase(), onError.mock.calls.length]).toEqual(["ready", 0]);
+    expect([getPhase(), onError.mock.calls.length]).toEqual(["ready", 0]);
   });
 
   // Chromium 133 and newer keep what is moved so.
@@ -171,6 +170,6 @@ describe("a page of the vendor's", () => {
     parent.moveBefore(section, null);
     await act(async () => {});
     expect(iframe().contentWindow).toBe(before);
-    expect([phase(), onError.mock.calls.length]).toEqual(["ready", 0]);
+    expect([getPhase(), onError.mock.calls.length]).toEqual(["ready", 0]);
   });
 });

@@ -3,13 +3,13 @@ import { StrictMode } from "react";
 import { expect, test } from "vitest";
 import { useSession, useTransaction, useVendorScript } from "../../src/index.ts";
 import { openLab } from "../browser/openLab.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const wrapper = StrictMode;
 const order = { mode: "buy", currency: "USDT" } as const;
 
 test("useSession asks once for each purchase id, and for none without", async () => {
-  const { endpoint, vendor, asked } = pretendVendor();
+  const { endpoint, vendor, asked } = createFakeVendor();
   const { result, rerender } = renderHook(
     ({ purchaseId }: { purchaseId: string | null }) =>
       useSession({ purchaseId, order: { ...order }, endpoint: { ...endpoint }, vendors: [vendor] }),
@@ -25,7 +25,7 @@ test("useSession asks once for each purchase id, and for none without", async ()
 });
 
 test("useSession asks once under StrictMode, also where the purchase is there from the first render", async () => {
-  const { endpoint, vendor, asked } = pretendVendor();
+  const { endpoint, vendor, asked } = createFakeVendor();
   const { result } = renderHook(
     () => useSession({ purchaseId: "a", order, endpoint, vendors: [vendor] }),
     { wrapper },
@@ -45,16 +45,16 @@ test("useVendorScript answers the script's global", async () => {
 });
 
 test("useTransaction looks at what it is given, and answers what it found", async () => {
-  const { endpoint, vendor, says, looks } = pretendVendor();
+  const { endpoint, vendor, respondWith, requestCount } = createFakeVendor();
   const { result, rerender } = renderHook(
     ({ id }: { id: string | null }) =>
       useTransaction({ transactionId: id, endpoint, vendors: [vendor] }),
     { wrapper, initialProps: { id: null as string | null } },
   );
   await expect(result.current.refetch()).resolves.toBeUndefined();
-  expect(looks()).toBe(0);
+  expect(requestCount()).toBe(0);
   rerender({ id: "t-1" });
   await waitFor(() => expect(result.current.transaction?.status).toBe("pending"));
-  says({ status: "processing" });
+  respondWith({ status: "processing" });
   await expect(result.current.refetch()).resolves.toMatchObject({ status: "processing" });
 });

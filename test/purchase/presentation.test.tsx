@@ -2,7 +2,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { resolvePresentation } from "../../src/core/presentation.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const question = {
   requested: "auto",
@@ -72,7 +72,7 @@ test.each(["inline", "modal", "popup", "redirect"] as const)(
 
 describe("the widget", () => {
   async function show(props: Partial<RampWidgetProps>, supportsRedirect = true) {
-    const { endpoint, vendor, asked } = pretendVendor();
+    const { endpoint, vendor, asked } = createFakeVendor();
     const events: RampEvent[] = [];
     const vendors = [{ ...vendor, supportsRedirect }];
     render(

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampError, type TransactionStatus, useTransaction } from "../../src/index.ts";
 import { pageGlobal } from "../../src/pageGlobal.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 import { useFollowed } from "../browser/useFollowed.ts";
 
 // The endpoint may tell of changes by itself. Where it does, nobody asks; where it stops, somebody does.
@@ -25,10 +25,10 @@ interface Stream {
 
 /** A partner's endpoint that streams when and what the test says. */
 function streaming(wrapper: typeof StrictMode | typeof Fragment = Fragment) {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const streams: Stream[] = [];
   const endpoint = {
-    ...pretence.endpoint,
+    ...fake.endpoint,
     subscribeTransaction: (
       id: string,
       { signal, onUpdate }: { signal: AbortSignal; onUpdate: (answer: unknown) => void },
@@ -45,26 +45,26 @@ function streaming(wrapper: typeof StrictMode | typeof Fragment = Fragment) {
       }),
   };
   const { result, unmount } = renderHook(
-    () => useFollowed("1", { endpoint: { ...endpoint }, vendors: [pretence.vendor] }),
+    () => useFollowed("1", { endpoint: { ...endpoint }, vendors: [fake.vendor] }),
     { wrapper },
   );
   const status = () => result.current.transaction?.status;
-  return { pretence, streams, result, unmount, status };
+  return { fake, streams, result, unmount, status };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test("what the endpoint tells is known at once, and nobody asks any more", async () => {
-  const { pretence, streams, status } = streaming();
+  const { fake, streams, status } = streaming();
   await pass(0);
-  expect([streams.length, pretence.looks()]).toEqual([1, 1]);
+  expect([streams.length, fake.requestCount()]).toEqual([1, 1]);
   await streams[0]?.tell("pending");
   await pass(600_000);
   await streams[0]?.tell("processing");
   expect(status()).toBe("processing");
   await pass(600_000);
-  expect(pretence.looks()).toBe(1);
+  expect(fake.requestCount()).toBe(1);
 });
 
 test("a final status ends the watching", async () => {
@@ -78,27 +78,27 @@ test("a final status ends the watching", async () => {
 });
 
 test("a stream that has said nothing yet is not relied on", async () => {
-  const { pretence } = streaming();
+  const { fake } = streaming();
   await pass(30_000);
-  expect(pretence.looks()).toBeGreaterThanOrEqual(4);
+  expect(fake.requestCount()).toBeGreaterThanOrEqual(4);
 });
 
 test("an endpoint that has nothing to watch is asked once whether it has, and then looked at", async () => {
-  const { pretence, streams } = streaming();
+  const { fake, streams } = streaming();
   await pass(0);
   await streams[0]?.end();
   await pass(60_000);
   expect(streams).toHaveLength(1);
-  expect(pretence.looks()).toBeGreaterThanOrEqual(7);
+  expect(fake.requestCount()).toBeGreaterThanOrEqual(7);
 });
 
 test("where it breaks off, looking goes on, and watching is tried again after growing pauses", async () => {
-  const { pretence, streams } = streaming();
+  const { fake, streams } = streaming();
   await pass(0);
   await streams[0]?.tell("pending");
   await streams[0]?.breakOff();
   await pass(10_000);
-  expect(pretence.looks()).toBe(2);
+  expect(fake.requestCount()).toBe(2);
   expect(streams).toHaveLength(2);
   const pauses: number[] = [];
   for (let count = 2; count < 9; count += 1) {
@@ -127,24 +127,24 @@ test.each([
 });
 
 test("a stream that works again is relied on again, and waits little when it breaks the next time", async () => {
-  const { pretence, streams, status } = streaming();
+  const { fake, streams, status } = streaming();
   await pass(0);
   await streams[0]?.breakOff();
   await pass(1_000);
   await streams[1]?.tell("processing");
-  const looks = pretence.looks();
+  const looks = fake.requestCount();
   await pass(120_000);
   expect(status()).toBe("processing");
-  expect(pretence.looks()).toBe(looks);
+  expect(fake.requestCount()).toBe(looks);
   await streams[1]?.breakOff();
   await pass(1_000);
   expect(streams).toHaveLength(3);
 });
 
 test("one that says something old and breaks, again and again, does not keep anybody from looking", async () => {
-  const { pretence, streams, status } = streaming();
+  const { fake, streams, status } = streaming();
   await pass(0);
-  pretence.says({ status: "processing" });
+  fake.respondWith({ status: "processing" });
   for (let time = 0; time < 60; time += 1) {
     await streams.at(-1)?.tell("pending");
     await streams.at(-1)?.breakOff();
@@ -159,13 +159,13 @@ test.each([
   ["another transaction", { id: "2", status: "completed", vendorStatus: "completed" }],
   ["nothing", undefined],
 ])("an event that is %s moves nothing, and is a reason to look", async (_, answer) => {
-  const { pretence, streams, status } = streaming();
+  const { fake, streams, status } = streaming();
   await pass(0);
   await streams[0]?.tell("pending");
   await streams[0]?.onUpdate(answer);
   expect(status()).toBe("pending");
   await pass(10_000);
-  expect(pretence.looks()).toBe(2);
+  expect(fake.requestCount()).toBe(2);
 });
 
 test("statuses that come late or twice move nothing back", async () => {
@@ -180,70 +180,70 @@ test("statuses that come late or twice move nothing back", async () => {
 });
 
 test("while it is watched, a failed look is no trouble", async () => {
-  const { pretence, streams, result } = streaming();
+  const { fake, streams, result } = streaming();
   await pass(0);
   await streams[0]?.tell("processing");
-  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
+  fake.respondWith(new RampError("transaction-unreachable", "", { status: 503 }));
   await doing(() => void result.current.refetch());
   expect(result.current).toMatchObject({ error: undefined, transaction: { status: "processing" } });
 });
 
 describe("a reason to look", () => {
   test("is looked into at once where nobody tells", async () => {
-    const { pretence, result } = streaming();
+    const { fake, result } = streaming();
     await pass(0);
     await doing(() => result.current.refetchSoon());
-    expect(pretence.looks()).toBe(2);
+    expect(fake.requestCount()).toBe(2);
   });
 
   test("costs no look where the endpoint tells of it by itself", async () => {
-    const { pretence, streams, result } = streaming();
+    const { fake, streams, result } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
     result.current.refetchSoon();
     await pass(200);
     await streams[0]?.tell("processing");
     await pass(60_000);
-    expect(pretence.looks()).toBe(1);
+    expect(fake.requestCount()).toBe(1);
   });
 
   test("costs one where it does not", async () => {
-    const { pretence, streams, result } = streaming();
+    const { fake, streams, result } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
     for (let count = 0; count < 5; count += 1) result.current.refetchSoon();
-    pretence.says({ status: "processing" });
+    fake.respondWith({ status: "processing" });
     await pass(3_100);
     expect(result.current.transaction?.status).toBe("processing");
     await pass(60_000);
-    expect(pretence.looks()).toBe(2);
+    expect(fake.requestCount()).toBe(2);
   });
 
   test("costs one where the stream broke off instead", async () => {
-    const { pretence, streams, result } = streaming();
+    const { fake, streams, result } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
     result.current.refetchSoon();
     await streams[0]?.breakOff();
     await pass(3_100);
-    expect(pretence.looks()).toBe(2);
+    expect(fake.requestCount()).toBe(2);
   });
 
   test("is forgotten where the page goes", async () => {
-    const { pretence, streams, result, unmount } = streaming();
+    const { fake, streams, result, unmount } = streaming();
     await pass(0);
     await streams[0]?.tell("pending");
     result.current.refetchSoon();
     unmount();
     expect(vi.getTimerCount()).toBe(0);
     await pass(60_000);
-    expect(pretence.looks()).toBe(1);
+    expect(fake.requestCount()).toBe(1);
     expect(streams[0]?.signal.aborted).toBe(true);
   });
 });
 
 test("a hidden page holds no connection, and one that is back has a look and a connection", async () => {
-  const { pretence, streams } = streaming();
+  const { fake, streams } = streaming();
   await pass(0);
   await streams[0]?.tell("pending");
   const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
@@ -251,14 +251,14 @@ test("a hidden page holds no connection, and one that is back has a look and a c
   expect(streams[0]?.signal.aborted).toBe(true);
   await pass(600_000);
   // faults M10: it looks six times less often, and does not stop.
-  const whileHidden = pretence.looks();
+  const whileHidden = fake.requestCount();
   expect(streams).toHaveLength(1);
   expect(whileHidden).toBeGreaterThanOrEqual(10);
   expect(whileHidden).toBeLessThanOrEqual(21);
   visibility.mockReturnValue("visible");
   await doing(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await pass(0);
-  expect([streams.length, pretence.looks()]).toEqual([2, whileHidden + 1]);
+  expect([streams.length, fake.requestCount()]).toEqual([2, whileHidden + 1]);
 });
 
 test("under StrictMode one connection is opened", async () => {
@@ -275,7 +275,7 @@ test("a page opens two streams to a host and no more: its few connections are fo
   });
   const follow = (id: string, endpoint: string) =>
     renderHook(() =>
-      useTransaction({ transactionId: id, endpoint, vendors: [pretendVendor().vendor] }),
+      useTransaction({ transactionId: id, endpoint, vendors: [createFakeVendor().vendor] }),
     );
   const pages = ["1", "2", "3"].map((id) => follow(id, "/ramp"));
   pages.push(follow("4", "https://other.example/ramp"));

@@ -2,11 +2,9 @@ import { render, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { RampWidget, type Transaction } from "../../src/index.ts";
 import { openLab } from "../browser/openLab.ts";
+import { waitForPhase } from "../browser/phase.ts";
 
 // The whole way: the vendor's WebSocket, the endpoint's events, the widget.
-
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 
 // faults N7
 test("a stream whose purchase is complete ends by itself: none is aborted, so none shows as failed", async () => {
@@ -24,11 +22,11 @@ test("a stream whose purchase is complete ends by itself: none is aborted, so no
       onStatusChange={told}
     />,
   );
-  await reach("ready");
+  await waitForPhase("ready");
   await waitFor(async () => expect(await lab.counts()).toMatchObject({ sockets: 1 }));
   await lab.pay(told.mock.calls[0]?.[0].id ?? "");
   await lab.advance(60_000);
-  await reach("completed");
+  await waitForPhase("completed");
   const streams = asked.mock.calls.filter(([url]) => /\/events/.test(url as string));
   expect(streams).toHaveLength(1);
   // The browser tells of a request once it is over, in either way.
@@ -63,7 +61,7 @@ test.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
         onStatusChange={told}
       />,
     );
-    await reach("ready");
+    await waitForPhase("ready");
     await waitFor(async () => expect(await lab.counts()).toMatchObject({ sockets: 1 }));
     await waitFor(() => expect(statuses()).toEqual(["pending"]));
     const id = told.mock.calls[0]?.[0].id ?? "";
@@ -71,7 +69,7 @@ test.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
     await lab.pay(id);
     await waitFor(() => expect(statuses()).toEqual(["pending", "processing"]));
     await lab.advance(60_000);
-    await reach("completed");
+    await waitForPhase("completed");
 
     expect(statuses()).toEqual(["pending", "processing", "completed"]);
     expect(statusRequests()).toBeLessThanOrEqual(2);

@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type TransactionStatus, useTransaction } from "../../src/index.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 // faults "Rules that tests name and do not hold": each step is looked at, not only the last one.
 
@@ -11,7 +11,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 async function follow() {
-  const { endpoint, vendor } = pretendVendor();
+  const { endpoint, vendor } = createFakeVendor();
   let hear = (_: unknown) => {};
   endpoint.subscribeTransaction = (_id, stream) => {
     ({ onUpdate: hear } = stream);

@@ -3,7 +3,7 @@ import { focusManager, onlineManager } from "@tanstack/query-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { RampError, RampWidget, useTransaction } from "../../src/index.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
 
 expectErrors("transaction-unreachable");
 
@@ -30,8 +30,8 @@ function show(visibility: "visible" | "hidden") {
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
 
-async function follow(pretence: Pretence = pretendVendor()) {
-  const { endpoint, vendor } = pretence;
+async function follow(fake: FakeVendor = createFakeVendor()) {
+  const { endpoint, vendor } = fake;
   const { result } = renderHook(() =>
     useTransaction({ transactionId: "1", endpoint, vendors: [vendor] }),
   );
@@ -39,11 +39,11 @@ async function follow(pretence: Pretence = pretendVendor()) {
   const status = () => result.current.transaction?.status;
   /** How many looks there were meanwhile. */
   const looksIn = async (ms: number) => {
-    const before = pretence.looks();
+    const before = fake.requestCount();
     await wait(ms);
-    return pretence.looks() - before;
+    return fake.requestCount() - before;
   };
-  return { pretence, result, status, looksIn };
+  return { fake, result, status, looksIn };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -56,49 +56,49 @@ afterEach(() => {
 
 describe("one `offline` event without `online`", () => {
   test("stops nothing where the endpoint answers: the completion is seen in time", async () => {
-    const { pretence, status, looksIn } = await follow();
+    const { fake, status, looksIn } = await follow();
     goOffline();
     expect(await looksIn(MINUTE)).toBeGreaterThanOrEqual(6);
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await wait(11_000);
     expect(status()).toBe("completed");
   });
 
   test("slows looking down where it does not answer, to one look in five minutes at least", async () => {
-    const { pretence, status, looksIn } = await follow();
+    const { fake, status, looksIn } = await follow();
     goOffline();
-    pretence.says(new RampError("transaction-unreachable", "no network"));
+    fake.respondWith(new RampError("transaction-unreachable", "no network"));
     await wait(10 * MINUTE);
     const looks = await looksIn(30 * MINUTE);
     expect(looks).toBeGreaterThanOrEqual(6);
     expect(looks).toBeLessThanOrEqual(20);
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await wait(5 * MINUTE);
     expect(status()).toBe("completed");
   });
 
   test("and the `online` that follows is a reason to look at once", async () => {
-    const { pretence, status } = await follow();
+    const { fake, status } = await follow();
     goOffline();
-    pretence.says(new RampError("transaction-unreachable", "no network"));
+    fake.respondWith(new RampError("transaction-unreachable", "no network"));
     await wait(10 * MINUTE);
-    pretence.says({ status: "processing" });
+    fake.respondWith({ status: "processing" });
     goOnline();
     await pass(0);
     expect(status()).toBe("processing");
   });
 
   test("does not keep a page's word from being looked into at once", async () => {
-    const pretence = pretendVendor();
-    const { endpoint, vendor } = pretence;
+    const fake = createFakeVendor();
+    const { endpoint, vendor } = fake;
     render(<RampWidget {...{ endpoint }} vendors={[vendor]} currency="USDT" />);
     await wait(1000);
     goOffline();
     show("hidden");
     onlineManager.setOnline(false);
     focusManager.setFocused(false);
-    pretence.says({ status: "processing" });
-    await act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
+    fake.respondWith({ status: "processing" });
+    await act(async () => fake.frames[0]?.emit({ type: "status", status: "paid" }));
     await pass(0);
     const phase = document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
     expect(phase).toBe("processing");
@@ -107,23 +107,23 @@ describe("one `offline` event without `online`", () => {
   test("neither keeps a purchase from beginning", async () => {
     onlineManager.setOnline(false);
     focusManager.setFocused(false);
-    const pretence = pretendVendor();
-    const { endpoint, vendor } = pretence;
+    const fake = createFakeVendor();
+    const { endpoint, vendor } = fake;
     render(<RampWidget {...{ endpoint }} vendors={[vendor]} currency="USDT" />);
     await wait(1000);
-    expect([pretence.frames.length, pretence.looks()]).toEqual([1, 1]);
+    expect([fake.frames.length, fake.requestCount()]).toEqual([1, 1]);
   });
 
   test("opens the endpoint's stream anew, which goes on where there is a network after all", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const signals: AbortSignal[] = [];
     let hear = (_: unknown) => {};
-    pretence.endpoint.subscribeTransaction = (_id, stream) => {
+    fake.endpoint.subscribeTransaction = (_id, stream) => {
       signals.push(stream.signal);
       ({ onUpdate: hear } = stream);
       return new Promise(() => {});
     };
-    const { status } = await follow(pretence);
+    const { status } = await follow(fake);
     goOffline();
     await pass(0);
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
@@ -135,30 +135,30 @@ describe("one `offline` event without `online`", () => {
 
 describe("a hidden page", () => {
   test("looks once in half a minute to a minute, for as long as it is hidden", async () => {
-    const { pretence, status, looksIn } = await follow();
+    const { fake, status, looksIn } = await follow();
     show("hidden");
     await wait(MINUTE);
     const looks = await looksIn(30 * MINUTE);
     expect(looks).toBeGreaterThanOrEqual(29);
     expect(looks).toBeLessThanOrEqual(60);
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await wait(MINUTE);
     expect(status()).toBe("completed");
   });
 
   test("looks at what has failed once in five minutes at least", async () => {
-    const { pretence, looksIn } = await follow();
-    pretence.says({ status: "failed" });
+    const { fake, looksIn } = await follow();
+    fake.respondWith({ status: "failed" });
     show("hidden");
     await wait(60 * MINUTE);
     expect(await looksIn(60 * MINUTE)).toBe(12);
   });
 
   test("looks at once when its user comes back", async () => {
-    const { pretence, status } = await follow();
+    const { fake, status } = await follow();
     show("hidden");
     await wait(MINUTE);
-    pretence.says({ status: "processing" });
+    fake.respondWith({ status: "processing" });
     show("visible");
     await pass(0);
     expect(status()).toBe("processing");
@@ -169,10 +169,10 @@ test.each<[string, () => void]>([
   ["offline", () => onlineManager.setOnline(false)],
   ["not focused", () => focusManager.setFocused(false)],
 ])("a host that tells its query client that it is %s slows nothing down", async (_, tell) => {
-  const { pretence, status, looksIn } = await follow();
+  const { fake, status, looksIn } = await follow();
   tell();
   expect(await looksIn(MINUTE)).toBeGreaterThanOrEqual(6);
-  pretence.says({ status: "completed" });
+  fake.respondWith({ status: "completed" });
   await wait(11_000);
   expect(status()).toBe("completed");
 });

@@ -20,25 +20,22 @@ import { updatePurchase, savePurchase } from "../../src/core/unfinished/purchase
 import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { waitForPhase, getPhase, actAsync } from "../browser/phase.ts";
 
 expectErrors("transaction-unreachable", "unauthorized");
 
 // A tab that is closed, a page that is reloaded, a vendor that sends the user back: nothing is lost.
 
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
-const doing = (action: () => void) => act(async () => action());
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
-const pretendWidget = (pretence: Pretence, more: Partial<RampWidgetProps> = {}) => (
+const pretendWidget = (fake: FakeVendor, more: Partial<RampWidgetProps> = {}) => (
   <StrictMode>
-    <RampWidget
-      endpoint={pretence.endpoint}
-      vendors={[pretence.vendor]}
-      currency="USDT"
-      {...more}
-    />
+    <RampWidget endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" {...more} />
   </StrictMode>
 );
 /** A page knows nothing of the one before but what the browser keeps. */
@@ -50,18 +47,18 @@ const stored = () =>
 
 /** A user begins a purchase, and closes the tab while the endpoint says this of it. */
 async function leave(report: Partial<TransactionReport>, more: Partial<RampWidgetProps> = {}) {
-  const pretence = pretendVendor();
-  const { unmount } = render(pretendWidget(pretence, more));
-  await reach("ready");
+  const fake = createFakeVendor();
+  const { unmount } = render(pretendWidget(fake, more));
+  await waitForPhase("ready");
   unmount();
   reload();
-  pretence.says({ ...(more.mode && { mode: more.mode }), ...report });
-  return pretence;
+  fake.respondWith({ ...(more.mode && { mode: more.mode }), ...report });
+  return fake;
 }
 
 /** The endpoint says this of the first purchase, and that of all others. */
-function firstIs(pretence: Pretence, first: TransactionStatus, others: TransactionStatus) {
-  pretence.endpoint.getTransaction = async (id) => {
+function firstIs(fake: FakeVendor, first: TransactionStatus, others: TransactionStatus) {
+  fake.endpoint.getTransaction = async (id) => {
     const status = id === "transaction-1" ? first : others;
     return { id, vendor: "pretend", mode: "buy", status, vendorStatus: status };
   };
@@ -75,23 +72,23 @@ test("what is kept of an unfinished purchase is its vendor, id, mode and time", 
 });
 
 test("a widget shows the purchase that was paid before, and asks for no session", async () => {
-  const pretence = await leave({ status: "processing" });
+  const fake = await leave({ status: "processing" });
   const onStatusChange = vi.fn();
   const onComplete = vi.fn();
-  render(pretendWidget(pretence, { onStatusChange, onComplete }));
+  render(pretendWidget(fake, { onStatusChange, onComplete }));
   await screen.findByText("Your purchase is in progress");
-  expect(phase()).toBe("processing");
+  expect(getPhase()).toBe("processing");
   expect(document.querySelector("[aria-current=step]")).toHaveTextContent("Processing");
-  pretence.says({ status: "completed" });
-  await doing(comeBack);
-  await reach("completed");
+  fake.respondWith({ status: "completed" });
+  await actAsync(simulateTabReturn);
+  await waitForPhase("completed");
   expect(onStatusChange.mock.calls.map(([{ status }]) => status)).toEqual([
     "processing",
     "completed",
   ]);
   expect(onComplete).toHaveBeenCalledOnce();
-  expect(pretence.asked).toHaveLength(1);
-  expect(pretence.frames).toHaveLength(1);
+  expect(fake.asked).toHaveLength(1);
+  expect(fake.frames).toHaveLength(1);
   expect(stored()).toEqual([]);
 });
 
@@ -101,34 +98,34 @@ test.each([
 ] as const)(
   "one that %s while nobody looked is shown and told once",
   async (status, handler, sentence) => {
-    const pretence = await leave({ status });
+    const fake = await leave({ status });
     const told = vi.fn();
-    const { unmount } = render(pretendWidget(pretence, { [handler]: told }));
+    const { unmount } = render(pretendWidget(fake, { [handler]: told }));
     await screen.findByRole("heading", { name: sentence });
-    expect(phase()).toBe(status);
+    expect(getPhase()).toBe(status);
     unmount();
-    pretence.says({ status: "pending" });
-    render(pretendWidget(pretence, { [handler]: told }));
-    await reach("ready");
+    fake.respondWith({ status: "pending" });
+    render(pretendWidget(fake, { [handler]: told }));
+    await waitForPhase("ready");
     expect(told).toHaveBeenCalledOnce();
-    expect(pretence.asked).toHaveLength(2);
+    expect(fake.asked).toHaveLength(2);
   },
 );
 
 test("one that nobody has paid is kept, and does not stop another", async () => {
-  const pretence = await leave({ status: "pending" });
-  render(pretendWidget(pretence));
-  await reach("ready");
-  expect(pretence.asked).toHaveLength(2);
+  const fake = await leave({ status: "pending" });
+  render(pretendWidget(fake));
+  await waitForPhase("ready");
+  expect(fake.asked).toHaveLength(2);
   expect(stored()).toHaveLength(2);
 });
 
 // faults M3
 test("one that was cancelled stays remembered, for it may complete, and does not stop another", async () => {
-  const pretence = await leave({ status: "cancelled" });
-  firstIs(pretence, "cancelled", "pending");
-  render(pretendWidget(pretence));
-  await reach("ready");
+  const fake = await leave({ status: "cancelled" });
+  firstIs(fake, "cancelled", "pending");
+  render(pretendWidget(fake));
+  await waitForPhase("ready");
   await waitFor(() =>
     expect(stored()).toMatchObject([
       { id: "transaction-2" },
@@ -138,83 +135,83 @@ test("one that was cancelled stays remembered, for it may complete, and does not
 });
 
 test("a user who wants another gets it, with a session of its own, and is not told that they left", async () => {
-  const pretence = await leave({ status: "processing" });
+  const fake = await leave({ status: "processing" });
   const onClose = vi.fn();
-  render(pretendWidget(pretence, { onClose }));
+  render(pretendWidget(fake, { onClose }));
   await screen.findByText("Your purchase is in progress");
-  pretence.says({ status: "pending" });
+  fake.respondWith({ status: "pending" });
   press("Start a new purchase");
-  await reach("ready");
-  expect(pretence.asked).toHaveLength(2);
+  await waitForPhase("ready");
+  expect(fake.asked).toHaveLength(2);
   expect(onClose).not.toHaveBeenCalled();
   expect(stored()).toHaveLength(2);
 });
 
 test("a buy is not shown where something is to be sold", async () => {
-  const pretence = await leave({ status: "processing" });
-  render(pretendWidget(pretence, { mode: "sell" }));
-  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  const fake = await leave({ status: "processing" });
+  render(pretendWidget(fake, { mode: "sell" }));
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
 });
 
 test("another user's purchase is neither shown, nor in the way, nor forgotten", async () => {
-  const pretence = await leave({});
-  pretence.says(new RampError("transaction-not-found", "", { status: 404 }));
-  render(pretendWidget(pretence));
-  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  const fake = await leave({});
+  fake.respondWith(new RampError("transaction-not-found", "", { status: 404 }));
+  render(pretendWidget(fake));
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
   expect(stored()).toContainEqual(expect.objectContaining({ id: "transaction-1" }));
 });
 
 test("while it cannot be told whether one was paid, no other begins, until the user says so", async () => {
-  const pretence = await leave({});
-  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
+  const fake = await leave({});
+  fake.respondWith(new RampError("transaction-unreachable", "", { status: 503 }));
   const onError = vi.fn();
-  render(pretendWidget(pretence, { onError }));
-  await reach("error");
+  render(pretendWidget(fake, { onError }));
+  await waitForPhase("error");
   await waitFor(() => expect(onError).toHaveBeenCalledOnce());
   expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: "transaction-unreachable" });
   press("Try again");
-  await waitFor(() => expect(phase()).toBe("error"));
-  expect(pretence.asked).toHaveLength(1);
-  pretence.says({ status: "processing" });
+  await waitFor(() => expect(getPhase()).toBe("error"));
+  expect(fake.asked).toHaveLength(1);
+  fake.respondWith({ status: "processing" });
   press("Try again");
   await screen.findByText("Your purchase is in progress");
-  expect(pretence.asked).toHaveLength(1);
+  expect(fake.asked).toHaveLength(1);
 });
 
 test("the user may know better", async () => {
-  const pretence = await leave({});
-  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
-  render(pretendWidget(pretence));
-  await reach("error");
-  pretence.says({});
+  const fake = await leave({});
+  fake.respondWith(new RampError("transaction-unreachable", "", { status: 503 }));
+  render(pretendWidget(fake));
+  await waitForPhase("error");
+  fake.respondWith({});
   press("I haven't paid – start over");
-  await reach("ready");
-  expect(pretence.asked).toHaveLength(2);
+  await waitForPhase("ready");
+  expect(fake.asked).toHaveLength(2);
 });
 
 test("of several, the one that is still under way comes first", async () => {
-  const pretence = await leave({});
-  const { unmount } = render(pretendWidget(pretence));
-  await reach("ready");
+  const fake = await leave({});
+  const { unmount } = render(pretendWidget(fake));
+  await waitForPhase("ready");
   unmount();
   reload();
-  firstIs(pretence, "processing", "completed");
-  render(pretendWidget(pretence));
+  firstIs(fake, "processing", "completed");
+  render(pretendWidget(fake));
   await screen.findByText("Your purchase is in progress");
   expect(document.querySelector(".ramp-reference")).toHaveTextContent("transaction-1");
 });
 
 test("a widget that goes away while it looks back asks for nothing afterwards", async () => {
-  const pretence = await leave({});
+  const fake = await leave({});
   let answer: (report: object) => void = () => {};
-  pretence.endpoint.getTransaction = () => new Promise((resolve) => (answer = resolve));
-  const { unmount } = render(pretendWidget(pretence));
-  await reach("requesting");
+  fake.endpoint.getTransaction = () => new Promise((resolve) => (answer = resolve));
+  const { unmount } = render(pretendWidget(fake));
+  await waitForPhase("requesting");
   unmount();
-  await doing(() =>
+  await actAsync(() =>
     answer({ id: "transaction-1", vendor: "pretend", mode: "buy", status: "pending" }),
   );
-  expect(pretence.asked).toHaveLength(1);
+  expect(fake.asked).toHaveLength(1);
 });
 
 describe("the place where it is remembered", () => {
@@ -228,9 +225,9 @@ describe("the place where it is remembered", () => {
     await leave({}, { storage });
     expect(localStorage).toHaveLength(0);
     expect([...kept.keys()]).toEqual(["ramp-widget custom"]);
-    const pretence = pretendVendor();
-    pretence.says({ status: "processing" });
-    render(<RampProvider storage={storage}>{pretendWidget(pretence)}</RampProvider>);
+    const fake = createFakeVendor();
+    fake.respondWith({ status: "processing" });
+    render(<RampProvider storage={storage}>{pretendWidget(fake)}</RampProvider>);
     await screen.findByText("Your purchase is in progress");
   });
 
@@ -246,21 +243,21 @@ describe("the place where it is remembered", () => {
         throw new DOMException("denied", "SecurityError");
       },
     };
-    const pretence = await leave({ status: "processing" }, { storage });
+    const fake = await leave({ status: "processing" }, { storage });
     const onComplete = vi.fn();
-    render(pretendWidget(pretence, { storage, onComplete }));
-    await waitFor(() => expect(pretence.asked).toHaveLength(2));
-    pretence.says({ status: "completed" });
-    await doing(comeBack);
-    await reach("completed");
+    render(pretendWidget(fake, { storage, onComplete }));
+    await waitFor(() => expect(fake.asked).toHaveLength(2));
+    fake.respondWith({ status: "completed" });
+    await actAsync(simulateTabReturn);
+    await waitForPhase("completed");
     expect(onComplete).toHaveBeenCalledOnce();
   });
 
   test("may be switched off", async () => {
-    const pretence = await leave({ status: "processing" }, { storage: null });
+    const fake = await leave({ status: "processing" }, { storage: null });
     expect(localStorage).toHaveLength(0);
-    render(pretendWidget(pretence, { storage: null }));
-    await waitFor(() => expect(pretence.asked).toHaveLength(2));
+    render(pretendWidget(fake, { storage: null }));
+    await waitFor(() => expect(fake.asked).toHaveLength(2));
   });
 });
 
@@ -273,9 +270,9 @@ function Orders() {
 }
 
 describe("without the widget", () => {
-  const orders = (pretence: Pretence) => (
+  const orders = (fake: FakeVendor) => (
     <StrictMode>
-      <RampProvider endpoint={pretence.endpoint} vendors={[pretence.vendor]}>
+      <RampProvider endpoint={fake.endpoint} vendors={[fake.vendor]}>
         <Orders />
       </RampProvider>
     </StrictMode>
@@ -284,11 +281,11 @@ describe("without the widget", () => {
     [...document.querySelectorAll<HTMLElement>("[data-ramp]")].map((one) => one.dataset["status"]);
 
   test("after the redirect or a reload it is found, followed to its end, shown and forgotten", async () => {
-    const pretence = await leave({ status: "processing" });
-    render(orders(pretence));
+    const fake = await leave({ status: "processing" });
+    render(orders(fake));
     await waitFor(() => expect(statuses()).toEqual(["processing"]));
-    pretence.says({ status: "completed" });
-    await doing(comeBack);
+    fake.respondWith({ status: "completed" });
+    await actAsync(simulateTabReturn);
     await waitFor(() => expect(statuses()).toEqual(["completed"]));
     expect(stored()).toEqual([]);
     // Its end stays in sight until the page goes.
@@ -296,11 +293,11 @@ describe("without the widget", () => {
   });
 
   test("what becomes known of it meanwhile is in the list as well", async () => {
-    const pretence = await leave({});
-    const { result } = renderHook(() => useUnfinishedPurchases({ endpoint: pretence.endpoint }));
+    const fake = await leave({});
+    const { result } = renderHook(() => useUnfinishedPurchases({ endpoint: fake.endpoint }));
     expect(result.current).toHaveLength(1);
     act(() =>
-      updatePurchase(resolveStorage(pretence.endpoint, undefined), "transaction-1", {
+      updatePurchase(resolveStorage(fake.endpoint, undefined), "transaction-1", {
         txHash: "0x1",
       }),
     );
@@ -308,21 +305,21 @@ describe("without the widget", () => {
   });
 
   test("a second tab hears of it when it begins", async () => {
-    const pretence = pretendVendor();
-    render(orders(pretence));
+    const fake = createFakeVendor();
+    render(orders(fake));
     expect(statuses()).toEqual([]);
     const entry = { vendor: "pretend", id: "elsewhere", mode: "buy", time: Date.now() };
     localStorage.setItem("ramp-widget custom", JSON.stringify([entry]));
-    await doing(() => window.dispatchEvent(new StorageEvent("storage")));
+    await actAsync(() => window.dispatchEvent(new StorageEvent("storage")));
     await waitFor(() => expect(statuses()).toEqual(["pending"]));
   });
 
   test("the same page hears of it when it begins", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     render(
       <>
-        {orders(pretence)}
-        {pretendWidget(pretence)}
+        {orders(fake)}
+        {pretendWidget(fake)}
       </>,
     );
     await waitFor(() => expect(statuses()).toHaveLength(2));
@@ -341,30 +338,30 @@ test("with a real endpoint and vendor: paid, reloaded, completed", async () => {
     />
   );
   const { unmount } = render(widget());
-  await reach("ready");
+  await waitForPhase("ready");
   const [{ id }] = stored() as [{ id: string }];
   unmount();
   reload();
   await lab.pay(id);
   const onComplete = vi.fn();
   render(widget({ onComplete }));
-  await reach("processing");
+  await waitForPhase("processing");
   await lab.advance(60_000);
-  await doing(comeBack);
-  await reach("completed");
+  await actAsync(simulateTabReturn);
+  await waitForPhase("completed");
   expect(onComplete).toHaveBeenCalledOnce();
   expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
 });
 
 test("of several that failed the user hears once", async () => {
-  const pretence = await leave({ status: "failed" });
+  const fake = await leave({ status: "failed" });
   const entry = (id: string) => ({ vendor: "pretend", id, mode: "buy", time: Date.now() - 1_000 });
   localStorage.setItem(
     "ramp-widget custom",
     JSON.stringify([...stored(), entry("another"), entry("a-third")]),
   );
-  render(pretendWidget(pretence));
-  await reach("failed");
+  render(pretendWidget(fake));
+  await waitForPhase("failed");
   // faults M3: each of them may still complete.
   const ended = { ended: "failed" };
   await waitFor(() => expect(stored()).toMatchObject([ended, ended, ended]));
@@ -373,14 +370,14 @@ test("of several that failed the user hears once", async () => {
 describe("money may have moved, though nobody has seen it", () => {
   /** The same, but before they leave, the vendor's page says something. */
   async function leaveAfter(message: FrameMessage, more: Partial<RampWidgetProps> = {}) {
-    const pretence = pretendVendor();
-    pretence.says({ ...(more.mode && { mode: more.mode }) });
-    const { unmount } = render(pretendWidget(pretence, more));
-    await reach("ready");
-    await doing(() => pretence.frames.at(-1)?.emit(message));
+    const fake = createFakeVendor();
+    fake.respondWith({ ...(more.mode && { mode: more.mode }) });
+    const { unmount } = render(pretendWidget(fake, more));
+    await waitForPhase("ready");
+    await actAsync(() => fake.frames.at(-1)?.emit(message));
     unmount();
     reload();
-    return pretence;
+    return fake;
   }
   const deposit = {
     transactionId: "1",
@@ -399,29 +396,29 @@ describe("money may have moved, though nobody has seen it", () => {
       "Have you already sent your crypto?",
     ],
   ])("%s: the user is asked, and no other begins", async (_, message, more, heading) => {
-    const pretence = await leaveAfter(message, more);
-    render(pretendWidget(pretence, more));
+    const fake = await leaveAfter(message, more);
+    render(pretendWidget(fake, more));
     await screen.findByRole("heading", { name: heading });
-    expect(phase()).toBe("unconfirmed");
+    expect(getPhase()).toBe("unconfirmed");
     expect(document.querySelector("[aria-busy=true]")).toBeNull();
-    expect(pretence.asked).toHaveLength(1);
-    pretence.says({ ...(more.mode && { mode: more.mode }), status: "completed" });
-    await doing(comeBack);
-    await reach("completed");
+    expect(fake.asked).toHaveLength(1);
+    fake.respondWith({ ...(more.mode && { mode: more.mode }), status: "completed" });
+    await actAsync(simulateTabReturn);
+    await waitForPhase("completed");
   });
 
   test("one that the vendor cancelled all the same is shown, in words that promise nothing", async () => {
-    const pretence = await leaveAfter({ type: "status", status: "paid" });
-    pretence.says({ status: "cancelled" });
-    render(pretendWidget(pretence));
-    await reach("cancelled");
+    const fake = await leaveAfter({ type: "status", status: "paid" });
+    fake.respondWith({ status: "cancelled" });
+    render(pretendWidget(fake));
+    await waitForPhase("cancelled");
     expect(document.body).toHaveTextContent(
       "If your payment goes through after all, we'll show it here.",
     );
   });
 
   test("one that was paid comes before those that nobody has paid, however many there are", async () => {
-    const pretence = await leaveAfter({ type: "status", status: "paid" });
+    const fake = await leaveAfter({ type: "status", status: "paid" });
     for (let count = 0; count < 25; count += 1) {
       const entry = {
         vendor: "pretend",
@@ -429,107 +426,107 @@ describe("money may have moved, though nobody has seen it", () => {
         mode: "buy",
         time: Date.now() + count,
       };
-      savePurchase(resolveStorage(pretence.endpoint, undefined), entry as RememberedPurchase);
+      savePurchase(resolveStorage(fake.endpoint, undefined), entry as RememberedPurchase);
     }
     expect(stored()).toHaveLength(20);
     expect(stored()).toContainEqual(expect.objectContaining({ id: "transaction-1" }));
   });
 
   test("one whose end nobody has seen yet is not forgotten by a widget that goes away meanwhile", async () => {
-    const pretence = await leave({ status: "failed" });
-    const { getTransaction } = pretence.endpoint;
+    const fake = await leave({ status: "failed" });
+    const { getTransaction } = fake.endpoint;
     let letGo: () => void = () => {};
-    pretence.endpoint.getTransaction = async (...args) => {
+    fake.endpoint.getTransaction = async (...args) => {
       await new Promise<void>((resolve) => (letGo = resolve));
       return getTransaction(...args);
     };
-    const { unmount } = render(pretendWidget(pretence));
-    await reach("requesting");
+    const { unmount } = render(pretendWidget(fake));
+    await waitForPhase("requesting");
     unmount();
-    await doing(letGo);
+    await actAsync(letGo);
     expect(stored()).toHaveLength(1);
   });
 });
 
 test("signed out, nobody can be told: signed in again, the paid one is shown and no other begins", async () => {
-  const pretence = await leave({});
-  pretence.says(new RampError("unauthorized", "", { status: 401 }));
+  const fake = await leave({});
+  fake.respondWith(new RampError("unauthorized", "", { status: 401 }));
   let ramp: Ramp | undefined;
   function Custom() {
     ramp = useRamp({
-      endpoint: pretence.endpoint,
-      vendors: [pretence.vendor],
+      endpoint: fake.endpoint,
+      vendors: [fake.vendor],
       currency: "USDT",
     });
     return null;
   }
   render(<Custom />);
-  await doing(() => ramp?.start());
+  await actAsync(() => ramp?.start());
   await waitFor(() => expect(ramp?.error?.code).toBe("unauthorized"));
-  pretence.says({ status: "processing" });
-  await doing(() => ramp?.retry());
+  fake.respondWith({ status: "processing" });
+  await actAsync(() => ramp?.retry());
   await waitFor(() => expect(ramp?.isResumed).toBe(true));
   expect(ramp?.phase).toBe("processing");
-  expect(pretence.asked).toHaveLength(1);
+  expect(fake.asked).toHaveLength(1);
 });
 
 test("one that is under way is shown at once, however long the look at another takes", async () => {
-  const pretence = await leave({});
+  const fake = await leave({});
   localStorage.setItem(
     "ramp-widget custom",
     JSON.stringify([...stored(), { vendor: "pretend", id: "slow", mode: "buy", time: Date.now() }]),
   );
-  pretence.endpoint.getTransaction = async (id) =>
+  fake.endpoint.getTransaction = async (id) =>
     id === "slow"
       ? new Promise(() => {})
       : { id, vendor: "pretend", mode: "buy", status: "processing", vendorStatus: "processing" };
-  render(pretendWidget(pretence));
+  render(pretendWidget(fake));
   await screen.findByText("Your purchase is in progress");
 });
 
 test("a purchase of before that goes out of sight stays what is known of it", async () => {
-  const pretence = await leave({ status: "processing" });
-  render(pretendWidget(pretence));
+  const fake = await leave({ status: "processing" });
+  render(pretendWidget(fake));
   await screen.findByText("Your purchase is in progress");
-  pretence.says(new RampError("unauthorized", "", { status: 401 }));
-  await doing(comeBack);
+  fake.respondWith(new RampError("unauthorized", "", { status: 401 }));
+  await actAsync(simulateTabReturn);
   await screen.findByRole("alert");
   expect(screen.getByText("Your purchase is in progress")).toBeVisible();
   expect(screen.queryByRole("button", { name: /haven't paid/ })).toBeNull();
 });
 
 test("one that is left and ends meanwhile is shown to its end when it is looked for again", async () => {
-  const pretence = await leave({ status: "processing" });
+  const fake = await leave({ status: "processing" });
   const onComplete = vi.fn();
   let ramp: Ramp | undefined;
   function Custom() {
     ramp = useRamp({
-      endpoint: pretence.endpoint,
-      vendors: [pretence.vendor],
+      endpoint: fake.endpoint,
+      vendors: [fake.vendor],
       currency: "USDT",
       onComplete,
     });
     return null;
   }
   render(<Custom />);
-  await doing(() => ramp?.start());
+  await actAsync(() => ramp?.start());
   await waitFor(() => expect(ramp?.isResumed).toBe(true));
-  await doing(() => ramp?.close());
-  pretence.says({ status: "completed" });
-  await doing(() => ramp?.start());
+  await actAsync(() => ramp?.close());
+  fake.respondWith({ status: "completed" });
+  await actAsync(() => ramp?.start());
   await waitFor(() => expect(ramp?.phase).toBe("completed"));
   await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
   expect(stored()).toEqual([]);
 });
 
 test("what was looked for in vain and is remembered no more does not stop another", async () => {
-  const pretence = await leave({});
-  pretence.says(new RampError("transaction-unreachable", "", { status: 503 }));
-  render(pretendWidget(pretence));
-  await reach("error");
+  const fake = await leave({});
+  fake.respondWith(new RampError("transaction-unreachable", "", { status: 503 }));
+  render(pretendWidget(fake));
+  await waitForPhase("error");
   localStorage.clear();
   press("Try again");
-  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
 });
 
 test("where nothing can be forgotten, an end that was seen is not shown again in its place", async () => {
@@ -539,17 +536,17 @@ test("where nothing can be forgotten, an end that was seen is not shown again in
     setItem: (key, value) => void kept.set(key, value),
     removeItem: () => {},
   };
-  const pretence = await leave({ status: "failed" }, { storage });
-  firstIs(pretence, "failed", "pending");
-  render(pretendWidget(pretence, { storage }));
-  await reach("failed");
+  const fake = await leave({ status: "failed" }, { storage });
+  firstIs(fake, "failed", "pending");
+  render(pretendWidget(fake, { storage }));
+  await waitForPhase("failed");
   press("Try again");
-  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
 });
 
 test("a partner's function may throw errors of its own that carry a status", async () => {
-  const pretence = await leave({});
-  pretence.says(Object.assign(new Error("Not found"), { status: 404 }));
-  render(pretendWidget(pretence));
-  await waitFor(() => expect(pretence.asked).toHaveLength(2));
+  const fake = await leave({});
+  fake.respondWith(Object.assign(new Error("Not found"), { status: 404 }));
+  render(pretendWidget(fake));
+  await waitFor(() => expect(fake.asked).toHaveLength(2));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { type RampEvent, type SellDeposit } from "../../src/index.ts";
-import { asks, box, first, phase, reach, say, sell, stored, WALLETS } from "../browser/sale.tsx";
+import { asks, box, first, say, sell, stored, WALLETS } from "../browser/sale.tsx";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 // What a wallet could misread reaches none, whichever vendor asks for it.
 
@@ -51,22 +52,22 @@ describe("facts that a wallet could misread", () => {
   );
 
   test.each(BAD)(
-    "%s: reach no wallet and no display, and are an unknown event",
+    "%s: waitForPhase no wallet and no display, and are an unknown event",
     async (_, change) => {
       const onSellDeposit = vi.fn(WALLETS.sent);
       const onEvent = vi.fn<(event: RampEvent) => void>();
-      const { pretence } = await sell({ onSellDeposit, onEvent });
+      const { fake } = await sell({ onSellDeposit, onEvent });
       const deposit = { ...first, ...change } as SellDeposit;
-      await say(pretence, { type: "deposit-requested", deposit });
+      await say(fake, { type: "deposit-requested", deposit });
       expect(onSellDeposit).not.toHaveBeenCalled();
-      expect([box(), phase()]).toEqual([null, "ready"]);
+      expect([box(), getPhase()]).toEqual([null, "ready"]);
       const types = onEvent.mock.calls.map(([event]) => event.type);
       expect(types).not.toContain("deposit-requested");
       expect(onEvent).toHaveBeenCalledWith({ type: "unknown", name: "deposit", payload: deposit });
       // An address was shown all the same: it may be paid.
       expect(stored()).toEqual([expect.objectContaining({ mayBePaid: true })]);
-      await say(pretence, { type: "close" });
-      await reach("unconfirmed");
+      await say(fake, { type: "close" });
+      await waitForPhase("unconfirmed");
       expect(box()).toBeNull();
     },
   );
@@ -82,9 +83,9 @@ describe("facts that a wallet could misread", () => {
     ],
   ])("are not those %s", async (_, change) => {
     const onSellDeposit = vi.fn(WALLETS.sent);
-    const { pretence } = await sell({ onSellDeposit });
-    await asks(pretence, change);
-    await reach("deposited");
+    const { fake } = await sell({ onSellDeposit });
+    await asks(fake, change);
+    await waitForPhase("deposited");
     expect(onSellDeposit).toHaveBeenCalledExactlyOnceWith({ ...first, ...change });
   });
 });

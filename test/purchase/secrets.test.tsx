@@ -5,13 +5,11 @@ import { getPageTransactions } from "../../src/core/transaction/transactionQuery
 import { type RampEvent, RampWidget } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
-import { comeBack } from "../browser/pretendVendor.ts";
+import { simulateTabReturn } from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 expectErrors("frame-failed");
-
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 
 /** The sessions that the endpoint gives out, as somebody on the network sees them. */
 function overhearSessions(): Record<string, string>[] {
@@ -60,18 +58,18 @@ test("a purchase with everything that can go wrong writes no secret down", async
       onEvent={onEvent}
     />,
   );
-  await reach("ready");
+  await waitForPhase("ready");
   look();
   const id = sessions[0]?.["merchant_transaction_id"] ?? "";
   await lab.fail({ at: "transaction", status: 401, message: "sandbox-client-token", times: 3 });
-  await act(async () => comeBack());
-  await waitFor(() => expect(phase()).not.toBe("requesting"));
+  await act(async () => simulateTabReturn());
+  await waitFor(() => expect(getPhase()).not.toBe("requesting"));
   look();
   await lab.pay(id);
   await lab.advance(60_000);
   await waitFor(async () => {
-    await act(async () => comeBack());
-    expect(phase()).toBe("completed");
+    await act(async () => simulateTabReturn());
+    expect(getPhase()).toBe("completed");
   });
   look();
 
@@ -112,7 +110,7 @@ test("a vendor's script that throws its options in our face spreads none of them
       onError={(error) => errors.push(error)}
     />,
   );
-  await reach("error");
+  await waitForPhase("error");
   await waitFor(() => expect(errors).toHaveLength(1));
   Reflect.deleteProperty(window, "proofWidget");
   const everything = [...errors, ...said].map(written).join("\n");

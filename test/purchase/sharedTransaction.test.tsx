@@ -13,7 +13,7 @@ import {
 import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { createStorage } from "../browser/createStorage.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
@@ -21,7 +21,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A purchase, the progress of its transaction and a hook of the host's, all on one page. */
-function Page({ pretence: { endpoint, vendor } }: { pretence: Pretence }) {
+function Page({ fake: { endpoint, vendor } }: { fake: FakeVendor }) {
   const options = { endpoint, vendors: [vendor] };
   const ramp = useRamp({ ...options, currency: "USDT" });
   const { transaction } = useTransaction({ ...options, transactionId: "transaction-1" });
@@ -39,36 +39,36 @@ function Page({ pretence: { endpoint, vendor } }: { pretence: Pretence }) {
 
 describe("three that follow one transaction", () => {
   test("send one request per interval, and see the same", async () => {
-    const pretence = pretendVendor();
-    render(<Page pretence={pretence} />);
+    const fake = createFakeVendor();
+    render(<Page fake={fake} />);
     await pass(0);
     await act(async () => screen.getByRole("button", { name: "buy" }).click());
     await pass(0);
     for (let polls = 0; polls < 5; polls += 1) {
-      const before = pretence.looks();
+      const before = fake.requestCount();
       let passed = 0;
-      for (; pretence.looks() === before && passed < 20_000; passed += 100) await pass(100);
+      for (; fake.requestCount() === before && passed < 20_000; passed += 100) await pass(100);
       expect(passed).toBeGreaterThanOrEqual(5_000);
-      expect(pretence.looks()).toBe(before + 1);
+      expect(fake.requestCount()).toBe(before + 1);
       await pass(100);
-      expect(pretence.looks()).toBe(before + 1);
+      expect(fake.requestCount()).toBe(before + 1);
     }
-    pretence.says({ status: "processing" });
+    fake.respondWith({ status: "processing" });
     await pass(11_000);
     expect(screen.getByText("processing,processing")).toBeDefined();
     expect(document.querySelector("[data-status]")).toHaveAttribute("data-status", "processing");
   });
 
   test("open one stream, and all hear what it says", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const streams: ((answer: unknown) => void)[] = [];
     const ended = vi.fn();
-    pretence.endpoint.subscribeTransaction = (_, { onUpdate, signal }) => {
+    fake.endpoint.subscribeTransaction = (_, { onUpdate, signal }) => {
       streams.push(onUpdate);
       signal.addEventListener("abort", ended);
       return new Promise(() => {});
     };
-    const { unmount } = render(<Page pretence={pretence} />);
+    const { unmount } = render(<Page fake={fake} />);
     await pass(0);
     await act(async () => screen.getByRole("button", { name: "buy" }).click());
     await pass(0);
@@ -77,10 +77,10 @@ describe("three that follow one transaction", () => {
     streams[0]?.({ ...report, status: "processing" });
     await pass(0);
     expect(screen.getByText("processing,processing")).toBeDefined();
-    const { looks } = pretence;
-    const before = looks();
+    const { requestCount } = fake;
+    const before = requestCount();
     await pass(120_000);
-    expect(looks()).toBe(before);
+    expect(requestCount()).toBe(before);
     expect(ended).not.toHaveBeenCalled();
     unmount();
     await pass(0);
@@ -88,12 +88,12 @@ describe("three that follow one transaction", () => {
   });
 
   test("keep nothing once they are gone: the next one asks", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ status: "completed" });
+    const fake = createFakeVendor();
+    fake.respondWith({ status: "completed" });
     const options = {
       transactionId: "transaction-1",
-      endpoint: pretence.endpoint,
-      vendors: [pretence.vendor],
+      endpoint: fake.endpoint,
+      vendors: [fake.vendor],
     };
     const first = renderHook(() => useTransaction(options));
     await pass(0);
@@ -102,7 +102,10 @@ describe("three that follow one transaction", () => {
     const second = renderHook(() => useTransaction(options));
     expect(second.result.current.transaction).toBeUndefined();
     await pass(0);
-    expect([second.result.current.transaction?.status, pretence.looks()]).toEqual(["completed", 2]);
+    expect([second.result.current.transaction?.status, fake.requestCount()]).toEqual([
+      "completed",
+      2,
+    ]);
   });
 });
 
@@ -122,9 +125,9 @@ test("two endpoints of functions that have a storage each are told apart, and wi
   ]) {
     const statuses = ["processing", "failed"] as const;
     const hooks = statuses.map((status, at) => {
-      const pretence = pretendVendor();
-      pretence.says({ status });
-      const { endpoint, vendor } = pretence;
+      const fake = createFakeVendor();
+      fake.respondWith({ status });
+      const { endpoint, vendor } = fake;
       const options = {
         transactionId: "transaction-1",
         endpoint,
@@ -156,15 +159,15 @@ describe("transactionQueryOptions", () => {
     throwOnError: true,
   } as const;
 
-  function poll(pretence: Pretence, ids: { id: string }) {
+  function poll(fake: FakeVendor, ids: { id: string }) {
     const client = new QueryClient({ defaultOptions: { queries: HOSTILE } });
     return renderHook(
       ({ id }) =>
         useQuery(
           transactionQueryOptions({
             transactionId: id,
-            endpoint: pretence.endpoint,
-            vendors: [pretence.vendor],
+            endpoint: fake.endpoint,
+            vendors: [fake.vendor],
           }),
         ),
       {
@@ -179,22 +182,22 @@ describe("transactionQueryOptions", () => {
   }
 
   test("poll in a host's own client, whatever its defaults are, until the transaction is completed", async () => {
-    const pretence = pretendVendor();
-    const { result, rerender } = poll(pretence, { id: "transaction-1" });
+    const fake = createFakeVendor();
+    const { result, rerender } = poll(fake, { id: "transaction-1" });
     await pass(0);
     expect(result.current.data?.transaction?.status).toBe("pending");
-    pretence.says({ status: "processing" });
+    fake.respondWith({ status: "processing" });
     await pass(11_000);
     expect(result.current.data?.transaction?.status).toBe("processing");
-    pretence.says({ status: "pending" });
+    fake.respondWith({ status: "pending" });
     await pass(11_000);
     expect(result.current.data?.transaction?.status).toBe("processing");
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await pass(11_000);
     expect(result.current.data?.transaction?.status).toBe("completed");
-    const before = pretence.looks();
+    const before = fake.requestCount();
     await pass(600_000);
-    expect(pretence.looks()).toBe(before);
+    expect(fake.requestCount()).toBe(before);
 
     // Another transaction never shows the end of the one before.
     rerender({ id: "transaction-2" });
@@ -202,10 +205,10 @@ describe("transactionQueryOptions", () => {
   });
 
   test("never fail: what is wrong is part of the data, beside what is known", async () => {
-    const pretence = pretendVendor();
-    const { result } = poll(pretence, { id: "transaction-1" });
+    const fake = createFakeVendor();
+    const { result } = poll(fake, { id: "transaction-1" });
     await pass(0);
-    pretence.says(new RampError("unauthorized", "", { stage: "transaction" }));
+    fake.respondWith(new RampError("unauthorized", "", { stage: "transaction" }));
     await pass(11_000);
     expect(result.current.data?.error?.code).toBe("unauthorized");
     expect(result.current).toMatchObject({

@@ -1,4 +1,4 @@
-import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
+import { act, render, renderHook, screen } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { expectErrors } from "../browser/expectErrors.ts";
@@ -19,7 +19,12 @@ import {
 } from "../../src/core/unfinished/purchaseStorage.ts";
 import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
 import { type RampStorage } from "../../src/core/RampSettings.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
+import { waitForPhase, actAsync } from "../browser/phase.ts";
 
 expectErrors("transaction-unlisted");
 
@@ -27,14 +32,11 @@ expectErrors("transaction-unlisted");
 
 const KEY = "ramp-widget custom";
 const PAID: FrameMessage = { type: "status", status: "paid" };
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
-const doing = (action: () => void) => act(async () => action());
 const stored = () => JSON.parse(localStorage.getItem(KEY) ?? "[]") as RememberedPurchase[];
 function reload() {
   for (const name of ["opened", "copies"]) clearPageGlobal(name);
 }
-const widget = ({ endpoint, vendor }: Pretence, more: Partial<RampWidgetProps> = {}) => (
+const widget = ({ endpoint, vendor }: FakeVendor, more: Partial<RampWidgetProps> = {}) => (
   <StrictMode>
     <RampWidget endpoint={endpoint} vendors={[vendor]} currency="USDT" {...more} />
   </StrictMode>
@@ -49,11 +51,11 @@ const entry = (more: Partial<RememberedPurchase>): RememberedPurchase => ({
 
 /** A widget on whose page the user has just paid, as the vendor's page says. */
 async function pay(more: Partial<RampWidgetProps> = {}) {
-  const pretence = pretendVendor();
-  const view = render(widget(pretence, more));
-  await reach("ready");
-  await doing(() => pretence.frames.at(-1)?.emit(PAID));
-  return { pretence, ...view };
+  const fake = createFakeVendor();
+  const view = render(widget(fake, more));
+  await waitForPhase("ready");
+  await actAsync(() => fake.frames.at(-1)?.emit(PAID));
+  return { fake, ...view };
 }
 
 /** The storage as another tab has it: what that one writes is told to this one by `storage` events. */
@@ -76,24 +78,24 @@ async function hear(tab: Storage) {
 // faults M8
 describe("a storage that is cleared while a purchase is on the page", () => {
   test("gets the wallet's answer all the same, and that it may be paid", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ mode: "sell" });
+    const fake = createFakeVendor();
+    fake.respondWith({ mode: "sell" });
     let answer: (answer: DepositResult) => void = () => {};
     const onSellDeposit = () => new Promise<DepositResult>((resolve) => (answer = resolve));
-    render(widget(pretence, { mode: "sell", onSellDeposit }));
-    await reach("ready");
+    render(widget(fake, { mode: "sell", onSellDeposit }));
+    await waitForPhase("ready");
     const deposit = { transactionId: "", amount: "1", currency: "C", network: "N", address: "A" };
-    await doing(() => pretence.frames.at(-1)?.emit({ type: "deposit-requested", deposit }));
-    await reach("depositing");
+    await actAsync(() => fake.frames.at(-1)?.emit({ type: "deposit-requested", deposit }));
+    await waitForPhase("depositing");
     localStorage.clear();
-    await doing(() => answer({ txHash: "0x1" }));
-    await reach("deposited");
+    await actAsync(() => answer({ txHash: "0x1" }));
+    await waitForPhase("deposited");
     const facts = { mayBePaid: true, deposit: "sent", txHash: "0x1" } as const;
     expect(stored()).toEqual([entry({ mode: "sell", time: expect.any(Number), ...facts })]);
   });
 
   test.each<[string, (view: { unmount: () => void }) => void]>([
-    ["the page is hidden, as before a reload", comeBack],
+    ["the page is hidden, as before a reload", simulateTabReturn],
     ["it leaves the page", ({ unmount }) => unmount()],
     [
       "another one begins",
@@ -106,13 +108,13 @@ describe("a storage that is cleared while a purchase is on the page", () => {
   ])("is written anew when %s", async (_, happen) => {
     const view = await pay();
     localStorage.clear();
-    await doing(() => happen(view));
+    await actAsync(() => happen(view));
     expect(stored()).toContainEqual(entry({ time: expect.any(Number), mayBePaid: true }));
     view.unmount();
     reload();
-    render(widget(view.pretence));
-    await reach("unconfirmed");
-    expect(view.pretence.asked).toHaveLength(1);
+    render(widget(view.fake));
+    await waitForPhase("unconfirmed");
+    expect(view.fake.asked).toHaveLength(1);
   });
 
   test("by another tab is written anew at once", async () => {
@@ -124,51 +126,51 @@ describe("a storage that is cleared while a purchase is on the page", () => {
   });
 
   test("is written anew by who only shows what was begun before", async () => {
-    const { pretence, unmount } = await pay();
+    const { fake, unmount } = await pay();
     unmount();
     reload();
-    pretence.says({ status: "processing" });
-    render(widget(pretence));
-    await reach("processing");
-    await doing(() => {});
+    fake.respondWith({ status: "processing" });
+    render(widget(fake));
+    await waitForPhase("processing");
+    await actAsync(() => {});
     localStorage.clear();
-    await doing(comeBack);
+    await actAsync(simulateTabReturn);
     expect(stored()).toEqual([entry({ time: expect.any(Number), mayBePaid: true })]);
   });
 
   test("is written anew by the one that goes on following it, where two did", async () => {
-    const { pretence, rerender } = await pay();
-    const { endpoint, vendor } = pretence;
+    const { fake, rerender } = await pay();
+    const { endpoint, vendor } = fake;
     const page = (hasWidget: boolean) => (
       <>
-        {hasWidget ? widget(pretence) : null}
+        {hasWidget ? widget(fake) : null}
         <RampStatus transactionId="transaction-1" endpoint={endpoint} vendors={[vendor]} />
       </>
     );
     rerender(page(true));
-    await doing(() => {});
+    await actAsync(() => {});
     rerender(page(false));
-    await doing(() => {});
+    await actAsync(() => {});
     localStorage.clear();
-    await doing(comeBack);
+    await actAsync(simulateTabReturn);
     expect(stored()).toEqual([entry({ time: expect.any(Number), mayBePaid: true })]);
   });
 
   test("asks no wallet again", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ mode: "sell" });
-    pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+    const fake = createFakeVendor();
+    fake.respondWith({ mode: "sell" });
+    fake.endpoint.createSession = async () => ({ id: "transaction-1" });
     const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
-    const sale = widget(pretence, { mode: "sell", onSellDeposit });
+    const sale = widget(fake, { mode: "sell", onSellDeposit });
     const { unmount } = render(sale);
-    await reach("ready");
+    await waitForPhase("ready");
     const deposit = { transactionId: "", amount: "1", currency: "C", network: "N", address: "A" };
-    await doing(() => pretence.frames.at(-1)?.emit({ type: "deposit-requested", deposit }));
-    await reach("deposited");
+    await actAsync(() => fake.frames.at(-1)?.emit({ type: "deposit-requested", deposit }));
+    await waitForPhase("deposited");
     localStorage.clear();
     unmount();
     render(sale);
-    await reach("deposited");
+    await waitForPhase("deposited");
     expect(onSellDeposit).toHaveBeenCalledOnce();
   });
 
@@ -176,7 +178,7 @@ describe("a storage that is cleared while a purchase is on the page", () => {
     const { unmount } = await pay();
     unmount();
     localStorage.clear();
-    await doing(comeBack);
+    await actAsync(simulateTabReturn);
     expect(localStorage).toHaveLength(0);
     expect(readPurchases(resolveStorage(undefined))).toEqual([]);
   });
@@ -189,7 +191,7 @@ describe("another tab", () => {
     const tab = openTab();
     removePurchase({ storage: tab, key: KEY }, "transaction-1");
     await hear(tab);
-    await doing(comeBack);
+    await actAsync(simulateTabReturn);
     expect(localStorage).toHaveLength(0);
     expect(readPurchases(resolveStorage(undefined))).toEqual([]);
   });
@@ -211,7 +213,7 @@ describe("another tab", () => {
     await hear(tab);
     expect(readPurchases(resolveStorage(undefined))[0]?.reference).toBe("o-1");
     localStorage.clear();
-    await doing(comeBack);
+    await actAsync(simulateTabReturn);
     expect(stored()[0]?.reference).toBe("o-1");
   });
 });
@@ -232,31 +234,31 @@ describe("a storage that is full", () => {
   }
 
   test("by the time that it is paid remembers that it may be", async () => {
-    const pretence = pretendVendor();
-    const { unmount } = render(widget(pretence));
-    await reach("ready");
+    const fake = createFakeVendor();
+    const { unmount } = render(widget(fake));
+    await waitForPhase("ready");
     fill();
-    await doing(() => pretence.frames.at(-1)?.emit({ ...PAID, reference: "o-1" }));
+    await actAsync(() => fake.frames.at(-1)?.emit({ ...PAID, reference: "o-1" }));
     unmount();
     reload();
     expect(stored()).toEqual([
       entry({ time: expect.any(Number), mayBePaid: true, reference: "o-1" }),
     ]);
-    render(widget(pretence));
-    await reach("unconfirmed");
-    expect(pretence.asked).toHaveLength(1);
+    render(widget(fake));
+    await waitForPhase("unconfirmed");
+    expect(fake.asked).toHaveLength(1);
   });
 
   test("before it began is no reason to sell another on the same page", async () => {
     fill();
-    const { pretence, unmount } = await pay();
+    const { fake, unmount } = await pay();
     expect(stored()).toEqual([]);
-    const { result } = renderHook(() => useUnfinishedPurchases({ endpoint: pretence.endpoint }));
+    const { result } = renderHook(() => useUnfinishedPurchases({ endpoint: fake.endpoint }));
     expect(result.current).toEqual([entry({ time: expect.any(Number), mayBePaid: true })]);
     unmount();
-    render(widget(pretence));
-    await reach("unconfirmed");
-    expect(pretence.asked).toHaveLength(1);
+    render(widget(fake));
+    await waitForPhase("unconfirmed");
+    expect(fake.asked).toHaveLength(1);
   });
 });
 
@@ -265,11 +267,11 @@ test("where the browser forbids its storage, the page itself does not sell anoth
   vi.spyOn(globalThis, "localStorage", "get").mockImplementation(() => {
     throw new DOMException("The operation is insecure.", "SecurityError");
   });
-  const { pretence, unmount } = await pay();
+  const { fake, unmount } = await pay();
   unmount();
-  render(widget(pretence));
-  await reach("unconfirmed");
-  expect(pretence.asked).toHaveLength(1);
+  render(widget(fake));
+  await waitForPhase("unconfirmed");
+  expect(fake.asked).toHaveLength(1);
 });
 
 // faults M7
@@ -284,12 +286,12 @@ test("a page with an old `toJSON` does not offer again what was paid", async () 
     },
   });
   try {
-    const { pretence, unmount } = await pay();
+    const { fake, unmount } = await pay();
     unmount();
     reload();
-    render(widget(pretence));
-    await reach("unconfirmed");
-    expect(pretence.asked).toHaveLength(1);
+    render(widget(fake));
+    await waitForPhase("unconfirmed");
+    expect(fake.asked).toHaveLength(1);
   } finally {
     Reflect.deleteProperty(prototype, "toJSON");
   }
@@ -297,24 +299,24 @@ test("a page with an old `toJSON` does not offer again what was paid", async () 
 
 test("a storage of the host's own that keeps nothing costs the next page, and not this one", async () => {
   const storage: RampStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
-  const { pretence, unmount } = await pay({ storage });
+  const { fake, unmount } = await pay({ storage });
   unmount();
-  const { unmount: leave } = render(widget(pretence, { storage }));
-  await reach("unconfirmed");
+  const { unmount: leave } = render(widget(fake, { storage }));
+  await waitForPhase("unconfirmed");
   leave();
   reload();
-  render(widget(pretence, { storage }));
-  await reach("ready");
-  expect(pretence.asked).toHaveLength(2);
+  render(widget(fake, { storage }));
+  await waitForPhase("ready");
+  expect(fake.asked).toHaveLength(2);
 });
 
 // faults M8
 test("an unfinished purchase of a vendor that the page does not list is listed, and said to be out of its sight", async () => {
-  const { pretence, unmount } = await pay();
+  const { fake, unmount } = await pay();
   unmount();
   reload();
-  const { endpoint } = pretence;
-  const vendors = [{ ...pretence.vendor, name: "another" }];
+  const { endpoint } = fake;
+  const vendors = [{ ...fake.vendor, name: "another" }];
   function Orders() {
     return useUnfinishedPurchases({ endpoint }).map(({ id, vendor }) => (
       <RampStatus

@@ -14,15 +14,15 @@ import {
   useTransaction,
 } from "../../src/index.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
+import { actAsync } from "../browser/phase.ts";
 
 expectErrors("unauthorized", "frame-failed", "endpoint-failed", "session-used");
 
 // How a store keeps its word while React takes components away, hides them and renders them again.
 
-const doing = (action: () => unknown) => act(async () => void (await action()));
 const settle = (ms = 50) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
-const options = ({ endpoint, vendor }: Pretence) => ({ endpoint, vendors: [vendor] });
+const options = ({ endpoint, vendor }: FakeVendor) => ({ endpoint, vendors: [vendor] });
 const report = (status: TransactionReport["status"], id = "transaction-1") => ({
   id,
   vendor: "pretend",
@@ -56,16 +56,16 @@ function createRouter() {
 
 describe("a host that leaves the page because of a fact is told of it all the same", () => {
   test.each(["completed", "error"])("%s", async (ends) => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const { use, navigate } = createRouter();
     const told = vi.fn();
     if (ends === "error")
-      pretence.endpoint.createSession = async () => {
+      fake.endpoint.createSession = async () => {
         throw new RampError("endpoint-failed", "down", { status: 503 });
       };
     function Buy() {
       const ramp = useRamp({
-        ...options(pretence),
+        ...options(fake),
         currency: "USDT",
         onComplete: told,
         onError: told,
@@ -87,30 +87,30 @@ describe("a host that leaves the page because of a fact is told of it all the sa
       return use() === "buy" ? <Buy /> : <p>over</p>;
     }
     render(<App />);
-    pretence.says({ status: "completed" });
-    await doing(() => screen.getByRole("button").click());
+    fake.respondWith({ status: "completed" });
+    await actAsync(() => screen.getByRole("button").click());
     await screen.findByText("over");
     expect(told).toHaveBeenCalledOnce();
   });
 
   test("where another hook has told it first", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onComplete = vi.fn();
     function App() {
       const { transaction } = useTransaction({
-        ...options(pretence),
+        ...options(fake),
         transactionId: "transaction-1",
       });
       return transaction?.status === "completed" ? (
         <p>thanks</p>
       ) : (
-        <RampWidget {...options(pretence)} currency="USDT" onComplete={onComplete} />
+        <RampWidget {...options(fake)} currency="USDT" onComplete={onComplete} />
       );
     }
     render(<App />);
-    await vi.waitFor(() => expect(pretence.frames).toHaveLength(1), { timeout: 30_000 });
-    pretence.says({ status: "completed" });
-    await doing(() => pretence.frames[0]?.emit({ type: "status", status: "paid" }));
+    await vi.waitFor(() => expect(fake.frames).toHaveLength(1), { timeout: 30_000 });
+    fake.respondWith({ status: "completed" });
+    await actAsync(() => fake.frames[0]?.emit({ type: "status", status: "paid" }));
     await screen.findByText("thanks");
     expect(onComplete).toHaveBeenCalledOnce();
   });
@@ -123,16 +123,16 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
     vi.useFakeTimers();
     const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
     try {
-      const pretence = pretendVendor();
+      const fake = createFakeVendor();
       const hears: ((answer: unknown) => void)[] = [];
-      pretence.endpoint.subscribeTransaction = (_, { onUpdate }) => {
+      fake.endpoint.subscribeTransaction = (_, { onUpdate }) => {
         hears.push(onUpdate);
         return new Promise(() => {});
       };
       let status: string | undefined;
       function One() {
-        status = useTransaction({ ...options(pretence), transactionId: "transaction-1" })
-          .transaction?.status;
+        status = useTransaction({ ...options(fake), transactionId: "transaction-1" }).transaction
+          ?.status;
         return null;
       }
       const page = (mode: "hidden" | "visible") => (
@@ -142,13 +142,13 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
       );
       const { rerender } = render(page("visible"));
       await pass(0);
-      await doing(() => hears[0]?.(report("processing")));
+      await actAsync(() => hears[0]?.(report("processing")));
       await pass(0);
       rerender(page("hidden"));
       await pass(0);
       rerender(page("visible"));
       await pass(0);
-      pretence.says({ status: "completed" });
+      fake.respondWith({ status: "completed" });
       await pass(60_000);
       expect(status).toBe("completed");
     } finally {
@@ -159,10 +159,10 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
   test.each([undefined, null])(
     "a purchase that completed stays so, whatever another follower hears meanwhile (storage: %s)",
     async (storage) => {
-      const pretence = pretendVendor();
+      const fake = createFakeVendor();
       const onComplete = vi.fn();
       const onStatusChange = vi.fn();
-      const common = { ...options(pretence), storage };
+      const common = { ...options(fake), storage };
       let ramp: Ramp | undefined;
       function Buy() {
         ramp = useRamp({ ...common, currency: "USDT", onComplete, onStatusChange });
@@ -177,12 +177,12 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
         </>
       );
       const { rerender } = render(page("visible", false));
-      pretence.says({ status: "completed" });
-      await doing(() => ramp?.start());
+      fake.respondWith({ status: "completed" });
+      await actAsync(() => ramp?.start());
       await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce(), { timeout: 30_000 });
       rerender(page("hidden", false));
       await settle();
-      pretence.says({ status: "pending" });
+      fake.respondWith({ status: "pending" });
       rerender(page("hidden", true));
       await settle();
       rerender(page("visible", true));
@@ -195,8 +195,8 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
 });
 
 test("under StrictMode a purchase that begins in an effect keeps its popup", async () => {
-  const pretence = pretendVendor({ url: `${location.origin}/lab/no-lab` });
-  const vendor = { ...pretence.vendor, supportsRedirect: true };
+  const fake = createFakeVendor({ url: `${location.origin}/lab/no-lab` });
+  const vendor = { ...fake.vendor, supportsRedirect: true };
   const popups: Window[] = [];
   const open = window.open.bind(window);
   vi.spyOn(window, "open").mockImplementation((...args) => {
@@ -208,7 +208,7 @@ test("under StrictMode a purchase that begins in an effect keeps its popup", asy
   let phase = "";
   function Buy() {
     const ramp = useRamp({
-      endpoint: pretence.endpoint,
+      endpoint: fake.endpoint,
       vendors: [vendor],
       currency: "USDT",
       presentation: "popup",
@@ -233,38 +233,38 @@ test.each([
   ["start, close and start", 1],
   ["start and close", 0],
 ])("%s in one go request %i session", async (how, count) => {
-  const pretence = pretendVendor();
-  const { result } = renderHook(() => useRamp({ ...options(pretence), currency: "USDT" }));
-  await doing(() => {
+  const fake = createFakeVendor();
+  const { result } = renderHook(() => useRamp({ ...options(fake), currency: "USDT" }));
+  await actAsync(() => {
     result.current.start();
     result.current.close();
     if (how.endsWith("start")) result.current.start();
   });
   await settle();
-  expect(pretence.asked).toHaveLength(count);
+  expect(fake.asked).toHaveLength(count);
 });
 
 test("a vendor that closes and then fails while it opens is closed", async () => {
-  const pretence = pretendVendor({
+  const fake = createFakeVendor({
     open(frame) {
       frame.emit({ type: "close" });
       throw new Error("broken");
     },
   });
   const onClose = vi.fn();
-  const { result } = renderHook(() => useRamp({ ...options(pretence), currency: "USDT", onClose }));
-  await doing(() => result.current.start());
-  await doing(() => void result.current.openFrame?.(document.createElement("div")));
+  const { result } = renderHook(() => useRamp({ ...options(fake), currency: "USDT", onClose }));
+  await actAsync(() => result.current.start());
+  await actAsync(() => void result.current.openFrame?.(document.createElement("div")));
   await settle();
   expect([result.current.phase, onClose.mock.calls.length]).toEqual(["idle", 1]);
 });
 
 test("closing is told before the modal asks to be closed", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const calls: string[] = [];
   render(
     <RampWidget
-      {...options(pretence)}
+      {...options(fake)}
       currency="USDT"
       presentation="modal"
       defaultOpen
@@ -273,8 +273,8 @@ test("closing is told before the modal asks to be closed", async () => {
       onClose={() => calls.push("onClose")}
     />,
   );
-  await vi.waitFor(() => expect(pretence.frames).toHaveLength(1), { timeout: 30_000 });
-  await doing(() => pretence.frames[0]?.emit({ type: "close" }));
+  await vi.waitFor(() => expect(fake.frames).toHaveLength(1), { timeout: 30_000 });
+  await actAsync(() => fake.frames[0]?.emit({ type: "close" }));
   await settle();
   expect(calls).toEqual(["event", "onOpenChange", "onClose"]);
 });
@@ -283,10 +283,10 @@ describe("rendered with everything written anew", () => {
   const createStorage = () => ({ getItem: () => null, setItem: () => {}, removeItem: () => {} });
 
   test("an inline storage costs no request", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const { result, rerender } = renderHook(() =>
       useTransaction({
-        ...options(pretence),
+        ...options(fake),
         transactionId: "transaction-1",
         storage: createStorage(),
       }),
@@ -294,18 +294,18 @@ describe("rendered with everything written anew", () => {
     await settle();
     for (let renders = 0; renders < 5; renders += 1) rerender();
     await settle();
-    expect([result.current.transaction?.status, pretence.looks()]).toEqual(["pending", 1]);
+    expect([result.current.transaction?.status, fake.requestCount()]).toEqual(["pending", 1]);
   });
 
   test("an id that comes again is known, and its status does not go back", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ status: "completed" });
+    const fake = createFakeVendor();
+    fake.respondWith({ status: "completed" });
     const { result, rerender } = renderHook(
-      ({ id }) => useTransaction({ ...options(pretence), transactionId: id }),
+      ({ id }) => useTransaction({ ...options(fake), transactionId: id }),
       { initialProps: { id: "a" } },
     );
     await settle();
-    pretence.says({ status: "pending" });
+    fake.respondWith({ status: "pending" });
     rerender({ id: "b" });
     await settle();
     expect(result.current.transaction?.status).toBe("pending");
@@ -316,14 +316,14 @@ describe("rendered with everything written anew", () => {
   });
 
   test("a session that is requested again is requested of the newest endpoint", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const tokens: string[] = [];
     const create = (token: string) => ({
-      ...pretence.endpoint,
-      async createSession(...request: Parameters<typeof pretence.endpoint.createSession>) {
+      ...fake.endpoint,
+      async createSession(...request: Parameters<typeof fake.endpoint.createSession>) {
         tokens.push(token);
         if (token === "old") throw new RampError("unauthorized", "", { stage: "session" });
-        return pretence.endpoint.createSession(...request);
+        return fake.endpoint.createSession(...request);
       },
     });
     const { result, rerender } = renderHook(
@@ -332,14 +332,14 @@ describe("rendered with everything written anew", () => {
           purchaseId: "one",
           order: { mode: "buy", currency: "USDT" },
           endpoint: create(token),
-          vendors: [pretence.vendor],
+          vendors: [fake.vendor],
         }),
       { initialProps: { token: "old" } },
     );
     await settle();
     expect(result.current.error?.code).toBe("unauthorized");
     rerender({ token: "new" });
-    await doing(() => result.current.refetch());
+    await actAsync(() => result.current.refetch());
     await settle();
     expect([tokens, result.current.session?.transactionId]).toEqual([
       ["old", "new"],
@@ -349,25 +349,25 @@ describe("rendered with everything written anew", () => {
 });
 
 test("what one follower knows of a transaction's name, all ask with: polls and the stream", async () => {
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const polled: unknown[] = [];
   const streamed: unknown[] = [];
-  const { getTransaction } = pretence.endpoint;
-  pretence.endpoint.getTransaction = (id, context) => {
+  const { getTransaction } = fake.endpoint;
+  fake.endpoint.getTransaction = (id, context) => {
     polled.push(context.reference);
     return getTransaction(id, context);
   };
-  pretence.endpoint.subscribeTransaction = (_, { reference }) => {
+  fake.endpoint.subscribeTransaction = (_, { reference }) => {
     streamed.push(reference);
     return new Promise(() => {});
   };
   function Knowing() {
-    useTransaction({ ...options(pretence), transactionId: "transaction-1", reference: "order-9" });
+    useTransaction({ ...options(fake), transactionId: "transaction-1", reference: "order-9" });
     return null;
   }
   render(
     <>
-      <RampStatus {...options(pretence)} transactionId="transaction-1" />
+      <RampStatus {...options(fake)} transactionId="transaction-1" />
       <Knowing />
     </>,
   );

@@ -1,14 +1,15 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 import { proof, type Ramp, RampFrame, type RampOptions, useRamp } from "../../src/index.ts";
 import type { Vendor } from "../../src/vendor.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
 import { parseFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
 import type { VendorFrame } from "../../src/vendors/Vendor.ts";
-import { phase, reach, sell, say, first, box, WALLETS } from "../browser/sale.tsx";
+import { sell, say, first, box, WALLETS } from "../browser/sale.tsx";
+import { waitForPhase, getPhase, actAsync } from "../browser/phase.ts";
 
 // A message of the vendor's page that cannot be read still says that something was shown, or paid.
 
@@ -26,11 +27,11 @@ const SESSION = {
 /** A purchase whose page is opened by Proof's own description, and called back as its script does. */
 async function openProof(mode: "buy" | "sell") {
   clearPageGlobal("opened");
-  const pretence = pretendVendor();
+  const fake = createFakeVendor();
   const known = await loadVendor(proof());
   let callbacks: Callbacks = {};
   const vendor: Vendor = {
-    ...pretence.vendor,
+    ...fake.vendor,
     name: "proof",
     parseSession: () => ({
       ...known.parseSession({ ...SESSION, type: mode }, { mode, currency: "USDT" }),
@@ -51,16 +52,15 @@ async function openProof(mode: "buy" | "sell") {
       </section>
     );
   }
-  render(<Custom endpoint={pretence.endpoint} vendors={[vendor]} currency="USDT" mode={mode} />);
-  const doing = (action: () => void) => act(async () => action());
-  await doing(() => ramp?.start());
-  await reach("ready");
-  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
+  render(<Custom endpoint={fake.endpoint} vendors={[vendor]} currency="USDT" mode={mode} />);
+  await actAsync(() => ramp?.start());
+  await waitForPhase("ready");
+  await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(0));
   return {
-    pretence,
-    doing,
+    fake,
+    actAsync,
     now: () => ramp as Ramp,
-    call: (name: string, payload: unknown) => doing(() => callbacks[name]?.(payload)),
+    call: (name: string, payload: unknown) => actAsync(() => callbacks[name]?.(payload)),
   };
 }
 
@@ -79,21 +79,21 @@ describe("Proof calls back with something else than it documents", () => {
     "%s(%j) is not taken for unpaid, and no second session begins",
     async (name, payload) => {
       const mode = name === "onSellTransferEnabled" ? "sell" : "buy";
-      const { pretence, now, doing, call } = await openProof(mode);
+      const { fake, now, actAsync, call } = await openProof(mode);
       await call(name, payload);
-      await doing(() => now().close({ force: true }));
-      await reach("unconfirmed");
-      await doing(() => now().start());
-      expect([phase(), pretence.asked.length]).toEqual(["unconfirmed", 1]);
+      await actAsync(() => now().close({ force: true }));
+      await waitForPhase("unconfirmed");
+      await actAsync(() => now().start());
+      expect([getPhase(), fake.asked.length]).toEqual(["unconfirmed", 1]);
     },
   );
 
   test.each(CALLS)("%s(%j) is a reason to look", async (name, payload) => {
     const mode = name === "onSellTransferEnabled" ? "sell" : "buy";
-    const { pretence, call } = await openProof(mode);
-    const looks = pretence.looks();
+    const { fake, call } = await openProof(mode);
+    const looks = fake.requestCount();
     await call(name, payload);
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(looks));
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(looks));
   });
 
   test("facts that are out of date by then are shown no longer", async () => {
@@ -111,13 +111,13 @@ describe("Proof calls back with something else than it documents", () => {
 // faults M2
 test("facts that come again after some that could not be read are shown again, and no wallet is asked twice", async () => {
   const onSellDeposit = vi.fn(WALLETS.declined);
-  const { pretence } = await sell({ onSellDeposit });
+  const { fake } = await sell({ onSellDeposit });
   const asks = (change: object) =>
-    say(pretence, { type: "deposit-requested", deposit: { ...first, ...change } });
+    say(fake, { type: "deposit-requested", deposit: { ...first, ...change } });
   await asks({});
   await asks({ amount: "-1" });
   await asks({});
-  await say(pretence, { type: "close" });
+  await say(fake, { type: "close" });
   await waitFor(() => expect(box()).not.toBeNull());
   expect(screen.getByText("TRfirst")).toBeVisible();
   expect(onSellDeposit).toHaveBeenCalledOnce();
@@ -125,13 +125,13 @@ test("facts that come again after some that could not be read are shown again, a
 
 // faults M10
 test("a page that talks without end is looked at now and then, and not at each word", async () => {
-  const { pretence } = await sell();
-  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
-  const looks = pretence.looks();
+  const { fake } = await sell();
+  await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(0));
+  const looks = fake.requestCount();
   for (let count = 0; count < 50; count += 1)
-    await say(pretence, { type: "unknown", name: "resize", payload: count });
-  await waitFor(() => expect(pretence.looks()).toBeGreaterThan(looks));
-  expect(pretence.looks()).toBeLessThanOrEqual(looks + 2);
+    await say(fake, { type: "unknown", name: "resize", payload: count });
+  await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(looks));
+  expect(fake.requestCount()).toBeLessThanOrEqual(looks + 2);
 });
 
 test("Transak's page that asks for a transfer in words of another shape asks for one all the same", () => {

@@ -9,8 +9,13 @@ import {
   type SellDeposit,
   useRamp,
 } from "../../src/index.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { actAsync } from "../browser/phase.ts";
 
 expectErrors(
   "deposit-failed",
@@ -39,12 +44,12 @@ function CustomUi(options: RampOptions) {
   );
 }
 
-function show(pretence: Pretence, options: Partial<RampOptions> = {}) {
+function show(fake: FakeVendor, options: Partial<RampOptions> = {}) {
   const ui = (more: Partial<RampOptions> = {}) => (
     <StrictMode>
       <CustomUi
-        endpoint={pretence.endpoint}
-        vendors={[pretence.vendor]}
+        endpoint={fake.endpoint}
+        vendors={[fake.vendor]}
         currency="USDT"
         {...({ ...options, ...more } as Partial<RampOptions>)}
       />
@@ -54,9 +59,8 @@ function show(pretence: Pretence, options: Partial<RampOptions> = {}) {
   return { ...view, again: (more?: Partial<RampOptions>) => view.rerender(ui(more)) };
 }
 
-const doing = (action: () => void) => act(async () => action());
-const buy = () => doing(() => screen.getByRole("button").click());
-const returnToTab = () => doing(comeBack);
+const buy = () => actAsync(() => screen.getByRole("button").click());
+const returnToTab = () => actAsync(simulateTabReturn);
 /** Begins, up to the point where the frame shows and the endpoint has told of the transaction. */
 async function begin() {
   await buy();
@@ -65,8 +69,8 @@ async function begin() {
 }
 const reach = (phase: string) =>
   waitFor(() => expect(screen.getByTestId("phase").textContent).toBe(phase));
-const frame = (pretence: Pretence, index = 0) => {
-  const opened = pretence.frames[index];
+const frame = (fake: FakeVendor, index = 0) => {
+  const opened = fake.frames[index];
   if (!opened) throw new Error(`frame ${index} was not opened`);
   return opened;
 };
@@ -75,64 +79,64 @@ afterEach(() => void vi.useRealTimers());
 
 describe("one purchase", () => {
   test("waits for start, and a double click begins it once", async () => {
-    const pretence = pretendVendor();
-    show(pretence);
-    expect([ramp.phase, pretence.asked]).toEqual(["idle", []]);
+    const fake = createFakeVendor();
+    show(fake);
+    expect([ramp.phase, fake.asked]).toEqual(["idle", []]);
     await buy();
     await begin();
-    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+    expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
   });
 
   test("two starts in one click begin it once", async () => {
-    const pretence = pretendVendor();
-    show(pretence);
-    await doing(() => {
+    const fake = createFakeVendor();
+    show(fake);
+    await actAsync(() => {
       ramp.start();
       ramp.start();
     });
     await reach("ready");
-    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+    expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
   });
 
   test("outlives fifty renders with inline handlers, inline vendors, another order and endpoint", async () => {
-    const pretence = pretendVendor();
-    const { again } = show(pretence);
+    const fake = createFakeVendor();
+    const { again } = show(fake);
     await begin();
-    const element = frame(pretence).host.firstElementChild;
+    const element = frame(fake).host.firstElementChild;
     for (let count = 0; count < 50; count += 1)
       again({
         onEvent: () => {},
-        vendors: [{ ...pretence.vendor }],
-        endpoint: { ...pretence.endpoint },
+        vendors: [{ ...fake.vendor }],
+        endpoint: { ...fake.endpoint },
         currency: `COIN${count}`,
         lang: "de",
       });
     await returnToTab();
-    await doing(() => window.dispatchEvent(new Event("online")));
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(1));
-    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+    await actAsync(() => window.dispatchEvent(new Event("online")));
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(1));
+    expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
     expect(element?.isConnected).toBe(true);
     expect(ramp.order.currency).toBe("USDT");
   });
 
   test("a later change of the order counts for the next purchase", async () => {
-    const pretence = pretendVendor();
-    const { again } = show(pretence);
+    const fake = createFakeVendor();
+    const { again } = show(fake);
     await begin();
     again({ currency: "BTC" });
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await returnToTab();
     await reach("completed");
-    pretence.says({ status: "pending" });
+    fake.respondWith({ status: "pending" });
     await begin();
     expect(ramp.order.currency).toBe("BTC");
-    expect(new Set(pretence.asked).size).toBe(2);
+    expect(new Set(fake.asked).size).toBe(2);
   });
 
   test("opens once under StrictMode, also where its frame comes onto the page after its session", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     function Later({ isShown }: { isShown: boolean }) {
-      ramp = useRamp({ endpoint: pretence.endpoint, vendors: [pretence.vendor], currency: "USDT" });
+      ramp = useRamp({ endpoint: fake.endpoint, vendors: [fake.vendor], currency: "USDT" });
       return isShown ? <RampFrame ramp={ramp} /> : null;
     }
     const ui = (isShown: boolean) => (
@@ -141,37 +145,37 @@ describe("one purchase", () => {
       </StrictMode>
     );
     const { rerender } = render(ui(false));
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await waitFor(() => expect(ramp.openFrame).toBeDefined());
     rerender(ui(true));
     await waitFor(() => expect(ramp.phase).toBe("ready"));
-    expect([pretence.frames.length, ramp.error]).toEqual([1, undefined]);
+    expect([fake.frames.length, ramp.error]).toEqual([1, undefined]);
   });
 
   test("a close in the middle of the request leaves nothing behind", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onClose = vi.fn();
-    const { createSession } = pretence.endpoint;
+    const { createSession } = fake.endpoint;
     let answer = () => {};
-    pretence.endpoint.createSession = async (...request) => {
+    fake.endpoint.createSession = async (...request) => {
       await new Promise<void>((resolve) => (answer = resolve));
       return createSession(...request);
     };
-    show(pretence, { onClose });
-    await doing(() => ramp.start());
-    await doing(() => ramp.close());
-    await doing(() => answer());
+    show(fake, { onClose });
+    await actAsync(() => ramp.start());
+    await actAsync(() => ramp.close());
+    await actAsync(() => answer());
     await reach("idle");
     // The host knows of its own call.
-    expect([onClose.mock.calls.length, pretence.frames.length]).toEqual([0, 0]);
+    expect([onClose.mock.calls.length, fake.frames.length]).toEqual([0, 0]);
   });
 
   test("an unmount takes the frame away, and late messages go nowhere", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onEvent = vi.fn();
-    const { unmount } = show(pretence, { onEvent });
+    const { unmount } = show(fake, { onEvent });
     await begin();
-    const { host, emit } = frame(pretence);
+    const { host, emit } = frame(fake);
     unmount();
     onEvent.mockClear();
     emit({ type: "status", status: "paid" });
@@ -181,115 +185,115 @@ describe("one purchase", () => {
 
 test("an error that comes back after a retry is told again", async () => {
   const { RampError } = await import("../../src/index.ts");
-  const pretence = pretendVendor();
-  pretence.endpoint.createSession = async () => {
+  const fake = createFakeVendor();
+  fake.endpoint.createSession = async () => {
     throw new RampError("session-network", "cut off");
   };
   const onError = vi.fn();
-  show(pretence, { onError });
+  show(fake, { onError });
   await buy();
   await reach("error");
   expect(onError).toHaveBeenCalledTimes(1);
-  await doing(() => ramp.retry());
+  await actAsync(() => ramp.retry());
   await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
 });
 
 describe("a session", () => {
   test("is never opened twice: a frame that comes back gets a typed error and a new session", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     function Moving({ place }: { place: string }) {
-      ramp = useRamp({ endpoint: pretence.endpoint, vendors: [pretence.vendor], currency: "USDT" });
+      ramp = useRamp({ endpoint: fake.endpoint, vendors: [fake.vendor], currency: "USDT" });
       return <RampFrame key={place} ramp={ramp} />;
     }
     const { rerender } = render(<Moving place="left" />);
-    await doing(() => ramp.start());
+    await actAsync(() => ramp.start());
     await waitFor(() => expect(ramp.phase).toBe("ready"));
     rerender(<Moving place="right" />);
     await waitFor(() => expect(ramp.error?.code).toBe("session-used"));
-    expect(pretence.frames).toHaveLength(1);
-    await doing(() => ramp.retry());
-    await waitFor(() => expect(pretence.frames).toHaveLength(2));
-    expect(new Set(pretence.asked).size).toBe(2);
+    expect(fake.frames).toHaveLength(1);
+    await actAsync(() => ramp.retry());
+    await waitFor(() => expect(fake.frames).toHaveLength(2));
+    expect(new Set(fake.asked).size).toBe(2);
   });
 
   test("is never opened after its time: another is asked for once, and a second that is too late is an error", async () => {
-    const pretence = pretendVendor({ expiresInMs: 0 });
-    show(pretence);
+    const fake = createFakeVendor({ expiresInMs: 0 });
+    show(fake);
     await buy();
     await reach("error");
-    expect([ramp.error?.code, pretence.frames.length]).toEqual(["session-expired", 0]);
-    expect(pretence.asked).toHaveLength(2);
+    expect([ramp.error?.code, fake.frames.length]).toEqual(["session-expired", 0]);
+    expect(fake.asked).toHaveLength(2);
   });
 
   test("that was asked for in vain is asked for again with the same key", async () => {
-    const pretence = pretendVendor();
-    const { createSession } = pretence.endpoint;
+    const fake = createFakeVendor();
+    const { createSession } = fake.endpoint;
     const { RampError } = await import("../../src/index.ts");
-    pretence.endpoint.createSession = async (order, context) => {
+    fake.endpoint.createSession = async (order, context) => {
       const answer = await createSession(order, context);
-      if (pretence.asked.length === 1) throw new RampError("session-network", "cut off");
+      if (fake.asked.length === 1) throw new RampError("session-network", "cut off");
       return answer;
     };
-    show(pretence);
+    show(fake);
     await buy();
     await reach("error");
-    await doing(() => ramp.retry());
+    await actAsync(() => ramp.retry());
     await reach("ready");
-    expect(pretence.asked).toHaveLength(2);
-    expect(new Set(pretence.asked).size).toBe(1);
+    expect(fake.asked).toHaveLength(2);
+    expect(new Set(fake.asked).size).toBe(1);
   });
 
   test.each([
     ["none", [false, false]],
     ["more than one", [true, true]],
   ])("that fits %s of the vendors is opened by nobody", async (_, fits) => {
-    const pretence = pretendVendor();
-    const vendors = fits.map((fit) => ({ ...pretence.vendor, matches: () => fit }));
-    show(pretence, { vendors });
+    const fake = createFakeVendor();
+    const vendors = fits.map((fit) => ({ ...fake.vendor, matches: () => fit }));
+    show(fake, { vendors });
     await buy();
     await reach("error");
-    expect([ramp.error?.code, pretence.frames.length]).toEqual(["session-malformed", 0]);
+    expect([ramp.error?.code, fake.frames.length]).toEqual(["session-malformed", 0]);
   });
 });
 
 describe("facts and hints", () => {
   test("no word of the frame completes a purchase, and each makes the endpoint be asked at once", async () => {
-    const pretence = pretendVendor();
-    show(pretence);
+    const fake = createFakeVendor();
+    show(fake);
     await begin();
     for (const status of ["paid", "completed", "succeeded", "order_scheduled"]) {
-      await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
-      const before = pretence.looks();
-      await doing(() => frame(pretence).emit({ type: "status", status, paymentMethod: "card" }));
-      await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
+      await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(0));
+      const before = fake.requestCount();
+      await actAsync(() => frame(fake).emit({ type: "status", status, paymentMethod: "card" }));
+      await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(before));
       expect([ramp.phase, ramp.frameStatus]).toEqual(["ready", { status, paymentMethod: "card" }]);
     }
   });
 
   test("what is new of an end is told as well, and the end once", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onFail = vi.fn();
     const hashes: unknown[] = [];
-    show(pretence, {
+    show(fake, {
       onFail,
       onEvent: (event) =>
         void (event.type === "transaction" && hashes.push(event.transaction.txHash)),
     });
     await begin();
-    pretence.says({ status: "failed" });
+    fake.respondWith({ status: "failed" });
     await returnToTab();
     await reach("failed");
-    pretence.says({ status: "failed", txHash: "0xabc" });
+    fake.respondWith({ status: "failed", txHash: "0xabc" });
     await returnToTab();
     await waitFor(() => expect(hashes.at(-1)).toBe("0xabc"));
     expect(onFail).toHaveBeenCalledOnce();
   });
 
   test("each fact is told once, in order, whatever repeats", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const told: string[] = [];
     const onEvent = vi.fn<(event: RampEvent) => void>();
-    show(pretence, {
+    show(fake, {
       onEvent,
       onReady: () => told.push("ready"),
       onStatusChange: ({ status }) => told.push(status),
@@ -300,7 +304,7 @@ describe("facts and hints", () => {
     });
     await begin();
     await waitFor(() => expect(told).toContain("pending"));
-    frame(pretence).emit({ type: "ready" });
+    frame(fake).emit({ type: "ready" });
     for (const said of [
       { status: "processing" },
       { status: "pending" },
@@ -308,11 +312,11 @@ describe("facts and hints", () => {
       { status: "completed" },
       { status: "failed" },
     ] as const) {
-      pretence.says(said);
-      const before = pretence.looks();
+      fake.respondWith(said);
+      const before = fake.requestCount();
       await returnToTab();
       if (ramp.phase === "completed") break;
-      await waitFor(() => expect(pretence.looks()).toBeGreaterThan(before));
+      await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(before));
     }
     await reach("completed");
     expect(told).toEqual(["ready", "pending", "processing", "completed", "complete"]);
@@ -323,56 +327,56 @@ describe("facts and hints", () => {
   });
 
   test("an unknown status keeps the phase, shows the vendor's word, and polling goes on", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ status: undefined, vendorStatus: "on_the_moon" });
+    const fake = createFakeVendor();
+    fake.respondWith({ status: undefined, vendorStatus: "on_the_moon" });
     const onStatusChange = vi.fn();
-    show(pretence, { onStatusChange });
+    show(fake, { onStatusChange });
     await begin();
     await waitFor(() => expect(ramp.transaction?.vendorStatus).toBe("on_the_moon"));
     expect([ramp.phase, ramp.transaction?.status]).toEqual(["ready", "pending"]);
-    pretence.says({ status: undefined, vendorStatus: "on_mars" });
+    fake.respondWith({ status: undefined, vendorStatus: "on_mars" });
     await returnToTab();
     await waitFor(() => expect(ramp.transaction?.vendorStatus).toBe("on_mars"));
     expect(onStatusChange).toHaveBeenCalledTimes(1);
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await returnToTab();
     await reach("completed");
   });
 
   test("another transaction than the one asked for is not believed", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ id: "another", status: "completed" });
-    show(pretence);
+    const fake = createFakeVendor();
+    fake.respondWith({ id: "another", status: "completed" });
+    show(fake);
     await buy();
     await reach("error");
     expect([ramp.error?.code, ramp.transaction]).toEqual(["transaction-malformed", undefined]);
   });
 
   test("a message that is not known is passed on as unknown", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onEvent = vi.fn();
-    show(pretence, { onEvent });
+    show(fake, { onEvent });
     await begin();
     const unknown = { type: "unknown", name: "onWhatever", payload: 5 } as const;
-    frame(pretence).emit(unknown);
+    frame(fake).emit(unknown);
     expect(onEvent).toHaveBeenCalledWith(unknown);
   });
 
   test("a handler that throws is reported to the page and breaks nothing", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
     const mistake = new Error("the host's mistake");
     const throws = () => {
       throw mistake;
     };
-    show(pretence, {
+    show(fake, {
       onEvent: throws,
       onReady: throws,
       onStatusChange: throws,
       onComplete: throws,
     });
     await begin();
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     await returnToTab();
     await reach("completed");
     expect(reported).toHaveBeenCalledWith(mistake);
@@ -381,17 +385,17 @@ describe("facts and hints", () => {
 
 describe("looking at the transaction", () => {
   test("goes on every 5 to 10 seconds, stops at the end, and asks for nothing else", async () => {
-    const pretence = pretendVendor();
-    show(pretence);
+    const fake = createFakeVendor();
+    show(fake);
     await begin();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
     await returnToTab();
     await act(() => vi.advanceTimersByTimeAsync(0));
-    expect(pretence.looks()).toBe(2);
+    expect(fake.requestCount()).toBe(2);
     const untilTheNext = async () => {
-      const before = pretence.looks();
+      const before = fake.requestCount();
       let passed = 0;
-      for (; pretence.looks() === before && passed < 20_000; passed += 50)
+      for (; fake.requestCount() === before && passed < 20_000; passed += 50)
         await act(() => vi.advanceTimersByTimeAsync(50));
       // One that fell due with the last millisecond has not been drawn yet.
       await act(() => vi.advanceTimersByTimeAsync(1));
@@ -399,72 +403,72 @@ describe("looking at the transaction", () => {
     };
     const isInTime = (ms: number) => ms >= 5_000 && ms <= 10_050;
     expect(await untilTheNext()).toSatisfy(isInTime);
-    pretence.says({ status: "completed" });
+    fake.respondWith({ status: "completed" });
     expect(await untilTheNext()).toSatisfy(isInTime);
-    expect([ramp.phase, pretence.looks()]).toEqual(["completed", 4]);
+    expect([ramp.phase, fake.requestCount()]).toEqual(["completed", 4]);
     await act(() => vi.advanceTimersByTimeAsync(120_000));
-    expect(pretence.looks()).toBe(4);
-    expect(pretence.asked).toHaveLength(1);
+    expect(fake.requestCount()).toBe(4);
+    expect(fake.asked).toHaveLength(1);
   });
 
   test("waits for a server that asked to wait, also when the user comes back", async () => {
     const { RampError } = await import("../../src/index.ts");
-    const pretence = pretendVendor();
-    show(pretence);
+    const fake = createFakeVendor();
+    show(fake);
     await begin();
-    pretence.says(new RampError("transaction-unreachable", "busy", { retryAfter: 120 }));
+    fake.respondWith(new RampError("transaction-unreachable", "busy", { retryAfter: 120 }));
     await returnToTab();
     await reach("error");
-    const before = pretence.looks();
+    const before = fake.requestCount();
     await returnToTab();
     await returnToTab();
-    expect(pretence.looks()).toBe(before);
+    expect(fake.requestCount()).toBe(before);
   });
 
   test("slows down while the page is hidden, and happens at once when it comes back", async () => {
-    const pretence = pretendVendor();
-    show(pretence);
+    const fake = createFakeVendor();
+    show(fake);
     await begin();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
     // The wait that the fake clock drives begins with the next look.
     await returnToTab();
     await act(() => vi.advanceTimersByTimeAsync(0));
-    expect(pretence.looks()).toBe(2);
+    expect(fake.requestCount()).toBe(2);
     await act(() => vi.advanceTimersByTimeAsync(10_000));
-    expect(pretence.looks()).toBe(3);
+    expect(fake.requestCount()).toBe(3);
     const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
-    comeBack();
+    simulateTabReturn();
     // faults M10: six times slower, and no rest.
     await act(() => vi.advanceTimersByTimeAsync(29_000));
-    expect(pretence.looks()).toBe(3);
+    expect(fake.requestCount()).toBe(3);
     await act(() => vi.advanceTimersByTimeAsync(32_000));
-    const whileHidden = pretence.looks();
+    const whileHidden = fake.requestCount();
     expect(whileHidden).toBeGreaterThan(3);
     visibility.mockReturnValue("visible");
     await returnToTab();
     await act(() => vi.advanceTimersByTimeAsync(1));
-    expect(pretence.looks()).toBe(whileHidden + 1);
+    expect(fake.requestCount()).toBe(whileHidden + 1);
   });
 
   test("that fails for long is an error with a way on, and keeps the frame and the session", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onError = vi.fn();
-    show(pretence, { onError });
+    show(fake, { onError });
     await begin();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
-    pretence.says(new Error("down"));
+    fake.respondWith(new Error("down"));
     await returnToTab();
     await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(ramp.phase).toBe("ready");
     await act(() => vi.advanceTimersByTimeAsync(60_000));
     expect(ramp).toMatchObject({ phase: "error", error: { code: "transaction-unreachable" } });
     expect(onError).toHaveBeenCalledTimes(1);
-    expect(frame(pretence).host.childElementCount).toBe(1);
-    pretence.says({ status: "processing" });
-    await doing(() => ramp.retry());
+    expect(frame(fake).host.childElementCount).toBe(1);
+    fake.respondWith({ status: "processing" });
+    await actAsync(() => ramp.retry());
     await act(() => vi.advanceTimersByTimeAsync(1));
     expect(ramp.phase).toBe("processing");
-    expect([pretence.asked.length, pretence.frames.length]).toEqual([1, 1]);
+    expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
   });
 });
 
@@ -478,13 +482,13 @@ describe("a sale", () => {
   };
 
   test("asks the wallet exactly once, however often the frame says it", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
     const onEvent = vi.fn();
-    const { again } = show(pretence, { mode: "sell", onSellDeposit, onEvent });
+    const { again } = show(fake, { mode: "sell", onSellDeposit, onEvent });
     await begin();
     for (let count = 0; count < 3; count += 1) {
-      await doing(() => frame(pretence).emit({ type: "deposit-requested", deposit }));
+      await actAsync(() => frame(fake).emit({ type: "deposit-requested", deposit }));
       again({ onSellDeposit: vi.fn(onSellDeposit) });
     }
     expect(onSellDeposit).toHaveBeenCalledExactlyOnceWith(deposit);
@@ -496,23 +500,23 @@ describe("a sale", () => {
   });
 
   test("whose wallet throws says so, keeps the frame, asks no second time and can still complete", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onSellDeposit = vi.fn(async () => {
       throw new Error("ledger unplugged");
     });
-    show(pretence, { mode: "sell", onSellDeposit });
+    show(fake, { mode: "sell", onSellDeposit });
     await begin();
-    await doing(() => frame(pretence).emit({ type: "deposit-requested", deposit }));
+    await actAsync(() => frame(fake).emit({ type: "deposit-requested", deposit }));
     await reach("error");
     expect(ramp.error).toMatchObject({
       code: "deposit-failed",
       stage: "deposit",
       retryable: false,
     });
-    await doing(() => ramp.retry());
+    await actAsync(() => ramp.retry());
     expect(onSellDeposit).toHaveBeenCalledTimes(1);
-    expect(frame(pretence).host.childElementCount).toBe(1);
-    pretence.says({ status: "processing" });
+    expect(frame(fake).host.childElementCount).toBe(1);
+    fake.respondWith({ status: "processing" });
     await returnToTab();
     await reach("processing");
     expect(ramp.error).toBeUndefined();
@@ -523,8 +527,8 @@ describe("a frame", () => {
   test("that throws is a typed error that keeps the cause, and a retry gets a new session", async () => {
     const mistake = new TypeError("boom");
     let isBroken = true;
-    const pretence = pretendVendor();
-    const { vendor } = pretence;
+    const fake = createFakeVendor();
+    const { vendor } = fake;
     const broken = {
       ...vendor,
       parseSession: (...args: Parameters<typeof vendor.parseSession>) => {
@@ -538,14 +542,14 @@ describe("a frame", () => {
         };
       },
     };
-    show(pretence, { vendors: [broken] });
+    show(fake, { vendors: [broken] });
     await buy();
     await reach("error");
     expect(ramp.error).toMatchObject({ code: "frame-failed", cause: mistake, retryable: true });
     isBroken = false;
-    await doing(() => ramp.retry());
+    await actAsync(() => ramp.retry());
     await reach("ready");
-    expect(new Set(pretence.asked).size).toBe(2);
+    expect(new Set(fake.asked).size).toBe(2);
   });
 
   test.each([
@@ -553,13 +557,13 @@ describe("a frame", () => {
     ["shows something but never says so", "iframe", "ready", undefined],
   ])("that %s within 15 seconds", async (_, element, phase, code) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const pretence = pretendVendor({
+    const fake = createFakeVendor({
       open: ({ host }) => {
         host.append(document.createElement(element));
         return () => {};
       },
     });
-    show(pretence);
+    show(fake);
     await buy();
     await act(() => vi.advanceTimersByTimeAsync(0));
     expect(ramp.phase).toBe("loading");
@@ -568,17 +572,17 @@ describe("a frame", () => {
   });
 
   test("that the user closes ends the purchase on the page", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onClose = vi.fn();
-    show(pretence, { onClose });
+    show(fake, { onClose });
     await begin();
-    await doing(() => frame(pretence).emit({ type: "close" }));
+    await actAsync(() => frame(fake).emit({ type: "close" }));
     await reach("idle");
     expect(onClose).toHaveBeenCalledTimes(1);
   });
 });
 
 test("an order without a currency is a programmer's mistake and throws at start, in a sentence", () => {
-  show(pretendVendor(), { currency: undefined as unknown as string });
+  show(createFakeVendor(), { currency: undefined as unknown as string });
   expect(() => ramp.start()).toThrow(/ramp-widget: no `currency`/);
 });

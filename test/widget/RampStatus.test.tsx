@@ -2,20 +2,20 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { RampProvider, RampStatus, type TransactionStatus } from "../../src/index.ts";
-import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
+import { simulateTabReturn, createFakeVendor } from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
 expectErrors("unauthorized");
 
-function show(pretence = pretendVendor()) {
+function show(fake = createFakeVendor()) {
   render(
     <StrictMode>
-      <RampProvider endpoint={pretence.endpoint} vendors={[pretence.vendor]}>
+      <RampProvider endpoint={fake.endpoint} vendors={[fake.vendor]}>
         <RampStatus transactionId="transaction-1" />
       </RampProvider>
     </StrictMode>,
   );
-  return pretence;
+  return fake;
 }
 const currentStep = () => document.querySelector("[aria-current=step]")?.textContent;
 
@@ -24,9 +24,9 @@ test.each<[TransactionStatus, string | undefined]>([
   ["processing", "Processing"],
   ["completed", "Done"],
 ])("follows a transaction without a widget: %s", async (status, step) => {
-  const pretence = pretendVendor();
-  pretence.says({ status });
-  show(pretence);
+  const fake = createFakeVendor();
+  fake.respondWith({ status });
+  show(fake);
   await waitFor(() =>
     expect(document.querySelector("[data-ramp]")?.getAttribute("data-status")).toBe(status),
   );
@@ -38,46 +38,46 @@ test.each([
   ["failed", "This didn't go through"],
   ["cancelled", "Cancelled"],
 ] as const)("says how it ended: %s", async (status, words) => {
-  const pretence = pretendVendor();
-  pretence.says({ status });
-  show(pretence);
+  const fake = createFakeVendor();
+  fake.respondWith({ status });
+  show(fake);
   await waitFor(() => expect(screen.getByRole("status").textContent).toBe(words));
   expect(document.querySelector(".ramp-ending")?.textContent).toBe(words);
 });
 
 test("a transaction that nobody may see is an error with a way on, not a spinner", async () => {
   const { RampError } = await import("../../src/index.ts");
-  const pretence = pretendVendor();
-  pretence.says(new RampError("unauthorized", "signed out", { stage: "transaction" }));
-  show(pretence);
+  const fake = createFakeVendor();
+  fake.respondWith(new RampError("unauthorized", "signed out", { stage: "transaction" }));
+  show(fake);
   const alert = await screen.findByRole("alert");
   expect(alert.textContent).toContain("You're not signed in.");
-  pretence.says({ status: "processing" });
+  fake.respondWith({ status: "processing" });
   await act(async () => screen.getByRole("button", { name: "Try again" }).click());
   await waitFor(() => expect(currentStep()).toBe("Processing"));
 });
 
 test("moves on when the user comes back to the tab", async () => {
-  const pretence = show();
+  const fake = show();
   await waitFor(() => expect(currentStep()).toBe("Payment"));
-  pretence.says({ status: "processing" });
-  await act(async () => comeBack());
+  fake.respondWith({ status: "processing" });
+  await act(async () => simulateTabReturn());
   await waitFor(() => expect(currentStep()).toBe("Processing"));
 });
 
 test("after ten minutes it says that nobody has to wait here, and what to quote", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
-  const pretence = pretendVendor();
-  pretence.says({ status: "processing" });
-  show(pretence);
+  const fake = createFakeVendor();
+  fake.respondWith({ status: "processing" });
+  show(fake);
   await waitFor(() => expect(currentStep()).toBe("Processing"));
   await act(() => vi.advanceTimersByTimeAsync(9 * 60_000));
   expect(screen.queryByText(/longer than usual/)).toBeNull();
   await act(() => vi.advanceTimersByTimeAsync(61_000));
   expect(screen.getByText(/longer than usual/)).toBeVisible();
   expect(screen.getByText("transaction-1")).toBeVisible();
-  pretence.says({ status: "completed" });
-  await act(async () => comeBack());
+  fake.respondWith({ status: "completed" });
+  await act(async () => simulateTabReturn());
   await waitFor(() => expect(screen.queryByText(/longer than usual/)).toBeNull());
 });

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { beforeAll, expect, test } from "vitest";
 import { RampProvider, RampStatus } from "../../src/index.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 // A policy cannot be taken back, so these tests have a page of their own.
 beforeAll(() => {
@@ -18,7 +18,7 @@ test("under a policy for styles the page's nonce is found, and our styles count"
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) =>
     violations.push(effectiveDirective),
   );
-  const { endpoint, vendor } = pretendVendor();
+  const { endpoint, vendor } = createFakeVendor();
   render(
     <RampProvider endpoint={endpoint} vendors={[vendor]}>
       <RampStatus transactionId="1" />

@@ -13,7 +13,11 @@ import {
 } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { type Edition, openLab, type PartnerLab, scriptEndpoint } from "../browser/openLab.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
 expectErrors(
@@ -52,7 +56,7 @@ const root = () => {
 const reach = (phase: string) => waitFor(() => expect(root().dataset["phase"]).toBe(phase));
 const button = (name: string) => screen.getByRole("button", { name });
 const press = (name: string) => act(async () => button(name).click());
-const returnToTab = () => act(async () => comeBack());
+const returnToTab = () => act(async () => simulateTabReturn());
 /** A look that is under way when the user returns is not begun again, so one return may not be enough. */
 const comeBackUntil = (phase: string) =>
   waitFor(async () => {
@@ -484,37 +488,32 @@ describe("the vendor's script", () => {
 });
 
 describe("what a user meets", () => {
-  function show(pretence: Pretence, more: Partial<RampWidgetProps> = {}) {
+  function show(fake: FakeVendor, more: Partial<RampWidgetProps> = {}) {
     return render(
-      <RampWidget
-        endpoint={pretence.endpoint}
-        vendors={[pretence.vendor]}
-        currency="USDT"
-        {...more}
-      />,
+      <RampWidget endpoint={fake.endpoint} vendors={[fake.vendor]} currency="USDT" {...more} />,
     );
   }
 
   test("while the transaction cannot be seen: the vendor's page stays, with a notice above it", async () => {
-    const pretence = pretendVendor();
-    pretence.says(new RampErrorClass("unauthorized", "", { stage: "transaction" }));
-    show(pretence);
+    const fake = createFakeVendor();
+    fake.respondWith(new RampErrorClass("unauthorized", "", { stage: "transaction" }));
+    show(fake);
     await reach("error");
     expect(screen.getByRole("alert").textContent).toContain("You're not signed in.");
     expect(document.querySelector("[data-ramp-frame] output")).not.toBeNull();
     expect(document.querySelector(".ramp-skeleton")).toBeNull();
-    pretence.says({ status: "processing" });
+    fake.respondWith({ status: "processing" });
     await press("Try again");
     await reach("processing");
     expect(screen.queryByRole("alert")).toBeNull();
-    expect(pretence.frames).toHaveLength(1);
+    expect(fake.frames).toHaveLength(1);
   });
 
   test("at the end: the sums, the reference, and a way to buy again", async () => {
-    const pretence = pretendVendor();
-    show(pretence);
+    const fake = createFakeVendor();
+    show(fake);
     await reach("ready");
-    pretence.says({
+    fake.respondWith({
       status: "completed",
       amount: "104.84",
       currency: "USDT",
@@ -526,35 +525,35 @@ describe("what a user meets", () => {
     expect(root().innerText).toMatch(/Your crypto has arrived/);
     expect(root().innerText).toMatch(/You received\s+104.84\sUSDT\s+You paid\s+€100.00/);
     expect(root().innerText).toMatch(/Reference transaction-1/);
-    pretence.says({});
+    fake.respondWith({});
     await press("Buy again");
     await reach("ready");
-    expect(pretence.asked).toHaveLength(2);
+    expect(fake.asked).toHaveLength(2);
   });
 
   test("after leaving the vendor's page: the way back in", async () => {
-    const pretence = pretendVendor();
+    const fake = createFakeVendor();
     const onClose = vi.fn();
-    show(pretence, { mode: "sell", onClose });
+    show(fake, { mode: "sell", onClose });
     await reach("ready");
-    await waitFor(() => expect(pretence.looks()).toBeGreaterThan(0));
-    await act(async () => pretence.frames[0]?.emit({ type: "close" }));
+    await waitFor(() => expect(fake.requestCount()).toBeGreaterThan(0));
+    await act(async () => fake.frames[0]?.emit({ type: "close" }));
     await reach("idle");
-    expect([onClose.mock.calls.length, pretence.asked.length]).toEqual([1, 1]);
+    expect([onClose.mock.calls.length, fake.asked.length]).toEqual([1, 1]);
     await press("Start selling");
     await reach("ready");
   });
 
   test("the focus stays in the widget when what had it goes away", async () => {
-    const pretence = pretendVendor();
-    pretence.endpoint.createSession = async () => {
+    const fake = createFakeVendor();
+    fake.endpoint.createSession = async () => {
       throw new RampErrorClass("session-network", "");
     };
-    show(pretence);
+    show(fake);
     await reach("error");
     expect(document.activeElement).toBe(root());
     button("Try again").focus();
-    pretence.endpoint.createSession = async () => ({ id: "transaction-1" });
+    fake.endpoint.createSession = async () => ({ id: "transaction-1" });
     await press("Try again");
     await reach("ready");
     expect(root().contains(document.activeElement)).toBe(true);
@@ -566,16 +565,16 @@ describe("what a user meets", () => {
       button, [type="button"] { background-color: transparent; padding: 0 }
       * { margin: 0; padding: 0 } h2 { font-size: inherit; font-weight: inherit } ol { list-style: none }`;
     document.head.append(reset);
-    const pretence = pretendVendor();
-    pretence.endpoint.createSession = async () => {
+    const fake = createFakeVendor();
+    fake.endpoint.createSession = async () => {
       throw new RampErrorClass("session-network", "");
     };
-    const { unmount } = show(pretence, { theme: "light" });
+    const { unmount } = show(fake, { theme: "light" });
     await reach("error");
     const { backgroundColor, paddingInlineStart } = getComputedStyle(button("Try again"));
     expect([backgroundColor, paddingInlineStart]).toEqual(["rgb(29, 78, 216)", "24px"]);
     unmount();
-    const drawing = pretendVendor({
+    const drawing = createFakeVendor({
       open({ host, emit }) {
         host.innerHTML = '<button type="button">theirs</button>';
         emit({ type: "ready" });

@@ -4,7 +4,11 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { type RampSlotProps, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { messages as arabic } from "../../src/messages/ar.ts";
 import { messages as german } from "../../src/messages/de.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
 expectErrors("session-malformed");
@@ -17,8 +21,8 @@ const root = () => {
 const reach = (phase: string) => waitFor(() => expect(root().dataset["phase"]).toBe(phase));
 afterEach(() => void vi.useRealTimers());
 
-function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretendVendor()) {
-  const { endpoint, vendor } = pretence;
+function show(props: Partial<RampWidgetProps> = {}, fake: FakeVendor = createFakeVendor()) {
+  const { endpoint, vendor } = fake;
   render(
     <StrictMode>
       <RampWidget
@@ -30,14 +34,14 @@ function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretend
       />
     </StrictMode>,
   );
-  const emit = (message: Parameters<(typeof pretence.frames)[0]["emit"]>[0]) =>
-    act(async () => pretence.frames[0]?.emit(message));
+  const emit = (message: Parameters<(typeof fake.frames)[0]["emit"]>[0]) =>
+    act(async () => fake.frames[0]?.emit(message));
   const becomes = async (status: "processing" | "completed" | "failed", more = {}) => {
-    pretence.says({ status, ...more });
-    act(comeBack);
+    fake.respondWith({ status, ...more });
+    act(simulateTabReturn);
     await reach(status);
   };
-  return { ...pretence, emit, becomes };
+  return { ...fake, emit, becomes };
 }
 
 describe("a language", () => {
@@ -120,9 +124,9 @@ test.each([
   "theme %s on a page that is %s: the vendor is told %s, with the order and with its frame",
   async (theme, scheme, told) => {
     document.documentElement.style.colorScheme = scheme;
-    const pretence = pretendVendor();
-    const createSession = vi.spyOn(pretence.endpoint, "createSession");
-    const { frames } = show({ theme }, pretence);
+    const fake = createFakeVendor();
+    const createSession = vi.spyOn(fake.endpoint, "createSession");
+    const { frames } = show({ theme }, fake);
     await reach("ready");
     expect(frames[0]?.theme).toBe(told);
     expect(createSession.mock.calls[0]?.[0]).toMatchObject({ theme: told });
@@ -187,7 +191,7 @@ describe("who waits", () => {
 
   test("gets another where it is the vendor's page that is slow", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    show({}, pretendVendor({ open: () => () => {} }));
+    show({}, createFakeVendor({ open: () => () => {} }));
     await act(() => vi.advanceTimersByTimeAsync(0));
     expect(root().dataset["phase"]).toBe("loading");
     await act(() => vi.advanceTimersByTimeAsync(5_100));

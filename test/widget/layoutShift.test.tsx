@@ -1,10 +1,9 @@
-import { act, render, waitFor } from "@testing-library/react";
+import { act, render } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { RampWidget } from "../../src/index.ts";
-import { comeBack, pretendVendor } from "../browser/pretendVendor.ts";
+import { simulateTabReturn, createFakeVendor } from "../browser/createFakeVendor.ts";
+import { waitForPhase } from "../browser/phase.ts";
 
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const nextFrame = () => new Promise(requestAnimationFrame);
 /** The second frame comes after the first was painted, and its shifts are known in the task that follows. */
 async function afterPaint() {
@@ -23,7 +22,7 @@ async function shiftsWith(frameHeight: string | undefined): Promise<number> {
   observer.observe({ type: "layout-shift" });
 
   let frameIsThere = () => {};
-  const { endpoint, vendor, says } = pretendVendor({
+  const { endpoint, vendor, respondWith } = createFakeVendor({
     open({ host, emit }) {
       const page = document.createElement("iframe");
       page.style.cssText = "display: block; width: 100%; height: 640px; border: 0";
@@ -52,17 +51,17 @@ async function shiftsWith(frameHeight: string | undefined): Promise<number> {
       <p>What stands below.</p>
     </>,
   );
-  await reach("requesting");
+  await waitForPhase("requesting");
   await afterPaint();
   await act(async () => issue());
-  await reach("loading");
+  await waitForPhase("loading");
   await afterPaint();
   await act(async () => frameIsThere());
-  await reach("ready");
+  await waitForPhase("ready");
   await afterPaint();
-  says({ status: "processing" });
-  act(comeBack);
-  await reach("processing");
+  respondWith({ status: "processing" });
+  act(simulateTabReturn);
+  await waitForPhase("processing");
   await afterPaint();
   for (const entry of observer.takeRecords())
     shifted += (entry as PerformanceEntry & { value: number }).value;

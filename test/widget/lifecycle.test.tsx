@@ -11,15 +11,19 @@ import {
 } from "../../src/index.ts";
 import type { FrameMessage, VendorFrame } from "../../src/vendor.ts";
 import { openLab } from "../browser/openLab.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { actAsync } from "../browser/phase.ts";
 
 expectErrors("endpoint-failed");
 
 const roots = () => [...document.querySelectorAll<HTMLElement>("[data-ramp]")];
 const phases = () => roots().map(({ dataset }) => dataset["phase"]);
 const reach = (...expected: string[]) => waitFor(() => expect(phases()).toEqual(expected));
-const doing = (action: () => void) => act(async () => action());
 /** Lets everything that is under way arrive where it should not: in these tests it all happens in the page. */
 const letItAllArrive = () =>
   act(async () => {
@@ -29,7 +33,7 @@ const letItAllArrive = () =>
 type Phase = "requesting" | "loading" | "ready" | "processing" | "error";
 const PHASES: Phase[] = ["requesting", "loading", "ready", "processing", "error"];
 
-interface Stay extends Pretence {
+interface Stay extends FakeVendor {
   /** Lets the answer come that the phase waits for. */
   release: () => void;
   props: Pick<RampWidgetProps, "vendors" | "currency" | "storage"> & { endpoint: RampEndpoint };
@@ -39,7 +43,7 @@ interface Stay extends Pretence {
 /** A vendor and an endpoint with which a purchase comes to that phase and stays in it. */
 function stayIn(phase: Phase, shop = "shop"): Stay {
   const frames: VendorFrame[] = [];
-  const pretence = pretendVendor({
+  const fake = createFakeVendor({
     open(frame) {
       frames.push(frame);
       frame.host.append(document.createElement("output"));
@@ -47,22 +51,22 @@ function stayIn(phase: Phase, shop = "shop"): Stay {
       return () => {};
     },
   });
-  if (phase === "processing") pretence.says({ status: "processing" });
+  if (phase === "processing") fake.respondWith({ status: "processing" });
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   const orders: Order[] = [];
-  const { createSession, getTransaction } = pretence.endpoint;
+  const { createSession, getTransaction } = fake.endpoint;
   return {
-    ...pretence,
+    ...fake,
     frames,
     orders,
     release,
     props: {
       currency: "USDT",
       storage: null,
-      vendors: [pretence.vendor],
+      vendors: [fake.vendor],
       endpoint: {
         getTransaction,
         async createSession(order, context) {
@@ -87,7 +91,7 @@ const LATE: FrameMessage[] = [
 
 describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
   test("takes everything with it, and whatever comes late goes nowhere", async () => {
-    const { props, frames, looks, says, release } = stayIn(phase);
+    const { props, frames, requestCount, respondWith, release } = stayIn(phase);
     const told = vi.fn();
     const handlers = { onEvent: told, onReady: told, onStatusChange: told, onError: told };
     const { unmount } = render(
@@ -96,17 +100,17 @@ describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
     await reach(phase);
     unmount();
     told.mockClear();
-    const before = looks();
-    says({ status: "completed" });
-    await doing(() => {
+    const before = requestCount();
+    respondWith({ status: "completed" });
+    await actAsync(() => {
       release();
       for (const message of LATE) frames[0]?.emit(message);
-      comeBack();
+      simulateTabReturn();
       window.dispatchEvent(new Event("online"));
     });
     await letItAllArrive();
     expect(told).not.toHaveBeenCalled();
-    expect(looks()).toBe(before);
+    expect(requestCount()).toBe(before);
     expect(document.querySelector("[data-ramp],output,iframe")).toBeNull();
     expect(frames.length).toBe(phase === "requesting" || phase === "error" ? 0 : 1);
   });
@@ -213,17 +217,17 @@ test("two purchases side by side: what one hears, closes or completes does not t
   expect(frameOf(left)).not.toBe(frameOf(right));
   told.left.length = told.right.length = 0;
 
-  await doing(() => frameOf(left)?.emit({ type: "status", status: "paid" }));
-  await doing(() => frameOf(left)?.emit({ type: "unknown", name: "onNews", payload: {} }));
+  await actAsync(() => frameOf(left)?.emit({ type: "status", status: "paid" }));
+  await actAsync(() => frameOf(left)?.emit({ type: "unknown", name: "onNews", payload: {} }));
   expect([told.left, told.right]).toEqual([["frame-status", "unknown"], []]);
 
-  await doing(() => frameOf(right)?.emit({ type: "close" }));
+  await actAsync(() => frameOf(right)?.emit({ type: "close" }));
   await reach("ready", "idle");
   expect([told.left.includes("close"), told.right.includes("close")]).toEqual([false, true]);
   expect(frameOf(left)?.host.childElementCount).toBe(1);
 
   statuses["shop transaction-1"] = statuses["shop transaction-2"] = "completed";
-  await doing(comeBack);
+  await actAsync(simulateTabReturn);
   await reach("completed", "idle");
   expect(told.right).not.toContain("transaction");
 });
@@ -252,12 +256,12 @@ test("props that change in the middle of a purchase leave it alone, and count fo
   expect([first.asked.length, first.frames.length, next.asked.length]).toEqual([1, 1, 0]);
   expect(first.frames[0]?.host.childElementCount).toBe(1);
   expect(roots()[0]?.dataset).toMatchObject({ phase: "ready", mode: "buy", theme: "dark" });
-  first.says({ status: "completed" });
-  await doing(comeBack);
+  first.respondWith({ status: "completed" });
+  await actAsync(simulateTabReturn);
   await reach("completed");
   expect(onComplete).toHaveBeenCalledTimes(1);
 
-  await doing(() => screen.getByRole("button", { name: /again/ }).click());
+  await actAsync(() => screen.getByRole("button", { name: /again/ }).click());
   await reach("ready");
   expect(next.orders).toEqual([
     expect.objectContaining({ mode: "sell", currency: "BTC", amount: "7" }),

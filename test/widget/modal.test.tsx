@@ -8,14 +8,17 @@ import {
   type RampWidgetProps,
   type RememberedPurchase,
 } from "../../src/index.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { waitForPhase, getPhase } from "../browser/phase.ts";
 
 expectErrors("transaction-unreachable");
 
 const dialog = () => document.querySelector("dialog");
-const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
-const reach = (expected: string) => waitFor(() => expect(phase()).toBe(expected));
 const click = (element: HTMLElement) => act(async () => element.click());
 const press = (name: string) => click(screen.getByRole("button", { name }));
 const within = (element: HTMLElement | null) => inside(element ?? document.body);
@@ -23,7 +26,7 @@ const escape = () => userEvent.keyboard("{Escape}");
 const question = () => screen.queryByRole("alertdialog", { name: "Leave checkout?" });
 const overflow = () => getComputedStyle(document.documentElement).overflowY;
 
-function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretendVendor()) {
+function show(props: Partial<RampWidgetProps> = {}, fake: FakeVendor = createFakeVendor()) {
   const heard = {
     onOpenChange: vi.fn<(open: boolean) => void>(),
     onClose: vi.fn<() => void>(),
@@ -35,8 +38,8 @@ function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretend
       <RampWidget
         presentation="modal"
         currency="USDT"
-        endpoint={pretence.endpoint}
-        vendors={[pretence.vendor]}
+        endpoint={fake.endpoint}
+        vendors={[fake.vendor]}
         storage={null}
         {...heard}
         {...({ ...props, ...more } as Partial<RampWidgetProps>)}
@@ -45,21 +48,21 @@ function show(props: Partial<RampWidgetProps> = {}, pretence: Pretence = pretend
   );
   const { rerender, unmount } = render(page({}));
   return {
-    ...pretence,
+    ...fake,
     ...heard,
     unmount,
     host: (more: Partial<RampWidgetProps>) => rerender(page(more)),
-    hint: () => act(async () => pretence.frames[0]?.emit({ type: "status", status: "paid" })),
+    hint: () => act(async () => fake.frames[0]?.emit({ type: "status", status: "paid" })),
   };
 }
 
 /** An endpoint whose looks wait for their answer. */
 function slowLooks() {
-  const pretence = pretendVendor();
-  const { getTransaction } = pretence.endpoint;
+  const fake = createFakeVendor();
+  const { getTransaction } = fake.endpoint;
   let isFast = false;
   let answer = () => {};
-  pretence.endpoint.getTransaction = async (id, context) => {
+  fake.endpoint.getTransaction = async (id, context) => {
     if (!isFast) await new Promise<void>((resolve) => (answer = resolve));
     return getTransaction(id, context);
   };
@@ -67,7 +70,7 @@ function slowLooks() {
     isFast = true;
     answer();
   };
-  return { pretence, answer: () => act(async () => answerFromNowOn()) };
+  return { fake, answer: () => act(async () => answerFromNowOn()) };
 }
 
 function remembering(purchase: Partial<RememberedPurchase>): RampStorage {
@@ -86,7 +89,7 @@ describe("closed", () => {
     expect(dialog()).toBeNull();
     expect(asked).toEqual([]);
     await press("Start buying");
-    await reach("ready");
+    await waitForPhase("ready");
     expect(onOpenChange.mock.calls).toEqual([[true]]);
     expect(asked).toHaveLength(1);
   });
@@ -95,7 +98,7 @@ describe("closed", () => {
     const { asked, host } = show({ open: false });
     expect(document.querySelector("[data-ramp]")).toBeNull();
     host({ open: true });
-    await reach("ready");
+    await waitForPhase("ready");
     expect(asked).toHaveLength(1);
     host({ open: false });
     await waitFor(() => expect(dialog()).toBeNull());
@@ -104,32 +107,32 @@ describe("closed", () => {
 
 describe("closed, with a purchase of before", () => {
   test("it is followed, and its button brings it back", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ status: "processing" });
-    const { asked, onComplete, says } = show({ storage: remembering({}) }, pretence);
-    await reach("processing");
+    const fake = createFakeVendor();
+    fake.respondWith({ status: "processing" });
+    const { asked, onComplete, respondWith } = show({ storage: remembering({}) }, fake);
+    await waitForPhase("processing");
     await press("View your purchase");
     await expect
       .element(screen.getByRole("heading", { name: "Your purchase is in progress" }))
       .toBeVisible();
     await press("Close");
-    says({ status: "completed" });
-    act(comeBack);
+    respondWith({ status: "completed" });
+    act(simulateTabReturn);
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     expect(asked).toEqual([]);
   });
 
   test("several on a page show and tell it once between them", async () => {
-    const pretence = pretendVendor();
-    pretence.says({ status: "processing" });
+    const fake = createFakeVendor();
+    fake.respondWith({ status: "processing" });
     const storage = remembering({});
     const onComplete = vi.fn<() => void>();
     const widget = (currency: string) => (
       <RampWidget
         presentation="modal"
         {...{ currency, storage, onComplete }}
-        endpoint={pretence.endpoint}
-        vendors={[pretence.vendor]}
+        endpoint={fake.endpoint}
+        vendors={[fake.vendor]}
       />
     );
     const { unmount } = render(
@@ -146,18 +149,18 @@ describe("closed, with a purchase of before", () => {
         "Start buying",
       ]),
     );
-    pretence.says({ status: "completed" });
-    act(comeBack);
+    fake.respondWith({ status: "completed" });
+    act(simulateTabReturn);
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     unmount();
   });
 
   test("who presses its button while that is still looked for gets a purchase all the same", async () => {
-    const { pretence, answer } = slowLooks();
-    const { asked } = show({ storage: remembering({}) }, pretence);
+    const { fake, answer } = slowLooks();
+    const { asked } = show({ storage: remembering({}) }, fake);
     await press("Start buying");
     await answer();
-    await reach("ready");
+    await waitForPhase("ready");
     expect(asked).toHaveLength(1);
   });
 });
@@ -165,7 +168,7 @@ describe("closed, with a purchase of before", () => {
 describe("open", () => {
   test("it lies over the page, has a name, and the focus; one purchase, whatever renders", async () => {
     const { asked, host } = show({ defaultOpen: true });
-    await reach("ready");
+    await waitForPhase("ready");
     expect(dialog()?.matches(":modal")).toBe(true);
     expect(screen.getByRole("dialog", { name: "Buy crypto" })).toBe(document.activeElement);
     expect(screen.getByRole("heading", { name: "Buy crypto" })).toBeVisible();
@@ -182,7 +185,7 @@ describe("open", () => {
     window.scrollTo(0, 10);
     opener.focus({ preventScroll: true });
     await userEvent.keyboard("{Enter}");
-    await reach("requesting");
+    await waitForPhase("requesting");
     expect(overflow()).toBe("hidden");
     await escape();
     await waitFor(() => expect(dialog()).toBeNull());
@@ -199,7 +202,7 @@ describe("open", () => {
     before.focus();
     window.scrollTo(0, 900);
     host({ open: true });
-    await reach("ready");
+    await waitForPhase("ready");
     host({ open: false });
     await waitFor(() => expect(before).toHaveFocus());
     expect(window.scrollY).toBe(900);
@@ -208,7 +211,7 @@ describe("open", () => {
 
   test("taken off the page it leaves no lock behind", async () => {
     const { unmount } = show({ defaultOpen: true });
-    await reach("ready");
+    await waitForPhase("ready");
     unmount();
     expect([dialog(), overflow()]).toEqual([null, "visible"]);
   });
@@ -217,7 +220,7 @@ describe("open", () => {
 describe("closing it", () => {
   test("asks while the vendor's page is open; who stays finds it as it was", async () => {
     const { asked, onOpenChange } = show({ defaultOpen: true });
-    await reach("ready");
+    await waitForPhase("ready");
     const frame = document.querySelector("output");
     for (const dismiss of [() => press("Stay"), escape]) {
       await escape();
@@ -234,7 +237,7 @@ describe("closing it", () => {
 
   test("asks also where the browser would close it unasked", async () => {
     show({ defaultOpen: true });
-    await reach("ready");
+    await waitForPhase("ready");
     act(() => dialog()?.close());
     await waitFor(() => expect(question()).toBeVisible());
     expect(dialog()?.matches(":modal")).toBe(true);
@@ -242,7 +245,7 @@ describe("closing it", () => {
 
   test("a host that wants it open keeps it open", async () => {
     const { onOpenChange } = show({ open: true });
-    await reach("ready");
+    await waitForPhase("ready");
     await press("Close");
     await press("Leave");
     expect(onOpenChange.mock.calls).toEqual([[false]]);
@@ -254,46 +257,46 @@ describe("closing it", () => {
       endpoint: { createSession: () => new Promise(() => {}), getTransaction: vi.fn() },
       defaultOpen: true,
     });
-    await reach("requesting");
+    await waitForPhase("requesting");
     await waitFor(() => expect(dialog()).toBeVisible());
     await press("Close");
     expect(question()).toBeNull();
-    await reach("idle");
+    await waitForPhase("idle");
     expect(onClose).toHaveBeenCalledOnce();
     expect(asked).toEqual([]);
   });
 
   test("an unpaid purchase ends with it: it is told once, and the next opening begins another", async () => {
     const { asked, onClose, onOpenChange } = show({ defaultOpen: true });
-    await reach("ready");
+    await waitForPhase("ready");
     await escape();
     await press("Leave");
     await waitFor(() => expect(dialog()).toBeNull());
-    await reach("idle");
+    await waitForPhase("idle");
     expect(onClose).toHaveBeenCalledOnce();
     expect(onOpenChange.mock.calls).toEqual([[false]]);
     await press("Start buying");
-    await reach("ready");
+    await waitForPhase("ready");
     expect(asked).toHaveLength(2);
   });
 
   test("asks nothing once the payment was taken, and follows on", async () => {
-    const { says, onComplete } = show({ defaultOpen: true });
-    await reach("ready");
-    says({ status: "processing" });
-    act(comeBack);
-    await reach("processing");
+    const { respondWith, onComplete } = show({ defaultOpen: true });
+    await waitForPhase("ready");
+    respondWith({ status: "processing" });
+    act(simulateTabReturn);
+    await waitForPhase("processing");
     await escape();
     await waitFor(() => expect(dialog()).toBeNull());
-    says({ status: "completed" });
-    act(comeBack);
+    respondWith({ status: "completed" });
+    act(simulateTabReturn);
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
   });
 
   test("opened again while it is asked whether anything was paid, it stays open, and has a way on", async () => {
-    const { pretence, answer } = slowLooks();
-    const { asked, onOpenChange } = show({ defaultOpen: true }, pretence);
-    await reach("ready");
+    const { fake, answer } = slowLooks();
+    const { asked, onOpenChange } = show({ defaultOpen: true }, fake);
+    await waitForPhase("ready");
     await escape();
     await press("Leave");
     expect(document.querySelector("output")).toBeNull();
@@ -301,19 +304,19 @@ describe("closing it", () => {
     // The session was opened, and is not opened again.
     expect(document.querySelector("output")).toBeNull();
     await answer();
-    await reach("idle");
+    await waitForPhase("idle");
     expect(dialog()).toBeVisible();
     expect(onOpenChange.mock.calls).toEqual([[false], [true]]);
     await click(within(dialog()).getByRole("button", { name: "Start buying" }));
-    await reach("ready");
+    await waitForPhase("ready");
     expect(asked).toHaveLength(2);
   });
 
   test("closed by the vendor's page it is closed, unless the host holds it open", async () => {
     const { frames, onOpenChange, host } = show({ open: true });
-    await reach("ready");
+    await waitForPhase("ready");
     await act(async () => frames[0]?.emit({ type: "close" }));
-    await reach("idle");
+    await waitForPhase("idle");
     expect(onOpenChange.mock.calls).toEqual([[false]]);
     expect(within(dialog()).getByRole("button", { name: "Start buying" })).toBeVisible();
     host({ open: false });
@@ -328,12 +331,12 @@ describe("closing it", () => {
     const inside = popup.contentWindow as Window;
     vi.spyOn(window, "open").mockImplementation((_, name = "") => Object.assign(inside, { name }));
     const page = `${location.origin}/elsewhere`;
-    const pretence = pretendVendor({ url: page });
-    pretence.vendor = { ...pretence.vendor, supportsRedirect: true };
-    const { asked } = show({ presentation: "auto", open: true }, pretence);
+    const fake = createFakeVendor({ url: page });
+    fake.vendor = { ...fake.vendor, supportsRedirect: true };
+    const { asked } = show({ presentation: "auto", open: true }, fake);
     expect(asked).toEqual([]);
     await click(within(dialog()).getByRole("button", { name: "Start buying" }));
-    await reach("ready");
+    await waitForPhase("ready");
     await press("Close");
     expect(question()).toBeNull();
     expect(asked).toHaveLength(1);
@@ -342,38 +345,38 @@ describe("closing it", () => {
   });
 
   test("one that may be paid is followed on, is shown again, and is not begun a second time", async () => {
-    const { asked, hint, says, onClose, onComplete } = show({ defaultOpen: true });
-    await reach("ready");
+    const { asked, hint, respondWith, onClose, onComplete } = show({ defaultOpen: true });
+    await waitForPhase("ready");
     await hint();
     await escape();
     await press("Leave");
-    await reach("unconfirmed");
+    await waitForPhase("unconfirmed");
     expect(onClose).not.toHaveBeenCalled();
     await press("View your purchase");
     await expect
       .element(screen.getByRole("heading", { name: "Have you already paid?" }))
       .toBeVisible();
     await press("Close");
-    says({ status: "completed" });
-    act(comeBack);
+    respondWith({ status: "completed" });
+    act(simulateTabReturn);
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     expect(dialog()).toBeNull();
     expect(asked).toHaveLength(1);
   });
 
   test("an end that nobody saw is shown at the next opening; after that one another begins", async () => {
-    const { asked, hint, says } = show({ open: true });
-    await reach("ready");
+    const { asked, hint, respondWith } = show({ open: true });
+    await waitForPhase("ready");
     await hint();
-    says({ status: "completed" });
-    act(comeBack);
-    await reach("completed");
+    respondWith({ status: "completed" });
+    act(simulateTabReturn);
+    await waitForPhase("completed");
     expect(asked).toHaveLength(1);
   });
 });
 
 test("after the question the focus is where it was, and behind it nothing can be reached", async () => {
-  const pretence = pretendVendor({
+  const fake = createFakeVendor({
     open({ host, emit }) {
       const button = host.appendChild(document.createElement("button"));
       button.textContent = "On the vendor's page";
@@ -382,8 +385,8 @@ test("after the question the focus is where it was, and behind it nothing can be
       return () => {};
     },
   });
-  show({ defaultOpen: true }, pretence);
-  await reach("ready");
+  show({ defaultOpen: true }, fake);
+  await waitForPhase("ready");
   const focused = screen.getByRole("button", { name: "On the vendor's page" });
   focused.focus();
   await escape();
@@ -399,12 +402,12 @@ test("a wallet that is asked keeps the question on its screen: no other sale beg
     () => new Promise<{ txHash: string }>((resolve) => (answer = resolve)),
   );
   const { frames } = show({ defaultOpen: true, mode: "sell", onSellDeposit });
-  await reach("ready");
+  await waitForPhase("ready");
   const deposit = { amount: "1", currency: "USDT", network: "TRC20", address: "TRx" };
   await act(async () =>
     frames[0]?.emit({ type: "deposit-requested", deposit: { transactionId: "1", ...deposit } }),
   );
-  await reach("depositing");
+  await waitForPhase("depositing");
   await escape();
   await press("Leave");
   await press("View your sale");
@@ -413,24 +416,24 @@ test("a wallet that is asked keeps the question on its screen: no other sale beg
   await waitFor(() => expect(document.querySelector(".ramp-live")).toHaveTextContent(words));
   expect(screen.queryByRole("button", { name: "Start a new sale" })).toBeNull();
   await act(async () => answer({ txHash: "0x1" }));
-  await reach("deposited");
+  await waitForPhase("deposited");
   expect(screen.getByRole("button", { name: "Start a new sale" })).toBeVisible();
   expect(onSellDeposit).toHaveBeenCalledOnce();
 });
 
 test("what was sent is said, also while the endpoint is out of sight", async () => {
   const onSellDeposit = vi.fn(async () => ({ txHash: "0x1" }));
-  const { frames, says } = show({ defaultOpen: true, mode: "sell", onSellDeposit });
-  await reach("ready");
+  const { frames, respondWith } = show({ defaultOpen: true, mode: "sell", onSellDeposit });
+  await waitForPhase("ready");
   const deposit = { amount: "1", currency: "USDT", network: "TRC20", address: "TRx" };
   await act(async () =>
     frames[0]?.emit({ type: "deposit-requested", deposit: { transactionId: "1", ...deposit } }),
   );
-  await reach("deposited");
-  says(new Error("down"));
-  for (let looks = 0; phase() !== "error" && looks < 10; looks += 1)
-    await act(async () => comeBack());
-  await reach("error");
+  await waitForPhase("deposited");
+  respondWith(new Error("down"));
+  for (let looks = 0; getPhase() !== "error" && looks < 10; looks += 1)
+    await act(async () => simulateTabReturn());
+  await waitForPhase("error");
   expect(screen.getByText(/^Sent\. We're waiting/)).toBeVisible();
   expect(screen.queryByText("TRx")).toBeNull();
   await press("Close");
@@ -439,7 +442,7 @@ test("what was sent is said, also while the endpoint is out of sight", async () 
 
 test("a host that changes its mind about the presentation does not lose what is under way", async () => {
   const { asked, host } = show({ presentation: "auto", open: true });
-  await reach("ready");
+  await waitForPhase("ready");
   const frame = document.querySelector("output");
   host({ presentation: "inline", open: true });
   host({ presentation: "modal", open: true });
@@ -448,21 +451,21 @@ test("a host that changes its mind about the presentation does not lose what is 
 });
 
 test("an end that was not seen is shown at the next opening, and one that was seen is not", async () => {
-  const { asked, hint, says } = show();
+  const { asked, hint, respondWith } = show();
   await press("Start buying");
-  await reach("ready");
+  await waitForPhase("ready");
   await hint();
   await press("Close");
   await press("Leave");
-  says({ status: "completed" });
-  act(comeBack);
-  await reach("completed");
+  respondWith({ status: "completed" });
+  act(simulateTabReturn);
+  await waitForPhase("completed");
   await press("View your purchase");
   expect(screen.getByRole("heading", { name: "Your crypto has arrived" })).toBeVisible();
   expect(asked).toHaveLength(1);
-  says({});
+  respondWith({});
   await press("Close");
   await press("Start buying");
-  await reach("ready");
+  await waitForPhase("ready");
   expect(asked).toHaveLength(2);
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 // faults H4: a host that renders into an iframe of its own. Everything there is of another window's classes.
 let inner: Window & typeof globalThis;
@@ -42,7 +42,7 @@ const show = (props: Partial<RampWidgetProps>) =>
   );
 
 test("in a portal into an iframe the widget is styled, and opens the vendor's page once", async () => {
-  const { vendor, endpoint, frames } = pretendVendor();
+  const { vendor, endpoint, frames } = createFakeVendor();
   show({ endpoint, vendors: [vendor] });
   await reach("ready");
   expect(frames).toHaveLength(1);
@@ -50,7 +50,7 @@ test("in a portal into an iframe the widget is styled, and opens the vendor's pa
 });
 
 test("in a portal into an iframe the dialog opens above that page, holds the focus, asks, and gives all back", async () => {
-  const { vendor, endpoint } = pretendVendor();
+  const { vendor, endpoint } = createFakeVendor();
   show({ endpoint, vendors: [vendor], presentation: "modal" });
   await expect.poll(() => inner.document.querySelector("[data-trigger] button")).not.toBeNull();
   const opener = find("[data-trigger] button");

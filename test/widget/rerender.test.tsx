@@ -2,16 +2,21 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import type { Vendor } from "../../src/vendor.ts";
-import { comeBack, type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import {
+  simulateTabReturn,
+  type FakeVendor,
+  createFakeVendor,
+} from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { waitForPhase } from "../browser/phase.ts";
 
 expectErrors("endpoint-failed");
 
-let pretence: Pretence;
+let fake: FakeVendor;
 let drawn: number;
 
 beforeEach(() => {
-  pretence = pretendVendor({ open: ({ emit }) => (emit({ type: "loading" }), () => {}) });
+  fake = createFakeVendor({ open: ({ emit }) => (emit({ type: "loading" }), () => {}) });
   drawn = 0;
 });
 
@@ -24,7 +29,7 @@ const slots = {
 
 /** As hosts write it: all that can be is made anew at every render. */
 function App(props: Partial<RampWidgetProps>) {
-  const { endpoint, vendor } = pretence;
+  const { endpoint, vendor } = fake;
   return (
     <RampWidget
       endpoint={endpoint}
@@ -39,12 +44,10 @@ function App(props: Partial<RampWidgetProps>) {
     />
   );
 }
-const phase = () => document.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"];
-const reach = (name: string) => waitFor(() => expect(phase()).toBe(name));
 
 test("a host that renders again, with everything written anew, does not render the widget", async () => {
   const { rerender } = render(<App />);
-  await reach("loading");
+  await waitForPhase("loading");
   const before = drawn;
   for (let count = 0; count < 10; count += 1) rerender(<App />);
   expect(drawn).toBe(before);
@@ -57,9 +60,9 @@ test("its newest handlers are called, and no older ones", async () => {
   const { rerender } = render(<App onStatusChange={older} />);
   await waitFor(() => expect(older).toHaveBeenCalledTimes(1));
   rerender(<App onStatusChange={newer} />);
-  pretence.says({ status: "processing" });
-  act(comeBack);
-  await reach("processing");
+  fake.respondWith({ status: "processing" });
+  act(simulateTabReturn);
+  await waitForPhase("processing");
   expect(older.mock.calls).toMatchObject([[{ status: "pending" }]]);
   expect(newer.mock.calls).toMatchObject([[{ status: "processing" }]]);
 });
@@ -67,32 +70,32 @@ test("its newest handlers are called, and no older ones", async () => {
 test("a handler that comes later is called, and one that goes is not", async () => {
   const late = vi.fn();
   const { rerender } = render(<App />);
-  await reach("loading");
+  await waitForPhase("loading");
   rerender(<App onComplete={late} onEvent={undefined} />);
-  pretence.says({ status: "completed" });
-  act(comeBack);
-  await reach("completed");
+  fake.respondWith({ status: "completed" });
+  act(simulateTabReturn);
+  await waitForPhase("completed");
   expect(late).toHaveBeenCalledTimes(1);
 });
 
 test("a slot that was written anew shows what is new of it", async () => {
   const { rerender } = render(<App slots={{ progress: () => <p>one</p> }} />);
-  await reach("loading");
+  await waitForPhase("loading");
   rerender(<App slots={{ progress: () => <p>two</p> }} />);
   expect(screen.getByText("two")).toBeTruthy();
 });
 
 test("the next purchase is run by the vendors of the newest render", async () => {
-  const parse = vi.fn(pretence.vendor.parseSession);
-  const other: Vendor = { ...pretence.vendor, parseSession: parse };
+  const parse = vi.fn(fake.vendor.parseSession);
+  const other: Vendor = { ...fake.vendor, parseSession: parse };
   const { rerender } = render(<App />);
-  await reach("loading");
-  pretence.says({ status: "completed" });
-  act(comeBack);
-  await reach("completed");
+  await waitForPhase("loading");
+  fake.respondWith({ status: "completed" });
+  act(simulateTabReturn);
+  await waitForPhase("completed");
   rerender(<App vendors={[other]} />);
   act(() => screen.getByRole("button", { name: "Buy again" }).click());
-  await reach("loading");
+  await waitForPhase("loading");
   expect(parse).toHaveBeenCalledTimes(1);
 });
 
@@ -110,9 +113,9 @@ test("an endpoint that took another's place is the one that is asked, whatever i
     getTransaction = async () => undefined;
   }
   const { rerender } = render(<App endpoint={new Backend("ada")} />);
-  await reach("error");
+  await waitForPhase("error");
   rerender(<App endpoint={new Backend("bob")} />);
   act(() => screen.getByRole("button", { name: "Try again" }).click());
   await waitFor(() => expect(asked).toEqual(["ada", "bob"]));
-  await reach("error");
+  await waitForPhase("error");
 });

@@ -3,22 +3,22 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampStatus, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { savePurchase } from "../../src/core/unfinished/purchaseStorage.ts";
 import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
-import { type Pretence, pretendVendor } from "../browser/pretendVendor.ts";
+import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
+import { actAsync } from "../browser/phase.ts";
 
 expectErrors("rate-limited");
 
 // What is left on a page is not only what can be seen: a timer holds a purchase, and may wake it.
 
 const never = () => new Promise<never>(() => {});
-const doing = (action: () => void) => act(async () => action());
 const deposit = { transactionId: "1", amount: "1", currency: "USDT", network: "T", address: "T1" };
 
 interface Stay {
   phase: string;
   props?: Partial<RampWidgetProps>;
-  before?: (pretence: Pretence) => void;
-  next?: (pretence: Pretence) => Promise<void>;
+  before?: (fake: FakeVendor) => void;
+  next?: (fake: FakeVendor) => Promise<void>;
   /** The deadline of a request that nobody takes back, because it may have made a session. */
   deadlines?: number;
 }
@@ -32,17 +32,20 @@ const STAYS: Record<string, Stay> = {
   "waits for the vendor's page": { phase: "loading" },
   "shows the vendor's page": {
     phase: "ready",
-    next: ({ frames }) => doing(() => frames[0]?.emit({ type: "ready" })),
+    next: ({ frames }) => actAsync(() => frames[0]?.emit({ type: "ready" })),
   },
-  "follows what was paid": { phase: "processing", before: (p) => p.says({ status: "processing" }) },
+  "follows what was paid": {
+    phase: "processing",
+    before: (p) => p.respondWith({ status: "processing" }),
+  },
   "says that it takes longer than usual": {
     phase: "processing",
-    before: (p) => p.says({ status: "processing", updatedAt: "2020-01-01T00:00:00Z" }),
+    before: (p) => p.respondWith({ status: "processing", updatedAt: "2020-01-01T00:00:00Z" }),
   },
   "waits for a wallet": {
     phase: "depositing",
     props: { mode: "sell", onSellDeposit: never },
-    next: ({ frames }) => doing(() => frames[0]?.emit({ type: "deposit-requested", deposit })),
+    next: ({ frames }) => actAsync(() => frames[0]?.emit({ type: "deposit-requested", deposit })),
   },
   "counts the seconds that a server asked for": {
     phase: "error",
@@ -62,13 +65,16 @@ const STAYS: Record<string, Stay> = {
   },
   "follows a purchase of before": {
     phase: "processing",
-    before: (pretence) => {
+    before: (fake) => {
       const purchase = { vendor: "pretend", id: "1", mode: "buy", time: Date.now() } as const;
-      savePurchase(resolveStorage(pretence.endpoint, undefined), purchase);
-      pretence.says({ status: "processing" });
+      savePurchase(resolveStorage(fake.endpoint, undefined), purchase);
+      fake.respondWith({ status: "processing" });
     },
   },
-  "shows how it ended": { phase: "completed", before: (p) => p.says({ status: "completed" }) },
+  "shows how it ended": {
+    phase: "completed",
+    before: (p) => p.respondWith({ status: "completed" }),
+  },
 };
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
@@ -84,21 +90,21 @@ async function expectNothingLeft(deadlines = 0) {
 test.each(Object.entries(STAYS))(
   "a widget that goes away while it %s leaves no timer",
   async (_, { phase, props, before, next, deadlines }) => {
-    const pretence = pretendVendor({
+    const fake = createFakeVendor({
       open(frame) {
-        pretence.frames.push(frame);
+        fake.frames.push(frame);
         frame.host.append(document.createElement("output"));
         return () => {};
       },
     });
-    before?.(pretence);
-    const { endpoint, vendor } = pretence;
+    before?.(fake);
+    const { endpoint, vendor } = fake;
     const { unmount } = render(
       <RampWidget endpoint={endpoint} vendors={[vendor]} currency="USDT" {...props} />,
     );
     if (next) {
-      await waitFor(() => expect(pretence.frames).toHaveLength(1));
-      await next(pretence);
+      await waitFor(() => expect(fake.frames).toHaveLength(1));
+      await next(fake);
     }
     await waitFor(() =>
       expect(document.querySelector("[data-ramp]")?.getAttribute("data-phase")).toBe(phase),
@@ -111,10 +117,10 @@ test.each(Object.entries(STAYS))(
 test.each(["pending", "processing"] as const)(
   "a status that goes away while the transaction is %s leaves no timer",
   async (status) => {
-    const pretence = pretendVendor();
-    pretence.says({ status });
+    const fake = createFakeVendor();
+    fake.respondWith({ status });
     const { unmount } = render(
-      <RampStatus transactionId="1" endpoint={pretence.endpoint} vendors={[pretence.vendor]} />,
+      <RampStatus transactionId="1" endpoint={fake.endpoint} vendors={[fake.vendor]} />,
     );
     await waitFor(() =>
       expect(document.querySelector("[data-ramp]")?.getAttribute("data-status")).toBe(status),

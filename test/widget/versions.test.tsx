@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { RampWidget } from "../../src/index.ts";
 import { styleKey } from "../../src/vendors/styleKey.ts";
 import css from "../../src/widget/styles.css?inline";
-import { pretendVendor } from "../browser/pretendVendor.ts";
+import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 // faults H6: React puts one style of each key on a page. A version whose style another one's keeps out is unstyled.
 test.each([
   ["which named its style without its content", "ramp-widget"],
   ["whose style is another by one letter", styleKey(css.replace("16px", "17px"))],
 ])("an earlier version of the library on the page, %s, leaves this one styled", async (_, key) => {
-  const { endpoint, vendor } = pretendVendor();
+  const { endpoint, vendor } = createFakeVendor();
   const { container } = render(
     <>
       <style href={key} precedence="ramp-widget">
@@ -25,7 +25,7 @@ test.each([
 });
 
 test("two widgets of one version share one style", () => {
-  const { endpoint, vendor } = pretendVendor();
+  const { endpoint, vendor } = createFakeVendor();
   const { container } = render(
     <>
       {[1, 2].map((key) => (

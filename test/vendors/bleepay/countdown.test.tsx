@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { comeBack } from "../../browser/pretendVendor.ts";
+import { simulateTabReturn } from "../../browser/createFakeVendor.ts";
 import { showDeposit, spoken } from "./showDeposit.tsx";
 
 const MINUTE = 60_000;
@@ -13,11 +13,11 @@ const pass = async (ms: number) => act(async () => void vi.advanceTimersByTime(m
 
 async function hide() {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
-  await act(async () => comeBack());
+  await act(async () => simulateTabReturn());
 }
 async function show() {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("visible");
-  await act(async () => comeBack());
+  await act(async () => simulateTabReturn());
 }
 
 test.each(["1999-01-01", "2026-03-01T12:20:00Z", "2040-01-01"])(

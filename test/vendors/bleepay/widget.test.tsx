@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { bleepay, type RampEndpoint, RampWidget } from "../../../src/index.ts";
 import { ADDRESS, SESSION } from "./showDeposit.tsx";
 import { clearPageGlobal } from "../../browser/clearPageGlobal.ts";
+import { getPhase } from "../../browser/phase.ts";
 
 beforeEach(() => {
   clearPageGlobal("opened");
@@ -40,18 +41,17 @@ function partner(change: Partial<RampEndpoint> = {}) {
   );
   return { asked, says, widget };
 }
-const phase = () => document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
 const address = () => screen.findByRole("button", { name: "Copy address" });
 
 test("shows where to send, and after a reload again, with no other deposit beside it", async () => {
   const { asked, widget } = partner({ cancelTransaction: async () => ({}) });
   const before = render(widget());
   await address();
-  await waitFor(() => expect(phase()).toBe("ready"));
+  await waitFor(() => expect(getPhase()).toBe("ready"));
   before.unmount();
   render(widget());
   await address();
-  expect([phase(), asked.length]).toEqual(["unconfirmed", 1]);
+  expect([getPhase(), asked.length]).toEqual(["unconfirmed", 1]);
   expect(document.body.textContent).toContain(ADDRESS);
   // Whoever wants another calls this one off first.
   expect(screen.queryByRole("button", { name: "Start a new purchase" })).toBeNull();
@@ -62,7 +62,7 @@ test("a payment of before that was seen is followed, and another may begin", asy
   const { says, widget } = partner();
   const before = render(widget());
   await address();
-  await waitFor(() => expect(phase()).toBe("ready"));
+  await waitFor(() => expect(getPhase()).toBe("ready"));
   before.unmount();
   Object.assign(says, { paymentStatus: "PENDING", txId: "0xabc" });
   render(widget());

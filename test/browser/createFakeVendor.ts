@@ -2,7 +2,7 @@ import type { RampEndpoint, TransactionReport } from "../../src/index.ts";
 import type { Vendor, VendorFrame } from "../../src/vendor.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 
-export interface Pretence {
+export interface FakeVendor {
   vendor: Vendor;
   endpoint: RampEndpoint;
   /** What was asked for: one purchase id per session. */
@@ -10,16 +10,18 @@ export interface Pretence {
   /** Every frame that was opened, in order. */
   frames: VendorFrame[];
   /** What the endpoint says of the transaction, or throws. */
-  says: (answer: Partial<TransactionReport> | Error) => void;
+  respondWith: (answer: Partial<TransactionReport> | Error) => void;
   /** How often the endpoint was asked for the transaction. */
-  looks: () => number;
+  requestCount: () => number;
 }
 
 /**
  * A vendor and an endpoint in the page itself, for tests of what happens between the two. It is a
  * plain `Vendor`, as a partner would write one.
  */
-export function pretendVendor(change: Partial<ReturnType<Vendor["parseSession"]>> = {}): Pretence {
+export function createFakeVendor(
+  change: Partial<ReturnType<Vendor["parseSession"]>> = {},
+): FakeVendor {
   // Each test is a page of its own, on which nothing was opened yet.
   clearPageGlobal("opened");
   const asked: string[] = [];
@@ -29,8 +31,8 @@ export function pretendVendor(change: Partial<ReturnType<Vendor["parseSession"]>
   return {
     asked,
     frames,
-    looks: () => looks,
-    says(next) {
+    requestCount: () => looks,
+    respondWith(next) {
       answer = next;
     },
     vendor: {
@@ -66,6 +68,6 @@ export function pretendVendor(change: Partial<ReturnType<Vendor["parseSession"]>
 }
 
 /** What a user's return to the tab does. */
-export function comeBack(): void {
+export function simulateTabReturn(): void {
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
