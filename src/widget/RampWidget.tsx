@@ -13,7 +13,7 @@ import { useIsomorphicLayoutEffect } from "../react/useIsomorphicLayoutEffect.ts
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import { getRootAttributes } from "./getRootAttributes.ts";
-import { loadContent, whole } from "./loadContent.ts";
+import { getLoadedContent, loadContent } from "./loadContent.ts";
 import type { RampWidgetProps } from "./props.ts";
 
 /**
@@ -73,7 +73,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
       // Before anything is rendered that takes time. Once: what is begun later asks for itself.
       if (begins && prefetchedRef.current === undefined)
         prefetchedRef.current = prefetchSession(latest.current) ?? null;
-      if (whole) return setState("loaded");
+      if (getLoadedContent()) return setState("loaded");
       // Code that hangs is told like code that fails, as a vendor's script is.
       let late: ReturnType<typeof setTimeout> | undefined = setTimeout(fail, 15_000);
       loadContent().then(() => setState("loaded"), fail);
@@ -102,8 +102,9 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     [begins, isHidden, state],
   );
 
-  if (state === "loaded" && whole)
-    return <whole.Widget {...all} takePrefetched={take} latestRef={latest} />;
+  const content = getLoadedContent();
+  if (state === "loaded" && content)
+    return <content.Widget {...all} takePrefetched={take} latestRef={latest} />;
   if (isHidden || (isModal && !error)) return null;
   return (
     <section

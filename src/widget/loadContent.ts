@@ -1,9 +1,13 @@
-type Whole = typeof import("./Widget.tsx");
+type Content = typeof import("./Widget.tsx");
 
-/** The widget itself, once it is here. */
-export let whole: Whole | undefined;
+let content: Content | undefined;
 
-/** Fetches all that a page does not need before somebody buys. */
+/** The widget itself, after `loadContent()`. */
+export function getLoadedContent(): Content | undefined {
+  return content;
+}
+
+/** Loads everything that a page doesn't need before a purchase. */
 export async function loadContent(): Promise<void> {
-  whole ??= await import("./Widget.tsx");
+  content ??= await import("./Widget.tsx");
 }

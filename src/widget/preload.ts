@@ -1,6 +1,6 @@
 import { prefetchSession, cachePrefetched } from "../core/session/prefetchSession.ts";
 import type { RampOptions } from "../core/types.ts";
-import { loadContent, whole } from "./loadContent.ts";
+import { getLoadedContent, loadContent } from "./loadContent.ts";
 
 /** What `<RampWidget>` takes, as far as it is known. */
 export type PreloadOptions = Partial<RampOptions>;
@@ -21,7 +21,7 @@ export function preload(options: PreloadOptions = {}): void {
   if (typeof document === "undefined") return;
   // Whoever shows it says what is wrong.
   loadContent().then(
-    () => whole?.releasePreloads(options),
+    () => getLoadedContent()?.releasePreloads(options),
     () => {},
   );
   const ahead = prefetchSession(options, true);
