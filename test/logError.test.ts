@@ -95,5 +95,5 @@ test.each([
   const text = outputFiles.map((file) => file.text).join("");
   expect(text.length).toBeGreaterThan(10_000);
   expect(text.includes("docs/errors.md")).toBe(isThere);
-  expect(text.includes("The widget's own code could not be loaded")).toBe(isThere);
+  expect(text.includes("The widget's code could not be loaded")).toBe(isThere);
 });

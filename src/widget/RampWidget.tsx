@@ -88,7 +88,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
         const error = notLoaded(cause);
         logError(
           error,
-          "The widget's own code could not be loaded, so nothing was opened. Check the connection, and that the files of the version that this page was built with are still served.",
+          "The widget's code could not be loaded, so nothing was opened. Check the connection, and that the files of this page's version are still served.",
         );
         setState(error);
         const { onEvent, onError } = latest.current;
@@ -127,7 +127,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
 }
 
 /** Here and not among the other sentences: a page has it also where nothing else could be fetched. */
-const NOT_LOADED = "This did not load. Check your connection and try again.";
+const NOT_LOADED = "Couldn't load this. Check your connection and try again.";
 
 /** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
 function notLoaded(cause: unknown): RampError {

@@ -1,6 +1,7 @@
 /** The host's `id`, `data-*` and `aria-*` for the root element. */
 export function getRootAttributes(props: object): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(props).filter(([name]) => /^(id$|data-|aria-)/.test(name)),
-  );
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(props))
+    if (/^(id$|data-|aria-)/.test(name)) attributes[name] = value;
+  return attributes;
 }

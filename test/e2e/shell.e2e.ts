@@ -67,7 +67,7 @@ test("code that cannot be fetched is said, and fetched when the user asks for it
   await page.route(LATER, (route) => route.abort());
   await begin(page);
   await sees("error");
-  const again = page.getByRole("alert").getByRole("button", { name: /did not load/ });
+  const again = page.getByRole("alert").getByRole("button", { name: /Couldn't load/ });
   await again.waitFor();
   await page.getByText("script-network").waitFor({ state: "attached" });
   await page.unrouteAll();

@@ -45,16 +45,6 @@ export function readPurchases(storageRef: StorageRef): RememberedPurchase[] {
   return newestFirst(load(storageRef));
 }
 
-/** Those that may be paid, and of which the page cannot tell how they stand: it does not list their vendor. */
-export function readUnlistedPurchases(
-  storageRef: StorageRef,
-  vendors: readonly { name: string }[],
-): RememberedPurchase[] {
-  return readPurchases(storageRef).filter(
-    (one) => mayHavePaid(one) && !vendors.some(({ name }) => name === one.vendor),
-  );
-}
-
 /** Adds a purchase, or what is new of it. Others stay as they are. */
 export function savePurchase(storageRef: StorageRef, purchase: RememberedPurchase): void {
   const { purchases, unread } = load(storageRef);
