@@ -36,8 +36,8 @@ export interface RampSettings {
    */
   theme?: RampTheme | undefined;
   /**
-   * Where unfinished purchases are stored, so that they are found again after the tab was closed: the vendor, id, mode,
-   * time and payment state of each. `null` stores nothing.
+   * Where unfinished purchases are stored, so that they are found again after the tab was closed: the vendor, ids,
+   * mode, time and payment state of each. `null` stores nothing.
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;

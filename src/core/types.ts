@@ -52,21 +52,21 @@ export interface Ramp extends ResolvedPresentation {
   isResumed: boolean;
   /**
    * Where the vendor's page is: `embedded` in this page, `external` in another window or this window's next page, or
-   * `closed` by the user or the vendor, perhaps after payment.
+   * `closed`, perhaps after payment.
    */
   pageStatus: "embedded" | "external" | "closed";
   /** The transaction has been `processing` for ten minutes: tell the user that they needn't wait here. */
   isOverdue: boolean;
   /**
-   * Begins a purchase. If an earlier paid purchase is still in progress, or its end hasn't been shown, that one is
-   * resumed instead. Does nothing while a purchase is in progress, so a double click is harmless. After an error, it
-   * begins again only if the vendor's page wasn't opened.
+   * Begins a purchase. If an earlier one may have been paid and its end hasn't been shown, that one is resumed instead.
+   * Does nothing while a purchase is in progress, so a double click is harmless. After an error, it begins again only
+   * if the vendor's page wasn't opened.
    * @throws {Error} if `currency` is missing
    */
   start: () => void;
   /**
-   * Resumes an earlier paid purchase that is still in progress or whose end hasn't been shown. If there is none, the
-   * phase stays `idle`.
+   * Resumes an earlier purchase that may have been paid and whose end hasn't been shown. If there is none, the phase
+   * stays `idle`.
    */
   resume: () => void;
   /**
@@ -193,8 +193,8 @@ export interface RememberedPurchase {
   /** The vendor's own id for it, if that isn't `id`, as its page reported. */
   reference?: string | undefined;
   /**
-   * The page reported a payment or showed a deposit address, opened outside of this one, or sent the user back. A hint,
-   * and reason enough to be careful. `false` after the user said that it isn't paid.
+   * The vendor's page reported a payment or showed a deposit address, opened outside of this one, or sent the user
+   * back. A hint, and reason enough to be careful. `false` after the user said that it isn't paid.
    */
   mayBePaid?: boolean | undefined;
   /** Sale: set once the host's wallet was asked, so that it is never asked twice. */
