@@ -46,7 +46,7 @@ export function createFrameMessageHandler({
     return seenMessages.add(message).size > size;
   }
 
-  /** Any message may mean progress. Repeated messages are throttled. */
+  /** Any message may mean progress. Refetches without new information are throttled. */
   function refetch(isNews: boolean) {
     const now = performance.now();
     if (!isNews && now - refetchedAt < MIN_REFETCH_INTERVAL_MS) return;

@@ -145,7 +145,7 @@ function accessor(name: string, way: Interceptor): PropertyDescriptor {
   };
 }
 
-// No `instanceof`: the host may be in another window than this script.
+// No `instanceof`: `host` may be in another window than this script.
 function isNode(thing: unknown): thing is Node {
   return typeof thing === "object" && thing !== null && "nodeType" in thing;
 }
