@@ -15,9 +15,8 @@ export interface RampBaseOptions
   mode?: Order["mode"] | undefined;
   /**
    * Where the vendor's page opens. `popup` and `redirect` need a vendor whose page has a URL; any other vendor opens
-   * inline. For them, call `start()` in the user's click, or the browser blocks the popup. `auto` opens it inline if a
-   * frame works, else in a popup or, in an in-app browser with a `redirectUrl`, by redirect; `presentationReason` says
-   * why.
+   * inline. Call `start()` in the user's click, or the browser blocks the popup. `auto` opens it inline if a frame
+   * works, else in a popup or, in an in-app browser with a `redirectUrl`, by redirect; `presentationReason` says why.
    * @default "inline"
    */
   presentation?: RampPresentation | "auto" | undefined;
@@ -51,8 +50,8 @@ export interface Ramp extends ResolvedPresentation {
   /** The purchase began on another page or in another tab, and is followed here. */
   isResumed: boolean;
   /**
-   * Where the vendor's page is: `embedded` in this page, `external` in another window or this window's next page, or
-   * `closed`, perhaps after payment.
+   * Whether the vendor's page is outside of this one: `external` in another window or this window's next page, `closed`
+   * once it was closed, perhaps after payment, otherwise `embedded`.
    */
   pageStatus: "embedded" | "external" | "closed";
   /** The transaction has been `processing` for ten minutes: tell the user that they needn't wait here. */
