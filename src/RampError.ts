@@ -1,9 +1,9 @@
-/** Where in a purchase something went wrong. */
+/** Stage of a purchase in which an error occurred. */
 export type RampErrorStage = "session" | "script" | "frame" | "transaction" | "deposit";
 
 /**
- * Every way a purchase can fail to go on. The union is closed: a `switch` over it can be exhaustive.
- * What each means, its cause and its cure: see [Errors](errors.md).
+ * Every way a purchase can fail. The union is closed, so a `switch` over it can be exhaustive. For the meaning, cause
+ * and fix of each code, see [Errors](errors.md).
  */
 export type RampErrorCode =
   | "session-network"
@@ -43,7 +43,7 @@ export type RampErrorCode =
   | "deposit-failed"
   | "deposit-timeout";
 
-/** The same question gets the same answer: somebody has to change something first. */
+/** Repeating the request gives the same result; something has to change first. */
 const NOT_RETRYABLE: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
   "unauthorized",
   "forbidden",
@@ -62,49 +62,51 @@ const NOT_RETRYABLE: ReadonlySet<RampErrorCode> = new Set<RampErrorCode>([
   "deposit-timeout",
 ]);
 
-/** What is known of a failure besides its code. Never a token, a signature or a request body. */
+/** Details of a failure besides its code. Never holds a token, a signature or a request body. */
 export interface RampErrorFacts {
-  /** Where in the purchase. @default the part of `code` before its first hyphen, where that names a stage; else `session` */
+  /**
+   * Stage of the purchase.
+   * @default the part of `code` before its first hyphen if that names a stage, else `session`
+   */
   stage?: RampErrorStage | undefined;
-  /** Whether a person may just try again. @default true, unless the code says that something has to change first */
+  /** Whether the user can simply try again. @default true, unless `code` means that something has to change first */
   retryable?: boolean | undefined;
-  /** HTTP status of the endpoint's answer. */
+  /** HTTP status of the endpoint's response. */
   status?: number | undefined;
-  /** `X-Request-Id` of the endpoint's answer: what support asks for. */
+  /** `X-Request-Id` of the endpoint's response, for support. */
   requestId?: string | undefined;
-  /** The vendor's own code, as its answer spelled it, e.g. `currency_not_allowed`. */
+  /** The vendor's own code as its response spells it, e.g. `currency_not_allowed`. */
   vendorCode?: string | undefined;
-  /** Seconds to wait before the next try, from `Retry-After`. */
+  /** Seconds to wait before the next attempt, from `Retry-After`. */
   retryAfter?: number | undefined;
-  /** What was thrown in the first place. */
+  /** The value that was thrown originally. */
   cause?: unknown;
 }
 
 /**
- * The one error of this library. `message` is for developers; what a user reads comes from the
- * message table, by `code`.
+ * The only error class of this library. `message` is for developers; users read the message table's text for `code`.
  */
 export class RampError extends Error {
-  /** By its name: what a page fetches later brings its own copy of this class. @internal */
+  /** Matches by name, since lazily loaded code brings its own copy of this class. @internal */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return isRampError(value);
   }
 
-  /** How another copy of this library recognises it. */
+  /** Identifies the error across copies of this library. */
   override readonly name = "RampError";
   /** What went wrong. */
   readonly code: RampErrorCode;
-  /** Where in the purchase. */
+  /** Stage of the purchase. */
   readonly stage: RampErrorStage;
-  /** Whether a person may just try again. */
+  /** Whether the user can simply try again. */
   readonly retryable: boolean;
-  /** HTTP status of the endpoint's answer, where there was one. */
+  /** HTTP status of the endpoint's response, if there was one. */
   readonly status: number | undefined;
-  /** `X-Request-Id` of the endpoint's answer: what support asks for. */
+  /** `X-Request-Id` of the endpoint's response, for support. */
   readonly requestId: string | undefined;
-  /** The vendor's own code, as its answer spelled it, e.g. `currency_not_allowed`. */
+  /** The vendor's own code as its response spells it, e.g. `currency_not_allowed`. */
   readonly vendorCode: string | undefined;
-  /** Seconds to wait before the next try, from `Retry-After`. */
+  /** Seconds to wait before the next attempt, from `Retry-After`. */
   readonly retryAfter: number | undefined;
 
   constructor(code: RampErrorCode, message: string, facts: RampErrorFacts = {}) {
@@ -119,12 +121,12 @@ export class RampError extends Error {
   }
 }
 
-/** Recognises a `RampError`, also one made by another copy of this library on the same page. */
+/** Type guard for `RampError`. Also accepts one made by another copy of this library on the page. */
 export function isRampError(value: unknown): value is RampError {
   return value instanceof Error && value.name === "RampError" && "code" in value;
 }
 
-/** Keeps a `RampError`, and makes one of anything else that was thrown, with that as its cause. */
+/** Returns a `RampError` as is, and wraps any other thrown value as `cause`. */
 export function asRampError(
   thrown: unknown,
   code: RampErrorCode,

@@ -1,20 +1,20 @@
 /** How long to wait after failures. */
 export interface Backoff {
-  /** The longest pause after the first failure, in milliseconds. It doubles with every other one. */
+  /** The longest pause after the first failure, in milliseconds. Each further failure doubles it. */
   firstMs: number;
   /** @default none */
   maxMs?: number;
   /**
-   * How much of the pause is random, from 0 to 1, so that clients that failed together do not come back together.
+   * Random share of the pause, from 0 to 1, so that clients that failed together don't retry together.
    * @default 0.5
    */
   jitter?: number;
 }
 
 /**
- * Milliseconds until the next try.
+ * Milliseconds until the next attempt.
  *
- * @param failures failed tries before the last one, 0 after the first
+ * @param failures failed attempts before the last one, 0 after the first
  * @param random from 0 to 1
  */
 export function getBackoffDelay(

@@ -1,13 +1,13 @@
-/** Whether the user pays money for crypto, or gives crypto for money. */
+/** `buy`: the user pays money for crypto. `sell`: the user gives crypto for money. */
 export type Mode = "buy" | "sell";
 
 /**
- * What the user wants. Amounts are decimal strings such as `"99.50"`, never numbers: a float cannot
- * hold every amount of money.
+ * The user's order. Amounts are decimal strings such as `"99.50"`, never numbers: a float can't represent every amount
+ * of money.
  */
 export type Order = OrderFields & OrderAmount;
 
-/** The amount in crypto or in money, and not both: the vendor works out the other. */
+/** The amount in crypto or in money, not both: the vendor works out the other. */
 export type OrderAmount =
   | {
       /** Amount of crypto. Give this or `fiatAmount`, not both. */
@@ -20,7 +20,7 @@ export type OrderAmount =
       fiatAmount?: string | undefined;
     };
 
-/** What an order has besides the amount. */
+/** The fields of an order besides the amount. */
 export interface OrderFields {
   /** Buying or selling. */
   mode: Mode;
@@ -30,14 +30,14 @@ export interface OrderFields {
   network?: string | undefined;
   /** The money on the other side, e.g. `EUR`. */
   fiatCurrency?: string | undefined;
-  /** Where the vendor sends the user after the purchase; an absolute `https:` address. */
+  /** Where the vendor sends the user after the purchase: an absolute `https:` URL. */
   redirectUrl?: string | undefined;
   /**
-   * Which vendor should serve it, by name. The endpoint decides.
+   * Name of the vendor to use. The endpoint decides.
    * @default the first of the endpoint's vendors
    */
   vendor?: string | undefined;
-  /** What the page around looks like, for vendors that make their page before it is opened. */
+  /** The page's color scheme, for vendors that create their page before it is opened. */
   theme?: "light" | "dark" | undefined;
 }
 
@@ -52,8 +52,8 @@ export function isAmount(text: unknown): boolean {
 }
 
 /**
- * Whether an order can be sent as it is. Says no to some that are fine after all: `orderProblem` decides, and is
- * not loaded with the page.
+ * A quick check whether an order can be sent as is. It rejects some valid orders; `orderProblem` decides, but isn't
+ * loaded with the page.
  */
 export function isPlausible(order: Order): boolean {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount } = order;
@@ -67,7 +67,7 @@ export function isPlausible(order: Order): boolean {
   );
 }
 
-/** The order as it travels to the partner's endpoint. */
+/** An order as the browser sends it to the endpoint. */
 export interface WireOrder {
   type: Mode;
   currency: string;
@@ -82,7 +82,7 @@ export interface WireOrder {
 
 export function toWireOrder(order: Order): WireOrder {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor } = order;
-  // JSON leaves out what is undefined.
+  // JSON omits `undefined` fields.
   return {
     type: mode,
     currency,

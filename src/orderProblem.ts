@@ -1,8 +1,8 @@
 import { isAmount, isCode, type Order } from "./order.ts";
 
 /**
- * Says in a sentence what is wrong with an order, or nothing. The browser makes it an `order-rejected` error,
- * the endpoint answers 400 with it: one rule for both sides.
+ * Describes in one sentence why an order is invalid; `undefined` if it is valid. The browser turns it into an
+ * `order-rejected` error and the endpoint into a 400 response, so both sides share one rule.
  */
 export function orderProblem(order: Order): string | undefined {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor } = order;

@@ -1,12 +1,12 @@
-/** Of the shapes of what is shared. A copy that shares another shape counts it up, and the two never meet. */
+/** Version of the shared data's shapes. Copies of this library with different versions share nothing. */
 const VERSION = 1;
 
-/** What hangs on no page: it lets nothing be put on it, or something foreign stands in our place. */
+/** Fallback if the page can't be written to or a foreign value is in our place. */
 const own = new Map<symbol, object>();
 
 /**
- * What all copies of this library on a page share. It hangs on the page and not on a module, and is read
- * with care: where it is not of the kind that `init` makes, this copy goes on with one of its own.
+ * State shared by all copies of this library on a page. It is stored on the page, not in a module, and is read
+ * defensively: if it isn't of the type that `init` returns, this copy uses its own.
  */
 export function pageGlobal<Shared extends object>(name: string, init: () => Shared): Shared {
   const key = Symbol.for(`ramp-widget.${name}@${VERSION}`);
@@ -16,7 +16,7 @@ export function pageGlobal<Shared extends object>(name: string, init: () => Shar
     const found = (page[key] ??= mine);
     if (found instanceof mine.constructor) return found as Shared;
   } catch {
-    // A getter that throws, or a page that is frozen.
+    // A getter throws, or the page's global is frozen.
   }
   own.set(key, mine);
   return mine;

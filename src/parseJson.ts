@@ -1,4 +1,4 @@
-/** What a JSON text says; `undefined` if it is none. */
+/** Parses JSON; `undefined` if the text is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

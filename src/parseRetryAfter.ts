@@ -1,6 +1,6 @@
 /**
- * Milliseconds that a `Retry-After` header asks to wait; `undefined` if it asks for none. It is a number of seconds or a
- * date (RFC 9110, 10.2.3).
+ * Milliseconds to wait by a `Retry-After` header; `undefined` if it is missing or invalid. The header holds seconds or
+ * a date (RFC 9110, 10.2.3).
  */
 export function parseRetryAfter(
   header: string | null | undefined,

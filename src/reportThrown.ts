@@ -1,7 +1,7 @@
-/** Shows the page what one of the host's functions threw, as if nothing had caught it, and goes on. */
+/** Reports an error that a host function threw as if it were uncaught, and continues. */
 export function reportThrown(thrown: unknown): void {
   if (typeof reportError === "function") return reportError(thrown);
-  // The imitations of browsers that tests run in have no such function.
+  // DOM implementations for tests lack `reportError`.
   setTimeout(() => {
     throw thrown;
   });

@@ -1,7 +1,4 @@
-/**
- * A language as browsers and vendors spell it, BCP 47, whatever case it has and whether it was written with
- * `-` or with `_`; `undefined` for what is none.
- */
+/** Canonical BCP 47 tag of a language in any case, written with `-` or `_`; `undefined` if it is invalid. */
 export function toLocale(lang: string | undefined): string | undefined {
   try {
     return Intl.getCanonicalLocales(lang?.replaceAll("_", "-"))[0];

@@ -1,5 +1,5 @@
 /**
- * Waits for work no longer than that. The work goes on, and nobody waits for it.
+ * Waits for work up to `timeoutMs`. The work itself isn't cancelled.
  *
  * @throws {Error} if it takes longer
  */

@@ -172,7 +172,7 @@ export const SellByHand = meta.story({
 export const SellChanged = meta.story({
   args: { ...askedSale("asks anew"), onSellDeposit: fn(() => new Promise<never>(() => {})) },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/has changed the details/)).toBeVisible();
+    await expect(await canvas.findByText(/has changed the transfer details/)).toBeVisible();
     await expect(canvas.getByText(/^TNewAddress/)).toBeVisible();
   },
 });

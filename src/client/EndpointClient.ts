@@ -2,13 +2,13 @@ import type { Order } from "../order.ts";
 import type { RampEndpoint, TransactionSubject } from "./RampEndpoint.ts";
 import type { TextResponse } from "./fetchText.ts";
 
-/** The partner's backend, whichever way it is named. Everything that it throws is a `RampError`. */
+/** The partner's backend, named by URL or by functions. Every error that it throws is a `RampError`. */
 export interface EndpointClient {
   createSession: (
     order: Order,
     idempotencyKey: string,
     ahead?: Promise<TextResponse>,
-    /** The answer was given to this order before, so many seconds ago (the header `Age`). */
+    /** The age of a cached answer to this order, in seconds (the `Age` header). */
     onAge?: (seconds: number) => void,
   ) => Promise<unknown>;
   getTransaction: (subject: TransactionSubject, signal: AbortSignal) => Promise<unknown>;

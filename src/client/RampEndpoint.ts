@@ -1,43 +1,45 @@
 import type { Order } from "../order.ts";
 
-/** Which transaction a question is about. */
+/** Identifies a transaction. */
 export interface TransactionSubject {
-  /** The `id` of the transaction, as the session named it. */
+  /** The transaction's `id`, as in the session. */
   id: string;
   /** Name of the vendor that holds it. */
   vendor?: string | undefined;
-  /** What the vendor's page called it, where that is not `id`: a claim, which the vendor can check. */
+  /** The id that the vendor's page gave, if it isn't `id`. Unverified: the vendor can check it. */
   reference?: string | undefined;
 }
 
-/** How a question is asked. */
+/** The second argument of a transaction request. */
 export interface TransactionContext extends Omit<TransactionSubject, "id"> {
-  /** Aborts where nobody waits for the answer any more, and after 30 seconds. */
+  /** Aborts once the answer isn't needed any more and, except for a subscription, after 30 seconds. */
   signal: AbortSignal;
 }
 
 /**
- * The partner's backend, for those whose routes look different from ours. Each function answers the
- * vendor's response as parsed JSON, and throws where there is none; a `RampError` that it throws is
- * kept, and of any other error its numeric `status`. It is given 30 seconds, then `signal` aborts.
+ * Functions that call the partner's backend, if its routes differ from this library's. Each function resolves with the
+ * vendor's response as parsed JSON and throws if there is none. A thrown `RampError` is kept; of any other error, its
+ * numeric `status` is kept. Each call except `subscribeTransaction` may take 30 seconds, then `signal` aborts.
  *
- * A page with two of these gives each its own `storage`: functions have no address by which the
- * purchases of one could be told from the other's.
+ * If a page uses two of these, give each its own `storage`: functions have no URL that would tell their purchases
+ * apart.
  */
 export interface RampEndpoint {
-  /** Asks for one session. Calls with the same `idempotencyKey` are tries of one order, which may differ in `theme` alone. */
+  /** Requests a session. Calls with the same `idempotencyKey` are attempts at one order; only `theme` may differ. */
   createSession: (
     order: Order,
     context: { idempotencyKey: string; signal: AbortSignal },
   ) => Promise<unknown>;
-  /** Asks how a transaction stands. */
+  /** Fetches the transaction. */
   getTransaction: (id: string, context: TransactionContext) => Promise<unknown>;
-  /** Optional: calls a transaction off, and answers as `getTransaction` does. For vendors without a page of their own. */
+  /**
+   * Optional, for vendors without a page of their own: cancels a transaction, and resolves as `getTransaction` does.
+   */
   cancelTransaction?: ((id: string, context: TransactionContext) => Promise<unknown>) | undefined;
   /**
-   * Optional: calls `hear` with the vendor's response now and at every change, until `signal` aborts.
-   * While it does, `getTransaction` is not called on a timer. It resolves where there is nothing to
-   * watch, and rejects where watching broke off: then it is called again, with growing pauses.
+   * Optional: calls `onUpdate` with the vendor's response now and on every change, until `signal` aborts. Meanwhile the
+   * widget doesn't poll `getTransaction`. It resolves if there is nothing to subscribe to. It rejects if the
+   * subscription breaks; the widget then subscribes again, with increasing delays.
    */
   subscribeTransaction?:
     | ((

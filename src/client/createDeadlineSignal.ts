@@ -1,12 +1,12 @@
-/** The reason to abort where all was heard: what is still on its way ends by itself, in a moment. */
+/** Abort reason after the last event of a stream: the request is about to end by itself. */
 export const STREAM_DONE: unique symbol = Symbol("heard all");
 
-/** Milliseconds that it gets for that. A request that is aborted stands in the browser's console as failed. */
+/** Grace period for that, in milliseconds. The browser's console shows an aborted request as failed. */
 const ABORT_DELAY_MS = 1_000;
 
 /**
- * A signal that aborts after a time that can be postponed, or with another one. Neither
- * `AbortSignal.timeout` nor `any`: Chromium keeps both, with all that they hold, long after the answer.
+ * A signal that aborts after a deadline, which can be postponed, or with another signal. It doesn't use
+ * `AbortSignal.timeout` or `any`: Chromium retains both, with everything they reference, long after the response.
  */
 export function createDeadlineSignal(unwanted: AbortSignal | undefined): {
   signal: AbortSignal;

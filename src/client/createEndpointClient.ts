@@ -3,7 +3,7 @@ import { createHttpEndpoint } from "./httpEndpoint.ts";
 import type { EndpointClient } from "./EndpointClient.ts";
 import type { RampEndpoint } from "./RampEndpoint.ts";
 
-/** Makes one thing of the two ways to name an endpoint. Whatever it throws is a `RampError`. */
+/** Unifies the two kinds of endpoint. Every error that it throws is a `RampError`. */
 export function createEndpointClient(endpoint: string | RampEndpoint): EndpointClient {
   if (typeof endpoint === "string") return createHttpEndpoint(endpoint.replace(/\/+$/, ""));
   const nameOf = (stage: Stage) => `The endpoint's function for the ${stage}`;

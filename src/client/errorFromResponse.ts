@@ -2,7 +2,7 @@ import { parseRetryAfter } from "../parseRetryAfter.ts";
 import { RampError, type RampErrorCode } from "../RampError.ts";
 import { isCode } from "./isOutcomeKnown.ts";
 
-/** Words of the vendors, and of our own endpoint for them, that say more than the status does. */
+/** Error codes of vendors, and of the endpoint on their behalf, that are more specific than the status. */
 const CODE_BY_VENDOR_ERROR: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCode>([
   ["currency_not_allowed", "currency-not-supported"],
   ["unsupported_currency", "currency-not-supported"],
@@ -12,19 +12,19 @@ const CODE_BY_VENDOR_ERROR: ReadonlyMap<string, RampErrorCode> = new Map<string,
   ["kyc_required", "kyc-required"],
   ["order_rejected", "order-rejected"],
   ["deposit_uncertain", "order-uncertain"],
-  // What only the partner can mend: the endpoint's settings, its vendor's keys, the page's origin.
+  // Only the partner can fix these: the endpoint's settings, its vendor's keys, the page's origin.
   ["configuration_error", "endpoint-misconfigured"],
   ["forbidden_origin", "endpoint-misconfigured"],
   ["cross_site", "endpoint-misconfigured"],
 ]);
 
-/** Longest text of an answer that an error repeats, in characters. */
+/** The most characters of a response's text that an error repeats. */
 const MAX_TEXT_LENGTH = 300;
 
 /**
- * Makes an error of an endpoint's answer that was not 2xx.
+ * Converts a response that isn't 2xx into an error.
  *
- * @param asked what was asked for it, e.g. `POST /api/ramp/session`
+ * @param asked the request as the error names it, e.g. `POST /api/ramp/session`
  */
 export function errorFromResponse(
   stage: "session" | "transaction",
@@ -39,7 +39,7 @@ export function errorFromResponse(
   const known = [word("code"), word("error")].map((said) =>
     CODE_BY_VENDOR_ERROR.get(said?.toLowerCase() ?? ""),
   );
-  // They say why there is no session. Of one that was paid they would tell something else than is so.
+  // These codes explain why there is no session. For a paid transaction they would be misleading.
   const code =
     (stage === "session" && known.find(Boolean)) ||
     getCodeForStatus(stage, status, isCode(vendorCode));
@@ -49,7 +49,7 @@ export function errorFromResponse(
     `${asked} answered ${status}${vendorCode ? ` (${vendorCode})` : ""}. ${word("message") ?? ""}`,
     {
       stage,
-      // A 4xx says that the same question gets the same answer.
+      // A 4xx means that the same request fails again.
       retryable: code === "endpoint-failed" ? status >= 500 : undefined,
       status,
       vendorCode,
@@ -59,7 +59,7 @@ export function errorFromResponse(
   );
 }
 
-/** @param isOwn the endpoint itself answered, and not a proxy before it */
+/** @param isOwn the endpoint itself responded, not a proxy in front of it */
 function getCodeForStatus(
   stage: "session" | "transaction",
   status: number,
@@ -82,7 +82,7 @@ function getCodeForStatus(
     case 429:
       return "rate-limited";
     default:
-      // A backend that is down is answered for by its proxy. One that is up tells of its vendor.
+      // If the backend is down, its proxy responds. If the backend is up, it reports on its vendor.
       if (status > 500) return isOwn ? "vendor-unavailable" : "endpoint-unavailable";
       return "endpoint-failed";
   }

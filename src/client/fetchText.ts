@@ -1,7 +1,7 @@
-/** An answer that was read as it came: whoever needs it later does not wait for its body. */
+/** A response whose body has been read, so later readers don't wait for it. */
 export type TextResponse = readonly [response: Response, text: string];
 
-// Async, so that a `fetch` of the page's own that throws only fails this.
+// Async, so that an overridden `fetch` that throws only rejects this call.
 export async function fetchText(url: string, request: RequestInit): Promise<TextResponse> {
   const response = await fetch(url, request);
   return [response, await response.text()];

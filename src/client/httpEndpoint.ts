@@ -10,10 +10,12 @@ import { parseEventStream } from "./parseEventStream.ts";
 import { postSession } from "./postSession.ts";
 import { type TextResponse, fetchText } from "./fetchText.ts";
 
-/** A stream that is silent for that long, in milliseconds, is taken for dead; ours says something every 15 s. */
+/**
+ * A stream that is silent for this long, in milliseconds, counts as dead. Our endpoint sends a keep-alive every 10 s.
+ */
 const STREAM_SILENCE_TIMEOUT_MS = 45_000;
 
-/** An endpoint that is an address: its routes, and what is believed of their answers. */
+/** A client for an endpoint named by URL: calls its routes and validates its responses. */
 export function createHttpEndpoint(base: string): EndpointClient {
   function request(
     stage: Stage,
@@ -50,7 +52,7 @@ export function createHttpEndpoint(base: string): EndpointClient {
   };
 }
 
-/** A request as an error may name it: without a query, a password or the page's own origin. */
+/** The request as errors name it, without query, credentials or the page's own origin. */
 function describeRequest(request: string): string {
   const { origin } = globalThis.location ?? {};
   return request.replace(/[?#].*|(?<=\/\/)[^/]*@/gs, "").replace(` ${origin}/`, " /");
@@ -68,7 +70,7 @@ function getTransactionUrl(
   return `${base}/transactions/${encodeURIComponent(id)}${route}${query && `?${query}`}`;
 }
 
-/** Resolves where the endpoint has no such route: it need not have one. */
+/** Resolves if the endpoint has no such route, which is optional. */
 async function openEventStream(
   url: string,
   unwanted: AbortSignal,
@@ -87,7 +89,7 @@ async function openEventStream(
     });
     const isStream = /^text\/event-stream\b/.test(response.headers.get("Content-Type") ?? "");
     if (response.ok && isStream && response.body) {
-      // Chromium shows a stream that was read to its end as net::ERR_ABORTED, unless its response was cloned.
+      // Chromium logs a fully read stream as net::ERR_ABORTED unless its response was cloned.
       void response
         .clone()
         .body?.cancel()
@@ -97,7 +99,7 @@ async function openEventStream(
       void response.body?.cancel();
       if (response.status < 500 && response.status !== 429) return;
     }
-    // Asking goes on meanwhile, and says what is wrong where something is.
+    // Polling continues meanwhile and reports the cause, if there is one.
     throw new Error("There is no stream.");
   } finally {
     release();
@@ -105,10 +107,10 @@ async function openEventStream(
 }
 
 /**
- * Reads an answer that was asked for.
+ * Reads the JSON body of a response.
  *
- * @param asked what was asked, as an error names it
- * @throws {RampError} whatever goes wrong, but for the signal's own reason
+ * @param asked the request as the error names it
+ * @throws {RampError} on any failure; if `signal` aborted, its own reason is thrown
  */
 async function readJson(
   stage: "session" | "transaction",

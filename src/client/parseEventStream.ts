@@ -1,9 +1,9 @@
-/** Longest event that is read, in characters. A transaction has a few hundred. */
+/** Longest event that is accepted, in characters. A transaction has a few hundred. */
 const MAX_EVENT_LENGTH = 1_000_000;
 
 /**
- * Reads server-sent events as they arrive and calls `hear` with the data of each `transaction`.
- * `alive` is called for every sign of life, comments too. Ends when the stream does.
+ * Parses server-sent events as they arrive and calls `onData` with the data of each `transaction` event. `onActivity`
+ * is called for every chunk, including comments. Resolves when the stream ends.
  */
 export async function parseEventStream(
   body: ReadableStream<Uint8Array>,
@@ -12,7 +12,7 @@ export async function parseEventStream(
 ): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  // Only what is new is searched: an event that comes in many pieces costs no more than in one.
+  // Each chunk is scanned once, so an event in many chunks costs no more than one in a single chunk.
   let lines: string[] = [];
   let line = "";
   let length = 0;
@@ -24,7 +24,7 @@ export async function parseEventStream(
       onActivity();
       const text = decoder.decode(value, { stream: true });
       if (text === "") continue;
-      // A line ends with CR, LF or both, and the two may come in different pieces.
+      // A line ends with CR, LF or CRLF, and CRLF may be split across chunks.
       const parts = (isAfterCr ? text.replace(/^\n/, "") : text).split(/\r\n?|\n/);
       isAfterCr = text.endsWith("\r");
       for (const [index, part] of parts.entries()) {
@@ -35,7 +35,7 @@ export async function parseEventStream(
       }
     }
   } catch (thrown) {
-    // Not where it has ended: Chromium tells of a stream that is cancelled then as one that failed.
+    // Only on failure: Chromium reports a stream that is cancelled after its end as failed.
     void reader.cancel().catch(() => {});
     throw thrown;
   }
@@ -55,7 +55,7 @@ function getEventData(lines: string[]): string | undefined {
   let type = "message";
   const data: string[] = [];
   for (const line of lines) {
-    // With `s`, for JSON leaves line separators such as U+2028 as they are.
+    // The `s` flag is needed because JSON doesn't escape line separators such as U+2028.
     const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
     if (field === "event") type = value;
     if (field === "data") data.push(value);

@@ -1,6 +1,6 @@
 import { type TextResponse, fetchText } from "./fetchText.ts";
 
-/** Asks an endpoint for a session. The same key for every try of one purchase gets the same session. */
+/** Requests a session. Every attempt at one purchase sends the same key and gets the same session. */
 export function postSession(
   endpoint: string,
   order: string,
@@ -15,12 +15,12 @@ export function postSession(
   });
 }
 
-/** Random, and at hand on insecure origins too, where `crypto.randomUUID` is not. */
+/** A random key. Works on insecure origins too, where `crypto.randomUUID` is missing. */
 export function createIdempotencyKey(): string {
   try {
     return crypto.getRandomValues(new Uint32Array(4)).join("-");
   } catch {
-    // Not there in every imitation of a browser that tests run in. It is unique, and need not be secret.
+    // Some DOM implementations for tests lack it. This key is unique; it needn't be secret.
     return `${Date.now()}-${Math.random()}`;
   }
 }

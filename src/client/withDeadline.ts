@@ -2,17 +2,19 @@ import { isRampError, RampError } from "../RampError.ts";
 import { createDeadlineSignal } from "./createDeadlineSignal.ts";
 import { isPrerendering, whenActivated } from "./whenActivated.ts";
 
-/** How long an answer may take, in milliseconds. A session waits for the vendor behind the endpoint. */
+/**
+ * The longest time for a response, in milliseconds. A session request also waits for the vendor behind the endpoint.
+ */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** What is asked for. */
+/** The kind of request. */
 export type Stage = "session" | "transaction";
 
 /**
- * Waits for an answer until the signal aborts, also where the one who is asked ignores the signal.
- * Whatever goes wrong is of this stage: what to do about an error depends on it.
+ * Waits for a response until the signal aborts, even if the callee ignores the signal. Every error gets this stage,
+ * because the recovery depends on it.
  *
- * @param asked who is asked, as an error names it
+ * @param asked the request as the error names it
  */
 export async function withDeadline(
   stage: Stage,
@@ -20,7 +22,7 @@ export async function withDeadline(
   parentSignal: AbortSignal | undefined,
   call: (signal: AbortSignal) => Promise<unknown>,
 ): Promise<unknown> {
-  // A prerendered page has no user yet, and its deadline has not begun.
+  // A prerendered page has no user yet, so its deadline hasn't started.
   if (isPrerendering()) await whenActivated();
   const { signal, postpone, release } = createDeadlineSignal(parentSignal);
   postpone(REQUEST_TIMEOUT_MS);
@@ -29,7 +31,7 @@ export async function withDeadline(
     if (signal.aborted) reject(signal.reason);
   });
   try {
-    // The call is made inside a promise, for it may throw before it has one.
+    // Called inside a promise, since it may throw synchronously.
     return await Promise.race([isLate, new Promise((resolve) => resolve(call(signal)))]);
   } catch (thrown) {
     if (isRampError(thrown)) throw toStageError(stage, thrown);
@@ -49,13 +51,13 @@ export async function withDeadline(
   }
 }
 
-/** Many HTTP clients throw errors that carry the answer's status. */
+/** Many HTTP clients throw errors that carry the response's status. */
 function getHttpStatus(thrown: unknown): number | undefined {
   const { status } = Object(thrown) as { status?: unknown };
   return typeof status === "number" ? status : undefined;
 }
 
-/** While a transaction is looked for, no error may read as if nothing had been paid. */
+/** While a transaction is fetched, no error may read as if nothing had been paid. */
 function toStageError(stage: Stage, cause: RampError): RampError {
   if (cause.stage === stage) return cause;
   const { code, message, retryable, status, requestId, vendorCode, retryAfter } = cause;

@@ -2,15 +2,15 @@ import type { PurchaseAttempt, PurchaseEvent, PurchaseState } from "./purchaseRe
 import type { ResolvedSettings } from "./settings.ts";
 import type { RampHandlers, RampOptions } from "./types.ts";
 
-/** What a purchase lends to its parts. All of it stays the same for the purchase's life. */
+/** What a purchase provides to its parts. All of it is stable for the purchase's lifetime. */
 export interface PurchaseContext {
   getState: () => PurchaseState;
   send: (event: PurchaseEvent) => void;
-  /** What the host passed last. */
+  /** The latest options of the host. */
   getOptions: () => RampOptions;
   getHandlers: () => RampHandlers;
   getSettings: () => ResolvedSettings;
   isUnderWay: (attempt: PurchaseAttempt) => boolean;
-  /** Something happened that is a reason to fetch the transaction. */
+  /** Requests a refetch of the transaction. */
   refetchSoon: () => void;
 }

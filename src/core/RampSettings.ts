@@ -2,16 +2,16 @@ import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 
-/** What all purchases of an app have in common. */
+/** Settings that all purchases of an app share. */
 export interface RampSettings {
   /**
-   * Address of the partner's endpoint, e.g. `/api/ramp`, or functions for a backend that looks
-   * different. Required, here or in a `<RampProvider>` above.
+   * URL of the partner's endpoint, e.g. `/api/ramp`, or functions for a backend with other routes. Required, here or in
+   * a `<RampProvider>` above.
    */
   endpoint?: string | RampEndpoint | undefined;
   /**
-   * Who may run a session; its shape decides.
-   * @default the library's first vendor alone
+   * Vendors that may serve a session; the session's shape decides.
+   * @default only the library's first vendor
    */
   vendors?: readonly VendorInput[] | undefined;
   /**
@@ -20,24 +20,24 @@ export interface RampSettings {
    */
   nonce?: string | undefined;
   /**
-   * Language and region for amounts and dates, BCP 47, e.g. `de-AT`. Handed to the vendor's frame where
-   * the session names none.
-   * @default that of `messages`
+   * Language and region for amounts and dates, BCP 47, e.g. `de-AT`. Passed to the vendor's frame unless the session
+   * names one.
+   * @default the language of `messages`
    */
   lang?: string | undefined;
   /**
-   * Another language, or some sentences in other words.
+   * Another language, or changes to individual messages.
    * @default English
    */
   messages?: RampMessageOverrides | undefined;
   /**
-   * How our part of the page looks. Handed to the vendor's frame where the session names none.
+   * Color scheme of the widget. Passed to the vendor's frame unless the session names one.
    * @default "auto", which follows the page's `color-scheme` and the user's preference
    */
   theme?: RampTheme | undefined;
   /**
-   * Where unfinished purchases are remembered, so that they are found again after the tab was closed:
-   * vendor, id, mode and time of each. `null` remembers nothing.
+   * Where unfinished purchases are stored, so that they are found again after the tab was closed: the vendor, ids,
+   * mode, time and payment state of each. `null` stores nothing.
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;
@@ -46,12 +46,12 @@ export interface RampSettings {
 /** `auto` follows the page's `color-scheme` and the user's preference. */
 export type RampTheme = "light" | "dark" | "auto";
 
-/** Where unfinished purchases are remembered. `localStorage` and `sessionStorage` are such. */
+/** Storage for unfinished purchases, such as `localStorage` or `sessionStorage`. */
 export interface RampStorage {
-  /** What was written under this name, or `null`. */
+  /** Returns the value stored under this key, or `null`. */
   getItem: (key: string) => string | null;
-  /** Writes it. What it throws, as where there is no room, is passed over. */
+  /** Stores a value. An error that it throws, e.g. because the storage is full, is ignored. */
   setItem: (key: string, value: string) => void;
-  /** Forgets it. */
+  /** Removes a value. */
   removeItem: (key: string) => void;
 }

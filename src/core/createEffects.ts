@@ -1,11 +1,11 @@
 type Stop = (() => void) | void;
 
-/** Work that depends on state, as React's effects do. */
+/** Side effects keyed by state, like React's effects. */
 export interface Effects {
   /**
-   * Starts an effect if its value is new, after it stopped the one before.
+   * If the value is new, stops the previous effect and starts this one.
    *
-   * @param value what the effect works on; `undefined` or `false` if there is nothing to do
+   * @param value the effect's input; `undefined` or `false` for no effect
    */
   run: <Value>(
     name: string,

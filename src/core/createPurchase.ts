@@ -27,40 +27,40 @@ import { noteReturnUrl } from "./unfinished/noteReturnUrl.ts";
 import { loadVendorScript } from "./vendorScript.ts";
 import type { RampError } from "../RampError.ts";
 
-/** Who shows a purchase, as of the last render. */
+/** The component that shows a purchase, as of the last render. */
 export interface PurchaseHost {
-  /** What the host passed last. Handlers, settings and the order are read when they are needed. */
+  /** The latest options of the host. Handlers, settings and the order are read when they are needed. */
   getOptions: () => RampOptions;
-  /** The user cannot see the purchase now, because it is in a closed modal. */
+  /** The purchase is in a closed modal, so the user can't see it. */
   isHidden?: boolean;
-  /** The user left the vendor's page before paying, or the host closed it. Called before the host's own `onClose`. */
+  /** The purchase was closed, by the user, the vendor or the host. Called before the host's own `onClose`. */
   onClose?: () => void;
 }
 
-/** A purchase at one moment. It keeps its identity until something changes. */
+/** Immutable state of a purchase. It keeps its identity until something changes. */
 export interface PurchaseSnapshot extends PurchaseState, SelectedPurchase {
   openFrame: OpenFrame | undefined;
 }
 
-/** One purchase after another, without UI. */
+/** A store for consecutive purchases, without UI. */
 export interface Purchase {
-  /** What a host can do with it. They are the same for the purchase's life. */
+  /** The host's commands. Stable for the purchase's lifetime. */
   commands: Omit<PurchaseCommands, "renew" | "finishClose" | "leave" | "end"> &
     Pick<ExternalPage, "getPopupLinkProps">;
-  /** The user closed what the vendor's page is shown in, such as a modal. */
+  /** The user closed the container of the vendor's page, such as a modal. */
   leave: () => void;
   getSnapshot: () => PurchaseSnapshot;
-  /** The same before anything can have happened: for a server, and for hydration. */
+  /** The initial snapshot, for server rendering and hydration. */
   getServerSnapshot: () => PurchaseSnapshot;
-  /** The purchase is at work while anything subscribes. */
+  /** The purchase is active while it has subscribers. */
   subscribe: (listener: () => void) => () => void;
-  /** Sets what was rendered last. It notifies nothing. */
+  /** Sets the latest render's host. Notifies no subscriber. */
   setHost: (host: PurchaseHost) => void;
-  /** Holds the `Idempotency-Key` while the host shows the purchase. Returns how to let go. */
+  /** Holds the `Idempotency-Key` while the host shows the purchase. Returns a function that releases it. */
   holdKey: () => () => void;
   /** Fetches the transaction now. */
   refetch: () => Promise<unknown>;
-  /** Has the endpoint call the transaction off; missing if it cannot. */
+  /** Asks the endpoint to cancel the transaction; `undefined` if it can't. */
   getCancel: () => (() => Promise<void>) | undefined;
 }
 
@@ -71,12 +71,12 @@ const IDLE: PurchaseSnapshot = {
 };
 
 /**
- * The whole purchase without UI: `idle` until `start()`.
+ * Creates a purchase without UI; it stays `idle` until `start()`.
  *
- * @param takePrefetched hands over a session that was requested before this code was loaded
+ * @param takePrefetched returns a session that was requested before this code was loaded
  */
 export function createPurchase(takePrefetched: TakePrefetched): Purchase {
-  /** Set before anything can be begun: a render comes first. */
+  /** Set by the first render, before any command. */
   let host!: PurchaseHost;
   const getOptions = () => host.getOptions();
   const getSettings = () => resolveSettings(getOptions());
@@ -129,7 +129,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     settle();
   }
 
-  /** Runs what the new state asks for, until nothing changes any more, and tells who listens. */
+  /** Runs effects until the state stops changing, then notifies subscribers. */
   function settle() {
     if (isSettling) return;
     isSettling = true;
@@ -146,7 +146,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     reportSoon();
   }
 
-  /** After React has shown what the host is told. */
+  /** Reports after React has rendered the change. */
   function reportSoon() {
     if (willReport) return;
     willReport = true;
@@ -163,10 +163,10 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     const { storageRef, vendors } = getSettings();
     noteReturnUrl(storageRef, vendors);
     resumption.restore();
-    // The subscription is there once this function has returned.
+    // The subscription exists only after this function returns.
     queueMicrotask(settle);
     return function disconnect() {
-      // A host may take the purchase off the page because of the very fact that it is about to be told.
+      // The host may unmount the purchase because of the very change that is about to be reported.
       reportNow();
       effects.stopAll();
       resumption.suspend();
@@ -177,7 +177,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     return follower?.refetch();
   }
 
-  /** The transaction that is followed: an earlier purchase's, or that of the frame once it was opened. */
+  /** The followed transaction: that of a resumed purchase, or that of the frame after it was opened. */
   function getFollowedId(): string | undefined {
     const { earlier, session } = state;
     if (earlier) return earlier === "unknown" ? undefined : earlier.purchase.id;
@@ -199,7 +199,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     const { popup } = attempt;
 
     const needsSession = !earlier && !isRequested && attempt.purchaseId !== "";
-    // Later, so that a purchase that is closed in the same breath requests nothing.
+    // Deferred, so that a purchase that closes at once requests nothing.
     effects.run("session", needsSession, () =>
       queueMicrotask(() => {
         if (context.isUnderWay(attempt) && !isRequested) void openSession(attempt);
@@ -213,7 +213,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
 
     effects.run("follow", getFollowedId(), (id) => {
       resumption.lock(attempt.storageRef.storage, id);
-      // The same one after a pause, so that what is known of the transaction stays known.
+      // Kept across a disconnect, so that the transaction's state isn't lost.
       follower ??= followTransaction(getTarget(attempt, id), resumed);
       return connectStore(follower, (followed) => send({ type: "followed", attempt, followed }));
     });
@@ -234,7 +234,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
       return () => {
         // StrictMode disconnects and connects again at once.
         if (isNew && !isConnected()) return;
-        // If a session waited too long, the next attempt goes on in this window.
+        // If a session expired before it was opened, the next attempt reuses this window.
         const isTakenOver = state.attempt !== attempt && state.attempt?.popup === popup;
         if (!isTakenOver) externalPage.closeUnusedPopup(attempt);
       };
@@ -259,7 +259,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
         ),
     );
 
-    // The vendor may say so while its page opens, before the transaction is followed.
+    // The vendor may ask to close while its page opens, before the transaction is followed.
     const hasOpened = frame !== "idle" || failure !== undefined;
     effects.run("close", state.isClosing && hasOpened, () => finishClose(attempt));
   }

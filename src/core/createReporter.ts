@@ -6,7 +6,7 @@ import type { PurchaseState } from "./purchaseReducer.ts";
 import type { SelectedPurchase } from "./selectPurchase.ts";
 import type { RampHandlers } from "./types.ts";
 
-/** What a host may be told of a purchase. */
+/** The state that the host is notified of. */
 export type ReportedState = Pick<PurchaseState, "attempt" | "frame"> &
   Pick<SelectedPurchase, "phase" | "transaction" | "error">;
 
@@ -19,23 +19,23 @@ const NOTHING_REPORTED: ReportedState = {
 };
 
 /**
- * Tells the host each fact once.
+ * Reports each fact to the host once.
  *
- * @param isReporter whether this purchase reports a transaction: of several that show it, one does
+ * @param isReporter whether this purchase reports the transaction: if several purchases show it, one reports
  */
 export function createReporter(
   getHandlers: () => RampHandlers,
   isReporter: (transaction: Transaction) => boolean,
 ): (state: ReportedState) => void {
   let reported = NOTHING_REPORTED;
-  /** By transaction: an endpoint that gives one transaction to two purchases still completes it once. */
+  /** By transaction: if an endpoint gives two purchases the same transaction, it still completes once. */
   const statuses = new Map<string, TransactionStatus>();
 
   return function report(state) {
     const { attempt, phase, frame, transaction, error } = state;
     const before =
       reported.attempt === attempt ? reported : { ...NOTHING_REPORTED, phase: reported.phase };
-    // Set first: a handler may cause the next fact before this function is through.
+    // Set first, because a handler may cause the next report synchronously.
     reported = state;
     const handlers = getHandlers();
 
@@ -46,7 +46,7 @@ export function createReporter(
     }
     if (transaction && transaction !== before.transaction) {
       const { id, status } = transaction;
-      // An end is reported once on a page: what is new of it after that comes from the widget that reported it.
+      // Each end is reported once per page; later changes to it are reported by the same widget.
       const hasReportedEnd = isTerminal(status) && statuses.get(id) === status;
       if (hasReportedEnd || isReporter(transaction)) {
         callHandler(handlers.onEvent, { type: "transaction", transaction });
@@ -64,7 +64,7 @@ export function createReporter(
   };
 }
 
-/** Every failed poll makes a new error; while the transaction stays out of sight, it is one fact. */
+/** Every failed poll creates a new error; until a poll succeeds, they count as one. */
 function isSame(error: RampError, before: RampError | undefined): boolean {
   return error === before || (error.stage === "transaction" && error.code === before?.code);
 }

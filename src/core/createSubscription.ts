@@ -1,17 +1,17 @@
-/** How a store tells that it changed. */
+/** The subscription side of a store. */
 export interface Subscription {
-  /** As `useSyncExternalStore` takes it. */
+  /** As `useSyncExternalStore` expects. */
   subscribe: (listener: () => void) => () => void;
   notify: () => void;
-  /** Whether anything listens, so that the store is at work. */
+  /** Whether there are subscribers, so that the store is active. */
   isConnected: () => boolean;
 }
 
 /**
- * Connects a store with its first listener and disconnects it with its last. React may disconnect and connect it
- * again at any time (StrictMode at once, `<Activity>` later), so a store keeps what it knows.
+ * Connects a store on its first subscriber and disconnects it on its last. React may disconnect and reconnect at any
+ * time (StrictMode at once, `<Activity>` later), so a store keeps its state.
  *
- * @param connect begins the store's work, and returns how to end it
+ * @param connect starts the store's work, and returns a function that stops it
  */
 export function createSubscription(connect: () => () => void): Subscription {
   const listeners = new Set<() => void>();
@@ -35,7 +35,7 @@ export function createSubscription(connect: () => () => void): Subscription {
   };
 }
 
-/** Passes on what a store knows now, and whenever that changes. */
+/** Passes on a store's current snapshot and every later one. */
 export function connectStore<Snapshot>(
   store: { getSnapshot: () => Snapshot; subscribe: (listener: () => void) => () => void },
   onChange: (snapshot: Snapshot) => void,

@@ -3,10 +3,10 @@ import type { RampDeposit } from "./types.ts";
 import { onPurchasesChange, readPurchases } from "./unfinished/purchaseStorage.ts";
 import type { StorageRef } from "./unfinished/storageRef.ts";
 
-/** How long a wallet may take to answer, in milliseconds. People look for their hardware wallets. */
+/** The longest time for a wallet to answer, in milliseconds. Users may need to find their hardware wallet. */
 const WALLET_TIMEOUT_MS = 10 * 60_000;
 
-/** Reports that the host's wallet does not answer at all. An answer that comes later still counts. */
+/** Reports a wallet that doesn't answer. A late answer still counts. */
 export function waitForWallet(onTimeout: (error: RampError) => void): () => void {
   const timer = setTimeout(
     () =>
@@ -22,7 +22,7 @@ export function waitForWallet(onTimeout: (error: RampError) => void): () => void
   return () => clearTimeout(timer);
 }
 
-/** A wallet that was asked elsewhere answers there: in another tab, or after its widget has gone. */
+/** Picks up a wallet's answer that was recorded elsewhere: in another tab, or after its widget unmounted. */
 export function followDeposit(
   storageRef: StorageRef,
   id: string,
@@ -33,7 +33,7 @@ export function followDeposit(
     if (!known?.deposit || known.deposit === "requested") return;
     onDeposit({ status: known.deposit, txHash: known.txHash });
   }
-  // It may have come before anything listened.
+  // The answer may have been recorded before this subscription.
   readAnswer();
   return onPurchasesChange(readAnswer);
 }

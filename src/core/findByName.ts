@@ -1,4 +1,4 @@
-/** The vendor of this name, or the first one if no name is given. */
+/** The vendor with this name, or the first one if no name is given. */
 export function findByName<Named extends { name: string }>(
   vendors: readonly Named[],
   name: string | undefined,

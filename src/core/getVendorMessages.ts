@@ -1,6 +1,6 @@
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 
-/** The host's words for one vendor. */
+/** The host's messages for one vendor. */
 export function getVendorMessages(
   messages: RampMessageOverrides | undefined,
   vendor: string | undefined,

@@ -3,10 +3,10 @@ import type { ResolvedPresentation, RampPresentation } from "./types.ts";
 
 export interface PresentationInput {
   requested: RampPresentation | "auto";
-  /** Whether a vendor that may serve the order has a page with an address. */
+  /** Whether a vendor that may serve the order has a page with a URL. */
   supportsRedirect: boolean;
   redirectUrl: string | undefined;
-  /** Elsewhere nothing can be asked yet. */
+  /** Feature detection only works in a browser. */
   isInBrowser: boolean;
 }
 
@@ -15,7 +15,7 @@ export function opensExternally(presentation: RampPresentation): boolean {
   return presentation === "popup" || presentation === "redirect";
 }
 
-/** Where to open the vendor's page, by what this browser, this page and the vendors can do. */
+/** Decides where the vendor's page opens, from the capabilities of the browser, this page and the vendors. */
 export function resolvePresentation({
   requested,
   supportsRedirect,
@@ -32,14 +32,14 @@ export function resolvePresentation({
   if (!supportsRedirect) return { presentation: "inline", presentationReason: "not-supported" };
   const obstacle = isInBrowser ? getFrameObstacle() : undefined;
   if (!obstacle) return { presentation: "inline", presentationReason: "default" };
-  // An app's own browser has no second window. Without a way back nobody is sent away.
+  // In-app browsers have no second window. Without a return URL, the user isn't redirected.
   const presentation = redirectUrl && isInAppBrowser() ? "redirect" : "popup";
   return { presentation, presentationReason: obstacle };
 }
 
 function getFrameObstacle(): "permissions-policy" | "cross-origin-isolated" | undefined {
   if (globalThis.crossOriginIsolated) return "cross-origin-isolated";
-  // Chromium alone can be asked, under the policy's former name.
+  // Only Chromium exposes this, under the policy's former name.
   const { featurePolicy } = document as {
     featurePolicy?: { allowsFeature(name: string): boolean };
   };
@@ -47,7 +47,7 @@ function getFrameObstacle(): "permissions-policy" | "cross-origin-isolated" | un
   return isDenied("camera") || isDenied("payment") ? "permissions-policy" : undefined;
 }
 
-/** Messengers and the like, and pages that were put on a phone's home screen. */
+/** Browsers inside of apps such as messengers, and pages installed on a phone's home screen. */
 function isInAppBrowser(): boolean {
   return (
     globalThis.matchMedia?.("(display-mode: standalone)").matches ||
@@ -56,7 +56,7 @@ function isInAppBrowser(): boolean {
   );
 }
 
-/** A vendor of the order's, or any where the order names none. */
+/** The order's vendor, or any vendor if the order names none. */
 export function supportsRedirect(
   vendors: readonly VendorInput[],
   name: string | undefined,

@@ -23,32 +23,35 @@ export interface CommandParts extends PurchaseContext {
   resumption: Resumption;
   takePrefetched: TakePrefetched;
   getSelected: () => SelectedPurchase;
-  /** The transaction that is followed now. */
+  /** The currently followed transaction. */
   getFollowedId: () => string | undefined;
   refetch: () => Promise<Transaction | undefined>;
   requestFrameClose: () => void;
   onClose: () => void;
 }
 
-/** What can be done with a purchase. */
+/** The commands of a purchase. */
 export interface PurchaseCommands extends Pick<
   Ramp,
   "start" | "resume" | "retry" | "startOver" | "close"
 > {
   /**
-   * Removes the vendor's page because the user closed what it is shown in. A purchase that may be paid is
-   * followed; one in another window is left alone.
+   * Removes the vendor's page because the user closed its container. A purchase that may be paid is followed; a page in
+   * another window is left alone.
    */
   leave: () => void;
-  /** In the place of a session that waited too long. */
+  /** Begins a new attempt in place of a session that expired before it was opened. */
   renew: (attempt: PurchaseAttempt) => void;
-  /** The vendor says that the user closed its page. A purchase that may be paid is followed. */
+  /**
+   * Closes the purchase because the vendor reported that the user closed its page. A purchase that may be paid is
+   * followed.
+   */
   finishClose: (attempt: PurchaseAttempt) => void;
-  /** The user closed the vendor's window before the vendor's page was in it. */
+  /** Ends the purchase because the user closed the popup before the vendor's page was in it. */
   end: () => void;
 }
 
-/** Where the vendor's page would open now. */
+/** Resolves where the vendor's page would open now. */
 export function resolveChoice(
   options: RampOptions,
   { vendors }: Pick<ResolvedSettings, "vendors">,
@@ -65,12 +68,12 @@ export function resolveChoice(
 export function createCommands(parts: CommandParts): PurchaseCommands {
   const { getState, send, getOptions, getHandlers, getSettings, isUnderWay } = parts;
   const { resumption, takePrefetched, getSelected, getFollowedId, refetch } = parts;
-  /** The earlier purchases that the attempt has to check before it may begin. */
+  /** The earlier purchases to check before the attempt may begin. */
   let checkedIds: readonly string[] = [];
 
   /**
-   * Every way to a purchase leads through here: it begins only once the gate has let it. In the user's click, if
-   * there is one: no popup that opens later comes through.
+   * The only entry to a purchase: it begins after the check for unfinished purchases. Runs synchronously in the user's
+   * click, if there is one, because browsers block a popup that opens later.
    */
   function begin(
     wanted: Order,
@@ -82,7 +85,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const { endpoint, storageRef, theme, vendors } = settings;
     const choice = resolveChoice(getOptions(), settings, true);
     const order = { ...wanted, theme: resolveColorScheme(theme) };
-    // To show an earlier purchase takes no order.
+    // Resuming an earlier purchase needs no order.
     const problem = purpose === "resume" ? undefined : orderProblem(order);
     const attempt: PurchaseAttempt = {
       number: (attemptCount += 1),
@@ -125,12 +128,12 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const { attempt, earlier, frame } = getState();
     const { phase, transaction } = getSelected();
     const isOver = isTerminal(phase) || (phase === "error" && frame === "idle");
-    // A resume check is no purchase, so `start()` may replace it.
+    // A resume check isn't a purchase, so `start()` may replace it.
     const isResumeCheck = attempt?.purpose === "resume" && earlier === "unknown";
     if (attempt && !isResumeCheck && !isOver) return;
     const order = requireOrder(getOptions());
     const { id, status } = transaction ?? {};
-    // Nothing follows `completed`. It was seen, even if no storage lets it be forgotten.
+    // `completed` is final. The user has seen it, even if the storage couldn't remove it.
     if (id && status === "completed") resumption.dismiss([id]);
     const ended =
       transaction && (status === "failed" || status === "cancelled")
@@ -148,13 +151,13 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const { attempt, earlier } = getState();
     const { transaction } = getSelected();
     const order = requireOrder(getOptions());
-    // It closes only while the vendor's page is not in it yet.
+    // Closes only a popup that doesn't show the vendor's page yet.
     attempt?.popup?.window?.close();
-    // The user speaks of the purchases that they were told about, and of no others.
+    // The user's decision covers only the purchases that they were shown.
     const followedId = getFollowedId();
     const known = earlier === "unknown" ? checkedIds : followedId === undefined ? [] : [followedId];
     resumption.dismiss(known);
-    // They have answered that it is not paid. What the vendor says of it later is shown all the same.
+    // The user said that it isn't paid. A later status from the vendor is shown anyway.
     if (attempt && (earlier === "unknown" || transaction?.status === "pending"))
       for (const id of known) updatePurchase(attempt.storageRef, id, { mayBePaid: false });
     begin(order, "begin", openPopupIfNeeded(order));
@@ -166,7 +169,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     begin(attempt.order, "renew", attempt.popup);
   }
 
-  /** A page that was opened may have been paid on, even if we lost it. Paying twice is worse than waiting. */
+  /** An opened page may have been paid on, even if its frame was lost. Paying twice is worse than waiting. */
   async function confirmUnpaid(): Promise<boolean> {
     const { frame } = getState();
     if (frame === "idle") return true;
@@ -192,11 +195,11 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
       begin(order, "begin", popup, { unpaid: followedId });
   }
 
-  /** Back to `idle`. The host is told, unless it asked for it. */
+  /** Returns to `idle`. The host is notified unless it called `close()` itself. */
   function end(by: "host" | "user") {
     const { attempt } = getState();
     if (!attempt) return;
-    // A handler may begin the next one before this one has left the page.
+    // Released first, because a handler may begin the next purchase before this one unmounts.
     setHeld(attempt.purchaseId, false);
     send({ type: "close" });
     if (by === "user") callHandler(getHandlers().onEvent, { type: "close" });
@@ -217,7 +220,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
 
   function removeFrame(attempt: PurchaseAttempt, by: "host" | "user") {
     const isAnswered = confirmUnpaid();
-    // The page goes at once, whatever the endpoint answers.
+    // The page is removed at once, whatever the endpoint answers.
     send({ type: "frame-closed", attempt });
     void finishClose(attempt, isAnswered, by);
   }
@@ -238,7 +241,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     leave() {
       const { attempt, frame, earlier } = getState();
       if (!attempt || frame === "external" || frame === "closed") return;
-      // An earlier purchase is followed, or may be.
+      // A resumed purchase is followed; so is one that the check may still find.
       if (earlier && (earlier !== "unknown" || attempt.purpose === "resume")) return;
       if (frame === "idle") end("user");
       else removeFrame(attempt, "user");
@@ -249,7 +252,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
   };
 }
 
-/** @throws {Error} if there is no currency: that is wrong on every render, while anything else may come from a user */
+/** @throws {Error} if `currency` is missing: a bug in every render, while any other mistake may come from the user */
 function requireOrder(options: RampOptions): Order {
   if (typeof options.currency !== "string")
     throw new Error(

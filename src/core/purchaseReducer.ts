@@ -17,79 +17,76 @@ import type {
 import type { StorageRef } from "./unfinished/storageRef.ts";
 import { NO_SCRIPT, type VendorScriptState } from "./vendorScript.ts";
 
-/** One order under way, with what was set when it began. */
+/** An order in progress, with the settings at its start. */
 export interface PurchaseAttempt {
-  /** Counts the attempts of this page: two may have the same `purchaseId`. */
+  /** Counts the page's attempts: two may share a `purchaseId`. */
   number: number;
-  /** Also the `Idempotency-Key` of the session's request. */
+  /** Also the `Idempotency-Key` of the session request. */
   purchaseId: string;
-  /** Its session, where it was asked for before. */
+  /** Its session, if it was prefetched. */
   prefetched: PrefetchedSession | undefined;
   order: Order;
   endpoint: string | RampEndpoint;
   vendors: readonly VendorInput[];
-  /** Where it is remembered. */
+  /** Where the purchase is stored. */
   storageRef: StorageRef;
   choice: ResolvedPresentation;
-  /** The window that the user's last click opened for it; `null` where the browser blocked that. */
+  /** The popup opened in the user's last click; `window` is `null` if the browser blocked it. */
   popup: { window: Window | null } | undefined;
   /**
-   * What for: a purchase; one in the place of a session that waited too long; or only to see whether
-   * one of before goes on.
+   * `begin`: a new purchase. `renew`: replaces a session that expired before it was opened. `resume`: only checks for
+   * an unfinished purchase.
    */
   purpose: "begin" | "renew" | "resume";
 }
 
-/** A purchase of before, and what the endpoint said when it was looked for. */
+/** An earlier purchase and the endpoint's report on it. */
 export interface ResumedPurchase {
   purchase: RememberedPurchase;
   report: TransactionReport;
   vendor: Vendor;
-  /** Draws it, where its vendor has no page and its user can go on with it. */
+  /** Renders the purchase if its vendor has no page and the user can continue it. */
   View: VendorView | undefined;
 }
 
-/** All that is known of a purchase. */
+/** State of a purchase. */
 export interface PurchaseState {
   attempt: PurchaseAttempt | undefined;
   session: RampSession | undefined;
-  /** The script that the session names. */
+  /** The script that the session needs. */
   script: VendorScriptState;
-  /** What is known of the transaction that is followed. */
+  /** State of the followed transaction. */
   followed: FollowedTransaction;
-  /**
-   * A purchase of before that is followed instead of asking for a session; `unknown` while it is not
-   * clear whether there is one.
-   */
+  /** The earlier purchase that is followed instead of requesting a session; `unknown` during the check for one. */
   earlier: ResumedPurchase | "unknown" | undefined;
   /**
-   * The vendor's page. Once it is `mounted`, the user may pay there, so the transaction is followed. `external`
-   * means another window or this window's next page; `closed` means closed, perhaps after the user paid.
+   * The vendor's page. Once it is `mounted`, the user may pay there, so the transaction is followed. `external` means
+   * another window or this window's next page; `closed` means closed, perhaps after the user paid.
    */
   frame: "idle" | "mounted" | "ready" | "external" | "closed";
-  /** The user closed the vendor's page, says the vendor: now the endpoint is asked whether anything was paid. */
+  /** The vendor reported that the user closed its page; the endpoint is asked whether anything was paid. */
   isClosing: boolean;
-  /** What the frame said last, or that it said anything of money at all. Never believed over the transaction. */
+  /** The frame's latest status, or an empty one once it asked for a deposit. Never overrides the transaction. */
   frameStatus: FrameStatus | undefined;
   deposit: RampDeposit | undefined;
   /** Sale: what the vendor's page asks the user to send. */
   depositRequest: SellDeposit | undefined;
-  /** It asked for something else before. */
+  /** The vendor's page has changed its request. */
   hasDepositRequestChanged: boolean;
-  /** What went wrong with the session, in the frame, in the hand-over of a deposit or in the check for an earlier purchase. */
+  /** An error of the session, the frame, a deposit or the check for unfinished purchases. */
   failure: RampError | undefined;
 }
 
 export type PurchaseEvent =
-  /** With `checksUnfinished`, an earlier purchase is looked for before a session is asked for. */
+  /** With `checksUnfinished`, earlier purchases are checked before a session is requested. */
   | { type: "start"; attempt: PurchaseAttempt; checksUnfinished: boolean }
   | { type: "close" }
   | { type: "session"; attempt: PurchaseAttempt; session: RampSession }
   | { type: "script"; attempt: PurchaseAttempt; script: VendorScriptState }
   | { type: "followed"; attempt: PurchaseAttempt; followed: FollowedTransaction }
-  /** This earlier purchase goes on, or none does. */
+  /** The earlier purchase to resume, or `undefined` if there is none. */
   | { type: "checked"; attempt: PurchaseAttempt; earlier: ResumedPurchase | undefined }
-  /** It cannot be told whether there is one. */
+  /** It is unknown whether there is an earlier purchase. */
   | { type: "check-failed"; attempt: PurchaseAttempt; error: RampError }
   | {
       type: "deposit-requested";
@@ -119,7 +116,7 @@ export const idlePurchase: PurchaseState = {
   failure: undefined,
 };
 
-/** What an event makes of a purchase. Events of a purchase that is over change nothing. */
+/** Applies an event to a purchase. Events of an attempt that is over change nothing. */
 export function reducePurchase(purchase: PurchaseState, event: PurchaseEvent): PurchaseState {
   if (event.type === "start") {
     const { attempt, checksUnfinished } = event;
@@ -150,14 +147,14 @@ export function reducePurchase(purchase: PurchaseState, event: PurchaseEvent): P
     case "deposit": {
       const { deposit, failure } = purchase;
       const { status, txHash } = event.deposit;
-      // Heard again, from the storage: what went wrong with it since then still holds.
+      // The same answer, read from the storage again: a later error still holds.
       if (deposit?.status === status && deposit.txHash === txHash) return purchase;
-      // An answer that comes after all is better than the error that it did not come.
+      // A late answer replaces the error about its absence.
       const isAnswered = failure?.stage === "deposit";
       return { ...purchase, deposit: event.deposit, failure: isAnswered ? undefined : failure };
     }
     case "frame-mounted":
-      // Vendors may talk while they open.
+      // The vendor may send messages while its page opens.
       return purchase.frame === "idle" ? { ...purchase, frame: "mounted" } : purchase;
     case "frame-ready":
       return purchase.frame === "ready" ? purchase : { ...purchase, frame: "ready" };
@@ -168,7 +165,7 @@ export function reducePurchase(purchase: PurchaseState, event: PurchaseEvent): P
     case "frame-closed":
       return { ...purchase, frame: "closed", isClosing: false };
     case "frame-status":
-      // A frame that reports progress is a frame that works, also where it never said "ready".
+      // A frame that reports progress works, even if it never reported "ready".
       return {
         ...purchase,
         frame: "ready",
@@ -189,12 +186,12 @@ function mergeFrameStatus(known: FrameStatus | undefined, latest: FrameStatus): 
     status: latest.status ?? known?.status,
     paymentMethod: latest.paymentMethod ?? known?.paymentMethod,
     reference: latest.reference ?? known?.reference,
-    // Another status means that nothing is pending any more.
+    // A new status means that nothing is pending any more.
     pending: latest.status === undefined ? known?.pending : latest.pending,
   };
 }
 
-/** What is known from outside: the endpoint's answers and the script. */
+/** State from outside of the reducer: the endpoint's answers and the script. */
 export interface ServerState {
   hasSession: boolean;
   transaction: Transaction | undefined;

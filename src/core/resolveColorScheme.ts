@@ -1,14 +1,14 @@
 import type { RampTheme } from "./RampSettings.ts";
 
 /**
- * What this part of the page looks like, for what stands in it and cannot see it.
+ * Resolves the color scheme of a part of the page, for frames and vendors that can't detect it.
  *
  * @param part @default the page's body
  */
 export function resolveColorScheme(theme: RampTheme, part?: Element): "light" | "dark" {
   if (theme !== "auto") return theme;
   const element = part ?? document.body;
-  // Of the window that it stands in, which need not be this script's.
+  // The element's own window, which may differ from this script's.
   const view = element.ownerDocument.defaultView ?? window;
   const { colorScheme } = view.getComputedStyle(element);
   if (!/dark/.test(colorScheme)) return "light";

@@ -3,15 +3,15 @@ import { isFinal, isTerminal, type Transaction } from "../vendors/Transaction.ts
 import { getPhase, type PurchaseState } from "./purchaseReducer.ts";
 import type { RampPhase } from "./types.ts";
 
-/** What follows from a purchase's state. */
+/** State derived from a purchase. */
 export interface SelectedPurchase {
   phase: RampPhase;
-  /** What went wrong, while it matters. */
+  /** The current error, while it is relevant. */
   error: RampError | undefined;
   transaction: Transaction | undefined;
-  /** It ended for the user. */
+  /** The purchase has ended for the user. */
   hasEnded: boolean;
-  /** It can no longer be paid. */
+  /** It can't be paid any more. */
   isOver: boolean;
 }
 
@@ -19,9 +19,9 @@ export function selectPurchase(state: PurchaseState): SelectedPurchase {
   const { session, script, failure, followed } = state;
   const { transaction } = followed;
   const hasEnded = transaction !== undefined && isTerminal(transaction.status);
-  // The vendor's page may offer another try. What is drawn in its place does not.
+  // The vendor's page may offer another attempt. A view rendered in its place doesn't.
   const isOver = hasEnded && (isFinal(transaction.status) || session?.View !== undefined);
-  // Once money moves, a deposit that failed or a frame that was lost is no longer what matters.
+  // Once money moves, a failed deposit or a lost frame isn't relevant any more.
   const setback = transaction?.status === "processing" ? undefined : failure;
   const error = hasEnded ? undefined : (setback ?? script.error ?? followed.error);
   const phase = getPhase(state, { hasSession: session !== undefined, transaction, error });

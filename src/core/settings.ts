@@ -5,7 +5,7 @@ import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampSettings, RampStorage, RampTheme } from "./RampSettings.ts";
 import { resolveStorage, type StorageRef } from "./unfinished/storageRef.ts";
 
-/** Settings, with our own for what nobody has set. */
+/** Settings with defaults applied. */
 export interface ResolvedSettings extends RampSettings {
   endpoint: string | RampEndpoint;
   vendors: readonly VendorInput[];
@@ -14,7 +14,7 @@ export interface ResolvedSettings extends RampSettings {
 }
 
 /**
- * Fills in our own for what is not set.
+ * Applies the defaults.
  *
  * @throws {Error} if there is no `endpoint`
  */
@@ -28,7 +28,7 @@ export function resolveSettings(shared: RampSettings): ResolvedSettings {
   const { nonce } = shared;
   const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
   const storageRef = resolveStorage(endpoint, storage);
-  // What the browser forbids to keep, unlike what the host does, is known to the page all the same.
+  // If the browser blocks the storage, purchases are kept in memory. `null` from the host disables storage altogether.
   if (storage !== null) storageRef.storage ??= BLOCKED_STORAGE;
   return { endpoint, vendors, theme, messages, nonce, lang, storageRef };
 }

@@ -1,7 +1,7 @@
 import type { Order } from "../order.ts";
 import type { RampOptions } from "./types.ts";
 
-/** The order that a purchase would begin with now. An empty field of a form is a field that is not given. */
+/** The order that a purchase would begin with now. An empty form field counts as not given. */
 export function toOrder(options: RampOptions): Order {
   const { mode = "buy", currency, network, amount } = options;
   const { fiatCurrency, fiatAmount, redirectUrl, vendor } = options;
@@ -15,7 +15,7 @@ export function toOrder(options: RampOptions): Order {
     redirectUrl: toGiven(redirectUrl),
     vendor: toGiven(vendor),
   };
-  // What types rule out comes from JavaScript: `orderProblem` has a sentence for it.
+  // JavaScript callers can pass values that the types exclude: `orderProblem` reports them.
   return order as Order;
 }
 

@@ -5,180 +5,181 @@ import type { Transaction } from "../vendors/Transaction.ts";
 import type { FrameStatus, SellDeposit, Vendor, VendorSession } from "../vendors/Vendor.ts";
 import type { VendorView, VendorViewProps } from "../vendors/VendorView.ts";
 
-/** The order is read when a purchase begins; a later change counts for the next one. */
+/** The order is read when a purchase begins; a later change applies to the next purchase. */
 export type RampOptions = RampBaseOptions & OrderAmount;
 
-/** What `RampOptions` has besides the amount. */
+/** The fields of `RampOptions` besides the amount. */
 export interface RampBaseOptions
   extends RampSettings, RampHandlers, Omit<OrderFields, "mode" | "theme"> {
   /** Buying or selling. @default "buy" */
   mode?: Order["mode"] | undefined;
   /**
-   * Where the vendor's page opens. `popup` and `redirect` need a vendor whose page has an address;
-   * with any other it opens inline. Call `start()` in the user's click then, or the popup is blocked.
-   * `auto` opens it here where a frame works, and else in a popup or, in an app's own browser and with a
-   * `redirectUrl`, in this page's place; `presentationReason` says why.
+   * Where the vendor's page opens. `popup` and `redirect` need a vendor whose page has a URL; any other vendor opens
+   * inline. Call `start()` in the user's click, or the browser blocks the popup. `auto` opens it inline if a frame
+   * works, else in a popup or, in an in-app browser with a `redirectUrl`, by redirect; `presentationReason` says why.
    * @default "inline"
    */
   presentation?: RampPresentation | "auto" | undefined;
 }
 
-/** One purchase, and what can be done with it. */
+/** A purchase and its actions. */
 export interface Ramp extends ResolvedPresentation {
-  /** What it is doing now. */
+  /** The current phase. */
   phase: RampPhase;
-  /** The order under way, or the one that `start` would begin. */
+  /** The order in progress, or the one that `start()` would place. */
   order: Order;
-  /** Set once the endpoint gave one. Its tokens cannot be read. */
+  /** Set once the endpoint has issued it. Its tokens can't be read. */
   session: RampSession | undefined;
-  /** What the endpoint says of it: the one thing to believe. */
+  /** The endpoint's report, the only source to rely on. */
   transaction: Transaction | undefined;
-  /** What the vendor's frame said last. Never believed over `transaction`. */
+  /** The latest claim of the vendor's frame. Never overrides `transaction`. */
   frameStatus: FrameStatus | undefined;
-  /** Sale: what the host's wallet was asked and answered. */
+  /** Sale: the request to the host's wallet and its result. */
   deposit: RampDeposit | undefined;
-  /** Sale: what the vendor's page asks the user to send now, and where to. */
+  /** Sale: the amount and address that the vendor's page currently asks the user to send to. */
   depositRequest: SellDeposit | undefined;
   /**
-   * Sale: the vendor's page asked for something else before. What the host's wallet was asked for, or the user
-   * has copied, may be out of date: say so.
+   * Sale: the vendor's page has changed its request. The request to the host's wallet, or an address that the user
+   * copied, may be out of date: warn the user.
    */
   hasDepositRequestChanged: boolean;
-  /** What went wrong, while it matters. */
+  /** The current error, while it is relevant. */
   error: RampError | undefined;
-  /** A sentence for the user, where the vendor's own status says more than the phase does. */
+  /** A sentence for the user, if the vendor's own status says more than the phase. */
   statusMessage: string | undefined;
-  /** This purchase was begun before, on another page or in another tab, and is followed from here on. */
+  /** The purchase began on another page or in another tab, and is followed here. */
   isResumed: boolean;
   /**
-   * Whether the vendor's page is outside of this one: `away` in a window of its own or in this one's
-   * next page, `left` once the user closed it, perhaps after paying.
+   * Whether the vendor's page is outside of this one: `external` in another window or this window's next page, `closed`
+   * once it was closed, perhaps after payment, otherwise `embedded`.
    */
   pageStatus: "embedded" | "external" | "closed";
-  /** The transaction has been `processing` for ten minutes: tell the user that they need not wait here. */
+  /** The transaction has been `processing` for ten minutes: tell the user that they needn't wait here. */
   isOverdue: boolean;
   /**
-   * Begins a purchase. Where one of before was paid and its end was not seen yet, that one is shown
-   * instead. While one is under way it does nothing, so a double click is harmless; after an error it
-   * begins anew as long as the vendor's page was not opened.
+   * Begins a purchase. If an earlier one may have been paid and its end hasn't been shown, that one is resumed instead.
+   * Does nothing while a purchase is in progress, so a double click is harmless. After an error, it begins again only
+   * if the vendor's page wasn't opened.
    * @throws {Error} if `currency` is missing
    */
   start: () => void;
-  /** Shows a purchase of before that was paid and whose end was not seen yet. Where there is none, it stays `idle`. */
+  /**
+   * Resumes an earlier purchase that may have been paid and whose end hasn't been shown. If there is none, the phase
+   * stays `idle`.
+   */
   resume: () => void;
   /**
-   * After an error: looks at the transaction again, and begins the same order anew only where nothing
-   * can have been paid yet.
+   * After an error: refetches the transaction, and begins the purchase again, with the current order, only if nothing
+   * can have been paid.
    */
   retry: () => void;
   /**
-   * Begins another purchase at once, whatever is under way: for a user who knows that the last one was
-   * not paid, or who wants a second one. What the vendor has begun goes on there.
+   * Begins another purchase at once, even if one is in progress: for a user who knows that the last one wasn't paid, or
+   * who wants a second one. The vendor continues what it has begun.
    * @throws {Error} if `currency` is missing
    */
   startOver: () => void;
   /**
-   * Closes the purchase. An open vendor page is asked to close and may ask the user first; with `force` it is
-   * removed at once. If something may have been paid there, the purchase is followed as `unconfirmed`; otherwise
-   * it becomes `idle`. In every other phase, `close()` returns to `idle` at once, and whatever the vendor has
-   * begun continues there.
+   * Closes the purchase. An open vendor page is asked to close and may ask the user first; with `force` it is removed
+   * at once. If something may have been paid there, the purchase is followed as `unconfirmed`; otherwise it becomes
+   * `idle`. In every other phase, `close()` returns to `idle` at once, and the vendor continues what it has begun.
    */
   close: (options?: { force?: boolean }) => void;
   /**
-   * Whether there is a popup that is seen to close: not where the user opened the page by a link. It can be
-   * neither shown nor closed from here, since it does not know this page.
+   * Whether there is a popup whose close this page detects. False if the user opened the vendor's page by a link: that
+   * window can be neither focused nor closed from here.
    */
   hasPopup: boolean;
   /**
-   * After the error `popup-blocked`: props for an `<a>` that opens the vendor's page, which browsers don't block.
-   * The link gets its address when the user clicks it.
+   * After the error `popup-blocked`: props for an `<a>` that opens the vendor's page, which browsers don't block. The
+   * link gets its URL when the user clicks it.
    */
   getPopupLinkProps: () => PopupLinkProps;
-  /** Opens the vendor's frame: what `<RampFrame>` calls. Set once session and script are there. */
+  /** Opens the vendor's frame; `<RampFrame>` calls it. Set once the session and script are ready. */
   openFrame: ((host: HTMLElement) => () => void) | undefined;
-  /** What the vendor draws instead of a page, and what it draws it from: what `<RampFrame>` shows. */
+  /** The component that the vendor renders instead of a page, with its props; `<RampFrame>` renders it. */
   vendorView: { Component: VendorView; props: VendorViewProps } | undefined;
 }
 
-/** Props for an `<a>`, as `getPopupLinkProps` gives them. */
+/** Props for an `<a>`, from `getPopupLinkProps()`. */
 export interface PopupLinkProps {
   /** Origin of the vendor's page, until the click. */
   href: string | undefined;
-  /** Opens another window. */
+  /** Opens a new window. */
   target: "_blank";
-  /** Keeps the vendor's page away from this one. */
+  /** Isolates the vendor's page from this one. */
   rel: "noopener";
-  /** The vendor sees the origin of this page, and no more. */
+  /** The vendor sees only this page's origin. */
   referrerPolicy: "strict-origin-when-cross-origin";
-  /** Sets the link's address, or prevents the click if the session can't be opened any more. */
+  /** Sets the link's URL, or prevents the click if the session can't be opened any more. */
   onClick: (event: { currentTarget: HTMLAnchorElement; preventDefault: () => void }) => void;
 }
 
 /**
- * What the host's wallet did with a deposit: sent it, in which transaction of the blockchain where it knows,
- * or not. Anything else says that nobody knows, and so does an error.
+ * The result of a deposit with the host's wallet: sent, with the blockchain transaction's hash if the wallet knows it,
+ * or cancelled. Any other value, or an error, means that the outcome is unknown.
  */
 export type DepositResult = { txHash: string } | { sent: true } | { cancelled: true };
 
-/** Everything that happens in a purchase, in one union. */
+/** Every event of a purchase, in one union. */
 export type RampEvent =
-  /** What the component is doing changed. */
+  /** The phase changed. */
   | { type: "phase"; phase: RampPhase }
-  /** A purchase begins: where its vendor's page will open, and why there. */
+  /** A purchase begins and `presentation` is `auto` or isn't supported: where the vendor's page opens, and why. */
   | ({ type: "presentation" } & ResolvedPresentation)
-  /** The vendor's page can be seen and used. */
+  /** The vendor's page is visible and usable. */
   | { type: "ready" }
-  /** Hint: what the vendor's frame says of itself. It says nothing sure of money. */
+  /** Hint: a claim of the vendor's frame. Not reliable about money. */
   | { type: "frame-status"; frameStatus: FrameStatus }
-  /** Fact: what the endpoint says. */
+  /** Fact: the endpoint's report. */
   | { type: "transaction"; transaction: Transaction }
-  /** Sale: the vendor waits for crypto at an address. Once more where it asks for something else. */
+  /** Sale: the vendor waits for crypto at an address. Sent again if its request changes. */
   | { type: "deposit-requested"; deposit: SellDeposit }
-  /** Sale: what the host's wallet answered. */
+  /** Sale: the result from the host's wallet. */
   | { type: "deposit-resolved"; deposit: SellDeposit; result: DepositResult }
-  /** Something went wrong. */
+  /** An error occurred. */
   | { type: "error"; error: RampError }
-  /** The user left the vendor's page before paying, or `close()` was called. */
+  /** The user or the vendor closed the vendor's page before payment. See `onClose`. */
   | { type: "close" }
-  /** A message of the vendor's frame that this library does not know. */
+  /** A message of the vendor's frame that this library doesn't know. */
   | { type: "unknown"; name: string; payload: unknown };
 
 /** Each is called at most once per fact. A new function identity restarts nothing. */
 export interface RampHandlers {
-  /** Everything that happens, hints and facts told apart. */
+  /** Every event, with hints and facts as separate types. */
   onEvent?: ((event: RampEvent) => void) | undefined;
-  /** The vendor's page can be seen and used. */
+  /** The vendor's page is visible and usable. */
   onReady?: (() => void) | undefined;
-  /** The endpoint reported another status. */
+  /** The endpoint reported a new status. */
   onStatusChange?: ((transaction: Transaction) => void) | undefined;
-  /** The vendor finished the purchase, says the endpoint. */
+  /** The endpoint reported that the vendor has delivered. */
   onComplete?: ((transaction: Transaction) => void) | undefined;
-  /** Payment, deposit or payout failed, says the endpoint. */
+  /** The endpoint reported that the payment, deposit or payout failed. */
   onFail?: ((transaction: Transaction) => void) | undefined;
-  /** Cancelled, by the user or by the vendor, says the endpoint. */
+  /** The endpoint reported that the user or the vendor cancelled. */
   onCancel?: ((transaction: Transaction) => void) | undefined;
-  /** Something went wrong, also what leaves the purchase running: see `stage`. */
+  /** An error occurred, even one that leaves the purchase running: see `stage`. */
   onError?: ((error: RampError) => void) | undefined;
-  /** The user left the vendor's page before paying, or `close()` was called. */
+  /**
+   * The user or the vendor closed the vendor's page before payment. Not called if `close()` takes effect without asking
+   * the page.
+   */
   onClose?: (() => void) | undefined;
   /**
-   * Sale: send this amount to this address with the host's wallet. Called once per transaction,
-   * whatever repeats or changes. Without it the user sends the crypto by hand, from the vendor's page.
-   * Where it throws, or answers nothing, the user is told that nobody knows whether the crypto was sent.
+   * Sale: sends this amount to this address with the host's wallet. Called once per transaction, even if the request
+   * repeats or changes. Without it, the user sends the crypto manually, from the vendor's page. If it throws or returns
+   * no result, the user is told that it is unknown whether the crypto was sent.
    */
   onSellDeposit?: ((deposit: SellDeposit) => Promise<DepositResult>) | undefined;
 }
 
 /**
- * What the host's wallet did with a deposit: `asked` lasts until it answers, `unknown` is an answer that does
- * not tell.
+ * Status of a deposit with the host's wallet: `requested` until the wallet answers, `unknown` if its answer doesn't say
+ * whether it sent.
  */
 export type DepositState = "requested" | "declined" | "sent" | "unknown";
 
-/**
- * A purchase that was opened and whose end was not seen yet. It holds no token and nothing about
- * the person.
- */
+/** A stored purchase that was opened and whose end hasn't been seen. Holds no token and no personal data. */
 export interface RememberedPurchase {
   /** Name of the vendor that holds it. */
   vendor: string;
@@ -186,92 +187,95 @@ export interface RememberedPurchase {
   id: string;
   /** Whether crypto was bought or sold. */
   mode: Mode;
-  /** When it was opened: milliseconds since 1970, by the browser's clock. */
+  /** When it was opened, in milliseconds since 1970 by the browser's clock. */
   time: number;
-  /** What the vendor calls it, where that is not `id`, as its page told. */
+  /** The vendor's own id for it, if that isn't `id`, as its page reported. */
   reference?: string | undefined;
-  /** Its frame said something of a payment, or showed where to send crypto. A hint, and reason enough to be careful. */
+  /**
+   * The vendor's page reported a payment or showed a deposit address, opened outside of this one, or sent the user
+   * back. A hint, and reason enough to be careful. `false` after the user said that it isn't paid.
+   */
   mayBePaid?: boolean | undefined;
-  /** Sale: set from when the host's wallet was asked, so that it is never asked twice. */
+  /** Sale: set once the host's wallet was asked, so that it is never asked twice. */
   deposit?: DepositState | undefined;
-  /** Sale: what the host's wallet answered. */
+  /** Sale: the blockchain transaction's hash, from the host's wallet. */
   txHash?: string | undefined;
-  /** It ended so, and the user was told. It stays remembered, for it may complete all the same. */
+  /** It ended like this and the user was told. It stays stored because it may still complete. */
   ended?: "failed" | "cancelled" | undefined;
 }
 
-/** What our component is doing now. */
+/** The state of a purchase. */
 export type RampPhase =
-  /** Nothing is under way. */
+  /** No purchase is in progress. */
   | "idle"
-  /** The endpoint was asked for a session. */
+  /** The session is requested from the endpoint, or earlier purchases are checked. */
   | "requesting"
-  /** The session is there; the vendor's page is on its way. */
+  /** The session is ready; the vendor's page is loading. */
   | "loading"
-  /** The vendor's page can be seen and used. */
+  /** The vendor's page is visible and usable. */
   | "ready"
-  /** Sale: the host's wallet was asked to send the crypto, and has not answered. */
+  /** Sale: the host's wallet was asked to send the crypto and hasn't answered. */
   | "depositing"
-  /** Sale: the host's wallet sent the crypto, and the vendor has not seen it yet. */
+  /** Sale: the host's wallet sent the crypto; the vendor hasn't detected it yet. */
   | "deposited"
-  /** Sale: the host's wallet did not send. The vendor's page still waits, and says where to. */
+  /** Sale: the host's wallet didn't send. The vendor's page still waits and shows the address. */
   | "deposit-declined"
   /**
-   * Nobody knows yet whether it was paid: the vendor's page is gone, on this page or on one of before, or
-   * the host's wallet did not tell whether it sent.
+   * It is unknown whether it was paid: the vendor's page has closed, here or on an earlier page, or the host's wallet
+   * didn't say whether it sent.
    */
   | "unconfirmed"
-  /** It is paid, and the vendor has not delivered yet. From here on all is the endpoint's word. */
+  /** Paid; the vendor hasn't delivered yet. From here on, the phase follows the endpoint alone. */
   | "processing"
   /** The vendor has delivered. */
   | "completed"
-  /** Payment, deposit or payout failed. It may complete all the same, e.g. after another try on the vendor's page. */
+  /** Payment, deposit or payout failed. It may still complete, e.g. after another attempt on the vendor's page. */
   | "failed"
-  /** The user or the vendor called it off. It may complete all the same, e.g. where crypto was on its way. */
+  /** The user or the vendor cancelled it. It may still complete, e.g. if crypto was on its way. */
   | "cancelled"
-  /** It cannot go on as it is: `error` says why, and whether to try again. */
+  /** It can't continue: `error` says why, and whether to retry. */
   | "error";
 
-/** What the host's wallet was asked and answered, in a sale. */
+/** Sale: a deposit with the host's wallet. */
 export interface RampDeposit {
-  /** How far that is. */
+  /** Its progress. */
   status: DepositState;
-  /** Set where the wallet said that it sent, and in which transaction of the blockchain. */
+  /** The blockchain transaction's hash, if the wallet sent and reported it. */
   txHash?: string | undefined;
 }
 
-/** Where the vendor's page opens: here, here over the rest of the page, in a window of its own, or in this page's place. */
+/** Where the vendor's page opens: inline, in a modal over this page, in a popup, or in place of this page. */
 export type RampPresentation = "inline" | "modal" | "popup" | "redirect";
 
 /** Why the vendor's page opens where it does. */
 export type PresentationReason =
-  /** It is not `"auto"`. */
+  /** `presentation` isn't `"auto"`. */
   | "requested"
-  /** No vendor of the order has a page with an address, which could open elsewhere. */
+  /** No vendor of the order has a page with a URL, which could open elsewhere. */
   | "not-supported"
-  /** Nothing speaks against a frame here. */
+  /** Frames work here. */
   | "default"
-  /** This page's own `Permissions-Policy` denies frames the camera or payments. Chromium alone can be asked. */
+  /** This page's own `Permissions-Policy` denies frames the camera or payments. Only Chromium exposes this. */
   | "permissions-policy"
-  /** `Cross-Origin-Embedder-Policy`: browsers load no frame here that did not ask for it. */
+  /** `Cross-Origin-Embedder-Policy`: browsers load only frames that opt in. */
   | "cross-origin-isolated";
 
-/** Where the vendor's page opens, and why there. */
+/** Where the vendor's page opens, and why. */
 export interface ResolvedPresentation {
-  /** Where, once `auto` has been decided. */
+  /** Resolved; never `auto`. */
   presentation: RampPresentation;
-  /** Why there. */
+  /** Why it opens there. */
   presentationReason: PresentationReason;
 }
 
-/** A session that knows its vendor and lets itself be opened once. */
+/** A session that is bound to its vendor and can be opened once. */
 export interface RampSession extends Omit<VendorSession, "url"> {
-  /** Who issued it, and opens it. */
+  /** The vendor that issued it and opens it. */
   vendor: Vendor;
-  /** The vendor's page for a window of its own, once: whoever takes it has opened the session. */
+  /** Returns the URL of the vendor's page for another window, once: taking it opens the session. */
   takeUrl?: (() => string) | undefined;
-  /** Where that page comes from, e.g. `https://vendor.example`. */
+  /** Origin of that page, e.g. `https://vendor.example`. */
   pageOrigin?: string | undefined;
-  /** When it stops being good for opening: milliseconds since 1970, by the browser's own clock. */
+  /** When it can't be opened any more, in milliseconds since 1970 by the browser's clock. */
   expiresAt: number;
 }

@@ -3,11 +3,11 @@ import { loadScript } from "../vendors/loadScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
 import { createSubscription } from "./createSubscription.ts";
 
-/** Where the load of a vendor's script stands. */
+/** The loading state of a vendor's script. */
 export interface VendorScriptState {
-  /** `idle` without a script; `error` once all tries failed. */
+  /** `idle` without a script; `error` after all attempts failed. */
   status: "idle" | "loading" | "loaded" | "error";
-  /** What the script left in its global. */
+  /** The value of the script's global. */
   global: unknown;
   /** Why it could not be loaded. */
   error: RampError | undefined;
@@ -21,7 +21,9 @@ export interface VendorScriptLoad {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** Loads a vendor's script while anything subscribes, and again once a device that was offline no longer is. */
+/**
+ * Loads a vendor's script while there are subscribers. A load that failed offline is retried once the device is online.
+ */
 export function loadVendorScript(
   script: VendorScript,
   nonce: string | undefined,
@@ -58,7 +60,7 @@ export function loadVendorScript(
   return { getSnapshot: () => state, subscribe };
 }
 
-/** The loads of one component. A script that is described anew, with a new list of origins, is the same script. */
+/** The script loads of one component. A new object for the same script, e.g. with other origins, is the same load. */
 export interface ScriptLoads {
   get: (script: VendorScript, nonce: string | undefined) => VendorScriptLoad;
 }

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 
-/** Logs an error that a hook shows. */
+/** Logs the error that a hook returns. */
 export function useErrorLog(error: RampError | undefined): void {
   useEffect(
     function logShownError() {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const nothingChanges = () => () => {};
 
-/** Not on a server, and not yet where a browser takes over what a server has drawn. */
+/** `false` on the server and during hydration. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     nothingChanges,

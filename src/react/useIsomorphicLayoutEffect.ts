@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from "react";
 
-/** Before the browser draws. A server has no such moment, and React 18 complains of it there. */
+/** `useLayoutEffect` in the browser. On a server it does nothing, and React 18 warns about it. */
 export const useIsomorphicLayoutEffect: typeof useLayoutEffect =
   typeof document === "undefined" ? useEffect : useLayoutEffect;

@@ -1,8 +1,8 @@
 import { type RefObject, useInsertionEffect, useRef } from "react";
 
 /**
- * The newest value, for code that runs later: a handler that changes its identity on every render
- * must not restart what it listens to. Set before any other effect runs.
+ * A ref to the latest value, so that a handler with a new identity on every render restarts no effect. Set before any
+ * other effect runs.
  */
 export function useLatest<Value>(value: Value): RefObject<Value> {
   const latest = useRef(value);

@@ -12,7 +12,7 @@ import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
 import { useHydrated } from "./useHydrated.ts";
 
-/** The whole purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows its frame. */
+/** A purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows the vendor's page. */
 export function useRamp(options: RampOptions): Ramp {
   assertNoSecrets(options);
   const all = useInheritedSettings(options);
@@ -23,7 +23,7 @@ export function useRamp(options: RampOptions): Ramp {
   return usePurchase(purchase, all, resolveSettings(all));
 }
 
-/** What a purchase looks like under the options of this render. */
+/** Derives the public API from a purchase and the current render's options. */
 export function usePurchase(
   purchase: Purchase,
   options: RampOptions,
@@ -35,7 +35,7 @@ export function usePurchase(
     purchase.getServerSnapshot,
   );
   const isInBrowser = useHydrated();
-  // Early: another widget that comes in this one's place asks with the same key before passive effects run.
+  // Before passive effects: a widget that replaces this one requests the same key before those run.
   useIsomorphicLayoutEffect(purchase.holdKey, [purchase]);
   return toRamp(purchase, snapshot, options, settings, isInBrowser);
 }
@@ -54,7 +54,7 @@ function toRamp(
   const { lang, messages, nonce } = settings;
   return {
     phase: snapshot.phase,
-    // What types rule out may come from an address. It cannot be placed, but shown.
+    // JavaScript callers can pass an invalid mode, e.g. from a URL. It can't be ordered, but must render.
     order: order.mode === "sell" ? order : { ...order, mode: "buy" },
     ...(attempt?.choice ?? resolveChoice(options, settings, isInBrowser)),
     session,

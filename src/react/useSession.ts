@@ -9,35 +9,35 @@ import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
 import { useStore } from "./useStore.ts";
 
-/** What a session is asked for, and of whom. */
+/** The session to request, and its endpoint. */
 export interface UseSessionOptions {
-  /** One id, one session: a new id asks for a new one, `null` asks for none. */
+  /** Each id gets one session: a new id requests a new session, `null` requests none. */
   purchaseId: string | null;
-  /** What it is asked for. */
+  /** The order of the session. */
   order: Order;
-  /** As of `useRamp`. */
+  /** As in `useRamp`. */
   endpoint?: string | RampEndpoint | undefined;
-  /** As of `useRamp`. */
+  /** As in `useRamp`. */
   vendors?: readonly VendorInput[] | undefined;
-  /** As of `useRamp`: the vendor's script is fetched while the session is on its way. */
+  /** As in `useRamp`: for the vendor's script, which loads while the session is requested. */
   nonce?: string | undefined;
 }
 
-/** Where the request for a session stands. */
+/** The state of a session request. */
 export interface SessionState {
-  /** Set once the endpoint gave one. */
+  /** Set once the endpoint has issued it. */
   session: RampSession | undefined;
-  /** Why there is none. */
+  /** Why there is no session. */
   error: RampError | undefined;
-  /** Asks once more with the same id. For requests that got no answer. */
+  /** Requests again with the same id, after a request without a response. */
   refetch: () => void;
 }
 
-/** Asks the endpoint for a session: once for each `purchaseId`, whatever renders, focuses or reconnects. */
+/** Requests a session from the endpoint: once per `purchaseId`, regardless of renders, focus or reconnects. */
 export function useSession(options: UseSessionOptions): SessionState {
   const { purchaseId, order } = options;
   const { endpoint, vendors, nonce } = useSettings(options);
-  // An id that comes again has its session already.
+  // Caches requests, so that a repeated id reuses its session.
   const [requests] = useState(createSessionRequests);
   useInsertionEffect(function passOptions() {
     requests.setOptions({ endpoint, order, vendors, nonce });

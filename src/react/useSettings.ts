@@ -3,7 +3,7 @@ import type { RampSettings } from "../core/RampSettings.ts";
 import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
 
-/** What was set on the spot, else by the provider above, else by default. */
+/** A component's own settings, else those of the provider above, else the defaults. */
 export function useSettings(own: RampSettings): ResolvedSettings {
   assertNoSecrets(own);
   return resolveSettings(useInheritedSettings(own));

@@ -5,7 +5,7 @@ export interface Store<Snapshot> {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** What a store knows; `nothing` without one, on a server and during hydration. */
+/** A store's snapshot; `nothing` without a store, on a server and during hydration. */
 export function useStore<Snapshot>(
   store: Store<Snapshot> | undefined,
   nothing: Snapshot,

@@ -13,9 +13,9 @@ import { useErrorLog } from "./useErrorLog.ts";
 import { useSettings } from "./useSettings.ts";
 import { useStore } from "./useStore.ts";
 
-/** Which transaction to follow, and whom to ask. */
+/** The transaction to follow, and its endpoint. */
 export interface UseTransactionOptions {
-  /** The vendor's id of the transaction; `null` looks at none. */
+  /** The vendor's id of the transaction; `null` follows none. */
   transactionId: string | null;
   /**
    * Name of the vendor that holds it.
@@ -23,47 +23,48 @@ export interface UseTransactionOptions {
    */
   vendor?: string | undefined;
   /**
-   * What the vendor calls it, where that is not `id`.
-   * @default what is remembered of it
+   * The vendor's own id for it, if that isn't `transactionId`.
+   * @default the stored one
    */
   reference?: string | undefined;
-  /** As of `useRamp`. */
+  /** As in `useRamp`. */
   endpoint?: string | RampEndpoint | undefined;
-  /** As of `useRamp`: who can read the endpoint's answer. */
+  /** As in `useRamp`: the vendors that may parse the endpoint's answer. */
   vendors?: readonly VendorInput[] | undefined;
   /**
-   * Where it may be remembered as unfinished: there it is forgotten once it is completed.
+   * Where it may be stored as unfinished; removed there once it is completed.
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;
-  /** Other words, also for `note`. @default those of `<RampProvider>`, else English */
+  /** Message overrides, also for `statusMessage`. @default those of `<RampProvider>`, else English */
   messages?: RampMessageOverrides | undefined;
 }
 
-/** What is known of a transaction. */
+/** The state of a transaction. */
 export interface TransactionState {
-  /** What the endpoint said last. Its status never goes backwards. */
+  /** The endpoint's latest report. Its status never goes back. */
   transaction: Transaction | undefined;
-  /** Set while the transaction cannot be seen. What was known of it stays known. */
+  /** Set while the transaction can't be fetched. `transaction` keeps its last value. */
   error: RampError | undefined;
   /**
-   * It has been `processing` for ten minutes. Nothing is lost, but nobody should sit and wait: tell
-   * the user that they may leave, and what to quote to support.
+   * It has been `processing` for ten minutes. Nothing is lost: tell the user that they may leave, and which reference
+   * to give to support.
    */
   isOverdue: boolean;
-  /** A sentence for the user, where the vendor's own status says more than ours does. */
+  /** A sentence for the user, if the vendor's own status says more than ours. */
   statusMessage: string | undefined;
-  /** Looks now, instead of when the next look is due. Answers what it saw; nothing where it saw nothing. */
+  /**
+   * Fetches now instead of at the next poll. Resolves with the transaction, or with `undefined` if it can't be fetched.
+   */
   refetch: () => Promise<Transaction | undefined>;
 }
 
 /**
- * Follows a transaction until it is `completed`: by the endpoint's events where it has them, else by a
- * look every 5 to 10 seconds, every 30 to 60 once it is overdue. One that failed or was cancelled may
- * still complete: it is looked at every 30 to 60 seconds, and later every 2.5 to 5 minutes. A hidden
- * page looks six times less often, at least every 5 minutes, and so does one that is offline while its
- * looks fail; it looks at once when it comes back. The status never goes backwards. Several that follow
- * one transaction share its requests.
+ * Follows a transaction until it is `completed`: by the endpoint's events, if it has them, else by polling every 5 to
+ * 10 seconds, or every 30 to 60 once it is overdue. A failed or cancelled transaction may still complete: it is polled
+ * every 30 to 60 seconds, later every 2.5 to 5 minutes. A hidden page polls six times less often, at least every 5
+ * minutes, and so does an offline page whose requests fail; it polls at once when it is back. The status never goes
+ * back. All followers of one transaction share its requests.
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
   const { transactionId, reference } = options;

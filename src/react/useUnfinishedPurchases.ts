@@ -8,18 +8,18 @@ import { toJson } from "../core/unfinished/toJson.ts";
 import { useSettings } from "./useSettings.ts";
 import { useLatest } from "./useLatest.ts";
 
-/** Whose purchases, and where they are remembered. */
+/** The endpoint and storage of the purchases. */
 export interface UnfinishedPurchasesOptions {
-  /** As of `useRamp`: whose purchases. */
+  /** As in `useRamp`: the endpoint of the purchases. */
   endpoint?: string | RampEndpoint | undefined;
-  /** As of `useRamp`: where they are remembered. */
+  /** As in `useRamp`: where they are stored. */
   storage?: RampStorage | null | undefined;
 }
 
 /**
- * The purchases of this endpoint that were opened and whose end was not seen yet, newest first: after
- * a reload, after the vendor's redirect, in a second tab. Follow each with `useTransaction` or
- * `<RampStatus>`. One that ends meanwhile stays in the list, so that its end can be shown.
+ * The endpoint's purchases that were opened and whose end hasn't been seen, newest first: after a reload, after the
+ * vendor's redirect, in a second tab. Follow each with `useTransaction` or `<RampStatus>`. One that ends meanwhile
+ * stays in the list, so that its end can be shown.
  */
 export function useUnfinishedPurchases(
   options: UnfinishedPurchasesOptions = {},

@@ -5,9 +5,9 @@ import { useErrorLog } from "./useErrorLog.ts";
 import { useStore } from "./useStore.ts";
 
 /**
- * Has a vendor's script on the page: one tag an address, shared by all who ask. A load that failed
- * in the network is tried twice more; what cannot heal by itself (a policy, a missing global, a
- * foreign address) is not. One that failed because the device is offline is tried when it no longer is.
+ * Loads a vendor's script: one tag per URL, shared by all callers. A load that failed in the network is retried twice;
+ * permanent failures (a policy, a missing global, a foreign origin) aren't. A load that failed offline is retried once
+ * the device is online.
  */
 export function useVendorScript(
   script: VendorScript | undefined,

@@ -86,10 +86,10 @@ test.each(["src", "demo", "stories", "test"])(
   },
 );
 
-test("what knows nothing of React imports nothing of it: the core, the partner's side and vendors without their views", () => {
+test("what knows nothing of React imports nothing of it: the core, the endpoint's client and vendors without their views", () => {
   const isView = (file: string) =>
     /\.tsx$|\/use[A-Z]\w+\.ts$/.test(file) || file === "src/vendors/VendorView.ts";
-  const files = ["src/core", "src/partner", "src/vendors"].flatMap(filesOf);
+  const files = ["src/core", "src/client", "src/vendors"].flatMap(filesOf);
   expect(files.length).toBeGreaterThan(100);
   const importing = files.filter(
     (file) =>

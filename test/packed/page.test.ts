@@ -169,7 +169,7 @@ test.each([
     const react = await page.locator("html").getAttribute("data-react");
     expect(react).toMatch(new RegExp(`^${version}\\.`));
     expect(await page.evaluate("typeof process")).toBe("undefined");
-    const stage = page.locator(".ramp-stage>[data-ramp-frame]");
+    const stage = page.locator(".ramp-frame>[data-ramp-frame]");
     expect(await stage.evaluate((element) => getComputedStyle(element).position)).toBe("relative");
     expect(complaints).toEqual([]);
   },

@@ -46,7 +46,7 @@ export const version: string = manifest.version;
 export function Checkout() {
   const [told, tell] = useState<RampEvent["type"]>();
   const ramp = useRamp({ endpoint: "/api/ramp", currency: "USDT", vendors });
-  const { transaction } = useTransaction({ id: told ?? null });
+  const { transaction } = useTransaction({ transactionId: told ?? null });
   if (isRampError(ramp.error) && ramp.error.code === "rate-limited")
     return <p>{ramp.error.retryAfter}</p>;
   return (

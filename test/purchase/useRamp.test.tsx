@@ -495,7 +495,7 @@ describe("a sale", () => {
     expect(onEvent).toHaveBeenCalledWith({
       type: "deposit-resolved",
       deposit,
-      answer: { txHash: "0x1" },
+      result: { txHash: "0x1" },
     });
   });
 

@@ -145,18 +145,18 @@ describe("slots", () => {
   const slots = {
     loading: slot("loading"),
     error: slot("error"),
-    status: slot("status"),
-    done: slot("done"),
+    progress: slot("progress"),
+    result: slot("result"),
   };
 
   test("stand in the place of ours, each with the purchase and the words", async () => {
     const { becomes } = show({ slots });
     expect(screen.getByText("loading: requesting, Try again")).toBeVisible();
     await becomes("processing");
-    expect(screen.getByText("status: processing, Try again")).toBeVisible();
+    expect(screen.getByText("progress: processing, Try again")).toBeVisible();
     expect(screen.queryByRole("list")).toBeNull();
     await becomes("completed");
-    expect(screen.getByText("done: completed, Try again")).toBeVisible();
+    expect(screen.getByText("result: completed, Try again")).toBeVisible();
     expect(screen.queryByRole("button")).toBeNull();
   });
 

@@ -10,25 +10,25 @@ import { savePurchase } from "../unfinished/purchaseStorage.ts";
 import { createFrameMessageHandler } from "./frameMessages.ts";
 import { mountFrame } from "./mountFrame.ts";
 
-/** Opens the vendor's frame in an element, and returns how to take it away. */
+/** Opens the vendor's frame in an element, and returns a function that removes it. */
 export type OpenFrame = (host: HTMLElement) => () => void;
 
 export interface FrameOpener {
   /**
-   * How to open the frame, once all that it needs is there and for as long as it may stay. The same function as
-   * before until that changes.
+   * Returns the function that opens the frame, while everything it needs is ready and the frame may stay. The function
+   * keeps its identity until that changes.
    *
-   * @param isOver it can no longer be paid, so there is nothing to open
+   * @param isOver it can't be paid any more, so there is nothing to open
    */
   getOpenFrame: (state: PurchaseState, isOver: boolean) => OpenFrame | undefined;
-  /** Asks the frame that is open to close, if there is one. */
+  /** Asks the open frame to close, if there is one. */
   requestClose: () => void;
 }
 
 const TWO_FRAMES =
   "ramp-widget: this ramp has two <RampFrame>s on the page. A session opens once, so the second stays empty. Render one.";
 
-/** Whether a session waited too long to be opened, and another may be requested: one that was late by itself is not. */
+/** Whether a session expired before it was opened, so that another one may be requested. Not for a renewed session. */
 export function isSessionExpired(
   { purpose }: PurchaseAttempt,
   { expiresAt }: RampSession,
@@ -36,7 +36,7 @@ export function isSessionExpired(
   return purpose !== "renew" && Date.now() >= expiresAt;
 }
 
-/** @param renew requests another session if the first one waited too long */
+/** @param renew requests another session if the first one expired */
 export function createFrameOpener(
   context: PurchaseContext,
   renew: (attempt: PurchaseAttempt) => void,
@@ -44,7 +44,7 @@ export function createFrameOpener(
   const { send, getState, getSettings, refetchSoon } = context;
   const handleMessage = createFrameMessageHandler(context);
   let opened: OpenedFrame | undefined;
-  /** The session that can be opened now, and how. */
+  /** The session that can be opened now, and the function that opens it. */
   let openable: RampSession | undefined;
   let openFrame: OpenFrame | undefined;
 
@@ -59,13 +59,13 @@ export function createFrameOpener(
         reportThrown(new Error(TWO_FRAMES));
         return () => {};
       }
-      // One that was opened may have been paid on, and is no reason to begin another.
+      // An opened session may have been paid on, so it doesn't justify another one.
       if (getState().frame === "idle" && isSessionExpired(attempt, session)) {
         renew(attempt);
         return () => {};
       }
       isTaken = true;
-      // Before the vendor has it: whatever happens to this page, what may be paid on is known.
+      // Saved before the vendor gets the session, so that a payment isn't lost if this page closes.
       const { transactionId: id, mode, vendor } = session;
       savePurchase(attempt.storageRef, { vendor: vendor.name, id, mode, time: Date.now() });
       const { lang, theme, messages } = getSettings();
@@ -79,7 +79,7 @@ export function createFrameOpener(
         onMessage: (message) => handleMessage(attempt, session, message),
         onFailure(error) {
           send({ type: "failed", attempt, error });
-          // It may have been paid before it was lost.
+          // The user may have paid before the frame failed.
           refetchSoon();
         },
       });

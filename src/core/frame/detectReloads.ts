@@ -1,9 +1,9 @@
 /**
- * Calls back, once, when the browser has loaded an iframe of `host` anew. It does so with each that is taken out
- * of the page and put back, as where React moves the items of a sorted list. An iframe that goes on to the next
- * page loads as well, and keeps its window; one that was put back has another.
+ * Calls back, once, after the browser has reloaded an iframe of `host`. The browser does so if the iframe is removed
+ * and inserted again, e.g. when React reorders a list. Navigation inside of an iframe also fires `load`, but keeps the
+ * window; a reinserted iframe gets a new one.
  *
- * @returns how to stop
+ * @returns a function that stops the detection
  */
 export function detectReloads(host: HTMLElement, onReload: () => void): () => void {
   const windows = new WeakMap<HTMLIFrameElement, Window>();
@@ -11,7 +11,7 @@ export function detectReloads(host: HTMLElement, onReload: () => void): () => vo
   function compareWindows() {
     for (const frame of host.querySelectorAll("iframe")) {
       const { contentWindow, src } = frame;
-      // A script may put an empty one anywhere before it gets its page.
+      // A script may insert an empty iframe before it sets `src`.
       if (!contentWindow || !src.startsWith("http")) continue;
       const before = windows.get(frame) ?? contentWindow;
       windows.set(frame, contentWindow);
@@ -26,9 +26,9 @@ export function detectReloads(host: HTMLElement, onReload: () => void): () => vo
     host.removeEventListener("load", compareWindows, true);
   }
 
-  // Once the vendor has put it there: it may be moved before it has loaded at all.
+  // After the vendor has inserted it, since it may be moved before its first load.
   queueMicrotask(compareWindows);
-  // It does not bubble.
+  // Captured, because `load` doesn't bubble.
   host.addEventListener("load", compareWindows, true);
   return stop;
 }

@@ -7,41 +7,41 @@ import { savePurchase } from "../unfinished/purchaseStorage.ts";
 import { isSessionExpired } from "./createFrameOpener.ts";
 import { canNavigate, navigateWindow, REFERRER_POLICY } from "./popup.ts";
 
-/** Milliseconds between two checks whether a popup is still open: no event tells when it closes. */
+/** Poll interval for a closed popup, in milliseconds: no event reports the close. */
 const POPUP_POLL_MS = 500;
-/** How long this page may take to give way to the vendor's, in milliseconds. */
+/** The longest time for the navigation to the vendor's page, in milliseconds. */
 const NAVIGATION_TIMEOUT_MS = 10_000;
 
 const BLOCKED =
   "The window that the vendor's page was to open in was blocked, or its user went elsewhere in it. Show the user a link to the page: what they tap is not blocked.";
 
 export interface ExternalPageCommands {
-  /** Requests another session if the first one waited too long. */
+  /** Requests another session if the first one expired before it was opened. */
   renew: (attempt: PurchaseAttempt) => void;
-  /** The user closed the window before the vendor's page was in it. */
+  /** Ends the purchase: the user closed the popup before the vendor's page was in it. */
   end: () => void;
 }
 
 export interface ExternalPage {
-  /** Opens the vendor's page in the window that the click opened, or in this page's place. */
+  /** Opens the vendor's page in the popup from the click, or in place of this page. */
   open: (attempt: PurchaseAttempt, session: RampSession) => void;
   /** Props of a link to the vendor's page, for a user whose browser blocked the popup. */
   getPopupLinkProps: () => PopupLinkProps;
-  /** Closes the attempt's window unless the vendor's page is in it. */
+  /** Closes the attempt's popup unless the vendor's page is in it. */
   closeUnusedPopup: (attempt: PurchaseAttempt) => void;
-  /** Calls back once the user is back, or the popup is closed. Returns how to stop. */
+  /** Calls the listener after the user returns or the popup closes. Returns a function that stops it. */
   onReturn: (attempt: PurchaseAttempt, listener: () => void) => () => void;
 }
 
-/** The vendor's page outside of this one. */
+/** Controls the vendor's page outside of this one. */
 export function createExternalPage(
   { send, getState }: PurchaseContext,
   { renew, end }: ExternalPageCommands,
 ): ExternalPage {
-  /** The attempt whose page was opened elsewhere. */
+  /** The attempt whose page was opened. */
   let opened: PurchaseAttempt | undefined;
 
-  /** The address, unless it can no longer be opened. */
+  /** Takes the session's URL, unless it can't be opened any more. */
   function takeUrl(attempt: PurchaseAttempt, session: RampSession): string | undefined {
     try {
       if (isSessionExpired(attempt, session)) {
@@ -50,7 +50,7 @@ export function createExternalPage(
       }
       const url = session.takeUrl?.();
       const { transactionId: id, mode, vendor } = session;
-      // What happens there cannot be seen from here: it may be paid as soon as it is open.
+      // This page can't observe the vendor's page, so it counts as possibly paid once it is open.
       const time = Date.now();
       savePurchase(attempt.storageRef, { vendor: vendor.name, id, mode, time, mayBePaid: true });
       opened = attempt;
@@ -71,7 +71,7 @@ export function createExternalPage(
       if (presentation === "popup") {
         if (popup?.closed) return end();
         if (!popup || !canNavigate(popup)) {
-          // What stands in it now is its user's own.
+          // The popup now shows a page that the user navigated to.
           if (attempt.popup) attempt.popup.window = null;
           const error = new RampError("popup-blocked", BLOCKED);
           return send({ type: "failed", attempt, error });
@@ -90,7 +90,7 @@ export function createExternalPage(
           const { attempt, session } = getState();
           const url = attempt && session && takeUrl(attempt, session);
           if (url === undefined) event.preventDefault();
-          // Only now: the address holds the session, and opens it once.
+          // Set on click, because the URL holds the session and opens it once.
           else event.currentTarget.href = url;
         },
       };
@@ -105,8 +105,8 @@ export function createExternalPage(
         const timer = setInterval(() => popup.closed && listener(), POPUP_POLL_MS);
         return () => clearInterval(timer);
       }
-      // No window tells when the user is back: the browser kept this page, or shows it again, or never
-      // left it, as if the user stopped the load.
+      // No popup signals the return: the browser restores this page from the back/forward cache, shows it again, or
+      // never left it because the user stopped the navigation.
       const returning = new AbortController();
       const { signal } = returning;
       addEventListener("pageshow", ({ persisted }) => persisted && listener(), { signal });

@@ -9,7 +9,7 @@ import { openedOnPage } from "../session/createSingleUseSession.ts";
 import type { RampDeposit, RampSession } from "../types.ts";
 import { readPurchases, updatePurchase } from "../unfinished/purchaseStorage.ts";
 
-/** What a purchase lends to the messages of its frame. What the frame says is a hint, and a reason to refetch. */
+/** The purchase's functions for frame messages. A message is a hint, and a reason to refetch. */
 export type FrameContext = Pick<
   PurchaseContext,
   "send" | "getHandlers" | "isUnderWay" | "refetchSoon"
@@ -21,23 +21,23 @@ export type FrameMessageHandler = (
   message: FrameMessage,
 ) => void;
 
-/** Least time between two requests that have no better reason than that the page said anything. */
+/** Minimum time between two refetches without new information, in milliseconds. */
 const MIN_REFETCH_INTERVAL_MS = 5_000;
 
 const DEPOSIT_UNKNOWN =
   "`onSellDeposit` threw or answered nothing that it may, so it is not known whether the crypto was sent, and it is not asked again. " +
   "The transaction is still followed.";
 
-/** Handles the messages of a vendor's frame: tells the host, notes what may be paid, and asks the host's wallet once. */
+/** Handles a vendor frame's messages: notifies the host, records possible payments, and asks the host's wallet once. */
 export function createFrameMessageHandler({
   send,
   getHandlers,
   isUnderWay,
   refetchSoon,
 }: FrameContext): FrameMessageHandler {
-  /** Vendors repeat themselves. Told, looked up and paid is only what was not seen before. */
+  /** Vendors repeat messages. Only new ones are reported, refetched for and paid. */
   const seenMessages = new Set<string>();
-  /** What the vendor's page asked for last, by transaction. */
+  /** The latest deposit request of the vendor's page, by transaction. */
   const requested = new Map<string, { attempt: PurchaseAttempt; facts: string }>();
   let refetchedAt = -Infinity;
 
@@ -46,7 +46,7 @@ export function createFrameMessageHandler({
     return seenMessages.add(message).size > size;
   }
 
-  /** Whatever the page says, the purchase may have gone on. A page that never stops talking is no reason for more. */
+  /** Any message may mean progress. Refetches without new information are throttled. */
   function refetch(isNews: boolean) {
     const now = performance.now();
     if (!isNews && now - refetchedAt < MIN_REFETCH_INTERVAL_MS) return;
@@ -57,7 +57,7 @@ export function createFrameMessageHandler({
   async function askWallet(attempt: PurchaseAttempt, vendor: string, deposit: SellDeposit) {
     const { transactionId: id } = deposit;
 
-    /** Remembered first: after a reload nobody shall be asked, or told, as if it had not happened. */
+    /** Saved first, so that a reload neither asks the wallet again nor forgets its answer. */
     function recordDeposit({ status, txHash }: RampDeposit) {
       updatePurchase(attempt.storageRef, id, { deposit: status, ...(txHash && { txHash }) });
       send({ type: "deposit", attempt, deposit: { status, txHash } });
@@ -69,7 +69,7 @@ export function createFrameMessageHandler({
     const { onSellDeposit } = getHandlers();
     if (!onSellDeposit) return;
     const key = `${vendor} ${id} deposit`;
-    // It was, and nothing remembers what it answered: a storage may forget, or not be there at all.
+    // The wallet was asked but its answer is lost: the storage was cleared or isn't available.
     if (openedOnPage().has(key)) return recordDeposit({ status: "unknown" });
     openedOnPage().add(key);
     recordDeposit({ status: "requested" });
@@ -81,7 +81,7 @@ export function createFrameMessageHandler({
     } catch (cause) {
       const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
       recordDeposit({ status: "unknown" });
-      // Where the user has left meanwhile, crypto may have left as well: somebody must hear of it.
+      // If the user has left meanwhile, crypto may still have been sent, so the host must get the error.
       if (isUnderWay(attempt)) send({ type: "failed", attempt, error });
       else callHandler(getHandlers().onError, error);
     }
@@ -93,9 +93,9 @@ export function createFrameMessageHandler({
     unchecked: UncheckedDeposit,
   ) {
     const { onEvent } = getHandlers();
-    // Whatever a frame calls it, a session is one transaction, and is paid for once.
+    // The frame's id is ignored: a session is one transaction and is paid once.
     const { transactionId } = session;
-    // An address was shown: from now on crypto may be on its way, whoever sends it.
+    // An address was shown, so crypto may be on its way, from the host's wallet or sent manually.
     send({ type: "frame-status", attempt, frameStatus: {} });
     const isFirst = isNew(`${transactionId} deposit`);
     if (isFirst) updatePurchase(attempt.storageRef, transactionId, { mayBePaid: true });
@@ -103,7 +103,7 @@ export function createFrameMessageHandler({
     const before = requested.get(transactionId);
     const { shape } = checkFields(depositFields, unchecked);
     if (!shape || session.mode !== "sell") {
-      // What it asked for before is out of date as well, until it asks for that again.
+      // The earlier request is out of date too, until the page repeats it.
       if (before) requested.set(transactionId, { ...before, facts: "" });
       send({ type: "deposit-requested", attempt, depositRequest: undefined });
       return callHandler(onEvent, { type: "unknown", name: "deposit", payload: unchecked });
@@ -115,7 +115,7 @@ export function createFrameMessageHandler({
     const deposit = { ...shape, transactionId };
     send({ type: "deposit-requested", attempt, depositRequest: deposit });
     if (!isRepeated) callHandler(onEvent, { type: "deposit-requested", deposit });
-    // A wallet that was asked for the first facts is not asked for the next: it could send both.
+    // A wallet that was asked for the first request isn't asked for a changed one: it could send both.
     if (before?.attempt !== attempt) void askWallet(attempt, session.vendor.name, deposit);
   }
 
@@ -151,7 +151,7 @@ export function createFrameMessageHandler({
   };
 }
 
-/** @throws {TypeError} where the result says nothing that can be relied on, or two things */
+/** @throws {TypeError} if the result is unusable or contradictory */
 function toDepositState(result: unknown): RampDeposit {
   const { txHash, sent, cancelled } = Object(result) as Record<string, unknown>;
   const hash = typeof txHash === "string" && txHash ? txHash : undefined;

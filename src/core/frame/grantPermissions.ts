@@ -1,18 +1,18 @@
 import { interceptIframes } from "./interceptIframes.ts";
 import { warnPermissionsPolicy } from "./warnPermissionsPolicy.ts";
 
-/** What a vendor's page may need. docs/content-security-policy.md says who needs which. */
+/** Features that a vendor's page may need; docs/content-security-policy.md lists them by vendor. */
 const FEATURES = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];
 
-/** A script that always takes back what was added wins, or the two would never end. */
+/** Limit for a script that keeps removing the features, to avoid an endless loop. */
 const MAX_ATTEMPTS = 20;
 
 /**
- * Lets the frames that a vendor's script makes in `host` use what an identity check and a wallet need:
- * adds to their `allow` what it does not name, and changes nothing that it does. Each feature is
- * for the origin of the frame's `src` alone.
+ * Grants the iframes that a vendor's script creates in `host` the features for an identity check and a wallet. Adds the
+ * missing features to `allow`, and changes none that are there. Each feature is granted only to the origin of the
+ * iframe's `src`.
  *
- * @returns how to stop
+ * @returns a function that stops it
  */
 export function grantPermissions(host: HTMLElement): () => void {
   const times = new WeakMap<HTMLIFrameElement, number>();
@@ -25,11 +25,11 @@ export function grantPermissions(host: HTMLElement): () => void {
       frame.setAttribute("allow", allow);
     }
     try {
-      // The frame comes into the page, and to its address, by what the script does next.
+      // Deferred, because the script inserts the iframe and sets its `src` next.
       if (process.env.NODE_ENV !== "production")
         queueMicrotask(() => warnPermissionsPolicy(frame, FEATURES));
     } catch {
-      // There is no `process` where nobody bundles.
+      // Without a bundler there is no `process`.
     }
   }
 
@@ -39,7 +39,7 @@ export function grantPermissions(host: HTMLElement): () => void {
 function withFeatures(frame: HTMLIFrameElement): string {
   const allow = frame.getAttribute("allow") ?? "";
   const named = allow.split(";").map((directive) => directive.trim().split(/\s/)[0]);
-  // It allows more than `fullscreen` would, which it yields to.
+  // `allowfullscreen` allows more than `fullscreen` in `allow`, which would override it.
   if (frame.allowFullscreen) named.push("fullscreen");
   const missing = FEATURES.filter((feature) => !named.includes(feature));
   if (missing.length === 0) return allow;

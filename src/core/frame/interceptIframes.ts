@@ -1,4 +1,4 @@
-/** The methods that put nodes into a page. */
+/** DOM methods that insert nodes. */
 const INSERTIONS = [
   "append",
   "appendChild",
@@ -12,7 +12,7 @@ const INSERTIONS = [
   "insertAdjacentElement",
 ];
 
-/** Which of them does what `insertAdjacentHTML` does. */
+/** Insertion method for each position of `insertAdjacentHTML`. */
 const PLACES: Record<string, "before" | "prepend" | "append" | "after"> = {
   beforebegin: "before",
   afterbegin: "prepend",
@@ -21,14 +21,14 @@ const PLACES: Record<string, "before" | "prepend" | "append" | "after"> = {
 };
 
 /**
- * Meets each iframe that a script brings into `host`, before it stands there, and again whenever its
- * `allow` or its address is set. Chromium settles what a frame may do when it begins to load, and it
- * begins inside of the very call that inserts it: a mutation that is observed comes too late.
+ * Calls back for each iframe that a script inserts into `host`, before the insertion, and again when its `allow` or
+ * `src` changes. Chromium fixes an iframe's permissions when it starts to load, which is during the call that inserts
+ * it, so a `MutationObserver` is too late.
  *
- * So the nodes in `host` get these methods as their own, each new one before it comes in. What is
- * outside of `host` stays as it is, and so do the prototypes.
+ * The nodes in `host` therefore get overridden methods of their own, each before its insertion. Prototypes and nodes
+ * outside of `host` stay unchanged.
  *
- * @returns how to stop
+ * @returns a function that stops it
  */
 export function interceptIframes(
   host: HTMLElement,
@@ -48,7 +48,7 @@ export function interceptIframes(
     }
   }
 
-  /** What came in by any other way is met late: it counts from the frame's next page on. */
+  /** Catches any other insertion. It is late: `allow` applies from the iframe's next page on. */
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records)
       if (type === "childList") addedNodes.forEach(visit);
@@ -60,11 +60,11 @@ export function interceptIframes(
     visit(tree);
   }
 
-  /** What becomes of markup with a frame in it, before it stands in the page. */
+  /** Parses markup that contains an iframe, before its insertion. */
   function parse(markup: unknown): DocumentFragment | undefined {
     if (!/<iframe/i.test(String(markup))) return undefined;
     const template = host.ownerDocument.createElement("template");
-    // As it came: a page with Trusted Types refuses a copy of it.
+    // Not converted to a string: under Trusted Types, the page only accepts the original object.
     template.innerHTML = markup as string;
     return template.content;
   }
@@ -113,10 +113,10 @@ export function interceptIframes(
   };
 }
 
-/** What is done instead of a method, or of setting an attribute; `call` does what the browser would. */
+/** Replaces a method, or the setter of an attribute; `call` runs the browser's own. */
 type Interceptor = (node: Element, given: unknown[], call: () => unknown) => unknown;
 
-/** Gives a node its own ways to do what it can do; what it cannot, it still cannot. */
+/** Overrides the members that a node has, and adds none. */
 function override(node: Node, ways: PropertyDescriptorMap) {
   for (const name in ways) if (name in node) Object.defineProperty(node, name, ways[name] ?? {});
 }
@@ -145,7 +145,7 @@ function accessor(name: string, way: Interceptor): PropertyDescriptor {
   };
 }
 
-// Of whatever window: a host may stand in another one than this script.
+// No `instanceof`: `host` may be in another window than this script.
 function isNode(thing: unknown): thing is Node {
   return typeof thing === "object" && thing !== null && "nodeType" in thing;
 }

@@ -5,7 +5,7 @@ import { grantPermissions } from "./grantPermissions.ts";
 import { detectReloads } from "./detectReloads.ts";
 import type { RampSession } from "../types.ts";
 
-/** How long a vendor may take to show something, in milliseconds. */
+/** The longest time for the vendor's page to show, in milliseconds. */
 const FRAME_TIMEOUT_MS = 15_000;
 
 const RELOADED =
@@ -13,30 +13,30 @@ const RELOADED =
 
 export interface FrameOpening {
   session: RampSession;
-  /** What the vendor's script left in its global. */
+  /** The value of the script's global. */
   script: unknown;
   lang: string | undefined;
   theme: "light" | "dark";
-  /** The host's words for this vendor. */
+  /** The host's messages for this vendor. */
   messages: object | undefined;
-  /** The vendor has it now: from here on it may be paid on. */
+  /** The vendor has the session, so it may be paid from now on. */
   onOpened: () => void;
   onMessage: (message: FrameMessage) => void;
   onFailure: (error: RampError) => void;
 }
 
-/** Opens a session's frame in `host`, watches that something shows, and answers how to close it. */
+/** Opens a session's frame in `host`, checks that it shows, and returns handles to close it. */
 export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame {
   const { session, script, lang, theme, messages, onOpened, onMessage, onFailure } = opening;
   let isOpen = true;
   let isAlive = false;
   let frame: CloseFrame | OpenedFrame | undefined;
-  // Other frames are made by a vendor's own definition, which says what they may do.
+  // Without a script, the vendor's definition creates the iframe and sets its permissions.
   const stopGranting = session.script && grantPermissions(host);
   const stopNoticing = detectReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
 
   const deadline = setTimeout(function checkThatSomethingShows() {
-    // A page that draws but never says so is a page that works.
+    // A page that renders but never reports `ready` works too.
     if (isAlive || isVisible(host)) return onMessage({ type: "ready" });
     onFailure(
       new RampError(
@@ -47,7 +47,7 @@ export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFram
   }, FRAME_TIMEOUT_MS);
 
   function emit(message: FrameMessage) {
-    // A vendor's script may call back long after its frame is gone.
+    // A vendor's script may call back long after its frame was removed.
     if (!isOpen) return;
     isAlive = true;
     if (message.type === "failed") fail(message.error);
@@ -84,7 +84,7 @@ export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFram
     host.replaceChildren();
   }
 
-  /** A frame that cannot be asked says by itself when its user leaves; nobody else can say it in its place. */
+  /** If the frame can't be asked to close, the purchase acts as if the user had closed it. */
   function requestClose() {
     if (typeof frame === "object") frame.requestClose();
     else emit({ type: "close" });
@@ -93,7 +93,7 @@ export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFram
   try {
     frame = session.open({ host, script, lang, theme, messages, emit });
     if (isOpen) onOpened();
-    // It failed while it opened, when there was no way yet to take it away.
+    // It failed while it opened, before `frame` was set.
     else removeFrame();
   } catch (thrown) {
     fail(thrown);

@@ -1,14 +1,14 @@
-/** A phone's width, in CSS pixels: payment pages are made for it. */
+/** A phone's width, in CSS pixels, which payment pages are designed for. */
 const POPUP_WIDTH = 480;
 const POPUP_HEIGHT = 720;
 
 let count = 0;
-/** How a link leads into a window. Kept here: a window that its user took elsewhere lets nobody read it. */
+/** Window names, as link targets. Kept here, because the name of a window on another origin can't be read. */
 const names = new WeakMap<Window, string>();
 
 /**
- * Opens an empty window for the vendor's page. Only in a user's click: browsers block it later, so
- * that it cannot wait for the session. `null` where the browser blocks it all the same.
+ * Opens an empty window for the vendor's page. Must run in the user's click, before there is a session: browsers block
+ * it later. Returns `null` if the browser blocks it anyway.
  */
 export function openPopup(): Window | null {
   count += 1;
@@ -18,7 +18,7 @@ export function openPopup(): Window | null {
   const name = `ramp-widget-${Date.now()}-${count}`;
   const popup = open("", name, features);
   if (!popup) return null;
-  // Or the vendor's page, and every page that its user comes to from there, could put another in this one's place.
+  // Otherwise the vendor's page, or any later page in that window, could navigate this one.
   popup.opener = null;
   names.set(popup, name);
   renderLoading(popup.document);
@@ -34,7 +34,7 @@ function renderLoading(page: Document) {
   page.body.replaceChildren(progress);
 }
 
-/** Whether a link still leads into it: not where its user, or an extension, went to another site in it. */
+/** Whether a link can still target the popup. Not after the user or an extension navigated it to another site. */
 export function canNavigate(popup: Window): boolean {
   try {
     return popup.name === names.get(popup);
@@ -44,17 +44,17 @@ export function canNavigate(popup: Window): boolean {
 }
 
 /**
- * Sends a window, or this one, to the vendor's page. By a link and not by its `location`: vendors check where
- * their users come from, and only a link can overrule a page whose own policy is to tell nobody.
+ * Navigates the popup, or this window, to the vendor's page. Uses a link instead of `location`: vendors check the
+ * referrer, and only a link can override a page's `no-referrer` policy.
  */
 export function navigateWindow(url: string, popup?: Window): void {
   const link = document.createElement("a");
   link.href = url;
   link.target = (popup && names.get(popup)) ?? "_self";
   link.referrerPolicy = REFERRER_POLICY;
-  // It stands nowhere in the page: no router of the host can take it for a link of its own.
+  // The link isn't in the document, so the host's router can't intercept it.
   link.click();
 }
 
-/** What the vendor gets to know of this page is its origin. */
+/** The vendor sees only this page's origin. */
 export const REFERRER_POLICY = "strict-origin-when-cross-origin";

@@ -1,6 +1,6 @@
 import { pageGlobal } from "../../pageGlobal.ts";
 
-/** Chromium's way to ask; other browsers have none. */
+/** Chromium's API; other browsers have none. */
 interface FeaturePolicy {
   features: () => string[];
   allowsFeature: (feature: string) => boolean;
@@ -8,8 +8,8 @@ interface FeaturePolicy {
 }
 
 /**
- * For developers: says which header to send where the page's own policy takes from a frame what its
- * `allow` grants, once for each origin of frames. Says nothing where the browser cannot be asked.
+ * Warns developers, once per frame origin, if this page's policy denies a frame the features that its `allow` grants,
+ * and names the header to send. Does nothing if the browser lacks the API.
  */
 export function warnPermissionsPolicy(frame: HTMLIFrameElement, features: readonly string[]): void {
   const { ownerDocument: page } = frame;
@@ -17,7 +17,7 @@ export function warnPermissionsPolicy(frame: HTMLIFrameElement, features: readon
   const ofPage = getPolicy(page);
   const ofFrame = getPolicy(frame);
   const origin = URL.canParse(frame.src) ? new URL(frame.src).origin : "null";
-  // An address without an origin, such as about:blank, is none that a header could name.
+  // A header can't name a URL without an origin, such as about:blank.
   if (!view || !ofPage || !ofFrame || !frame.isConnected || origin === "null") return;
   const known = ofPage.features();
   const forbidden = features.filter(
@@ -29,12 +29,13 @@ export function warnPermissionsPolicy(frame: HTMLIFrameElement, features: readon
   warned.add(origin);
   const own = view.location.origin;
   const rules = forbidden.map((feature) => {
-    // What the page allows to others already, it keeps. A star is no origin: then the page around forbids it.
+    // Keeps the origins that the page already allows. `*` isn't an origin: there, the embedding page denies the
+    // feature.
     const others = new Set([...ofPage.getAllowlistForFeature(feature), origin]);
     const allowed = [...others].filter((one) => one !== own && one !== "*");
     return `${feature}=(${["self", ...allowed.map((one) => `"${one}"`)].join(" ")})`;
   });
-  // oxlint-disable-next-line no-console -- for the page's developer, who has no other place to look
+  // oxlint-disable-next-line no-console -- the console is where developers look for it
   console.warn(
     `ramp-widget: this page's policy keeps ${forbidden.join(", ")} from the frame of ${origin}, so that an identity check or a wallet in it may fail. Send this header with the page, in place of what yours says of them:\n` +
       `Permissions-Policy: ${rules.join(", ")}` +
@@ -44,7 +45,7 @@ export function warnPermissionsPolicy(frame: HTMLIFrameElement, features: readon
   );
 }
 
-/** Whether the frame's `allow` wants it for that origin. What the script refused, the page need not allow. */
+/** Whether the frame's `allow` grants the feature to this origin. The page needn't allow one that the script denied. */
 function asks(frame: HTMLIFrameElement, feature: string, origin: string): boolean {
   const directives = frame.allow.split(";").map((directive) => directive.trim().split(/\s+/));
   const [, ...allowed] = directives.find(([name]) => name === feature) ?? [feature];
@@ -56,7 +57,7 @@ function getPolicy(thing: object): FeaturePolicy | undefined {
   return permissionsPolicy ?? featurePolicy;
 }
 
-/** The origins that were warned of, also by another copy of this library. */
+/** Origins already warned about, also by another copy of this library. */
 function warnedOnPage(): Set<string> {
   return pageGlobal("warned", () => new Set<string>());
 }

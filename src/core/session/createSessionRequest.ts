@@ -12,21 +12,21 @@ export const NO_SESSION: SessionRequestState = { session: undefined, error: unde
 
 export interface SessionRequestHandle {
   getSnapshot: () => SessionRequestState;
-  /** Requests the session with the first subscriber, and keeps what came of it. */
+  /** Requests the session on the first subscriber, and keeps the result. */
   subscribe: (listener: () => void) => () => void;
-  /** Requests once more, with the same key, unless a request is in flight. */
+  /** Requests again with the same key, unless a request is in flight. */
   refetch: () => void;
 }
 
-/** What a request takes besides its key, as of the last render. */
+/** A request's parameters besides its key, as of the last render. */
 export type SessionRequestOptions = Pick<
   SessionRequest,
   "endpoint" | "order" | "vendors" | "nonce"
 >;
 
-/** The session requests of one component, one for each key. */
+/** The session requests of one component, one per key. */
 export interface SessionRequests {
-  /** The same request for the same key. */
+  /** Returns the same request for the same key. */
   get: (idempotencyKey: string) => SessionRequestHandle;
   setOptions: (options: SessionRequestOptions) => void;
 }

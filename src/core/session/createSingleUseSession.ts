@@ -4,29 +4,29 @@ import type { Vendor, VendorSession } from "../../vendors/Vendor.ts";
 import type { RampSession } from "../types.ts";
 import { settleKey } from "./idempotencyKeys.ts";
 
-/** Every session that was opened on this page, and every wallet that was asked, also by another copy of this library. */
+/** Sessions opened and wallets asked on this page, also by another copy of this library. */
 export function openedOnPage(): Set<string> {
   return pageGlobal("opened", () => new Set<string>());
 }
 
-/** Guards a session against a second use and against use after its time: vendors accept neither. */
+/** Makes a session fail on a second use and after its expiry; vendors accept neither. */
 export function createSingleUseSession(
   vendor: Vendor,
   session: VendorSession,
   receivedAt: number,
   idempotencyKey: string,
 ): RampSession {
-  // From receipt, by one clock: the server's and the browser's may disagree.
+  // Counted from receipt, because the server's clock may differ from the browser's.
   const expiresAt = receivedAt + session.expiresInMs;
   const key = `${vendor.name} ${session.transactionId}`;
   const { url, ...rest } = session;
   const pageOrigin = url === undefined ? undefined : getOrigin(url);
 
   function claim() {
-    // Opened, drawn again or expired: the next purchase needs another one.
+    // Opened, rendered again or expired: the next purchase needs another session.
     settleKey(idempotencyKey);
     const opened = openedOnPage();
-    // What was drawn here can be drawn again: nothing of it is spent at the vendor.
+    // A view without a page can be rendered again: that uses up nothing at the vendor.
     if (session.View && url === undefined && opened.has(key)) return;
     if (opened.has(key))
       throw new RampError(
@@ -60,7 +60,7 @@ export function createSingleUseSession(
   };
 }
 
-/** @throws {RampError} `frame-origin`, without the address: it may hold a token */
+/** @throws {RampError} `frame-origin`, without the URL, since it may hold a token */
 function getOrigin(url: string): string {
   const { protocol = "", origin = "" } = URL.canParse(url) ? new URL(url) : {};
   if (/^https?:$/.test(protocol)) return origin;

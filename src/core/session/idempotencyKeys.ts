@@ -1,21 +1,21 @@
 import { pageGlobal } from "../../pageGlobal.ts";
 import { createIdempotencyKey } from "../../client/postSession.ts";
 
-/** Room for about twenty keys. */
+/** Characters, enough for about twenty keys. */
 const MAX_STORED_LENGTH = 1_200;
 const STORAGE_KEY = "ramp-widget keys";
 
 interface PageKeys {
-  /** Keys that a purchase on this page uses now. */
+  /** Keys in use by the page's purchases. */
   held: Set<string>;
-  /** Keys made on this page with which no request has failed half-way: no session can have been made yet. */
+  /** Keys made on this page without a request that failed midway, so that no session can exist. */
   unused: Set<string>;
-  /** One key a line, by the page's own word: the tab's storage may not take them. */
+  /** The page's copy, one key per line, in case the tab's storage rejects writes. */
   lines: string;
   isStored: boolean;
 }
 
-/** On the page and not in this module, because the code that prefetches and the code that buys are separate bundles. */
+/** Stored on the page, not in this module, because prefetching and purchasing are separate bundles. */
 function pageKeys(): PageKeys {
   return pageGlobal("keys", () => ({
     held: new Set<string>(),
@@ -26,10 +26,10 @@ function pageKeys(): PageKeys {
 }
 
 /**
- * The `Idempotency-Key` for an order. An earlier attempt at the same order whose outcome is unknown (the request
- * failed half-way, the page was reloaded, the widget was unmounted) may have made a session, so its key is used
- * again: the endpoint then answers with that session instead of making a second one that could be paid as well.
- * Each key serves one purchase of the page at a time.
+ * Returns the `Idempotency-Key` for an order, and holds it. If an earlier attempt at the same order has an unknown
+ * outcome (the request failed midway, the page was reloaded, the widget was unmounted), a session may exist, so its key
+ * is reused: the endpoint then returns that session instead of a second one that could also be paid. Each key serves
+ * one purchase of the page at a time.
  *
  * @param intent the endpoint and the order
  */
@@ -37,7 +37,7 @@ export function holdKey(intent: string): string {
   const { held, unused } = pageKeys();
   const lines = readLines();
   const hashed = hash(intent);
-  // Anything on this origin can write there.
+  // Any script on this origin can write to the storage, so entries are validated.
   for (const [, of, key = ""] of lines.matchAll(/^(\w+) ([\w-]{8,64})$/gm))
     if (of === hashed && !held.has(key)) {
       held.add(key);
@@ -50,23 +50,23 @@ export function holdKey(intent: string): string {
   return key;
 }
 
-/** The purchase that used it uses it again, or has left the page: what became of its session is unknown then. */
+/** Holds the key again for its purchase, or releases it after the purchase left the page with an unknown outcome. */
 export function setHeld(key: string, isHeld: boolean): void {
   const { held } = pageKeys();
   if (isHeld) held.add(key);
   else held.delete(key);
 }
 
-/** What became of its session is known: it was opened or has expired. The next purchase gets a new key. */
+/** Removes a key whose session was opened or has expired. The next purchase gets a new key. */
 export function settleKey(key: string): void {
   const lines = readLines();
   if (key && lines.includes(key)) writeLines(lines.replace(new RegExp(`^\\w+ ${key}\\n`, "m"), ""));
 }
 
 /**
- * A request with it has failed.
+ * Records a failed request.
  *
- * @param isRefused the endpoint itself said no, so that this request made no session. An earlier one may have.
+ * @param isRefused the endpoint itself refused, so this request created no session. An earlier one may have.
  */
 export function noteFailure(key: string, isRefused: boolean): void {
   const isCertain = pageKeys().unused.delete(key) && isRefused;
@@ -74,14 +74,14 @@ export function noteFailure(key: string, isRefused: boolean): void {
 }
 
 /**
- * As the tab's storage has them now: another page of the tab may have opened a session while the browser kept this
- * one for the way back. A tab that is duplicated takes the keys along, and is given the same session.
+ * Reads the tab's storage each time: another page of the tab may have opened a session while this one was in the
+ * back/forward cache. A duplicated tab inherits the keys and gets the same session.
  */
 function readLines(): string {
   const keys = pageKeys();
   if (keys.isStored)
     try {
-      // What was cleared, and not settled, is known to the page all the same.
+      // If the storage was cleared, the page's copy still counts.
       keys.lines = sessionStorage.getItem(STORAGE_KEY) ?? keys.lines;
     } catch {
       keys.isStored = false;
@@ -96,12 +96,12 @@ function writeLines(lines: string): void {
     sessionStorage.setItem(STORAGE_KEY, lines);
     keys.isStored = true;
   } catch {
-    // The page remembers it.
+    // The page's copy remains.
     keys.isStored = false;
   }
 }
 
-/** FNV-1a. Two orders that share a hash share a key at most, and the endpoint tells them apart by the order. */
+/** FNV-1a. On a collision, two orders share a key at most, and the endpoint tells them apart by the order. */
 function hash(text: string): string {
   let hash = 0;
   for (let at = 0; at < text.length; at += 1)

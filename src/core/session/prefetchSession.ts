@@ -10,35 +10,35 @@ import type { RampOptions } from "../types.ts";
 import { resolveColorScheme } from "../resolveColorScheme.ts";
 import { hasUnfinished } from "../unfinished/storageRef.ts";
 
-/** A session that was requested before its purchase begins. */
+/** A session requested before its purchase begins. */
 export interface PrefetchedSession {
-  /** What it was requested for: the endpoint and the order. */
+  /** The endpoint and order that it was requested for. */
   intent: string;
-  /** The colours that it was requested in. */
+  /** The color scheme that it was requested with. */
   theme: Order["theme"];
   /** The request's `Idempotency-Key`. */
   key: string;
-  /** Milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   requestedAt: number;
   answer: Promise<TextResponse>;
 }
 
-/** Hands a session that was requested ahead to the one purchase that takes it. */
+/** Hands a prefetched session to the one purchase that takes it. */
 export type TakePrefetched = (
   intent: string,
   theme: Order["theme"],
 ) => PrefetchedSession | undefined;
 
 /**
- * A pointer that rests on a button for longer, in milliseconds, is not about to press it. Short, too, because
- * the page may have another user by then, and a session pays to the one who asked.
+ * Lifetime of a prefetched session, in milliseconds. A pointer that rests on a button for longer is unlikely to click.
+ * Also short because the page may have another user by then, and a session pays out to the user who requested it.
  */
 const PREFETCH_TTL_MS = 15_000;
 
-/** In this module alone, because its answer holds tokens: nothing else on the page can read it. */
+/** In this module only, because the response holds tokens that no other code on the page may read. */
 let cached: PrefetchedSession | undefined;
 
-/** What a session is requested for: the same endpoint and order are the same intent, whatever their colours. */
+/** Identifies an endpoint and order, regardless of the color scheme. */
 export function getIntent(endpoint: string | RampEndpoint, order: Order): string {
   return (
     (typeof endpoint === "string" ? endpoint : "") +
@@ -47,11 +47,10 @@ export function getIntent(endpoint: string | RampEndpoint, order: Order): string
 }
 
 /**
- * Fetches what a purchase that begins now will need of its vendor, and requests its session, unless the endpoint
- * is no address, the order is incomplete or wrong, or an earlier purchase may have to be shown first.
+ * Preloads a vendor's code and script, and requests a session for a purchase that is about to begin. Doesn't request
+ * one if the endpoint isn't a URL, the order is incomplete or invalid, or an earlier purchase may have to be resumed.
  *
- * @param isLikely the purchase does not begin, it is only likely: nothing is requested then that can be paid as
- *   soon as it exists
+ * @param isLikely the purchase is only likely to begin, so nothing is requested that can be paid as soon as it exists
  */
 export function prefetchSession(
   options: Partial<RampOptions>,
@@ -71,18 +70,18 @@ export function prefetchSession(
   if (before) return before;
   const key = holdKey(intent);
   const answer = postSession(endpoint, JSON.stringify(toWireOrder(order)), key, null);
-  // The purchase that takes it reports what went wrong.
+  // The purchase that takes it reports the error.
   answer.catch(() => {});
   return { intent, theme: order.theme, key, requestedAt: Date.now(), answer };
 }
 
-/** Keeps it for a moment, for the next purchase if that is what it was requested for. */
+/** Keeps a prefetched session briefly, for the next purchase with the same intent. */
 export function cachePrefetched(ahead: PrefetchedSession): void {
   if (cached && cached !== ahead) dropPrefetched(cached);
   cached = ahead;
   const forget = () => dropPrefetched(ahead);
   setTimeout(forget, PREFETCH_TTL_MS);
-  // The user may sign in before they buy, so a refusal from before that does not count.
+  // The user may sign in before buying, so an earlier refusal is dropped.
   ahead.answer.then(([{ ok }]) => ok || forget(), forget);
 }
 
@@ -93,8 +92,9 @@ function dropPrefetched(ahead: PrefetchedSession): void {
 }
 
 /**
- * Whether a purchase may use it: the page may have another user after a while, and turn dark. Otherwise its key is given
- * back; if only the colours are wrong, for good: what is preloaded cannot be paid before it is opened.
+ * Whether a purchase may use the prefetched session: by then, the page may have another user or color scheme. If not,
+ * its key is released. If only the color scheme differs, the key is dropped: a prefetched session can't be paid before
+ * it is opened.
  */
 export function isPrefetchedFor(
   ahead: PrefetchedSession,
@@ -108,7 +108,7 @@ export function isPrefetchedFor(
   return false;
 }
 
-/** What was kept, for the one purchase that takes it. */
+/** Hands over the cached session, if its intent matches. */
 export const takePrefetched: TakePrefetched = (intent, theme) => {
   const ahead = cached?.intent === intent ? cached : undefined;
   if (ahead) cached = undefined;

@@ -19,14 +19,14 @@ export interface SessionRequest {
   idempotencyKey: string;
   vendors: readonly VendorInput[];
   nonce: string | undefined;
-  /** Its answer is taken instead of another request. */
+  /** A prefetched session whose response is used instead of a new request. */
   prefetched: PrefetchedSession | undefined;
 }
 
 /**
- * Requests a session, and fetches what it needs of its vendor meanwhile.
+ * Requests a session, and preloads the vendor's code and script meanwhile.
  *
- * @throws {RampError} whatever goes wrong
+ * @throws {RampError} on any failure
  */
 export async function requestSession({
   endpoint,
@@ -45,16 +45,16 @@ export async function requestSession({
       ageSeconds = seconds;
     },
   );
-  // While the session is on its way, and not after it.
+  // In parallel with the session request.
   if (!isPrerendering()) preloadVendors({ vendors, vendor: order.vendor, nonce });
   releasePreloads({ vendors, nonce });
   const answer = await request.catch((error: RampError) => {
     noteFailure(idempotencyKey, isOutcomeKnown(error));
     throw error;
   });
-  // A session that the endpoint had given before has lived since then.
+  // The age of a session that the endpoint returned from its cache counts.
   const receivedAt = (prefetched?.requestedAt ?? Date.now()) - ageSeconds * 1000;
-  // Whose code cannot be loaded now may be loaded at the next try, and open this very session.
+  // If the vendor's code fails to load, the key is kept: the next attempt can open this session.
   const vendor = await loadVendor(
     settlingIfUnreadable(idempotencyKey, () => findVendor(answer, vendors)),
   );
@@ -63,7 +63,7 @@ export async function requestSession({
   );
 }
 
-/** Nothing of a session that cannot be read can be opened here, and the same answer would come again. */
+/** Settles the key of an unreadable session: it can't be opened here, and the endpoint would return it again. */
 function settlingIfUnreadable<Result>(key: string, read: () => Result): Result {
   try {
     return read();
@@ -76,7 +76,7 @@ function settlingIfUnreadable<Result>(key: string, read: () => Result): Result {
 
 function findVendor(answer: unknown, vendors: readonly VendorInput[]): VendorInput {
   const fitting = vendors.filter((vendor) => vendor.matches(answer));
-  // With one vendor the session can only be its own, and its parser names the field that is missing.
+  // A single vendor gets every session, so that its parser can name the missing field.
   const candidates = vendors.length === 1 ? vendors : fitting;
   const [vendor] = candidates;
   if (vendor && candidates.length === 1) return vendor;

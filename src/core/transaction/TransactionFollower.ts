@@ -4,26 +4,26 @@ import type { StorageRef } from "../unfinished/storageRef.ts";
 import type { TransactionQuery } from "./fetchTransaction.ts";
 import type { FollowedTransaction } from "./transactionState.ts";
 
-/** Which transaction to follow, and where it may be remembered as unfinished. */
+/** The transaction to follow, and the storage that may hold it as unfinished. */
 export interface TransactionTarget extends TransactionQuery {
   storageRef: StorageRef;
-  /** The page's vendors: one of them may have sent the user back to this address. */
+  /** The page's vendors: one of them may have redirected the user back to this page. */
   vendors: readonly VendorInput[];
 }
 
-/** Follows one transaction while anything subscribes. */
+/** Follows one transaction while it has subscribers. */
 export interface TransactionFollower {
   getSnapshot: () => FollowedTransaction;
   subscribe: (listener: () => void) => () => void;
-  /** The same transaction, with the newest endpoint functions or a reference that was not known before. */
+  /** Updates the endpoint functions, or adds the vendor's reference, for the same transaction. */
   setTarget: (target: TransactionTarget) => void;
-  /** Fetches now instead of when the next poll is due. Returns nothing if it cannot be seen. */
+  /** Fetches now instead of at the next poll. Resolves with `undefined` if the transaction can't be fetched. */
   refetch: () => Promise<Transaction | undefined>;
-  /** There is a reason to fetch. An endpoint that pushes gets a second to push first. */
+  /** Requests a refetch. An endpoint that pushes gets a second to push first. */
   refetchSoon: () => void;
   /**
-   * Has the endpoint call it off; missing if it cannot.
-   * @throws {RampError} if it was not called off, or if the outcome is unknown
+   * Asks the endpoint to cancel the transaction; `undefined` if it can't.
+   * @throws {RampError} if it was not cancelled, or if the outcome is unknown
    */
   cancel: (() => Promise<void>) | undefined;
 }

@@ -3,9 +3,9 @@ import { followTransaction } from "./followTransaction.ts";
 import type { TransactionFollower, TransactionTarget } from "./TransactionFollower.ts";
 import { getTransactionKey } from "./transactionQuery.ts";
 
-/** The followers of one component: it may come back to a transaction, which it knows then. */
+/** The followers of one component, cached so that switching back to a transaction keeps its state. */
 export interface Followers {
-  /** The same follower for the same id, vendor and endpoint. */
+  /** Returns the same follower for the same id, vendor and endpoint. */
   get: (target: TransactionTarget) => TransactionFollower;
 }
 
@@ -13,7 +13,7 @@ export function createFollowers(): Followers {
   const followers = new Map<string, TransactionFollower>();
   return {
     get(target) {
-      // By its address: functions, lists and storages may be new on every render.
+      // Hashed, because functions, lists and storages may be new on every render.
       const hash = hashKey(getTransactionKey(target));
       const follower = followers.get(hash) ?? followTransaction(target);
       followers.set(hash, follower);

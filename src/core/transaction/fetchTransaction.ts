@@ -5,10 +5,10 @@ import type { TransactionReport } from "../../vendors/Transaction.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
 import type { VendorInput, Vendor } from "../../vendors/Vendor.ts";
 
-/** What is asked about, and of whom. */
+/** A transaction and the endpoint and vendor to fetch it with. */
 export interface TransactionQuery {
   id: string;
-  /** What the vendor's page called it, where that is not `id`. */
+  /** The id that the vendor's page gave, if it isn't `id`. */
   reference?: string | undefined;
   endpoint: string | RampEndpoint;
   vendor: VendorInput | undefined;
@@ -19,9 +19,9 @@ export function toRef({ id, reference, vendor }: TransactionQuery): TransactionS
 }
 
 /**
- * What the endpoint says, read and as it came.
+ * Fetches a transaction, and returns it parsed and raw.
  *
- * @throws {RampError} whatever goes wrong
+ * @throws {RampError} on any failure
  */
 export async function fetchTransaction(
   question: TransactionQuery,
@@ -35,13 +35,13 @@ export async function fetchTransaction(
   return { ...parseTransaction(question.id, answer, await loadVendorParser(question)), answer };
 }
 
-/** What was read of an answer, and by whom. */
+/** A parsed answer and the vendor that parsed it. */
 export interface ParsedTransaction {
   report: TransactionReport;
   vendor: Vendor;
 }
 
-/** @throws {RampError} `transaction-malformed`, also where the answer is about another transaction */
+/** @throws {RampError} `transaction-malformed`, also if the answer is about another transaction */
 export function parseTransaction(id: string, answer: unknown, vendor: Vendor): ParsedTransaction {
   let report: TransactionReport;
   try {
@@ -60,7 +60,7 @@ export function parseTransaction(id: string, answer: unknown, vendor: Vendor): P
   );
 }
 
-/** @throws {RampError} where nobody on this page can read the answers, or not yet */
+/** @throws {RampError} if the page doesn't list the vendor, or its code can't be loaded */
 export async function loadVendorParser({
   vendor,
 }: Pick<TransactionQuery, "vendor">): Promise<Vendor> {

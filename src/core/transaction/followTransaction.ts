@@ -36,7 +36,7 @@ import {
 import type { TransactionFollower, TransactionTarget } from "./TransactionFollower.ts";
 import { followStream, type StreamHandle } from "./transactionStream.ts";
 
-/** How long an endpoint that pushes gets to push a change by itself, in milliseconds. */
+/** The time that an endpoint which pushes gets to push a change, in milliseconds. */
 const PUSH_GRACE_MS = 1_000;
 
 type TransactionObserver = QueryObserver<
@@ -47,14 +47,14 @@ type TransactionObserver = QueryObserver<
   TransactionKey
 >;
 
-/** If a request is in flight, its answer is waited for, and no second one is sent. */
+/** Waits for a request in flight instead of sending another. */
 const REUSE_IN_FLIGHT = { cancelRefetch: false };
 
 /**
- * Follows a transaction until it is completed, while anything subscribes. All followers of one transaction share one
+ * Follows a transaction until it is completed, while there are subscribers. All followers of one transaction share one
  * query and one stream.
  *
- * @param seen what an earlier look at it has brought
+ * @param seen the result of an earlier check
  */
 export function followTransaction(
   first: TransactionTarget,
@@ -66,13 +66,13 @@ export function followTransaction(
   const queryHash = hashKey(queryKey);
   const options = transactionQuery(queryKey, getQueryTarget);
   let target = first;
-  /** The newest data, also while it is not followed and after the query is gone. */
+  /** The latest data, kept while disconnected and after the query is removed. */
   let data: PolledTransaction | undefined;
   let snapshot = NOTHING_KNOWN;
-  /** What the snapshot was made of. */
+  /** The data that the snapshot is derived from. */
   let shown: PolledTransaction | undefined;
   let notified = snapshot;
-  /** Since when the transaction is `processing` that was found to be overdue. */
+  /** The `since` of the data that was found overdue. */
   let overdueSince: number | undefined;
   let reference = readReference();
   let observer: TransactionObserver | undefined;
@@ -90,14 +90,14 @@ export function followTransaction(
       .get<PolledTransaction, Error, PolledTransaction, TransactionKey>(queryHash);
   }
 
-  /** What the vendor calls the transaction: as the frame said, or as it is remembered. */
+  /** The vendor's own id: from the frame, or from the storage. */
   function readReference() {
     return (
       target.reference ?? readPurchases(target.storageRef).find((one) => one.id === id)?.reference
     );
   }
 
-  /** What one follower knows, all ask with. Returns whether it is new. */
+  /** Shares this follower's reference with all requests for the transaction. Returns whether it is new. */
   function shareReference() {
     if (reference === undefined || references.get(queryHash) === reference) return false;
     references.set(queryHash, reference);
@@ -111,7 +111,7 @@ export function followTransaction(
 
   function getSnapshot(): FollowedTransaction {
     const shared = getQuery()?.state.data;
-    // Others may follow it meanwhile, and have seen less than this one.
+    // While this follower is disconnected, others may follow the transaction and have seen less.
     const newest = observer ? (shared ?? data) : (data ?? shared);
     const isOverdue = newest?.since !== undefined && newest.since === overdueSince;
     if (newest === shown && isOverdue === snapshot.isOverdue) return snapshot;
@@ -140,7 +140,7 @@ export function followTransaction(
     const stops = [
       onPurchasesChange(updateReference),
       onConnectionChange(({ type }) => {
-        // A page that is hidden polls more slowly.
+        // A hidden page polls more slowly.
         observer?.setOptions(observer.options);
         const query = getQuery();
         const isBack = type === "online" || (type === "visibilitychange" && !isPageHidden());
@@ -155,7 +155,7 @@ export function followTransaction(
       getSnapshot();
       stopProtecting?.();
       for (const stop of stops) stop();
-      // Nothing of a purchase is kept for the page's next user. This follower keeps what it knows.
+      // The cache keeps nothing for the page's next user. This follower keeps its own data.
       const query = getQuery();
       if (query?.getObserversCount() === 0) {
         client.getQueryCache().remove(query);
@@ -169,10 +169,10 @@ export function followTransaction(
     };
   }
 
-  /** A status never goes back, whichever follower has seen more of it. */
+  /** Merges this follower's data into the query, so that a status never goes back. */
   function shareWhatIsKnown() {
     const known = getQuery()?.state.data;
-    // Nothing is pushed until a stream says so again.
+    // Not pushed until a stream delivers again.
     let newest = known ?? (data && { ...data, isPushed: false });
     if (known && data?.transaction)
       newest = reduceTransaction(known, { report: data.transaction, vendor: data.vendor });
@@ -181,7 +181,7 @@ export function followTransaction(
     if (newest && newest !== known) client.setQueryData(queryKey, newest);
   }
 
-  /** Holds what is remembered of the purchase while it is followed. */
+  /** Protects the stored purchase from deletion while it is followed. */
   function protect() {
     stopProtecting?.();
     stopProtecting = protectPurchase(target.storageRef, id);
@@ -202,7 +202,7 @@ export function followTransaction(
     notify();
   }
 
-  /** What has ended is forgotten, or remembered as something that may still complete. */
+  /** Removes a completed purchase from the storage; marks a failed or cancelled one, which may still complete. */
   function updateMemory(transaction: Transaction | undefined) {
     if (!transaction || transaction.status === handledStatus) return;
     const { status } = transaction;
@@ -224,7 +224,7 @@ export function followTransaction(
     );
   }
 
-  /** Some vendors tell more to those who know what they call it. */
+  /** Some vendors report more if they are asked with their own id. */
   function updateReference() {
     const next = readReference();
     if (next === reference) return;
@@ -235,8 +235,8 @@ export function followTransaction(
   }
 
   async function refetch() {
-    // The request in flight may have been answered before what is to be seen now. It is not aborted, or a frame that
-    // never stops talking would let none finish: one more follows it, however many ask.
+    // The request in flight may have been answered before the change. It isn't aborted, or a frame that sends messages
+    // constantly would let none finish. One more request follows, however many callers wait.
     if (getQuery()?.state.fetchStatus === "fetching") await observer?.refetch(REUSE_IN_FLIGHT);
     if (getQuery()?.isActive()) await observer?.refetch(REUSE_IN_FLIGHT);
     const newest = getQuery()?.state.data;
@@ -257,7 +257,7 @@ export function followTransaction(
     const called = (async () => {
       const answer = await createEndpointClient(query.endpoint).cancelTransaction(toRef(query));
       const parsed = parseTransaction(id, answer, await loadVendorParser(query));
-      // If nothing follows it any more, this follower keeps it for the next time.
+      // If the query is gone, this follower keeps the result.
       if (observer)
         client.setQueryData(queryKey, reduceTransaction(getQuery()?.state.data, parsed));
       else data = reduceTransaction(data, parsed);
@@ -267,7 +267,7 @@ export function followTransaction(
     try {
       await called;
     } catch (thrown) {
-      // Whatever became of it, the vendor knows.
+      // The vendor knows the outcome.
       void refetch();
       throw thrown;
     } finally {

@@ -1,23 +1,23 @@
 import { getBackoffDelay } from "../../getBackoffDelay.ts";
 import type { RampEndpoint, TransactionSubject } from "../../client/RampEndpoint.ts";
 
-/** Longest pause between two tries, in milliseconds. */
+/** The longest delay between two attempts, in milliseconds. */
 const MAX_RETRY_DELAY_MS = 60_000;
-/** A stream that lasted so long, in milliseconds, was a good one: the next pause is short again. */
+/** After a stream that lasted this long, in milliseconds, the back-off starts over. */
 const STABLE_AFTER_MS = 10_000;
 
 export interface SubscriptionOptions {
   signal: AbortSignal;
-  /** The endpoint said something: from here on it tells of changes by itself. */
+  /** The endpoint pushed an update, and will push further changes. */
   onUpdate: (answer: unknown) => void;
-  /** It does not any more; somebody has to ask. */
+  /** The stream is lost; poll instead. */
   onLost: () => void;
 }
 
 /**
- * Has the endpoint tell of a transaction's changes, and comes back where that breaks off: at first
- * after about a second, later after a minute, spread so that clients that were cut off together do
- * not come back together. Ends where the endpoint has nothing to watch. Never rejects.
+ * Subscribes to a transaction, and again after a failure: at first after about a second, later after up to a minute,
+ * with jitter so that clients that were cut off together don't reconnect together. Resolves if the endpoint has nothing
+ * to subscribe to. Never rejects.
  */
 export async function subscribeWithRetry(
   watch: NonNullable<RampEndpoint["subscribeTransaction"]>,
@@ -31,12 +31,12 @@ export async function subscribeWithRetry(
       await watch(id, {
         ...context,
         signal,
-        // What it still says after it broke off is not to be relied on.
+        // Updates after the stream broke aren't reliable.
         onUpdate: (answer) => isOn && !signal.aborted && onUpdate(answer),
       });
       return;
     } catch {
-      // Asking goes on meanwhile, and says what is wrong where something is.
+      // Polling continues meanwhile and reports the cause, if there is one.
     } finally {
       isOn = false;
       if (!signal.aborted) onLost();

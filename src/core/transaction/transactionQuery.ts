@@ -12,23 +12,23 @@ import {
   reduceTransaction,
 } from "./transactionState.ts";
 
-/** What everything on a page shares that follows transactions, by the hash of a transaction's key. */
+/** State that all followers on a page share; maps are keyed by the hash of a transaction's key. */
 export interface PageTransactions {
   /**
-   * For all that this library requests on a page. Not the host's own: its defaults (`keepPreviousData` would show the
-   * last purchase's end as this one's) and its `clear()` would reach purchases.
+   * For all of this library's queries on a page. Not the host's client: its defaults (`keepPreviousData` would show the
+   * last purchase's end as this one's) and its `clear()` would affect purchases.
    */
   client: QueryClient;
   streams: Map<string, SharedStream>;
-  /** Cancellations in flight: what is polled or pushed meanwhile has to wait for them. They never reject. */
+  /** Cancellations in flight: polled and pushed results wait for them. They never reject. */
   cancellations: Map<string, Promise<void>>;
-  /** What vendors call the transactions that are followed. */
+  /** The vendors' own ids of the followed transactions. */
   references: Map<string, string>;
   storageIds: WeakMap<RampStorage, number>;
   storageCount: number;
 }
 
-/** One stream of a transaction's changes, for everything on the page that follows it. */
+/** One stream of a transaction, shared by all of its followers on the page. */
 export interface SharedStream {
   target: TransactionQuery;
   followers: number;
@@ -38,11 +38,11 @@ export interface SharedStream {
 
 let page: PageTransactions | undefined;
 
-/** On the page and not in this module: the widget's code and the hooks are separate bundles. */
+/** Stored on the page, not in this module: the widget and the hooks are separate bundles. */
 export function getPageTransactions(): PageTransactions {
   if (page) return page;
   const client = pageGlobal("query", () => new QueryClient());
-  // By the client: another copy of this library may have come with another version of Query.
+  // Keyed by client, because another copy of this library may use another version of Query.
   const all = pageGlobal("transactions", () => new WeakMap<QueryClient, PageTransactions>());
   page = all.get(client) ?? {
     client,
@@ -56,20 +56,20 @@ export function getPageTransactions(): PageTransactions {
   return page;
 }
 
-/** Everything on the page that follows one transaction has one key. */
+/** The query key that all followers of one transaction share. */
 export type TransactionKey = readonly [string, string, string, string | undefined, string];
 
-/** @param storage where it is remembered: a page with two endpoints of functions gives each a storage of its own */
+/** @param storage a page with two custom endpoints gives each its own storage, which tells them apart */
 export function getTransactionKey(
   { id, vendor, endpoint }: TransactionQuery,
   storage?: RampStorage | null,
 ): TransactionKey {
-  // Functions may be new on every render, and are the same endpoint all the same.
+  // Functions may be new on every render and still be the same endpoint.
   const address = typeof endpoint === "string" ? endpoint : `custom ${getStorageId(storage)}`;
   return ["ramp-widget", "transaction", address, vendor?.name, id];
 }
 
-/** Without a storage nothing tells two endpoints apart, so that each follower is on its own. */
+/** Without a storage, custom endpoints can't be told apart, so each follower gets its own query. */
 function getStorageId(storage: RampStorage | null | undefined): number | undefined {
   if (storage === undefined) return undefined;
   const shared = getPageTransactions();
@@ -80,7 +80,7 @@ function getStorageId(storage: RampStorage | null | undefined): number | undefin
 
 type StatusQuery = Query<PolledTransaction, Error, PolledTransaction, TransactionKey>;
 
-/** Options of TanStack Query that poll one transaction. */
+/** TanStack Query options that poll one transaction. */
 export interface TransactionOptions<Data = PolledTransaction> extends QueryObserverOptions<
   PolledTransaction,
   Error,
@@ -92,8 +92,8 @@ export interface TransactionOptions<Data = PolledTransaction> extends QueryObser
 }
 
 /**
- * The query that polls a transaction until it is completed. It never fails: a failure is part of its data, beside
- * what is known.
+ * The query that polls a transaction until it is completed. It never fails: a failure is part of its data, beside the
+ * transaction.
  */
 export function transactionQuery(
   queryKey: TransactionKey,
@@ -103,14 +103,14 @@ export function transactionQuery(
     queryKey,
     queryFn: async ({ client, signal }) => {
       const polled = await poll(getTarget(), signal);
-      // A status that is polled during a cancellation may be its result, in the vendor's other words.
+      // A status polled during a cancellation may already be its result, with another vendor status.
       await getPageTransactions().cancellations.get(hashKey(queryKey));
       return reduceTransaction(client.getQueryData<PolledTransaction>(queryKey), polled);
     },
     refetchInterval: ({ state }) =>
       getPollDelay(state.data, state.dataUpdatedAt, isResting(state.data?.failure)),
     refetchOnMount: shouldRefetch,
-    // What Query takes for offline or unfocused, its host included, is a hint: it stops no request.
+    // Query's offline and focus states, which the host can change, are hints: they stop no request.
     networkMode: "always",
     refetchIntervalInBackground: true,
     structuralSharing: false,
@@ -123,13 +123,13 @@ async function poll(target: TransactionQuery, signal: AbortSignal): Promise<Poll
     const { report, vendor } = await fetchTransaction(target, signal);
     return { report, vendor };
   } catch (thrown) {
-    // Given up, not failed: nothing on the page follows it any more.
+    // Aborted, not failed: the transaction has no followers any more.
     if (signal.aborted) throw thrown;
     return { failure: thrown as RampError };
   }
 }
 
-/** Refetches however fresh the last answer is, unless the transaction is completed or the server asked to wait. */
+/** Refetches even fresh data, unless the transaction is completed or the server asked to wait. */
 export function shouldRefetch({ state }: Pick<StatusQuery, "state">): "always" | false {
   const { transaction, failure } = state.data ?? {};
   const waitUntil = state.dataUpdatedAt + (failure?.retryAfter ?? 0) * 1000;

@@ -11,38 +11,38 @@ import {
 } from "./transactionQuery.ts";
 import { type PolledTransaction, selectError } from "./transactionState.ts";
 
-/** Which transaction to poll, and whom to ask. */
+/** The transaction to poll, and its endpoint. */
 export interface TransactionQueryInput {
   /** The vendor's id of the transaction. */
   transactionId: string;
-  /** As of `useRamp`. */
+  /** As in `useRamp`. */
   endpoint: string | RampEndpoint;
   /**
    * Name of the vendor that holds it.
    * @default the first of `vendors`
    */
   vendor?: string | undefined;
-  /** What the vendor calls it, if that is not `id`. */
+  /** The vendor's own id for it, if that isn't `transactionId`. */
   reference?: string | undefined;
   /**
-   * Who can parse the endpoint's answer.
-   * @default the library's first vendor alone
+   * Vendors that may parse the endpoint's answer.
+   * @default only the library's first vendor
    */
   vendors?: readonly VendorInput[] | undefined;
 }
 
-/** What is known of a transaction. */
+/** The state of a transaction. */
 export interface TransactionQueryData {
-  /** What the endpoint said last. Its status never goes backwards. */
+  /** The endpoint's latest report. Its status never goes back. */
   transaction: Transaction | undefined;
-  /** Set while the transaction cannot be seen. What was known of it stays known. */
+  /** Set while the transaction can't be fetched. `transaction` keeps its last value. */
   error: RampError | undefined;
 }
 
 /**
- * Options for `useQuery` that poll a transaction in your own query client, as often as `useTransaction` does. They
- * overrule the client's defaults. The query never fails: `data.error` says what is wrong. Unlike `useTransaction`
- * they neither subscribe to the endpoint's events nor touch what is remembered of unfinished purchases.
+ * Options for `useQuery` that poll a transaction in your own query client, as often as `useTransaction`. They override
+ * the client's defaults. The query never fails: `data.error` holds the error. Unlike `useTransaction`, they neither
+ * subscribe to the endpoint's events nor change stored purchases.
  */
 export function transactionQueryOptions({
   transactionId,
@@ -64,7 +64,7 @@ export function transactionQueryOptions({
   };
 }
 
-/** One function, so that the data stays the same until something changes. */
+/** A stable function, so that the data keeps its identity until something changes. */
 function toQueryData(known: PolledTransaction): TransactionQueryData {
   return { transaction: known.transaction, error: selectError(known) };
 }

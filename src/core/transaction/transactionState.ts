@@ -9,26 +9,26 @@ import {
 } from "../../vendors/Transaction.ts";
 import type { Vendor } from "../../vendors/Vendor.ts";
 
-/** What looking at a transaction has brought so far. */
+/** The accumulated result of a transaction's polls and events. */
 export interface PolledTransaction {
   transaction: Transaction | undefined;
-  /** Who has read it. */
+  /** The vendor that parsed it. */
   vendor: Vendor | undefined;
-  /** Since when it is `processing`, or has failed or was cancelled: milliseconds since 1970, by the browser's clock. */
+  /** When it became `processing`, failed or was cancelled, in milliseconds since 1970 by the browser's clock. */
   since: number | undefined;
-  /** The endpoint tells of changes by itself, so nobody has to ask. */
+  /** The endpoint pushes changes, so polling pauses. */
   isPushed: boolean;
-  /** Looks without an answer since the last one with. */
+  /** Failed polls since the last successful one. */
   failures: number;
   failure: RampError | undefined;
 }
 
-/** What is known of a transaction. It keeps its identity until something changes. */
+/** The state of a followed transaction. It keeps its identity until something changes. */
 export interface FollowedTransaction {
   transaction: Transaction | undefined;
-  /** Set while the transaction cannot be seen. What was known of it stays known. */
+  /** Set while the transaction can't be fetched. `transaction` keeps its last value. */
   error: RampError | undefined;
-  /** It has been `processing` for longer than it should. */
+  /** It has been `processing` for longer than usual. */
   isOverdue: boolean;
   /** The vendor that parsed it. */
   vendor: Vendor | undefined;
@@ -41,25 +41,25 @@ export const NOTHING_KNOWN: FollowedTransaction = {
   vendor: undefined,
 };
 
-/** What one look brought, or one event that the endpoint sent by itself. */
+/** The result of one poll, or one pushed event. */
 export type PollResult =
   | { report: TransactionReport; vendor?: Vendor | undefined; isPushed?: boolean }
   | { failure: RampError };
 
-/** Vendors that say how often they want to be asked say every 5 to 10 seconds. */
+/** Vendors that document a poll interval ask for 5 to 10 seconds. */
 const POLL_INTERVAL_MS = 5_000;
 const MAX_POLL_INTERVAL_MS = 60_000;
-/** A server may ask for patience, not for the purchase to be forgotten. */
+/** A server may ask to wait, but not for so long that the purchase is lost. */
 const MAX_RETRY_AFTER_MS = 600_000;
-/** How many times slower a page looks that is hidden or offline, and up to which pause, in milliseconds. */
+/** How many times slower a hidden or offline page polls, and its longest interval in milliseconds. */
 const RESTING_FACTOR = 6;
 const MAX_RESTING_PAUSE_MS = 300_000;
-/** Failed looks in a row, about half a minute of them, before a person hears of it. */
+/** Failed polls in a row, about half a minute, before the user sees an error. */
 const MAX_SILENT_FAILURES = 5;
-/** Most purchases are through by then, in milliseconds. After it nobody should sit and wait. */
+/** Most purchases finish by then, in milliseconds. After it, the user needn't wait on the page. */
 const OVERDUE_AFTER_MS = 10 * 60_000;
 
-/** What is known after another look. @param at when it came in: milliseconds since 1970 */
+/** Merges a poll result. @param at when it arrived, in milliseconds since 1970 */
 export function reduceTransaction(
   known: PolledTransaction | undefined,
   look: PollResult,
@@ -68,7 +68,7 @@ export function reduceTransaction(
   const before = known ?? nothing;
   if ("failure" in look) {
     const now = { ...before, failures: before.failures + 1, failure: look.failure };
-    // What a person was told stays said until something is seen: a network that fails too heals nothing.
+    // Keep showing the first error until a poll succeeds.
     const told = selectError(now) ? undefined : selectError(before);
     return told ? { ...now, failure: told } : now;
   }
@@ -96,7 +96,10 @@ const nothing: PolledTransaction = {
   failure: undefined,
 };
 
-/** From our own clock where we saw it begin, for the vendor's may go wrong; else by the vendor's word. */
+/**
+ * Uses the browser's clock if this page saw the change, because the vendor's clock may be wrong; else the vendor's
+ * time.
+ */
 function getSince(
   { status, updatedAt }: Transaction,
   known: PolledTransaction,
@@ -108,12 +111,12 @@ function getSince(
   return Number.isNaN(told) ? at : Math.min(told, at);
 }
 
-/** Milliseconds until a purchase that is `processing` since then takes longer than it should. */
+/** Milliseconds until a purchase that has been `processing` since then is overdue. */
 export function msUntilOverdue(since: number, now: number): number {
   return Math.max(0, since + OVERDUE_AFTER_MS - now);
 }
 
-/** The failure that a person should hear of: one that does not pass, or has not passed for a while. */
+/** The error to show: a permanent one, or one that has lasted for a while. */
 export function selectError({
   transaction,
   failures,
@@ -125,11 +128,11 @@ export function selectError({
 }
 
 /**
- * Milliseconds until the next look; `false` for never, which is for final transactions alone: a user
- * may sign in again, and a vendor may find what it did not have. Spread by the time of the last look,
- * which is as good as random and yet the same at every render: a new figure would start the wait again.
+ * Milliseconds until the next poll. `false` (never) only for final transactions: after any error, the user may sign in
+ * again, or the vendor may find the transaction. The jitter comes from the time of the last poll, which is as good as
+ * random but the same on every render: a new value would restart the timer.
  *
- * @param isResting the page is hidden or offline, by a hint of the browser: a reason to look less often, never to stop
+ * @param isResting the browser reports the page as hidden or offline: a hint to poll less often, never to stop
  */
 export function getPollDelay(
   sighting: PolledTransaction | undefined,
@@ -138,7 +141,7 @@ export function getPollDelay(
 ): number | false {
   const { transaction, since, isPushed, failures, failure } = sighting ?? nothing;
   const hasEnded = transaction !== undefined && isTerminal(transaction.status);
-  // An endpoint may take `failed` for the end, and tell of nothing after it.
+  // The endpoint may treat `failed` as final and push nothing after it.
   if (hasEnded ? isFinal(transaction.status) : isPushed) return false;
   const spread = (lookedAt % 1000) / 1000;
   const age = since === undefined ? 0 : lookedAt - since;
@@ -160,20 +163,22 @@ export function getPollDelay(
   return Math.min(MAX_RETRY_AFTER_MS, Math.max(asked, isResting ? rested : pause));
 }
 
-/** What failed or was cancelled may complete late: half a minute at first, two and a half in the end. */
+/**
+ * A failed or cancelled transaction may complete late: polled after half a minute at first, two and a half in the end.
+ */
 function pauseAfterEnd(age: number): number {
   return Math.min(150_000, Math.max(MAX_POLL_INTERVAL_MS / 2, age / 10));
 }
 
-/** A vendor may answer 404 for a moment after it issued the session. */
+/** A vendor may answer 404 briefly after it issued the session. */
 function isTransient({ code }: RampError): boolean {
   return code === "transaction-unreachable" || code === "transaction-not-found";
 }
 
 /**
- * What is known of a transaction after another report came in. A status never goes back, of `failed`
- * and `cancelled` the first stays, and only `completed` follows them, however late, often or out of
- * order reports arrive. The same object comes back where nothing is new.
+ * Merges a report into the known transaction. A status never goes back; of `failed` and `cancelled`, the first stays,
+ * and only `completed` follows them, even if reports arrive late, repeated or out of order. Returns the same object if
+ * nothing changed.
  */
 export function mergeTransaction(
   known: Transaction | undefined,

@@ -13,25 +13,25 @@ import { subscribeWithRetry } from "./subscribeWithRetry.ts";
 import { getPageTransactions, type SharedStream, type TransactionKey } from "./transactionQuery.ts";
 import { type PolledTransaction, reduceTransaction } from "./transactionState.ts";
 
-/** Over HTTP/1.1 a browser opens six connections to a host, and the page needs some for other things. */
+/** Over HTTP/1.1, a browser opens six connections to a host, and the page needs some for other requests. */
 const MAX_STREAMS_PER_HOST = 2;
 
-/** The streams of this page by their host, also those of another copy of this library. */
+/** The page's streams to a host, including those of another copy of this library. */
 function getStreams(address: string): Set<object> {
   const { host } = new URL(address, globalThis.location?.href);
   return pageGlobal(`streams ${host}`, () => new Set<object>());
 }
 
 export interface StreamHandle {
-  /** The newest target, perhaps with a reference that was not known before. */
+  /** Updates the target, e.g. with a new reference. */
   setTarget: (target: TransactionQuery) => void;
-  /** @param isOver the transaction is final, so that the endpoint ends the stream as well */
+  /** @param isOver the transaction is final, so the endpoint ends the stream too */
   release: (isOver: boolean) => void;
 }
 
 /**
- * Writes what the endpoint pushes about a transaction into its query, if the endpoint can push, while the page is
- * visible, and for two transactions of a host at a time. The others are polled.
+ * Writes the transaction's pushed updates into its query, if the endpoint can push, while the page is visible, and for
+ * at most two transactions per host. The others are polled.
  */
 export function followStream(queryKey: TransactionKey, target: TransactionQuery): StreamHandle {
   const { streams } = getPageTransactions();
@@ -63,7 +63,7 @@ export function followStream(queryKey: TransactionKey, target: TransactionQuery)
 function createStream(queryKey: TransactionKey, first: TransactionQuery): SharedStream {
   const { client, cancellations } = getPageTransactions();
   const hash = hashKey(queryKey);
-  /** What the open stream was opened with. */
+  /** The connection state and reference of the open stream. */
   let opened = "";
   let leaving: AbortController | undefined;
   const stopListening = onConnectionChange(update);
@@ -75,7 +75,7 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
     return client.getQueryData<PolledTransaction>(queryKey);
   }
 
-  /** Nothing is pushed any more, so the transaction has to be polled. */
+  /** Resumes polling, because nothing is pushed any more. */
   function markStale() {
     const known = getData();
     if (known?.isPushed) client.setQueryData(queryKey, { ...known, isPushed: false });
@@ -87,7 +87,8 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
     if (key === opened) return;
     if (leaving) end();
     opened = key;
-    // A hidden page holds no connection: browsers allow few, and keep no page that has one for the way back.
+    // A hidden page closes its stream: connections are limited, and an open one keeps the page out of the back/forward
+    // cache.
     if (connection !== "none") void open();
   }
 
@@ -95,11 +96,11 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
     const abort = new AbortController();
     leaving = abort;
     const { signal } = abort;
-    // Without a parser the transaction is polled, and the poll says what is wrong.
+    // Without a parser, polling continues and reports the error.
     const parser = await loadVendorParser(stream.target).catch(() => undefined);
     const { endpoint } = stream.target;
     const { subscribeTransaction } = createEndpointClient(endpoint);
-    // What a partner's function connects to, only they know.
+    // The host of a custom function's connection is unknown.
     const streams = typeof endpoint === "string" ? getStreams(endpoint) : new Set();
     if (!parser || signal.aborted || !subscribeTransaction || streams.size >= MAX_STREAMS_PER_HOST)
       return;
@@ -113,7 +114,7 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
           if (cancellations.has(hash)) return markStale();
           client.setQueryData(queryKey, reduceTransaction(getData(), { ...seen, isPushed: true }));
         } catch {
-          // An event that cannot be read is none. The next poll says what is wrong, and it is due again.
+          // An unreadable event is ignored. Polling resumes, and reports the error.
           markStale();
         }
       },

@@ -9,42 +9,39 @@ import { findUnfinished, selectCandidates } from "./findUnfinished.ts";
 import { acquireLock, type LockOwner, releaseLocks, takeReport } from "./purchaseLocks.ts";
 import { updatePurchase } from "./purchaseStorage.ts";
 
-/** What a purchase knows of its own last attempt as it begins the next one. */
+/** The last attempt, as far as it matters for the next one. */
 export interface LastPurchase {
   /** Its failed or cancelled end, which the user has seen. */
   ended?: (Transaction & { status: "failed" | "cancelled" }) | undefined;
-  /** Its id, if it is repeated and the endpoint has just said that nothing was paid on it. */
+  /** Its id, if it is retried and the endpoint has just confirmed that it isn't paid. */
   unpaid?: string | undefined;
 }
 
 export interface Resumption {
-  /**
-   * The one gate to a new purchase: the earlier ones that have to be checked before it may begin. If there are none
-   * it begins at once.
-   */
+  /** The earlier purchases to check before a new one may begin. If there are none, it begins at once. */
   getCandidates: (attempt: PurchaseAttempt, last: LastPurchase) => readonly RememberedPurchase[];
-  /** Finds out whether one of them is resumed in this purchase's place. */
+  /** Finds out whether to resume one of them instead. */
   check: (attempt: PurchaseAttempt, candidates: readonly RememberedPurchase[]) => void;
-  /** The user knows of these purchases and wants another one all the same. */
+  /** The user knows about these purchases and wants another one. */
   dismiss: (ids: readonly string[]) => void;
-  /** Whether this purchase reports a transaction to the host. Asked once for each. */
+  /** Whether this purchase reports a transaction to the host. Call once per transaction. */
   isReporter: (transaction: Transaction) => boolean;
-  /** This purchase shows the transaction, and no other on the page does. */
+  /** Locks the transaction, so that no other purchase on the page shows it. */
   lock: (storage: RampStorage | null, id: string) => void;
-  /** Gives all locks back, and keeps in mind which they were. */
+  /** Releases all locks, and notes them for `restore()`. */
   suspend: () => void;
-  /** Takes back the locks that it had. */
+  /** Acquires the suspended locks again. */
   restore: () => void;
 }
 
 export interface ResumptionParts extends Pick<PurchaseContext, "getState" | "send"> {
   getStorage: () => RampStorage | null;
-  /** Whether the user cannot see it now. */
+  /** Whether the user can't see the purchase now. */
   isHidden: () => boolean;
   isConnected: () => boolean;
 }
 
-/** What happens to the purchases that began earlier: in another tab, in another widget or before a reload. */
+/** Handles purchases that began earlier: in another tab, in another widget or before a reload. */
 export function createResumption({
   getState,
   send,
@@ -73,7 +70,7 @@ export function createResumption({
       if (earlier && isConnected()) acquireLock(storage, earlier.purchase.id, owner, true);
       if (earlier || attempt.purpose !== "resume") send({ type: "checked", attempt, earlier });
       else send({ type: "close" });
-      // If nothing is there to show how they ended, the user is told the next time.
+      // If the purchase was unmounted meanwhile, these ends are shown next time instead.
       if (isConnected())
         for (const { purchase, report } of over)
           updatePurchase(attempt.storageRef, purchase.id, {
@@ -91,10 +88,10 @@ export function createResumption({
       const earlier = selectCandidates(attempt).filter(
         ({ id }) => id !== unpaid && !dismissed.has(id),
       );
-      // Also without a storage, or after it was forgotten.
+      // Checked even if there is no storage, or the entry was removed.
       if (ended && !earlier.some(({ id }) => id === ended.id))
         earlier.push({ ...ended, time: 0, ended: ended.status });
-      // A resume check leaves a purchase to the widget that shows it already.
+      // A resume check skips purchases that another widget already shows.
       return purpose === "resume"
         ? earlier.filter(({ id }) => acquireLock(storage, id, owner))
         : earlier;

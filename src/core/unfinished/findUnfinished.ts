@@ -7,12 +7,12 @@ import { readPurchases } from "./purchaseStorage.ts";
 import type { RememberedPurchase } from "../types.ts";
 import type { PurchaseAttempt, ResumedPurchase } from "../purchaseReducer.ts";
 
-/** Pauses before a purchase that may be paid counts as unknown to the endpoint: a 404 can pass. */
+/** Delays before a purchase that may be paid counts as unknown to the endpoint: a 404 may be temporary. */
 const NOT_FOUND_RETRY_DELAYS_MS = [1_000, 2_000, 3_000];
 
 /**
- * The remembered purchases that this one could turn out to repeat, newest first. One that may be paid counts even if
- * this page does not list its vendor.
+ * The stored purchases that a new one might duplicate, newest first. One that may be paid counts even if this page
+ * doesn't list its vendor.
  */
 export function selectCandidates({
   storageRef,
@@ -26,19 +26,19 @@ export function selectCandidates({
   );
 }
 
-/** What looking back has brought. */
+/** The result of checking for unfinished purchases. */
 export interface UnfinishedResult {
-  /** The purchase that the user must learn of before they pay for another. */
+  /** The purchase to show before the user pays for another. */
   earlier: ResumedPurchase | undefined;
-  /** Those that ended without anything paid: nobody need hear of them, unless they complete after all. */
+  /** Purchases that ended unpaid. They aren't shown unless they complete later. */
   over: readonly ResumedPurchase[];
 }
 
 /**
- * Looks whether one of them was paid, or may have been, and its end was not seen yet.
+ * Checks whether one of the purchases was or may have been paid and its end hasn't been shown.
  *
- * @param isWanted whether this attempt still waits for the answer
- * @throws {RampError} where it cannot be told: it is not safe to begin another then
+ * @param isWanted whether this attempt still waits for the result
+ * @throws {RampError} if the check fails, because beginning another purchase isn't safe then
  */
 export async function findUnfinished(
   attempt: PurchaseAttempt,
@@ -46,7 +46,7 @@ export async function findUnfinished(
   isWanted: () => boolean,
 ): Promise<UnfinishedResult> {
   const looks = purchases.map((purchase) => checkWithRetries(attempt, purchase, isWanted));
-  // One that is under way is all that there is to know, however long the others take.
+  // One that is in progress decides, so the slower checks aren't awaited.
   const underWay = await Promise.any(looks.map(requireOpen)).catch(() => undefined);
   return underWay ? { earlier: underWay, over: [] } : pickMatch(await Promise.all(looks));
 }
@@ -62,8 +62,8 @@ async function requireOpen(look: Promise<CheckResult>): Promise<ResumedPurchase>
 function pickMatch(looks: readonly CheckResult[]): UnfinishedResult {
   for (const look of looks) {
     if (!("error" in look)) continue;
-    // Another user's purchase does not concern this one. Whether it is another user's is a guess, and for a purchase
-    // that may be paid a guess is not enough.
+    // Another user's purchase doesn't matter here. But its owner is only a guess, which isn't enough for a purchase
+    // that may be paid.
     if (!isNotOurs(look.error) || isUncertain(look.purchase)) throw look.error;
   }
   const ended = looks
@@ -73,7 +73,7 @@ function pickMatch(looks: readonly CheckResult[]): UnfinishedResult {
   const of = (status: string) => ended.find(({ report }) => report.status === status);
   const earlier =
     of("completed") ?? ended.find(({ purchase }) => mayHavePaid(purchase)) ?? of("failed");
-  // A user who hears of one that failed need not hear of all, one at each visit.
+  // A user who is shown one failed purchase needn't see all of them, one per visit.
   const over = ended.filter(
     ({ purchase, report }) => !mayHavePaid(purchase) && report.status !== "completed",
   );
@@ -88,17 +88,17 @@ function isOver({ report: { status = "pending" } }: ResumedPurchase): boolean {
   return isTerminal(status);
 }
 
-/** It may be paid, and the user was told no end of it. */
+/** It may be paid, and the user hasn't been shown an end. */
 function isUncertain(purchase: RememberedPurchase): boolean {
   return mayHavePaid(purchase) && !purchase.ended;
 }
 
-/** Unknown to the endpoint, or another user's: it does not say which. */
+/** The endpoint doesn't know it, or it is another user's; the response is the same. */
 function isNotOurs({ status = 0 }: RampError): boolean {
   return [400, 404, 410].includes(status);
 }
 
-/** One that may be paid is looked for again before it counts as unknown. */
+/** Retries for a purchase that may be paid, before it counts as unknown. */
 async function checkWithRetries(
   attempt: PurchaseAttempt,
   purchase: RememberedPurchase,
@@ -129,7 +129,7 @@ async function checkCandidate(
   }
 }
 
-/** A vendor that cannot draw it is no reason to lose sight of it. */
+/** If the vendor fails to return a view, the purchase is still followed. */
 function getResumeView(vendor: Vendor, answer: unknown): ResumedPurchase["View"] {
   try {
     return vendor.getResumeView?.(answer);

@@ -1,13 +1,15 @@
 import type { RememberedPurchase } from "../types.ts";
 
-/** Nobody has more purchases under way; a page that opens them in a loop must not fill the storage. */
+/** More than a user has in progress. Keeps a page that opens purchases in a loop from filling the storage. */
 const MAX_PURCHASES = 20;
-/** More than that was not written here, and reading all of it could hold up the page. */
+/** This library never writes more, and reading all of it could block the page. */
 const MAX_ENTRIES_READ = 1_000;
-/** Text in a list in a text: a page whose lists have a `toJSON` once wrote that. Deeper was not written here. */
+/**
+ * JSON nested in JSON: a page whose arrays have a `toJSON` once stored that. This library never writes deeper nesting.
+ */
 const MAX_DEPTH = 4;
 
-/** Takes what was written here, and nothing else: others may have written there too. */
+/** Accepts only entries that this library wrote, because other code may write there too. */
 export function parsePurchase(one: unknown): RememberedPurchase[] {
   const { vendor, id, mode, time, reference, mayBePaid, deposit, txHash, ended } = Object(
     one,
@@ -26,7 +28,7 @@ export function parsePurchase(one: unknown): RememberedPurchase[] {
           id,
           mode,
           time,
-          // A name that is none is no reason to lose the purchase.
+          // An invalid reference is no reason to drop the purchase.
           reference: isWord(reference) ? reference : undefined,
           mayBePaid,
           deposit,
@@ -37,12 +39,12 @@ export function parsePurchase(one: unknown): RememberedPurchase[] {
     : [];
 }
 
-/** In the order in which they were begun, the last one first: no clock changes it. */
+/** In the order in which they began, newest first, regardless of the clock. */
 export interface Found {
   purchases: Map<string, RememberedPurchase>;
-  /** Entries of another version, or of others. */
+  /** Entries of another version or of other code. */
   unread: object[];
-  /** Ids of what was just forgotten. It is written for a moment, for other tabs to hear in their `storage` event. */
+  /** Ids of purchases just removed, written briefly so that other tabs see them in their `storage` event. */
   over: Set<unknown>;
 }
 
@@ -54,7 +56,7 @@ export function parseAll(raw: string): Found {
     if (typeof value === "string") {
       if (depth < MAX_DEPTH) take(JSON.parse(value), depth + 1);
     } else if (Array.isArray(value) && depth < MAX_DEPTH) {
-      // A text that cannot be read hides no other.
+      // An unreadable entry hides no other.
       for (const one of value.slice(0, left)) attempt(() => take(one, depth + 1));
     } else if (typeof value === "object" && value !== null) {
       const [purchase] = parsePurchase(value);
@@ -68,10 +70,7 @@ export function parseAll(raw: string): Found {
   return found;
 }
 
-/**
- * As many as are kept. Where there is no room for all, those that nobody has paid go first, then those whose end the
- * user was told, the oldest before others.
- */
+/** Limits the number of purchases. Drops unpaid ones first, then those whose end the user was shown, oldest first. */
 export function bounded(purchases: Iterable<RememberedPurchase>): RememberedPurchase[] {
   const kept = [...purchases];
   while (kept.length > MAX_PURCHASES) {
@@ -85,12 +84,12 @@ export function newestFirst({ purchases }: Found): RememberedPurchase[] {
   return bounded(purchases.values()).toSorted((a, b) => b.time - a.time);
 }
 
-/** Everything that can be read of what was remembered, newest first. Others may have written there. */
+/** Parses all readable stored purchases, newest first. Other code may write there too. */
 export function parsePurchases(raw: string): RememberedPurchase[] {
   return newestFirst(parseAll(raw));
 }
 
-/** Whether money may have moved, as far as the page could tell that opened it. */
+/** Whether money may have moved, as far as the page that opened the purchase could tell. */
 export function mayHavePaid({ mayBePaid, deposit }: RememberedPurchase): boolean {
   return mayBePaid === true || deposit !== undefined;
 }

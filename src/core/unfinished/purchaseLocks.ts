@@ -1,20 +1,17 @@
 import { pageGlobal } from "../../pageGlobal.ts";
 import type { RampStorage } from "../RampSettings.ts";
 
-/**
- * A widget, and the purchases that it shows and reports. A claim decides who shows and reports a purchase, never
- * who may begin one.
- */
+/** A widget and its locks. A lock decides which widget shows and reports a purchase, never which may begin one. */
 export interface LockOwner {
-  /** By id of the purchase: where it is remembered. */
+  /** The storage of each locked purchase, by id. */
   readonly held: Map<string, RampStorage>;
-  /** Whether its user cannot see it now, because it is a closed modal. */
+  /** Whether the widget is a closed modal, so the user can't see it. */
   isHidden: () => boolean;
-  /** Another widget shows this purchase from now on. */
+  /** Another widget takes over this purchase. */
   giveUp: (id: string) => void;
 }
 
-/** Which widget of this page shows what, also of another copy of this library. */
+/** The page's locks by purchase id, shared with other copies of this library. */
 function getLocks(storage: RampStorage): Map<string, LockOwner> {
   const all = pageGlobal("claims", () => new WeakMap<object, Map<string, LockOwner>>());
   const claims = all.get(storage) ?? new Map<string, LockOwner>();
@@ -23,10 +20,9 @@ function getLocks(storage: RampStorage): Map<string, LockOwner> {
 }
 
 /**
- * Takes a purchase for one widget, so that no other on the page shows it and tells the host of it as
- * well. Answers whether it is this one's now.
+ * Locks a purchase for one widget, so that no other on the page shows and reports it too. Returns whether it succeeded.
  *
- * @param takesOver also from a widget that is hidden
+ * @param takesOver also takes the lock from a hidden widget
  */
 export function acquireLock(
   storage: RampStorage | null,
@@ -48,8 +44,8 @@ export function acquireLock(
 }
 
 /**
- * Whether this end of a purchase is still to be reported. The first widget of the page that sees it reports it: the one
- * that has taken the purchase may leave before it looks again.
+ * Whether this end of a purchase still has to be reported. The first widget on the page that sees it reports it,
+ * because the widget with the lock may unmount before its next poll.
  */
 export function takeReport(storage: RampStorage | null, id: string, status: string): boolean {
   if (!storage) return true;
@@ -62,7 +58,7 @@ export function takeReport(storage: RampStorage | null, id: string, status: stri
   return true;
 }
 
-/** Gives back what a widget has taken. @param but what it goes on with */
+/** Releases a widget's locks. @param but the purchase to keep */
 export function releaseLocks(holder: LockOwner, but?: string): void {
   for (const [id, storage] of holder.held) {
     if (id === but) continue;

@@ -12,22 +12,22 @@ import { getPageCopies, readRaw, type StorageRef } from "./storageRef.ts";
 import { toJson } from "./toJson.ts";
 
 /**
- * How long an unpaid purchase is kept for sure, in milliseconds. Clocks are put right by days and by years, so
- * no purchase goes by its age alone: see `isStale`.
+ * How long an unpaid purchase is surely kept, in milliseconds. Clocks get corrected by days or years, so age alone
+ * never removes a purchase: see `isStale`.
  */
 const PURCHASE_TTL_MS = 7 * 24 * 60 * 60 * 1000;
-/** How many entries of another version are kept, and how long each may be. */
+/** Limits for entries of another version: their number, and the length of each. */
 const MAX_UNREAD = 20;
 const MAX_UNREAD_CHARS = 2_000;
 /**
- * Room in the first write for all that may follow, in characters: that it may be paid, what the wallet did, a
- * reference and a hash of 128 each. A storage that is full by then takes what needs no more room.
+ * Characters reserved in the first write for later updates: the payment state, the wallet's answer, and a reference and
+ * a hash of 128 each. If the storage is full by then, the update still fits.
  */
 const RESERVED_CHARS = 330;
-/** Tells the rest of the page, this library's other copies too: `storage` events reach other tabs only. */
+/** Notifies the rest of this page, including other copies of this library: `storage` events only reach other tabs. */
 const CHANGE_EVENT = "ramp-widget.remembered";
 
-/** What this page knows of a purchase. It is the newer word where the storage did not take it. */
+/** The page's copy of a purchase. It is the newer one if the storage rejected the write. */
 interface Copy {
   purchase: RememberedPurchase;
   isSaved: boolean;
@@ -40,12 +40,12 @@ function load(storageRef: StorageRef): Found {
   return found;
 }
 
-/** What is remembered, newest first: by the storage, and by this page if the storage failed or was cleared. */
+/** Returns the stored purchases, newest first, with the page's copies if the storage failed or was cleared. */
 export function readPurchases(storageRef: StorageRef): RememberedPurchase[] {
   return newestFirst(load(storageRef));
 }
 
-/** Adds a purchase, or what is new of it. Others stay as they are. */
+/** Adds or updates a purchase, and leaves the others as they are. */
 export function savePurchase(storageRef: StorageRef, purchase: RememberedPurchase): void {
   const { purchases, unread } = load(storageRef);
   const { id } = purchase;
@@ -54,7 +54,7 @@ export function savePurchase(storageRef: StorageRef, purchase: RememberedPurchas
   const others = [...purchases.values()].filter((one) => !isStale(one, whole));
   const all = before ? [...purchases.set(id, whole).values()] : [whole, ...others];
   if (!write(storageRef, all, unread)) {
-    // What matters has its room, whatever else there is to say.
+    // If the write fails, leave out the new reference and hash, so that the payment state still fits.
     const { reference, txHash } = before ?? {};
     const short = all.map((one) => (one === whole ? { ...whole, reference, txHash } : one));
     write(storageRef, short, unread);
@@ -64,9 +64,8 @@ export function savePurchase(storageRef: StorageRef, purchase: RememberedPurchas
 }
 
 /**
- * Whether it goes when another one begins: it is a week old, in either direction, and as far as is known nobody
- * has paid it. Before another begins the endpoint was asked how it stands, so that it is not the clock alone
- * which decides.
+ * Whether a purchase is removed when another one begins: it is more than a week away in time, in either direction, and
+ * as far as is known unpaid. The endpoint was asked for its status before that, so the clock alone doesn't decide.
  */
 function isStale(one: RememberedPurchase, next: RememberedPurchase): boolean {
   const mayBeSent = one.deposit !== undefined && one.deposit !== "declined";
@@ -74,14 +73,14 @@ function isStale(one: RememberedPurchase, next: RememberedPurchase): boolean {
     one.vendor === next.vendor &&
     one.mode === next.mode &&
     Math.abs(Date.now() - one.time) > PURCHASE_TTL_MS &&
-    // The user was told how it ended; or was asked, and said no. A wallet may know better than they do.
+    // The user was shown its end, or said that it isn't paid. A wallet's record outweighs the user's answer.
     (one.ended !== undefined || (!mayBeSent && (one.mayBePaid === false || !mayHavePaid(one))))
   );
 }
 
 /**
- * Adds what is new of a purchase that is remembered. One that was forgotten is over, and stays so; one that
- * went with the whole storage is written anew.
+ * Updates a stored purchase. A removed one is over and stays removed; one that was lost with the whole storage is
+ * written again.
  */
 export function updatePurchase(
   storageRef: StorageRef,
@@ -92,21 +91,21 @@ export function updatePurchase(
   if (known) savePurchase(storageRef, { ...known, ...news });
 }
 
-/** It is over, for this page and for all that follow it in other tabs. */
+/** Removes a purchase that is over, on this page and in other tabs that follow it. */
 export function removePurchase(storageRef: StorageRef, id: string): void {
   const { purchases, unread } = load(storageRef);
   if (!purchases.delete(id)) return;
   getPageCopies<Copy>(storageRef).delete(id);
-  // Said before it is gone: a page that sees it gone without a word writes it anew.
+  // Announced first: a page that sees it vanish without notice writes it again.
   write(storageRef, purchases.values(), [{ id, over: true }, ...unread]);
   write(storageRef, purchases.values(), unread);
   globalThis.dispatchEvent?.(new Event(CHANGE_EVENT));
 }
 
 /**
- * Holds what is remembered of a purchase that this page follows: the host, the user or another tab may clear the
- * storage. What is gone without having been forgotten is written anew: at the next change of the storage, when
- * the page is hidden or shown, and when it is followed no longer.
+ * Protects the stored purchase while this page follows it, because the host, the user or another tab may clear the
+ * storage. An entry that vanished without being removed is written again: at the next change of the storage, when the
+ * page is hidden or shown, and when it is no longer followed.
  */
 export function protectPurchase(storageRef: StorageRef, id: string): () => void {
   const copies = getPageCopies<Copy>(storageRef);
@@ -117,7 +116,7 @@ export function protectPurchase(storageRef: StorageRef, id: string): () => void 
     const stored = parseAll(readRaw(storageRef)).purchases.get(id);
     const copy = copies.get(id);
     if (stored && copy?.isSaved !== false) copies.set(id, { purchase: stored, isSaved: true });
-    // Not at once after a write of this page, which would follow itself where the storage is full.
+    // Not after this page's own write: if the storage is full, that would loop.
     else if (copy && event?.type !== CHANGE_EVENT) updatePurchase(storageRef, id, {});
   }
   hold();
@@ -127,12 +126,12 @@ export function protectPurchase(storageRef: StorageRef, id: string): () => void 
     hold();
     if (!copies.get(id)?.isSaved) return;
     copies.delete(id);
-    // Others of this page that follow it take a copy of their own.
+    // Other followers on this page make their own copy.
     globalThis.dispatchEvent?.(new Event(CHANGE_EVENT));
   };
 }
 
-/** A storage that is full or forbidden costs the memory and nothing else: the purchase goes on. */
+/** If the storage is full or forbidden, nothing is stored and the purchase continues. */
 function write(
   storageRef: StorageRef,
   purchases: Iterable<RememberedPurchase>,
@@ -141,7 +140,7 @@ function write(
   const { storage, key } = storageRef;
   const entries = bounded(purchases).flatMap(parsePurchase).map(toEntry);
   const most = entries.length + MAX_UNREAD;
-  // As they were, for the version that can read them. What is nested too deep to be written was not written here.
+  // Kept unchanged for the version that can read them. Entries nested too deep to serialize aren't from this library.
   for (const one of unread)
     attempt(() => {
       const text = toJson(one);
@@ -152,14 +151,14 @@ function write(
   );
 }
 
-/** Blanks at its end are the room that was taken for what may follow. */
+/** Padded with spaces, to reserve room for later updates. */
 function toEntry(purchase: RememberedPurchase): string {
   const { vendor, id, mode, time } = purchase;
   const first = toJson({ vendor, id, mode, time });
   return toJson(purchase).padEnd(first.length + RESERVED_CHARS);
 }
 
-/** What the storage does not give back as it was written, this page keeps itself. */
+/** Keeps copies of purchases that the storage doesn't return as written. */
 function keepMissing(storageRef: StorageRef, purchases: Iterable<RememberedPurchase>): void {
   const stored = parseAll(readRaw(storageRef)).purchases;
   const copies = getPageCopies<Copy>(storageRef);
@@ -171,8 +170,8 @@ function keepMissing(storageRef: StorageRef, purchases: Iterable<RememberedPurch
 }
 
 /**
- * Calls back when something is remembered or forgotten, in this tab or another, and when the page is hidden or
- * shown: one that the browser had set aside heard nothing meanwhile.
+ * Calls back after a purchase is stored or removed, in this tab or another, and when the page is hidden or shown: a
+ * page in the back/forward cache misses events.
  */
 export function onPurchasesChange(callBack: (event: Event) => void): () => void {
   const listening = new AbortController();

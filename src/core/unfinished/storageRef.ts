@@ -2,13 +2,13 @@ import { pageGlobal } from "../../pageGlobal.ts";
 import type { RampEndpoint } from "../../client/RampEndpoint.ts";
 import type { RampSettings, RampStorage } from "../RampSettings.ts";
 
-/** Where an endpoint's purchases are remembered. */
+/** Where an endpoint's purchases are stored. */
 export interface StorageRef {
   storage: RampStorage | null;
   key: string;
 }
 
-/** @param storage `undefined` for the browser's own, `null` for none */
+/** @param storage `undefined` for the browser's `localStorage`, `null` for none */
 export function resolveStorage(
   endpoint: string | RampEndpoint | undefined,
   storage: RampStorage | null = ownStorage(),
@@ -19,7 +19,7 @@ export function resolveStorage(
   };
 }
 
-/** A page whose storage is forbidden throws on the mere mention of it; some servers have one, and warn. */
+/** If storage is forbidden, reading the property throws. Some servers have `localStorage` and warn on access. */
 function ownStorage(): RampStorage | null {
   if (typeof document === "undefined") return null;
   try {
@@ -29,7 +29,7 @@ function ownStorage(): RampStorage | null {
   }
 }
 
-/** What the storage says, unread; nothing where it fails. */
+/** The raw stored text; empty if the storage fails. */
 export function readRaw({ storage, key }: StorageRef): string {
   try {
     return storage?.getItem(key) ?? "";
@@ -38,13 +38,13 @@ export function readRaw({ storage, key }: StorageRef): string {
   }
 }
 
-/** Whether a purchase may have to be shown before another begins, by the storage or by what the page itself knows. */
+/** Whether an earlier purchase may have to be resumed, by the storage or the page's copies. */
 export function hasUnfinished({ endpoint, storage }: RampSettings): boolean {
   const storageRef = resolveStorage(endpoint, storage);
   return Boolean(readRaw(storageRef) || getPageCopies(storageRef).size);
 }
 
-/** What the page itself knows of purchases, by their ids, where the storage did not take them or may lose them. */
+/** The page's copies of purchases, by id, in case the storage rejects or loses them. */
 export function getPageCopies<Copy>({ storage, key }: StorageRef): Map<string, Copy> {
   const all = pageGlobal("copies", () => new WeakMap<object, Record<string, Map<string, Copy>>>());
   const copies = (storage && all.get(storage)) ?? {};

@@ -1,6 +1,6 @@
 /**
- * JSON as it should be, also on a page that gave lists and objects a `toJSON`: that is never asked for single texts
- * and numbers. What is `undefined` is left out.
+ * Serializes correctly even if the page added `toJSON` to arrays or objects: it isn't called for single strings and
+ * numbers. Omits `undefined` fields.
  */
 export function toJson(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

@@ -264,7 +264,7 @@ describe("the sandbox's page", () => {
     frame.requestClose();
     await happen("cancel");
     await expect.poll(() => heard.length).toBe(3);
-    expect(heard.map(({ type }) => type)).toEqual(["ready", "hint", "hint"]);
+    expect(heard.map(({ type }) => type)).toEqual(["ready", "status", "status"]);
     frame.requestClose();
     await expect.poll(() => heard.at(-1)).toEqual({ type: "close" });
   });
