@@ -1,10 +1,10 @@
 import { forbiddenCrossSite } from "./responses.ts";
 
 /**
- * Rejects a request that a browser sent from another site's page; returns nothing for a same-site
- * page. Browsers set `Sec-Fetch-Site` themselves and pages can't forge it; older browsers, and
- * pages on plain http, send only `Origin`. A request with neither doesn't come from a browser, so
- * it carries no stolen cookie.
+ * Rejects a request that a browser sent from another site's page; returns nothing if it is allowed.
+ * Browsers set `Sec-Fetch-Site` themselves and pages can't forge it; older browsers, and pages on
+ * plain http, send only `Origin`. A request with neither doesn't come from a browser, so it carries
+ * no stolen cookie.
  *
  * @param changes whether the request has side effects: then pages of other origins may not send it,
  *   not even same-site ones
