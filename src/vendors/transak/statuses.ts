@@ -2,7 +2,9 @@ import type { TransactionStatus } from "../Transaction.ts";
 
 type Statuses = Readonly<Record<string, TransactionStatus>>;
 
-/** Transak's order tracking page maps each of these to an event with the same meaning. */
+/**
+ * Transak's order tracking page maps each of these to an event named like this library's status.
+ */
 export const documentedTransakStatuses: Statuses = {
   // ORDER_PROCESSING
   PROCESSING: "processing",

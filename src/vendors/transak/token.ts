@@ -30,8 +30,8 @@ export type IssuedToken = { token: TransakToken } | { refusal: VendorAnswer };
 export interface TransakTokens {
   /**
    * Returns a token to use in requests. Requests a new one from Transak only if neither this
-   * process nor the store has one, because a new token immediately invalidates the previous one for
-   * all instances.
+   * process nor the store has a usable one, because a new token immediately invalidates the
+   * previous one for all instances.
    *
    * @param refused the token that Transak has just rejected: the current token is returned
    *   nevertheless if this server replaced one within the last minute, because then the token is

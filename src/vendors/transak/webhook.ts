@@ -45,7 +45,7 @@ export async function parseTransakWebhook(
   if (!read.success) return undefined;
   const { webhookData: order } = read.data;
   const reference = referenceOf(order);
-  // Without it, Transak can't be asked to confirm the event.
+  // Without it, the event can't be confirmed with Transak.
   if (reference === undefined) return undefined;
   return { id: order.partnerOrderId, status: transakStatus(order.status), reference };
 }
