@@ -128,13 +128,13 @@ export interface VendorSession {
 /** Removes a frame from the page, without leaving anything behind. */
 export type CloseFrame = () => void;
 
-/** A frame that can be requested to close itself. */
+/** A frame that can close itself on request. */
 export interface OpenedFrame {
   /** Removes the frame immediately. */
   close: CloseFrame;
   /**
-   * Requests the vendor's page to close. The page may ask the user first, and emits `close` if it
-   * agrees.
+   * Requests that the vendor's page close itself. The page may ask the user first, and emits
+   * `close` if it agrees.
    */
   requestClose: () => void;
 }
@@ -152,15 +152,16 @@ export interface VendorManifest {
   readonly supportsRedirect?: boolean | undefined;
   /**
    * Whether a session can be paid as soon as it exists, such as a deposit to an address, and not
-   * only on its page. `preload()` then requests no session that this vendor might serve. @default
-   * false
+   * only on its page. `preload()` then requests no session that this vendor might serve.
+   * @default false
    */
   readonly isPayableUnopened?: boolean | undefined;
   /** Whether the endpoint's response is a session of this vendor, complete or not. */
   matches: (answer: unknown) => boolean;
   /**
    * Parses what the vendor adds to `redirectUrl` when it sends the user back; returns nothing for
-   * other URLs. @default none
+   * other URLs.
+   * @default none
    */
   readonly parseReturnUrl?: ((url: URL) => VendorReturn | undefined) | undefined;
 }
@@ -183,14 +184,16 @@ export interface VendorImplementation {
   parseTransaction: (answer: unknown) => TransactionReport;
   /**
    * A sentence for the user, if the vendor's status says more than `status`. `messages` are the
-   * host app's texts for this vendor. @default none
+   * host app's texts for this vendor.
+   * @default none
    */
   getStatusMessage?:
     | ((transaction: Transaction, messages?: object) => string | undefined)
     | undefined;
   /**
    * Renders an earlier purchase from the endpoint's response, if the user can still continue it;
-   * nothing if there is nothing left to do. @default none
+   * nothing if there is nothing left to do.
+   * @default none
    */
   getResumeView?: ((answer: unknown) => VendorView | undefined) | undefined;
 }

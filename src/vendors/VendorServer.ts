@@ -93,7 +93,8 @@ export interface VendorServer {
   readonly sessionLifetimeMs?: number | undefined;
   /**
    * Whether `createSession` itself returns an order's open session again, after checking its state.
-   * The endpoint then caches no session, and only shares a request in progress. @default false
+   * The endpoint then caches no session, and only shares a request in progress.
+   * @default false
    */
   readonly repeatsSessions?: boolean | undefined;
   /**
@@ -108,25 +109,27 @@ export interface VendorServer {
    */
   getStatus: (body: Record<string, unknown>) => TransactionStatus | undefined;
   /**
-   * Cancels a transaction, and responds like `getTransaction`. @default none: the vendor's own page
-   * has a button
+   * Cancels a transaction, and responds like `getTransaction`.
+   * @default none: the vendor's own page has a button
    */
   cancelTransaction?: ((id: string, user: RampUser) => Promise<VendorAnswer>) | undefined;
   /**
-   * The requirements for `contentSecurityPolicy()` and `permissionsPolicy()`. @default nothing: the
-   * vendor loads nothing into the page
+   * The requirements for `contentSecurityPolicy()` and `permissionsPolicy()`.
+   * @default nothing: the vendor loads nothing into the page
    */
   readonly page?: VendorPage | undefined;
   /**
    * Parses the vendor's status webhook; returns nothing if it has another format or a wrong
    * signature. If it throws, the sender can't be verified: unless another vendor recognizes the
-   * webhook, the endpoint responds with 503, so that the vendor sends it again. @default none
+   * webhook, the endpoint responds with 503, so that the vendor sends it again.
+   * @default none
    */
   parseWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookEvent | undefined>) | undefined;
   /**
    * Requests a transaction of any user from the vendor, or trusts its signed content. Returns
    * nothing if the vendor doesn't know the id: the endpoint then retries for a while. It retries
-   * after an error too, and then reports it. @default none
+   * after an error too, and then reports it.
+   * @default none
    *
    * @throws {Error} if the vendor gave no usable response
    */

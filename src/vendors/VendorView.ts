@@ -13,8 +13,8 @@ export interface VendorViewProps {
   /** The host app's texts for this vendor: `messages.vendors`, by its name. */
   messages: object | undefined;
   /**
-   * For style elements, if the host app passed one. @default the page's own: that of its first
-   * `script[nonce]`
+   * For style elements, if the host app passed one.
+   * @default the page's own: that of its first `script[nonce]`
    */
   nonce: string | undefined;
   /** Polls the transaction now, instead of at the next interval. */

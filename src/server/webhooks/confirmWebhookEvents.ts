@@ -46,7 +46,7 @@ export function confirmWebhookEvents(
   pause: Pause,
 ): ConfirmWebhookEvent {
   const followed = new Map<string, PendingEvent>();
-  /** Transactions in progress that the vendor was asked for and doesn't know so far. */
+  /** Transactions in progress that the vendor doesn't know so far. */
   const unknown = new Set<string>();
   const told = new Map<string, TransactionStatus>();
   const inTurn = createLimiter(MAX_CONCURRENT);

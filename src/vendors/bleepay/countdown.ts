@@ -1,4 +1,4 @@
-/** A countdown that changes of the device's clock don't affect. */
+/** A countdown that is unaffected by changes to the device's clock. */
 export interface Countdown {
   /** Milliseconds, never below zero. */
   left: () => number;

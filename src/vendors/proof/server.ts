@@ -18,8 +18,8 @@ export interface ProofServerOptions {
   /** The secret from your onboarding. Keep it on the server (docs.proof.community, onboarding). */
   clientToken: string;
   /**
-   * The `init_token_type` of your sessions; Proof tells you at onboarding. @default
-   * "sdk_customer_token"
+   * The `init_token_type` of your sessions; Proof tells you at onboarding.
+   * @default "sdk_customer_token"
    */
   initTokenType?: ProofInitTokenType | undefined;
   /**
