@@ -5,10 +5,10 @@ import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 const address = z.union([z.ipv4(), z.ipv6()]);
 
 /**
- * The user behind a request, with the IP address that is known of them.
+ * Returns the request's user, with their IP address if it is known.
  *
- * @throws {TypeError} where `user` gave somebody without an id or an e-mail: two such users would
- *   share their purchases; and where the `ip` is no string
+ * @throws {TypeError} if `user` returns a user without `id` or `email`, because two such users
+ * would share their purchases; and if `ip` is not a string
  */
 export async function authenticate(
   request: Request,
@@ -30,8 +30,8 @@ export async function authenticate(
 }
 
 /**
- * Each proxy writes at the right end of `X-Forwarded-For` who called it. The user is the caller of
- * the outermost proxy of one's own; what stands left of that is whatever the user claimed.
+ * Each proxy appends its caller to `X-Forwarded-For`. The user is the caller of the partner's
+ * outermost proxy; the client can forge every entry to the left.
  */
 function getForwardedIp(headers: Headers, trustedProxies: number): string | undefined {
   if (trustedProxies === 0) return undefined;

@@ -3,7 +3,10 @@ import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 
 const CALLER = "rampEndpoint()";
 
-/** @throws {TypeError} where an option cannot work, saying what to pass; vendors are checked as they are named */
+/**
+ * @throws {TypeError} if an option is invalid, saying what to pass; `vendorsByName` checks the
+ * vendors
+ */
 export function checkOptions(options: RampEndpointOptions): void {
   checkObject(CALLER, options, "Pass `{ vendors, user }`.");
   const { user, order, onTransaction, waitUntil, trustedProxies = 0 } = options;

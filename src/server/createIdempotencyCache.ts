@@ -2,25 +2,22 @@ import { createUserStore } from "../vendors/createUserStore.ts";
 import type { VendorAnswer } from "../vendors/VendorServer.ts";
 import { isSuccess } from "./responses.ts";
 
-/** Answers that are kept at most. */
 const MAX_ANSWERS = 10_000;
-/** Answers that are kept of one user at most. */
 const MAX_ANSWERS_PER_USER = 20;
 
-/** A session, and for how long it can be paid or opened. */
+/** A session, and how long it can be paid or opened. */
 export interface IssuedSession {
   answer: VendorAnswer;
   lifetimeMs: number;
 }
 
-/** An answer, and how old it is where it was given before. */
 export interface CachedAnswer {
   answer: VendorAnswer;
-  /** Milliseconds since the vendor gave it; `undefined` for whoever asked first. */
+  /** Milliseconds since the vendor's response; `undefined` for the first request. */
   ageMs: number | undefined;
 }
 
-/** Finds the answer to a user's question; `place` does what it takes where there is none yet. */
+/** Returns the cached answer to a user's request, or calls `place` if there is none. */
 export type RunOnce = (
   userId: string,
   question: string,
@@ -28,9 +25,9 @@ export type RunOnce = (
 ) => Promise<CachedAnswer>;
 
 /**
- * Gives whoever asks again the answer of the first time, for as long as its session can be paid, and
- * also while that answer is awaited. A failure is not kept: a vendor whose sessions can be paid
- * unseen has to know itself what it may have opened. In the memory of this process alone.
+ * Returns the first answer to repeated requests for as long as its session can be paid, and shares
+ * a request in progress. Failures are not cached: a vendor whose sessions can be paid unseen must
+ * itself track what it may have created. Lives in this process's memory only.
  */
 export function createIdempotencyCache(): RunOnce {
   const answers = createUserStore<Promise<IssuedSession & { answeredAt: number }>>(
@@ -39,7 +36,7 @@ export function createIdempotencyCache(): RunOnce {
   );
 
   return async (userId, question, place) => {
-    // The question holds what its user wrote, up to kilobytes of it.
+    // Hash it, because the request contains up to kilobytes of user input.
     const key = await hash(question);
     const before = answers.get(userId, key);
     if (before) {

@@ -11,16 +11,16 @@ import type { IssuedSession } from "./createIdempotencyCache.ts";
 import { authenticate } from "./authenticate.ts";
 import type { VendorOf } from "./vendorsByName.ts";
 
-/** What counts as an `Idempotency-Key`. */
+/** Valid values of `Idempotency-Key`. */
 const IDEMPOTENCY_KEY = /^[\w-]{8,64}$/;
 
-/** How long a session of a vendor that does not say so can be paid, in milliseconds. */
+/** How long a session can be paid if its vendor doesn't say, in milliseconds. */
 const SESSION_LIFETIME_MS = 60 * 60 * 1000;
 
 /**
- * Opens sessions. The same order that a user sends again with the same `Idempotency-Key` gets the
- * session that it got before, for as long as that can be paid and this process remembers: the first
- * answer may have been lost on its way.
+ * Creates sessions. If a user sends the same order again with the same `Idempotency-Key`, because
+ * the first response may have been lost, the endpoint returns the same session for as long as it
+ * can be paid and this process remembers it.
  */
 export function handleCreateSession(
   vendorOf: VendorOf,
@@ -53,7 +53,7 @@ export function handleCreateSession(
         `The order's \`vendor\` names none of this endpoint's vendors: ${options.vendors.map(({ name }) => name).join(", ")}. Name one of these, or none.`,
       );
     const session = await vendor.createSession(decision, user);
-    // A vendor of the partner's own may refuse its user with 403.
+    // A partner's own vendor may refuse its user with 403.
     const answer = session.status === 403 ? session : blameConfiguration(session);
     const { sessionLifetimeMs = SESSION_LIFETIME_MS, repeatsSessions } = vendor;
     const lifetimeMs = Math.min(sessionLifetimeMs, getTimeLeftMs(answer.body));
@@ -70,7 +70,7 @@ export function handleCreateSession(
     const { order } = read;
     const key = request.headers.get("idempotency-key") ?? "";
     if (!IDEMPOTENCY_KEY.test(key)) return jsonResponse((await place(order, user)).answer);
-    // The user's page may have turned dark between two tries.
+    // The page may have switched to dark mode between two attempts.
     const question = JSON.stringify([key, { ...order, theme: undefined }]);
     const given = await askOnce(user.id, question, () => place(order, user));
     return given.ageMs === undefined
@@ -83,20 +83,20 @@ function refuseOrder(...words: Parameters<typeof errorAnswer>): IssuedSession {
   return { answer: errorAnswer(...words), lifetimeMs: 0 };
 }
 
-/** Milliseconds from `now` to `expiresAt`, where a session tells both. */
+/** Milliseconds from `now` to `expiresAt`; `Infinity` if the session lacks either. */
 function getTimeLeftMs({ now, expiresAt }: Record<string, unknown>): number {
   const left = parseTime(expiresAt) - parseTime(now);
   return Number.isNaN(left) ? Infinity : left;
 }
 
-/** An answer that was given before. Its session has less time left than it says. */
+/** Sends a cached response again, with `now` corrected by its age. */
 function replay(given: VendorAnswer, ageMs: number): Response {
   const now = parseTime(given.body["now"]);
   const body = Number.isNaN(now)
     ? given.body
     : { ...given.body, now: new Date(now + ageMs).toISOString() };
   const response = jsonResponse({ ...given, body });
-  // Whole seconds that have begun: a session must not seem to live longer than it does.
+  // Round up: a session must not seem to live longer than it does.
   response.headers.set("Age", String(Math.ceil(ageMs / 1000)));
   return response;
 }

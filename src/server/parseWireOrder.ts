@@ -17,8 +17,8 @@ const schema = z.object({
 });
 
 /**
- * Reads an order as the browser sent it, field by field: whatever else the browser wrote, such as
- * an address, a user id or an e-mail, is gone after this. Says in a sentence why it is no order.
+ * Parses the browser's order field by field, which drops everything else that the browser sent,
+ * such as an address, a user id or an email. Returns a sentence if the order is invalid.
  */
 export function parseWireOrder(wire: unknown): { order: Order } | { problem: string } {
   const parsed = schema.safeParse(wire);
@@ -32,7 +32,7 @@ export function parseWireOrder(wire: unknown): { order: Order } | { problem: str
   }
   const { type, currency, network, amount, vendor, theme } = parsed.data;
   const { fiat_currency, fiat_amount, redirect_url } = parsed.data;
-  // Types rule out two amounts, and browsers do not: `orderProblem` has a sentence for that.
+  // The types rule out two amounts, but a browser can send both; `orderProblem` reports that.
   const order = {
     mode: type,
     currency,
@@ -48,14 +48,15 @@ export function parseWireOrder(wire: unknown): { order: Order } | { problem: str
   return problem === undefined ? { order } : { problem };
 }
 
-/** Longest address that goes to a vendor, in characters: as long as those get that say how long one may be. */
+/** Longest URL that a vendor gets, in characters: the limit of the vendors that document one. */
 const MAX_REDIRECT_LENGTH = 2048;
 
 function getRedirectProblem(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
   if (address.length > MAX_REDIRECT_LENGTH)
     return `\`redirectUrl\` has more than ${MAX_REDIRECT_LENGTH} characters. Shorten it.`;
-  // URL parsers skip line breaks and tabs. Whoever later writes the address into a header must not find any.
+  // URL parsers skip line breaks and tabs, but code that later writes the URL into a header must
+  // not get any.
   return /^[^\p{Cc}\p{Z}]*$/u.test(address)
     ? undefined
     : "`redirectUrl` has spaces or line breaks in it. Encode them, as `new URL(address).href` does.";

@@ -11,18 +11,19 @@ import { vendorsByName } from "./vendorsByName.ts";
 import { createWebhookHandler } from "./webhooks/createWebhookHandler.ts";
 
 /**
- * The partner's side of the protocol, for any server that speaks `Request` and `Response`, under any
- * path: it answers `POST …/session`, `GET …/transactions/{id}`, `GET …/transactions/{id}/events`,
- * `POST …/transactions/{id}/cancel` and, where `onTransaction` is given, the vendors'
- * `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, and nothing may be cached.
+ * The partner's server side of the protocol, for any server with `Request` and `Response`, under
+ * any path. It handles `POST …/session`, `GET …/transactions/{id}`,
+ * `GET …/transactions/{id}/events`, `POST …/transactions/{id}/cancel` and, with `onTransaction`,
+ * the vendors' `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, and no
+ * response may be cached.
  *
- * The query of a transaction's address may name its `vendor` (else it is the first one's) and a
- * `reference`, by which the vendor itself knows it. A session that is asked for twice with one
- * `Idempotency-Key` (8 to 64 letters, digits, `_` and `-`) and one order is opened once, for as long
- * as it can be paid: the second answer carries its age in seconds, `Age`. Instances of this server
- * share none of that memory.
+ * A transaction's URL may have the query parameters `vendor` (default: the first one) and
+ * `reference`, the vendor's own id. Requests for a session with the same `Idempotency-Key` (8 to 64
+ * letters, digits, `_` and `-`) and the same order get the same session for as long as it can be
+ * paid; a repeated response has its age in seconds in the header `Age`. Instances of this server
+ * don't share that memory.
  *
- * @throws {TypeError} at once, where there is no vendor, two have one name, or an option cannot work
+ * @throws {TypeError} immediately, if there is no vendor, two share a name, or an option is invalid
  */
 export function rampEndpoint(
   options: RampEndpointOptions,
@@ -63,7 +64,7 @@ export function rampEndpoint(
 
   const routes: Route[] = [
     ["POST", /\/session\/?$/, handleCreateSession(vendorOf, options)],
-    // An id of dots alone would mean a folder wherever it is put into an address.
+    // An id of dots alone would be a relative path segment in a URL.
     ["GET", /\/transactions\/(?!\.+\/?$)([\w.-]{1,255})\/?$/, getTransaction],
     ["GET", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/, getEvents],
     ["POST", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/cancel\/?$/, postCancel],

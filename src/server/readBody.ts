@@ -1,12 +1,13 @@
 import { readTextLimited } from "../vendors/readTextLimited.ts";
 import { errorResponse } from "./responses.ts";
 
-/** Largest body, in bytes. */
 const MAX_BODY_BYTES = 16 * 1024;
-/** How long a body may take to arrive, in milliseconds. */
 const BODY_TIMEOUT_MS = 10_000;
 
-/** Takes the text out of a request that says it is JSON, or says why there is none to take. `what` names it in the sentence. */
+/**
+ * Reads a JSON request's body as text, or returns the response that refuses it. `what` names the
+ * body in the message.
+ */
 export async function readBody(
   request: Request,
   what: string,
@@ -36,14 +37,16 @@ export async function readBody(
   }
 }
 
-/** Says no to a body of which the rest is not read: its sender would keep the connection for it. */
+/**
+ * Refuses a body without reading the rest; otherwise the client would keep the connection open for
+ * it.
+ */
 function closeConnection(status: number, code: string, message: string): { refusal: Response } {
   const { refusal } = badRequest(status, code, message);
   refusal.headers.set("Connection", "close");
   return { refusal };
 }
 
-/** Says no to what was sent. */
 export function badRequest(status: number, code: string, message: string): { refusal: Response } {
   return { refusal: errorResponse(status, "invalid_request", code, message) };
 }

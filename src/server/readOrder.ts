@@ -2,7 +2,7 @@ import type { Order } from "../order.ts";
 import { parseWireOrder } from "./parseWireOrder.ts";
 import { badRequest, readBody } from "./readBody.ts";
 
-/** Takes the order out of a request, or says why there is none to take. */
+/** Reads the order from a request, or returns the response that refuses it. */
 export async function readOrder(
   request: Request,
 ): Promise<{ order: Order } | { refusal: Response }> {

@@ -1,13 +1,13 @@
 import { forbiddenCrossSite } from "./responses.ts";
 
 /**
- * Refuses what a browser sent from somebody else's page; nothing for a request from a page of ours.
- * Browsers write `Sec-Fetch-Site` themselves and no page can forge it; older ones, and pages on plain
- * http, send only `Origin`. A request with neither does not come from a browser, so it carries no
- * stolen cookie.
+ * Rejects a request that a browser sent from another site's page; returns nothing if it is allowed.
+ * Browsers set `Sec-Fetch-Site` themselves and pages can't forge it; older browsers, and pages on
+ * plain http, send only `Origin`. A request with neither doesn't come from a browser, so it carries
+ * no stolen cookie.
  *
- * @param changes whether the request changes anything: then a page of another origin may not make it,
- *   not even one of the same site
+ * @param changes whether the request has side effects: then pages of other origins may not send it,
+ *   not even same-site ones
  */
 export function rejectCrossSite(
   request: Request,
@@ -15,7 +15,7 @@ export function rejectCrossSite(
 ): Response | undefined {
   const { headers } = request;
   const site = headers.get("sec-fetch-site");
-  // A word that is not one of these three is no promise of a browser.
+  // Browsers send only known values, so any other value is not trusted.
   const isTrusted = changes
     ? site === "same-origin"
     : ["same-origin", "same-site", "none"].includes(site ?? "");
@@ -23,8 +23,9 @@ export function rejectCrossSite(
     return isTrusted ? undefined : forbiddenCrossSite(`\`Sec-Fetch-Site\` is "${site}".`);
   const origin = headers.get("origin");
   if (origin === null) return undefined;
-  // A proxy may rewrite either of the first two and tell in the third what it was. None is in the
-  // hands of a foreign page: for the third it would need a preflight, which nothing here grants.
+  // A proxy may rewrite the first two and pass the original host in the third. A foreign page
+  // controls none of them: setting `X-Forwarded-Host` requires a preflight, which the endpoint
+  // never grants.
   const forwarded = headers.get("x-forwarded-host")?.split(",") ?? [];
   const ours = [headers.get("host"), new URL(request.url).host, ...forwarded].map((host) =>
     host?.trim(),

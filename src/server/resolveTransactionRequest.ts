@@ -4,19 +4,22 @@ import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { authenticate } from "./authenticate.ts";
 import type { VendorOf } from "./vendorsByName.ts";
 
-/** Which transaction a request is about, and who asks. */
+/** The transaction that a request is about, and its user. */
 export interface TransactionRequest {
   vendor: VendorServer;
   id: string;
   user: RampUser;
-  /** What the browser heard that the vendor calls it. */
+  /** The vendor's own id of the transaction, as the browser claims it. */
   reference: string | undefined;
 }
 
-/** Of dots alone it would mean a folder wherever it is put into an address. */
+/** A reference of dots alone would be a relative path segment in a URL. */
 const REFERENCE = /^(?!\.+$)[\w.-]{1,255}$/;
 
-/** Reads who asks, and the query's `vendor` and `reference`; or says why nothing can be asked. */
+/**
+ * Authenticates the user and reads the query's `vendor` and `reference`, or returns the response
+ * that refuses the request.
+ */
 export async function resolveTransactionRequest(
   request: Request,
   id: string,

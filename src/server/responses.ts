@@ -1,20 +1,20 @@
 import type { VendorAnswer } from "../vendors/VendorServer.ts";
 
-/** Longest text of an error that travels on, in characters. */
+/** Longest error text that the endpoint passes on, in characters. */
 const MAX_ERROR_LENGTH = 300;
 
-/** Whether an answer is a success that can be passed on: one with a body. */
+/** Whether a response is a success with a body, which can be passed on. */
 export function isSuccess({ status }: VendorAnswer): boolean {
   return status >= 200 && status < 204;
 }
 
-/** What every answer says: nobody may guess at its type, and no foreign page may embed it. */
+/** Headers of every response: no content sniffing, and no embedding by other origins. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** Turns an answer into the response that the browser gets: JSON, never cached, errors cut to size. */
+/** Converts an answer into the browser's response: JSON, never cached, error texts truncated. */
 export function jsonResponse(given: VendorAnswer): Response {
   const { status, body, requestId, retryAfter } = given;
   const headers: Record<string, string> = {
@@ -28,7 +28,7 @@ export function jsonResponse(given: VendorAnswer): Response {
   })) {
     if (value && /^[\x20-\x7e]{1,200}$/.test(value)) headers[name] = value;
   }
-  // A status that carries no body, or none that a Response takes, says nothing that can be passed on.
+  // A status without a body, or one that `Response` rejects, can't be passed on.
   const isPassable = isSuccess(given) || (status >= 400 && status < 600);
   if (!isPassable)
     return errorResponse(
@@ -39,13 +39,12 @@ export function jsonResponse(given: VendorAnswer): Response {
     );
   // `Response.json` takes twice as long in Node 20.
   return new Response(JSON.stringify(status < 400 ? body : readableError(body)), {
-    // 500 would say that this server failed.
+    // 500 would blame this server.
     status: status === 500 ? 502 : status,
     headers,
   });
 }
 
-/** Says no, in the words of this endpoint. */
 export function errorResponse(
   status: number,
   error: string,
@@ -55,7 +54,7 @@ export function errorResponse(
   return jsonResponse(errorAnswer(status, error, code, message));
 }
 
-/** The same, for where a vendor's answer could stand. */
+/** Same as `errorResponse`, as a `VendorAnswer`. */
 export function errorAnswer(
   status: number,
   error: string,
@@ -74,7 +73,10 @@ export function unauthorized(): Response {
   );
 }
 
-/** In our own words and without the vendor's request id: unknown and foreign must look the same. */
+/**
+ * Omits the vendor's message and request id: unknown and foreign transactions must be
+ * indistinguishable.
+ */
 export function notFound(): Response {
   return errorResponse(
     404,
@@ -84,7 +86,7 @@ export function notFound(): Response {
   );
 }
 
-/** @param why which header said so, told to whoever develops the page */
+/** @param why which header caused it, shown only in development */
 export function forbiddenCrossSite(why: string): Response {
   const message = "Only this site's own pages may ask for this.";
   return errorResponse(
@@ -99,7 +101,7 @@ function isDevelopment(): boolean {
   try {
     return process.env["NODE_ENV"] !== "production";
   } catch {
-    // There is no `process`, so nothing says that it is.
+    // Without `process`, nothing says that this is development.
     return false;
   }
 }

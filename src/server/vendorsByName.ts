@@ -1,10 +1,13 @@
 import { checkOptionalFunction } from "../vendors/checkOption.ts";
 import type { VendorServer } from "../vendors/VendorServer.ts";
 
-/** The vendor of that name, the first one where no name is given, and nothing for a name that none has. */
+/**
+ * Returns the vendor with that name, the first one if no name is given, and nothing for an unknown
+ * name.
+ */
 export type VendorOf = (name: string | null | undefined) => VendorServer | undefined;
 
-/** @throws {TypeError} where there is no vendor, where one cannot work, or where two have one name */
+/** @throws {TypeError} if there is no vendor, one is invalid, or two share a name */
 export function vendorsByName(vendors: readonly VendorServer[]): VendorOf {
   const [first] = Array.isArray(vendors) ? (vendors as readonly VendorServer[]) : [];
   if (!first)

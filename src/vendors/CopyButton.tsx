@@ -3,19 +3,19 @@ import { type ReactElement, type RefObject, useEffect, useState } from "react";
 export interface CopyButtonProps {
   text: string;
   label: string;
-  /** What the button shows, where `label` is too long for it. */
+  /** Visible label, if `label` is too long for the button. */
   short?: string | undefined;
-  /** The element that shows the text: it is selected where the page may not copy. */
+  /** The element with the text. The button selects its content if the browser blocks copying. */
   shown: RefObject<HTMLElement | null>;
-  /** `copyBlocked` is said where the text was selected instead. */
+  /** `copyBlocked` is announced if the text was selected instead. */
   messages: { copied: string; copyBlocked: string };
   className: string;
 }
 
-/** How long it says that it has copied, in milliseconds. */
+/** How long the button shows that the text was copied, in milliseconds. */
 const COPIED_LABEL_MS = 2_500;
 
-/** Copies a text and says so, aloud too. */
+/** Copies a text, and shows and announces the result. */
 export function CopyButton(props: CopyButtonProps): ReactElement {
   const { text, label, short = label, shown, messages, className } = props;
   const [outcome, setOutcome] = useState<"copied" | "blocked">();
@@ -31,7 +31,7 @@ export function CopyButton(props: CopyButtonProps): ReactElement {
   async function copy() {
     const page = shown.current?.ownerDocument;
     try {
-      // On insecure origins there is no clipboard, and in frames it may be forbidden.
+      // Insecure origins have no clipboard, and frames may be denied it.
       await (page?.defaultView ?? window).navigator.clipboard.writeText(text);
       setOutcome("copied");
     } catch {

@@ -1,22 +1,29 @@
 import type { Mode } from "../order.ts";
 
 /**
- * How far a transaction is. It never goes back. `failed` and `cancelled` end it for the user, and may still
- * become `completed`, e.g. after another try on the vendor's page. Only `completed` never changes.
+ * Progress of a transaction. It never goes back. `failed` and `cancelled` end it for the user, but
+ * may still become `completed`, e.g. after another attempt on the vendor's page. Only `completed`
+ * is final.
  */
 export type TransactionStatus = "pending" | "processing" | "completed" | "failed" | "cancelled";
 
-/** Whether nothing can change any more. */
+/** Whether the status can't change any more. */
 export function isFinal(status: string): status is "completed" {
   return status === "completed";
 }
 
-/** Whether it has ended for the user. One that failed or was cancelled may complete all the same. */
+/**
+ * Whether the transaction has ended for the user. After `failed` or `cancelled` it may still
+ * complete.
+ */
 export function isTerminal(status: string): status is "completed" | "failed" | "cancelled" {
   return status === "completed" || status === "failed" || status === "cancelled";
 }
 
-/** How far along a status is, for it never goes back; nothing for a word that is new to this library. */
+/**
+ * Ranks a status, because a transaction never goes back; nothing for a status that this library
+ * doesn't know.
+ */
 export function progressOf(status: unknown): number | undefined {
   const steps: Record<string, number> = {
     pending: 0,
@@ -28,31 +35,31 @@ export function progressOf(status: unknown): number | undefined {
   return typeof status === "string" && Object.hasOwn(steps, status) ? steps[status] : undefined;
 }
 
-/** The vendor's record of a purchase, as the partner's endpoint reported it: a fact. */
+/** The vendor's record of a purchase, as the partner's endpoint returned it: a fact. */
 export interface Transaction {
-  /** What your endpoint is asked with. */
+  /** The id that your endpoint uses. */
   id: string;
-  /** What the vendor and its support call it, where that is not `id`. */
+  /** The vendor's own id, for its support, if it differs from `id`. */
   reference?: string | undefined;
-  /** Name of the vendor that holds it. */
+  /** Name of the vendor. */
   vendor: string;
-  /** Whether crypto is bought or sold. */
+  /** Whether the user buys or sells crypto. */
   mode: Mode;
-  /** How far it is, in one of five words for all vendors. */
+  /** Progress, in the same five statuses for all vendors. */
   status: TransactionStatus;
-  /** The status as the vendor spells it. Differs from `status` where the vendor has words of its own. */
+  /** The vendor's own status. Differs from `status` if the vendor uses other words. */
   vendorStatus: string;
-  /** The crypto asset, in the vendor's word, e.g. `USDT`. */
+  /** The crypto asset, as the vendor spells it, e.g. `USDT`. */
   currency?: string | undefined;
-  /** The blockchain network, in the vendor's word, e.g. `TRC20`. */
+  /** The blockchain network, as the vendor spells it, e.g. `TRC20`. */
   network?: string | undefined;
-  /** Amount of crypto, a decimal string. Some vendors know it from `processing` on. */
+  /** Amount of crypto, a decimal string. Some vendors only know it from `processing` on. */
   amount?: string | undefined;
-  /** The money on the other side, e.g. `EUR`. */
+  /** The fiat currency, e.g. `EUR`. */
   fiatCurrency?: string | undefined;
-  /** Amount of money, a decimal string. */
+  /** Amount of fiat money, a decimal string. */
   fiatAmount?: string | undefined;
-  /** The transaction of the blockchain, once there is one and the vendor tells. */
+  /** Hash of the blockchain transaction, if there is one and the vendor returns it. */
   txHash?: string | undefined;
   /** ISO 8601, UTC. */
   createdAt?: string | undefined;
@@ -60,8 +67,8 @@ export interface Transaction {
   updatedAt?: string | undefined;
 }
 
-/** A transaction as one answer tells it. A status word that is new to us is no status yet. */
+/** A transaction from one response. It has no `status` if the vendor's word is unknown. */
 export interface TransactionReport extends Omit<Transaction, "status"> {
-  /** How far it is; `undefined` for a word that the vendor's definition does not know. */
+  /** Progress; `undefined` if the vendor's definition doesn't know the word. */
   status: TransactionStatus | undefined;
 }

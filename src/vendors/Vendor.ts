@@ -3,191 +3,222 @@ import type { Transaction, TransactionReport } from "./Transaction.ts";
 import type { VendorView } from "./VendorView.ts";
 
 /**
- * What the vendor's frame asks the user to send, in a sale. One whose facts are not of these forms is told as an
- * unknown event, and reaches neither a wallet nor the user.
+ * The deposit that the vendor's frame requests in a sale. If a field has another form, the request
+ * is reported as an unknown event, and reaches neither a wallet nor the user.
  */
 export interface SellDeposit {
-  /** Which sale it is for. */
+  /** The sale's transaction. */
   transactionId: string;
   /** The exact amount of crypto: a decimal string above zero, without sign, exponent or unit. */
   amount: string;
   /** The crypto asset to send, e.g. `USDT`. */
   currency: string;
-  /** The blockchain network to send it on, e.g. `TRC20`. On another one it is lost. */
+  /** The blockchain network to send it on, e.g. `TRC20`. On another network the crypto is lost. */
   network: string;
-  /** Where the crypto must go: at most 256 printable ASCII characters, and no space. */
+  /** The recipient's address: at most 256 printable ASCII characters, without spaces. */
   address: string;
 }
 
-/** What a frame says of the purchase. */
+/** A frame's claim about the purchase. */
 export interface FrameStatus {
-  /** The frame's own word, e.g. `paid`. */
+  /** The frame's own status, e.g. `paid`. */
   status?: string | undefined;
   /** E.g. `card`. */
   paymentMethod?: string | undefined;
-  /** What the vendor calls the transaction, where it has a name of its own for it. */
+  /** The vendor's own id of the transaction, if it has one. */
   reference?: string | undefined;
-  /** The vendor holds the payment until it has checked who the user is. */
+  /** The vendor holds the payment until it has verified the user's identity. */
   pending?: "kyc" | undefined;
 }
 
 /**
- * What the vendor's page asks its user to send. Leave out what cannot be read: the widget shows nothing then and asks no
- * wallet, and still knows that crypto may be on its way. It checks every field again.
+ * The deposit that the vendor's page requests. Leave out fields that can't be read: the widget then
+ * shows nothing and calls no wallet, but knows that crypto may be on its way. It validates every
+ * field again.
  */
 export type UncheckedDeposit = { transactionId: string } & {
   [Name in keyof SellDeposit]?: unknown;
 };
 
-/** What the vendor's frame says. All of it is a hint: only the endpoint knows what happened. */
+/** A message of the vendor's frame. Every message is a hint: only the endpoint knows the facts. */
 export type FrameMessage =
-  /** The vendor's page begins to load. */
+  /** The vendor's page starts loading. */
   | { type: "loading" }
-  /** The user can see the vendor's page and act on it. */
+  /** The user can see and use the vendor's page. */
   | { type: "ready" }
-  /** Something changed. */
+  /** The status changed. */
   | ({ type: "status" } & FrameStatus)
-  /** Sale: the user is to send crypto. */
+  /** Sale: the user has to send crypto. */
   | { type: "deposit-requested"; deposit: UncheckedDeposit }
-  /** The vendor's page could not be opened, as it turned out later. */
+  /** The vendor's page failed to open, after `open` returned. */
   | { type: "failed"; error: unknown }
   /** The user closed the vendor's page. */
   | { type: "close" }
-  /** A message that this library does not know, or whose payload is not what the vendor documents. */
+  /**
+   * A message that this library doesn't know, or whose payload differs from the vendor's
+   * documentation.
+   */
   | { type: "unknown"; name: string; payload: unknown };
 
-/** A script that puts one global on the page. */
+/** A script that defines one global on the page. */
 export interface VendorScript {
-  /** Where it is. */
+  /** URL of the script. */
   src: string;
   /** Name of the global that the script defines. */
   global: string;
-  /** The only origins that it may come from. `http:` counts for listed loopback origins alone. */
+  /** The only allowed origins of the script. `http:` works for listed loopback origins only. */
   origins: readonly string[];
   /**
-   * Hashes of which the script's bytes must have one, e.g. `sha384-…`. It pins one version: a vendor
-   * that changes its script is locked out until this changes too. The vendor must send the script
-   * with `Access-Control-Allow-Origin`, without which browsers cannot compare.
+   * Subresource integrity hashes, one of which the script must match, e.g. `sha384-…`. They pin one
+   * version: after the vendor changes its script, it fails to load until you update them. The
+   * vendor must send the script with `Access-Control-Allow-Origin`; otherwise browsers can't
+   * compare it.
    */
   integrity?: string | undefined;
 }
 
-/** What a vendor gets to open its frame. */
+/** Passed to a vendor's `open`. */
 export interface VendorFrame {
-  /** Empty element that belongs to the vendor: React never puts anything into it. */
+  /** Empty element that belongs to the vendor: React never renders into it. */
   host: HTMLElement;
-  /** What the script left in its global; `undefined` for vendors without a script. */
+  /** Value of the script's global; `undefined` for vendors without a script. */
   script: unknown;
-  /** The language of the page around, BCP 47. */
+  /** Language of the host page, BCP 47. */
   lang: string | undefined;
-  /** What the page around looks like. */
+  /** Color scheme of the host page. */
   theme: "light" | "dark";
-  /** The host's words for this vendor: `messages.vendors`, by its name. */
+  /** The host app's texts for this vendor: `messages.vendors`, by its name. */
   messages: object | undefined;
-  /** Passes on what the frame says. After closing it does nothing. */
+  /** Passes on the frame's messages. Does nothing after the frame is closed. */
   emit: (message: FrameMessage) => void;
 }
 
 /**
- * What a vendor issued for one order. Tokens and signatures stay inside `open`, out of reach of
- * logs, devtools and anything that serialises state.
+ * A vendor's session for one order. Tokens and signatures stay inside `open`, out of reach of logs,
+ * devtools and serialized state.
  */
 export interface VendorSession {
-  /** The vendor's id of the transaction: what the endpoint is asked with. */
+  /** The vendor's id of the transaction, which the endpoint uses. */
   transactionId: string;
-  /** Whether crypto is bought or sold. */
+  /** Whether the user buys or sells crypto. */
   mode: Mode;
-  /** How long the session may wait to be opened, in milliseconds from its receipt. */
+  /** How long the session can wait to be opened, in milliseconds after it was received. */
   expiresInMs: number;
-  /** What must be on the page before `open`. */
+  /** The script to load before `open`. */
   script?: VendorScript | undefined;
   /**
-   * The vendor's page, where it may also stand in a window of its own: as a popup, or in this page's
-   * place. An `https:` address that the vendor's definition has checked.
-   * @default it stands in `host` alone
+   * The vendor's page, if it may also open in a window of its own: as a popup, or in place of this
+   * page. An `https:` URL that the vendor's definition has checked.
+   * @default the page only opens in `host`
    */
   url?: string | undefined;
-  /** Draws what the vendor has no page for, beside `host` and for as long as that is open. */
+  /**
+   * Renders the UI of a vendor that has no page for it, next to `host` and for as long as that is
+   * open.
+   */
   View?: VendorView | undefined;
   /**
-   * Puts the vendor's page into `host`, once. Returns how to take it away again. Believe a message by
-   * its source and its origin, since any window can post one. What it throws becomes `frame-failed`.
+   * Opens the vendor's page in `host`, once. Returns how to close it. Check a message's source and
+   * origin before you trust it, because any window can post one. An error that it throws becomes
+   * `frame-failed`.
    */
   open: (frame: VendorFrame) => CloseFrame | OpenedFrame;
 }
 
-/** Takes a frame off the page. After it, nothing of the frame is left. */
+/** Removes a frame from the page, without leaving anything behind. */
 export type CloseFrame = () => void;
 
-/** A frame that can be asked to close by itself. */
+/** A frame that can close itself on request. */
 export interface OpenedFrame {
-  /** Takes it off the page, without asking. */
+  /** Removes the frame immediately. */
   close: CloseFrame;
-  /** Asks the vendor's page to close. It may ask the user first, and says `close` when it agrees. */
+  /**
+   * Requests that the vendor's page close itself. The page may ask the user first, and emits
+   * `close` if it agrees.
+   */
   requestClose: () => void;
 }
 
-/** What is known of a vendor before anybody buys. */
+/** The part of a vendor that the page needs before a purchase. */
 export interface VendorManifest {
-  /** What orders and transactions call it. Two vendors of one page have two names. */
+  /** Name in orders and transactions. Unique among a page's vendors. */
   readonly name: string;
-  /** The script that its sessions are likely to want, so that it can be fetched beside the session. */
+  /** The script that sessions probably need, so that it loads in parallel with the session. */
   readonly script?: VendorScript | undefined;
-  /** Whether its sessions have a `url`. A popup opens in the user's click, before there is a session. @default false */
+  /**
+   * Whether sessions have a `url`. A popup opens on the user's click, before there is a session.
+   * @default false
+   */
   readonly supportsRedirect?: boolean | undefined;
   /**
-   * Whether a session can be paid as soon as it exists, such as a deposit to an address, and not only on its page.
-   * `preload()` requests no session that could be this vendor's. @default false
+   * Whether a session can be paid as soon as it exists, such as a deposit to an address, and not
+   * only on its page. `preload()` then requests no session that this vendor might serve.
+   * @default false
    */
   readonly isPayableUnopened?: boolean | undefined;
-  /** Whether this answer of the endpoint is a session of this vendor, complete or not. */
+  /** Whether the endpoint's response is a session of this vendor, complete or not. */
   matches: (answer: unknown) => boolean;
-  /** Reads what the vendor adds to `redirectUrl` when it sends the user back; nothing for any other address. @default none */
+  /**
+   * Parses what the vendor adds to `redirectUrl` when it sends the user back; returns nothing for
+   * other URLs.
+   * @default none
+   */
   readonly parseReturnUrl?: ((url: URL) => VendorReturn | undefined) | undefined;
 }
 
-/** What is needed of a vendor once somebody buys. What its page says is a hint; a fact is only what `parseTransaction` reads. */
+/**
+ * The part of a vendor that a purchase needs. Messages of the vendor's page are hints; facts come
+ * only from `parseTransaction`.
+ */
 export interface VendorImplementation {
   /**
-   * Reads a session of the endpoint. Check every address in it: what this gives is opened.
+   * Parses a session from the endpoint. Check every URL in it, because the page opens them.
    * @throws {RampError} `session-malformed`, naming the field, or `frame-origin`
    */
   parseSession: (answer: unknown, order: Order) => VendorSession;
   /**
-   * Reads how a transaction stands. A word that is new to this vendor's definition is no `status`, and moves nothing.
+   * Parses a transaction. A status that this definition doesn't know becomes `undefined`, and
+   * changes nothing.
    * @throws {RampError} `transaction-malformed`, naming the field
    */
   parseTransaction: (answer: unknown) => TransactionReport;
   /**
-   * A sentence for the user, where the vendor's own status says more than ours does. `messages` are the
-   * host's words for this vendor. @default none
+   * A sentence for the user, if the vendor's status says more than `status`. `messages` are the
+   * host app's texts for this vendor.
+   * @default none
    */
   getStatusMessage?:
     | ((transaction: Transaction, messages?: object) => string | undefined)
     | undefined;
   /**
-   * Draws a purchase of before by the endpoint's answer about it, where its user can still go on with
-   * it; nothing where there is nothing left to do. @default none
+   * Renders an earlier purchase from the endpoint's response, if the user can still continue it;
+   * nothing if there is nothing left to do.
+   * @default none
    */
   getResumeView?: ((answer: unknown) => VendorView | undefined) | undefined;
 }
 
-/** A provider of purchases. A plain object: partners may write their own. */
+/** A provider of purchases. A plain object: partners can write their own. */
 export interface Vendor extends VendorManifest, VendorImplementation {}
 
-/** The same, where the page holds only the facts and fetches the rest while the session is on its way. */
+/**
+ * A vendor whose page only holds the manifest, and loads the rest while the session is requested.
+ */
 export interface LazyVendor extends VendorManifest {
-  /** E.g. `() => import("./acme.js").then(({ acmeParts }) => acmeParts)`. Asked for again where it rejects. */
+  /**
+   * E.g. `() => import("./acme.js").then(({ acmeImplementation }) => acmeImplementation)`. Called
+   * again after it rejects.
+   */
   load: () => Promise<VendorImplementation>;
 }
 
-/** A vendor, at hand or not yet. */
+/** A vendor, complete or lazy. */
 export type VendorInput = Vendor | LazyVendor;
 
-/** Which purchase a user comes back from. */
+/** The purchase from which a user returns. */
 export interface VendorReturn {
   /** The vendor's id of the transaction. */
   transactionId: string;
-  /** What the vendor calls it, where that is not `transactionId`. */
+  /** The vendor's own id, if it differs from `transactionId`. */
   reference?: string | undefined;
 }

@@ -1,36 +1,39 @@
 /**
- * What can happen to a purchase, in the hands of a test: one function each. A vendor knows some of them.
- * They throw where it cannot happen to that transaction, as it is now.
+ * Events that a test triggers for a purchase, one function each. A vendor supports some of them.
+ * They throw if the event can't happen to the transaction in its current state.
  */
 export interface SandboxEvents {
-  /** The user placed an order on the vendor's page, and has not paid. */
+  /** The user placed an order on the vendor's page, but hasn't paid. */
   order: (transactionId: string) => void;
   /** The user's payment arrived: by card, by bank, or as crypto that the chain has confirmed. */
   pay: (transactionId: string) => void;
-  /** The chain saw the crypto and has not confirmed it. */
+  /** The chain shows the crypto, but hasn't confirmed it. */
   paymentSeen: (transactionId: string) => void;
-  /** Less than asked for arrived. */
+  /** Less than the requested amount arrived. */
   underpay: (transactionId: string) => void;
-  /** More than asked for arrived. */
+  /** More than the requested amount arrived. */
   overpay: (transactionId: string) => void;
-  /** The user's bank refused. */
+  /** The user's bank declined the payment. */
   decline: (transactionId: string) => void;
-  /** The user gave up. */
+  /** The user cancelled. */
   cancel: (transactionId: string) => void;
-  /** What was paid went back to the user. */
+  /** The payment was refunded to the user. */
   refund: (transactionId: string) => void;
-  /** The vendor wants a closer look before it delivers. */
+  /** The vendor reviews the order before it delivers. */
   hold: (transactionId: string) => void;
-  /** The page of a sale shows where to send the crypto. */
+  /** The page of a sale shows the deposit address. */
   showDeposit: (transactionId: string) => void;
-  /** The chain sees the crypto of a sale. */
+  /** The chain shows the crypto of a sale. */
   depositArrives: (transactionId: string) => void;
 }
 
-/** The name of one of them. */
+/** Name of an event. */
 export type SandboxEvent = keyof SandboxEvents;
 
-/** What a fault can meet. `token`, `config` and `cancel` are calls that only some vendors have. */
+/**
+ * A request that a fault can affect. Only some vendors have the calls `token`, `config` and
+ * `cancel`.
+ */
 export type FaultPlace =
   | "token"
   | "config"
@@ -42,72 +45,72 @@ export type FaultPlace =
   | "script"
   | "frame";
 
-/** An error that the vendor is told to answer with. */
+/** An error response that the vendor is to send. */
 export interface FaultAnswer {
   /** HTTP status. */
   status: number;
   /** The vendor's slug, e.g. `rate_limit_exceeded`. */
   error: string;
-  /** The vendor's code, where it has codes. */
+  /** The vendor's code, if it has codes. */
   code: string | undefined;
   message: string;
   /** Seconds, for the `Retry-After` header. */
   retryAfter: number | undefined;
 }
 
-/** What a request is about; `open` and `call` are the hosted page talking to its own server. */
+/** A request's purpose; `open` and `call` are requests of the hosted page to its own server. */
 export type SandboxPlace = FaultPlace | "open" | "call";
 
-/** What every vendor's stand-in is given. */
+/** Options that every simulated vendor gets. */
 export interface VendorSandboxSetup {
-  /** Where browsers reach scripts and pages, e.g. `http://localhost:5175`. */
+  /** Origin that serves scripts and pages to browsers, e.g. `http://localhost:5175`. */
   widgetOrigin: string;
   /** The sandbox's clock: milliseconds since 1970. */
   now: () => number;
-  /** Milliseconds, on that clock, from `processing` to the end. */
+  /** Milliseconds, on that clock, from `processing` to the final status. */
   settlementDelayMs: number;
-  /** Where the partner wants its webhooks; nothing for nowhere. */
+  /** The partner's webhook URL; without it, no webhooks are sent. */
   webhookUrl: string | undefined;
-  /** Is called for each webhook that goes out, whether it arrives or not. */
+  /** Called for each webhook sent, whether it arrives or not. */
   onWebhook: () => void;
 }
 
-/** One vendor's behaviour, in memory: its API for backends, and its pages for browsers. */
+/** A simulated vendor, in memory: its API for backends, and its pages for browsers. */
 export interface VendorSandbox {
   readonly name: string;
-  /** Paths of its API, for the port that backends call. */
+  /** Paths of its API, on the port for backends. */
   readonly apiPaths: RegExp;
-  /** Paths of its scripts and pages, for the port that browsers call. */
+  /** Paths of its scripts and pages, on the port for browsers. */
   readonly widgetPaths: RegExp;
-  /** Lines for whoever starts it: addresses, credentials, what to type into its page. */
+  /** Lines for the developer who starts it: URLs, credentials, and test input for its page. */
   describe: (apiUrl: string) => readonly (readonly [name: string, value: string])[];
-  /** Nothing for a request that is not this vendor's. */
+  /** Returns nothing for another vendor's request. */
   placeOf: (request: Request) => SandboxPlace | undefined;
   answer: (request: Request) => Promise<Response>;
-  /** Answers with an error, in the vendor's own shape. */
+  /** Responds with an error, in the vendor's own format. */
   refuse: (answer: FaultAnswer) => Response;
-  /** Answers the upgrade to a WebSocket. @default it has none */
+  /** Responds to a WebSocket upgrade. @default it has no WebSocket */
   connect?: ((request: Request) => Response | OpenSocket) | undefined;
   has: (transactionId: string) => boolean;
-  /** What its API says of a transaction now; nothing for one that it does not know. */
+  /** The transaction as its API returns it now; nothing for an unknown one. */
   transaction: (transactionId: string) => Readonly<Record<string, unknown>> | undefined;
-  /** Those that it knows. Each is asked only of a transaction that it has. */
+  /** The supported events. Each is called only with a transaction of this vendor. */
   readonly events: Partial<SandboxEvents>;
-  /** Sends the last webhook of a transaction once more. @throws {Error} if there was none */
+  /** Sends a transaction's last webhook again. @throws {Error} if there was none */
   redeliverWebhook: (transactionId: string) => void;
-  /** Does what became due when time was skipped. */
+  /** Runs what became due while the clock skipped time. */
   timePassed: () => void;
-  /** Sends no more webhooks. */
+  /** Stops sending webhooks. */
   close: () => void;
 }
 
-/** The vendor's end of one WebSocket. */
+/** The vendor's end of a WebSocket. */
 export interface VendorSocket {
   send: (text: string) => void;
   close: (code: number) => void;
-  /** Cuts the line without a word. */
+  /** Drops the connection without a close frame. */
   terminate: () => void;
 }
 
-/** Puts a WebSocket to use. @returns a function to call once it is closed, from whichever side */
+/** Handles a WebSocket. @returns a function to call after either side has closed it */
 export type OpenSocket = (socket: VendorSocket) => () => void;

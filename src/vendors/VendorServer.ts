@@ -1,133 +1,146 @@
 import type { Order } from "../order.ts";
 import type { Transaction, TransactionStatus } from "./Transaction.ts";
 
-/** Who is signed in, as the partner's server knows it. Never taken from the browser. */
+/** The signed-in user, from the partner's server, never from the browser. */
 export interface RampUser {
   /** Stable id of the user in the partner's system. */
   id: string;
-  /** The user's address, which vendors use to recognise them. */
+  /** The user's email address, by which vendors recognize them. */
   email: string;
-  /** The user's public IP address; vendors weigh it in their fraud checks. */
+  /** The user's public IP address, which vendors use in their fraud checks. */
   ip?: string | undefined;
 }
 
-/** What a vendor answered, cut down to what the browser may see. */
+/** A vendor's response, reduced to what the browser may see. */
 export interface VendorAnswer {
   /** HTTP status for the browser. */
   status: number;
-  /** Where `status` is 400 or above, only the strings `error`, `code` and `message` travel on. */
+  /** If `status` is 400 or above, only the strings `error`, `code` and `message` are passed on. */
   body: Record<string, unknown>;
   /** The vendor's `X-Request-Id`. */
   requestId?: string | undefined;
-  /** The vendor's `Retry-After`, as it came. */
+  /** The vendor's `Retry-After`, unchanged. */
   retryAfter?: string | undefined;
-  /** What the vendor's clock said, in milliseconds since 1970, where it told. */
+  /** The vendor's clock, in milliseconds since 1970, if the response had a `Date`. */
   time?: number | undefined;
 }
 
-/** What a connection to a vendor's own push says. Once it was ended, it says nothing. */
+/** Callbacks of a connection to a vendor's push. Don't call them after the endpoint closed it. */
 export interface TransactionListener {
-  /** Whatever changes from now on will be heard. */
+  /** The connection delivers every change from now on. */
   opened: () => void;
-  /** The fields that changed, named and cut down as `getTransaction` gives them. */
+  /** The changed fields, named and filtered as `getTransaction` returns them. */
   update: (fields: Record<string, unknown>) => void;
-  /** It could not be opened, or broke: nothing more comes of it. */
+  /** The connection failed to open, or broke. It delivers nothing more. */
   closed: () => void;
 }
 
-/** A webhook as it arrived. Anybody may have sent it. */
+/** A webhook as it arrived. Anyone may have sent it. */
 export interface WebhookDelivery {
-  /** Untouched, since signatures are made over bytes. At most 16 KiB. */
+  /** Unchanged, because signatures cover bytes. At most 16 KiB. */
   body: string;
-  /** As they arrived; names in any case. */
+  /** As received; names are case-insensitive. */
   headers: Headers;
 }
 
-/** What a webhook claims. */
+/** A webhook's claim. */
 export interface WebhookEvent {
   /** The transaction's id: letters, digits, `_`, `.` and `-`, at most 255. */
   id: string;
-  /** How far it claims to be; nothing for a word that this library does not know. */
+  /** The claimed status; nothing for a status that this library doesn't know. */
   status: TransactionStatus | undefined;
-  /** What the vendor calls it, where that is not `id`. */
+  /** The vendor's own id, if it differs from `id`. */
   reference?: string | undefined;
-  /** The transaction itself, where the vendor signed what it says of it. */
+  /** The transaction itself, if the vendor signed its content. */
   signed?: ConfirmedTransaction | undefined;
 }
 
-/** A transaction as the vendor itself confirmed it to this server. */
+/** A transaction that the vendor confirmed to this server. */
 export interface ConfirmedTransaction extends Transaction {
-  /** Whose it is: the `id` that your `user` gave when it began. */
+  /** Its user: the `id` that your `user` returned when the purchase began. */
   userId: string;
 }
 
-/** What a page needs to run a vendor's widget. Origins are written as in `https://example.com`. */
+/** What a page needs to run a vendor's widget. Origins have the form `https://example.com`. */
 export interface VendorPage {
-  /** Origins that the widget's script comes from. */
+  /** Origins of the widget's script. */
   scripts: readonly string[];
-  /** Origins of the frames that it opens. */
+  /** Origins of the frames that the widget opens. */
   frames: readonly string[];
-  /** Features of the browser that the frames use, such as `camera`. */
+  /** Browser features that the frames use, such as `camera`. */
   permissions: readonly string[];
 }
 
-/** The server's side of a vendor: it alone holds the vendor's secrets. */
+/** A vendor's server side: only it has the vendor's secrets. */
 export interface VendorServer {
-  /** What orders call it. The browser's vendor has the same. */
+  /** Name in orders. Same as the browser's vendor. */
   readonly name: string;
   /**
-   * Asks the vendor for a session. Where its body tells `expiresAt` and `now`, both ISO 8601, it is
-   * remembered no longer than until then, and `now` is brought up to date where it is given out again.
+   * Requests a session from the vendor. If its body has `expiresAt` and `now`, both ISO 8601, the
+   * endpoint caches it no longer than until `expiresAt`, and updates `now` when it returns the
+   * session again.
    *
-   * A session that can be paid unseen, such as an address that crypto is sent to, must not be opened
-   * twice for one user and amount: refuse while it is not known what became of the one before.
+   * A session that can be paid unseen, such as a deposit address, must not be created twice for the
+   * same user and amount: refuse while the state of the previous one is unknown.
    */
   createSession: (order: Order, user: RampUser) => Promise<VendorAnswer>;
   /**
-   * How long a session can be paid, or opened, in milliseconds from when it was asked for. For so long
-   * the endpoint answers the same order with the same `Idempotency-Key` with the same session.
+   * How long a session can be paid or opened, in milliseconds after it was requested. Until then
+   * the endpoint returns the same session for the same order with the same `Idempotency-Key`.
    *
    * @default 3_600_000, one hour
    */
   readonly sessionLifetimeMs?: number | undefined;
   /**
-   * Whether `createSession` itself gives the open session of an order again, after a look at how it stands. Then the
-   * endpoint keeps no answer of it, and only joins a request that is under way. @default false
+   * Whether `createSession` itself returns an order's open session again, after checking its state.
+   * The endpoint then caches no session, and only shares a request in progress.
+   * @default false
    */
   readonly repeatsSessions?: boolean | undefined;
   /**
-   * Answers 404 for a transaction that is unknown, or another user's.
+   * Responds with 404 for a transaction that is unknown or belongs to another user.
    *
-   * @param reference what the browser heard that the vendor calls it: a claim, to be checked
+   * @param reference the vendor's own id, as the browser claims it: verify it
    */
   getTransaction: (id: string, user: RampUser, reference?: string) => Promise<VendorAnswer>;
-  /** How far a transaction is by a successful answer to `getTransaction`; nothing for a word that this library does not know. */
+  /**
+   * The status in a successful response of `getTransaction`; nothing for a status that this library
+   * doesn't know.
+   */
   getStatus: (body: Record<string, unknown>) => TransactionStatus | undefined;
-  /** Calls a transaction off, and answers as `getTransaction` does. @default none: the vendor's own page has a button */
+  /**
+   * Cancels a transaction, and responds like `getTransaction`.
+   * @default none: the vendor's own page has a button
+   */
   cancelTransaction?: ((id: string, user: RampUser) => Promise<VendorAnswer>) | undefined;
-  /** What `contentSecurityPolicy()` and `permissionsPolicy()` print. @default nothing: the vendor loads nothing into the page */
+  /**
+   * The requirements for `contentSecurityPolicy()` and `permissionsPolicy()`.
+   * @default nothing: the vendor loads nothing into the page
+   */
   readonly page?: VendorPage | undefined;
   /**
-   * Reads what the vendor posts when a status changes; nothing for what is not of that shape, or whose
-   * signature is wrong. Where it throws nobody can tell: unless another vendor knows it, it is answered
-   * with 503, so that it comes again. @default none
+   * Parses the vendor's status webhook; returns nothing if it has another format or a wrong
+   * signature. If it throws, the sender can't be verified: unless another vendor recognizes the
+   * webhook, the endpoint responds with 503, so that the vendor sends it again.
+   * @default none
    */
   parseWebhook?: ((delivery: WebhookDelivery) => Promise<WebhookEvent | undefined>) | undefined;
   /**
-   * Asks the vendor for a transaction, whosever it is, or trusts what it signed; nothing, where the
-   * vendor knows none of that id: then it is asked again for a while, and no more. What it throws is
-   * tried again too, and then reported. @default none
+   * Requests a transaction of any user from the vendor, or trusts its signed content. Returns
+   * nothing if the vendor doesn't know the id: the endpoint then retries for a while. It retries
+   * after an error too, and then reports it.
+   * @default none
    *
-   * @throws {Error} where the vendor gave no usable answer
+   * @throws {Error} if the vendor gave no usable response
    */
   confirmTransaction?:
     | ((hint: WebhookEvent) => Promise<ConfirmedTransaction | undefined>)
     | undefined;
   /**
-   * Opens one connection to the vendor's own push for one transaction, and returns how to end it.
-   * Whose transaction it is, `getTransaction` is asked beside it.
+   * Opens a connection to the vendor's push for one transaction, and returns a function that closes
+   * it. The endpoint also calls `getTransaction`, which checks whose transaction it is.
    *
-   * @default none: the transaction is asked for every 5 to 10 seconds while somebody watches it
+   * @default none: the endpoint polls every 5 to 10 seconds while a client follows the transaction
    */
   subscribeTransaction?:
     | ((id: string, user: RampUser, listener: TransactionListener) => () => void)

@@ -1,24 +1,27 @@
 import type { ComponentType } from "react";
 import type { Transaction } from "./Transaction.ts";
 
-/** What a vendor without a page of its own draws instead. */
+/** Component that a vendor without a page of its own renders instead. */
 export type VendorView = ComponentType<VendorViewProps>;
 
-/** What a view that the vendor draws gets. */
+/** Props of a vendor's view. */
 export interface VendorViewProps {
-  /** What the endpoint says. */
+  /** The endpoint's latest transaction. */
   transaction: Transaction | undefined;
-  /** The language of the page around, BCP 47. */
+  /** Language of the host page, BCP 47. */
   lang: string | undefined;
-  /** The host's words for this vendor: `messages.vendors`, by its name. */
+  /** The host app's texts for this vendor: `messages.vendors`, by its name. */
   messages: object | undefined;
-  /** For style elements, where the host gave one. @default the page's own: see its first `script[nonce]` */
+  /**
+   * For style elements, if the host app passed one.
+   * @default the page's own: that of its first `script[nonce]`
+   */
   nonce: string | undefined;
-  /** Looks at the transaction now, instead of when the next look is due. */
+  /** Polls the transaction now, instead of at the next interval. */
   refetch: () => void;
   /**
-   * Has the endpoint call it off; missing where the endpoint cannot.
-   * @throws {RampError} where it cannot be called off, or nobody knows whether it was
+   * Cancels the transaction through the endpoint; missing if the endpoint can't.
+   * @throws {RampError} if it can't be cancelled, or the result is unknown
    */
   cancel?: (() => Promise<void>) | undefined;
 }

@@ -1,17 +1,17 @@
 const SECRET = /secret|password|private_?key|api_?key|client_?token|access_?token/i;
 
 /**
- * Stops a vendor's secret on its way into a page, where every visitor could read it. While the page is
- * developed: whoever makes the mistake sees it there, and no visitor has to load this.
+ * Rejects a vendor's secret among the page's options, where every visitor could read it. Only in
+ * development: the developer sees the mistake there, and visitors load no code for it.
  *
  * @throws {Error} naming the option, never its value
  */
 export function assertNoSecrets(options: object): void {
-  // Nothing stands outside of `try`, so that nothing of it is left where it is built for production.
+  // Keep everything inside `try`, so that production builds can remove it completely.
   try {
     if (process.env.NODE_ENV !== "production") throwAtSecret(options);
   } catch (error) {
-    // There is no `process` where nobody bundles.
+    // Without a bundler there is no `process`.
     if (error instanceof ReferenceError) throwAtSecret(options);
     else throw error;
   }

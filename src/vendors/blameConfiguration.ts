@@ -1,9 +1,9 @@
 import type { VendorAnswer } from "./VendorServer.ts";
 
-/** The `error` of an answer that only the partner can mend. The browser tells its user nothing more. */
+/** `error` of a failure that only the partner can fix. The browser shows its user no details. */
 export const CONFIGURATION_ERROR = "configuration_error";
 
-/** What is wrong with this server's settings, as the browser's developer reads it. */
+/** What is wrong with this server's settings, for the developer. */
 const FAULTS = {
   vendor_unauthorized:
     "The vendor refused this server: its keys, or the address that it calls from. Check both with the vendor.",
@@ -12,8 +12,8 @@ const FAULTS = {
 } as const;
 
 /**
- * What a vendor says of this server and not of its user. Passed on as it came, 401 and 403 would
- * blame the user, and 404 and 405 the address of this endpoint. Other answers stay as they are.
+ * Converts errors that are the server's fault, not the user's. Unchanged, 401 and 403 would blame
+ * the user, and 404 and 405 the endpoint's URL. Other responses stay unchanged.
  */
 export function blameConfiguration(answer: VendorAnswer): VendorAnswer {
   switch (answer.status) {
@@ -28,7 +28,7 @@ export function blameConfiguration(answer: VendorAnswer): VendorAnswer {
   }
 }
 
-/** The browser shows its user nothing of it, and its developer all. */
+/** The browser shows the details to the developer, not to the user. */
 export function configurationFault(code: keyof typeof FAULTS, answer: VendorAnswer): VendorAnswer {
   const { status, body } = answer;
   const said = [body.code ?? body.error, body.message].filter((text) => typeof text === "string");

@@ -1,16 +1,16 @@
 /**
- * Options that no type checker has seen, named as the one knows them who passes them.
+ * Checks that options were passed, for callers without a type checker.
  *
- * @param caller whose options they are, e.g. `rampEndpoint()`
+ * @param caller the function in the partner's code, e.g. `rampEndpoint()`
  * @param usage what to pass, in a sentence
- * @throws {TypeError} where there are none
+ * @throws {TypeError} if there are none
  */
 export function checkObject(caller: string, options: unknown, usage: string): void {
   if (typeof options === "object" && options !== null) return;
   throw new TypeError(`${caller} got no options, so it cannot work. ${usage}`);
 }
 
-/** @throws {TypeError} where it is no function */
+/** @throws {TypeError} if it is not a function */
 export function checkFunction(caller: string, name: string, value: unknown, usage: string): void {
   if (typeof value === "function") return;
   throw new TypeError(
@@ -18,7 +18,7 @@ export function checkFunction(caller: string, name: string, value: unknown, usag
   );
 }
 
-/** @throws {TypeError} where it is given and no function */
+/** @throws {TypeError} if it is defined and not a function */
 export function checkOptionalFunction(
   caller: string,
   name: string,
@@ -28,7 +28,7 @@ export function checkOptionalFunction(
   if (value !== undefined) checkFunction(caller, name, value, usage);
 }
 
-/** A text that can travel in a header: not empty, and without spaces and line breaks. */
+/** Whether a text is valid in a header: not empty, and without spaces or line breaks. */
 export function isHeaderText(value: unknown): value is string {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }

@@ -1,7 +1,9 @@
-/** The longest time that a timer can hold, in milliseconds. */
+/** The longest delay that `setTimeout` supports, in milliseconds. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
-/** Wakes somebody up when the next thing is due. In Node it keeps no process alive. */
+/**
+ * A restartable timer that calls `ring` when it is due. In Node it doesn't keep the process alive.
+ */
 export function createTimer(ring: () => void): { set: (ms: number) => void; clear: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const clear = () => clearTimeout(timer);

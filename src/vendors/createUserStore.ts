@@ -1,9 +1,9 @@
-/** What is kept for users, each piece until its time. */
+/** Values per user, each with an expiry. */
 export interface UserStore<Value> {
   get: (userId: string, key: string) => Value | undefined;
   /** @param until milliseconds since 1970 */
   set: (userId: string, key: string, value: Value, until: number) => void;
-  /** Unless another value has taken its place. */
+  /** Does nothing if another value has replaced it. */
   delete: (userId: string, key: string, value: Value) => void;
 }
 
@@ -15,11 +15,11 @@ interface Entry<Value> {
 }
 
 /**
- * Keeps the newest `max` values, and of each user the newest `maxPerUser`: keys cost a user nothing,
- * and must not push out what belongs to others. In the memory of this process, without any timer.
+ * Keeps the newest `max` values, and the newest `maxPerUser` of each user: a user can create any
+ * number of keys, and must not evict other users' values. In this process's memory, without timers.
  */
 export function createUserStore<Value>(max: number, maxPerUser: number): UserStore<Value> {
-  /** The oldest come first, here and in what is kept for one user. */
+  /** Oldest first, here and within each user. */
   const entries = new Set<Entry<Value>>();
   const byUser = new Map<string, Map<string, Entry<Value>>>();
 

@@ -1,23 +1,26 @@
-/** The calls that a vendor's stand-in makes to the partner's server: one try each. */
+/** Sends a simulated vendor's webhooks to the partner's server: one attempt each. */
 export interface WebhookSender {
-  /** @param letter what to send; those of one transaction wait for each other, or they would overtake on the way */
+  /**
+   * @param letter the message; messages of one transaction are sent in sequence, so that none
+   *   overtakes another
+   */
   send: (transactionId: string, letter: Promise<WebhookMessage>) => void;
-  /** Sends the last one of a transaction once more. @throws {Error} if there was none */
+  /** Sends a transaction's last message again. @throws {Error} if there was none */
   redeliver: (transactionId: string) => void;
-  /** Sends no more, and lets go of those that are under way. */
+  /** Stops sending, and aborts requests in progress. */
   stop: () => void;
 }
 
 export interface WebhookMessage {
   body: string;
-  /** Besides the content type. */
+  /** In addition to the content type. */
   headers?: Record<string, string>;
 }
 
-/** How long the partner's server may take, in milliseconds. No vendor tells a figure. */
+/** Timeout of the partner's server, in milliseconds. The vendors document none. */
 const DELIVERY_TIMEOUT_MS = 5000;
 
-/** @param onSend is called for each one that goes out, whether it arrives or not */
+/** @param onSend called for each message sent, whether it arrives or not */
 export function createWebhookSender(url: string, onSend: () => void): WebhookSender {
   const last = new Map<string, { letter: Promise<WebhookMessage>; sent: Promise<void> }>();
   const stopped = new AbortController();
@@ -41,7 +44,7 @@ export function createWebhookSender(url: string, onSend: () => void): WebhookSen
       });
       await response.body?.cancel();
     } catch {
-      // Whether it arrived shows in what the partner's server does.
+      // Ignore it: the partner's server shows whether the message arrived.
     }
   }
 

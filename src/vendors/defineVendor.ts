@@ -1,8 +1,9 @@
 import type { VendorInput } from "./Vendor.ts";
 
 /**
- * Defines a vendor of your own, and checks its parts at once instead of during a purchase. Pass a whole vendor, or one
- * whose `load()` fetches `parseSession` and `parseTransaction` later, so that the page starts smaller.
+ * Defines a vendor of your own, and checks its parts immediately instead of during a purchase. Pass
+ * a whole vendor, or one whose `load()` fetches `parseSession` and `parseTransaction` later, so
+ * that the page's initial bundle is smaller.
  *
  * @throws {TypeError} if a part is missing or has the wrong type
  */

@@ -2,8 +2,9 @@ import { type FieldSpecs, text } from "./parseFields.ts";
 import type { SellDeposit } from "./Vendor.ts";
 
 /**
- * What crypto is sent by, whichever vendor asks for it. A wallet may read `1e3`, `0x64` or `-5` as another
- * amount than a person does, and letters that cannot be seen make another address than the one that is shown.
+ * Fields of a deposit request, for every vendor. A wallet may parse `1e3`, `0x64` or `-5` as
+ * another amount than a person reads, and invisible characters make an address differ from the one
+ * on screen.
  */
 export const depositFields: FieldSpecs<Omit<SellDeposit, "transactionId">> = {
   amount: text(/^(?=.{1,32}$)(?=.*[1-9])(?:0|[1-9]\d*)(?:\.\d+)?$/),

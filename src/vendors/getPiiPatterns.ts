@@ -1,21 +1,21 @@
 import type { RampUser } from "./VendorServer.ts";
 
-/** Shorter ids are ordinary words, which an error needs. */
+/** Shorter ids may be ordinary words, which an error message needs. */
 const MIN_ID_LENGTH = 6;
 
-/** Patterns of what is personal about a user, in any case, as it is or encoded for an address. */
+/** Patterns that match a user's personal data, case-insensitively, plain or URL-encoded. */
 export function getPiiPatterns({ id, email, ip }: RampUser): RegExp[] {
   const patterns = email === "" ? [] : [new RegExp(getSpellings(email), "gi")];
   for (const text of [id, ip]) {
     if (text !== undefined && text.length >= MIN_ID_LENGTH)
-      // Not inside a longer word: somebody called "invalid" still gets an `invalid_request`.
+      // Not within a longer word: an `invalid_request` of a user called "invalid" stays intact.
       patterns.push(new RegExp(`(?<!\\w)(?:${getSpellings(text)})(?!\\w)`, "gi"));
   }
   return patterns;
 }
 
 function getSpellings(text: string): string {
-  // Never throws, as encodeURIComponent does for half a character.
+  // Unlike `encodeURIComponent`, this doesn't throw on a lone surrogate.
   const encoded = new URLSearchParams([["", text]]).toString().slice(1);
   return [text, encoded]
     .map((spelling) => spelling.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"))

@@ -5,31 +5,32 @@ import { parseTrustedUrl } from "./parseTrustedUrl.ts";
 import { mark } from "./preloadScript.ts";
 import type { VendorScript } from "./Vendor.ts";
 
-/** How long one try may take, in milliseconds. */
+/** Timeout of one attempt, in milliseconds. */
 const LOAD_TIMEOUT_MS = 15_000;
-/** Tries after the first, for what a network may do better the next time. */
+/** Retries after a network error. */
 const MAX_RETRIES = 2;
 
-/** By global, then by address: scripts that define the same global are told apart. */
+/** By global, then by URL: scripts that define the same global are told apart. */
 function getLoads({ global }: VendorScript): Map<string, Promise<unknown>> {
   return pageGlobal(`scripts ${global}`, () => new Map<string, Promise<unknown>>());
 }
 
-/** How often an address was tried in vain since it last came through. */
+/** Attempts per URL since the last success. */
 const failures = () => pageGlobal("failures", () => new Map<string, number>());
 
-/** Whether a tag has asked for it, with or without success. */
+/** Whether a script tag has requested it, successfully or not. */
 export const isTried = ({ src }: VendorScript): boolean => failures().has(src);
 
-/** With `integrity`: a script whose bytes nobody compared is not the one that was asked for. */
+/** Includes `integrity`: a script that was loaded without a check doesn't satisfy it. */
 const toKey = ({ src, integrity }: VendorScript): string => `${src} ${integrity}`;
 
 /**
- * Puts a vendor's script on the page, once per address, and answers what it left in its global. All
- * who ask share one load with its tries. A failed one is forgotten and its tag removed, so that the
- * next call starts afresh.
+ * Loads a vendor's script, once per URL, and returns its global. Concurrent callers share one load
+ * and its retries. A failed load is forgotten and its tag removed, so that the next call starts
+ * again.
  *
- * @throws {RampError} `script-origin`, `script-blocked`, `script-offline`, `script-network`, `script-timeout`, `script-integrity` or `script-malformed`
+ * @throws {RampError} `script-origin`, `script-blocked`, `script-offline`, `script-network`,
+ * `script-timeout`, `script-integrity` or `script-malformed`
  */
 export async function loadScript(script: VendorScript, nonce?: string): Promise<unknown> {
   if (!parseTrustedUrl(script.src, script.origins))
@@ -43,7 +44,7 @@ export async function loadScript(script: VendorScript, nonce?: string): Promise<
   let load = loads.get(key);
   if (!load) {
     let begin = (_: Promise<unknown>) => {};
-    // Registered first: each try looks at who else loads.
+    // Register it first: each attempt checks for other loads.
     load = new Promise((resolve) => (begin = resolve));
     loads.set(key, load);
     load.catch(() => loads.delete(key));
@@ -52,7 +53,10 @@ export async function loadScript(script: VendorScript, nonce?: string): Promise<
   return load;
 }
 
-/** A policy, a missing global or other bytes stay what they are. Without a network a try is wasted. */
+/**
+ * Retries network errors only: a policy, a missing global or other bytes would fail again, and
+ * without a connection a retry is wasted.
+ */
 async function loadWithRetry(script: VendorScript, nonce: string | undefined): Promise<unknown> {
   for (let failures = 0; ; failures += 1)
     try {
@@ -67,7 +71,7 @@ async function loadWithRetry(script: VendorScript, nonce: string | undefined): P
 async function loadOnce(script: VendorScript, nonce: string | undefined): Promise<unknown> {
   const { src, global, integrity } = script;
   const before = getGlobal(script);
-  // Where another address has defined the global too, finding it proves nothing about this one.
+  // If a script from another URL defines the same global, the global proves nothing about this one.
   const isOurs = getLoads(script).size < 2;
   if (before !== undefined && isOurs) {
     if (!integrity) return before;
@@ -91,14 +95,15 @@ async function loadOnce(script: VendorScript, nonce: string | undefined): Promis
         "script-timeout",
         "did not arrive in 15 seconds.",
       );
-      // The violation comes before the tag's own error event, and tells a policy from a network.
+      // This event fires before the tag's own error event, and distinguishes a policy from a
+      // network error.
       document.addEventListener(
         "securitypolicyviolation",
         ({ blockedURI, disposition, effectiveDirective }) => {
           if (
             disposition === "enforce" &&
             effectiveDirective.startsWith("script-src") &&
-            // Without its fragment, or no more than its origin.
+            // `blockedURI` is the URL without its fragment, or only its origin.
             [address.replace(/#.*/s, ""), new URL(src).origin].includes(blockedURI)
           )
             fail(
@@ -112,7 +117,7 @@ async function loadOnce(script: VendorScript, nonce: string | undefined): Promis
       tag.addEventListener("error", () => {
         const why = "could not be loaded: its server or an ad blocker refused";
         if (!navigator.onLine) fail("script-offline", "could not be loaded: no connection.");
-        // No browser tells a page which of these it was: time, size and status look alike.
+        // Browsers hide which of these it was: duration, size and status look alike.
         else if (integrity)
           fail(
             "script-integrity",
@@ -151,8 +156,8 @@ async function loadOnce(script: VendorScript, nonce: string | undefined): Promis
 }
 
 /**
- * Another address each time after a failure, for the same script: WebKit keeps a preload that failed for as
- * long as the page lives, and hands it to each tag for its address without asking the server again.
+ * Alternates the URL after each failure, for the same script: WebKit keeps a failed preload for the
+ * lifetime of the page, and serves it to every tag with that URL without a new request.
  */
 function getNextAddress(src: string): string {
   const times = failures().get(src) ?? 0;
@@ -163,19 +168,22 @@ function getNextAddress(src: string): string {
   return url.href;
 }
 
-/** An error names the address without its query, which could carry a secret. */
+/** Names the URL without its query, which could contain a secret. */
 function failure(src: string, code: RampErrorCode, why: string): RampError {
   return new RampError(code, `The script at ${src.replace(/[?#].*|(?<=\/\/)[^/]*@/gs, "")} ${why}`);
 }
 
-/** An element whose id is the global's name is found on the window too, but it is not the window's own. */
+/**
+ * Ignores elements whose id equals the global's name: `window` exposes them too, but not as own
+ * properties.
+ */
 function getGlobal({ global }: VendorScript): unknown {
   try {
     return Object.hasOwn(globalThis, global)
       ? (globalThis as Record<string, unknown>)[global]
       : undefined;
   } catch {
-    // A getter of the page's own that throws holds nothing that could be run.
+    // A global of the page whose getter throws can't be the script's.
     return undefined;
   }
 }
@@ -184,17 +192,21 @@ interface ScriptPolicy {
   createScriptURL: (url: string) => unknown;
 }
 
-/** Where this copy of the library loads scripts from. Nothing outside of it can add to them. */
+/**
+ * Origins that this copy of the library loads scripts from. No code outside this module can add
+ * any.
+ */
 const origins = new Set<string>();
 
 let own: ScriptPolicy | undefined;
 
 /**
- * Under `require-trusted-types-for 'script'` an address must come out of a named policy, and a page may
- * allow each name once: so copies of this library share one, and whatever else runs on the page can take it
- * as well. It signs addresses of the origins alone that the copy which made it was told to load from.
+ * Signs a script URL for pages with `require-trusted-types-for 'script'`, where URLs must come from
+ * a named policy. A page may allow each name once, so copies of this library share one policy,
+ * which other code on the page can use as well. The policy only signs URLs of origins that the copy
+ * which created it loads from.
  *
- * @param src an address whose origin was checked
+ * @param src a URL whose origin was checked
  */
 export function signScriptUrl(src: string): string {
   const { trustedTypes } = globalThis as {
@@ -205,7 +217,7 @@ export function signScriptUrl(src: string): string {
   const policies = [
     () => own,
     () => shared.policy,
-    // Another one of the same name, where the page allows that.
+    // Another policy with the same name, if the page allows duplicates.
     () => {
       own = trustedTypes?.createPolicy("ramp-widget", { createScriptURL: sign });
       shared.policy ??= own as ScriptPolicy;
@@ -217,10 +229,11 @@ export function signScriptUrl(src: string): string {
       const signed = policy()?.createScriptURL(src);
       if (String(signed) === src) return signed as string;
     } catch {
-      // It belongs to another copy, which loads from elsewhere; or the page forbids the name.
+      // The policy belongs to another copy, which loads from other origins; or the page forbids the
+      // name.
     }
   }
-  // The page may do without one, or have a policy for everything.
+  // The page may not need a policy, or may have a default one.
   return src;
 }
 

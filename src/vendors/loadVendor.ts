@@ -2,13 +2,14 @@ import { withTimeout } from "../withTimeout.ts";
 import { RampError } from "../RampError.ts";
 import type { VendorInput, Vendor } from "./Vendor.ts";
 
-/** Milliseconds, as for a vendor's script. */
+/** Same as for a vendor's script. */
 const LOAD_TIMEOUT_MS = 15_000;
 
 /**
- * The whole of a vendor.
+ * Loads a vendor completely.
  *
- * @throws {RampError} `script-network` or `script-offline`, where our own code for it could not be fetched
+ * @throws {RampError} `script-network` or `script-offline`, if the vendor's code could not be
+ * loaded
  */
 export async function loadVendor(vendor: VendorInput): Promise<Vendor> {
   if (!("load" in vendor)) return vendor;
@@ -19,7 +20,10 @@ export async function loadVendor(vendor: VendorInput): Promise<Vendor> {
   }
 }
 
-/** A part of this library that did not come: a network, or a newer version of the app that has replaced it. */
+/**
+ * A part of this library failed to load: because of the network, or because a newer deployment of
+ * the app replaced it.
+ */
 export function notLoaded(part: string, cause: unknown): RampError {
   return new RampError(
     isOffline() ? "script-offline" : "script-network",

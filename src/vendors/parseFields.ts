@@ -1,12 +1,12 @@
 import { RampError } from "../RampError.ts";
 
-/** Whether a field is what the vendor promises. */
+/** Whether a field has the form that the vendor documents. */
 export type Validator = (value: unknown) => boolean;
 
-/** All that is read of an answer. What is not named here is dropped. */
+/** All fields to read from a response. Others are dropped. */
 export type FieldSpecs<Shape> = { readonly [Name in keyof Required<Shape>]: Validator };
 
-/** A string of that form. */
+/** A string that matches `form`. */
 export const text =
   (form: RegExp): Validator =>
   (value) =>
@@ -15,17 +15,16 @@ export const optional =
   (check: Validator): Validator =>
   (value) =>
     value === undefined || check(value);
-/** Not for us to judge, or not worth stopping a purchase for. */
+/** Accepts every value: the library can't judge it, or it isn't worth failing a purchase. */
 export const anything: Validator = () => true;
 
 /**
- * Checks an answer of the endpoint against what the vendor promises.
+ * Validates a response of the endpoint against the vendor's documentation.
  *
- * By hand, and not with the schemas of the server's side: those are five kilobytes in every page for
- * what these few lines do.
+ * By hand, because the server's schema library would add five kilobytes to every page.
  *
- * @param within where in the answer this part of it stands, e.g. `data.`
- * @throws {RampError} with `code`, naming the field that is missing or of the wrong kind, never its value
+ * @param within path of this part in the response, e.g. `data.`
+ * @throws {RampError} with `code`, naming the missing or invalid field, never its value
  */
 export function parseFields<Shape extends object>(
   fields: FieldSpecs<Shape>,
@@ -38,7 +37,10 @@ export function parseFields<Shape extends object>(
   throw malformed(code, within + (wrong ?? ""));
 }
 
-/** Either all that was asked for, or the first field that is not as it should be: none where it is no record at all. */
+/**
+ * Returns all fields, or the name of the first invalid one: `undefined` if the value is not an
+ * object.
+ */
 export function checkFields<Shape extends object>(
   fields: FieldSpecs<Shape>,
   value: unknown,
@@ -57,7 +59,7 @@ export function checkFields<Shape extends object>(
 
 export type MalformedCode = "session-malformed" | "transaction-malformed";
 
-/** @param field its path; empty where the answer is no record at all */
+/** @param field its path; empty if the response is not an object */
 export function malformed(code: MalformedCode, field: string): RampError {
   const what = code === "session-malformed" ? "session" : "transaction";
   return new RampError(

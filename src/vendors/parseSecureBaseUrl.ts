@@ -1,6 +1,6 @@
 /**
- * The address of an API, without slashes at its end, where a secret may be sent there: `https:`, or
- * `http:` on a loopback host. Nothing for any other.
+ * An API's base URL, without trailing slashes, if secrets may be sent there: `https:`, or `http:`
+ * on a loopback host. Nothing for any other.
  */
 export function parseSecureBaseUrl(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;

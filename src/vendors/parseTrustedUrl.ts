@@ -1,12 +1,12 @@
 /**
- * Reads an address that may run or be shown in the page: a plain one of a listed origin, with neither a
- * user nor a password in it. `http:` counts on listed loopback origins alone.
+ * Parses a URL that the page may load or show: its origin is listed, and it contains neither a user
+ * nor a password. `http:` works for listed loopback origins only.
  */
 export function parseTrustedUrl(address: string, origins: readonly string[]): URL | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   return url &&
     origins.includes(url.origin) &&
-    // Else it is a `blob:` of that origin, or carries a password.
+    // Excludes a `blob:` URL of that origin, and a URL with a password.
     url.href.startsWith(`${url.origin}/`) &&
     /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(url.origin)
     ? url

@@ -3,12 +3,12 @@ import { parseTrustedUrl } from "./parseTrustedUrl.ts";
 import type { VendorScript } from "./Vendor.ts";
 
 /**
- * Fetches a script without running it, so that it is at hand when the session names it. A session
- * may name another one, and running a wrong script first would leave its global behind.
+ * Preloads a script without running it, so that it is ready when the session names it. The session
+ * may name another script, and running the wrong one would leave its global on the page.
  */
 export function preloadScript(script: VendorScript, nonce?: string): void {
   const { src, origins } = script;
-  // Quoted as CSS quotes it: whatever could end the string is escaped in both.
+  // JSON quoting is valid in CSS: both escape whatever could end the string.
   const address = JSON.stringify(src);
   const isThere = document.querySelector(`[href=${address}],[src=${address}]`);
   if (isThere || !parseTrustedUrl(src, origins)) return;
@@ -21,7 +21,7 @@ export function preloadScript(script: VendorScript, nonce?: string): void {
   document.head.append(link);
 }
 
-/** The nonce is set as a property: an attribute could be read by a style sheet. */
+/** Sets the nonce as a property: a style sheet could read an attribute. */
 export function mark(
   element: HTMLScriptElement | HTMLLinkElement,
   { integrity }: VendorScript,

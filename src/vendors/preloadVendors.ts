@@ -2,17 +2,17 @@ import { defaultVendor } from "./defaultVendor.ts";
 import { preloadScript } from "./preloadScript.ts";
 import type { VendorInput } from "./Vendor.ts";
 
-/** Who runs sessions where nobody else was named. */
+/** The vendors if the host app passes none. */
 export const defaultVendors: readonly VendorInput[] = [defaultVendor()];
 
 export interface PreloadTarget {
   vendors?: readonly VendorInput[] | undefined;
-  /** The name of the one that is wanted. */
+  /** Name of the vendor to preload. */
   vendor?: string | undefined;
   nonce?: string | undefined;
 }
 
-/** Fetches what a purchase will need of its vendor: of the one that is named, or of each that it may be. */
+/** Preloads the vendor that the order names, or all that might serve it. */
 export function preloadVendors({
   vendors = defaultVendors,
   vendor: wanted,
@@ -21,7 +21,8 @@ export function preloadVendors({
   for (const vendor of vendors) {
     if ((wanted ?? vendor.name) !== vendor.name) continue;
     if (vendor.script) preloadScript(vendor.script, nonce);
-    // After a session was asked for: that takes longer. Whoever needs it says what is wrong.
+    // In a microtask, so that the slower session request starts first. `loadVendor` reports errors
+    // later.
     if ("load" in vendor)
       Promise.resolve()
         .then(() => vendor.load())

@@ -6,7 +6,7 @@ export async function readObject(request: Request): Promise<Record<string, unkno
     if (typeof body === "object" && body !== null && !Array.isArray(body))
       return body as Record<string, unknown>;
   } catch {
-    // Said by the caller, in its own words.
+    // The caller reports it in its own format.
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 /**
- * Reads a text of at most that many bytes, or nothing where there are more: the rest is not waited
- * for. It counts while it reads, because a sender may leave `Content-Length` out, or lie in it.
+ * Reads a text of at most `limit` bytes; returns nothing if it is longer, without reading the rest.
+ * Counts while it reads, because `Content-Length` may be missing or wrong.
  *
- * @param patience how long it may take in all, in milliseconds
- * @throws what the stream broke with, or a `TimeoutError` once that time is over
+ * @param patience total timeout, in milliseconds
+ * @throws the stream's error, or a `TimeoutError`
  */
 export async function readTextLimited(
   limit: number,
@@ -13,10 +13,10 @@ export async function readTextLimited(
   if (!body) return "";
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  // Nobody waits for this either: a sender that is slow to send may be slow to stop.
+  // Don't await it: a sender that is slow to send may be slow to stop.
   const leave = () => void reader.cancel().catch(() => {});
   let isLate = false;
-  // A signal that aborts by itself costs ten times as much, and stays until its time has come.
+  // `AbortSignal.timeout` costs ten times as much, and stays until it fires.
   const deadline =
     patience === undefined
       ? undefined

@@ -2,13 +2,13 @@ import { isTried, signScriptUrl } from "./loadScript.ts";
 import { mark } from "./preloadScript.ts";
 import { defaultVendors, type PreloadTarget } from "./preloadVendors.ts";
 
-/** Chrome warns of a preload that nothing has used three seconds after it began. */
+/** Chrome warns about a preload that is unused after three seconds. */
 const RELEASE_AFTER_MS = 2_000;
 
 /**
- * Lets go of the scripts that were preloaded and that no session has named in time. Removing the link does
- * not take it back, so a tag uses it; one that has left its document before the script is there runs nothing
- * (HTML, "execute the script element"). Caches keep what was fetched.
+ * Releases preloaded scripts that no session has named in time. Removing the link doesn't cancel
+ * the preload, so a script tag consumes it; a tag that has left its document before the script
+ * arrives runs nothing (HTML, "execute the script element"). HTTP caches keep the script.
  */
 export function releasePreloads({ vendors = defaultVendors, nonce }: PreloadTarget): void {
   for (const { script } of vendors) {
@@ -24,7 +24,7 @@ export function releasePreloads({ vendors = defaultVendors, nonce }: PreloadTarg
         link.replaceWith(tag);
         document.createElement("template").content.append(tag);
       } catch {
-        // The page's policy forbids the script, and whoever loads it says so. Or there is no page any more.
+        // The page's policy forbids the script, which the real load reports. Or the page is gone.
       }
     }, RELEASE_AFTER_MS);
   }

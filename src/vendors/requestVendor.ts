@@ -4,35 +4,33 @@ import type { VendorAnswer } from "./VendorServer.ts";
 
 export interface VendorCall {
   url: string;
-  /** The credentials that go with the call. Should the answer repeat one, it is taken out. */
+  /** The request's credentials, to redact from the response. */
   secrets: readonly string[];
-  /** What is personal about the user. Should an error repeat it, it is taken out. */
+  /** Patterns of the user's personal data, to redact from errors. */
   personal: readonly RegExp[];
   headers: Record<string, string>;
-  /** Sent as JSON with POST; without it the call is a GET. */
+  /** Sent as JSON with POST; without it, the request is a GET. */
   body?: Record<string, unknown> | undefined;
-  /** Whether the vendor may hear it again where nobody knows if it did the first time. @default true */
+  /** Whether to retry if it is unknown whether the vendor received the request. @default true */
   repeatable?: boolean | undefined;
 }
 
-/** Waits for that many milliseconds. */
 export type Pause = (ms: number) => Promise<void>;
 
 export const pauseFor: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** How long one try may take, in milliseconds. */
+/** Timeout of one attempt, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 10_000;
-/** Largest answer, in bytes. Theirs have a few thousand. */
+/** Largest response, in bytes. The vendors' have a few thousand. */
 const MAX_RESPONSE_BYTES = 1024 * 1024;
-/** Levels of objects and lists in an answer. Theirs have six. */
+/** Maximum nesting of a response. The vendors' have six levels. */
 const MAX_DEPTH = 50;
-/** Stands in the place of what is taken out. */
 const REMOVED = "[removed]";
 
 /**
- * Calls a vendor's API and gives its answer whatever the status. 502 and a broken connection are
- * tried again twice, 500 once, with the same body; a try that takes too long is not repeated,
- * because a person is waiting. Never rejects for what the vendor or the network does.
+ * Calls a vendor's API and returns its response, whatever the status. Retries a 502 or a broken
+ * connection twice, and a 500 once, with the same body. A timeout is not retried, because the user
+ * is waiting. Never rejects because of the vendor or the network.
  */
 export async function requestVendor(call: VendorCall, pause: Pause): Promise<VendorAnswer> {
   for (let tries = 1; ; tries++) {
@@ -44,11 +42,11 @@ export async function requestVendor(call: VendorCall, pause: Pause): Promise<Ven
 
 async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retries: number }> {
   const late = new AbortController();
-  // It is cleared once there is an answer: one that clears itself would stay for its ten seconds.
+  // Cleared after the response: `AbortSignal.timeout` would stay for its ten seconds.
   const deadline = setTimeout(() => late.abort(), REQUEST_TIMEOUT_MS);
   try {
     const response = await fetch(call.url, {
-      // Whoever the vendor's host redirects to was not trusted with a credential or an e-mail.
+      // The target of a redirect must not get the credentials or the email.
       redirect: "manual",
       signal: late.signal,
       ...(call.body
@@ -88,7 +86,7 @@ function readable(
       : undefined;
   const hideAll = (value: unknown) =>
     personal.reduce((text, pattern) => text?.replace(pattern, REMOVED), hide(value));
-  // After parsing, since JSON can spell the same text in many ways.
+  // Redact after parsing, because JSON can spell the same text in many ways.
   const body = parseObject(
     text,
     mayHold(secrets, text)
@@ -104,7 +102,7 @@ function readable(
             "upstream_invalid_response",
             "The provider's answer makes no sense. Try again later.",
           ),
-          // An error needs no body to be what it is: 404 and 429 still say what to do.
+          // An error is meaningful without a body: 404 and 429 still say what to do.
           status: isError ? status : 502,
         }
       : {
@@ -129,7 +127,7 @@ function upstream(code: string, message: string): VendorAnswer {
   return { status: 502, body: { error: "upstream_error", code, message } };
 }
 
-/** Some vendors say in an object of its own what went wrong, and number it. */
+/** Some vendors nest the error in an object, with a numeric code. */
 function codeIn(error: unknown): string | undefined {
   const code = fieldOf(error, "code") ?? fieldOf(error, "errorCode");
   return typeof code === "string" || typeof code === "number" ? String(code) : undefined;
@@ -141,12 +139,15 @@ function fieldOf(object: unknown, field: string): unknown {
     : undefined;
 }
 
-/** Where nothing is spelled in another way, a secret stands there as it is. */
+/** Without escapes, a secret appears literally. */
 function mayHold(secrets: readonly string[], text = ""): boolean {
   return text.includes("\\") || secrets.some((secret) => text.includes(secret));
 }
 
-/** @param revive changes what was parsed; it takes as long as the rest of a call, so it comes only where it is needed */
+/**
+ * @param revive changes parsed values; it takes as long as the rest of a request, so pass it only
+ *   if needed
+ */
 function parseObject(
   text: string | undefined,
   revive: ((key: string, value: unknown) => unknown) | undefined,
@@ -164,7 +165,7 @@ function parseObject(
   }
 }
 
-/** Whoever writes it down again would run out of stack. */
+/** Serializing a deeper value would overflow the stack. */
 function isShallow(value: object, levels: number): boolean {
   return (
     levels > 0 &&

@@ -3,15 +3,15 @@ import { proof } from "./proof/proof.ts";
 import { transak } from "./transak/transak.ts";
 import type { VendorInput } from "./Vendor.ts";
 
-/** Where `ramp-sandbox` serves what browsers load. */
+/** Where `ramp-sandbox` serves browsers. */
 export interface SandboxPageOptions {
   /** Origin of the vendors' scripts and pages: `--widget-port`. @default "http://localhost:5175" */
   widgetOrigin?: string | undefined;
 }
 
 /**
- * The `vendors` of a page whose purchases `ramp-sandbox` plays: `<RampWidget vendors={sandboxVendors()}>`.
- * The server needs those of `ramp-widget/sandbox/server`. Leave both out in production.
+ * The `vendors` of a page that uses `ramp-sandbox`: `<RampWidget vendors={sandboxVendors()}>`. The
+ * server needs those of `ramp-widget/sandbox/server`. Remove both in production.
  */
 export function sandboxVendors({
   widgetOrigin = "http://localhost:5175",

@@ -5,9 +5,9 @@ import { type ProofInitTokenType } from "./proof/session.ts";
 import { transak } from "./transak/server.ts";
 import type { VendorServer } from "./VendorServer.ts";
 
-/** Where `ramp-sandbox` listens, and as what. */
+/** URLs and credentials of a running `ramp-sandbox`. */
 export interface SandboxServerOptions {
-  /** Address of the vendors' APIs: `--api-port`. @default "http://localhost:5174" */
+  /** Base URL of the vendors' APIs: `--api-port`. @default "http://localhost:5174" */
   apiUrl?: string | undefined;
   /** Origin of the vendors' scripts and pages: `--widget-port`. @default "http://localhost:5175" */
   widgetOrigin?: string | undefined;
@@ -16,9 +16,9 @@ export interface SandboxServerOptions {
 }
 
 /**
- * The `vendors` of a `rampEndpoint` whose purchases `ramp-sandbox` plays. The page needs those of
- * `ramp-widget/sandbox/page`. A user without an `ip` gets one, which Transak would refuse: on your own
- * machine no proxy tells it. Leave both out in production.
+ * The `vendors` of a `rampEndpoint` that uses `ramp-sandbox`. The page needs those of
+ * `ramp-widget/sandbox/page`. Users without an `ip` get a loopback address, because Transak
+ * requires one and no local proxy sets it. Remove both in production.
  */
 export function sandboxVendors({
   apiUrl = "http://localhost:5174",

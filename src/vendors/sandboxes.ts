@@ -9,16 +9,16 @@ import {
 } from "./transak/sandbox/transakSandbox.ts";
 import type { VendorSandbox, VendorSandboxSetup } from "./VendorSandbox.ts";
 
-/** What only one of the vendors needs to know. */
+/** Options of individual vendors. */
 export interface VendorSandboxOptions
   extends ProofSandboxOptions, TransakSandboxOptions, BleepaySandboxOptions {}
 
-/** Every vendor's stand-in. */
+/** Creates all simulated vendors. */
 export function createVendorSandboxes(
   common: VendorSandboxSetup,
   options: VendorSandboxOptions,
 ): VendorSandbox[] {
-  // In this order: whoever gives `options` may give what is `common` too, and leave it undefined.
+  // `common` comes last: `options` may contain the same keys as `undefined`.
   const setup = { ...options, ...common };
   return [createProofSandbox(setup), createTransakSandbox(setup), createBleepaySandbox(setup)];
 }

@@ -1,12 +1,13 @@
-/** Bytes that make each sealed text another, and its seal impossible to guess. */
+/** Length of the nonce that makes every sealed text unique and unguessable. */
 const NONCE_BYTES = 12;
 
 /**
- * Seals a text so that only the holder of `key` can read it, and only for the one whom it is about:
- * an id that carries what a server would otherwise have to remember. Letters, digits, `_` and `-`.
+ * Encrypts and authenticates a text so that only the holder of `key` can read it, and only for its
+ * owner: an id that carries state which the server would otherwise have to store. Consists of
+ * letters, digits, `_` and `-`.
  *
  * @param key a secret of the server, of any length
- * @param owner whose it is; not part of the sealed text
+ * @param owner the user or record that it belongs to; not part of the sealed text
  */
 export async function seal(key: string, text: string, owner: string): Promise<string> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
@@ -18,7 +19,7 @@ export async function seal(key: string, text: string, owner: string): Promise<st
   return toBase64Url(new Uint8Array([...nonce, ...new Uint8Array(sealed)]));
 }
 
-/** The text in it; nothing where it was sealed with another key, for somebody else, or not at all. */
+/** Decrypts a sealed text; returns nothing if it has another key or owner, or is invalid. */
 export async function unseal(
   key: string,
   sealed: string,
@@ -38,7 +39,7 @@ export async function unseal(
 }
 
 async function deriveKey(secret: string): Promise<CryptoKey> {
-  // Not the secret itself: what is sealed here has nothing to do with what the vendor does with it.
+  // Derive a key of its own, so that it is independent of the vendor's use of the secret.
   const digest = await crypto.subtle.digest("SHA-256", toBytes(`ramp-widget sealed id ${secret}`));
   return crypto.subtle.importKey("raw", digest, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
@@ -57,7 +58,7 @@ function toBase64Url(bytes: Uint8Array): string {
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-  // `atob` passes over blanks, and over bits that fill up the last letter; one id must not have many spellings.
+  // `atob` ignores whitespace and trailing bits, but an id must have only one spelling.
   if (toBase64Url(bytes) !== text) throw new TypeError("This is not base64url.");
   return bytes;
 }

@@ -1,6 +1,6 @@
 /**
- * What React knows a style by, on a page that may have another version of it as well: of two with one key,
- * only the first is put on the page.
+ * React's `href` of a style. Depends on the content, because a page may contain another version
+ * too, and React renders only the first of two styles with the same key.
  */
 export function styleKey(css: string): string {
   let hash = 0;

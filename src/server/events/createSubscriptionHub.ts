@@ -3,25 +3,28 @@ import type { TransactionRequest } from "../resolveTransactionRequest.ts";
 import { createTransactionFeed } from "./createTransactionFeed.ts";
 import type { TransactionFeed, FeedListener } from "./createTransactionFeed.ts";
 
-/** A place among those who watch. */
+/** One subscription to a transaction. */
 export interface Subscription {
   first: Promise<VendorAnswer>;
-  /** Once. */
+  /** Call it only once. */
   unsubscribe: () => void;
 }
 
-/** Everything that is watched through one endpoint of one process. */
+/** All subscriptions of one endpoint in one process. */
 export interface SubscriptionHub {
-  /** Nothing for a user who has too many already. */
+  /** Returns nothing if the user has reached the limit. */
   subscribe: (asked: TransactionRequest, watcher: FeedListener) => Subscription | undefined;
-  /** Tells those who watch it what the vendor answered about it. */
+  /** Sends a vendor's response about a transaction to its subscribers. */
   publish: (asked: TransactionRequest, fields: Record<string, unknown>) => void;
 }
 
-/** More than anybody has tabs with a purchase in them, and too few to wear out a server with. */
+/** More than a user has tabs open with a purchase, and too few to overload a server. */
 const MAX_SUBSCRIPTIONS_PER_USER = 20;
 
-/** One watch for each user, vendor and transaction, opened for the first who joins and ended with the last. */
+/**
+ * Shares one feed per user, vendor and transaction: opened for the first subscriber, closed after
+ * the last.
+ */
 export function createSubscriptionHub(): SubscriptionHub {
   const watches = new Map<string, TransactionFeed>();
   const seats = new Map<string, number>();
@@ -59,7 +62,7 @@ export function createSubscriptionHub(): SubscriptionHub {
   };
 }
 
-/** With the user in it: what one user may see says nothing of what another may. */
+/** Includes the user, because each user's access is checked separately. */
 function toKey({ vendor, id, user }: TransactionRequest): string {
   return JSON.stringify([user.id, vendor.name, id]);
 }

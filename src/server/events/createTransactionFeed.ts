@@ -14,40 +14,44 @@ import { mergeTransactionFields } from "./mergeTransactionFields.ts";
 import type { FeedState } from "./mergeTransactionFields.ts";
 import { readStatus } from "./readStatus.ts";
 
-/** Somebody who wants to hear of one transaction. */
+/** A subscriber to one transaction. */
 export interface FeedListener {
-  /** Everything that is known, in the vendor's fields: once at first, then at every change. */
+  /** All known fields, in the vendor's format: once initially, then after every change. */
   onUpdate: (fields: Record<string, unknown>) => void;
-  /** What was told last is final: there is nothing to stay for. */
+  /** The last update was final: nothing will follow. */
   onEnd: () => void;
 }
 
-/** One transaction of one user at one vendor, however many watch it. */
+/** One user's transaction at one vendor, shared by all its subscribers. */
 export interface TransactionFeed {
-  /** The vendor's first answer. Nobody is told anything unless it is a success. */
+  /** The vendor's first response. Subscribers receive updates only if it is a success. */
   readonly first: Promise<VendorAnswer>;
   subscribe: (watcher: FeedListener) => void;
-  /** The last one to leave ends the watch. */
+  /** Closes the feed after the last subscriber leaves. */
   unsubscribe: (watcher: FeedListener) => void;
-  /** The vendor is asked with this from now on, and at once where it is new. */
+  /** Uses this reference in requests to the vendor, and polls immediately if it is new. */
   setReference: (reference: string) => void;
-  /** Fields as the vendor gave them to somebody else. */
+  /** Applies fields from a response of the vendor to another request. */
   publish: (fields: Record<string, unknown>) => void;
 }
 
-/** How long the first look waits for the vendor's push, in milliseconds: a person waits for it. */
+/**
+ * How long the first poll waits for the vendor's push, in milliseconds. Short, because the user is
+ * waiting for it.
+ */
 const FIRST_PUSH_TIMEOUT_MS = 1_000;
 
-/** What the first answer becomes where nobody waits for it any more. */
+/** The first response, if the feed closes before the vendor responds. */
 const FEED_CLOSED: VendorAnswer = {
   status: 503,
   body: { error: "unavailable", code: "watch_ended" },
 };
 
 /**
- * Begins to watch: by the vendor's push, with one look after each time that it connects, because
- * nobody knows what happened before, and one every few minutes; by looks alone while there is no
- * connection. Once it failed or was cancelled it goes on slowly, since `completed` may follow.
+ * Starts following a transaction. While the vendor's push is connected, the feed polls once after
+ * each connect, because it may have missed changes before, and once every few minutes. Without a
+ * connection it only polls. After `failed` or `cancelled` it slows down, because `completed` may
+ * still follow.
  */
 export function createTransactionFeed(
   { vendor, id, user, reference: firstReference }: TransactionRequest,
@@ -55,19 +59,19 @@ export function createTransactionFeed(
 ): TransactionFeed {
   const watchers = new Set<FeedListener>();
   let known: FeedState | undefined;
-  /** What was heard before the first look confirmed whose transaction this is. */
+  /** Updates that arrived before the first poll confirmed that the transaction is this user's. */
   let early: FeedState | undefined;
   let state: "connected" | "disconnected" | "over" = "disconnected";
   let reference = firstReference;
-  /** Counts what makes older answers worth less: connections, and references that are new. */
+  /** Counts what makes earlier responses stale: new connections and new references. */
   let reasons = 0;
   let isLooking = false;
   let failures = 0;
-  /** The vendor asked for patience until then. */
+  /** Don't poll before this time, because of the vendor's `Retry-After`. */
   let notBefore = 0;
   let lookedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer comes to its end. */
+  /** When the timer fires. */
   let dueAt = 0;
   let settle: (answer: VendorAnswer) => void = () => {};
   let fail: (error: unknown) => void = () => {};
@@ -77,7 +81,10 @@ export function createTransactionFeed(
   });
 
   const hasEnded = () => state === "over";
-  /** Vendors end the push of what failed or was cancelled, so each new connection would bring a look. */
+  /**
+   * Vendors close the push of a transaction that failed or was cancelled, so without a minimum
+   * interval every reconnect would cause a poll.
+   */
   const leastInterval = () => (isTerminal(known?.status ?? "") ? ENDED_INTERVAL_MS : 0);
 
   function finish() {
@@ -97,7 +104,7 @@ export function createTransactionFeed(
     if (isFinal(next.status ?? "")) for (const watcher of watchers) watcher.onEnd();
   }
 
-  /** What is heard counts once the first look has confirmed whose transaction this is. */
+  /** Holds updates back until the first poll has confirmed that the transaction is this user's. */
   function hear(fields: Record<string, unknown>) {
     if (known) applyUpdate(fields);
     else early = mergeTransactionFields(early, fields, readStatus(vendor, fields));
@@ -108,7 +115,7 @@ export function createTransactionFeed(
     if (!isLooking) schedulePoll(0);
   }
 
-  /** No later than that, and as planned where that is sooner. */
+  /** Polls after `ms` milliseconds, or as already scheduled if that is sooner. */
   function schedulePoll(ms: number) {
     const at = Math.max(Date.now() + ms, notBefore, lookedAt + leastInterval());
     if (timer !== undefined && dueAt <= at) return;
@@ -133,7 +140,7 @@ export function createTransactionFeed(
     try {
       answer = await vendor.getTransaction(id, user, reference);
     } catch (error) {
-      // Later ones count as any other failure.
+      // Later errors count like any other failed poll.
       if (!known) fail(error);
     }
     isLooking = false;
@@ -151,7 +158,8 @@ export function createTransactionFeed(
       finish();
     }
     if (hasEnded()) return;
-    // It may have been read before the connection was made, or without the reference.
+    // A response requested before the connection opened, or without the new reference, may be
+    // stale.
     schedulePoll(reasonsBefore === reasons ? getNextDelay() : 0);
   }
 

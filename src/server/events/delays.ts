@@ -1,21 +1,22 @@
 import { getBackoffDelay } from "../../getBackoffDelay.ts";
 import { parseRetryAfter } from "../../parseRetryAfter.ts";
 
-/** Vendors ask for a look every 5 to 10 seconds. */
+/** Vendors recommend polling every 5 to 10 seconds. */
 const POLL_INTERVAL_MS = 5_000;
 const MAX_POLL_INTERVAL_MS = 60_000;
 const SAFETY_POLL_INTERVAL_MS = 300_000;
-/** Least time between two looks, or two connections, once it failed or was cancelled. */
+/** Minimum milliseconds between two polls, or two connections, after `failed` or `cancelled`. */
 export const ENDED_INTERVAL_MS = 60_000;
-/** A vendor may ask for patience, not for the purchase to be forgotten. */
+/** Caps a vendor's `Retry-After`, so that it can't stop a purchase from being followed. */
 const MAX_RETRY_AFTER_MS = 600_000;
 const MIN_RECONNECT_DELAY_MS = 500;
 const MAX_RECONNECT_DELAY_MS = 30_000;
 
 /**
- * Milliseconds until the vendor is asked again, 5 to 10 s where the last `failures` questions found
- * an answer, and more and more up to a minute where they did not.
+ * Milliseconds until the next poll without push: 5 to 10 s, also after the first failure, then
+ * doubling up to a minute.
  *
+ * @param failures failed polls in a row
  * @param random from 0 to 1
  */
 export function getPollDelay(failures: number, random: number): number {
@@ -24,8 +25,8 @@ export function getPollDelay(failures: number, random: number): number {
 }
 
 /**
- * Milliseconds until the vendor is asked though its push holds, 4 to 5 minutes: one word of a push
- * can get lost, and nothing tells that from silence.
+ * Milliseconds until the next poll while the vendor's push is connected, 4 to 5 minutes: a push
+ * message can get lost without a trace.
  *
  * @param random from 0 to 1
  */
@@ -34,8 +35,8 @@ export function getSafetyPollDelay(random: number): number {
 }
 
 /**
- * Milliseconds until the vendor is asked again about a transaction that failed or was cancelled, 60
- * to 90 s: `completed` may still follow, and hardly ever does.
+ * Milliseconds until the next poll after `failed` or `cancelled`, 60 to 90 s: `completed` may still
+ * follow, but rarely does.
  *
  * @param random from 0 to 1
  */
@@ -44,8 +45,8 @@ export function getEndedPollDelay(random: number): number {
 }
 
 /**
- * Milliseconds until the next try to connect: full jitter, so that a thousand watchers of a vendor
- * that was away do not come back at once.
+ * Milliseconds until the next connection attempt: full jitter, so that a thousand subscribers don't
+ * reconnect at once after a vendor's outage.
  *
  * @param failures connections that broke in a row, 0 for the first
  * @param random from 0 to 1
@@ -55,7 +56,7 @@ export function getReconnectDelay(failures: number, random: number): number {
   return getBackoffDelay(failures, backoff, random);
 }
 
-/** A vendor's `Retry-After` in milliseconds from `now`, as long as we wait for it; 0 for none. */
+/** A vendor's `Retry-After` in milliseconds from `now`, capped; 0 if there is none. */
 export function getRetryAfterMs(retryAfter: string | undefined, now: number): number {
   return Math.min(MAX_RETRY_AFTER_MS, parseRetryAfter(retryAfter, now) ?? 0);
 }

@@ -1,14 +1,14 @@
 import type { RampUser, TransactionListener, VendorServer } from "../../vendors/VendorServer.ts";
 import { getReconnectDelay } from "./delays.ts";
 
-/** A connection that held this long, in milliseconds, was a good one: the next wait is short again. */
+/** A connection that lasted this long, in milliseconds, was stable and resets the back-off. */
 const STABLE_AFTER_MS = 30_000;
 
 /**
- * Keeps one connection to the vendor's push, and opens it again whenever it breaks. Says `closed` at
- * once, and only once, where the vendor has no push. Returns how to end it.
+ * Keeps one connection to the vendor's push open, and reconnects after it breaks. If the vendor has
+ * no push, calls `closed` immediately, and only once. Returns a function that disconnects.
  *
- * @param getLeastWait milliseconds that pass at least before it is opened again
+ * @param getLeastWait minimum delay before reconnecting, in milliseconds
  */
 export function keepConnected(
   vendor: VendorServer,
@@ -53,10 +53,11 @@ export function keepConnected(
         closed: onLost,
       });
     } catch {
-      // A vendor that a partner wrote may fail here; the transaction is then asked for instead.
+      // A partner's own vendor may throw here; the feed then polls instead.
       onLost();
     }
-    // Its first words may have been the last that anybody wanted.
+    // The vendor may have called `closed`, or a listener may have unsubscribed, before the vendor
+    // returned `stop`.
     if (!isCurrent) stop?.();
   }
 

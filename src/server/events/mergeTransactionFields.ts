@@ -1,20 +1,21 @@
 import { isFinal, progressOf } from "../../vendors/Transaction.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 
-/** What is known of a transaction. */
+/** The merged state of a transaction. */
 export interface FeedState {
-  /** In the vendor's own words. */
+  /** As the vendor names and spells them. */
   readonly fields: Record<string, unknown>;
-  /** How far it has come; nothing before the vendor said so in a word that this library knows. */
+  /** The normalized status; nothing until the vendor reports a status that this library knows. */
   readonly status: TransactionStatus | undefined;
 }
 
 /**
- * What is known after more was heard. A status never goes back: of `failed` and `cancelled` the first
- * one stays, `completed` may follow them, and nothing changes after that, however late, often or out
- * of order it is heard. The same object comes back if nothing is new.
+ * Merges an update into the known state. A status never goes back: the first of `failed` and
+ * `cancelled` stays, `completed` may follow them, and nothing changes after that, however late,
+ * often or out of order updates arrive. Returns the same object if nothing changed.
  *
- * @param heardStatus how far it is by what was heard; nothing, which moves nothing, for a word that is new to this library
+ * @param heardStatus the update's status; nothing if this library doesn't know it, which leaves the
+ *   status unchanged
  */
 export function mergeTransactionFields(
   known: FeedState | undefined,
@@ -25,7 +26,7 @@ export function mergeTransactionFields(
   const status = heardStatus ?? known.status;
   if (isFinal(known.status ?? "") || (status !== known.status && !isAhead(status, known.status)))
     return known;
-  // Vendors leave empty what they do not know yet, which takes nothing away from what they told.
+  // Vendors send empty strings for values they don't know yet; keep the values they sent before.
   const told = Object.entries(heard).filter(([, value]) => value !== "");
   const fields = { ...known.fields, ...Object.fromEntries(told) };
   const isNew = status !== known.status || toText(fields) !== toText(known.fields);
@@ -39,7 +40,7 @@ function isAhead(
   return (progressOf(status) ?? -1) > (progressOf(before) ?? -1);
 }
 
-/** What time it is, which some vendors tell too, is no news. */
+/** Some vendors send their current time, which is not a change. */
 function toText({ now: _, ...fields }: Record<string, unknown>): string {
   return JSON.stringify(fields);
 }

@@ -1,7 +1,7 @@
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 import type { VendorServer } from "../../vendors/VendorServer.ts";
 
-/** How far a transaction is by these fields; nothing where the vendor cannot say, or fails at it. */
+/** The transaction's normalized status; nothing if the vendor doesn't know the word, or throws. */
 export function readStatus(
   vendor: VendorServer,
   fields: Record<string, unknown>,
@@ -9,7 +9,7 @@ export function readStatus(
   try {
     return vendor.getStatus(fields);
   } catch {
-    // A vendor that a partner wrote may throw at fields that it did not expect. Nobody would catch it.
+    // A partner's own vendor may throw on unexpected fields, and no caller catches it.
     return undefined;
   }
 }

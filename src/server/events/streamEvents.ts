@@ -3,9 +3,9 @@ import { isSuccess, SECURITY_HEADERS } from "../responses.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
 import type { Subscription, SubscriptionHub } from "./createSubscriptionHub.ts";
 
-/** Milliseconds between two signs of life: proxies cut a connection that is silent for long. */
+/** Milliseconds between two heartbeats: proxies close connections that are idle for long. */
 const HEARTBEAT_INTERVAL_MS = 10_000;
-/** The user may have signed out meanwhile: the browser comes back and is asked again who it is. */
+/** The user may have signed out since: the browser reconnects and is authenticated again. */
 const MAX_STREAM_MS = 600_000;
 
 const TOO_MANY_STREAMS: VendorAnswer = {
@@ -18,7 +18,7 @@ const TOO_MANY_STREAMS: VendorAnswer = {
   retryAfter: "30",
 };
 
-/** Server-sent events of one transaction, or why there are none. */
+/** Streams one transaction as server-sent events, or returns the response that refuses to. */
 export async function streamEvents(
   watches: SubscriptionHub,
   asked: TransactionRequest,
@@ -43,7 +43,7 @@ export async function streamEvents(
   function send() {
     if (unsent === undefined) return;
     const words = encoder.encode(unsent);
-    // Before it is handed over, because that asks for more at once.
+    // Clear it first, because `enqueue` calls `pull` again.
     unsent = undefined;
     controller?.enqueue(words);
   }
@@ -66,7 +66,7 @@ export async function streamEvents(
 
   function write(words: string) {
     if (isClosed) return;
-    // Whoever reads slowly gets the latest and not all that came before it: nothing piles up here.
+    // A slow client gets only the latest state, so nothing piles up in memory.
     unsent = words;
     if ((controller?.desiredSize ?? 0) > 0) send();
   }
@@ -100,7 +100,7 @@ export async function streamEvents(
       headers: {
         ...SECURITY_HEADERS,
         "Content-Type": "text/event-stream",
-        // Compression would hold events back until it has enough of them.
+        // Compression would buffer events.
         "Cache-Control": "no-store, no-transform",
         "X-Accel-Buffering": "no",
       },

@@ -1,6 +1,6 @@
 import type { VendorServer } from "../../vendors/VendorServer.ts";
 
-/** What all these vendors together need of a page, each thing once, fit to stand in a header. */
+/** Merges and deduplicates the vendors' requirements of a page, and validates them for a header. */
 export function collectBrowserPolicy(
   caller: string,
   vendors: readonly Pick<VendorServer, "page">[],
@@ -28,7 +28,10 @@ export function collectBrowserPolicy(
   return { scripts: [...scripts], frames: [...frames], permissions };
 }
 
-/** URL parsers let `;`, `,` and quotes pass in a host. In a header they would end one rule and begin another. */
+/**
+ * URL parsers accept `;`, `,` and quotes in a host. In a header they would end one directive and
+ * start another.
+ */
 function checked(caller: string, origin: string): string {
   const isPlain = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$))[a-z\d.:[\]-]*$/;
   if (typeof origin === "string" && isPlain.test(origin) && URL.canParse(origin)) {

@@ -1,22 +1,22 @@
 import type { VendorServer } from "../../vendors/VendorServer.ts";
 import { collectBrowserPolicy } from "./collectBrowserPolicy.ts";
 
-/** What the page brings to its policy. */
+/** Options of `contentSecurityPolicy()`. */
 export interface CspOptions {
   /**
-   * The nonce of this one answer, base64, at least 128 random bits. Render it into your own scripts
-   * and give it to the widget. Without a nonce, link `ramp-widget/styles.css` in the page and let it
-   * come, with your scripts, from your own origin.
+   * The nonce of this one response: base64, at least 128 random bits. Render it into your own
+   * scripts and pass it to the widget. Without a nonce, link `ramp-widget/styles.css` in the page,
+   * and serve it and your scripts from your own origin.
    */
   nonce?: string | undefined;
 }
 
 /**
- * The value of `Content-Security-Policy` that a page with the widget needs, and nothing beyond: add
- * what else your page loads, your endpoint to `connect-src` where it has an origin of its own, and
- * your other Trusted Types policies behind `ramp-widget`.
+ * The `Content-Security-Policy` header value that a page with the widget needs, and nothing more.
+ * Add what else your page loads, your endpoint's origin to `connect-src` if it differs from the
+ * page's, and your other Trusted Types policies after `ramp-widget`.
  *
- * @throws {TypeError} where there is no vendor, or where the nonce or an origin cannot stand in a header
+ * @throws {TypeError} if there is no vendor, or the nonce or an origin is not valid in a header
  */
 export function contentSecurityPolicy(
   vendors: readonly Pick<VendorServer, "page">[],
@@ -28,7 +28,7 @@ export function contentSecurityPolicy(
       'contentSecurityPolicy() got a `nonce` that is not base64, so it would break the header or open it to others. Make one for each answer, such as `crypto.randomBytes(16).toString("base64")`.',
     );
   const own = nonce === undefined ? ["'self'"] : [`'nonce-${nonce}'`];
-  // Browsers that know 'strict-dynamic' skip the origins; they are there for those that do not.
+  // Browsers that support 'strict-dynamic' ignore the origins; older browsers need them.
   const dynamic = nonce === undefined ? [] : ["'strict-dynamic'"];
   return [
     ["script-src", ...own, ...dynamic, ...scripts],

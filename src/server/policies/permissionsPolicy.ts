@@ -2,11 +2,11 @@ import type { VendorServer } from "../../vendors/VendorServer.ts";
 import { collectBrowserPolicy } from "./collectBrowserPolicy.ts";
 
 /**
- * The value of `Permissions-Policy` with which the vendors' frames may use what they need, such as
- * the camera for an identity check. Your page keeps each of these for itself as well. Features that
- * it does not name stay as they are.
+ * The `Permissions-Policy` header value that allows the vendors' frames the features that they
+ * need, such as the camera for an identity check. Your page keeps each of these features as well.
+ * The header leaves all other features unchanged.
  *
- * @throws {TypeError} where there is no vendor, or where an origin or a feature cannot stand in a header
+ * @throws {TypeError} if there is no vendor, or an origin or a feature is not valid in a header
  */
 export function permissionsPolicy(vendors: readonly Pick<VendorServer, "page">[]): string {
   const { permissions } = collectBrowserPolicy("permissionsPolicy", vendors);

@@ -3,40 +3,41 @@ import { isFinal, progressOf, type TransactionStatus } from "../../vendors/Trans
 import type { ConfirmedTransaction, WebhookEvent } from "../../vendors/VendorServer.ts";
 import { createLimiter } from "./createLimiter.ts";
 
-/** Milliseconds before each further look: the vendor may be behind its own webhook, or away. */
+/** Milliseconds before each retry: the vendor's API may lag behind its own webhook, or be down. */
 const RETRY_DELAYS_MS = [1_000, 5_000, 15_000];
-/** The vendor is asked for so many transactions at once. */
+/** Transactions requested from the vendor at the same time. */
 const MAX_CONCURRENT = 8;
-/** So many transactions may be under way; webhooks for more are turned away. */
+/** Transactions in progress; the endpoint rejects webhooks for more. */
 const MAX_PENDING = 1_000;
 /**
- * So many transactions are waited for that the vendor does not know, besides those under way. Anybody
- * can make up an id, so these must not keep a true webhook out, nor the vendor busy.
+ * Transactions in progress that the vendor doesn't know, counted separately. Anyone can make up an
+ * id, so these must not block genuine webhooks or overload the vendor.
  */
 const MAX_UNKNOWN = 100;
-/** So many transactions are remembered, the newest ones. */
+/** Transactions whose last reported status is remembered, the newest ones. */
 const MAX_REPORTED = 10_000;
 
 interface PendingEvent {
-  /** The one of its hints that claims most. */
+  /** The event with the most advanced status. */
   event: WebhookEvent;
-  /** Whether a hint came after the last look began. */
+  /** Whether an event arrived after the last attempt started. */
   again: boolean;
-  /** Ends the wait before the next look. */
+  /** Ends the wait before the next attempt. */
   wake: () => void;
   work: Promise<void>;
 }
 
-/** What is done about a hint, or that there is no room for it. */
+/** Starts confirming an event, or returns "full" if too many are in progress. */
 export type ConfirmWebhookEvent = (hint: WebhookEvent) => Promise<void> | "full";
 
 /**
- * Makes facts out of one vendor's hints: asks the vendor, and tells each confirmed status once, forwards only and
- * one at a time per transaction. Hints for a transaction that is under way join in. Only `completed`
- * ends one: behind one id a first try may fail and the second go well, and crypto come after the time ran out.
+ * Turns one vendor's webhook events into facts: requests the transaction from the vendor, and
+ * reports each confirmed status once, forwards only and one at a time per transaction. Events for a
+ * transaction in progress join it. Only `completed` is final: under the same id a first attempt may
+ * fail and the second succeed, and crypto may arrive after the deadline.
  *
- * The work rejects with what the last try failed with, and `report` gets it once, however many hints
- * joined in.
+ * The promise rejects with the last attempt's failure, which `report` receives once, however many
+ * events joined.
  */
 export function confirmWebhookEvents(
   confirm: (hint: WebhookEvent) => Promise<ConfirmedTransaction | undefined>,
@@ -45,12 +46,12 @@ export function confirmWebhookEvents(
   pause: Pause,
 ): ConfirmWebhookEvent {
   const followed = new Map<string, PendingEvent>();
-  /** Those of them that the vendor was asked for and has not known so far. */
+  /** Transactions in progress that the vendor doesn't know so far. */
   const unknown = new Set<string>();
   const told = new Map<string, TransactionStatus>();
   const inTurn = createLimiter(MAX_CONCURRENT);
 
-  /** Settled is what the vendor has confirmed as far as was claimed. */
+  /** "settled" means that the vendor has confirmed at least the claimed status. */
   async function confirmOnce(
     id: string,
     one: PendingEvent,
@@ -61,7 +62,7 @@ export function confirmWebhookEvents(
     const { status } = transaction;
     if (getProgress(status) > getProgress(told.get(id))) {
       await tell(transaction);
-      // Not before it was heard, or a failure would be the last that is said of it.
+      // Record the status only after the handler succeeded, so a failed call is retried.
       remember(id, status);
     }
     return getProgress(status) >= getProgress(one.event.status) ? "settled" : "behind";
@@ -87,14 +88,15 @@ export function confirmWebhookEvents(
           unknown.add(id);
         }
         if (outcome === "unknown" || typeof outcome === "object") {
-          // A hint that came during the last try has had none of its own.
+          // An event that arrived during the last attempt gets attempts of its own.
           if (tries === RETRY_DELAYS_MS.length && one.again) tries = 0;
           const wait = RETRY_DELAYS_MS[tries];
           if (wait === undefined) {
             if (outcome === "unknown") return;
             throw outcome.failure;
           }
-          // What failed needs its time: more hints, which anybody can send, do not shorten it.
+          // Always wait after a failure: more events, which anyone can send, must not shorten the
+          // back-off.
           await pause(wait);
           continue;
         }
@@ -104,7 +106,7 @@ export function confirmWebhookEvents(
           const woken = new Promise<void>((resolve) => (one.wake = resolve));
           await Promise.race([pause(wait), woken]);
         }
-        // News deserve as much patience as the first hint had.
+        // A new event gets as many retries as the first.
         if (one.again) tries = -1;
       }
     } finally {
@@ -137,14 +139,17 @@ export function confirmWebhookEvents(
   };
 }
 
-/** The one that claims more; of two that claim the same the later, unless only the earlier is signed. */
+/**
+ * The event with the more advanced status; if equal, the later one, unless only the earlier is
+ * signed.
+ */
 function getStrongerEvent(earlier: WebhookEvent, later: WebhookEvent): WebhookEvent {
   const more = getProgress(later.status) - getProgress(earlier.status);
   if (more !== 0) return more > 0 ? later : earlier;
   return earlier.signed && !later.signed ? earlier : later;
 }
 
-/** A word that is new to us claims nothing, and less than `pending`. */
+/** An unknown status counts as less than `pending`. */
 function getProgress(status: string | undefined): number {
   return progressOf(status) ?? -1;
 }

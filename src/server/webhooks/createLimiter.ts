@@ -1,4 +1,4 @@
-/** Runs work in the order in which it is asked for, so many pieces at once and no more. */
+/** Runs tasks in order, at most `count` at a time. */
 export function createLimiter(
   count: number,
 ): <Result>(work: () => Promise<Result>) => Promise<Result> {
@@ -10,7 +10,7 @@ export function createLimiter(
     try {
       return await work();
     } finally {
-      // The place passes on to the next in line, or is given up.
+      // Hand the slot to the next task in line, or free it.
       const next = waiting.shift();
       if (next) next();
       else running--;

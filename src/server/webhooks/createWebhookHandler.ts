@@ -13,21 +13,24 @@ import { badRequest, readBody } from "../readBody.ts";
 
 /** Milliseconds after which a call of `onTransaction` counts as failed. */
 const HANDLER_TIMEOUT_MS = 60_000;
-/** Seconds until a vendor may call again that was turned away. */
+/** `Retry-After` of a rejected webhook, in seconds. */
 const RETRY_AFTER_SECONDS = "30";
 
-/** What became of a webhook: what is done about it, or that nobody can tell now whose it is. */
+/**
+ * The outcome of a webhook: its confirmation in progress, or "unjudged" if its sender can't be
+ * verified right now.
+ */
 type Received = { work: ReturnType<ConfirmWebhookEvent> } | "unjudged";
 
-/** Takes a webhook where it is this vendor's; nothing for another's. */
+/** Handles a webhook of its vendor; returns nothing for another vendor's. */
 type Receiver = (delivery: WebhookDelivery) => Promise<Received | undefined>;
 
 /**
- * Receives what the vendors post; whose it is, they say themselves. A vendor wants its answer at once,
- * so what follows from it is done afterwards. Anybody can make these calls: each is a hint to ask the
- * vendor, and nothing more, unless the vendor signed it.
+ * Handles the vendors' webhooks. Each vendor recognizes its own. Vendors expect an immediate
+ * response, so the confirmation runs afterwards. Anyone can call this URL: unless the vendor signed
+ * it, a webhook only triggers a request to the vendor.
  *
- * @throws {TypeError} at once, where no vendor sends any that could be confirmed
+ * @throws {TypeError} immediately, if no vendor supports webhooks that can be confirmed
  */
 export function createWebhookHandler(
   vendors: readonly VendorServer[],
@@ -45,8 +48,8 @@ export function createWebhookHandler(
     }
   }
   function report(failure: unknown): void {
-    // A platform that waits for the work reports what becomes of it. Elsewhere this is the only way
-    // to learn that a purchase may be missing from the books.
+    // With `waitUntil`, the platform reports the rejection. Otherwise the log is the only sign that
+    // a purchase may be missing from the partner's records.
     // oxlint-disable-next-line no-console
     if (!waitUntil) console.error(failure);
   }
@@ -61,7 +64,8 @@ export function createWebhookHandler(
         return "unjudged";
       }
     }
-    // One for each: ids of one vendor say nothing of another's, and a flood of its fills its own room.
+    // One per vendor: ids are only unique within a vendor, and a flood of webhooks fills only that
+    // vendor's limit.
     const follow = confirmWebhookEvents(
       confirmTransaction,
       (transaction) => tell(vendor.name, transaction),
@@ -85,7 +89,7 @@ export function createWebhookHandler(
     let verdict: "unjudged" | undefined;
     for (const receiver of receivers) {
       const received = await receiver(delivery);
-      // Where one cannot tell, another may still know it as its own.
+      // If one vendor can't verify it now, another may still recognize it.
       if (received === "unjudged") verdict = received;
       else if (received) return received;
     }
@@ -102,7 +106,7 @@ export function createWebhookHandler(
         "validation_error",
         "No provider here knows this as its webhook: it has another shape, or a wrong signature.",
       ).refusal;
-    // Called forged, a true one would not come again.
+    // If the endpoint rejected it as forged, the vendor would not send a genuine one again.
     if (received === "unjudged")
       return later(
         "unavailable",

@@ -10,7 +10,7 @@ export interface CancelProps extends Required<Pick<VendorViewProps, "refetch">> 
 
 type Step = "offered" | "asking" | "busy" | "unknown" | "refused";
 
-/** Calls the payment off, after a question: nobody can call back crypto that was sent. */
+/** Cancels the payment after a confirmation: crypto that was sent can't be called back. */
 export function CancelDeposit({ cancel, refetch, messages }: CancelProps): ReactElement {
   const [step, setStep] = useState<Step>("offered");
   const box = useRef<HTMLDivElement>(null);
@@ -20,7 +20,7 @@ export function CancelDeposit({ cancel, refetch, messages }: CancelProps): React
     function keepFocus() {
       if (shown.current === step) return;
       shown.current = step;
-      // The button that was pressed went away, or stays where it was.
+      // The pressed button may have been removed, or stays in place.
       const element = box.current;
       if (!element?.contains(element.ownerDocument.activeElement))
         element?.querySelector<HTMLElement>("[data-first]")?.focus();
@@ -36,7 +36,7 @@ export function CancelDeposit({ cancel, refetch, messages }: CancelProps): React
       setStep("offered");
     } catch (thrown) {
       setStep(isRampError(thrown) && thrown.vendorCode === "cannot_cancel" ? "refused" : "unknown");
-      // Whatever has become of it, the provider knows.
+      // The outcome is unknown here, but the vendor knows it.
       refetch();
     }
   }
@@ -73,7 +73,7 @@ export function CancelDeposit({ cancel, refetch, messages }: CancelProps): React
           <button
             type="button"
             className="ramp-deposit-button"
-            // Not `disabled`: it has the focus, and would drop it.
+            // Not `disabled`: it has the focus, and would lose it.
             aria-disabled={step === "busy"}
             onClick={() => void callOff()}
           >

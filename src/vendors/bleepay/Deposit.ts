@@ -3,31 +3,32 @@ import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
 import { transactionUrl } from "./transactionUrl.ts";
 
-/** How Bleepay's deposits are shown. */
+/** Options of Bleepay for the page. */
 export interface BleepayOptions {
-  /** Sentences in other words. @default those of the page's language */
+  /** Replaces texts. @default those of the page's language */
   messages?: Partial<BleepayMessages>;
   /**
-   * Where a transaction of the blockchain can be looked at, an `https:` address; nothing where nowhere.
+   * Returns the `https:` URL of a blockchain transaction in an explorer; `undefined` if there is
+   * none.
    * @default the usual explorer of each well-known network
    */
   transactionUrl?: (network: string, txHash: string) => string | undefined;
 }
 
-/** A deposit that is asked for. */
+/** A requested deposit. */
 export interface AskedDeposit {
   session: BleepaySession;
   countdown: Countdown;
-  /** Where a transaction can be looked at. */
+  /** URL of a transaction in an explorer. */
   transactionUrl: (network: string, txHash: string) => string | undefined;
 }
 
-/** The same, and what is said of it. */
+/** A deposit with its texts. */
 export interface Deposit extends AskedDeposit {
   messages: BleepayMessages;
 }
 
-/** Its time runs from now on. */
+/** Starts the countdown. */
 export function depositFrom(session: BleepaySession, options: BleepayOptions): AskedDeposit {
   return {
     session,
@@ -36,7 +37,7 @@ export function depositFrom(session: BleepaySession, options: BleepayOptions): A
   };
 }
 
-/** Milliseconds, by the server's clock where it told. */
+/** Milliseconds, by the server's clock if the session has `now`. */
 export function timeLeft({ expiresAt, now }: BleepaySession): number {
   return Date.parse(expiresAt) - (now ? Date.parse(now) : Date.now());
 }

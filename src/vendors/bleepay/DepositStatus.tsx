@@ -12,7 +12,7 @@ const SIGNS = {
   timeUp: "M12 7v5l3 2",
 };
 
-/** What has become of the payment, in words; the sign beside them says nothing more. */
+/** The payment's status in words; the icon adds no information. */
 export function DepositStatus({ what, messages }: ToldProps): ReactElement {
   return (
     <div className="ramp-deposit-told" data-what={what}>

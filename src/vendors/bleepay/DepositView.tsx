@@ -25,7 +25,9 @@ interface ShownProps extends DepositViewProps {
   deposit: Deposit;
 }
 
-/** What Bleepay has no page for: what to send where, until when, and what has become of it. */
+/**
+ * The UI that Bleepay has no page for: what to send, where, until when, and the payment's status.
+ */
 export function DepositView(props: DepositViewProps): ReactElement | null {
   const deposit = { ...props.deposit, messages: { ...english, ...props.messages } };
   return <Shown {...props} deposit={deposit} />;
@@ -57,7 +59,7 @@ function Shown(props: ShownProps): ReactElement | null {
   );
 }
 
-/** What support knows it by: what follows is for our endpoint alone. */
+/** Bleepay's own id, for support: only the endpoint can use the rest. */
 function referenceOf({ id }: BleepaySession): string {
   return id.replace(/\..*/s, "");
 }
@@ -79,7 +81,7 @@ function stageOf({ deposit, transaction }: DepositViewProps): Stage {
   }
 }
 
-/** Where the button that had the focus went away, browsers drop the focus to the page's start. */
+/** If the focused button is removed, browsers move the focus to the start of the page. */
 function useKeptFocus(stage: Stage) {
   const root = useRef<HTMLDivElement>(null);
   const shown = useRef(stage);
@@ -127,10 +129,10 @@ function Unpaid({ deposit, refetch, cancel }: ShownProps): ReactElement {
   );
 }
 
-/** How long to wait between two looks once the time is up, in milliseconds. */
+/** Milliseconds between two polls after the deadline. */
 const POLL_INTERVAL_MS = 10_000;
 
-/** Our clock ends nothing. When it has run out, the provider is asked until it says what happened. */
+/** The countdown ends nothing: after it, the view polls until the vendor reports the outcome. */
 function useLookAgain(isDue: boolean, look: () => void) {
   const latest = useRef(look);
   useEffect(() => {
@@ -151,7 +153,7 @@ function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** Not every second: what changes here interrupts whoever listens. */
+/** Not every second: each change interrupts screen readers. */
 function spoken(seconds: number, messages: BleepayMessages): string {
   if (seconds === 0) return `${messages.timeUp} – ${messages.timeUpDetail}`;
   if (seconds <= 60) return messages.lessThan(1);

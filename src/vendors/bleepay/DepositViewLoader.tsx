@@ -3,13 +3,13 @@ import type { DepositViewProps } from "./DepositView.tsx";
 import { englishNotes } from "./englishNotes.ts";
 
 export interface LazyDepositProps extends DepositViewProps {
-  /** The user can see where to send crypto. */
+  /** Called after the user can see where to send crypto. */
   onShown: () => void;
 }
 
 type Loaded = { View: (props: DepositViewProps) => ReactElement | null } | "failed" | undefined;
 
-/** The view, fetched where a deposit is shown: a page whose user chose another vendor never needs it. */
+/** Loads the view only for a deposit: a page whose user chose another vendor never needs it. */
 export function DepositViewLoader({ onShown, ...props }: LazyDepositProps): ReactElement | null {
   const [loaded, setLoaded] = useState<Loaded>();
   useEffect(

@@ -3,7 +3,6 @@ import { CopyButton } from "../CopyButton.tsx";
 import type { Deposit } from "./Deposit.ts";
 import { QrCode } from "./QrCode.tsx";
 
-/** What to send, on which network and where to. */
 export function PaymentInstructions({ deposit }: { deposit: Deposit }): ReactElement {
   const { session, messages } = deposit;
   const { amount, currency, network, depositAddress } = session;
@@ -50,7 +49,10 @@ export function PaymentInstructions({ deposit }: { deposit: Deposit }): ReactEle
   );
 }
 
-/** Four letters each, by their place: people compare addresses in pieces. Put together they are the text. */
+/**
+ * Groups of four letters, by index, because people compare addresses in pieces. Joined, they are
+ * the text.
+ */
 function groupsOf(text: string): [number, string][] {
   return Array.from(text.matchAll(/.{1,4}/gsu), ({ index, 0: letters }) => [index, letters]);
 }

@@ -10,7 +10,7 @@ export interface ArrivedProps {
   txHash: string | undefined;
 }
 
-/** The blockchain has a payment: there is nothing to send any more, so no address is shown. */
+/** The blockchain shows a payment, so there is nothing left to send and no address is shown. */
 export function PaymentReceived({ deposit, what, txHash }: ArrivedProps): ReactElement {
   const { messages } = deposit;
   return (
@@ -48,7 +48,7 @@ function Hash({ deposit, txHash }: { deposit: Deposit; txHash: string }): ReactE
   );
 }
 
-/** The partner's function may throw or write what is no address, and the payment is shown all the same. */
+/** The partner's function may throw or return an invalid URL, which must not hide the payment. */
 function webAddress(write: () => string | undefined): string | undefined {
   try {
     const url = write();

@@ -2,18 +2,18 @@ import { type ReactElement, useEffect, useState } from "react";
 
 export interface QrCodeProps {
   text: string;
-  /** What it is, for those who cannot see it. */
+  /** Accessible name. */
   label: string;
-  /** Stands in its place where it cannot be drawn. */
+  /** Shown instead if the code can't be drawn. */
   fallback: string;
 }
 
-/** Light modules around the code, without which cameras do not find it. */
+/** Quiet zone in modules, which cameras need to find the code. */
 const QUIET = 4;
 
 type Drawing = { size: number; path: string } | "failed" | undefined;
 
-/** A QR code, dark on white in every theme: many cameras cannot read it the other way round. */
+/** A QR code, dark on white in every theme: many cameras can't read inverted codes. */
 export function QrCode({ text, label, fallback }: QrCodeProps): ReactElement {
   const [drawing, setDrawing] = useState<Drawing>();
   useEffect(
@@ -42,7 +42,7 @@ export function QrCode({ text, label, fallback }: QrCodeProps): ReactElement {
   );
 }
 
-/** One path for all: a run of dark modules is a rectangle. */
+/** Draws one path, with a rectangle per run of dark modules. */
 async function draw(text: string): Promise<Drawing> {
   try {
     const { encode } = await import("uqr");

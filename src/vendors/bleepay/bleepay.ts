@@ -7,7 +7,7 @@ export function bleepay(options: BleepayOptions = {}): LazyVendor {
   assertNoSecrets(options);
   return {
     name: "bleepay",
-    // Bleepay finds payments by address and amount, whether the user has seen the address or not.
+    // Bleepay matches payments by address and amount, even if the user never saw the address.
     isPayableUnopened: true,
     matches: (answer) =>
       typeof answer === "object" &&

@@ -43,7 +43,7 @@ export function bleepayVendor(options: BleepayOptions): VendorImplementation {
           async function tell() {
             await shown;
             emit({ type: "ready" });
-            // An address is shown: from now on crypto may be on its way, whoever sends it.
+            // The address is visible: from now on crypto may be on its way.
             emit({ type: "status", status: paymentStatus });
           }
         },
@@ -57,7 +57,7 @@ export function bleepayVendor(options: BleepayOptions): VendorImplementation {
   };
 }
 
-/** Whether a deposit of before can still be paid, or is on its way. */
+/** Whether an earlier deposit can still be paid, or its payment is on its way. */
 function isOpen(answer: unknown): boolean {
   const { status } = parseBleepayTransaction(answer);
   return status === "pending" || status === "processing";
@@ -65,7 +65,7 @@ function isOpen(answer: unknown): boolean {
 
 function getStatusMessage(transaction: Transaction, messages: BleepayNotes): string | undefined {
   const { status, vendorStatus } = transaction;
-  // Bleepay calls it `EXPIRED` also where the user called it off.
+  // Bleepay uses `EXPIRED` after the user cancelled, too.
   if (status === "cancelled") return messages.cancelled;
   switch (vendorStatus) {
     case "UNDERPAID":
@@ -73,7 +73,7 @@ function getStatusMessage(transaction: Transaction, messages: BleepayNotes): str
     case "OVERPAID":
       return messages.overpaid;
     case "EXPIRED":
-      // Something was seen of it before: less than the full amount.
+      // A payment was seen before: less than the full amount.
       return transaction.txHash
         ? `${messages.underpaid} – ${messages.underpaidDetail}`
         : messages.expired;

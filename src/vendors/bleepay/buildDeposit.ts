@@ -5,13 +5,15 @@ import { compareDecimals } from "./compareDecimals.ts";
 import type { BleepayConfig } from "./config.ts";
 import { MAX_USER_ID_LENGTH } from "./sealedSession.ts";
 
-/** One crypto asset that you take, and where it goes (docs.bleepay.com, create deposit session). */
+/**
+ * A crypto asset that you accept, and its destination (docs.bleepay.com, create deposit session).
+ */
 export interface BleepayAsset {
   /** E.g. `USDT`: 2 to 8 capital letters and digits. */
   currency: string;
   /** As your widget spells it, e.g. `polygon`: 4 to 66 characters. */
   network: string;
-  /** The currency's contract on that network, at most 66 characters; empty for the network's own coin. */
+  /** The currency's contract on that network, at most 66 characters; empty for the native coin. */
   currencyAddress: string;
   /** Your own address, at most 128 characters. */
   depositAddress: string;
@@ -24,19 +26,19 @@ export interface BleepayDeposit extends BleepayAsset {
   customerEmail?: string | undefined;
 }
 
-/** Why there will be no session. */
+/** Why no session is created. */
 export interface Refusal {
   status: 400 | 403;
-  /** @default what the status says */
+  /** @default derived from `status` */
   error?: string;
   code: string;
   message: string;
 }
 
-/** Longest e-mail that Bleepay takes, in characters. */
+/** Longest email that Bleepay accepts, in characters. */
 const MAX_EMAIL_LENGTH = 128;
 
-/** What no configuration can make possible; nothing where all is well. */
+/** Rejects orders that no configuration can make possible; returns nothing for others. */
 export function validateOrder({ mode, fiatAmount }: Order, { id }: RampUser): Refusal | undefined {
   if (mode === "sell")
     return {
@@ -49,7 +51,7 @@ export function validateOrder({ mode, fiatAmount }: Order, { id }: RampUser): Re
       "validation_error",
       "Bleepay takes the amount of crypto and not of money. Give the order `amount` instead of `fiatAmount`.",
     );
-  // Cut off, it could be somebody else's.
+  // Truncated, it could be another user's id.
   if (id.length > MAX_USER_ID_LENGTH)
     return {
       ...badRequest(
@@ -62,8 +64,8 @@ export function validateOrder({ mode, fiatAmount }: Order, { id }: RampUser): Re
 }
 
 /**
- * What to ask Bleepay for, or why not to. Both addresses are the partner's: what the browser says
- * picks one of them, and never is one.
+ * The deposit to request from Bleepay, or why not to. Both addresses are the partner's: the browser
+ * only selects one of them, and never provides one.
  */
 export function buildDeposit(
   order: Order,
@@ -102,12 +104,12 @@ export function buildDeposit(
       ),
     };
   const { email } = user;
-  // It is optional there, and a part of an e-mail would be another one.
+  // It is optional, and a truncated email would be another one.
   const customerEmail = email.length > MAX_EMAIL_LENGTH ? undefined : email;
   return { deposit: { ...asset, amount, customerEmail } };
 }
 
-/** A widget that takes one amount alone needs none in the order. */
+/** A widget with a single amount needs none in the order. */
 function fixedAmount({ mode, minAmount, maxAmount }: BleepayConfig): string | undefined {
   return mode === "FIXED_AMOUNT" &&
     minAmount &&
@@ -174,7 +176,7 @@ function assetOf(
   };
 }
 
-/** Where Bleepay lists nothing, it allows everything. */
+/** If Bleepay lists nothing, it allows everything. */
 function isAllowed(one: string, list: readonly string[] | null | undefined): boolean {
   return !list?.length || list.includes(one);
 }

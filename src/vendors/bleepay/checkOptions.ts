@@ -3,8 +3,8 @@ import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { BleepayAsset } from "./buildDeposit.ts";
 
 /**
- * @returns where the API lives, without `/api/v1`
- * @throws {TypeError} where the options cannot work, or where this runs in a browser
+ * @returns base URL of the API, without `/api/v1`
+ * @throws {TypeError} if an option is invalid, or this runs in a browser
  */
 export function checkOptions(options: BleepayServerOptions): string {
   if (typeof window !== "undefined" && typeof document !== "undefined")
@@ -60,31 +60,33 @@ function apiBase(baseUrl: string): string {
   );
 }
 
-/** How this server reaches Bleepay. */
+/** Options of Bleepay for the server. */
 export interface BleepayServerOptions {
   /**
-   * Where Bleepay's API lives: `https://payments.bleepay.com/api/v1`, or
-   * `https://sandbox.bleepay.com/api/v1` without real funds. `https:`, or `http:` on a loopback host.
+   * Base URL of Bleepay's API: `https://payments.bleepay.com/api/v1`, or
+   * `https://sandbox.bleepay.com/api/v1` without real funds. `https:`, or `http:` on a loopback
+   * host.
    */
   baseUrl: string;
   /** The widget that takes the deposits, e.g. `wdgt_abc`. */
   widgetId: string;
   /**
-   * The widget's secret, `wdgt_secret_…`, that Bleepay showed once (docs.bleepay.com, create widget). It
-   * stays on the server. The ids of purchases are sealed with it too: where it changes, those that were
-   * begun before are not found any more.
+   * The widget's secret, `wdgt_secret_…`, which Bleepay showed once (docs.bleepay.com, create
+   * widget). Keep it on the server. It also encrypts purchase ids: after you change it, earlier
+   * purchases are no longer found.
    */
   clientSecret: string;
   /**
-   * The signing secret of your webhook endpoint, `whsec_…`. Bleepay posts there about every deposit
-   * session of your business; those that this endpoint did not ask for are passed over. A deposit
-   * that was called off is told as expired.
+   * The signing secret of your webhook endpoint, `whsec_…`. Bleepay sends webhooks for all deposit
+   * sessions of your business; this endpoint ignores those that it did not create. A cancelled
+   * deposit is reported as expired.
    *
-   * @default none: Bleepay's webhooks are turned away
+   * @default none: Bleepay's webhooks are rejected
    */
   webhookSecret?: string | undefined;
   /**
-   * What you take, and where it goes. An order picks one by its currency and network.
+   * The assets that you accept, and their destinations. An order selects one by currency and
+   * network.
    *
    * @default the widget's own default currency, network and deposit address
    */

@@ -1,7 +1,7 @@
 /**
- * Compares two decimal strings exactly, where floats would round. Digits with at most one dot.
+ * Compares two decimal strings exactly, without rounding to floats. Digits with at most one dot.
  *
- * @returns below zero where `left` is less, zero where they are equal, else above zero
+ * @returns below zero if `left` is less, zero if they are equal, otherwise above zero
  */
 export function compareDecimals(left: string, right: string): number {
   const [[leftWhole, leftRest], [rightWhole, rightRest]] = [partsOf(left), partsOf(right)];

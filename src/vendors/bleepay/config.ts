@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { CONFIGURATION_ERROR } from "../blameConfiguration.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
-/** The part of a widget's configuration that decides which deposits it takes. */
+/** The part of a widget's configuration that decides which deposits it accepts. */
 export interface BleepayConfig {
   /** `FIXED_AMOUNT` or `CUSTOMER_AMOUNT`. */
   mode: string;
@@ -38,15 +38,17 @@ const config: z.ZodMiniType<BleepayConfig> = z.object({
 
 const schema = z.object({ config: z.nullable(config), reason: text });
 
-/** How long a configuration is believed, in milliseconds. Whoever changes it waits no longer than that. */
+/**
+ * How long a configuration is cached, in milliseconds. Changes take effect after at most that time.
+ */
 const CONFIG_TTL_MS = 60_000;
 
-/** What may be done, or why nothing may. */
+/** The configuration, or the browser's response if there is none. */
 export type BleepayConfigAnswer = { config: BleepayConfig } | { refusal: VendorAnswer };
 
 /**
- * Reads the widget's configuration, at most once a minute and once at a time. What was refused is
- * not kept: it is asked for again with the next order.
+ * Reads the widget's configuration at most once a minute, and shares concurrent reads. Failures are
+ * not cached: the next order retries.
  */
 export function cacheConfig(ask: () => Promise<VendorAnswer>): () => Promise<BleepayConfigAnswer> {
   let kept: { config: BleepayConfig; until: number } | undefined;

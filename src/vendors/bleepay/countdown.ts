@@ -1,14 +1,14 @@
-/** How long there is left, whatever the device's clock says. */
+/** A countdown that is unaffected by changes to the device's clock. */
 export interface Countdown {
   /** Milliseconds, never below zero. */
   left: () => number;
-  /** Call it when the page is hidden. What it returns, call when the page is seen again. */
+  /** Call it when the page is hidden, and the returned function when the page is visible again. */
   sleep: () => () => void;
 }
 
 /**
- * Counts by a clock that nobody can set. That clock stands still in most browsers while the device
- * sleeps, as phones do while the page is hidden, so for these times the device's own clock counts.
+ * Uses the monotonic clock, which a user can't set. In most browsers it stops while the device
+ * sleeps, as phones do while the page is hidden, so the device's own clock measures that time.
  */
 export function startCountdown(milliseconds: number): Countdown {
   let end = performance.now() + milliseconds;

@@ -4,29 +4,32 @@ import { blameConfiguration } from "../blameConfiguration.ts";
 import { getPiiPatterns } from "../getPiiPatterns.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
 
-/** What is asked of Bleepay. */
+/** A request to Bleepay. */
 export interface BleepayCall {
-  /** Below `/api/v1/widgets/`. */
+  /** Path below `/api/v1/widgets/`. */
   path: string;
-  /** The widget's, or one session's. */
+  /** The secret of the widget, or of one session. */
   secret: string;
-  /** For whom it is made; nobody, where it is about the widget. */
+  /** The user of the request; missing if it concerns the widget. */
   user?: RampUser | undefined;
-  /** Sent with POST; without it the call is a GET. */
+  /** Sent with POST; without it, the request is a GET. */
   body?: object | undefined;
 }
 
 export interface BleepayAnswer extends VendorAnswer {
-  /** It is not known whether Bleepay did what it was asked: no answer came, or one that does not say. */
+  /**
+   * Whether it is unknown if Bleepay fulfilled the request: it sent no response, or an inconclusive
+   * one.
+   */
   isUncertain?: boolean | undefined;
 }
 
 export type RequestBleepay = (call: BleepayCall) => Promise<BleepayAnswer>;
 
-/** A deposit may exist all the same: the first request was too slow, or is still under way. */
+/** A deposit may exist nevertheless: the first request was too slow, or is still in progress. */
 const MAY_HAVE_CREATED: ReadonlySet<number> = new Set([408, 409, 425]);
 
-/** @param base where the API lives, without `/api/v1` */
+/** @param base base URL of the API, without `/api/v1` */
 export function createBleepayClient(
   base: string,
   clientSecret: string,
@@ -39,14 +42,14 @@ export function createBleepayClient(
       personal: user ? getPiiPatterns(user) : [],
       headers: { "X-Client-Secret": secret, Accept: "application/json" },
       body: body && { ...body },
-      // Bleepay finds payments by address and amount: a second session, which nobody sees, could be
-      // the one that the user's payment counts for.
+      // Bleepay matches payments by address and amount: after a retry, the user's payment could be
+      // counted for a second session that the user never sees.
       repeatable: body === undefined,
     };
     const answer = await requestVendor(call, pause);
     const isCreated = body !== undefined && MAY_HAVE_CREATED.has(answer.status);
     if (answer.status >= 500 || isCreated) return { ...answer, isUncertain: true };
-    // A deposit that is not found is the caller's to judge.
+    // The caller handles a deposit that is not found.
     return answer.status === 404 ? answer : blameConfiguration(answer);
   };
 }

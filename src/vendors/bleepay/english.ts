@@ -1,7 +1,7 @@
 import { englishNotes } from "./englishNotes.ts";
 import type { BleepayMessages } from "./messages.ts";
 
-/** The sentences of the view unless the host passes others. */
+/** The view's texts if the host app passes none. */
 export const english: BleepayMessages = {
   ...englishNotes,
   send: "Send exactly",

@@ -1,86 +1,86 @@
-/** Every sentence that Bleepay's view shows. Each can be replaced on its own. */
+/** All texts of Bleepay's view. Each can be replaced on its own. */
 export interface BleepayMessages {
-  /** What to send, in one heading: this, then the amount, then `network`. */
+  /** Start of the heading, followed by the amount and `network`. */
   send: string;
-  /** The rest of that heading: on which blockchain network. */
+  /** End of the heading: the blockchain network. */
   network: (network: string) => string;
-  /** What is lost otherwise. */
+  /** Warning about other coins and networks, where the crypto is lost. */
   warning: (currency: string, network: string) => string;
-  /** What a fee of the sending wallet would take from the amount. */
+  /** Warning about a wallet's fee, which would reduce the amount. */
   fee: string;
-  /** What the QR code is, for those who cannot see it. */
+  /** Accessible name of the QR code. */
   qrCode: string;
-  /** In the place of the QR code, where it cannot be drawn. */
+  /** Shown if the QR code can't be drawn. */
   noQrCode: string;
   /** Heading of the address. */
   address: string;
-  /** On the amount's button, beside which there is little room; `copyAmount` says it in full. */
+  /** Short label of the amount's button; `copyAmount` is the full one. */
   copy: string;
-  /** The amount's button in full, e.g. for screen readers. */
+  /** Full label of the amount's button, e.g. for screen readers. */
   copyAmount: string;
-  /** The address's button. */
+  /** Label of the address's button. */
   copyAddress: string;
-  /** The button beside the hash of the transaction. */
+  /** Label of the button next to the transaction hash. */
   copyHash: string;
-  /** On a button whose text was copied, for a moment. */
+  /** Label of a button for a moment after it copied its text. */
   copied: string;
-  /** The browser does not let the page copy: the text was selected instead. */
+  /** The browser blocks copying: the text was selected instead. */
   copyBlocked: string;
-  /** Name of the time that is left. */
+  /** Label of the remaining time. */
   timeLeft: string;
-  /** Spoken when it begins to be true. */
+  /** Announced once the remaining time falls below that many minutes. */
   lessThan: (minutes: number) => string;
-  /** As long as nothing was seen. */
+  /** Shown until a payment is detected. */
   waiting: string;
-  /** The time is over, and nobody knows yet whether something was seen. */
+  /** The time is over, and the outcome is still unknown. */
   timeUp: string;
-  /** What to do and not to do then. */
+  /** What to do after that, and what not to do. */
   timeUpDetail: string;
-  /** The blockchain has the payment, and has not confirmed it yet. */
+  /** The blockchain shows the payment, but hasn't confirmed it. */
   seen: string;
-  /** How long that may take, and not to send again. */
+  /** How long that can take, and not to send again. */
   seenDetail: string;
-  /** Heading of the blockchain's transaction. */
+  /** Heading of the blockchain transaction. */
   hash: string;
-  /** Link to the transaction on the blockchain's explorer. */
+  /** Link to the transaction in a blockchain explorer. */
   explore: string;
-  /** Less than asked for arrived. */
+  /** Less than the requested amount arrived. */
   underpaid: string;
-  /** What to do then. */
+  /** What to do in that case. */
   underpaidDetail: string;
-  /** More than asked for arrived. */
+  /** More than the requested amount arrived. */
   overpaid: string;
-  /** Nothing arrived in time. */
+  /** No payment arrived in time. */
   expired: string;
-  /** Bleepay could not accept the payment. */
+  /** Bleepay couldn't accept the payment. */
   failed: string;
-  /** The user called it off. */
+  /** The user cancelled the payment. */
   cancelled: string;
-  /** The button that calls the deposit off. */
+  /** The button that cancels the deposit. */
   cancel: string;
-  /** What is asked before that, as a heading. */
+  /** Heading of the confirmation. */
   cancelQuestion: string;
-  /** Why to think before answering. */
+  /** What to consider before confirming. */
   cancelQuestionDetail: string;
-  /** The button that calls it off for good. */
+  /** The button that confirms the cancellation. */
   cancelYes: string;
-  /** The button that goes back. */
+  /** The button that returns to the payment. */
   cancelNo: string;
-  /** On `cancelYes` while the endpoint is asked. */
+  /** Label of `cancelYes` during the request. */
   cancelling: string;
-  /** It was too late for that. */
+  /** It was too late to cancel. */
   cannotCancel: string;
-  /** Nobody knows whether it was called off. */
+  /** It is unknown whether the payment was cancelled. */
   cancelFailed: string;
-  /** Name of what support asks for. */
+  /** Label of the reference for support. */
   reference: string;
-  /** The view could not be loaded. */
+  /** The view failed to load. */
   notLoaded: string;
-  /** The button that loads the view once more. */
+  /** The button that loads the view again. */
   again: string;
 }
 
-/** What is said outside of the view: it is on the page before the rest. */
+/** Texts outside the view: the page loads them before the rest. */
 export type BleepayNotes = Pick<
   BleepayMessages,
   | "underpaid"

@@ -4,21 +4,27 @@ import type { BleepayAnswer } from "./createBleepayClient.ts";
 import type { BleepayDeposit } from "./buildDeposit.ts";
 import { bleepayStatus } from "./statuses.ts";
 
-/** How long a session waits for funds, in milliseconds (docs.bleepay.com, create deposit session). */
+/**
+ * How long a session waits for funds, in milliseconds (docs.bleepay.com, create deposit session).
+ */
 export const SESSION_LIFETIME_MS: number = 30 * 60 * 1000;
-/** A deposit with less time left than this is called off and replaced: crypto needs a while to arrive. */
+/**
+ * A deposit with less time left than this is cancelled and replaced, because crypto needs a while
+ * to arrive.
+ */
 const MIN_TIME_LEFT_MS = 5 * 60 * 1000;
-/** Bleepay may open a deposit so long after it was given up. */
+/** How long after a timeout Bleepay may still open the deposit. */
 const LATE_MS = 60 * 1000;
-/** A deposit that Bleepay has not known for so long is gone. A 404 alone may pass. */
+/**
+ * A deposit counts as gone after Bleepay has returned 404 for this long. A single 404 may be
+ * temporary.
+ */
 const GONE_AFTER_MS = 10 * 1000;
-/** Deposits that are remembered at most. */
 const MAX_DEPOSITS = 10_000;
-/** Deposits that are remembered of one user at most. */
 const MAX_DEPOSITS_PER_USER = 20;
 
 interface OpenDeposit {
-  /** Ours; nothing if it is not known whether Bleepay opened one. */
+  /** The purchase id; `undefined` if it is unknown whether Bleepay opened a deposit. */
   id: string | undefined;
   until: number;
   missingSince: number | undefined;
@@ -31,12 +37,12 @@ export interface DepositCalls {
 }
 
 /**
- * Opens deposits, at most one for each user, asset and amount at a time. Bleepay finds payments by
- * address and amount, so the user could pay the one and watch the other. The open one is given out
- * again while it is unpaid and has time left, and called off before another takes its place. If it is
- * not known how it stands, there is no second one.
+ * Opens deposits, at most one per user, asset and amount at a time. Bleepay matches payments by
+ * address and amount, so with two the user could pay one and watch the other. An open deposit is
+ * returned again while it is unpaid and has time left, and cancelled before another replaces it. If
+ * its state is unknown, no second one is opened.
  *
- * In the memory of this process alone: another instance knows nothing of it.
+ * Lives in this process's memory only: other instances don't know about it.
  */
 export function createOpenDeposits({
   look,
@@ -46,7 +52,7 @@ export function createOpenDeposits({
   const deposits = createUserStore<OpenDeposit>(MAX_DEPOSITS, MAX_DEPOSITS_PER_USER);
   const turns = new Map<string, Promise<unknown>>();
 
-  /** Runs what is asked for with one key one after the other. */
+  /** Runs tasks with the same key in sequence. */
   async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const turn = (turns.get(key) ?? Promise.resolve()).then(work, work);
     turns.set(key, turn);
@@ -57,7 +63,7 @@ export function createOpenDeposits({
     }
   }
 
-  /** What is answered instead of another deposit; nothing if another one may be opened. */
+  /** The response instead of another deposit; nothing if another one may be opened. */
   async function answerWith(open: OpenDeposit, user: RampUser): Promise<VendorAnswer | undefined> {
     if (open.id === undefined) return refuseUntil(open.until);
     const first = await look(open.id, user);
@@ -104,7 +110,7 @@ export function createOpenDeposits({
   };
 }
 
-/** By what Bleepay tells payments apart. */
+/** The properties by which Bleepay tells payments apart. */
 function keyOf({ currency, network, currencyAddress, depositAddress, amount }: BleepayDeposit) {
   const [whole = "", fraction = ""] = amount.split(".");
   const exact = `${whole.replace(/^0+/, "")}.${fraction.replace(/0+$/, "")}`;
@@ -115,12 +121,12 @@ function isUnpaid({ status, body }: VendorAnswer): boolean {
   return status < 400 && body.paymentStatus === "CREATED";
 }
 
-/** The rest may still come, and could not be told from a payment of another deposit. */
+/** The rest may still arrive, and could not be told apart from a payment of another deposit. */
 function isUnderpaid({ status, body }: VendorAnswer): boolean {
   return status < 400 && body.paymentStatus === "UNDERPAID";
 }
 
-/** In milliseconds, by Bleepay's clock; `NaN` if it does not tell. */
+/** In milliseconds, by Bleepay's clock; `NaN` if the response lacks it. */
 function timeLeftIn({ body: { expiresAt, now } }: VendorAnswer): number {
   return Date.parse(String(expiresAt)) - Date.parse(String(now));
 }

@@ -1,19 +1,20 @@
 import { seal, unseal } from "../seal.ts";
 
-/** Longest id that an endpoint is asked with, in characters. */
+/** Longest transaction id that an endpoint accepts, in characters. */
 const MAX_ID_LENGTH = 255;
 
-/** A session of Bleepay's, and what opens it. */
+/** A session of Bleepay, and its secret. */
 export interface SessionSecret {
-  /** Bleepay's own id of it, e.g. `dep_a1b2c3d4e5f6`. */
+  /** Bleepay's own id of the session, e.g. `dep_a1b2c3d4e5f6`. */
   depositId: string;
   /** Reads and cancels this one session. It stays on the server. */
   secret: string;
 }
 
 /**
- * The id that the browser gets: Bleepay's own, a dot, and the session's secret, which only this
- * server can read, and only for this user. Nothing for a session that does not fit into an id.
+ * Builds the browser's id: Bleepay's own id, a dot, and the session's secret, encrypted so that
+ * only this server can read it, and only for this user. Returns nothing if the result would not be
+ * a valid id.
  */
 export async function sealSession(
   key: string,
@@ -22,13 +23,13 @@ export async function sealSession(
   secret: unknown,
 ): Promise<string | undefined> {
   if (typeof depositId !== "string" || typeof secret !== "string") return undefined;
-  // Secrets travel in a header, ids in an address.
+  // Secrets are sent in a header, ids in a URL.
   if (!/^[\w-]+$/.test(depositId) || !/^[\x21-\x7e]+$/.test(secret)) return undefined;
   const id = `${depositId}.${await seal(key, secret, `${userId} ${depositId}`)}`;
   return id.length > MAX_ID_LENGTH ? undefined : id;
 }
 
-/** Nothing for an id that is another user's, or made up. */
+/** Returns nothing for another user's id, or an invalid one. */
 export async function unsealSession(
   key: string,
   userId: string,
@@ -40,22 +41,22 @@ export async function unsealSession(
   return secret === undefined ? undefined : { depositId, secret };
 }
 
-/** Length of what `customerReference` says besides the user's id, in characters. */
+/** Length of the seal in `customerReference`, after the user's id, in characters. */
 const SEAL_LENGTH = 39;
 /** Longest `customerReference`, in characters (Bleepay's API reference, create-session). */
 const MAX_REFERENCE_LENGTH = 128;
-/** Longest id of a user that Bleepay can be told, in characters. */
+/** Longest user id that fits into `customerReference`, in characters. */
 export const MAX_USER_ID_LENGTH: number = MAX_REFERENCE_LENGTH - SEAL_LENGTH;
 
 /**
- * The user's id as Bleepay is told it, in a way that only this server can have written: a business may
- * have other widgets, whose references are orders or anything else, and its webhooks are about all.
+ * The user's id for Bleepay, sealed so that only this server can have written it: a business may
+ * have other widgets with any other references, and its webhooks cover all of them.
  */
 export async function sealCustomer(key: string, userId: string): Promise<string> {
   return `${userId}.${await seal(key, "", `customer ${userId}`)}`;
 }
 
-/** Nothing for a reference that this server did not write. */
+/** Returns nothing for a reference that this server did not write. */
 export async function unsealCustomer(key: string, reference: string): Promise<string | undefined> {
   const [, userId, sealed] = /^([^]+)\.([\w-]+)$/.exec(reference) ?? [];
   if (userId === undefined || sealed === undefined) return undefined;

@@ -19,23 +19,23 @@ import { verifyBleepayTransaction, parseBleepayWebhook } from "./webhook.ts";
 const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
 
 /**
- * Bleepay, seen from the partner's server. It takes deposits of crypto, which you credit to the user
+ * Bleepay's server side. It takes deposits of crypto, which you credit to the user
  * (docs.bleepay.com, create deposit session). A deposit waits for half an hour.
  *
- * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
+ * @throws {TypeError} immediately, if an option is invalid, or this runs in a browser
  */
 export function bleepay(options: BleepayServerOptions): VendorServer {
   return bleepayServer(options, pauseFor);
 }
 
-/** @internal The same, with its own way to wait between two tries. */
+/** @internal Same as `bleepay()`, with a configurable pause between retries. */
 export function bleepayServer(options: BleepayServerOptions, pause: Pause): VendorServer {
   const base = checkOptions(options);
   const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
   const widget = encodeURIComponent(widgetId);
   const ask = createBleepayClient(base, clientSecret, pause);
 
-  /** That the widget is missing is not the browser's doing either. */
+  /** A missing widget is a configuration error too, not the browser's fault. */
   async function askWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
     return blameConfiguration(await ask({ ...call, secret: clientSecret }));
   }
@@ -59,14 +59,14 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
   async function cancel(id: string, user: RampUser): Promise<VendorAnswer> {
     const session = await unsealSession(clientSecret, user.id, id);
     if (!session) return NOT_FOUND;
-    // Bleepay does not say what becomes of crypto that is on its way to what was called off.
+    // Bleepay doesn't document what happens to crypto that is on its way to a cancelled deposit.
     const before = await lookAt(id, session, user);
     if (before.status >= 400) return before;
     if (before.body.paymentStatus !== "CREATED") return cannotCancel(before);
     const { depositId, secret } = session;
     const path = `deposit-sessions/${depositId}/cancel-session`;
     const answer = await ask({ path, secret, user, body: {} });
-    // Bleepay documents one reason for 400, and no shape of its errors.
+    // Bleepay documents one reason for 400, and no error format.
     if (answer.status === 400 || (answer.status < 400 && answer.body.status !== "cancelled"))
       return cannotCancel(answer);
     if (answer.status >= 400) return answer;
@@ -110,7 +110,8 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     getTransaction: look,
     getStatus: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
     cancelTransaction: cancel,
-    // Without a secret nothing proves who sent it, and there would be nobody to ask.
+    // Without a secret the webhook's sender can't be verified, and there is no API to confirm it
+    // with.
     parseWebhook:
       webhookSecret === undefined
         ? undefined
@@ -120,8 +121,8 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
 }
 
 /**
- * What time it is where the deposit expires: the browser counts down by it. The vendor tells whole
- * seconds that have begun; their end promises nobody more time than there is.
+ * Bleepay's current time, by which the browser counts down. `Date` has whole seconds, rounded down;
+ * their end never promises more time than is left.
  */
 function getTime({ time }: VendorAnswer): string {
   return new Date(time === undefined ? Date.now() : time + 999).toISOString();
@@ -143,7 +144,7 @@ function cannotCancel({ requestId, time }: VendorAnswer): VendorAnswer {
   };
 }
 
-/** Of an answer that is not about what was asked, nothing is believed. */
+/** Nothing of a response that concerns another deposit can be trusted. */
 function invalidUpstreamResponse({ requestId, time }: VendorAnswer): VendorAnswer {
   const body = {
     error: "upstream_error",
@@ -153,7 +154,7 @@ function invalidUpstreamResponse({ requestId, time }: VendorAnswer): VendorAnswe
   return { status: 502, body, requestId, time };
 }
 
-/** Of a success only these fields go to the browser. */
+/** Of a success, only these fields reach the browser. */
 function pickFields(
   fields: readonly string[],
   body: Record<string, unknown>,

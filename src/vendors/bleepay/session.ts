@@ -11,25 +11,28 @@ import { isTerminal } from "../Transaction.ts";
 import { bleepayStatus } from "./statuses.ts";
 
 /**
- * Bleepay's answer to `create-session`, as the endpoint passes it on: without the `clientSecret`,
+ * Bleepay's response to `create-session`, as the endpoint passes it on: without `clientSecret`,
  * which is sealed into `id`, and with `now`.
  */
 export interface BleepaySession {
-  /** What the endpoint is asked with: Bleepay's own id, a dot, and what only the endpoint can read. */
+  /**
+   * The id that the endpoint uses: Bleepay's own, a dot, and a part that only the endpoint can
+   * read.
+   */
   id: string;
-  /** `CREATED`, or how far a payment is that came meanwhile. */
+  /** `CREATED`, or the status of a payment that arrived since. */
   paymentStatus: string;
-  /** How much crypto to send, a decimal string above zero. */
+  /** Amount of crypto to send, a decimal string above zero. */
   amount: string;
   currency: string;
   network: string;
-  /** The currency's contract on that network; empty for the network's own coin. */
+  /** The currency's contract on that network; empty for the native coin. */
   currencyAddress: string;
-  /** Where the crypto must go. */
+  /** The address to send the crypto to. */
   depositAddress: string;
   /** ISO 8601. */
   expiresAt: string;
-  /** What Bleepay's clock said as it answered, ISO 8601; missing where the endpoint is not this library's. */
+  /** Bleepay's clock at its response, ISO 8601; missing if the endpoint is not this library's. */
   now?: string | undefined;
 }
 
@@ -43,18 +46,18 @@ const fields: FieldSpecs<BleepaySession> = {
   amount: depositFields.amount,
   currency: depositFields.currency,
   network: depositFields.network,
-  // Shown to people who send money there, so nothing that could be invisible or read otherwise.
+  // Users send money to it, so nothing invisible or ambiguous is allowed.
   currencyAddress: text(/^[\x21-\x7e]{0,128}$/),
   depositAddress: (value) => given(value) && depositFields.address(value),
   expiresAt: time,
   now: optional(time),
 };
 
-/** Every field of a session that may reach the browser. */
+/** All fields of a session that may reach the browser. */
 export const bleepaySessionFields: readonly string[] = Object.keys(fields);
 
 /**
- * Also refuses a session that is over, or that lacks what to send and where.
+ * Also rejects a session that is over, or lacks what to send and where.
  *
  * @throws {RampError} `session-malformed`, naming the field
  */
@@ -67,8 +70,8 @@ export function parseBleepaySession(answer: unknown): BleepaySession {
 }
 
 /**
- * A deposit of before, from the endpoint's answer about its transaction, also where its time is up and
- * nobody has said yet what became of it.
+ * Parses an earlier deposit from the endpoint's transaction, even if its time is up and its outcome
+ * still unknown.
  *
  * @throws {RampError} `transaction-malformed`, naming the field
  */

@@ -2,38 +2,38 @@ import type { TransactionStatus } from "../Transaction.ts";
 
 type Statuses = Readonly<Record<string, TransactionStatus>>;
 
-/** Words whose meaning Bleepay tells (bleepay.mintlify.app, widgets and webhooks). */
+/** Statuses whose meaning Bleepay documents (bleepay.mintlify.app, widgets and webhooks). */
 export const documentedBleepayStatuses: Statuses = {
   /** The session waits for funds. */
   CREATED: "pending",
   /** The chain shows a transaction that lacks confirmations. */
   PENDING: "processing",
-  /** Enough confirmations. */
+  /** The transaction has enough confirmations. */
   CONFIRMED: "completed",
-  /** No funds came in 30 minutes, or somebody called it off. */
+  /** No funds arrived within 30 minutes, or the deposit was cancelled. */
   EXPIRED: "failed",
 };
 
-/** Words that Bleepay names, and does not say whether they are the end. */
+/** Statuses that Bleepay names without documenting whether they are final. */
 export const inferredBleepayStatuses: Statuses = {
-  /** The rest may still come, so only what the server says next ends it. */
+  /** The rest may still arrive, so only a later status of the server ends it. */
   UNDERPAID: "processing",
-  /** All that was asked for is there, and more. */
+  /** The full amount arrived, and more. */
   OVERPAID: "completed",
-  /** Known from the webhook `deposit.failed` alone. */
+  /** Known from the webhook `deposit.failed` only. */
   FAILED: "failed",
-  /** What this library makes of `EXPIRED` after the user called it off: Bleepay has no word for that. */
+  /** This library's status for `EXPIRED` after the user cancelled: Bleepay has none. */
   CANCELLED: "cancelled",
 };
 
 const all: Statuses = { ...documentedBleepayStatuses, ...inferredBleepayStatuses };
 
-/** What this library calls a status of Bleepay; nothing for a word that is new to it. */
+/** The status for Bleepay's word; nothing for an unknown one. */
 export function bleepayStatus(
   paymentStatus: unknown,
   cancelled?: unknown,
 ): TransactionStatus | undefined {
-  // Crypto may arrive while somebody calls it off. What arrived counts more than what was wanted.
+  // Crypto may arrive during a cancellation. A payment that arrived outweighs the user's request.
   const word = cancelled === true && paymentStatus === "EXPIRED" ? "CANCELLED" : paymentStatus;
   return typeof word === "string" && Object.hasOwn(all, word) ? all[word] : undefined;
 }

@@ -3,9 +3,9 @@ import type { TransactionReport } from "../Transaction.ts";
 import { bleepayStatus } from "./statuses.ts";
 import { optionalText } from "../optionalText.ts";
 
-/** Bleepay's answer to `GET deposit-sessions/{id}`, as the endpoint passes it on. */
+/** Bleepay's response to `GET deposit-sessions/{id}`, as the endpoint passes it on. */
 export interface BleepayTransaction {
-  /** What the endpoint is asked with; Bleepay's own id stands before its first dot. */
+  /** The id that the endpoint uses; Bleepay's own id precedes its first dot. */
   id: string;
   paymentStatus: string;
   amount?: unknown;
@@ -13,17 +13,17 @@ export interface BleepayTransaction {
   network?: unknown;
   currencyAddress?: unknown;
   depositAddress?: unknown;
-  /** The transaction of the blockchain; `null` until it was seen. */
+  /** Hash of the blockchain transaction; `null` until one is seen. */
   txId?: unknown;
   expiresAt?: unknown;
-  /** `null` until then. */
+  /** `null` until confirmed. */
   confirmedAt?: unknown;
-  /** The endpoint's own word: this user called it off, and Bleepay agreed. */
+  /** Set by the endpoint: this user cancelled the deposit, and Bleepay agreed. */
   cancelled?: unknown;
 }
 
 const given = text(/^[^]{1,1024}$/);
-/** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
+/** Display only: an invalid amount must not hide that a purchase is complete. */
 const decoration = anything;
 
 const fields: FieldSpecs<BleepayTransaction> = {
@@ -40,13 +40,13 @@ const fields: FieldSpecs<BleepayTransaction> = {
   cancelled: decoration,
 };
 
-/** Every field of Bleepay's that may reach the browser. `cancelled` is the endpoint's own. */
+/** All of Bleepay's fields that may reach the browser. `cancelled` is the endpoint's own. */
 export const bleepayTransactionFields: readonly string[] = Object.keys(fields).filter(
   (field) => field !== "cancelled",
 );
 
 /**
- * Bleepay takes crypto that the partner credits to the user: to this library that is a `buy`.
+ * Bleepay takes crypto that the partner credits to the user: for this library that is a `buy`.
  *
  * @throws {RampError} `transaction-malformed`, naming the field
  */

@@ -1,4 +1,4 @@
-/** Where a network's transactions can be looked at, by the names that vendors and wallets give it. */
+/** Blockchain explorers, by the network names that vendors and wallets use. */
 const EXPLORERS: readonly (readonly [names: string, url: string])[] = [
   ["tron trc20 trx", "https://tronscan.org/#/transaction/"],
   ["ethereum erc20 eth", "https://etherscan.io/tx/"],
@@ -11,7 +11,10 @@ const EXPLORERS: readonly (readonly [names: string, url: string])[] = [
   ["base", "https://basescan.org/tx/"],
 ];
 
-/** A page about the transaction; nothing for a network that is not known here, as every test network. */
+/**
+ * URL of the transaction in an explorer; nothing for an unknown network, such as every test
+ * network.
+ */
 export function transactionUrl(network: string, txHash: string): string | undefined {
   const name = network.toLowerCase();
   const explorer = EXPLORERS.find(([names]) => names.split(" ").includes(name));

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether somebody can see the page. */
 export function usePageVisible(): boolean {
   return useSyncExternalStore(
     onChange,

@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
 import type { Countdown } from "./countdown.ts";
 
-/** Whole seconds that are left. A hidden page has no timer, and is right again when it is seen. */
+/**
+ * Remaining time in whole seconds. A hidden page runs no timer, and updates when it is visible
+ * again.
+ */
 export function useTimeLeft(countdown: Countdown, isVisible: boolean): number {
   const [left, setLeft] = useState(countdown.left);
   useEffect(

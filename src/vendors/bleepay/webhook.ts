@@ -5,10 +5,13 @@ import { unsealCustomer } from "./sealedSession.ts";
 import { bleepayStatus } from "./statuses.ts";
 
 const text = z.string().check(z.regex(/^[^]{1,1024}$/));
-/** Decoration: none of it must hide how far a deposit is. */
+/** Display only: an invalid field must not hide a deposit's status. */
 const decoration = z.optional(z.unknown());
 
-/** The part of Bleepay's event that is read (bleepay.mintlify.app, webhooks). Other spellings than REST's. */
+/**
+ * The part of Bleepay's event that is read (bleepay.mintlify.app, webhooks). It spells fields
+ * differently from the REST API.
+ */
 const schema = z.object({
   data: z.object({
     sessionId: z.string().check(z.regex(/^[\w-]{1,255}$/)),
@@ -22,8 +25,9 @@ const schema = z.object({
 });
 
 /**
- * Reads an event that Bleepay signed for this server; nothing for any other, and for a deposit that
- * this server did not ask for. A duplicate, or an older event that comes again, claims what it always did.
+ * Parses an event that Bleepay signed for this server; returns nothing for any other event, and for
+ * a deposit that this server did not create. A duplicate, or an older event sent again, makes the
+ * same claim as before.
  */
 export async function parseBleepayWebhook(
   secret: string,
@@ -54,9 +58,9 @@ export async function parseBleepayWebhook(
 }
 
 /**
- * What Bleepay signed is a fact already: nobody has to be asked.
+ * Bleepay's signature already makes the event a fact, so no request is needed.
  *
- * @throws {Error} where it signed a word that this library does not know
+ * @throws {Error} if it signed a status that this library doesn't know
  */
 export function verifyBleepayTransaction({ id, signed }: WebhookEvent): ConfirmedTransaction {
   if (signed) return signed;
@@ -66,8 +70,8 @@ export function verifyBleepayTransaction({ id, signed }: WebhookEvent): Confirme
 }
 
 /**
- * An HMAC-SHA256 of the body, as 64 hex digits. Bleepay does not tell how it writes it; any other
- * way of writing counts as no signature.
+ * Verifies the HMAC-SHA256 of the body, as 64 hex digits. Bleepay doesn't document the encoding;
+ * any other one counts as no signature.
  */
 async function isSigned(secret: string, body: string, signature: string | null): Promise<boolean> {
   if (signature === null || !/^[\da-f]{64}$/i.test(signature)) return false;
@@ -75,7 +79,7 @@ async function isSigned(secret: string, body: string, signature: string | null):
   const encoder = new TextEncoder();
   const hmac = { name: "HMAC", hash: "SHA-256" };
   const key = await crypto.subtle.importKey("raw", encoder.encode(secret), hmac, false, ["verify"]);
-  // It takes the same time whatever differs.
+  // `verify` takes constant time.
   return crypto.subtle.verify("HMAC", key, bytes, encoder.encode(body));
 }
 

@@ -1,7 +1,10 @@
 import type { BleepayMessages } from "../bleepay/messages.ts";
 import type { TransakMessages } from "../transak/messages.ts";
 
-/** What our vendors say, by their names. No interface, which would not go where any name may. */
+/**
+ * Texts of the built-in vendors, by name. A type alias, because an interface is not assignable to
+ * an index signature.
+ */
 export type VendorMessages = {
   /** Of `transak()`. */
   transak: TransakMessages;

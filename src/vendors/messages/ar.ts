@@ -72,7 +72,9 @@ export const vendors: VendorMessages = {
   },
 };
 
-/** Latin letters and digits, which keep to themselves: else they move the words and signs beside them. */
+/**
+ * Isolates Latin letters and digits; otherwise they reorder the words and punctuation next to them.
+ */
 function code(text: string): string {
   return `\u2068${text}\u2069`;
 }

@@ -74,7 +74,7 @@ export const vendors: VendorMessages = {
   },
 };
 
-/** French counts zero and one alike. */
+/** In French, zero takes the singular. */
 function formOf(minutes: number): string {
   return new Intl.PluralRules("fr").select(minutes) === "one" ? "minute" : "minutes";
 }

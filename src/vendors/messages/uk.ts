@@ -70,7 +70,7 @@ export const vendors: VendorMessages = {
   },
 };
 
-/** In the genitive, which follows “менше”. */
+/** In the genitive, because it follows “менше”. */
 function formOf(minutes: number): string {
   return new Intl.PluralRules("uk").select(minutes) === "one" ? "хвилини" : "хвилин";
 }

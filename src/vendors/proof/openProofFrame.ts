@@ -4,7 +4,7 @@ import { type FieldSpecs, optional, checkFields, text } from "../parseFields.ts"
 import type { VendorFrame } from "../Vendor.ts";
 import type { ProofSession } from "./session.ts";
 
-/** `window.proofWidget`, as Proof's quickstart documents it. It has no way to close what it opened. */
+/** `window.proofWidget`, as Proof's quickstart documents it. It has no way to close the widget. */
 interface ProofWidget {
   run: (options: Record<string, unknown>) => unknown;
 }
@@ -17,8 +17,9 @@ const status: FieldSpecs<{ status: string; payment_method?: string }> = {
 const payment: FieldSpecs<{ payment_method?: string }> = { payment_method: isText };
 
 /**
- * Runs Proof's widget in `host` with every field of the session, untouched but for the spelling of
- * its names, as Proof's checklist asks. The callbacks become hints: Proof calls them informational.
+ * Runs Proof's widget in `host` with every field of the session. Only the spelling of the names
+ * changes, as Proof's checklist requires. The callbacks become hints: Proof calls them
+ * informational.
  */
 export function openProofFrame(
   session: ProofSession,
@@ -32,7 +33,10 @@ export function openProofFrame(
   const element = host.ownerDocument.createElement("div");
   host.append(element);
 
-  /** Passes on a payload that is what the vendor documents. Of any other, its name still speaks of a payment. */
+  /**
+   * Passes on a payload that matches the vendor's documentation. Any other still means that the
+   * payment changed, by the callback's name.
+   */
   const hear =
     <Payload extends object>(
       name: string,
@@ -49,7 +53,7 @@ export function openProofFrame(
   const fail = (thrown: unknown) => redactError(thrown, session);
   try {
     const result = (script as ProofWidget).run({
-      // Two letters, as Proof's own sessions have them.
+      // Two letters, as in Proof's own sessions.
       ...(lang && { lang: lang.replace(/[-_].*/, "").toLowerCase() }),
       theme,
       ...runOptions(session),
@@ -61,7 +65,8 @@ export function openProofFrame(
           type: "status",
           status: data.status,
           paymentMethod: data.payment_method,
-          // Mercuryo's word, whose widget this is: the money is held until the user is known.
+          // A status of Mercuryo, whose widget this is: the money is held until the user's identity
+          // is verified.
           pending: data.status === "order_scheduled" ? "kyc" : undefined,
         }),
       ),
@@ -69,13 +74,13 @@ export function openProofFrame(
         emit({ type: "status", paymentMethod: data.payment_method }),
       ),
       onSellTransferEnabled(payload: unknown) {
-        // What cannot be read is left out: the call alone says that an address was shown.
+        // Unreadable fields are left out: the call alone means that an address was shown.
         const { shape } = checkFields(depositFields, payload);
         const deposit = { ...shape, transactionId: session.merchant_transaction_id };
         emit({ type: "deposit-requested", deposit });
       },
     });
-    // Proof documents no return value. Should it be a promise, its rejection is not lost.
+    // Proof documents no return value. If it is a promise, report its rejection.
     Promise.resolve(result).catch((thrown: unknown) =>
       emit({ type: "failed", error: fail(thrown) }),
     );
@@ -86,8 +91,8 @@ export function openProofFrame(
 }
 
 /**
- * The words of what was thrown, and nothing else of it: an error that holds the session's secrets, in
- * whatever field of whatever error inside it, would carry them into somebody's log.
+ * Copies only the message and stack of an error: any field, of it or of an error inside it, could
+ * carry the session's secrets into a log.
  */
 function redactError(thrown: unknown, { signature, init_token }: ProofSession): Error {
   const secrets = [signature, init_token].flatMap((secret) => [secret, encodeURIComponent(secret)]);
@@ -96,14 +101,16 @@ function redactError(thrown: unknown, { signature, init_token }: ProofSession): 
     if (!secrets.some((secret) => `${message} ${stack}`.includes(secret)))
       return Object.assign(new Error(message), { stack });
   } catch {
-    // Not even its words can be read.
+    // Even reading the message can throw.
   }
   return new Error(
     "proofWidget.run threw an error that quotes the session's secrets, or cannot be searched for them. It was left out.",
   );
 }
 
-/** `init_token` becomes `initToken`. The script's address is ours to load, not an option of `run`. */
+/**
+ * Converts `init_token` to `initToken`. `widget_url` is the script to load, not an option of `run`.
+ */
 function runOptions({ widget_url, ...fields }: ProofSession): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

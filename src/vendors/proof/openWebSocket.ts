@@ -1,40 +1,38 @@
 import type { WebSocket } from "ws";
 
-/** Where a WebSocket goes. */
 export interface SocketAddress {
   url: string;
   headers: Record<string, string>;
 }
 
-/** What is heard of a WebSocket, also after it was ended. */
+/** A WebSocket's callbacks; they may be called after `end` too. */
 export interface SocketListener {
   opened: () => void;
   message: (text: string) => void;
-  /** A ping was answered. */
+  /** A pong arrived. */
   alive: () => void;
-  /** It could not be opened, or broke. */
+  /** The WebSocket failed to open, or broke. */
   closed: () => void;
 }
 
-/** One WebSocket. */
 export interface SocketConnection {
-  /** Nothing where the runtime lets nobody ping. */
+  /** Missing if the runtime offers no ping. */
   ping?: () => void;
   end: () => void;
 }
 
 export type OpenWebSocket = (address: SocketAddress, listener: SocketListener) => SocketConnection;
 
-/** In bytes. What is longer ends the connection. */
+/** In bytes. A longer message ends the connection. */
 export const MAX_MESSAGE_BYTES: number = 64 * 1024;
 
 /**
- * How this runtime opens a WebSocket that carries a credential in a header, which the one of browsers
- * cannot. It follows no redirect: whoever that leads to was not trusted with the credential.
+ * Returns the runtime's way to open a WebSocket with a credential in a header, which the browser
+ * API does not support. It follows no redirect, because the target must not get the credential.
  */
 export async function getWebSocketOpener(): Promise<OpenWebSocket> {
   if ("WebSocketPair" in globalThis) return openWorkerSocket;
-  // Not before it is needed: a runtime that does not have it still has the rest of this library.
+  // Import it lazily: a runtime without `ws` can still use the rest of this library.
   const { WebSocket } = await import("ws");
   return (address, listener) => openNodeSocket(WebSocket, address, listener);
 }
@@ -60,13 +58,13 @@ function openNodeSocket(
   return { ping: () => socket.ping(), end: () => socket.terminate() };
 }
 
-/** The end of a WebSocket as workerd gives it (developers.cloudflare.com, WebSockets). */
+/** workerd's end of a WebSocket (developers.cloudflare.com, WebSockets). */
 interface WorkerSocket extends EventTarget {
   accept: () => void;
   close: () => void;
 }
 
-/** Cloudflare's Workers open a WebSocket by `fetch`, and ping for themselves. */
+/** Cloudflare Workers open a WebSocket with `fetch`, and send pings themselves. */
 function openWorkerSocket(
   { url, headers }: SocketAddress,
   listener: SocketListener,
@@ -79,7 +77,7 @@ function openWorkerSocket(
     try {
       socket?.close();
     } catch {
-      // It had ended by itself, or with the request that opened it.
+      // It was already closed, or ended with the request that opened it.
     }
   }
 

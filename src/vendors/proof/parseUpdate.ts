@@ -2,7 +2,7 @@ import { parseJson } from "../../parseJson.ts";
 import * as z from "zod/mini";
 
 const text = z.string().check(z.regex(/^[^]{0,1024}$/));
-/** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
+/** Display only: an invalid amount must not hide that a purchase is complete. */
 const decoration = z.optional(z.unknown());
 
 const schema = z.object({
@@ -19,8 +19,8 @@ const schema = z.object({
 });
 
 /**
- * Reads a message of Proof's WebSocket: what it changes in the transaction's response. Nothing for
- * one that is no `tx.update`, or is about another transaction or user.
+ * Parses a message of Proof's WebSocket into the changed fields of the transaction's response.
+ * Returns nothing if it is not a `tx.update`, or concerns another transaction or user.
  */
 export function parseUpdate(
   message: string,

@@ -4,10 +4,13 @@ import { openProofFrame } from "./openProofFrame.ts";
 import { parseProofSession } from "./session.ts";
 import { parseProofTransaction } from "./transaction.ts";
 
-/** Proof gives an `init_token` one hour to its first use (docs.proof.community, session and errors). */
+/** An `init_token` must be used within one hour (docs.proof.community, session and errors). */
 const SESSION_TTL_MS = 60 * 60 * 1000;
 
-/** @param script what is known of Proof's script at an address, and where it is if the session does not say */
+/**
+ * @param script describes Proof's script at a URL
+ * @param scriptUrl the script's URL for sessions without one
+ */
 export function proofVendor(
   script: (src: string) => VendorScript,
   scriptUrl: string,

@@ -11,23 +11,27 @@ import { proofSocket } from "./socket.ts";
 import { proofStatus, proofTransactionFields } from "./transaction.ts";
 import { verifyProofTransaction, parseProofWebhook } from "./webhook.ts";
 
-/** How this server reaches Proof. */
+/** Options of Proof for the server. */
 export interface ProofServerOptions {
-  /** Where your Proof API lives, from your onboarding. `https:`, or `http:` on a loopback host. */
+  /** Base URL of your Proof API, from your onboarding. `https:`, or `http:` on a loopback host. */
   baseUrl: string;
-  /** The secret from your onboarding. It stays on the server (docs.proof.community, onboarding). */
+  /** The secret from your onboarding. Keep it on the server (docs.proof.community, onboarding). */
   clientToken: string;
-  /** What your sessions carry as `init_token_type`; Proof tells you at onboarding. @default "sdk_customer_token" */
+  /**
+   * The `init_token_type` of your sessions; Proof tells you at onboarding.
+   * @default "sdk_customer_token"
+   */
   initTokenType?: ProofInitTokenType | undefined;
   /**
-   * Where the widget's script comes from, for `contentSecurityPolicy()`. Give the browser's proof() the same.
+   * Origins of the widget's script, for `contentSecurityPolicy()`. Pass the same to the browser's
+   * proof().
    * @default ["https://widget.proof.community"]
    */
   scriptOrigins?: readonly string[] | undefined;
   /**
-   * Where the frame comes from that the script opens, for `contentSecurityPolicy()` and `permissionsPolicy()`. Proof
-   * does not document it; the default is inferred from the script's. Ask Proof, or look at the
-   * violation that your page reports.
+   * Origins of the frame that the script opens, for `contentSecurityPolicy()` and
+   * `permissionsPolicy()`. Proof doesn't document them; the default is inferred from the script's.
+   * Ask Proof, or check the violation that your page reports.
    * @default ["https://widget.proof.community"]
    */
   frameOrigins?: readonly string[] | undefined;
@@ -35,22 +39,22 @@ export interface ProofServerOptions {
 
 const WIDGET = ["https://widget.proof.community"];
 /**
- * The identity check inside the widget needs the camera (docs.proof.community, KYC); the others are
- * what widgets of this kind ask for.
+ * The widget's identity check needs the camera (docs.proof.community, KYC); the others are usual
+ * for such widgets.
  */
 const PERMISSIONS = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];
 
 /**
- * Proof, seen from the partner's server, whose address Proof must have on its list
+ * Proof's server side. Proof must have your server's IP address on its allowlist
  * (docs.proof.community, onboarding).
  *
- * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
+ * @throws {TypeError} immediately, if an option is invalid, or this runs in a browser
  */
 export function proof(options: ProofServerOptions): VendorServer {
   return proofServer(options, pauseFor);
 }
 
-/** @internal The same, with its own way to wait between two tries. */
+/** @internal Same as `proof()`, with a configurable pause between retries. */
 export function proofServer(options: ProofServerOptions, pause: Pause): VendorServer {
   checkOptions(options);
   const { baseUrl, clientToken, initTokenType = "sdk_customer_token" } = options;
@@ -70,21 +74,21 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
 
   async function askSession(body: Record<string, unknown>, user: RampUser): Promise<VendorAnswer> {
     const answer = await ask("session", user, body);
-    // 403 is a token or an address of this server that Proof does not expect, with one exception.
+    // 403 means that Proof rejects this server's token or IP address, with one exception.
     return isOfframpDisabled(answer) ? answer : blameConfiguration(answer);
   }
 
   async function askTransaction(id: string, user?: RampUser): Promise<VendorAnswer> {
-    // No encoding keeps `..` from climbing in an address, and nothing is called that.
+    // Encoding doesn't prevent `..` from climbing in a URL, and no transaction has such an id.
     if (/^\.+$/.test(id)) return { status: 404, body: { error: "not_found", code: "not_found" } };
     const answer = await ask(`transactions/${encodeURIComponent(id)}`, user);
-    // Another user's transaction is 404 as well.
+    // Proof also responds with 404 for another user's transaction.
     return answer.status === 404 ? answer : blameConfiguration(answer);
   }
 
   return {
     name: "proof",
-    // How long an `init_token` is valid (docs.proof.community, create session).
+    // Validity of an `init_token` (docs.proof.community, create session).
     sessionLifetimeMs: 60 * 60 * 1000,
     page: { scripts: scriptOrigins, frames: frameOrigins, permissions: PERMISSIONS },
     async createSession(order, user) {
@@ -98,7 +102,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     },
     async getTransaction(id, user) {
       const answer = await askTransaction(id, user);
-      // No name on it counts as another user's: a purchase shows where somebody spends money.
+      // Without a user id, treat it as another user's: a purchase shows where someone spends money.
       if (answer.status < 400 && answer.body.partner_user_id !== user.id)
         return { status: 404, body: { error: "not_found", code: "not_found" } };
       return pickFields(proofTransactionFields, answer);
@@ -114,13 +118,13 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   };
 }
 
-/** The body of `POST /widget/session`, or the sentence that says what the order lacks for it. */
+/** The body of `POST /widget/session`, or a sentence that says what the order lacks. */
 function sessionBody(
   { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl }: Order,
   user: RampUser,
   initTokenType: ProofInitTokenType,
 ): Record<string, unknown> | string {
-  // JSON leaves out what is undefined.
+  // JSON omits `undefined`.
   const common = {
     partner_user_id: user.id,
     user_email: user.email,
@@ -173,7 +177,7 @@ function checkOptions(options: ProofServerOptions): void {
   }
 }
 
-/** Selling has to be enabled by Proof (docs.proof.community, errors). */
+/** Selling must be enabled by Proof (docs.proof.community, errors). */
 function isOfframpDisabled({ body }: VendorAnswer): boolean {
   return [body.error, body.code].includes("offramp_disabled");
 }
@@ -186,7 +190,7 @@ function toApiBase(baseUrl: string): string {
   );
 }
 
-/** An error has passed the sieve already; of a success only these fields go to the browser. */
+/** Errors are already filtered; of a success, only these fields reach the browser. */
 function pickFields(fields: readonly string[], answer: VendorAnswer): VendorAnswer {
   if (answer.status >= 400) return answer;
   const body: Record<string, unknown> = {};

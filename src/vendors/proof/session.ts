@@ -1,9 +1,9 @@
 import { anything, type FieldSpecs, optional, parseFields, text } from "../parseFields.ts";
 
 /**
- * Proof's answer to `POST /widget/session`, in both of its APIs: the one whose sessions
- * carry `widget_url`, `fiat_amount` and `sdk_customer_token`, and the one whose sessions carry
- * `amount`, `fix_*` and `sdk_partner_authorization`.
+ * Proof's response to `POST /widget/session`, in both of its APIs: the one with `widget_url`,
+ * `fiat_amount` and `sdk_customer_token`, and the one with `amount`, `fix_*` and
+ * `sdk_partner_authorization`.
  *
  * Proof's quickstart returns the first six fields and little else, so the rest is optional.
  */
@@ -37,7 +37,7 @@ export interface ProofSession {
 }
 
 const given = text(/^[^]{1,8192}$/);
-/** Handed to the widget untouched, so it is not for us to say what it must look like. */
+/** Passed to the widget unchanged, so it is not validated here. */
 const verbatim = anything;
 
 const fields: FieldSpecs<ProofSession> = {
@@ -67,7 +67,7 @@ const fields: FieldSpecs<ProofSession> = {
   redirect_url: verbatim,
 };
 
-/** Every field of a session that may reach the browser. */
+/** All fields of a session that may reach the browser. */
 export const proofSessionFields: readonly string[] = Object.keys(fields);
 
 /** @throws {RampError} `session-malformed`, naming the field */
@@ -76,8 +76,9 @@ export function parseProofSession(answer: unknown): ProofSession {
 }
 
 /**
- * The `init_token_type` of Proof's sessions, which tells its two APIs apart. With `sdk_customer_token`, sessions carry
- * `widget_url` and orders name a fiat currency. With `sdk_partner_authorization`, orders name a network and an
- * amount of crypto, and there are webhooks. Proof says which at onboarding (docs.proof.community, create session).
+ * The `init_token_type` of Proof's sessions, which tells its two APIs apart. With
+ * `sdk_customer_token`, sessions have `widget_url` and orders require a fiat currency. With
+ * `sdk_partner_authorization`, orders require a network and an amount of crypto, and Proof sends
+ * webhooks. Proof tells you at onboarding (docs.proof.community, create session).
  */
 export type ProofInitTokenType = "sdk_customer_token" | "sdk_partner_authorization";

@@ -5,22 +5,22 @@ import { parseUpdate } from "./parseUpdate.ts";
 import type { ProofInitTokenType } from "./session.ts";
 
 export interface ProofSocketOptions {
-  /** Base address of the API, without a slash at its end. */
+  /** Base URL of the API, without a trailing slash. */
   base: string;
   clientToken: string;
   initTokenType: ProofInitTokenType;
 }
 
-/** How long the handshake may take, in milliseconds. */
+/** Timeout of the handshake, in milliseconds. */
 const HANDSHAKE_TIMEOUT_MS = 5_000;
-/** Milliseconds between two pings; a connection that has not answered by the next one is dead. */
+/** Milliseconds between two pings; a connection without a pong by the next one is dead. */
 const PING_INTERVAL_MS = 30_000;
 
 /**
- * One connection to Proof's WebSocket for one transaction. What it says that makes no sense is
- * passed over. Never throws, and keeps what went wrong to itself: it may repeat the client token.
+ * Opens a connection to Proof's WebSocket for one transaction, and ignores invalid messages. Never
+ * throws or passes on an error, which could contain the client token.
  *
- * @returns how to end it, after which nothing is said
+ * @returns a function that closes it, after which it calls no listener
  */
 export function proofSocket(
   options: ProofSocketOptions,
@@ -32,7 +32,7 @@ export function proofSocket(
   let isOver = false;
   let isAlive = true;
   let pulse: ReturnType<typeof setInterval> | undefined;
-  // A deadline of our own: one that each byte renews could be drawn out for ever.
+  // A fixed deadline, because a server could extend one that each byte renews forever.
   const deadline = setTimeout(lose, HANDSHAKE_TIMEOUT_MS);
 
   function end() {
@@ -68,7 +68,7 @@ export function proofSocket(
         isAlive = true;
       },
       message(text) {
-        // Not every runtime has a limit of its own.
+        // Some runtimes have no limit of their own.
         if (text.length > MAX_MESSAGE_BYTES) lose();
         const changes = isOver ? undefined : parseUpdate(text, id, user.id);
         if (changes) listener.update(changes);
@@ -89,7 +89,7 @@ function address(
   const socketBase = `${base.replace(/^http/, "ws")}/ws`;
   switch (initTokenType) {
     case "sdk_customer_token": {
-      // All of the user's transactions: this API cannot be asked for one.
+      // Subscribes to all of the user's transactions: this API can't filter by transaction.
       const query = new URLSearchParams({ token: clientToken, user_id: user.id });
       return { url: `${socketBase}?${query.toString()}`, headers: {} };
     }

@@ -2,7 +2,7 @@ import { anything, type FieldSpecs, parseFields, text } from "../parseFields.ts"
 import type { TransactionReport, TransactionStatus } from "../Transaction.ts";
 import { optionalText } from "../optionalText.ts";
 
-/** Proof's answer to `GET /widget/transactions/{merchant_transaction_id}`. */
+/** Proof's response to `GET /widget/transactions/{merchant_transaction_id}`. */
 export interface ProofTransaction {
   merchant_transaction_id: string;
   type: string;
@@ -18,7 +18,7 @@ export interface ProofTransaction {
 }
 
 const given = text(/^[^]{1,1024}$/);
-/** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
+/** Display only: an invalid amount must not hide that a purchase is complete. */
 const decoration = anything;
 
 const fields: FieldSpecs<ProofTransaction> = {
@@ -34,12 +34,14 @@ const fields: FieldSpecs<ProofTransaction> = {
   updated_at: decoration,
 };
 
-/** Every field of a transaction that may reach the browser. `partner_user_id` stays on the server. */
+/**
+ * All fields of a transaction that may reach the browser. `partner_user_id` stays on the server.
+ */
 export const proofTransactionFields: readonly string[] = Object.keys(fields);
 
 /**
- * Proof's status words are the ones that this library uses. A word that is new to us stays readable
- * in `vendorStatus` and moves nothing.
+ * Proof's statuses equal this library's. An unknown one stays readable in `vendorStatus` and
+ * changes nothing.
  *
  * @throws {RampError} `transaction-malformed`, naming the field
  */
@@ -61,7 +63,7 @@ export function parseProofTransaction(answer: unknown): TransactionReport {
   };
 }
 
-/** How far a transaction is by Proof's word for it; nothing for a word that is new to us. */
+/** The status for Proof's word; nothing for an unknown one. */
 export function proofStatus(word: unknown): TransactionStatus | undefined {
   return typeof word === "string" && isStatus(word) ? word : undefined;
 }

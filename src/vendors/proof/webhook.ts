@@ -3,13 +3,13 @@ import * as z from "zod/mini";
 import type { ConfirmedTransaction, VendorAnswer, WebhookEvent } from "../VendorServer.ts";
 import { parseProofTransaction, proofStatus } from "./transaction.ts";
 
-/** The part of Proof's outbound webhook that is read: the rest will be asked for. */
+/** Reads only this part of Proof's webhook: the rest comes from Proof's API. */
 const schema = z.object({
   merchant_transaction_id: z.string().check(z.regex(/^[\w.-]{1,255}$/)),
   status: z.string().check(z.regex(/^[^]{1,64}$/)),
 });
 
-/** Proof signs nothing, so this is what anybody may say. */
+/** Proof signs nothing, so anyone can send this. */
 export function parseProofWebhook(body: string): WebhookEvent | undefined {
   const parsed = schema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
@@ -18,9 +18,9 @@ export function parseProofWebhook(body: string): WebhookEvent | undefined {
 }
 
 /**
- * What Proof's answer to a look at that transaction confirms; nothing, where Proof knows none of that id.
+ * The transaction that Proof's response confirms; nothing if Proof doesn't know the id.
  *
- * @throws {Error} where it confirms nothing and denies nothing
+ * @throws {Error} if the response neither confirms nor denies it
  */
 export function verifyProofTransaction(
   id: string,

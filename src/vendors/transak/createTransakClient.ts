@@ -6,17 +6,19 @@ import type { TransakToken, TransakTokens } from "./token.ts";
 
 export interface TransakRequest {
   url: string;
-  /** For whom it is made; nobody, where Transak itself gave the reason. */
+  /** The user of the request; `undefined` if a webhook of Transak triggered it. */
   user: RampUser | undefined;
-  /** Sent with POST; without it the call is a GET. */
+  /** Sent with POST; without it, the request is a GET. */
   body?: Record<string, unknown> | undefined;
-  /** What a 401 means: that another token is needed, or perhaps that the call itself was wrong. */
+  /** Meaning of a 401: the token must be renewed, or the request itself may be wrong. */
   on401: "renew" | "report";
 }
 
 export type RequestTransak = (call: TransakRequest) => Promise<VendorAnswer>;
 
-/** Calls Transak's API with the partner's token, and once more with a newer one where that is refused. */
+/**
+ * Calls Transak's API with the partner's token, and retries once with a newer token after a 401.
+ */
 export function createTransakClient(
   { apiKey, apiSecret }: { apiKey: string; apiSecret: string },
   tokens: TransakTokens,
@@ -33,7 +35,7 @@ export function createTransakClient(
       headers: {
         Accept: "application/json",
         "access-token": accessToken,
-        // Both since July 2026 (docs.transak.com, mandatory security changes).
+        // Both required since July 2026 (docs.transak.com, mandatory security changes).
         "x-api-key": apiKey,
         ...(isIp(user?.ip) && { "x-user-ip": user.ip }),
       },
@@ -49,14 +51,17 @@ export function createTransakClient(
     if (answer.status !== 401 || call.on401 === "report") return answer;
     const second = await tokens.getToken(first.token.accessToken);
     if ("refusal" in second) return second.refusal;
-    // There is no other: the refusal stands.
+    // No newer token is available, so return the 401.
     return second.token.accessToken === first.token.accessToken
       ? answer
       : askWith(second.token, call);
   };
 }
 
-/** Transak ties a session to the address that opens it. What is no address would spoil the whole call. */
+/**
+ * Transak binds a session to the IP address that opens it. An invalid address would fail the whole
+ * request.
+ */
 export function isIp(ip: string | undefined): ip is string {
   return ip !== undefined && /^[\da-f.:]{3,45}$/i.test(ip);
 }

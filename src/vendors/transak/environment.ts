@@ -1,16 +1,16 @@
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 
-/** Where Transak's servers are, for those who stand in for them. `https:`, or `http:` on a loopback host. */
+/** URLs of servers that stand in for Transak's. `https:`, or `http:` on a loopback host. */
 export interface TransakHosts {
-  /** Issues tokens and knows the orders, e.g. `https://api.transak.com`. */
+  /** Issues tokens and returns orders, e.g. `https://api.transak.com`. */
   apiUrl: string;
-  /** Opens sessions, e.g. `https://api-gateway.transak.com`. */
+  /** Creates sessions, e.g. `https://api-gateway.transak.com`. */
   gatewayUrl: string;
-  /** The only origin that the widget may come from, e.g. `https://global.transak.com`. */
+  /** The only allowed origin of the widget, e.g. `https://global.transak.com`. */
   widgetOrigin: string;
 }
 
-/** `staging` is Transak's test system; it has keys of its own. */
+/** `staging` is Transak's test system, which has its own keys. */
 export type TransakEnvironment = "staging" | "production" | TransakHosts;
 
 /** @throws {TypeError} saying what to pass instead */

@@ -5,24 +5,24 @@ import type { FrameMessage } from "../Vendor.ts";
 import { toDecimalString } from "./toDecimalString.ts";
 import { isTransakReference } from "./isTransakReference.ts";
 
-/** What an event of Transak's page tells. */
+/** Meaning of an event of Transak's page. */
 type Meaning = "ready" | "order" | "deposit" | "close" | "personal";
 
 /**
- * Every event that Transak's page posts, by its `event_id`, over all generations of its SDK. Those
- * that the page itself is asked with, such as `TRANSAK_WIDGET_CLOSE_REQUEST`, are not for us to hear.
+ * All events that Transak's page posts, by `event_id`, across all generations of its SDK. Commands
+ * to the page, such as `TRANSAK_WIDGET_CLOSE_REQUEST`, are not among them.
  */
 export const transakEvents: Readonly<Record<string, Meaning>> = {
   TRANSAK_WIDGET_INITIALISED: "ready",
-  // The first generation's name for it.
+  // Its name in the first generation.
   TRANSAK_WIDGET_OPEN: "ready",
   TRANSAK_ORDER_CREATED: "order",
-  // The user says that it is paid: neither that it was, nor that anything was delivered.
+  // The user claims to have paid: this proves neither payment nor delivery.
   TRANSAK_ORDER_SUCCESSFUL: "order",
   TRANSAK_ORDER_CANCELLED: "order",
   TRANSAK_ORDER_FAILED: "order",
   TRANSAK_WALLET_REDIRECTION: "deposit",
-  // The first generation's name, which Transak's page on sales still has.
+  // Its name in the first generation, which Transak's page on sales still uses.
   WALLET_REDIRECTION: "deposit",
   TRANSAK_WIDGET_CLOSE: "close",
   // Until the third generation.
@@ -32,8 +32,8 @@ export const transakEvents: Readonly<Record<string, Meaning>> = {
 const isWord = text(/^[^]{1,256}$/);
 
 /**
- * What a message of Transak's page means, or nothing for the page's own business. Orders and users
- * come with names and e-mails, so of theirs only the fields that are needed go on.
+ * Converts a message of Transak's page; returns nothing for the page's internal messages. Orders
+ * and users include names and emails, so only the needed fields are passed on.
  */
 export function parseFrameMessage(
   message: unknown,
@@ -59,12 +59,12 @@ export function parseFrameMessage(
   }
 }
 
-/** Without what it carries: whatever Transak may add to it, it is about a person. */
+/** Drops the payload: anything that Transak adds to it may be personal data. */
 function unknownEvent(name: string): FrameMessage {
   return { type: "unknown", name, payload: undefined };
 }
 
-/** Whatever is in it, its name says that an order was placed. */
+/** The event's name alone means that an order was placed, whatever the payload. */
 function readOrder(data: unknown): FrameMessage {
   const { status, id, paymentOptionId } = Object(data) as Record<string, unknown>;
   return {
@@ -80,8 +80,8 @@ function getName(value: unknown): string | undefined {
 }
 
 /**
- * Transak does not document what this event carries; in its other ones it is the order. What cannot be read is left
- * out: its name alone says that an address was shown.
+ * Transak doesn't document this event's payload; in its other events it is the order. Unreadable
+ * fields are left out: the name alone means that an address was shown.
  */
 function readDeposit(data: unknown, transactionId: string): FrameMessage {
   const order = Object(data) as Record<string, unknown>;

@@ -1,19 +1,19 @@
 import type { Mode } from "../../order.ts";
 
-/** What Transak's frame and statuses are called. Each sentence can be replaced on its own. */
+/** Texts for Transak's frame and statuses. Each can be replaced on its own. */
 export interface TransakMessages {
-  /** Name of Transak's iframe, e.g. for screen readers. */
+  /** Title of Transak's iframe, e.g. for screen readers. */
   title: Record<Mode, string>;
   /**
-   * Transak waits for a bank transfer. This one and the rest are said beside a status that means more
-   * than ours does, by Transak's word for it (docs.transak.com, order status tracking).
+   * Transak is waiting for a bank transfer. This text and those below explain a Transak status that
+   * means more than `status` (docs.transak.com, order status tracking).
    */
   PAYMENT_DONE_MARKED_BY_USER: Record<Mode, string>;
-  /** Transak takes a closer look before it delivers. */
+  /** Transak reviews the order before it delivers. */
   ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: Record<Mode, string>;
-  /** Nothing arrived in time. */
+  /** No payment or crypto arrived in time. */
   EXPIRED: Record<Mode, string>;
-  /** What was paid or sent went back. */
+  /** The payment or crypto was returned. */
   REFUNDED: Record<Mode, string>;
 }
 

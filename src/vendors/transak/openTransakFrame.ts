@@ -3,27 +3,27 @@ import type { OpenedFrame, VendorFrame } from "../Vendor.ts";
 import { parseFrameMessage } from "./frameMessages.ts";
 
 export interface TransakPage {
-  /** An address whose origin was checked. It opens once. */
+  /** A URL whose origin was checked. It opens once. */
   url: URL;
   transactionId: string;
   mode: Mode;
-  /** What screen readers call the iframe. */
+  /** Title of the iframe, for screen readers. */
   title: string;
 }
 
-/** Puts Transak's page into an iframe in `host`, and hears that page and no other. */
+/** Opens Transak's page in an iframe in `host`, and handles messages of that page only. */
 export function openTransakFrame(opened: TransakPage, { host, emit }: VendorFrame): OpenedFrame {
   const { url, title } = opened;
   const page = host.ownerDocument;
-  // The window that its page knows as its parent: the host app may have rendered us into another one.
+  // The window that Transak's page has as its parent: the host app may render the widget into
+  // another window.
   const view = page.defaultView ?? window;
   // oxlint-disable-next-line react/iframe-missing-sandbox -- not React's, and the vendor needs its origin
   const iframe = page.createElement("iframe");
-  // What its identity check and wallets need, word for word as Transak's SDK asks for it. Before
-  // `src`: a page keeps the rights that it was loaded with.
+  // The permissions for Transak's identity check and wallets, exactly as in its SDK. Set them
+  // before `src`, because a page keeps the permissions with which it was loaded.
   iframe.setAttribute("allow", "camera;microphone;payment");
-  // Transak looks at `Referer`, and refuses a page that comes without one. A partner's page may have
-  // a stricter policy for everything else.
+  // Transak rejects a page without `Referer`. The host page may have a stricter policy.
   iframe.referrerPolicy = "strict-origin-when-cross-origin";
   iframe.title = title;
   Object.assign(iframe.style, {
@@ -36,7 +36,7 @@ export function openTransakFrame(opened: TransakPage, { host, emit }: VendorFram
   iframe.src = url.href;
 
   function hear({ source, origin, data }: MessageEvent<unknown>) {
-    // Its `load` is not heard at all: an error page loads as well.
+    // The iframe's `load` event is useless: it fires for error pages too.
     if (source === null || source !== iframe.contentWindow || origin !== url.origin) return;
     const message = parseFrameMessage(data, opened);
     if (message) emit(message);

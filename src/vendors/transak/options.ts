@@ -1,12 +1,12 @@
 import type { TransakMessages } from "./messages.ts";
 
-/** Where Transak's page may come from, and what is said about it. */
+/** Options of Transak for the page. */
 export interface TransakOptions {
   /**
-   * The only origins that the page may come from.
+   * The only allowed origins of Transak's page.
    * @default ["https://global.transak.com", "https://global-stg.transak.com"]
    */
   frameOrigins?: readonly string[];
-  /** Sentences in other words. @default those of the page's language */
+  /** Replaces texts. @default those of the page's language */
   messages?: Partial<TransakMessages>;
 }

@@ -7,24 +7,26 @@ import { transakOrderFields } from "./transaction.ts";
 
 type Wire = Record<string, unknown>;
 
-/** A purchase as the id tells it that we gave it. */
+/** A purchase, as read from the id that the endpoint gave it. */
 export interface TransakPurchase {
-  /** What Transak calls `partnerOrderId`. */
+  /** Transak's `partnerOrderId`. */
   id: string;
   mode: Mode;
 }
 
-/** How Transak is asked for orders. */
+/** Requests orders from Transak. */
 export interface TransakOrders {
-  /** Transak's own answer about the order that it calls by that reference. Whose it is, nobody has checked. */
+  /**
+   * Transak's response for the order with that reference. Whose order it is has not been checked.
+   */
   getOrder: (
     reference: string,
     call: Pick<TransakRequest, "user" | "on401">,
   ) => Promise<VendorAnswer>;
   /**
-   * How a purchase stands, cut down to what the browser may see.
+   * The state of a purchase, reduced to what the browser may see.
    *
-   * @param named what Transak answered about the order that is said to belong to it
+   * @param named Transak's response for the order that is said to belong to it
    */
   getPurchaseStatus: (
     purchase: TransakPurchase,
@@ -35,8 +37,8 @@ export interface TransakOrders {
 
 export function transakOrders(ask: RequestTransak, apiUrl: string): TransakOrders {
   /**
-   * The orders that the user placed in one purchase, or why they are not known. Transak leaves out
-   * what is not complete: `filter[status]` defaults to COMPLETED, and has no word for all
+   * The user's orders of one purchase, or Transak's error. By default Transak returns complete
+   * orders only: `filter[status]` defaults to COMPLETED, and has no value for all
    * (docs.transak.com, get orders).
    */
   async function listOrders(
@@ -55,8 +57,8 @@ export function transakOrders(ask: RequestTransak, apiUrl: string): TransakOrder
       user,
       on401: "renew",
     });
-    // As long as there is no order of that id, Transak says so with 400. Nothing else of this
-    // request changes from call to call, so there is nothing else that it could mean.
+    // Transak responds with 400 if there is no order with that id yet. Nothing else in this request
+    // varies, so a 400 can mean nothing else.
     if (answer.status === 400 || answer.status === 404) return [];
     if (answer.status >= 400) return answer;
     const { data } = answer.body;
@@ -70,7 +72,7 @@ export function transakOrders(ask: RequestTransak, apiUrl: string): TransakOrder
       ask({ url: `${apiUrl}/partners/api/v2/order/${reference}`, ...call }),
     async getPurchaseStatus(purchase, named, user) {
       const order = isOrderOf(purchase.id, named?.body.data) ? named.body.data : undefined;
-      // A widget lets its user try again: behind a failed order, another one may be complete.
+      // A widget lets its user try again: after a failed order, another one may be complete.
       if (order && !hasFailed(order)) return toAnswer(purchase, order);
       if (named && (named.status === 429 || named.status >= 500)) return named;
       const others = await listOrders(purchase, user);
@@ -89,7 +91,7 @@ export function getProduct(mode: Mode): "BUY" | "SELL" {
   return mode === "sell" ? "SELL" : "BUY";
 }
 
-/** Nobody but us could know the id, but an answer may be about anything. */
+/** Only this server could know the id, but a response may concern any order. */
 function isOrderOf(id: string, order: unknown): order is Wire {
   return (
     typeof order === "object" &&
@@ -117,7 +119,7 @@ function toAnswer({ id, mode }: TransakPurchase, order: Wire | undefined): Vendo
   return { status: 200, body: { partnerOrderId: id, isBuyOrSell: getProduct(mode), data } };
 }
 
-/** What the browser is told of an answer that cannot be what it says. */
+/** The browser's response if Transak's is invalid. */
 export function invalidUpstreamResponse(): VendorAnswer {
   return {
     status: 502,

@@ -1,7 +1,7 @@
 import type { VendorReturn } from "../Vendor.ts";
 import { isTransakReference } from "./isTransakReference.ts";
 
-/** Transak writes texts as JSON does, in double quotes, and what it does not know as `undefined`. */
+/** Transak writes strings as JSON, in double quotes, and missing values as `undefined`. */
 export function parseReturnUrl({ searchParams }: URL): VendorReturn | undefined {
   const read = (name: string) => searchParams.get(name)?.replace(/^"(.*)"$/s, "$1");
   const isKnown = (id: string | undefined): id is string =>

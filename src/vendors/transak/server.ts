@@ -19,46 +19,48 @@ import { isTransakReference } from "./isTransakReference.ts";
 import { parseTransakWebhook } from "./webhook.ts";
 import { orderParams } from "./widgetParams.ts";
 
-/** How this server reaches Transak. */
+/** Options of Transak for the server. */
 export interface TransakServerOptions {
-  /** Which of Transak's systems the keys belong to. */
+  /** The Transak system that the keys belong to. */
   environment: TransakEnvironment;
-  /** From your Transak dashboard. Everybody can read it in the widget's address. */
+  /** From your Transak dashboard. Public: it is part of the widget's URL. */
   apiKey: string;
   /**
-   * The secret beside it. It stays on the server. The ids of purchases are sealed with it too: where
-   * it changes, those that were begun before are not found any more.
+   * The secret for `apiKey`. Keep it on the server. It also encrypts purchase ids: after you change
+   * it, earlier purchases are no longer found.
    */
   apiSecret: string;
   /**
-   * The domain that your pages come from, exactly as Transak has it on its list (docs.transak.com,
-   * create widget URL).
+   * Domain of your pages, exactly as on Transak's allowlist (docs.transak.com, create widget URL).
    */
   referrerDomain: string;
   /**
    * Adds parameters to the widget, such as `walletAddress` or `themeColor` (docs.transak.com, query
-   * parameters). They win over what the order says, but not over whose purchase it is. What it
-   * throws is left to your framework.
+   * parameters). They override the order's, but not the user's identity. Errors that it throws
+   * propagate to your framework.
    *
    * @default none
    */
   widgetParams?: ((order: Order, user: RampUser) => object | Promise<object>) | undefined;
   /**
-   * Where the instances of your server keep the token that they share. It lives for seven days, and
-   * each new one ends the one before (docs.transak.com, refresh access token), so instances that know
-   * nothing of each other spoil each other's calls, and cannot read the webhooks that were signed for
-   * another. A single one needs it for webhooks too: without it, one that has restarted cannot read
-   * them.
+   * Stores the token that your server's instances share. A token lives for seven days, and each new
+   * one invalidates the previous one (docs.transak.com, refresh access token). Without a shared
+   * store, instances break each other's requests, and can't read webhooks signed with another's
+   * token. A single instance needs it for webhooks too: without it, it can't read them after a
+   * restart.
    *
    * @default this process's memory
    */
   tokens?: TransakTokenStore | undefined;
 }
 
-/** The identity check films the user, and wallets of browsers pay (docs.transak.com, embed). */
+/** The identity check films the user, and browser wallets pay (docs.transak.com, embed). */
 const PERMISSIONS = ["camera", "microphone", "payment"];
 
-/** Nobody has to ask Transak for that (docs.transak.com, mandatory security changes). */
+/**
+ * Fails without a request, since Transak would refuse it (docs.transak.com, mandatory security
+ * changes).
+ */
 const NO_IP: VendorAnswer = {
   status: 502,
   body: {
@@ -70,16 +72,16 @@ const NO_IP: VendorAnswer = {
 };
 
 /**
- * Transak, seen from the partner's server. Give your users an `ip`, or set `trustedProxies`: without
- * it Transak opens no session.
+ * Transak's server side. Give your users an `ip`, or set `trustedProxies`: without it Transak
+ * creates no session.
  *
- * @throws {TypeError} at once, where the options cannot work, or where this runs in a browser
+ * @throws {TypeError} immediately, if an option is invalid, or this runs in a browser
  */
 export function transak(options: TransakServerOptions): VendorServer {
   return transakServer(options, pauseFor);
 }
 
-/** @internal The same, with its own way to wait between two tries. */
+/** @internal Same as `transak()`, with a configurable pause between retries. */
 export function transakServer(options: TransakServerOptions, pause: Pause): VendorServer {
   checkOptions(options);
   const { environment, apiKey, apiSecret, referrerDomain, widgetParams, tokens: store } = options;
@@ -95,7 +97,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
 
   return {
     name: "transak",
-    // How long the address can be opened (docs.transak.com, create widget URL).
+    // How long the URL can be opened (docs.transak.com, create widget URL).
     sessionLifetimeMs: 5 * 60 * 1000,
     page: { scripts: [], frames: [widgetOrigin], permissions: PERMISSIONS },
     async createSession(order, user) {
@@ -133,7 +135,8 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
     async getTransaction(id, user, reference) {
       const mode = await modeOf(id, user.id);
       if (!mode) return { status: 404, body: { error: "not_found", code: "not_found" } };
-      // A browser wrote the reference. Whatever Transak thinks of it must not cost others their token.
+      // The browser sent the reference. Transak's 401 for it must not invalidate the token that
+      // others use.
       const named = async () =>
         isTransakReference(reference)
           ? orders.getOrder(reference, { user, on401: "report" })
@@ -141,7 +144,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       const first = await named();
       const held = tokens.current();
       const answer = await orders.getPurchaseStatus({ id, mode }, first, user);
-      // It was the token, then: the list has brought a newer one.
+      // The token was the reason, because the list request has renewed it.
       const isWorthAnotherLook = first?.status === 401 && tokens.current() !== held;
       return blameConfiguration(
         isWorthAnotherLook
@@ -156,7 +159,8 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
     },
     parseWebhook: ({ body }) => parseTransakWebhook(body, tokens),
     confirmTransaction: (hint) => verifyTransakTransaction(hint, orders, modeOf),
-    // No `subscribeTransaction`: Transak pushes over Pusher alone, on channels that whoever knows the id can hear.
+    // No `subscribeTransaction`: Transak only pushes over Pusher, on channels that anyone with the
+    // id can subscribe to.
   };
 }
 
@@ -196,7 +200,7 @@ function checkOptions(options: TransakServerOptions): void {
 
 const session = z.object({ data: z.object({ widgetUrl: z.url() }) });
 
-/** The widget's address, where it leads to where the widget is at home. */
+/** The widget's URL, if it is on the widget's origin. */
 function widgetUrlIn(body: Record<string, unknown>, widgetOrigin: string): string | undefined {
   const parsed = session.safeParse(body);
   if (!parsed.success) return undefined;

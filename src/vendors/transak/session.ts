@@ -1,12 +1,15 @@
 import { anything, parseFields, text } from "../parseFields.ts";
 
-/** Transak's answer to `POST /api/v2/auth/session`, with the id that the endpoint gave the purchase. */
+/**
+ * Transak's response to `POST /api/v2/auth/session`, with the id that the endpoint gave the
+ * purchase.
+ */
 export interface TransakSession {
   data: {
     /** Transak's page for this one order: it opens once, within five minutes. */
     widgetUrl: string;
   };
-  /** What the endpoint is asked with, and what Transak calls the partner's own id of an order. */
+  /** The id that the endpoint uses, which Transak calls the partner's own order id. */
   partnerOrderId: string;
 }
 

@@ -2,12 +2,14 @@ import type { TransactionStatus } from "../Transaction.ts";
 
 type Statuses = Readonly<Record<string, TransactionStatus>>;
 
-/** Transak's order tracking page gives each of these an event whose name is our word for it. */
+/**
+ * Transak's order tracking page maps each of these to an event named like this library's status.
+ */
 export const documentedTransakStatuses: Statuses = {
   // ORDER_PROCESSING
   PROCESSING: "processing",
   PENDING_DELIVERY_FROM_TRANSAK: "processing",
-  // In the tables of sales.
+  // Listed in the tables of sales.
   ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: "processing",
   // ORDER_COMPLETED
   COMPLETED: "completed",
@@ -16,21 +18,21 @@ export const documentedTransakStatuses: Statuses = {
   EXPIRED: "failed",
 };
 
-/** The event of these has another word, or says less than the status does. */
+/** The event of each of these has another name, or says less than the status. */
 export const inferredTransakStatuses: Statuses = {
-  // ORDER_CREATED: placed and not paid, which nobody has to act on but the user.
+  // ORDER_CREATED: placed but not paid; only the user has to act.
   AWAITING_PAYMENT_FROM_USER: "pending",
-  // ORDER_PAYMENT_VERIFYING: the user says that it is paid, and Transak looks whether it is.
+  // ORDER_PAYMENT_VERIFYING: the user claims to have paid, and Transak checks it.
   PAYMENT_DONE_MARKED_BY_USER: "processing",
-  // ORDER_FAILED, as for a refused card. But the status says that the user wanted it so.
+  // ORDER_FAILED, as for a declined card. But the status says that the user cancelled.
   CANCELLED: "cancelled",
-  // ORDER_REFUNDED: the money went back, so nothing was delivered and nothing will be.
+  // ORDER_REFUNDED: the money was returned, so nothing was or will be delivered.
   REFUNDED: "failed",
 };
 
 const all: Statuses = { ...documentedTransakStatuses, ...inferredTransakStatuses };
 
-/** Our word for Transak's, or nothing for one that is new to this library. */
+/** The status for Transak's word; nothing for an unknown one. */
 export function transakStatus(word: string): TransactionStatus | undefined {
   return Object.hasOwn(all, word) ? all[word] : undefined;
 }

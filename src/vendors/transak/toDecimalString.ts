@@ -1,9 +1,9 @@
-/** What JSON and JavaScript write for a number. No number of theirs needs more digits, or has a larger exponent. */
+/** JSON and JavaScript numbers. None needs more digits, or has a larger exponent. */
 const NUMBER = /^(-?)(\d{1,64})(?:\.(\d{1,64}))?(?:e([+-]?\d{1,3}))?$/i;
 
 /**
- * Writes a number as a decimal string without an exponent, digit for digit; nothing for what is no
- * finite number. Transak counts in numbers, and a sum that was calculated with would be another one.
+ * Converts a number to a decimal string without an exponent, digit for digit; returns nothing for
+ * any other value. Transak's amounts are numbers, and arithmetic could change them.
  */
 export function toDecimalString(amount: unknown): string | undefined {
   if (typeof amount !== "number" && typeof amount !== "string") return undefined;

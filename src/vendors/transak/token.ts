@@ -4,50 +4,55 @@ import type { Pause } from "../requestVendor.ts";
 import { blameConfiguration, configurationFault } from "../blameConfiguration.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
-/** What opens Transak's API for this partner. A secret. */
+/** The partner's access token for Transak's API. A secret. */
 export interface TransakToken {
-  /** It travels in the header `access-token`, and signs Transak's webhooks. */
+  /** Sent in the header `access-token`, and signs Transak's webhooks. */
   accessToken: string;
-  /** Seconds since 1970, as Transak tells them. */
+  /** Seconds since 1970, as Transak returns it. */
   expiresAt: number;
 }
 
 /**
- * Where several instances of a server keep the one token that they share, such as a row of their
- * database. It is a secret, so keep it like one. What these throw is left to your framework.
+ * Stores the token that several instances of a server share, e.g. in a row of their database. It is
+ * a secret, so protect it like one. Errors that these functions throw propagate to your framework.
  */
 export interface TransakTokenStore {
-  /** What `write` got last; nothing where there was none. */
+  /** Returns the token that was written last; nothing if there is none. */
   read: () => Promise<TransakToken | undefined>;
-  /** Keeps it for all instances. Called once for each new token. */
+  /** Stores a token for all instances. Called once for each new token. */
   write: (token: TransakToken) => Promise<void>;
 }
 
-/** A token, or why there is none, fit for the browser. */
+/** A token, or the browser's response if there is none. */
 export type IssuedToken = { token: TransakToken } | { refusal: VendorAnswer };
 
-/** The one token of this partner. */
+/** The partner's one token. */
 export interface TransakTokens {
   /**
-   * A token to call with. It is asked of Transak only where nobody has one, since a new one ends
-   * the old one at once, for everybody.
+   * Returns a token to use in requests. Requests a new one from Transak only if neither this
+   * process nor the store has a usable one, because a new token immediately invalidates the
+   * previous one for all instances.
    *
-   * @param refused the token that Transak has just refused: the same comes back, where this server
-   *   has replaced one within the last minute, since it is not the token then that Transak does not like
+   * @param refused the token that Transak has just rejected: the current token is returned
+   *   nevertheless if this server replaced one within the last minute, because then the token is
+   *   not the reason
    */
   getToken: (refused?: string) => Promise<IssuedToken>;
-  /** What this process knows, without asking anybody. */
+  /** This process's token, without any request. */
   current: () => TransakToken | undefined;
-  /** The one before that, for ten minutes: Transak signed with it what arrives only now. */
+  /** The previous token, for ten minutes: Transak may have signed late webhooks with it. */
   previous: () => TransakToken | undefined;
-  /** What the store knew, a few seconds ago at most. Never asks Transak. */
+  /** The store's token, at most a few seconds old. Never calls Transak. */
   stored: () => Promise<StoredToken>;
 }
 
-/** What was read of the store. */
+/** A token read from the store. */
 export interface StoredToken {
   token: TransakToken | undefined;
-  /** Whether it was read for this very call. Another instance may have written since then. */
+  /**
+   * Whether it was read for this call. Otherwise another instance may have written a newer one
+   * since.
+   */
   isFresh: boolean;
 }
 
@@ -59,22 +64,24 @@ export interface TokenSource {
   store: TransakTokenStore | undefined;
 }
 
-/** A token is replaced this many milliseconds before it ends, so that none ends on its way. */
+/**
+ * A token is replaced this many milliseconds before it expires, so that none expires in transit.
+ */
 const REFRESH_BEFORE_MS = 5 * 60 * 1000;
-/** So many milliseconds pass at least until this server ends another token before its time. */
+/** Minimum milliseconds between two replacements of a token that Transak rejected. */
 const MIN_REFRESH_INTERVAL_MS = 60 * 1000;
-/** For so many milliseconds after it was replaced a token is kept to read webhooks with. */
+/** Milliseconds for which a replaced token is kept to verify webhooks. */
 const PREVIOUS_TTL_MS = 10 * 60 * 1000;
 
 /**
- * The store is read for webhooks no oftener than this, in milliseconds: anybody can send them, and
- * must not wear out a database.
+ * Minimum milliseconds between two reads of the store for webhooks: anyone can send webhooks, and
+ * must not overload a database.
  */
 const STORE_READ_INTERVAL_MS = 5 * 1000;
 
 const schema = z.object({
   data: z.object({
-    // It travels in a header.
+    // It is sent in a header.
     accessToken: z.string().check(z.regex(/^[\x21-\x7e]{1,8192}$/)),
     expiresAt: z.number(),
   }),
@@ -98,7 +105,7 @@ export function createTokens(
 
   async function renew(refused: string | undefined): Promise<IssuedToken> {
     const stored = await store.read();
-    // Another instance was faster.
+    // Another instance has already renewed it.
     if (stored && isUsable(stored, refused)) {
       remember(stored);
       return { token: stored };
@@ -126,7 +133,7 @@ export function createTokens(
     const answer = await requestVendor(call, pause);
     if (answer.status === 429) return { refusal: answer };
     if (answer.status >= 500) return { refusal: { ...answer, status: 502 } };
-    // Nothing but this server's keys is in the request.
+    // The request contains only this server's keys.
     if (answer.status === 400)
       return { refusal: configurationFault("vendor_unauthorized", answer) };
     if (answer.status >= 400) return { refusal: blameConfiguration(answer) };
@@ -148,7 +155,7 @@ export function createTokens(
   return {
     async getToken(refused) {
       if (current && isUsable(current, refused)) return { token: current };
-      // Whoever else needs one meanwhile waits for the same.
+      // Concurrent callers share one renewal.
       renewal ??= renew(refused).finally(() => {
         renewal = undefined;
       });

@@ -5,9 +5,9 @@ import { transakStatus } from "./statuses.ts";
 import { isTransakReference } from "./isTransakReference.ts";
 import { optionalText } from "../optionalText.ts";
 
-/** An order as Transak tells it, cut down to what the browser may see. */
+/** An order from Transak, reduced to what the browser may see. */
 export interface TransakOrder {
-  /** In answers of the API. */
+  /** In responses of the API. */
   _id?: unknown;
   /** In events and webhooks. */
   id?: unknown;
@@ -24,15 +24,15 @@ export interface TransakOrder {
   updatedAt?: unknown;
 }
 
-/** What the endpoint answers for a purchase at Transak. */
+/** The endpoint's response for a purchase at Transak. */
 export interface TransakTransaction {
   partnerOrderId: string;
   isBuyOrSell: "BUY" | "SELL";
-  /** `null` as long as the user has placed no order. */
+  /** `null` until the user has placed an order. */
   data: TransakOrder | null;
 }
 
-/** Decoration: a sum of the wrong kind must not hide that a purchase is complete. */
+/** Display only: an invalid amount must not hide that a purchase is complete. */
 const decoration = anything;
 
 const orderFields: FieldSpecs<TransakOrder> = {
@@ -56,13 +56,13 @@ const fields: FieldSpecs<TransakTransaction> = {
 };
 
 /**
- * Every field of an order that may reach the browser. Names, addresses and the histories with
- * e-mails in them stay on the server.
+ * All fields of an order that may reach the browser. Names, addresses and histories with emails
+ * stay on the server.
  */
 export const transakOrderFields: readonly string[] = Object.keys(orderFields);
 
 /**
- * A status word that is new to us stays readable in `vendorStatus` and moves nothing.
+ * An unknown status stays readable in `vendorStatus` and changes nothing.
  *
  * @throws {RampError} `transaction-malformed`, naming the field
  */
@@ -88,7 +88,7 @@ export function parseTransakTransaction(answer: unknown): TransactionReport {
   };
 }
 
-/** Transak's own id of an order; nothing where there is none, or none that could stand in an address. */
+/** Transak's own id of an order; nothing if it is missing, or not valid in a URL. */
 export function referenceOf({ _id, id }: { _id?: unknown; id?: unknown }): string | undefined {
   return [_id, id].find(isTransakReference);
 }

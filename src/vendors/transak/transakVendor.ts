@@ -8,10 +8,11 @@ import type { TransakOptions } from "./options.ts";
 import { parseTransakTransaction } from "./transaction.ts";
 
 /**
- * Transak lets an address wait for five minutes from when it was made (docs.transak.com, Create
- * Widget URL). It is known here only since it arrived, and an endpoint may give the same answer again
- * for a minute, so a minute and a half is left for its way: an address that is given up too early
- * costs another session, one that is opened too late shows the user an error that nobody can hear.
+ * Transak's URL expires five minutes after it was created (docs.transak.com, Create Widget URL).
+ * The page only knows when it received the URL, and an endpoint that sends no `Age` may repeat a
+ * response for a minute, so this leaves a minute and a half for its way: a URL given up too early
+ * costs another session, but one opened too late shows the user an error that the widget can't
+ * detect.
  */
 const SESSION_TTL_MS = 3.5 * 60 * 1000;
 
@@ -54,7 +55,7 @@ export function transakVendor(options: TransakOptions): VendorImplementation {
   };
 }
 
-/** @throws {RampError} `frame-origin`, with nothing of the address but its origin */
+/** @throws {RampError} `frame-origin`, with only the origin of the URL */
 function toCheckedUrl(widgetUrl: string, origins: readonly string[]): URL {
   const url = parseTrustedUrl(widgetUrl, origins);
   if (url) return url;

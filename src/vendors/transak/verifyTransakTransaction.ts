@@ -4,11 +4,11 @@ import type { TransakOrders } from "./orders.ts";
 import { parseTransakTransaction } from "./transaction.ts";
 
 /**
- * What Transak's answer confirms of a webhook; nothing, where Transak knows no such order, or the
- * order is of no purchase that this server began for the user whom it names.
+ * The transaction that Transak's response confirms for a webhook; nothing if Transak doesn't know
+ * the order, or the order belongs to no purchase that this server began for its user.
  *
- * @param modeOf reads the id of a purchase, where it was sealed for that user
- * @throws {Error} where it confirms nothing and denies nothing
+ * @param modeOf reads a purchase id, if it was sealed for that user
+ * @throws {Error} if the response neither confirms nor denies it
  */
 export async function verifyTransakTransaction(
   { id, reference }: WebhookEvent,
@@ -29,7 +29,7 @@ export async function verifyTransakTransaction(
   if (!mode) return undefined;
   const standing = await orders.getPurchaseStatus({ id, mode }, named, undefined);
   refuseError(id, standing);
-  // The order named the user and not the purchase.
+  // The order has the right user, but belongs to another purchase.
   if (standing.body.data === null) return undefined;
   const transaction = parseTransakTransaction(standing.body);
   if (transaction.status === undefined)

@@ -9,7 +9,10 @@ import { referenceOf } from "./transaction.ts";
 /** The body of Transak's webhook (docs.transak.com, how to decrypt the webhook payload). */
 const bodySchema = z.object({ data: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]*$/)) });
 
-/** The part of its payload that is read: the rest will be asked for. Events of the identity check have no order. */
+/**
+ * Reads only this part of the payload: the rest comes from Transak's API. Events of the identity
+ * check have no order.
+ */
 const payloadSchema = z.object({
   eventID: z.string().check(z.regex(/^ORDER_/)),
   webhookData: z.object({
@@ -21,11 +24,11 @@ const payloadSchema = z.object({
 });
 
 /**
- * What a webhook says, where Transak signed it with the token that this server or its store holds, or
- * with the one that this server held before. Anybody can send one, so it never makes Transak issue a
- * token: that would end the one in use.
+ * Parses a webhook that Transak signed with the token of this server or its store, or with this
+ * server's previous token. Anyone can send webhooks, so this never requests a token: a new one
+ * would invalidate the one in use.
  *
- * @throws {Error} where there is no token to check the signature with, or perhaps a newer one
+ * @throws {Error} if there is no token to verify the signature with, or there may be a newer one
  */
 export async function parseTransakWebhook(
   body: string,
@@ -42,7 +45,7 @@ export async function parseTransakWebhook(
   if (!read.success) return undefined;
   const { webhookData: order } = read.data;
   const reference = referenceOf(order);
-  // Without it, nobody could be asked.
+  // Without it, the event can't be confirmed with Transak.
   if (reference === undefined) return undefined;
   return { id: order.partnerOrderId, status: transakStatus(order.status), reference };
 }
@@ -59,7 +62,7 @@ async function verifiedByStored(
     throw new Error(
       "A webhook of Transak's could not be checked: this server has no access token yet. Give it a `tokens` store, so that it still has one after a restart.",
     );
-  // Called forged, a true one would not come again.
+  // If it were rejected as forged, Transak would not send a genuine one again.
   if (!isFresh)
     throw new Error(
       "A webhook of Transak's could not be checked: another instance may have stored a newer access token in the last few seconds. It has to come again.",

@@ -2,11 +2,11 @@ import type { Order } from "../../order.ts";
 import { toDecimalString } from "./toDecimalString.ts";
 
 /**
- * What an order asks of the widget, field by field, or the sentence that says why Transak cannot be
- * asked for it (docs.transak.com, query parameters).
+ * The widget's parameters for an order, or a sentence that says why Transak can't serve it
+ * (docs.transak.com, query parameters).
  *
- * `walletRedirection` is not among it: in a sale it leaves the transfer to the page around, and what
- * the widget then tells that page is not documented.
+ * Excludes `walletRedirection`: in a sale it leaves the transfer to the host page, and Transak
+ * doesn't document what the widget then sends to that page.
  */
 export function orderParams({
   currency,
@@ -21,7 +21,7 @@ export function orderParams({
     if (text !== undefined && !isExact(text))
       return `\`${name}\` has more digits than Transak takes: it counts in numbers of about 15 digits, and would be asked for another amount. Round it.`;
   }
-  // JSON leaves out what is undefined.
+  // JSON omits `undefined`.
   return {
     cryptoCurrencyCode: currency,
     network,
@@ -33,7 +33,7 @@ export function orderParams({
   };
 }
 
-/** Whether nothing is lost of an amount when it becomes a number. */
+/** Whether an amount survives the conversion to a number unchanged. */
 function isExact(amount: string): boolean {
   const [whole = "", fraction = ""] = amount.split(".");
   const right = fraction.replace(/0+$/, "");
