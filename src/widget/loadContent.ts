@@ -1,9 +1,9 @@
 type Whole = typeof import("./Widget.tsx");
 
-/** The widget itself, once it is here. */
+/** The widget's content after it has loaded. */
 export let whole: Whole | undefined;
 
-/** Fetches all that a page does not need before somebody buys. */
+/** Loads the code that a page doesn't need before a purchase. */
 export async function loadContent(): Promise<void> {
   whole ??= await import("./Widget.tsx");
 }
