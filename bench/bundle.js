@@ -51,8 +51,8 @@ export async function bundle(source, options = {}) {
 const DAIMO_FRAME = "./node_modules/@daimo/sdk/dist/web/components/DaimoFrame.js";
 
 /**
- * `@stripe/crypto` needs version 1 of Stripe's loader, and `@stripe/react-stripe-js` version 10. @type
- * {import("esbuild").Plugin}
+ * `@stripe/crypto` needs version 1 of Stripe's loader, and `@stripe/react-stripe-js` version 10.
+ * @type {import("esbuild").Plugin}
  */
 const olderStripe = {
   name: "older-stripe",
@@ -77,8 +77,9 @@ const nameOf = (path) => path.replaceAll("\\", "/").replace(/^.*\//, "");
 export const staticChunks = (metafile, first) => reach(metafile, ["import-statement"], first);
 
 /**
- * Those, and all chunks that they may load later. @param {import("esbuild").Metafile} metafile @param
- * {string} [first]
+ * Those, and all chunks that they may load later.
+ * @param {import("esbuild").Metafile} metafile
+ * @param {string} [first]
  */
 export const allChunks = (metafile, first) =>
   reach(metafile, ["import-statement", "dynamic-import"], first);

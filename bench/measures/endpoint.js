@@ -44,8 +44,8 @@ function get(path) {
 }
 
 /**
- * Measures a partner's server with `rampEndpoint` against the same server that only forwards. @type
- * {import("../run.js").Measure}
+ * Measures a partner's server with `rampEndpoint` against the same server that only forwards.
+ * @type {import("../run.js").Measure}
  */
 export async function measure({ runs, say }) {
   const upstream = await startServer("upstream");

@@ -9,8 +9,8 @@ const LIMIT = 50;
 const RESTS = 2.5 * DELAY;
 
 /**
- * From the click to the start of the vendor's code, after the pointer came near the button. @type
- * {import("../run.js").Measure}
+ * From the click to the start of the vendor's code, after the pointer came near the button.
+ * @type {import("../run.js").Measure}
  */
 export async function measure(context) {
   const pages = await openPages(context, { names: [OURS] });

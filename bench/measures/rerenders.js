@@ -8,8 +8,8 @@ const TIMES = 100;
 const SETTLED = 300;
 
 /**
- * The app around an open widget re-renders with new handlers and arrays each time. @type
- * {import("../run.js").Measure}
+ * The app around an open widget re-renders with new handlers and arrays each time.
+ * @type {import("../run.js").Measure}
  */
 export async function measure(context) {
   const names = Object.keys(PEERS).filter((name) => PEERS[name]?.isReact);

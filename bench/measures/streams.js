@@ -15,8 +15,8 @@ const AT_ONCE = 1_000_000;
 const PATIENCE = 60_000;
 
 /**
- * Browsers that follow their purchases on one process, which follows each at the vendor. @type
- * {import("../run.js").Measure}
+ * Browsers that follow their purchases on one process, which follows each at the vendor.
+ * @type {import("../run.js").Measure}
  */
 export async function measure({ installed, runs, say }) {
   const vendor = await startServer("vendor", [installed]);

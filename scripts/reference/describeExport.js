@@ -86,8 +86,9 @@ function kindOfFunction(name, takes) {
 }
 
 /**
- * Whether a type intersects only named types, which makes it equivalent to an interface. @param
- * {ts.TypeNode} type @returns {type is ts.IntersectionTypeNode}
+ * Whether a type intersects only named types, which makes it equivalent to an interface.
+ * @param {ts.TypeNode} type
+ * @returns {type is ts.IntersectionTypeNode}
  */
 function isPutTogether(type) {
   return (
