@@ -8,14 +8,14 @@ declare module "vitest" {
 }
 
 /**
- * Compares the stories with the tag `picture` to what they looked like when somebody last agreed, in light
- * and in dark. After a change that was meant:
+ * Compares the stories tagged `picture` with their approved screenshots, in light and in dark. After an
+ * intended change:
  *
  *     npx vitest run --project "stories in light" --project "stories in dark" --update
  *
- * Look at what it wrote to `test/pictures` before you commit it. Letters come from a font that is
- * bundled, and are drawn without regard to the screen. Systems other than Linux draw them their own way,
- * so nothing is compared there.
+ * Review the files in `test/pictures` before you commit them. The font is bundled and rendered
+ * independently of the screen. Systems other than Linux render text differently, so nothing is compared
+ * there.
  */
 afterEach(async ({ story, task }) => {
   if (!story?.tags.includes("picture") || task.result?.state === "fail") return;
@@ -33,14 +33,14 @@ afterEach(async ({ story, task }) => {
   }
 });
 
-/** What is another one each time. */
+/** Values that differ on every run. */
 const RANDOM = [
   [/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/, "550e8400-e29b-41d4-a716-446655440000"],
   [/[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[AP]M/, "Mar 1, 2026, 12:00 PM"],
   [/^\d{1,2}:\d\d$/, "29:59"],
 ] as const;
 
-/** Leaves out what differs between two runs and two machines, and what is the vendor's. */
+/** Hides what differs between runs and machines, and what belongs to the vendor. */
 function hold(root: HTMLElement): () => void {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {

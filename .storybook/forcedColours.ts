@@ -1,6 +1,7 @@
 /**
- * In forced colours Chromium paints a text in the colour that it tells as `color`, and still tells the
- * page's own as `-webkit-text-fill-color`. That is what axe would measure, so it is told what is painted.
+ * In forced-colors mode, Chromium paints text in the computed `color`, but still reports the page's own
+ * color as `-webkit-text-fill-color`. Axe would measure that one, so this overrides it with the painted
+ * color.
  */
 if (matchMedia("(forced-colors: active)").matches) {
   const { prototype } = CSSStyleDeclaration;

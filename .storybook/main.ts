@@ -14,11 +14,11 @@ export default defineMain({
     },
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // Here and not in that file, which the tests of the stories do not read.
+  // Here and not in that config, because the story tests don't read it.
   viteFinal: (config) =>
     mergeConfig(config, {
       plugins: [serverInPage()],
-      // Named, because one that is found late reloads the page under the story.
+      // Listed, because Vite reloads the page under the story if it finds a dependency late.
       optimizeDeps: { include: ["jose", "uqr", "ws"] },
     }),
 });

@@ -6,12 +6,12 @@ import type { CSSProperties } from "react";
 import { configure } from "storybook/test";
 import { writtenTypes } from "./writtenTypes.ts";
 
-// Long enough for a machine that is busy with other tests.
+// Long enough for a machine that runs other tests too.
 configure({ asyncUtilTimeout: 30_000 });
 
 const SCHEMES: Record<string, string> = { system: "light dark", light: "light", dark: "dark" };
 
-/** The partner's own: so a story looks the same on every machine, and so do the pictures of it. */
+/** The partner's font, so that stories and their screenshots look the same on every machine. */
 const FONT = '"Inter Variable", system-ui, sans-serif';
 
 export default definePreview({
@@ -26,16 +26,16 @@ export default definePreview({
         icon: "contrast",
         dynamicTitle: true,
         items: [
-          { value: "system", title: "As the system" },
-          { value: "light", title: "Light page" },
-          { value: "dark", title: "Dark page" },
+          { value: "system", title: "System" },
+          { value: "light", title: "Light" },
+          { value: "dark", title: "Dark" },
         ],
       },
     },
   },
   parameters: {
     layout: "fullscreen",
-    // What is inside the vendor's iframe is the vendor's.
+    // The content of the vendor's iframe belongs to the vendor.
     a11y: { test: "error", options: { iframes: false } },
     controls: { expanded: true, sort: "none" },
     docs: { toc: { headingSelector: "h2, h3", ignoreSelector: ".docs-story *, [data-ramp] *" } },
@@ -67,7 +67,7 @@ export default definePreview({
     },
   },
   decorators: [
-    /** The partner's page: plain, with a colour scheme of its own. */
+    /** A plain partner page with its own color scheme. */
     (Story, { globals, viewMode }) => (
       <div
         style={
@@ -87,7 +87,8 @@ export default definePreview({
         }
       >
         {viewMode === "docs" ? null : (
-          // What asks the page for its look asks its body; that of a document of many stories has its own.
+          // Scripts that detect the page's color scheme read it from the body. In docs mode, the page of
+          // many stories has its own.
           <style>{`body { color-scheme: ${SCHEMES[String(globals["scheme"])] ?? "light dark"} }`}</style>
         )}
         <Story />

@@ -1,8 +1,8 @@
 import type { Plugin } from "vite";
 
 /**
- * Lets the server's code of the vendors run in a story. Elsewhere it refuses to start in a browser, where
- * everybody could read its secrets; the sandbox's are none, and the stories have no server.
+ * Lets the vendors' server code run in a story. Elsewhere it refuses to start in a browser, which would
+ * expose its secrets; the sandbox's aren't secret, and stories have no server.
  */
 export function serverInPage(): Plugin {
   return {

@@ -1,6 +1,6 @@
 import { afterEach, expect } from "vitest";
 
-/** A story needs nothing but its own page: what it asks for elsewhere, a designer's network may not have. */
+/** A story uses only its own page, because a designer's network may block other hosts. */
 afterEach(() => {
   const addresses = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
   performance.clearResourceTimings();

@@ -6,7 +6,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export default defineConfig({
   plugins: [react()],
-  // As in the library's build: older targets would have `light-dark()` taken apart.
+  // Same as the library's build: older targets would compile `light-dark()` away.
   build: { target: ["chrome123", "firefox120", "safari17.5"] },
   resolve: {
     alias: {

@@ -5,8 +5,8 @@ interface Documented {
 }
 
 /**
- * Shows the type of a prop as it is written, where Storybook would say "union", and leaves functions
- * without a control: they are for the actions panel. What can be played with comes first.
+ * Shows a prop's type as written instead of Storybook's "union". Functions get no control, because they
+ * belong to the actions panel. Props with a control come first.
  */
 export const writtenTypes: ArgTypesEnhancer = ({ argTypes, component }) => {
   const { __docgenInfo: info } = (component ?? {}) as Documented;

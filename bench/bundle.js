@@ -4,13 +4,13 @@ import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".//", import.meta.url));
 
-/** What every partner has in the page anyway. */
+/** Packages that every partner's page has anyway. */
 export const PARTNERS_OWN = ["react", "react-dom", "react/*", "react-dom/*", "@tanstack/*"];
 
 /**
- * What a partner's bundler makes of a module that imports packages: production, minified, in chunks.
+ * Bundles a module that imports packages as a partner's bundler does: production, minified, in chunks.
  *
- * @param {string | undefined} source a module of the partner's own; without it, `options` names entries
+ * @param {string | undefined} source a module of the partner's; without it, `options` names entries
  * @param {import("esbuild").BuildOptions} [options]
  * @returns {Promise<{ files: Map<string, Uint8Array>, metafile: import("esbuild").Metafile }>} by file name
  */
@@ -26,7 +26,7 @@ export async function bundle(source, options = {}) {
     platform: "browser",
     target: "es2022",
     jsx: "automatic",
-    // Our own would lead to the sources instead of the package.
+    // The project's own tsconfig would resolve to the sources instead of the package.
     tsconfigRaw: {},
     define: { "process.env.NODE_ENV": '"production"' },
     legalComments: "none",
@@ -47,10 +47,13 @@ export async function bundle(source, options = {}) {
   return { files: new Map(files), metafile };
 }
 
-/** Daimo's own entry brings wallets along, whose packages it does not declare. The component needs none. */
+/** Daimo's entry includes wallets whose packages it doesn't declare. The component doesn't need them. */
 const DAIMO_FRAME = "./node_modules/@daimo/sdk/dist/web/components/DaimoFrame.js";
 
-/** `@stripe/crypto` wants version 1 of Stripe's loader, and `@stripe/react-stripe-js` version 10. @type {import("esbuild").Plugin} */
+/**
+ * `@stripe/crypto` needs version 1 of Stripe's loader, and `@stripe/react-stripe-js` version 10.
+ * @type {import("esbuild").Plugin}
+ */
 const olderStripe = {
   name: "older-stripe",
   setup(bundler) {
@@ -66,14 +69,18 @@ const olderStripe = {
 const nameOf = (path) => path.replaceAll("\\", "/").replace(/^.*\//, "");
 
 /**
- * The chunks that the page loads together with one of them, that one included.
+ * The chunks that the page loads together with one of them, including that one.
  *
  * @param {import("esbuild").Metafile} metafile
  * @param {string} [first]
  */
 export const staticChunks = (metafile, first) => reach(metafile, ["import-statement"], first);
 
-/** Those, and all that they may load later. @param {import("esbuild").Metafile} metafile @param {string} [first] */
+/**
+ * Those, and all chunks that they may load later.
+ * @param {import("esbuild").Metafile} metafile
+ * @param {string} [first]
+ */
 export const allChunks = (metafile, first) =>
   reach(metafile, ["import-statement", "dynamic-import"], first);
 
@@ -88,7 +95,7 @@ function reach({ outputs }, kinds, first = "app.js") {
 }
 
 /**
- * Each file is compressed on its own, as servers do it.
+ * Compresses each file separately, as servers do.
  *
  * @param {(Uint8Array | undefined)[]} files
  */

@@ -1,6 +1,6 @@
 import { bundle, PARTNERS_OWN } from "./bundle.js";
 
-/** Everything of React and TanStack Query that a page imports. */
+/** All React and TanStack Query modules that a page imports. */
 const LIBRARIES = {
   react: "react.js",
   "react-dom": "react-dom.js",
@@ -9,15 +9,15 @@ const LIBRARIES = {
   "@tanstack/query-core": "query.js",
 };
 
-/** What a page imports of ours: the widget, and the vendor that runs where nobody names one. */
+/** What a page imports from the package: the widget and the default vendor. */
 export const OUR_IMPORT = 'export { RampWidget, proof } from "ramp-widget"';
 
 /**
- * A page, our package and what both import, each in files of its own. What the browser asks for of the
- * second can then be weighed.
+ * Bundles a page, the package and their shared libraries into separate files, so that the package's
+ * downloads can be measured.
  *
  * @param {string} page in `peers/`
- * @returns {Promise<{ files: Map<string, Uint8Array>, imports: Record<string, string> }>} ours begin with `ours`
+ * @returns {Promise<{ files: Map<string, Uint8Array>, imports: Record<string, string> }>} the package's begin with `ours`
  */
 export async function bundleApart(page) {
   const { files: app } = await bundle(`import "./peers/${page}"`, {
@@ -63,7 +63,7 @@ async function bundleLibraries() {
               (one) => !/^default$|\W|^module$/.test(one),
             );
             return {
-              // React is no module yet, and a bundler cannot see its names by itself.
+              // React isn't an ES module yet, so a bundler can't see its exports.
               contents: `import * as all from ${JSON.stringify(name)};\nexport const { ${names.join(", ")} } = all;\nexport default all.default;`,
               resolveDir: import.meta.dirname,
             };

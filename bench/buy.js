@@ -1,6 +1,6 @@
 /**
- * Buys with the sandbox's card that pays, as a person does: from the click that opens the widget to where
- * it says that the crypto has arrived.
+ * Buys with the sandbox's card that pays, as a user does: from the click that opens the widget to the
+ * message that the crypto has arrived.
  *
  * @param {import("playwright").Page} page
  */

@@ -1,8 +1,8 @@
 /**
- * Several runs of one thing, as one figure.
+ * Summarizes several runs as one figure.
  *
  * @param {number[]} runs at least one
- * @param {"less" | "more"} [isBetter] which of two runs is the better one: the smaller (default), or the larger
+ * @param {"less" | "more"} [isBetter] whether smaller (default) or larger values are better
  * @returns {import("./run.js").Figure}
  */
 export function figureOf(runs, isBetter = "less") {

@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL(".//", import.meta.url));
 const modules = join(here, "node_modules");
 
 /**
- * Installs the others where they are missing, packs and unpacks our own package, and lends out a browser.
+ * Installs missing peer packages, packs and unpacks this package, and provides a browser.
  *
  * @returns {Promise<{ context: import("./run.js").Context, close: () => Promise<void> }>}
  */
@@ -38,7 +38,7 @@ export async function openBench() {
   };
 }
 
-/** @param {string} scratch @returns {Promise<string>} where it is */
+/** @param {string} scratch @returns {Promise<string>} the package's folder */
 async function install(scratch) {
   const said = npm(["pack", "--json", "--pack-destination", scratch], join(here, ".."));
   const [, name = ""] = /"filename": "([^"]+)"/.exec(said) ?? [];

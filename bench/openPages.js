@@ -10,15 +10,16 @@ import { OURS, PEERS } from "./peers.js";
 import { countCalls, standInAt } from "./standIns.js";
 
 /**
- * A partner's server with one page for each package, the vendors behind it, and a sandbox behind ours.
- * The vendors are another site than the partner, as in life: their pages get a process of their own.
+ * A partner's server with one page for each package, the vendors behind it, and a sandbox behind this
+ * package's endpoint. As in production, the vendors are on another site than the partner, so their pages
+ * get their own process.
  *
  * @typedef {object} Pages
  * @property {string} origin of the partner
- * @property {(name: string) => string} urlOf the page of a package
- * @property {(browser: import("playwright").Browser, name: string, options?: { query?: string, before?: () => void }) => Promise<import("playwright").Page>} open in a browser profile of its own; `before` runs ahead of the page's own code
+ * @property {(name: string) => string} urlOf URL of a package's page
+ * @property {(browser: import("playwright").Browser, name: string, options?: { query?: string, before?: () => void }) => Promise<import("playwright").Page>} open opens it in a new browser profile; `before` runs before the page's own code
  * @property {{ session: number, script: number }} delays milliseconds that the partner's server takes for a session, and a vendor for its script or page; may be changed
- * @property {{ session: number, asked: number, script: number, frame: number }} counts of requests: for sessions, for anything else of the endpoint's, for the vendors' scripts and pages
+ * @property {{ session: number, asked: number, script: number, frame: number }} counts of requests: for sessions, for the endpoint's other paths, for the vendors' scripts and pages
  * @property {Map<string, Map<string, Uint8Array>>} files by package and name: what its page may load
  * @property {import("ramp-widget/sandbox").Sandbox} sandbox
  * @property {() => Promise<void>} close
@@ -27,10 +28,10 @@ import { countCalls, standInAt } from "./standIns.js";
 /**
  * @param {import("./run.js").Context} context
  * @param {object} [options]
- * @param {string[]} [options.names] whose pages. All of them, where nobody says.
- * @param {boolean} [options.isReal] whether our vendor is the sandbox itself, and not a stand-in that counts
- * @param {string} [options.page] the page of ours
- * @param {boolean} [options.isApart] whether our package is files of its own beside the page, React and TanStack Query
+ * @param {string[]} [options.names] packages to open pages for, by default all
+ * @param {boolean} [options.isReal] whether the vendor is the sandbox itself, and not a stand-in that counts
+ * @param {string} [options.page] this package's page
+ * @param {boolean} [options.isApart] whether the package's files are separate from the page, React and TanStack Query
  * @param {number} [options.settlementDelayMs] milliseconds from a payment to the crypto's arrival
  * @returns {Promise<Pages>}
  */
@@ -65,7 +66,7 @@ export async function openPages(context, options = {}) {
     counts[isSession ? "session" : "asked"] += 1;
     const [response] = await Promise.all([ramp(request), wait(isSession ? delays.session : 0)]);
     if (!isSession || isReal) return response;
-    // The sandbox's session names the sandbox's script. Here the one that counts takes its place.
+    // Replaces the sandbox's script in the session with the stand-in that counts.
     const text = await response.text();
     const { status, headers } = response;
     return new Response(text.replaceAll(served.widgetUrl, vendors.origin), { status, headers });
@@ -88,7 +89,7 @@ export async function openPages(context, options = {}) {
   const partner = await listen("127.0.0.1", async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/ramp/")) return askRamp(request);
-    // The same endpoint as another backend has it: it tells nothing by itself.
+    // The same endpoint without push, as in other backends: the page has to poll.
     if (pathname.startsWith("/api/asked/"))
       return pathname.endsWith("/events")
         ? new Response(undefined, { status: 404 })
@@ -99,7 +100,7 @@ export async function openPages(context, options = {}) {
     if (!page) return new Response(undefined, { status: 404 });
     const found = page.get(file);
     if (found) return answer("text/javascript", Buffer.from(found));
-    // Every profile of the browser is somebody who buys for the first time.
+    // Every browser profile is a new user.
     const cookie = `user=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax`;
     const isKnown = request.headers.get("cookie");
     return answer(
@@ -139,7 +140,7 @@ async function bundlePage(name, vendorOrigin, page) {
   if (!peer) throw new Error(`There is no package ${name} in peers.js.`);
   const { files } = await bundle(`import "./peers/${page ?? peer.page}"`);
   const { remote = [] } = peer;
-  // Their scripts come from the stand-in. Nothing else of their code is touched.
+  // Only the URLs of the packages' scripts change to the stand-in. The rest of their code stays as it is.
   const here = (/** @type {string} */ code) =>
     remote.reduce((code, origin) => code.replaceAll(origin, vendorOrigin), code);
   return new Map(
@@ -149,7 +150,7 @@ async function bundlePage(name, vendorOrigin, page) {
 
 /**
  * @param {string} vendorOrigin
- * @param {Record<string, string>} [imports] where the page's modules find packages that are not bundled
+ * @param {Record<string, string>} [imports] import map for packages that aren't bundled
  */
 const html = (vendorOrigin, imports = {}) => `<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Partner</title><link rel="icon" href="data:,">
@@ -174,7 +175,7 @@ function answer(type, body, more) {
 }
 
 /**
- * The sandbox's own server, which is part of the package and no entry of it.
+ * The sandbox's server, which is in the package but not an entry.
  *
  * @param {string} installed
  * @param {number} settlementDelayMs

@@ -1,5 +1,5 @@
 /**
- * A chunk by what is in it, since its file's name says nothing.
+ * Names a chunk by its content, because its file name says nothing.
  *
  * @param {import("esbuild").Metafile} metafile
  * @param {string} chunk

@@ -1,11 +1,10 @@
 /**
- * Who runs beside us, and where their scripts come from. How each is mounted is in `peers/`, as its own
- * README has it.
+ * The measured packages, and the sources of their scripts. `peers/` mounts each one as its README does.
  *
  * @typedef {object} Peer
  * @property {string} page in `peers/`
- * @property {string[]} [remote] where its script comes from, in its bundle
- * @property {boolean} asksServer whether the partner's server gives something out first: a session, a token, a signature
+ * @property {string[]} [remote] URLs in its bundle that its script loads from
+ * @property {boolean} asksServer whether the partner's server first provides a session, a token or a signature
  * @property {boolean} isReact whether it is a React component or hook; the others are called in an effect
  */
 

@@ -21,11 +21,11 @@ const ORDER = [
   "streams",
 ];
 
-/** In the order in which they run and are shown: each is a file. */
+/** In the order in which they run and appear. Each one is a file. */
 export const MEASURES = ORDER.filter((name) => existsSync(path(`measures/${name}.js`)));
 
 /**
- * Prints what was measured, and where it was everything, writes it down.
+ * Prints the results, and writes them to files after a full run.
  *
  * @param {{ name: string, rows: import("./run.js").Row[], seconds: number }[]} parts
  * @param {{ isWhole: boolean, browser: import("playwright").Browser }} about
@@ -62,7 +62,7 @@ function machineOf(browser) {
   };
 }
 
-/** The others, and what runs them. @returns {Record<string, string>} */
+/** Versions of the other packages and of the runtime. @returns {Record<string, string>} */
 function versionsOf() {
   const read = (/** @type {string} */ file) => JSON.parse(readFileSync(path(file), "utf8"));
   const own = ["react", "react-dom", "@tanstack/query-core", "esbuild", "playwright"];
@@ -114,7 +114,7 @@ function detailsOf(row) {
   ];
 }
 
-/** Puts the table where README.md, beside this file, quotes it, and lets the formatter lay it out. @param {string} table */
+/** Inserts the table into README.md, beside this file, and formats that file. @param {string} table */
 function quote(table) {
   const file = path("README.md");
   const text = readFileSync(file, "utf8");

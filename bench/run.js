@@ -1,34 +1,35 @@
-// `npm run bench`: ours and the others side by side, in one run. Writes results.json and results.md,
-// and the table that bench/README.md quotes. `npm run bench -- bytes` takes one measure alone, and writes nothing.
+// `npm run bench`: measures this package and others side by side, in one run. Writes results.json,
+// results.md and the table in bench/README.md. `npm run bench -- bytes` runs one measure, and writes
+// nothing.
 import process from "node:process";
 import { openBench } from "./openBench.js";
 import { MEASURES, report } from "./report.js";
 
 /**
- * Every measure is a file in `measures/` that exports `measure(context)`, and answers rows like these.
+ * Every measure is a file in `measures/` that exports `measure(context)`, which returns rows like these.
  *
- * @typedef {object} Figure Several runs of the same thing; see `figure.js`.
+ * @typedef {object} Figure Several runs of one measurement; see `figure.js`.
  * @property {number} median
  * @property {number} best
  * @property {number} worst
- * @property {number[]} runs each of them, as it came
+ * @property {number[]} runs each value, in order
  *
  * @typedef {object} Row One line of the table.
  * @property {string} measure what was measured, in plain words: the line's heading
  * @property {string} unit e.g. `ms`, `bytes`; empty for a plain count
- * @property {string} limit what ours must be, in words, e.g. `at most 2,200`; empty where there is none
+ * @property {string} limit the limit for this package, in words, e.g. `at most 2,200`; empty if there is none
  * @property {Figure} ours
- * @property {Record<string, Figure>} others by the package's name; empty where nobody else has such a thing
- * @property {"met" | "missed" | "quoted"} verdict `quoted`: a figure with nothing to hold it against
- * @property {string} note how it was taken, and what is unfair about it; may be empty
+ * @property {Record<string, Figure>} others by package name; empty if no other package has the feature
+ * @property {"met" | "missed" | "quoted"} verdict `quoted`: a figure without a limit
+ * @property {string} note how it was measured, and what is unfair about it; may be empty
  *
- * @typedef {object} Context What a measure is given.
+ * @typedef {object} Context The input of a measure.
  * @property {string} installed folder of `ramp-widget` as partners get it: packed, and unpacked
- *   to where `import("ramp-widget/server")` finds it from here
- * @property {string} scratch folder for bundles; it is empty at the start, and is removed
- * @property {number} runs how often a thing that takes time is measured: at least seven times
- * @property {() => Promise<import("playwright").Browser>} browser a real one, started when it is first asked for
- * @property {(text: string) => void} say a line of progress
+ * so that `import("ramp-widget/server")` resolves from here
+ * @property {string} scratch folder for bundles; empty at the start, removed at the end
+ * @property {number} runs how often to repeat a timed measurement: at least seven times
+ * @property {() => Promise<import("playwright").Browser>} browser a real one, started on first use
+ * @property {(text: string) => void} say prints a line of progress
  *
  * @typedef {(context: Context) => Promise<Row[]>} Measure
  */

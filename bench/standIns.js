@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 
 /**
- * What the vendors' scripts leave on the page, as far as the packages use it: by the end of the script's
- * address, the file in `peers/`. They do nothing but count: the real ones do more, and so every package
- * is a little faster here than it is in life.
+ * The globals that the vendors' scripts create, as far as the packages use them: the end of the script's
+ * URL, and the file in `peers/`. They only count calls. Real scripts do more, so every package is a little
+ * faster here than in production.
  */
 const SCRIPTS = {
   "/widget.2.0.js": "ramp-widget.script.js",
@@ -14,18 +14,18 @@ const SCRIPTS = {
   "/web-sdk/v6/core": "paypal.script.js",
 };
 
-/** A vendor's page in an iframe: says that it is there, in Daimo's words too. */
+/** A vendor's page in an iframe. Reports that it is ready, in Daimo's format too. */
 const FRAME = `<!doctype html><title>Vendor</title><script>
 parent.postMessage({ bench: "start" }, "*");
 parent.postMessage({ source: "daimo-pay", version: 1, type: "contentHeightChanged", payload: { height: 500 } }, "*");
 </script>`;
 
 /**
- * @param {string} pathname of what a page asks a vendor for
+ * @param {string} pathname of a page's request to a vendor
  * @returns {{ kind: "script" | "frame", type: string, body: string }}
  */
 export function standInAt(pathname) {
-  // Stripe's first loader calls its script `v3`.
+  // Stripe's first loader requests its script as `v3`.
   const path = pathname === "/v3" ? "/stripe.js" : pathname;
   const [, file] = Object.entries(SCRIPTS).find(([end]) => path.endsWith(end)) ?? [];
   if (!file) return { kind: "frame", type: "text/html", body: FRAME };
@@ -33,7 +33,10 @@ export function standInAt(pathname) {
   return { kind: "script", type: "text/javascript", body };
 }
 
-/** Runs in every page before anything else: what the stand-ins call, and the clock that they stop. */
+/**
+ * Runs in every page before its own code: the functions that the stand-ins call, and the clock that they
+ * stop.
+ */
 export function countCalls() {
   let hear = () => {};
   window.standIn = {
@@ -47,7 +50,7 @@ export function countCalls() {
       window.standIn.startedAt = performance.now();
       hear();
     },
-    /** Waits for the vendor's next start; answers when it was. */
+    /** Waits for the vendor's next start. Resolves to its time. */
     nextStart: () =>
       new Promise((resolve) => {
         hear = () => resolve(window.standIn.startedAt);

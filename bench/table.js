@@ -1,6 +1,5 @@
 /**
- * The table that bench/README.md quotes: of ours the median and the worst run, of the others those of the one
- * that is best at it.
+ * The table in bench/README.md: this package's median and worst run, and those of the best other package.
  *
  * @param {readonly import("./run.js").Row[]} rows
  * @returns {string} Markdown

@@ -1,5 +1,5 @@
 /**
- * @typedef {object} TraceEvent One of a Chromium trace, as far as it is read here.
+ * @typedef {object} TraceEvent An event of a Chromium trace; only the properties that are read here.
  * @property {string} name
  * @property {string} ph `X` has a duration
  * @property {number} pid
@@ -9,10 +9,10 @@
  * @property {{ name?: string, data?: { url?: string, type?: string }, fileName?: string }} [args]
  */
 
-/** Where script begins to run. */
+/** Events in which script execution starts. */
 const SCRIPT = /^(EvaluateScript|v8\.evaluateModule|FunctionCall|v8\.compile|v8\.compileModule)$/;
 
-/** What a task begins with. */
+/** Events that cause a task. */
 const CAUSE = /^(EventDispatch|TimerFire|EvaluateScript|v8\.evaluateModule|FireAnimationFrame)$/;
 
 /** @type {Record<string, string>} */
@@ -23,7 +23,7 @@ const CAUSES = {
 };
 
 /**
- * The longest task of a main thread in which code of one origin ran.
+ * The longest main-thread task that ran code of one origin.
  *
  * @param {TraceEvent[]} events
  * @param {string} origin
@@ -59,7 +59,7 @@ export function longestTask(events, origin) {
   };
 }
 
-/** What began it. @param {TraceEvent} task @param {TraceEvent[]} all */
+/** The task's cause. @param {TraceEvent} task @param {TraceEvent[]} all */
 function causeOf(task, all) {
   const inside = all.filter((event) => threadOf(event) === threadOf(task) && isWithin(event, task));
   const [first] = inside
@@ -80,7 +80,7 @@ function isWithin(inner, outer) {
   return inner.ts >= outer.ts && inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
 }
 
-/** Without those inside others. @param {TraceEvent[]} events */
+/** Only events that are not inside others. @param {TraceEvent[]} events */
 function outermost(events) {
   return events.filter((one) => !events.some((other) => other !== one && isWithin(one, other)));
 }

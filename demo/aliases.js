@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 /** @param {string} file */
 const source = (file) => fileURLToPath(new URL(`../src/${file}`, import.meta.url));
 
-/** The demo imports the package by its name, and runs from its sources: nothing has to be built. */
+/** The demo imports the package by name but runs from its sources, so it needs no build. */
 export const aliases = {
   "ramp-widget/server": source("server.ts"),
   "ramp-widget/sandbox/page": source("sandbox/page.ts"),

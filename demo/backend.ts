@@ -3,18 +3,17 @@ import { bleepay, proof, rampEndpoint, transak } from "ramp-widget/server";
 import { userOf } from "./users.ts";
 
 export interface BackendOptions {
-  /** Where the vendors' APIs are. With the vendors themselves, each has an address of its own. */
+  /** Base URL of the vendors' APIs. In production, each vendor has its own. */
   apiUrl: string;
-  /** Where Transak's page comes from. */
+  /** Origin of Transak's page. */
   widgetUrl: string;
-  /** What Proof's sessions carry as `init_token_type`. */
+  /** `init_token_type` of Proof's sessions. */
   initTokenType: "sdk_customer_token" | "sdk_partner_authorization";
 }
 
 /**
- * Everything that Northwind's own server does for `ramp-widget`, under `/api/ramp`. The order says
- * which of the vendors serves it. The sandbox's secrets are none: real ones come from the server's
- * environment.
+ * Everything that Northwind's server does for `ramp-widget`, under `/api/ramp`. The order names the vendor.
+ * The sandbox's secrets aren't secret; real ones come from the server's environment.
  */
 export function backend(options: BackendOptions): (request: Request) => Promise<Response> {
   const { apiUrl, widgetUrl, initTokenType } = options;
@@ -22,7 +21,7 @@ export function backend(options: BackendOptions): (request: Request) => Promise<
     vendors: [
       proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", initTokenType }),
       transak({
-        // With Transak itself: "staging" or "production".
+        // In production: "staging" or "production".
         environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin: widgetUrl },
         apiKey: "sandbox-transak-key",
         apiSecret: "sandbox-transak-secret",
@@ -32,7 +31,7 @@ export function backend(options: BackendOptions): (request: Request) => Promise<
         baseUrl: `${apiUrl}/api/v1`,
         widgetId: "wdgt_sandbox",
         clientSecret: "wdgt_secret_sandbox",
-        // What you take, and where it goes: your own addresses.
+        // The assets that you accept, and your own deposit addresses.
         assets: bleepaySandboxAssets,
       }),
     ],

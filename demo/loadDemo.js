@@ -3,8 +3,8 @@ import { createServer } from "vite";
 import { aliases } from "./aliases.js";
 
 /**
- * Loads `startDemo.ts` where TypeScript is not understood: Vite, which serves the app anyway,
- * understands it. It stays for as long as the process does, for modules that are asked for later.
+ * Loads `startDemo.ts` in a runtime without TypeScript, through Vite, which serves the app anyway. Vite
+ * stays open as long as the process, for modules that are imported later.
  *
  * @returns {Promise<typeof import("./startDemo.ts")>}
  */

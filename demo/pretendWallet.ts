@@ -1,6 +1,6 @@
 import type { Sandbox } from "ramp-widget/sandbox";
 
-/** Sends crypto without a blockchain: what was sent arrives at the sandbox at once. */
+/** Sends crypto without a blockchain: it arrives at the sandbox at once. */
 export function pretendWallet(sandbox: Sandbox): (request: Request) => Promise<Response> {
   return async (request) => {
     const { transactionId } = (await request.json()) as { transactionId: string };

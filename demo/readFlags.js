@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /**
- * Reads the command line of `npm run demo`; a sentence if it makes no sense.
+ * Parses the command line of `npm run demo`. Returns a sentence if it is invalid.
  *
  * @param {string[]} words
  * @returns {import("./startDemo.ts").DemoOptions | string}

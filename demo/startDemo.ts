@@ -29,11 +29,11 @@ export interface DemoOptions {
   initTokenType?: ProofInitTokenType | undefined;
   /** The network address to listen on. @default this machine alone */
   host?: string | undefined;
-  /** Milliseconds on the sandbox's clock from a payment to its end. @default the sandbox's own */
+  /** Milliseconds on the sandbox's clock from `processing` to the final status. @default the sandbox's own */
   settlementDelayMs?: number | undefined;
-  /** What the app's own server shall do differently. */
+  /** Overrides for the app server's Vite config. */
   vite?: InlineConfig | undefined;
-  /** Folder where `buildDemo` has put the app. @default the app is served from its sources */
+  /** Folder that `buildDemo` wrote the app to. @default the app is served from its sources */
   built?: string | undefined;
 }
 
@@ -46,9 +46,9 @@ export interface Demo {
 }
 
 /**
- * Starts a partner's app with its backend, and the sandbox that plays the vendors for it.
+ * Starts a partner's app with its backend, and the sandbox that simulates its vendors.
  *
- * @throws {Error} if a port is taken, naming it
+ * @throws {Error} if a port is taken; the message names it
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const {
@@ -102,13 +102,13 @@ const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 const QUIET: InlineConfig = { configFile: false, logLevel: "error" };
 
-/** The app as its developer sees it. */
+/** The app in development mode. */
 const fromSources: InlineConfig = {
   ...QUIET,
   root: here("."),
   cacheDir: here("../node_modules/.vite/demo"),
   resolve: { alias: aliases },
-  // Named, because one that is found late reloads the page under the user's hands.
+  // Listed, because Vite reloads the page under the user if it finds a dependency late.
   optimizeDeps: {
     include: [
       "react",
@@ -122,8 +122,8 @@ const fromSources: InlineConfig = {
 };
 
 /**
- * Puts the app into a few files, for those who open it often. It is the developer's React all the same,
- * StrictMode and warnings included.
+ * Bundles the app into a few files, for tests that open it often. It still uses React's development build,
+ * with StrictMode and warnings.
  */
 export async function buildDemo(outDir: string): Promise<void> {
   await build({
@@ -135,7 +135,7 @@ export async function buildDemo(outDir: string): Promise<void> {
   });
 }
 
-/** What a partner's server answers beside the app's own files. */
+/** The routes of a partner's server besides the app's files. */
 function routes(
   { sandbox, apiUrl, widgetUrl }: ServedSandbox,
   initTokenType: ProofInitTokenType,

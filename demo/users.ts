@@ -3,7 +3,7 @@ import type { RampUser } from "ramp-widget/server";
 
 const COOKIE = /(?:^|;\s*)northwind_user=([\w-]+)/;
 
-/** Pretends that everybody who opens the app has signed in before: a new browser is a new user. */
+/** Simulates a user who is already signed in: each new browser is a new user. */
 export function signIn(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   const isPage = request.headers.accept?.includes("text/html");
   if (isPage && !COOKIE.test(request.headers.cookie ?? "")) {
@@ -14,8 +14,8 @@ export function signIn(request: IncomingMessage, response: ServerResponse, next:
 }
 
 /**
- * The user of a request. A real app checks its own session here, and knows the address from its
- * connection or its proxy.
+ * The user of a request. A real app checks its own session here, and takes the IP address from its
+ * connection or proxy.
  */
 export function userOf(request: Request): RampUser | undefined {
   const id = COOKIE.exec(request.headers.get("Cookie") ?? "")?.[1];

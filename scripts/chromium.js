@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import process from "node:process";
 import { chromium } from "playwright";
 
-/** Debian and most distributions install one of these; macOS and Windows keep Chrome in fixed places. */
+/** Debian and most distributions install one of these; macOS and Windows install Chrome at fixed paths. */
 const INSTALLED = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -16,8 +16,8 @@ const INSTALLED = [
 ];
 
 /**
- * Chromium looks up hosts of its own at every start. Tests talk to this machine alone, so that is
- * switched off, and no test depends on the network being there.
+ * Chromium contacts its own hosts at every start. These flags disable that, because tests use only this
+ * machine and must not depend on a network.
  */
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
@@ -30,8 +30,8 @@ export const CHROMIUM_FLAGS = [
 ];
 
 /**
- * The browser that tests and screenshots use: `RAMP_CHROMIUM`, else Playwright's own, else an
- * installed Chromium or Chrome.
+ * The browser for tests and screenshots: `RAMP_CHROMIUM`, else Playwright's own, else an installed Chromium
+ * or Chrome.
  *
  * @returns {string | undefined} the path of the executable
  */
@@ -45,7 +45,7 @@ export function findChromium() {
 }
 
 /**
- * Finds a browser, and installs one where this user may.
+ * Finds a browser, or installs one if this user may.
  *
  * @returns {string} the path of the executable
  */
@@ -53,7 +53,7 @@ export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
 
-  // Debian's package brings the system libraries along, which Playwright's download does not.
+  // Unlike Playwright's download, Debian's package also installs the system libraries.
   const isDebianRoot = existsSync("/etc/debian_version") && process.getuid?.() === 0;
   const installers = [
     ...(isDebianRoot

@@ -1,5 +1,6 @@
-// Builds each app of `examples/` from the tarball that would be published, in a copy outside of this project,
-// and buys with it in a browser. `npm run examples -- next` runs one; `--lock` also writes the lock files anew.
+// Builds each app of `examples/` from the tarball that would be published, in a copy outside this project,
+// and buys with it in a browser. `npm run examples -- next` runs one; `--lock` also rewrites the lock
+// files.
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -25,7 +26,7 @@ import { CHROMIUM_FLAGS, ensureChromium } from "./chromium.js";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../", import.meta.url));
 const examples = join(root, "examples");
-/** What an example leaves behind where somebody has tried it out by hand. */
+/** Files that an example leaves behind after a manual run. */
 const LEFT_BEHIND = /^(node_modules|dist|build|public|\.next|\.react-router|next-env\.d\.ts)$/;
 const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 
@@ -123,7 +124,7 @@ async function tryOut(name) {
 }
 
 /**
- * What the lock file names, and the package from the tarball.
+ * Installs the lock file's versions, and the package from the tarball.
  *
  * @param {string} folder @param {string} name
  */
@@ -131,7 +132,7 @@ async function install(folder, name) {
   const quick = ["--prefer-offline", "--no-audit", "--no-fund", "--include=dev"];
   await run("npm", ["install", tarball, ...quick], { cwd: folder, env });
   if (!writesLocks) return;
-  // As it will be once the package is on the registry: neither an address nor a sum of this very tarball.
+  // As with the published package: without this tarball's URL and checksum.
   const lock = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"));
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   lock.packages[""].dependencies["ramp-widget"] = version;
@@ -145,10 +146,10 @@ async function install(folder, name) {
 
 /**
  * @param {string} command @param {string[]} args @param {string} cwd @param {NodeJS.ProcessEnv} own
- * @returns {{ stop: () => Promise<void>, printed: string[] }} `stop` also ends what it has started
+ * @returns {{ stop: () => Promise<void>, printed: string[] }} `stop` also ends the processes that it started
  */
 function start(command, args, cwd, own) {
-  // A group of its own: npm does not always pass on what it is told.
+  // A process group of its own, because npm doesn't always forward signals.
   const child = spawn(command, args, { cwd, env: own, detached: true });
   const ended = once(child, "exit");
   /** @type {string[]} */
@@ -162,7 +163,7 @@ function start(command, args, cwd, own) {
   return { stop, printed };
 }
 
-/** @param {string} url @param {string[]} printed what is to be said where it does not */
+/** @param {string} url @param {string[]} printed output for the error message */
 async function answers(url, printed) {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
@@ -170,7 +171,7 @@ async function answers(url, printed) {
       const { ok } = await fetch(url);
       if (ok) return;
     } catch {
-      // Nobody listens yet.
+      // The server doesn't listen yet.
     }
     await pause(100);
   }
@@ -178,7 +179,7 @@ async function answers(url, printed) {
 }
 
 /**
- * A whole purchase with the sandbox's good card, on which the page may not complain.
+ * A whole purchase with the sandbox's card that pays. Fails if the page reports an error.
  *
  * @param {string} url @param {string} sandbox
  */
@@ -199,7 +200,7 @@ async function buy(url, sandbox) {
     await page.exposeBinding("complain", (_, complaint) => complaints.push(complaint));
     await page.addInitScript(() =>
       document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-        // @ts-expect-error: it is Playwright's
+        // @ts-expect-error: a binding that Playwright adds
         window.complain(`${violatedDirective} forbids ${blockedURI}`),
       ),
     );
@@ -231,7 +232,7 @@ async function buy(url, sandbox) {
 
 /**
  * @param {number} count
- * @returns {Promise<number[]>} ports that nobody listens on
+ * @returns {Promise<number[]>} free ports
  */
 async function freePorts(count) {
   const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
@@ -244,7 +245,7 @@ async function freePorts(count) {
   return ports;
 }
 
-/** @param {unknown} error what a command printed, or what was thrown */
+/** @param {unknown} error a command's output, or an exception */
 function said(error) {
   const { stdout = "", stderr = "", message = String(error) } = Object(error);
   return `${stdout}${stderr}`.trim() || message;

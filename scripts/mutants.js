@@ -1,5 +1,6 @@
-// Breaks each promise of SECURITY.md on purpose, in a copy of this folder, and fails where no test notices.
-// `npm run mutants`, or `npm run mutants -- webhook` for those with that word in their promise, file or test.
+// Breaks each promise of SECURITY.md on purpose, in a copy of this folder, and fails if no test notices.
+// `npm run mutants`, or `npm run mutants -- webhook` for those with that word in their promise, file or
+// test.
 import { spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -18,7 +19,7 @@ import { checkTable } from "./mutants/checkTable.js";
 import { mutants } from "./mutants/table.js";
 
 const ROOT = join(import.meta.dirname, "..");
-/** Of test projects, on two cores. */
+/** Test projects in parallel, on two cores. */
 const AT_ONCE = 2;
 
 const problems = checkTable(ROOT);
@@ -53,7 +54,7 @@ console.log(
 );
 process.exit(survived.includes(true) ? 1 : 0);
 
-/** Runs one project's mutants in a copy of their own. @param {string} project @returns {Promise<boolean>} */
+/** Runs one project's mutants in their own copy. @param {string} project @returns {Promise<boolean>} */
 async function run(project) {
   const copy = copyTo(join(folder, project));
   const numbers = wanted.filter((one) => one.project === project).map(({ at }) => at);
@@ -67,7 +68,7 @@ async function run(project) {
   return code === 0;
 }
 
-/** What is not in git's list of ignored files, as it is on the disk now. @param {string} copy */
+/** Copies the working tree without git's ignored files. @param {string} copy */
 function copyTo(copy) {
   const list = spawnSync("git", ["ls-files", "-coz", "--exclude-standard"], {
     cwd: ROOT,
@@ -77,7 +78,7 @@ function copyTo(copy) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file));
   }
-  // What Vite keeps there is of this copy alone.
+  // Vite's cache there belongs to this copy only.
   const packages = join(copy, "node_modules");
   mkdirSync(packages);
   for (const name of readdirSync(join(ROOT, "node_modules")))

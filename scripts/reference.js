@@ -1,4 +1,4 @@
-// Writes docs/reference.md out of the docstrings of what is public. Run it with `npm run reference`.
+// Generates docs/reference.md from the docstrings of the public API. Run it with `npm run reference`.
 import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { readEntries } from "./reference/readEntries.js";

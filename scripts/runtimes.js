@@ -1,5 +1,5 @@
-// The endpoint's tests under each runtime that it is made for, and a table of what passed.
-// `npm run runtimes -- bun deno` takes those alone.
+// Runs the endpoint's tests in each supported runtime, and prints a table of results. `npm run runtimes --
+// bun deno` runs only those.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

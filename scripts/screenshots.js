@@ -1,5 +1,5 @@
-// Makes the pictures of the README out of the stories: the modal on a desk, and a strip of a whole purchase,
-// by day and by night. Run it with `npm run pictures`.
+// Takes the README's pictures from the stories: the modal on a desktop, and a strip of a whole purchase, in
+// light and dark. Run it with `npm run pictures`.
 import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ const SCHEMES = /** @type {const} */ (["light", "dark"]);
 const PHONE = { width: 390, height: 900 };
 const DESK = { width: 1280, height: 860 };
 
-/** The stories bring their letters along; the vendor's page takes what the machine has. */
+/** The stories bundle their font; the vendor's page uses a system font. */
 const letters = await readFile(
   fileURLToPath(
     import.meta.resolve("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"),
@@ -84,7 +84,7 @@ async function showModal(page) {
   await vendorIsThere(page);
 }
 
-/** Four moments of one purchase. @param {Page} page */
+/** Four steps of one purchase. @param {Page} page */
 async function takeSteps(page) {
   /** @type {string[]} */
   const pictures = [];

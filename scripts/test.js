@@ -1,4 +1,4 @@
-// Everything that must hold, in the order in which it is cheapest to learn that it does not.
+// All checks, cheapest first.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,7 +42,7 @@ isGood &&= printTotal();
 rmSync(join(results, ".."), { recursive: true, force: true });
 process.exit(isGood ? 0 : 1);
 
-/** One plain closing line. A run without a single passed test is no success. */
+/** Prints one summary line. A run without a passed test isn't a success. */
 function printTotal() {
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(

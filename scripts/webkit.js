@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 
-/** Debian's packages: WebKitGTK's driver, which starts the browser that comes with it, and a screen for it. */
+/** Debian packages: WebKitGTK's driver, which starts the bundled browser, and a virtual display for it. */
 const PACKAGES = "webkit2gtk-driver xvfb";
 
 export const NO_WEBKIT = `The tests in Safari's engine need WebKitGTK's driver and a virtual screen, and they are not here. On Debian and Ubuntu: apt-get install ${PACKAGES}`;
 
-/** Whether the engine of Safari can be driven here; installs it on Debian where this user may. */
+/** Whether Safari's engine can be automated here. Installs it on Debian if this user may. */
 export function ensureWebKit() {
   const isDebianRoot = existsSync("/etc/debian_version") && process.getuid?.() === 0;
   if (!isInstalled() && isDebianRoot) {

@@ -14,7 +14,7 @@ interface Scene {
   depositAddress: string;
   /** Seconds until the session expires. */
   seconds: number;
-  /** As the endpoint reports it. */
+  /** The endpoint's transaction. */
   transaction?: Partial<Transaction> | undefined;
   look: () => void;
   cancel: () => Promise<void>;

@@ -3,7 +3,7 @@ import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { refusing } from "./partner.ts";
 
-/** Complete, or it does not compile. */
+/** A record, so that the compiler requires every code. */
 const CODES: Record<RampErrorCode, true> = {
   "session-network": true,
   "session-timeout": true,
@@ -47,7 +47,7 @@ const codes = Object.keys(CODES) as RampErrorCode[];
 const meta = preview.meta({
   title: "Errors",
   tags: ["!autodocs"],
-  // On a partner's page there is one widget; here all of them have the same name.
+  // A partner's page has one widget; here several have the same name.
   parameters: { a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } } },
   render: () => (
     <div className="story-errors">

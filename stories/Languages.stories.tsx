@@ -9,7 +9,7 @@ import { rootOf } from "./widget.tsx";
 interface SceneProps extends Pick<MomentProps, "mode" | "theme"> {
   language: LanguageName;
   of: readonly MomentName[];
-  /** The partner's sentences. */
+  /** The partner's messages. */
   own?: RampMessageOverrides | undefined;
   /** CSS pixels. @default the available width */
   width?: number | undefined;
@@ -110,7 +110,7 @@ const meta = preview.meta({
     own: { control: "object" },
   },
   parameters: {
-    // On a partner's page there is one widget; here all of them have the same name.
+    // A partner's page has one widget; here several have the same name.
     a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } },
     docs: {
       source: {
@@ -134,7 +134,7 @@ function inLanguage(language: LanguageName) {
   };
 }
 
-/** Found by text: queries by role search the whole page again and again. */
+/** Searches by text, because each query by role walks the whole page. */
 async function headings(canvas: HTMLElement, expected: readonly string[]) {
   await waitFor(() => {
     const shown = Array.from(canvas.querySelectorAll("h2"), (heading) => heading.textContent);
@@ -212,7 +212,7 @@ export const OwnSentences = meta.story({
   },
 });
 
-/** All that can lie beside each other: a modal lies over the rest, so it is chosen by the controls. */
+/** All moments that fit side by side. A modal covers the page, so the controls select it. */
 const BESIDE = MOMENTS.filter((moment) => moment !== "modal");
 
 /** All moments in one language, so that its terms can be compared. */

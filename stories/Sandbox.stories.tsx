@@ -28,7 +28,7 @@ const meta = preview.meta({
   },
 });
 
-/** The played stories below test them. */
+/** The played stories below cover these. */
 const BY_HAND = ["!test"];
 
 export const Proof = meta.story({ tags: BY_HAND });
@@ -90,9 +90,9 @@ async function pageIn(canvas: HTMLElement) {
     return inside;
   });
   const page = within(inside.document.body);
-  // What takes a while there, such as a look at an identity card, takes a moment here.
+  // Shortens the page's delays, such as an identity check.
   Object.assign(inside, { setTimeout: (run: () => void, ms = 0) => setTimeout(run, ms / 20) });
-  // As plainly as that: what `userEvent` does to a document outlives it, and React trips over it.
+  // Plain clicks: `userEvent` changes the iframe's document in a way that outlives it and breaks React.
   const press = async (name: string) => (await page.findByRole("button", { name })).click();
   const fill = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } });
   return {

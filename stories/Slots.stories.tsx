@@ -13,8 +13,8 @@ import { reaches, rootOf } from "./widget.tsx";
 const SLOTS: RampSlots = { loading: Greeting, error: Mishap, progress: Timeline, result: Ticket };
 
 /**
- * A partner's components in place of the widget's. Each receives the purchase as `ramp` and the sentences of the
- * widget's language as `messages`. The code is in `stories/theming`.
+ * A partner's components in place of the widget's. Each receives the purchase as `ramp` and the widget's
+ * `messages`. The code is in `stories/theming`.
  */
 const meta = preview.meta({
   title: "Theming/Slots",
@@ -33,7 +33,7 @@ const meta = preview.meta({
   parameters: { docs: { source: { type: "code" } } },
 });
 
-/** `slots.loading`: until the vendor's page shows. */
+/** `slots.loading`: until the vendor's page is visible. */
 export const Loading = meta.story({
   beforeEach: stopTheClock,
   render: ({ slots, theme }) => (

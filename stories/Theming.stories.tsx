@@ -47,7 +47,7 @@ const radiusOf = (canvas: HTMLElement) => getComputedStyle(rootOf(canvas)).borde
 /** The same purchase in three themes. */
 export const ThreeCompanies = meta.story({
   argTypes: { brand: { table: { disable: true } } },
-  // On a partner's page there is one widget; here all of them have the same name.
+  // A partner's page has one widget; here several have the same name.
   parameters: { a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } } },
   render: ({ of, mode }) => (
     <div className="story-brands">

@@ -12,7 +12,7 @@ import { messages as tr } from "ramp-widget/messages/tr";
 import { messages as uk } from "ramp-widget/messages/uk";
 import { messages as zh } from "ramp-widget/messages/zh";
 
-/** All that are shipped. A partner imports the ones that it speaks. */
+/** All languages of the package. A partner imports the ones that it needs. */
 export const LANGUAGES = { en, ar, de, es, fr, it, ja, pl, pt, tr, uk, zh } satisfies Record<
   string,
   RampLanguage
@@ -20,13 +20,13 @@ export const LANGUAGES = { en, ar, de, es, fr, it, ja, pl, pt, tr, uk, zh } sati
 
 export type LanguageName = keyof typeof LANGUAGES;
 
-/** In itself, as people look for it. */
+/** The language's name in that language, as users search for it. */
 export function nameOf(language: string): string {
   const names = new Intl.DisplayNames([language], { type: "language" });
   return names.of(language) ?? language;
 }
 
-/** For a control or a list: each by its own name. */
+/** Names for a control or a list. */
 export const LANGUAGE_NAMES: Record<string, string> = Object.fromEntries(
   Object.keys(LANGUAGES).map((language) => [language, nameOf(language)]),
 );

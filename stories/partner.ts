@@ -21,13 +21,13 @@ import {
   type VendorName,
 } from "./sandbox/createPartner.ts";
 
-/** A partner's props, with its vendor in this page's memory. */
+/** A partner's props, with a vendor in this page's memory. */
 export function partner(options?: PartnerOptions): PartnerProps {
   const { endpoint, vendors, storage } = createPartner(options);
   return { endpoint, vendors, storage };
 }
 
-/** What an order says of what is bought or sold, in the words of its vendor. */
+/** An order's currency, network and amount in each vendor's terms. */
 export const ORDERS = {
   proof: { currency: "USDT", network: "TRC20", fiatCurrency: "EUR", fiatAmount: "100" },
   transak: { currency: "USDT", network: "ethereum", fiatCurrency: "EUR", fiatAmount: "100" },
@@ -36,13 +36,13 @@ export const ORDERS = {
 
 export interface Visit extends Pick<PartnerOptions, "vendor" | "settlementDelayMs"> {
   mode: Mode;
-  /** What has happened to it since. */
+  /** What has happened to the purchase since. */
   since?: Happening;
-  /** What the browser remembers of it. */
+  /** The stored purchase's properties. */
   remembered?: Pick<RememberedPurchase, "mayBePaid" | "deposit" | "txHash">;
 }
 
-/** A purchase that was begun on a visit before: the parts of a story that shows what is left of it. */
+/** Parts of a story about a purchase from an earlier visit. */
 export function visitedBefore({ mode, since, remembered, ...options }: Visit) {
   const { vendor = "proof" } = options;
   const partner = createPartner(options);
@@ -70,7 +70,7 @@ export function visitedBefore({ mode, since, remembered, ...options }: Visit) {
   };
 }
 
-/** An endpoint that answers the same transaction for ever, in Proof's shape. */
+/** An endpoint that always returns the same transaction, in Proof's format. */
 export function standing(type: Mode, status: string, updatedAt: Date = new Date()): RampEndpoint {
   return {
     createSession: async () => ({}),
@@ -89,10 +89,10 @@ export function standing(type: Mode, status: string, updatedAt: Date = new Date(
   };
 }
 
-/** A partner whose endpoint gives no session, as functions. */
+/** A partner whose endpoint refuses sessions, as functions. */
 export function refusing(code: RampErrorCode, facts?: RampErrorFacts) {
   const createSession = async () => {
-    // As long as a network takes, so that a second try can be seen.
+    // A network delay, so that a retry is visible.
     await new Promise((resolve) => setTimeout(resolve, 200));
     throw new RampError(code, "The story refuses.", facts);
   };
@@ -108,9 +108,9 @@ const DEPOSIT: SellDeposit = {
 };
 
 /**
- * A sale whose vendor's page has asked for the crypto.
+ * A sale whose vendor's page has requested the deposit.
  *
- * @param next what the page does then: it closes, or asks for something else
+ * @param next what the page does then: it closes, or requests something else
  */
 export function askedSale(next: "closes" | "asks anew") {
   const { transactionId } = DEPOSIT;
@@ -140,7 +140,7 @@ export function askedSale(next: "closes" | "asks anew") {
   };
   const endpoint: RampEndpoint = {
     async createSession() {
-      // Another story has shown the same sale on this page.
+      // Another story on this page may have opened the same sale.
       Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened@1"));
       return {};
     },

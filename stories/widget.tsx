@@ -5,7 +5,7 @@ import { expect, fn, waitFor } from "storybook/test";
 export const widget = {
   component: RampWidget,
   args: {
-    // Without it the factory takes any string for a mode.
+    // Without it, the factory accepts any string as mode.
     mode: "buy" as const,
     currency: "USDT",
     onEvent: fn(),
@@ -39,7 +39,7 @@ export const widget = {
   parameters: {
     docs: { source: { transform: snippet } },
   },
-  // An order is read when its purchase begins: another order is another purchase.
+  // A purchase reads its order at the start, so another order mounts another widget.
   render: (props: RampWidgetProps) => {
     const { mode, currency, network, amount, fiatCurrency, fiatAmount } = props;
     const order = { mode, currency, network, amount, fiatCurrency, fiatAmount };

@@ -3,7 +3,7 @@ import { figureOf } from "../figure.js";
 
 const LIMIT = 2200;
 
-/** What a page imports for a purchase, and a sale where the package has one. */
+/** What a page imports for a purchase, and for a sale if the package supports it. */
 const IMPORTS = {
   "@moonpay/moonpay-react":
     'export { MoonPayProvider, MoonPayBuyWidget, MoonPaySellWidget } from "@moonpay/moonpay-react"',
@@ -26,9 +26,9 @@ async function weigh(source) {
   return sizeOf(staticChunks(metafile).map((name) => files.get(name)));
 }
 
-/** Shipped with the page, before anybody has opened a widget. @type {import("../run.js").Measure} */
+/** Bytes shipped with the page, before a user opens the widget. @type {import("../run.js").Measure} */
 export async function measure() {
-  // As in the README's ten lines: Proof is who runs where nobody else is named, and it buys and sells.
+  // As in the README's example: Proof is the default vendor, and supports buying and selling.
   const ours = await weigh('export { RampWidget } from "ramp-widget"');
   /** @type {Record<string, typeof ours>} */
   const others = {};

@@ -3,17 +3,17 @@ import { figureOf } from "../figure.js";
 import { openPages } from "../openPages.js";
 import { OURS, PEERS } from "../peers.js";
 
-/** Until the engine has compiled what it compiles: what it keeps for that is no leak. */
+/** Cycles until the engine has compiled the code; memory that it keeps for that isn't a leak. */
 const WARM_UP = 200;
 const CYCLES = 500;
-/** Pages at the same time: nobody looks at the time here. */
+/** Pages at the same time, because this measure doesn't depend on time. */
 const AT_ONCE = 4;
-/** Of the others fewer runs tell the same: seven of each would take as long as all the rest. */
+/** Fewer runs of the other packages suffice: seven of each would take as long as all other measures. */
 const RUNS_OF_OTHERS = 3;
 
 /** @typedef {{ nodes: number, listeners: number, timers: number, heap: number }} Left */
 
-/** What is left of a widget that was mounted and unmounted again and again. @type {import("../run.js").Measure} */
+/** What remains of a widget after many mounts and unmounts. @type {import("../run.js").Measure} */
 export async function measure(context) {
   const names = Object.keys(PEERS);
   const pages = await openPages(context, { names });
@@ -99,8 +99,8 @@ export async function measure(context) {
 }
 
 /**
- * A tab of the vendor's, whose process its iframes then share: a new one for each of them takes as long as all the
- * rest of a cycle.
+ * Keeps a tab of the vendor's open, so that its iframes share one process: a new process for each takes as
+ * long as the rest of a cycle.
  *
  * @param {import("playwright").Page} page
  */
@@ -117,18 +117,18 @@ async function cycle(times) {
     const point = count % 20;
     const started = point === 0 ? standIn.nextStart() : undefined;
     window.bench.mount();
-    // A package that lost its vendor on the way is not waited for.
+    // Doesn't wait for a package that lost its vendor on the way.
     if (started) await Promise.race([started, new Promise((resolve) => setTimeout(resolve, 1000))]);
     else if (point < 6) await new Promise(requestAnimationFrame);
     window.bench.unmount();
-    // Each time somebody else, who has no purchase that is remembered.
+    // A new user each time, without a stored purchase.
     localStorage.clear();
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 }
 
 /**
- * Those that are under way. What asks a server has until the answer; then it has to be gone.
+ * Pending requests. A request to a server may finish until its response, and must then be gone.
  *
  * @param {import("playwright").Page} page
  */
@@ -164,7 +164,7 @@ async function look(page, cdp, requests) {
   };
 }
 
-/** Runs in the page before its own code: knows the timers that are still to come. */
+/** Runs in the page before its own code and tracks pending timers. */
 function countTimers() {
   /** @type {Set<number>} */
   const waiting = new Set();
@@ -173,7 +173,7 @@ function countTimers() {
   const setRepeating = window.setInterval.bind(window);
   const forget = (/** @type {number} */ id) => {
     waiting.delete(id);
-    // Browsers number both kinds together, and clear either with either.
+    // Browsers number timeouts and intervals together, and clear either with either function.
     clear(id);
   };
   Object.assign(window, {

@@ -6,17 +6,17 @@ import { startProcess, startServer } from "../servers/startServer.js";
 
 const SHARE = 0.8;
 const ADDED = 2;
-/** Slices of one run, ours and the bare one in turn, so that whatever else the machine does meets both. */
+/** Slices of one run, alternating between the package and the bare server, so that other load affects both. */
 const SLICES = 6;
-/** Seconds of one slice, and connections that ask at the same time. */
+/** Seconds of one slice, and concurrent connections. */
 const SECONDS = 0.2;
 const CONNECTIONS = 32;
-/** Requests a second for what is added to one: far from what the server can do. */
+/** Requests per second for the added latency, far below the server's capacity. */
 const RATE = 200;
 
 const order = { type: "buy", currency: "USDT", network: "TRC20", amount: "100" };
 
-/** What a browser asks, and what a browser would ask of a server that only passes on. */
+/** A browser's requests to the endpoint, and to a server that only forwards them. */
 const CALLS = {
   session: {
     ours: post("/ours/session", order),
@@ -43,13 +43,16 @@ function get(path) {
   return `GET ${path} HTTP/1.1\r\nHost: partner.example\r\nCookie: ada\r\nAccept: application/json\r\n\r\n`;
 }
 
-/** What a partner's server does with `rampEndpoint`, beside the same server that only passes on. @type {import("../run.js").Measure} */
+/**
+ * Measures a partner's server with `rampEndpoint` against the same server that only forwards.
+ * @type {import("../run.js").Measure}
+ */
 export async function measure({ runs, say }) {
   const upstream = await startServer("upstream");
   const partner = await startServer("partner", [`http://127.0.0.1:${upstream.port}`]);
   const load = startProcess("load");
 
-  /** One run of each, in turns. @param {Record<Kind, string>} requests @param {number} [rate] */
+  /** One run of each, alternating. @param {Record<Kind, string>} requests @param {number} [rate] */
   async function ask(requests, rate) {
     /** @type {Record<Kind, { times: number[], took: number }>} */
     const sums = { ours: { times: [], took: 0 }, bare: { times: [], took: 0 } };
@@ -69,7 +72,7 @@ export async function measure({ runs, say }) {
   try {
     const rows = [];
     for (const [name, requests] of Object.entries(CALLS)) {
-      // What was never asked before is not compiled yet.
+      // Warms up: the first requests run uncompiled code.
       await ask(requests);
       await ask(requests);
       const full = [];

@@ -7,7 +7,7 @@ import { longestTask } from "../trace.js";
 const SLOWDOWN = 4;
 const LIMIT = 16;
 
-/** How long ours keeps the page from anything else, on a slow phone. @type {import("../run.js").Measure} */
+/** How long the widget blocks the main thread on a slow phone. @type {import("../run.js").Measure} */
 export async function measure(context) {
   const pages = await openPages(context, { names: [OURS], page: "purchase.jsx", isReal: true });
   const browser = await context.browser();
@@ -18,7 +18,7 @@ export async function measure(context) {
   try {
     for (let run = 0; run < context.runs; run += 1) {
       const page = await pages.open(browser, OURS);
-      // The app has been used by then: what React does at anybody's first click is not ours.
+      // The user has used the app by then: React's work at the first click isn't the widget's.
       await page.mouse.click(900, 800);
       await page.getByRole("button", { name: "Buy" }).hover();
       const cdp = await page.context().newCDPSession(page);

@@ -6,9 +6,9 @@ import { OURS } from "../peers.js";
 /** Milliseconds. */
 const PUSHED = 250;
 const ASKED = 10_000;
-/** Between two looks are 5 to 10 seconds: the vendor's change comes anywhere in them. */
+/** Polls are 5 to 10 seconds apart, and the vendor's change may fall anywhere between two. */
 const SPREAD = 8000;
-/** How long the sandbox takes from the payment to the crypto's arrival. */
+/** Milliseconds in the sandbox from the payment to the crypto's arrival. */
 const SETTLE_AFTER = 1000;
 
 /** From the vendor's change to the partner's callback. @type {import("../run.js").Measure} */
@@ -24,7 +24,7 @@ export async function measure(context) {
   const pushed = [];
   try {
     while (pushed.length < context.runs) pushed.push(await take("/api/ramp", 0));
-    // All at once, each at another moment: most of the time nothing happens.
+    // All at once, at different times: most of the time nothing happens.
     const asked = await Promise.all(
       Array.from({ length: context.runs }, (_, run) =>
         take("/api/asked", ((run + 0.5) / context.runs) * SPREAD),
@@ -64,7 +64,7 @@ export async function measure(context) {
 
 /** @param {Taken[]} pushed @param {Taken[]} asked @returns {import("../run.js").Row[]} */
 function rows(pushed, asked) {
-  // Who is asked after a while sees two changes at once.
+  // A slow poll may see two changes at once.
   const [push, ask] = [
     figureOf(pushed.flatMap(({ first, last }) => [first, last])),
     figureOf(asked.map(({ first }) => first)),

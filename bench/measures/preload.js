@@ -5,15 +5,18 @@ import { OURS } from "../peers.js";
 
 const DELAY = 300;
 const LIMIT = 50;
-/** Milliseconds that the pointer rests on the button: long enough for both. */
+/** Milliseconds that the pointer stays on the button: enough for both requests. */
 const RESTS = 2.5 * DELAY;
 
-/** From the click to where the vendor's code has begun, after the pointer came near the button. @type {import("../run.js").Measure} */
+/**
+ * From the click to the start of the vendor's code, after the pointer came near the button.
+ * @type {import("../run.js").Measure}
+ */
 export async function measure(context) {
   const pages = await openPages(context, { names: [OURS] });
   const browser = await context.browser();
   const runs = [];
-  /** Asked for twice, a session was not the one that had been fetched. */
+  /** A second request would mean that the prefetched session was not used. */
   let sessions = 0;
   try {
     Object.assign(pages.delays, { session: DELAY, script: DELAY });

@@ -8,7 +8,7 @@ import { nameOf } from "../partsOf.js";
 
 const LIMIT = 12_000;
 
-/** What a real browser asks for of ours in one whole purchase. @type {import("../run.js").Measure} */
+/** What a real browser downloads of the package in one whole purchase. @type {import("../run.js").Measure} */
 export async function measure(context) {
   const { metafile } = await bundleOurs();
   const atOnce = new Set(staticChunks(metafile, "ours.js"));

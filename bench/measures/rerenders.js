@@ -4,10 +4,13 @@ import { openPages } from "../openPages.js";
 import { OURS, PEERS } from "../peers.js";
 
 const TIMES = 100;
-/** Milliseconds in which what the mount or a re-render set off has come to an end. */
+/** Milliseconds until the work started by a mount or re-render has finished. */
 const SETTLED = 300;
 
-/** The app around an open widget renders again, with new handlers and arrays each time. @type {import("../run.js").Measure} */
+/**
+ * The app around an open widget re-renders with new handlers and arrays each time.
+ * @type {import("../run.js").Measure}
+ */
 export async function measure(context) {
   const names = Object.keys(PEERS).filter((name) => PEERS[name]?.isReact);
   const pages = await openPages(context, { names });

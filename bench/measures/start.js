@@ -6,7 +6,7 @@ import { OURS, PEERS } from "../peers.js";
 const DELAY = 300;
 const LIMIT = 1.1 * DELAY;
 
-/** From the mount to where the vendor's code has begun, with a session. @type {import("../run.js").Measure} */
+/** From the mount to the start of the vendor's code, with a session. @type {import("../run.js").Measure} */
 export async function measure(context) {
   const names = Object.keys(PEERS).filter((name) => PEERS[name]?.asksServer);
   const pages = await openPages(context, { names });
@@ -14,7 +14,7 @@ export async function measure(context) {
   /** @type {Record<"cold" | "warm", Record<string, number[]>>} */
   const waits = { cold: {}, warm: {} };
   try {
-    // The first visit of all finds servers and files that were never read.
+    // Warms up: the first visit uses servers and files that were never read.
     for (const name of names) await visit(name);
     Object.assign(pages.delays, { session: DELAY, script: DELAY });
     for (let run = 0; run < context.runs; run += 1)
@@ -53,7 +53,7 @@ export async function measure(context) {
     await page.context().close();
   }
 
-  /** A page that mounts the widget as soon as it can. @param {string} name */
+  /** A page that mounts the widget as soon as possible. @param {string} name */
   async function openAtOnce(name) {
     const page = await pages.open(browser, name, { query: "?at-once" });
     const wait = await page.evaluate(async () => {

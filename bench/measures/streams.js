@@ -4,17 +4,20 @@ import { startProcess, startServer } from "../servers/startServer.js";
 /** @typedef {import("../servers/browsers.js").Heard} Heard */
 
 const BROWSERS = 5_000;
-/** Opened and closed before anything is measured. */
+/** Opened and closed before the measurement. */
 const FIRST = 200;
-/** Changes of one run, and how many of them there are in a second. */
+/** Changes in one run, and changes per second. */
 const CHANGES = 300;
 const RATE = 200;
-/** A rate that no vendor keeps waiting for. */
+/** A rate at which the vendor never waits. */
 const AT_ONCE = 1_000_000;
-/** The last news of all streams at once may take that long, in milliseconds. */
+/** Maximum time for the last update of all streams at once, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** Browsers that watch their purchases on one process, which watches each at the vendor. @type {import("../run.js").Measure} */
+/**
+ * Browsers that follow their purchases on one process, which follows each at the vendor.
+ * @type {import("../run.js").Measure}
+ */
 export async function measure({ installed, runs, say }) {
   const vendor = await startServer("vendor", [installed]);
   const url = `http://127.0.0.1:${vendor.port}`;
@@ -37,7 +40,7 @@ export async function measure({ installed, runs, say }) {
       await tell(vendor, { make: BROWSERS + FIRST })
     );
     const purchases = ids.map((id, at) => ({ id, user: `user-${at}` }));
-    // The first streams bring code and buffers that all the others share.
+    // The first streams load code and buffers that all others share.
     const early = startProcess("browsers");
     await tell(early, { watch: purchases.splice(0, FIRST), port: partner.port });
     await early.stop();
@@ -74,7 +77,7 @@ export async function measure({ installed, runs, say }) {
     }
     say(`delivered, p99: ${p99.join(" ")} ms`);
 
-    // The others all at once, and then the end of every purchase.
+    // All remaining ones at once, and then the end of every purchase.
     await tell(vendor, { pay: purchases.slice(runs * CHANGES).map(({ id }) => id), rate: AT_ONCE });
     await tell(vendor, { skip: 3_600_000 });
     const whole = ["pending", "processing", "completed"].join();

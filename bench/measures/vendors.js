@@ -3,10 +3,10 @@ import { figureOf } from "../figure.js";
 import { nameOf } from "../partsOf.js";
 
 const LIMIT = 4096;
-/** Who may be imported beside Proof. */
+/** Vendors that may be imported besides Proof. */
 const FURTHER = ["transak", "bleepay"];
 
-/** What each further vendor adds to a page that has Proof. @type {import("../run.js").Measure} */
+/** Bytes that each further vendor adds to a page with Proof. @type {import("../run.js").Measure} */
 export async function measure() {
   const alone = await weigh(["proof"]);
   const rows = [];

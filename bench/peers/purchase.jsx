@@ -7,7 +7,7 @@ const vendors = [
 
 window.told = [];
 
-/** Where the endpoint tells of changes, and where somebody has to ask. */
+/** The endpoint with push, and the one that the page has to poll. */
 const { endpoint = "/api/ramp" } = Object.fromEntries(new URLSearchParams(location.search));
 
 function Checkout() {

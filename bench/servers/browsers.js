@@ -1,18 +1,18 @@
-// Many browsers that watch, each on a connection of its own. `{ watch, port }` opens streams and answers
-// once each has told its first event; `{ report }` answers what was heard until now.
+// Many browsers that follow purchases, each on its own connection. `{ watch, port }` opens streams and
+// responds after each has received its first event; `{ report }` returns what was received so far.
 import { connect } from "node:net";
 import process from "node:process";
 
 /**
  * @typedef {{ watch: { user: string, id: string }[], port: number } | { report: true }} Command
  *
- * @typedef {object} Heard What one stream told.
+ * @typedef {object} Heard What one stream received.
  * @property {string[]} statuses
- * @property {number[]} delays milliseconds from each change at the vendor, but the first, until it was heard
- * @property {boolean} ended by the server, as a stream is that has told all
+ * @property {number[]} delays milliseconds from each change at the vendor, except the first, until it was received
+ * @property {boolean} ended whether the server ended the stream, as it does after the last status
  */
 
-/** So many are on their way at once. */
+/** Maximum number of streams that are opening at the same time. */
 const AT_ONCE = 50;
 
 /** @type {Map<string, Heard>} */
@@ -44,7 +44,7 @@ function watch(port, { user, id }) {
         mine.statuses.push(status);
         resolve();
       }
-      // The chunk of no length is the end of the body.
+      // The zero-length chunk ends the body.
       if (text.endsWith("0\r\n\r\n")) mine.ended = true;
     });
     socket.on("close", () => reject(new Error("A stream ended before its first event.")));

@@ -1,5 +1,5 @@
-// Asks a server over connections that it keeps, from a process of its own. Written on bare sockets,
-// so that it costs a tenth of what it measures.
+// Sends requests to a server over keep-alive connections, from its own process. It uses bare sockets, so
+// that its cost is a tenth of what it measures.
 import { connect } from "node:net";
 import process from "node:process";
 
@@ -9,12 +9,12 @@ import process from "node:process";
  * @property {string} request the bytes of one request
  * @property {number} connections
  * @property {number} seconds
- * @property {number} [rate] requests a second in all; without it, each connection asks again at once
+ * @property {number} [rate] requests per second in total; without it, each connection sends the next at once
  *
  * @typedef {object} Outcome
- * @property {number[]} times milliseconds of each, from when it was due to the last byte of its answer
- * @property {number} took seconds in all
- * @property {number} failures answers that were not 200, and connections that broke
+ * @property {number[]} times milliseconds of each request, from its due time to the last byte of its response
+ * @property {number} took seconds in total
+ * @property {number} failures responses other than 200, and broken connections
  */
 
 process.on("message", (task) => {
@@ -36,7 +36,7 @@ async function ask({ port, request, connections, seconds, rate }) {
       for (;;) {
         const wanted = rate ? from + (due++ / rate) * 1000 : performance.now();
         if (wanted >= until) return;
-        // From when it was due: a server that is late for one is late for those behind it.
+        // Measured from the due time: a late response delays the requests behind it.
         await pause(wanted - performance.now());
         const status = await line.ask(request);
         times.push(performance.now() - wanted);
@@ -54,7 +54,7 @@ async function pause(ms) {
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** One connection, with one request on it at a time. @param {number} port */
+/** One connection with one request at a time. @param {number} port */
 async function openLine(port) {
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
@@ -72,7 +72,7 @@ async function openLine(port) {
   socket.on("error", () => settle(0));
   socket.on("close", () => settle(0));
   return {
-    /** @param {string} request @returns {Promise<number>} the answer's status, 0 where there was none */
+    /** @param {string} request @returns {Promise<number>} the response's status, 0 if there was none */
     ask: (request) =>
       new Promise((resolve) => {
         settle = resolve;
@@ -82,7 +82,7 @@ async function openLine(port) {
   };
 }
 
-/** @param {string} text of an answer, as far as it has come */
+/** @param {string} text the response received so far */
 function isWhole(text) {
   const head = text.indexOf("\r\n\r\n");
   if (head === -1) return false;

@@ -1,4 +1,4 @@
-// A partner's server, twice in one process: `/ours` is rampEndpoint, `/bare` passes on and no more.
+// A partner's server, twice in one process: `/ours` is rampEndpoint, `/bare` only forwards.
 import { createServer } from "node:http";
 import process from "node:process";
 import { createRequestListener } from "@remix-run/node-fetch-server";
@@ -15,7 +15,10 @@ const ours = rampEndpoint({
   },
 });
 
-/** The same call of the vendor, with the same headers; nothing is read, checked or cut. @param {Request} request */
+/**
+ * The same request to the vendor, with the same headers, without any parsing or checks. @param {Request}
+ * request
+ */
 async function bare(request) {
   const { pathname } = new URL(request.url);
   const response = await fetch(`${baseUrl}/widget/${pathname.slice("/bare/".length)}`, {
@@ -40,7 +43,7 @@ const server = createServer(
 );
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
-// What it holds, once what nobody holds is gone. Needs `--expose-gc`.
+// Memory in use after a garbage collection. Needs `--expose-gc`.
 process.on("message", () => {
   globalThis.gc?.();
   process.send?.(process.memoryUsage());

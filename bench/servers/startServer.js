@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /**
- * Starts a file of this folder as a process of its own.
+ * Starts a file of this folder as a process.
  *
  * @param {string} name
  * @param {string[]} [args]
@@ -13,7 +13,7 @@ export function startProcess(name, args = [], execArgv = []) {
   const child = fork(fileURLToPath(new URL(`${name}.js`, import.meta.url)), args, { execArgv });
   return {
     pid: child.pid ?? 0,
-    /** What it says next. @returns {Promise<unknown>} */
+    /** The process's next message. @returns {Promise<unknown>} */
     async hear() {
       const gone = new AbortController();
       const end = once(child, "exit", { signal: gone.signal }).then(() => {
@@ -42,7 +42,7 @@ export function startProcess(name, args = [], execArgv = []) {
 }
 
 /**
- * The same for a file that says where it listens.
+ * The same for a file that reports its port.
  *
  * @param {string} name
  * @param {string[]} [args]

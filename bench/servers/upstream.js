@@ -1,4 +1,4 @@
-// A vendor that answers at once, and refuses what Proof would refuse. Prints its port.
+// A vendor that responds at once, and rejects what Proof would reject. Prints its port.
 import { createServer } from "node:http";
 
 const TOKEN = "Bearer bench-client-token";
@@ -71,7 +71,7 @@ function refused(status) {
   return [status, JSON.stringify({ error: "refused", code: "refused", message: "No." })];
 }
 
-// Whoever keeps a connection is not cut off while the others have their turn.
+// Keeps idle connections open during the other server's slices.
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
 process.on("disconnect", () => process.exit());

@@ -1,6 +1,6 @@
-// The sandbox's Proof, with the WebSockets that a partner's server watches. Does as it is told:
-// `{ make }` begins so many purchases, `{ pay, rate }` pays some of them one after the other, and
-// `{ skip }` lets time pass.
+// The sandbox's Proof, with the WebSockets that a partner's server subscribes to. Commands: `{ make }`
+// creates that many purchases, `{ pay, rate }` pays some of them one after the other, and `{ skip }` skips
+// time.
 import { join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";

@@ -8,7 +8,7 @@ export interface ChoiceProps<Option extends string> {
   labelOf?: (option: Option) => string;
 }
 
-/** A few options side by side, of which one is chosen. */
+/** A group of options, one of which is selected. */
 export function Choice<Option extends string>(props: ChoiceProps<Option>): ReactElement {
   const { title, options, chosen, onChoose, labelOf = (option) => option } = props;
   const name = useId();

@@ -7,7 +7,7 @@ import { orderOf, providerOf, PROVIDERS, type Provider } from "./providers.ts";
 import { usePage } from "./usePage.ts";
 import { toCents } from "./useWallet.ts";
 
-/** A purchase with its own texts and styles, on `useRamp` and `<RampFrame>` alone. */
+/** A purchase with its own texts and styles, built on `useRamp` and `<RampFrame>` alone. */
 export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
   const { provider } = usePage();
   const { networks, unit } = PROVIDERS[provider];
@@ -24,7 +24,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
       }),
   });
   const { phase, order, transaction, error } = ramp;
-  // Once the provider's page was open, only the transaction can say whether something was paid.
+  // After the provider's page was open, only the transaction can show whether the user paid.
   const isUncertain = phase === "error" && transaction !== undefined;
   const { title, text } = isUncertain
     ? OUT_OF_SIGHT

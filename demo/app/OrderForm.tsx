@@ -17,14 +17,14 @@ export function OrderForm({ mode, onSubmit }: OrderFormProps): ReactElement {
   const [amount, setAmount] = useState("100");
   const [wanted, setNetwork] = useState("");
   const [place, setPlace] = useState<RampPresentation>("inline");
-  // What another provider has may be unknown to this one.
+  // This provider may not support the other provider's network.
   const network = networks.find((name) => name === wanted) ?? networks[0];
   const presentation = presentations.find((name) => name === place) ?? "inline";
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const order = orderOf(provider, mode, amount, network);
-    // The provider sends its user back here; the app then shows how the purchase stands.
+    // The provider redirects the user back here; the app then shows the purchase's status.
     const back = presentation === "redirect" ? { redirectUrl: backHere() } : {};
     onSubmit({ ...order, ...back, presentation });
   }
@@ -90,7 +90,7 @@ const PLACES: Record<RampPresentation, string> = {
   redirect: "Redirect",
 };
 
-/** This page's address, without what an earlier return has left in it. */
+/** This page's URL, without the parameters of an earlier redirect. */
 function backHere(): string {
   const address = new URL(window.location.href);
   address.search = "";

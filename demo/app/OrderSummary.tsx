@@ -4,14 +4,14 @@ import { providerOf } from "./providers.ts";
 
 export interface OrderSummaryProps {
   order: Order;
-  /** How far the purchase is: once money moves, nothing of it can be changed. */
+  /** The purchase's status: once money moves, the order can't be changed. */
   status: TransactionStatus;
   note: string;
   onNote: (note: string) => void;
   onChangeOrder: () => void;
 }
 
-/** What the user chose, above the widget that carries it out. */
+/** The user's order, above the widget that carries it out. */
 export function OrderSummary({
   order,
   status,
@@ -50,7 +50,10 @@ export function OrderSummary({
   );
 }
 
-/** Tells screen readers what took the form's place. The same function each time, so it runs once. */
+/**
+ * Focuses the summary that replaces the form, so that screen readers announce it. A stable function, so it
+ * runs once.
+ */
 function focus(element: HTMLElement | null) {
   element?.focus();
 }

@@ -3,7 +3,7 @@ import { Choice } from "./Choice.tsx";
 import { PROVIDER_NAMES, PROVIDERS } from "./providers.ts";
 import { addressOf, usePage } from "./usePage.ts";
 
-/** Who carries an order out. It stands in the address, in place of the one before. */
+/** The provider that carries out the order. It replaces the current one in the URL. */
 export function ProviderChoice(): ReactElement {
   const { page, provider } = usePage();
   return (

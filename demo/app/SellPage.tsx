@@ -47,7 +47,7 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
         defaultOpen={order.presentation === "modal"}
         onEvent={onEvent}
         onStatusChange={(transaction) => setStatus(transaction.status)}
-        // The widget waits for what the user decides in our own wallet.
+        // The widget waits for the user's decision in the app's wallet.
         onSellDeposit={(deposit) =>
           new Promise((answer) => {
             setRequest({ deposit, answer });

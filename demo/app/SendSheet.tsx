@@ -7,7 +7,7 @@ export interface SendSheetProps {
   onAnswer: (answer: DepositResult) => void;
 }
 
-/** The wallet asks before it sends. */
+/** The wallet's confirmation before it sends. */
 export function SendSheet({ deposit, send, onAnswer }: SendSheetProps): ReactElement {
   const [state, setState] = useState<"asking" | "sending" | "failed">("asking");
   const { amount, currency, network, address } = deposit;

@@ -1,7 +1,7 @@
 import { RampStatus, useUnfinishedPurchases } from "ramp-widget";
 import type { ReactElement } from "react";
 
-/** What was paid on a visit before and is not through yet, also where its tab was closed. */
+/** Paid purchases from earlier visits that aren't complete, even if their tab was closed. */
 export function UnderWay(): ReactElement {
   const purchases = useUnfinishedPurchases();
   return (

@@ -10,10 +10,10 @@ const config: Config = await (await fetch("/api/config")).json();
 /** With `sdk_customer_token`, Proof takes orders in fiat money; with `sdk_partner_authorization`, in crypto. */
 export const initTokenType: Config["initTokenType"] = config.initTokenType;
 
-/** Where the sandbox's pages come from. */
+/** Origin of the sandbox's pages. */
 export const widgetUrl: string = config.widgetUrl;
 
-/** Only the sandbox needs these addresses. The vendors' own are known to the library. */
+/** Only the sandbox needs these URLs. The library knows the vendors' own. */
 export const vendors = [
   proof({ scriptUrl: `${widgetUrl}/widget.2.0.js`, scriptOrigins: [widgetUrl] }),
   transak({ frameOrigins: [widgetUrl] }),

@@ -3,18 +3,18 @@ import { initTokenType } from "./config.ts";
 
 export type ProviderName = "proof" | "transak" | "bleepay";
 
-/** What the app says of a provider, and in which words it is asked. The purchase itself is the same. */
+/** The app's texts for a provider, and the values that it accepts. The purchase itself is the same. */
 export interface Provider {
   title: string;
-  /** What an amount is counted in. */
+  /** Unit of the amount. */
   unit: "EUR" | "USDT";
-  /** The networks by the provider's own names. */
+  /** The provider's network names. */
   networks: readonly string[];
-  /** Where its page can open, the usual place first. */
+  /** Presentations that its page supports, the default first. */
   presentations: readonly RampPresentation[];
-  /** What the user does, on the page's heading. */
+  /** The user's action, for the page's heading. */
   verbs: { buy: string; sell: string };
-  /** What it takes to buy, and what comes of a sale; nothing where it does not sell. */
+  /** How the user pays, and how a sale pays out. Undefined if it doesn't sell. */
   how: { buy: string; sell?: string };
 }
 
@@ -51,15 +51,15 @@ export const PROVIDERS: Record<ProviderName, Provider> = {
 
 export const PROVIDER_NAMES = Object.keys(PROVIDERS) as ProviderName[];
 
-/** The provider that the order names, or the first one if it isn't known here. */
+/** The order's provider, or the first one if it is unknown. */
 export function providerOf({ vendor }: Pick<Order, "vendor">): Provider {
   return PROVIDERS[PROVIDER_NAMES.find((name) => name === vendor) ?? "proof"];
 }
 
-/** What the user chose. All of it goes to `<RampWidget>` as it is. */
+/** The user's choice, passed to `<RampWidget>` unchanged. */
 export type Checkout = Order & { presentation?: RampPresentation };
 
-/** The order in the provider's words: its name, its networks, and its side of the amount. */
+/** The order in the provider's terms: its name, its networks, and its side of the amount. */
 export function orderOf(
   vendor: ProviderName,
   mode: Order["mode"],

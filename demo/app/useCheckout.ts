@@ -1,10 +1,7 @@
 import { useState } from "react";
 import type { Checkout } from "./providers.ts";
 
-/**
- * The order under way. One that the user leaves the app for is kept until they are back, since the
- * page that comes back is a new one.
- */
+/** The order in progress. Stored across a redirect, because the user returns to a new page. */
 export function useCheckout(
   mode: Checkout["mode"],
 ): [Checkout | undefined, (order: Checkout | undefined) => void] {

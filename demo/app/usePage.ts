@@ -3,7 +3,7 @@ import { PROVIDER_NAMES, type ProviderName } from "./providers.ts";
 
 export type Page = "buy" | "sell" | "custom";
 
-/** Where the user is: the address remembers it, so that a link or a redirect leads back here. */
+/** The current page. It is in the URL, so that a link or a redirect leads back here. */
 export interface Place {
   page: Page;
   provider: ProviderName;
@@ -14,7 +14,7 @@ function listen(onChange: () => void): () => void {
   return () => window.removeEventListener("hashchange", onChange);
 }
 
-/** Reads the address: `#/buy`, or `#/sell/transak` with another provider than the first. */
+/** Parses the URL: `#/buy`, or `#/sell/transak` for a provider other than the first. */
 export function usePage(): Place {
   const hash = useSyncExternalStore(listen, () => window.location.hash);
   const [, page, provider] = hash.split("/");

@@ -1,14 +1,14 @@
 import type { SellDeposit } from "ramp-widget";
 import { useState } from "react";
 
-/** One line of the wallet's book. */
+/** One entry of the wallet's history. */
 export interface Movement {
   id: string;
   text: string;
   note?: string;
-  /** What moved, as people read it. */
+  /** The formatted amount. */
   sum: string;
-  /** What it does to the balance, in hundredths of a USDT: whole numbers add up exactly. */
+  /** The change of the balance, in hundredths of a USDT: integers add up exactly. */
   cents: number;
 }
 
@@ -17,7 +17,7 @@ export interface Wallet {
   balance: number;
   movements: Movement[];
   add: (movement: Movement) => void;
-  /** Sends crypto. @throws {Error} where the wallet could not */
+  /** Sends crypto. @throws {Error} if the wallet can't send */
   send: (deposit: SellDeposit) => Promise<{ txHash: string }>;
 }
 
@@ -29,7 +29,7 @@ const OPENING: Movement = {
   cents: 125_000,
 };
 
-/** Pretends to be the wallet that the app is about. */
+/** Simulates the app's wallet. */
 export function useWallet(): Wallet {
   const [movements, setMovements] = useState([OPENING]);
   const add = (movement: Movement) => setMovements((earlier) => [movement, ...earlier]);

@@ -9,7 +9,7 @@ const KEYS = "test/purchase/keys.test.tsx";
 const IDEMPOTENCY = "test/server/idempotency.test.ts";
 const DEPOSITS = "test/vendors/bleepay/openDeposits.test.ts";
 
-/** How a purchase begins, and how often. */
+/** How a purchase starts, and how often. */
 export const beginnings = [
   broken(
     "Every way to start a purchase checks unfinished ones first: mounting, opening, `start()`, `retry()`, `startOver()`, a renewed session, a second widget.",
@@ -259,7 +259,7 @@ export const beginnings = [
     mutant(
       "src/core/frame/createFrameOpener.ts",
       'purpose !== "renew" && Date.now()',
-      // Bounded, or the page would request sessions for ever.
+      // Limited, or the page would request sessions forever.
       '(purpose !== "renew" || (globalThis.renewals = (globalThis.renewals ?? 0) + 1) < 9) && Date.now()',
       RAMP,
       "is never opened after its time: another is asked for once",

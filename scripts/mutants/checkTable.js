@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { PROMISES } from "./table.js";
 
 /**
- * What is wrong with the table of mutants: a promise of SECURITY.md that it does not break, one that SECURITY.md does
- * not make, a text that is not in its file exactly once, a test that is not there.
+ * Problems in the table of mutants: a promise of SECURITY.md without an entry, an entry without a promise,
+ * a text that isn't in its file exactly once, a test that doesn't exist.
  *
  * @param {string} root
  * @returns {string[]}
@@ -26,7 +26,7 @@ export function checkTable(root) {
   ];
 }
 
-/** The first column of each table with promises. @param {string} page @returns {string[]} */
+/** The first column of each table of promises. @param {string} page @returns {string[]} */
 function promisesIn(page) {
   return Array.from(page.matchAll(/^\| Promise .*\n\|[ -|]+\n((?:\|.*\n)*)/gm)).flatMap(
     ([, rows = ""]) => Array.from(rows.matchAll(/^\| (.*?) +\| /gm), ([, promise = ""]) => promise),
@@ -46,7 +46,7 @@ function problemsOf(root, { file, edits, test: [testFile, name] }) {
   ];
 }
 
-/** Some test files only bring together those beside them. @param {string} testFile @param {string} name */
+/** Some test files only import those beside them. @param {string} testFile @param {string} name */
 function isNamedIn(testFile, name) {
   if (!existsSync(testFile)) return false;
   const folder = dirname(testFile);

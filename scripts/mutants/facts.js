@@ -5,7 +5,7 @@ const LATE = "test/purchase/lateCompletion.test.tsx";
 const STEPS = "test/purchase/pushedSteps.test.tsx";
 const RESTING = "test/purchase/resting.test.tsx";
 
-/** What is said of a purchase, and what is not. */
+/** What the widget reports about a purchase, and what it doesn't. */
 export const facts = [
   broken(
     "One purchase makes one session, loads one script and calls `run` once: under StrictMode, double clicks, fifty renders, focus and reconnection.",

@@ -3,7 +3,7 @@ import { broken, mutant, unbreakable } from "./mutant.js";
 const STORAGE = "test/purchase/storage.test.tsx";
 const MEMORY = "test/purchase/memory.test.ts";
 
-/** What fails beneath a purchase: its storage, its clock, its server. */
+/** Failures below a purchase: its storage, its clock, its server. */
 export const failures = [
   broken(
     "If storage is cleared or full, a purchase on the page is neither forgotten nor treated as unpaid.",

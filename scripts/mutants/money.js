@@ -4,7 +4,7 @@ const AWAY = "test/purchase/away.test.tsx";
 const RESUME = "test/purchase/resume.test.tsx";
 const BLEEPAY = "test/vendors/bleepay/server.test.ts";
 
-/** What becomes of a purchase that may be paid. */
+/** What happens to a purchase that may be paid. */
 export const money = [
   broken(
     "A purchase isn't treated as unpaid if the user leaves or closes the vendor's page after it reported a payment, or comes back from it.",

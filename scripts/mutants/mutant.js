@@ -1,14 +1,14 @@
 /**
- * A rule that is broken on purpose, and the test that has to notice.
+ * A rule that is broken on purpose, and the test that must notice.
  *
  * @typedef {object} Broken
  * @property {string} file
- * @property {readonly (readonly [search: string, replace: string])[]} edits each text stands in the file exactly once
+ * @property {readonly (readonly [search: string, replace: string])[]} edits each text is in the file exactly once
  * @property {readonly [file: string, name: string]} test and a part of its name, `describe` included
  */
 
 /**
- * What SECURITY.md says, and how to break it. Where no edit of a line or two can, the reason stands in the place of
+ * A promise of SECURITY.md, and how to break it. If no edit of a line or two can, a reason replaces the
  * mutants.
  *
  * @typedef {{ promise: string, mutants: readonly Broken[], reason?: string }} Row
@@ -16,7 +16,7 @@
 
 /**
  * @param {string} file
- * @param {string | readonly (readonly [string, string])[]} search one text, or several with what each becomes
+ * @param {string | readonly (readonly [string, string])[]} search one text, or several with their replacements
  * @param {string} replace
  * @param {string} testFile
  * @param {string} name

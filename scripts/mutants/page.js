@@ -46,7 +46,7 @@ export const page = [
       "if (parseTrustedUrl(url, [...origins])) return url;",
       "if (origins) return url;",
       POLICY,
-      // Of one that a load before it has made: these go together.
+      // An earlier test's load creates the policy, so these tests run together.
       "policy that",
     ),
   ),
@@ -165,7 +165,7 @@ export const page = [
       "pageGlobal(`scripts ${global}`",
       "pageGlobal(`scripts ${global} ${import.meta.url}`",
       POLICY,
-      // The test before it makes the policy of the first copy.
+      // The preceding test creates the first copy's policy.
       "Trusted Types",
     ),
   ),

@@ -1,18 +1,18 @@
-// Runs mutants of one test project, in the folder that it may change: `node runProject.js PROJECT NUMBER…`
+// Runs mutants of one test project, in a folder that it may change: `node runProject.js PROJECT NUMBER…`
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { createVitest } from "vitest/node";
 import { mutants } from "./table.js";
 
-/** Milliseconds until a test that a mutant has made hang counts as failed. */
+/** Milliseconds until a test that a mutant causes to hang counts as failed. */
 const HANGING = { e2e: 90_000, browser: 25_000, node: 15_000 };
 
 const [project = "", ...numbers] = process.argv.slice(2);
 const root = process.cwd();
 /** @type {Awaited<ReturnType<typeof start>> | undefined} */
 let running;
-/** Tests that pass while nothing is broken. */
+/** Tests that pass without mutants. */
 const good = new Set();
 let isGood = true;
 
@@ -31,7 +31,10 @@ for (const number of numbers) {
 await running?.close();
 process.exit(isGood ? 0 : 1);
 
-/** What is wrong with a mutant or its test; nothing where the test fails. @param {import("./table.js").Mutant} mutant */
+/**
+ * The problem with a mutant or its test; undefined if the test fails. @param {import("./table.js").Mutant}
+ * mutant
+ */
 async function problemOf({ file, edits, test }) {
   const key = test.join(" ");
   if (!good.has(key)) {
@@ -43,7 +46,7 @@ async function problemOf({ file, edits, test }) {
   }
   const path = join(root, file);
   const source = readFileSync(path, "utf8");
-  // A function, for a replacement may have a dollar in it.
+  // A function, because `$` has a meaning in a replacement string.
   const broken = edits.reduce((text, [from, to]) => text.replace(from, () => to), source);
   try {
     writeFileSync(path, broken);
@@ -65,7 +68,7 @@ async function run([file, name]) {
   vitest.setGlobalTestNamePattern(patternOf(name));
   const specification = testProject.createSpecification(join(root, file));
   const run = await vitest.runTestSpecifications([specification]);
-  // The modules of earlier runs are among them.
+  // Includes the modules of earlier runs.
   const testModules = run.testModules.filter(({ moduleId }) => moduleId === specification.moduleId);
   const tests = testModules.flatMap((one) => [...one.children.allTests()]);
   const count = (/** @type {string} */ state) =>
@@ -78,7 +81,7 @@ async function run([file, name]) {
     failure: failure?.message,
     broken: error?.message,
   };
-  // What is built once for all whole browsers was built from what is there now.
+  // The shared e2e build contains this mutant, so the next run needs a new one.
   if (project === "e2e") {
     await vitest.close();
     running = undefined;
@@ -97,7 +100,7 @@ async function start() {
   return vitest;
 }
 
-/** Names of tests that are made of a table have places for what is in it. @param {string} name */
+/** A pattern for names of parameterized tests, which contain placeholders. @param {string} name */
 function patternOf(name) {
   const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   return new RegExp(escaped.replaceAll(/%[a-z]|\\\$\w+/g, ".*"));

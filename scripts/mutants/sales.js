@@ -4,7 +4,7 @@ const DEPOSIT = "test/purchase/deposit.test.tsx";
 const ONCE = "test/purchase/walletOnce.test.tsx";
 const FACTS = "test/purchase/saleFacts.test.tsx";
 
-/** What a sale has its user send, and who is asked to. */
+/** What a sale asks the user or the wallet to send. */
 export const sales = [
   broken(
     "The wallet is called once per transaction, ever. Its answer is stored before it is reported.",

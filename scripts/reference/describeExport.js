@@ -13,7 +13,7 @@ import { typeText } from "./typeText.js";
  * @property {Docs} docs
  * @property {string | undefined} code its signature, or the whole of a type without members
  * @property {Member[]} members
- * @property {string[]} heirOf public interfaces whose members it has as well
+ * @property {string[]} heirOf public interfaces whose members it inherits
  * @property {string[]} takes names of the types of a function's parameters
  * @property {string | undefined} gives name of the type that a function returns
  */
@@ -22,7 +22,7 @@ import { typeText } from "./typeText.js";
  * @param {ts.TypeChecker} checker
  * @param {string} name
  * @param {ts.Symbol} symbol
- * @param {ReadonlySet<string>} told names of interfaces whose members need not be told again
+ * @param {ReadonlySet<string>} told names of interfaces whose members are documented elsewhere
  * @returns {Export}
  */
 export function describeExport(checker, name, symbol, told) {
@@ -85,7 +85,11 @@ function kindOfFunction(name, takes) {
   return /^use[A-Z]/.test(name) ? "hook" : "function";
 }
 
-/** Of named types alone: as good as an interface. @param {ts.TypeNode} type @returns {type is ts.IntersectionTypeNode} */
+/**
+ * Whether a type intersects only named types, which makes it equivalent to an interface.
+ * @param {ts.TypeNode} type
+ * @returns {type is ts.IntersectionTypeNode}
+ */
 function isPutTogether(type) {
   return (
     ts.isIntersectionTypeNode(type) &&

@@ -13,20 +13,20 @@ import { typeText } from "./typeText.js";
  * @property {string} type
  * @property {Docs} docs
  * @property {string} group the name of the interface that declares it
- * @property {string} groupText what that interface is, in a sentence
+ * @property {string} groupText that interface's description, in a sentence
  * @property {string} file
  */
 
 /**
  * @param {ts.TypeChecker} checker
  * @param {ts.Symbol} symbol
- * @param {ReadonlySet<string>} left interfaces whose members are told elsewhere
+ * @param {ReadonlySet<string>} left interfaces whose members are documented elsewhere
  * @returns {Member[]}
  */
 export function membersOf(checker, symbol, left) {
   const type = checker.getDeclaredTypeOfSymbol(symbol);
   return checker.getPropertiesOfType(type).flatMap((property) => {
-    // Of a union's alternatives, the one that says what it is.
+    // Of a union's alternatives, the one with a docstring.
     const declarations = property.declarations ?? [];
     const declaration =
       declarations.find((one) => ts.getJSDocCommentsAndTags(one).length > 0) ?? declarations[0];
@@ -55,7 +55,7 @@ export function membersOf(checker, symbol, left) {
 }
 
 /**
- * The members of an object that was declared on the spot, where its author says something of them.
+ * The members of an inline object type, if they have docstrings.
  * @param {ts.TypeChecker} checker
  * @param {Member} whole
  * @param {ts.TypeNode | undefined} type
@@ -89,7 +89,7 @@ function groupText(checker, parent) {
 }
 
 /**
- * The types of a union, with the comment that stands above each.
+ * The types of a union, with the comment above each.
  * @param {ts.TypeChecker} checker
  * @param {string} group
  * @param {ts.UnionTypeNode} union
@@ -108,14 +108,14 @@ export function alternativesOf(checker, group, union) {
   });
 }
 
-/** What `?` says already. @param {string} text */
+/** `?` already implies it. @param {string} text */
 function withoutUndefined(text) {
   const rest = text.replace(/ \| undefined$/, "");
   const [, inner] = /^\((.*)\)$/s.exec(rest) ?? [];
   return rest !== text && inner !== undefined && isBalanced(inner) ? inner : rest;
 }
 
-/** Whether the brackets around this text belong together. @param {string} text */
+/** Whether this text's outer brackets match each other. @param {string} text */
 function isBalanced(text) {
   let depth = 0;
   for (const letter of text) {

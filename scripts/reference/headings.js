@@ -1,6 +1,5 @@
 /**
- * The anchors that GitHub gives to headings, in their order on the page: a title that comes twice gets a
- * number.
+ * GitHub's heading anchors, in page order: a repeated title gets a number.
  * @param {readonly (readonly [key: string, title: string])[]} titles
  * @returns {(key: string) => string}
  */
@@ -16,7 +15,7 @@ export function headings(titles) {
   };
 }
 
-/** Answers the anchor of one heading after the other. @returns {(title: string) => string} */
+/** Returns the anchor of each heading in turn. @returns {(title: string) => string} */
 export function slugger() {
   /** @type {Map<string, number>} */
   const counts = new Map();

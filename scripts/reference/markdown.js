@@ -1,6 +1,6 @@
-/** @typedef {ReadonlyMap<string, string>} Links names of what is public, and where it stands */
+/** @typedef {ReadonlyMap<string, string>} Links public names and their anchors */
 
-/** Code in which every public name leads to its place. @param {string} code @param {Links} links */
+/** Code in which every public name is a link. @param {string} code @param {Links} links */
 export function linkedCode(code, links) {
   const parts = code.split(/\b([A-Za-z_]\w*)\b(?!")/);
   if (!parts.some((part) => links.has(part))) return code === "" ? "" : span(code);
@@ -13,7 +13,7 @@ export function linkedCode(code, links) {
   return `<code>${html.join("")}</code>`;
 }
 
-/** Prose in which `Name` leads to its place. @param {string} text @param {Links} links */
+/** Prose in which every `Name` is a link. @param {string} text @param {Links} links */
 export function linkedProse(text, links) {
   return text.replaceAll(/(?<!\[)`<?(\w+)(?:>|\(\))?`/g, (whole, name) => {
     const link = links.get(name);
@@ -28,7 +28,10 @@ const span = (code) => (code.includes("`") ? `\`\` ${code} \`\`` : `\`${code}\``
 const escapeHtml = (text) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Columns that are empty in every row are left out. @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
+/**
+ * Omits columns that are empty in every row. @param {readonly string[]} head @param {readonly (readonly
+ * string[])[]} rows
+ */
 export function tableOf(head, rows) {
   const isUsed = head.map((_, column) => rows.some((row) => row[column] !== ""));
   /** @param {readonly string[]} cells */

@@ -1,9 +1,9 @@
 import ts from "typescript-6";
 
 /**
- * What a docstring says.
+ * The content of a docstring.
  * @typedef {object} Docs
- * @property {string} text paragraphs, with an empty line between two
+ * @property {string} text paragraphs, separated by an empty line
  * @property {string | undefined} byDefault
  * @property {readonly string[]} throws
  * @property {readonly (readonly [name: string, text: string])[]} parameters
@@ -42,7 +42,7 @@ const NONE = {
 };
 
 /**
- * Read from the declaration: the compiler's tag loses the braces around the type.
+ * Reads the declaration, because the compiler's tag loses the braces around the type.
  * @param {ts.Symbol} symbol
  */
 function throwsOf(symbol) {
@@ -65,7 +65,7 @@ function parameterOf(text) {
 /** @param {ts.SymbolDisplayPart[] | undefined} text */
 const textOf = (text) => oneLineEach(ts.displayPartsToString(text));
 
-/** Where a line ends in the source says nothing; an empty line does. @param {string} text */
+/** Joins lines: a line break in the source has no meaning, an empty line has. @param {string} text */
 export function oneLineEach(text) {
   return text
     .trim()

@@ -1,18 +1,18 @@
 import { readdirSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
-// TypeScript 7 has no compiler API. This is the last version that has one.
+// TypeScript 7 has no compiler API. Version 6 is the last one with it.
 import ts from "typescript-6";
 import { describeExport, propsOf } from "./describeExport.js";
 
 /** @typedef {import("./describeExport.js").Export} Export */
 
 /**
- * What a partner can import from one address.
+ * What a partner can import from one entry.
  * @typedef {object} Entry
  * @property {string} name such as `ramp-widget/server`
  * @property {string} what in a sentence
  * @property {Export[]} exports
- * @property {ReadonlyMap<string, string>} elsewhere its names that an entry above has already, and the name of that
+ * @property {ReadonlyMap<string, string>} elsewhere names that an entry above exports already, and that entry's name
  */
 
 const ENTRIES = [
@@ -44,7 +44,7 @@ const ENTRIES = [
   },
 ];
 
-/** Not a language that is imported: what they are made of, and the English that is always there. */
+/** Not importable languages: shared code, and the English that is always included. */
 const NO_LANGUAGES = new Set(["RampMessages.ts", "withMessages.ts", "english.ts"]);
 
 const LANGUAGES = readdirSync("src/messages")
@@ -55,7 +55,7 @@ const LANGUAGES = readdirSync("src/messages")
     what: "",
   }));
 
-/** Everything public, and the names of what nobody has said a word about. */
+/** All public exports, and the names of those without a docstring. */
 export function readEntries() {
   const sources = [...ENTRIES, ...LANGUAGES];
   const program = createProgram(sources.map(({ file }) => file));
@@ -103,7 +103,7 @@ function createProgram(files) {
   const { config, error } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path));
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, "\n"));
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ".");
-  // Only what is read is loaded: the entries, and what they import.
+  // Loads only the entries and their imports.
   return ts.createProgram(
     files.map((file) => resolve(file)),
     { ...options, types: ["vite/client"], allowJs: false, checkJs: false },

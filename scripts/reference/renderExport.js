@@ -6,7 +6,7 @@ import { linkedCode, linkedProse, tableOf } from "./markdown.js";
 /** @typedef {import("./markdown.js").Links} Links */
 
 /**
- * One export: what it is, how it is written, what belongs to it.
+ * One export: its description, its code, its members.
  * @param {Export} one
  * @param {{ title: string; links: Links }} place
  */
@@ -15,7 +15,7 @@ export function renderExport(one, { title, links: all }) {
   return [
     title,
     renderDocs(one.docs, links),
-    // A component is written as an element, and its props follow; a table says more than a union.
+    // A component is shown as an element, followed by its props; a table is more useful than a union.
     one.kind === "component" || (one.kind === "union" && one.members.length > 0)
       ? ""
       : renderCode(one, links),
@@ -26,7 +26,10 @@ export function renderExport(one, { title, links: all }) {
     .join("\n\n");
 }
 
-/** Code blocks have no links, so what is public of it is named below. @param {Export} one @param {Links} links */
+/**
+ * Code blocks can't have links, so their public names are listed below. @param {Export} one @param {Links}
+ * links
+ */
 function renderCode({ code = "" }, links) {
   if (code === "") return "";
   const block = `\`\`\`ts\n${code}\n\`\`\``;
@@ -73,7 +76,10 @@ function renderMembers({ name, kind, members }, links) {
     .join("\n\n");
 }
 
-/** What cannot be left out comes first, what is its own last. @param {string} group @param {Member[]} members @param {string} name */
+/**
+ * Required members first, the export's own members last. @param {string} group @param {Member[]} members
+ * @param {string} name
+ */
 function rank(group, members, name) {
   if (members.some(({ isOptional }) => !isOptional)) return 0;
   return group === name ? 2 : 1;
@@ -96,7 +102,7 @@ function rowOf({ name, isOptional, type, docs }, links) {
   ];
 }
 
-/** A value is code; what is said about one is prose. @param {Docs} docs @param {Links} links */
+/** A default value is code; a description of one is prose. @param {Docs} docs @param {Links} links */
 function byDefault({ byDefault: text = "" }, links) {
   return /^("[^"]*"|\[[^\]]*\]|-?\d+|true|false)$/.test(text)
     ? `\`${text}\``

@@ -5,7 +5,7 @@ import { renderDocs, renderExport } from "./renderExport.js";
 /** @typedef {import("./readEntries.js").Entry} Entry */
 /** @typedef {import("./describeExport.js").Export} Export */
 
-/** In the order in which a reader looks for them. */
+/** In the order in which readers need them. */
 const GROUPS = /** @type {const} */ ([
   ["Components", ["component"]],
   ["Hooks", ["hook"]],
@@ -22,7 +22,7 @@ export function renderReference(all) {
   const languages = all.filter(({ name }) => name.startsWith(LANGUAGES));
   const titles = entries.flatMap((entry) => titlesOf(entry));
   const slugOf = headings([...titles, ["languages", "Languages"]]);
-  // Of two functions with one name, each entry means its own.
+  // If two entries export functions with the same name, each links to its own.
   const everywhere = entries.toReversed().flatMap((entry) => linksOf(entry, slugOf));
   const toc = entries.map(
     ({ name, what }) => `- [\`${name}\`](#${slugOf(name)}): ${lowerFirst(what)}`,
@@ -65,7 +65,10 @@ function titleOf({ name, kind }, entry) {
   return `\`${name}\``;
 }
 
-/** Each group in turn; what a function alone takes or gives follows it. @param {readonly Export[]} exports */
+/**
+ * Each group in turn; types that only one function takes or returns follow it. @param {readonly Export[]}
+ * exports
+ */
 function inOrder(exports) {
   const byName = new Map(exports.map((one) => [one.name, one]));
   /** @type {Set<Export>} */

@@ -1,8 +1,7 @@
 import ts from "typescript-6";
 
 /**
- * A type as its author wrote it, on one line. Where that is a way of pointing at another type, it is
- * that other type.
+ * A type as its author wrote it, on one line. If it only points to another type, that type's text.
  * @param {ts.TypeChecker} checker
  * @param {ts.TypeNode | undefined} node
  */
@@ -17,7 +16,7 @@ export function typeText(checker, node) {
     text
       .replaceAll(/\/\*\*?.*?\*\//gs, " ")
       .replaceAll(/\s+/g, " ")
-      // What a formatter adds where it breaks a line.
+      // A formatter adds this at the start of a broken line.
       .replace(/^\| /, "")
       .replaceAll(/([({<[]) ?\| /g, "$1 ")
       .replaceAll(/([(<[]) /g, "$1")

@@ -137,7 +137,7 @@ export const messages: RampLanguage = {
   vendors,
 };
 
-/** Latin letters and digits, which keep to themselves: else they move the words and signs beside them. */
+/** Isolates Latin letters and digits, which would otherwise reorder the words and punctuation beside them. */
 function code(text: string): string {
   return `\u2068${text}\u2069`;
 }

@@ -12,7 +12,7 @@ const contact = "Contactez l’assistance en indiquant la référence ci-dessous
 const hold = "Si votre banque a bloqué une somme, elle la libérera.";
 const unaffected = "Cela n’a aucune incidence sur votre opération";
 
-/** French. Before ! ? : ; stands a narrow no-break space. */
+/** French. A narrow no-break space precedes question marks, exclamation marks, colons and semicolons. */
 export const messages: RampLanguage = {
   lang: "fr",
   title: { buy: "Acheter des cryptos", sell: "Vendre des cryptos" },

@@ -10,7 +10,7 @@ const hold = "Se algum valor ficou bloqueado, o seu banco fará o desbloqueio.";
 const contact = "com o suporte e indique a referência abaixo";
 const support = `fale ${contact}`;
 
-/** Portuguese, in words that are at home in Portugal and in Brazil. */
+/** Portuguese, worded for both Portugal and Brazil. */
 export const messages: RampLanguage = {
   lang: "pt",
   title: { buy: "Comprar criptomoedas", sell: "Vender criptomoedas" },

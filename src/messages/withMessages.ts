@@ -1,7 +1,7 @@
 import { english } from "./english.ts";
 import type { RampMessageOverrides, RampMessages } from "./RampMessages.ts";
 
-/** The host's sentences, and English for the rest. */
+/** The host's messages, with English for the rest. */
 export function withMessages({ vendors: _, ...own }: RampMessageOverrides = {}): RampMessages {
   return { ...english, ...own, errors: { ...english.errors, ...own.errors } };
 }

@@ -4,40 +4,40 @@ import type { SandboxCounts } from "./counts.ts";
 import type { Fault } from "./faults.ts";
 
 /**
- * A stand-in for the vendors, in memory. Two sandboxes know nothing of each other.
+ * Simulates the vendors in memory. Two sandboxes share no state.
  *
- * Its events happen to a transaction without anybody opening the vendor's page. They throw where the
- * transaction is unknown, its vendor knows no such event, or it cannot happen to it any more.
+ * Its events change a transaction without the vendor's page. They throw if the transaction is unknown, if
+ * its vendor doesn't have the event, or if the event can no longer happen.
  */
 export interface Sandbox extends SandboxEvents {
-  /** Answers everything: the APIs, the scripts, the hosted pages, and `/sandbox/*` to steer it. */
+  /** Answers the vendors' APIs, scripts and hosted pages, and the control API at `/sandbox/*`. */
   fetch: (request: Request) => Promise<Response>;
-  /** @internal The upgrade to a WebSocket, for a server that holds the line. */
+  /** @internal Answers a WebSocket upgrade, for a server that owns the connection. */
   connect: (request: Request) => Promise<Response | OpenSocket>;
-  /** @internal Whom it plays. */
+  /** @internal The simulated vendors. */
   readonly vendors: readonly VendorSandbox[];
-  /** Its own time: sessions expire by it, and purchases go on. */
+  /** The sandbox's clock, which drives session expiry and purchase progress. */
   clock: SandboxClock;
-  /** What has been asked of it so far, of all vendors together. */
+  /** Number of requests, sessions, sockets and webhooks so far, for all vendors together. */
   readonly counts: Readonly<SandboxCounts>;
   /**
-   * Lets the next matching requests go wrong.
+   * Makes the next matching requests fail.
    *
-   * @throws {TypeError} where none would ever match
+   * @throws {TypeError} if the fault can never match
    */
   injectFault: (fault: Fault) => void;
-  /** What the vendor's API says of a transaction now. Not counted as a look. */
+  /** The vendor API's current response for a transaction. Doesn't increment `counts.statusRequests`. */
   transaction: (transactionId: string) => Readonly<Record<string, unknown>> | undefined;
-  /** Cuts the WebSockets that are open, as a restart of the vendor would. */
+  /** Closes all open WebSockets, like a restart of the vendor. */
   dropSockets: () => void;
   /**
-   * Sends the last webhook of a transaction once more, as the vendor may.
+   * Sends the last webhook of a transaction again, as a vendor may.
    *
    * @throws {Error} if there was none
    */
   redeliverWebhook: (transactionId: string) => void;
-  /** Forgets counts and faults; sessions, users and the clock stay. */
+  /** Clears counts and faults. Sessions, users and the clock stay. */
   reset: () => void;
-  /** Cuts the WebSockets and sends no more webhooks. */
+  /** Closes the WebSockets and stops sending webhooks. */
   close: () => void;
 }

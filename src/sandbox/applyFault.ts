@@ -1,7 +1,7 @@
 import type { VendorSandbox } from "../vendors/VendorSandbox.ts";
 import type { Fault } from "./faults.ts";
 
-/** What a request gets from a fault, after its delay; nothing if the usual answer follows. */
+/** The response that a fault produces, after its delay. Undefined if the normal response follows. */
 export async function applyFault(
   fault: Fault,
   vendor: VendorSandbox,
@@ -24,7 +24,7 @@ export async function applyFault(
   });
 }
 
-/** What a person sees of a vendor whose page is down. */
+/** The page that a user sees if the vendor's page is down. */
 function brokenPage(status: number): Response {
   return new Response(
     `<!doctype html><meta name="viewport" content="width=device-width"><title>${status}</title>
@@ -34,12 +34,12 @@ function brokenPage(status: number): Response {
   );
 }
 
-/** Real time: a slow vendor is the one thing that the sandbox's clock cannot play. */
+/** Uses real time: the sandbox's clock can't simulate a slow vendor. */
 async function wait(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   if (ms <= 0) return;
   await new Promise<void>((resolve, reject) => {
-    // The longest time that a timer can hold is 2^31 - 1 ms; whoever waits for ever needs none.
+    // Timers hold at most 2^31 - 1 ms, so a request that never ends has none.
     const timer = ms === Infinity ? undefined : setTimeout(resolve, ms);
     signal.addEventListener("abort", () => {
       clearTimeout(timer);

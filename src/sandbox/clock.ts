@@ -1,12 +1,12 @@
-/** The sandbox's own time: the real one, plus whatever was skipped. */
+/** The sandbox's clock: real time plus all skipped time. */
 export interface SandboxClock {
   /** Milliseconds since 1970, UTC. */
   now: () => number;
-  /** Lets time pass. @param ms milliseconds, zero or more */
+  /** Skips time. @param ms milliseconds, zero or more */
   advance: (ms: number) => void;
 }
 
-/** @param onSkip is called each time that time was skipped */
+/** @param onSkip called each time that time is skipped */
 export function createClock(onSkip: () => void): SandboxClock {
   let skipped = 0;
   return {

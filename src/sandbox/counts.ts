@@ -1,22 +1,22 @@
 import type { SandboxPlace } from "../vendors/VendorSandbox.ts";
 
-/** What a sandbox has been asked of, and has sent. */
+/** What a sandbox has received and sent. */
 export interface SandboxCounts {
-  /** Access tokens that were issued to the partner's server. */
+  /** Access tokens issued to the partner's server. */
   tokens: number;
-  /** Sessions that were issued. */
+  /** Sessions issued. */
   sessions: number;
   /** Requests for the widget's script. */
   scripts: number;
-  /** Times that the hosted page was opened with a session, refused or not. */
+  /** Times the hosted page was opened with a session, including refused ones. */
   runs: number;
-  /** Requests for a transaction. */
+  /** Requests for a transaction's status. */
   statusRequests: number;
-  /** Transactions that the partner's server called off. */
+  /** Transactions that the partner's server cancelled. */
   cancels: number;
-  /** WebSockets that were opened. */
+  /** WebSockets opened. */
   sockets: number;
-  /** Webhooks that were sent, whether they arrived or not. */
+  /** Webhooks sent, delivered or not. */
   webhooks: number;
 }
 
@@ -33,9 +33,9 @@ export const none: Readonly<SandboxCounts> = {
 
 type Counted = Partial<Record<SandboxPlace, keyof SandboxCounts>>;
 
-/** Counted when they are asked for, whatever the answer. */
+/** Counted on request, whatever the response. */
 const asked: Counted = { script: "scripts", open: "runs", transaction: "statusRequests" };
-/** Counted when they are given. */
+/** Counted on a successful response. */
 const given: Counted = { token: "tokens", session: "sessions", cancel: "cancels" };
 
 export function countAsked(counts: SandboxCounts, place: SandboxPlace | undefined): void {

@@ -1,6 +1,6 @@
 import type { SandboxEvent, SandboxEvents, VendorSandbox } from "../vendors/VendorSandbox.ts";
 
-/** Each event, brought to the vendor whose transaction it is. @param vendorOf throws where there is none */
+/** Routes each event to the transaction's vendor. @param vendorOf throws if there is none */
 export function createEvents(vendorOf: (transactionId: string) => VendorSandbox): SandboxEvents {
   function route(event: SandboxEvent) {
     return (transactionId: string) => {

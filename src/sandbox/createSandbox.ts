@@ -2,14 +2,14 @@ import { createVendorSandboxes, type VendorSandboxOptions } from "../vendors/san
 import { type VendorServerOptions, createVendorServer } from "./createVendorServer.ts";
 import type { Sandbox } from "./Sandbox.ts";
 
-/** How to play the vendors. */
+/** How to simulate the vendors. */
 export interface SandboxOptions extends VendorServerOptions, VendorSandboxOptions {}
 
 /**
- * Makes the vendors' behaviour: as strict as they are, with a clock that can be advanced. All of
- * them are played at once, each at its own addresses.
+ * Creates a sandbox that simulates all vendors at once, each at its own paths. It is as strict as the
+ * vendors are, and its clock can be advanced.
  *
- * @throws {TypeError} if `webhookUrl` is no web address, or a vendor has no webhooks as it is played
+ * @throws {TypeError} if `webhookUrl` isn't an HTTP URL, or if a vendor has no webhooks with these options
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return createVendorServer((setup) => createVendorSandboxes(setup, options), options);

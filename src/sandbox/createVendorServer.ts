@@ -14,17 +14,17 @@ import { applyFault } from "./applyFault.ts";
 import { notFound } from "./notFound.ts";
 import type { Sandbox } from "./Sandbox.ts";
 
-/** What all vendors have in common. */
+/** Options that all vendors share. */
 export interface VendorServerOptions {
-  /** Where browsers reach the vendors' scripts and pages. @default "http://localhost:5175" */
+  /** Origin that browsers load the vendors' scripts and pages from. @default "http://localhost:5175" */
   widgetOrigin?: string | undefined;
-  /** Milliseconds, on the sandbox's clock, from `processing` to the end. @default 4000 */
+  /** Milliseconds on the sandbox's clock from `processing` to the final status. @default 4000 */
   settlementDelayMs?: number | undefined;
-  /** Where each vendor posts its changes of status, in its own way. Without it, nowhere. */
+  /** Where each vendor sends status webhooks, in its own format. Without it, the sandbox sends none. */
   webhookUrl?: string | undefined;
 }
 
-/** @throws {TypeError} if `webhookUrl` is no web address; and what `create` throws */
+/** @throws {TypeError} if `webhookUrl` isn't an HTTP URL; also whatever `create` throws */
 export function createVendorServer(
   create: (setup: VendorSandboxSetup) => VendorSandbox[],
   {
@@ -62,7 +62,7 @@ export function createVendorServer(
     );
   }
 
-  /** What goes wrong with this request; nothing if the usual answer follows. */
+  /** The response of a matching fault. Undefined if the normal response follows. */
   async function fails(
     place: SandboxPlace | undefined,
     vendor: VendorSandbox,

@@ -1,6 +1,6 @@
 import type { SandboxFlags } from "./readFlags.ts";
 
-/** What to paste on both sides, and what to do next. Options are named where they are not the defaults. */
+/** What to paste on both sides, and the next step. Lists only options that differ from their defaults. */
 export function describeSetup(
   apiUrl: string,
   widgetUrl: string,

@@ -1,6 +1,6 @@
 import type { VendorSandbox } from "../vendors/VendorSandbox.ts";
 
-/** What a person at the command line needs to know of each vendor, in columns under its name. */
+/** Each vendor's details for the command line, in columns below its name. */
 export function describeVendors(vendors: readonly VendorSandbox[], apiUrl: string): string {
   const parts = vendors.map(({ name, describe }) => ({ name, lines: describe(apiUrl) }));
   const widest = Math.max(...parts.flatMap(({ lines }) => lines.map(([label]) => label.length)));

@@ -1,37 +1,40 @@
 import type { FaultPlace, SandboxPlace } from "../vendors/VendorSandbox.ts";
 
-/** What the next matching requests get instead of, or before, the usual answer. */
+/** What the next matching requests get instead of the normal response, or before it. */
 export interface Fault {
-  /** What goes wrong. */
+  /** The kind of request that fails. */
   at: FaultPlace;
-  /** The only vendor whose requests it meets, by its name. @default any */
+  /** Name of the only vendor that it applies to. @default any */
   vendor?: string | undefined;
-  /** HTTP status of the error. Without it, and without `answer`, the request is only delayed. */
+  /** HTTP status of the error. Without `status` and `answer`, the request is only delayed. */
   status?: number | undefined;
   /** The vendor's slug, e.g. `rate_limit_exceeded`. @default "internal_error" */
   error?: string | undefined;
-  /** The vendor's code, where it has codes. @default the slug */
+  /** The vendor's error code, if it has codes. @default the slug */
   code?: string | undefined;
-  /** For whoever reads logs. @default a sentence of the sandbox's */
+  /** Message for logs. @default a sentence from the sandbox */
   message?: string | undefined;
   /** Seconds, for the `Retry-After` header. */
   retryAfter?: number | undefined;
-  /** `never` lets the request hang; `empty` answers 200 with nothing in it: a script without its global, a session without fields. */
+  /**
+   * `never` leaves the request pending. `empty` answers 200 without content: a script without its global, a
+   * session without fields.
+   */
   answer?: "never" | "empty" | undefined;
-  /** How many requests it meets. @default 1 */
+  /** Number of requests that it applies to. @default 1 */
   times?: number | undefined;
-  /** Milliseconds of real time before the answer. @default 0 */
+  /** Milliseconds of real time before the response. @default 0 */
   delay?: number | undefined;
 }
 
 export interface Faults {
   add: (fault: Fault) => void;
-  /** The fault that this request meets, used up by one. */
+  /** The fault for this request. Uses up one of its `times`. */
   take: (place: SandboxPlace | undefined, vendor: string) => Fault | undefined;
   clear: () => void;
 }
 
-/** Complete, or it does not compile. */
+/** A record, so that the compiler requires every place. */
 const places: Record<FaultPlace, true> = {
   token: true,
   config: true,
@@ -44,7 +47,7 @@ const places: Record<FaultPlace, true> = {
   frame: true,
 };
 
-/** @param vendors their names */
+/** @param vendors names of the vendors */
 export function createFaults(vendors: readonly string[]): Faults {
   let waiting: { fault: Fault; left: number }[] = [];
   return {

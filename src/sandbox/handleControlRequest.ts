@@ -9,7 +9,7 @@ const open = {
   "cache-control": "no-store",
 };
 
-/** `/sandbox/*`: steers a sandbox from outside. Open to every page, so it tells no token. */
+/** `/sandbox/*`: controls a sandbox from outside. It is open to every page, so it reveals no token. */
 export async function handleControlRequest(
   sandbox: Sandbox,
   events: SandboxEvents,

@@ -6,13 +6,13 @@ export interface SandboxFlags {
   widgetPort: number;
   /** The network address to listen on. @default "127.0.0.1" */
   host?: string | undefined;
-  /** Where browsers reach the widget's port, if something stands in front of it. @default the port on localhost */
+  /** Origin for browsers if a proxy is in front of the widget's port. @default the port on localhost */
   widgetOrigin?: string | undefined;
   initTokenType: NonNullable<VendorSandboxOptions["initTokenType"]>;
   webhookUrl?: string | undefined;
 }
 
-/** Reads the command line of `ramp-sandbox`; a sentence if it makes no sense. */
+/** Parses the command line of `ramp-sandbox`. Returns a sentence if it is invalid. */
 export function readFlags(words: string[]): SandboxFlags | string {
   try {
     const { values } = parseArgs({

@@ -17,19 +17,19 @@ export interface ServeSandboxOptions extends SandboxOptions {
 
 export interface ServedSandbox {
   sandbox: Sandbox;
-  /** Base address of the APIs, e.g. `http://localhost:5174`. */
+  /** Base URL of the APIs, e.g. `http://localhost:5174`. */
   apiUrl: string;
   /** Origin of the scripts and the hosted pages. */
   widgetUrl: string;
-  /** Stops both servers and ends the connections that are open. */
+  /** Stops both servers and closes open connections. */
   close: () => Promise<void>;
 }
 
 /**
- * Puts one sandbox behind two ports, as vendors keep their APIs and their widgets apart: what one of
- * them answers, the other does not have. `/sandbox/*` is on both, the WebSockets on the APIs'.
+ * Serves one sandbox on two ports, as vendors keep their APIs and their widgets on separate hosts. Each
+ * port answers only its own paths. `/sandbox/*` is on both, WebSockets are on the API's port.
  *
- * @throws {Error} if a port is taken, naming it; `TypeError` as `createSandbox` does
+ * @throws {Error} if a port is taken; the message names it. `TypeError` as `createSandbox` does
  */
 export async function serveSandbox(options: ServeSandboxOptions): Promise<ServedSandbox> {
   const { apiPort, widgetPort, host = "127.0.0.1", widgetOrigin, ...rest } = options;
@@ -85,14 +85,14 @@ async function listen(server: Server, port: number, host: string, part: string):
     server.listen(port, host, resolve);
   });
   const { port: own } = server.address() as AddressInfo;
-  // On these it listens to `localhost` too, which pages and servers of this machine may name.
+  // On this machine, `localhost` reaches all of these, and pages and servers may be configured with it.
   const isLocal = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(host);
   return `http://${isLocal ? "localhost" : host.includes(":") ? `[${host}]` : host}:${own}`;
 }
 
 async function stop(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
-    // An error here means that it never listened: stopped all the same.
+    // An error here means that the server never listened, so it counts as stopped.
     server.close(() => resolve());
     server.closeAllConnections();
   });

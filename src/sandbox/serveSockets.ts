@@ -4,9 +4,9 @@ import { WebSocketServer } from "ws";
 import type { Sandbox } from "./Sandbox.ts";
 
 /**
- * Answers a server's upgrades to WebSocket with a sandbox's.
+ * Answers a server's WebSocket upgrades from a sandbox.
  *
- * @returns a function that cuts the connections that are open, and those that wait for an answer
+ * @returns a function that closes open connections and pending upgrades
  */
 export function serveSockets(server: Server, sandbox: Sandbox): () => void {
   const upgrader = new WebSocketServer({ noServer: true, clientTracking: false });
@@ -16,7 +16,7 @@ export function serveSockets(server: Server, sandbox: Sandbox): () => void {
     const answer = await whileReading(line, sandbox.connect(requestOf(message, line)));
     if (answer instanceof Response) return refuse(line, answer);
     upgrader.handleUpgrade(message, line, head, (socket) => {
-      // A partner who sends nonsense, or whose line breaks, ends the connection and nothing else.
+      // An invalid frame or a broken connection ends only this connection.
       socket.on("error", () => socket.terminate());
       socket.on("close", answer(socket));
     });
@@ -34,7 +34,7 @@ export function serveSockets(server: Server, sandbox: Sandbox): () => void {
   };
 }
 
-/** Only a line that is read tells that the caller has gone. */
+/** Node reports that the client left only while the socket is read. */
 async function whileReading<Answer>(line: Duplex, answer: Promise<Answer>): Promise<Answer> {
   const leave = () => line.destroy();
   line.once("end", leave).resume();
@@ -45,7 +45,7 @@ async function whileReading<Answer>(line: Duplex, answer: Promise<Answer>): Prom
   }
 }
 
-/** What the sandbox reads of an upgrade. It is aborted when the caller is gone. */
+/** The parts of an upgrade that the sandbox reads. The signal aborts when the client leaves. */
 function requestOf(message: IncomingMessage, line: Duplex): Request {
   const headers = new Headers();
   for (const name of ["authorization", "origin"] as const) {
@@ -58,7 +58,7 @@ function requestOf(message: IncomingMessage, line: Duplex): Request {
   return new Request(url, { headers, signal: caller.signal });
 }
 
-/** Before the upgrade the line speaks HTTP, but no longer has a server that would write it. */
+/** Before the upgrade the socket speaks HTTP, but no server writes the response any more. */
 async function refuse(line: Duplex, response: Response): Promise<void> {
   const body = await response.text();
   const headers = new Headers(response.headers);

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Transaction } from "../vendors/Transaction.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 
-/** What a transaction is about, in a line: its amounts, and when it began. */
+/** A transaction in one line: its amounts and its date. */
 export function AmountsLine({ of }: { of: Transaction }): ReactElement | null {
   const { formats } = useWidgetContext();
   const known = [

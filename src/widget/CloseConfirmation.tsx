@@ -9,7 +9,7 @@ export interface CloseConfirmationProps {
   onConfirm: () => void;
 }
 
-/** Asked where the vendor's page is open, over it. */
+/** Confirms closing, as an overlay on the vendor's page. */
 export function CloseConfirmation({
   mode,
   onCancel,

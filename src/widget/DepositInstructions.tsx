@@ -6,7 +6,7 @@ import { useWidgetContext } from "./WidgetContext.ts";
 import { DetailsList, Notice } from "./parts.tsx";
 import { type DepositStep, getDepositStep } from "./getDepositStep.ts";
 
-/** Sale: what to send, and where to, and that it has changed. */
+/** Sale: what to send and where, and a notice if that changed. */
 export function DepositInstructions({ ramp }: { ramp: Ramp }): ReactElement | null {
   const { messages } = useWidgetContext();
   const { depositRequest, hasDepositRequestChanged } = ramp;
@@ -27,8 +27,8 @@ export function DepositInstructions({ ramp }: { ramp: Ramp }): ReactElement | nu
 }
 
 /**
- * The vendor's page says it as well, so that beside it only a wallet's question is there to be compared, and
- * what is no longer what the wallet was asked for.
+ * The vendor's page shows the same details. Next to it, they appear only while a wallet asks the user to
+ * compare them, and after they changed since the wallet's request.
  */
 function shouldShow(
   { deposit, hasDepositRequestChanged, openFrame, vendorView }: Ramp,
@@ -43,7 +43,7 @@ function Details({ wanted, sale }: { wanted: SellDeposit; sale: DepositStep }): 
   const { messages } = useWidgetContext();
   const amountRef = useRef<HTMLElement>(null);
   const addressRef = useRef<HTMLElement>(null);
-  // A wallet that was asked, or has sent, leaves nothing to be copied.
+  // After the host's wallet was asked or has sent, there is nothing to copy.
   const isByHand = sale !== "requested" && sale !== "sent";
   const { amount, currency, network, address } = wanted;
   const copy = (text: string, label: string, shown: typeof amountRef) =>
@@ -64,7 +64,7 @@ function Details({ wanted, sale }: { wanted: SellDeposit; sale: DepositStep }): 
         of={[
           [
             messages.exactAmount,
-            // As it is to be typed: a wallet reads no groups and no other decimal sign.
+            // Unformatted, because wallets accept no digit grouping and no decimal separator but the point.
             <bdi key="amount" dir="ltr" translate="no">
               <b ref={amountRef}>{amount}</b> {currency}
               {copy(amount, messages.copyAmount, amountRef)}

@@ -12,7 +12,7 @@ import { getAnnouncement } from "./getAnnouncement.ts";
 import { useRestoreFocus } from "./useRestoreFocus.ts";
 import { View, getView } from "./View.tsx";
 
-/** The modal while it is open. Where something could be lost by closing it, it asks. */
+/** The open modal. Asks for confirmation before closing loses the user's input. */
 export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void }): ReactElement {
   const { ramp, settings, slots, classNames, className, style } = props;
   const { mode } = ramp.order;
@@ -63,7 +63,7 @@ export function Dialog({ hide, ...props }: WidgetViewProps & { hide: () => void 
   );
 }
 
-/** The vendor's page is open, and what the user has entered there would be gone. */
+/** The vendor's page is open, and closing it would discard what the user entered. */
 function needsConfirmation({ openFrame, pageStatus, transaction, deposit }: Ramp): boolean {
   if (!openFrame || pageStatus !== "embedded" || deposit?.status === "sent") return false;
   return transaction === undefined || transaction.status === "pending";
@@ -83,7 +83,7 @@ function Header({ mode, onClose }: { mode: Mode; onClose: () => void }): ReactEl
   );
 }
 
-/** Stays as it is behind the question, and has the focus again after it. */
+/** Stays unchanged behind the confirmation, and gets the focus back after it. */
 function InertWhenAsking({
   isAside,
   children,
@@ -97,7 +97,7 @@ function InertWhenAsking({
       const element = box.current;
       if (!isAside || !element) return;
       const focused = element.ownerDocument.activeElement as HTMLElement | null;
-      // Not as an attribute: the two Reacts that are supported spell it differently.
+      // Set as a property, because React 18 and 19 spell the attribute differently.
       element.inert = true;
       return () => {
         element.inert = false;

@@ -8,11 +8,11 @@ import { DepositInstructions } from "./DepositInstructions.tsx";
 
 export interface ErrorViewProps {
   ramp: Ramp;
-  /** The host has changed the order since: what was refused for good is another thing now. */
+  /** The host has changed the order since the error, so a permanent refusal may no longer apply. */
   isNewOrder: boolean;
 }
 
-/** Why a purchase cannot go on, and the way on. In small print, what support asks for. */
+/** Why a purchase can't continue, and what to do. Support details are in small print. */
 export function ErrorView({ ramp, isNewOrder }: ErrorViewProps): ReactElement {
   const { messages, slots } = useWidgetContext();
   const { error, frameStatus, order, transaction, retry, start, startOver } = ramp;
@@ -33,7 +33,7 @@ export function ErrorView({ ramp, isNewOrder }: ErrorViewProps): ReactElement {
         </div>
         {error?.code === "popup-blocked" ? <PageLink ramp={ramp} /> : null}
         {error?.retryable ? (
-          // Beside the link that leads on, trying again stands back.
+          // The link is the primary action, so "retry" is secondary.
           <div data-quiet={error.code === "popup-blocked" ? "" : undefined}>
             <Retry
               error={error}
@@ -56,7 +56,7 @@ export function ErrorView({ ramp, isNewOrder }: ErrorViewProps): ReactElement {
   );
 }
 
-/** What browsers let through where they have blocked a window: a link that the user taps. */
+/** Browsers that block a popup still open a link that the user clicks. */
 function PageLink({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, getPartClass } = useWidgetContext();
   return (
@@ -66,7 +66,7 @@ function PageLink({ ramp }: { ramp: Ramp }): ReactElement {
   );
 }
 
-/** A problem that leaves the rest in place: the transaction goes on, we just do not see it. */
+/** An error that leaves the rest in place: the transaction continues, but the widget can't see it. */
 export function ErrorNotice({ ramp }: { ramp: Ramp }): ReactElement | null {
   const { messages, slots } = useWidgetContext();
   if (!ramp.error) return null;
@@ -74,7 +74,7 @@ export function ErrorNotice({ ramp }: { ramp: Ramp }): ReactElement | null {
   return <Warning error={ramp.error} onRetry={ramp.retry} />;
 }
 
-/** Another order need not wait for what was asked of this one. */
+/** A new order needn't wait for this one's `retryAfter`. */
 function isAboutAmount({ code }: RampError): boolean {
   return code === "order-uncertain";
 }
@@ -103,13 +103,13 @@ function getDetails({ code, vendorCode, requestId }: RampError): string {
   return [code, vendorCode, requestId].filter(Boolean).join(" · ");
 }
 
-/** A code that this table does not know is a newer copy's of this library, on the same page. */
+/** A newer copy of the library on the same page may use a code that this one doesn't know. */
 function getSentence({ code }: RampError, messages: RampMessages): string {
   return messages.errors[code] ?? messages.problem;
 }
 
 interface RetryProps extends WarningProps {
-  /** Not before the server that asked for patience has had it. */
+  /** Disables the button until the server's `Retry-After` has passed. */
   isPatient: boolean;
 }
 
@@ -124,7 +124,7 @@ function Retry({ error, onRetry, isPatient }: RetryProps): ReactElement {
   );
 }
 
-/** Nobody watches a button for longer than this, in seconds. */
+/** The longest countdown shown on the button, in seconds. */
 const MAX_COUNTDOWN_SECONDS = 600;
 
 function useSecondsLeft(error: RampError): number {

@@ -7,8 +7,8 @@ import { ErrorNotice } from "./ErrorView.tsx";
 import { Progress } from "./Progress.tsx";
 
 /**
- * The vendor's page stands in a window of its own, or is about to take this one's place. What can be paid in a
- * window that cannot be closed from here is not left behind: its user closes it first.
+ * The vendor's page is open in another window, or is about to replace this page. The user may still pay in
+ * an open popup, so they close it before starting over.
  */
 export function ExternalPageView({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, getPartClass } = useWidgetContext();

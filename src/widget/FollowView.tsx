@@ -9,15 +9,15 @@ import { getDepositStep, getDepositMessage } from "./getDepositStep.ts";
 import { DepositInstructions } from "./DepositInstructions.tsx";
 
 /**
- * A purchase whose vendor's page is gone, on this page or on one of before. What is left is to wait for
- * its end; where the vendor draws a view, the user can also go on with it.
+ * A purchase whose vendor's page is closed, on this page or an earlier one. The widget waits for the
+ * result; if the vendor has a view for it, the user can also continue there.
  */
 export function FollowView({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats } = useWidgetContext();
   const { order, transaction, deposit, vendorView, isResumed, startOver } = ramp;
-  // It can be paid right here. Who does not want to calls it off there, so that nobody pays twice.
+  // The user can still pay here. Cancelling first rules out a double payment.
   const isOpen = vendorView?.props.cancel && transaction?.status === "pending";
-  // The host's wallet has the question on its screen.
+  // The host's wallet is asking the user.
   const isAsked = !isResumed && getDepositStep(ramp) === "requested";
   const another = isAsked ? null : (
     <Button onClick={startOver}>{messages.startAnother[order.mode]}</Button>
@@ -51,7 +51,7 @@ function StatusText({ ramp, isAsked }: { ramp: Ramp; isAsked: boolean }): ReactE
   const { statusMessage, transaction, isOverdue } = ramp;
   const { mode } = ramp.order;
   const sale = getDepositStep(ramp);
-  // A wallet that was asked on another page may have answered nobody.
+  // A request from an earlier page can't be answered any more.
   const told = isAsked || sale === "sent" || sale === "unknown" ? sale : undefined;
   const isUnsure = transaction?.status !== "processing" && sale !== "sent";
   const detail = isUnsure ? "unconfirmedDetail" : isOverdue ? "overdue" : "resumedDetail";

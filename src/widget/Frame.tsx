@@ -12,7 +12,7 @@ import { getDepositStep, getDepositMessage } from "./getDepositStep.ts";
 import { Overdue } from "./Steps.tsx";
 import { DepositInstructions } from "./DepositInstructions.tsx";
 
-/** The vendor's page, or what stands in its place until it is there; above it, what the user should know. */
+/** The vendor's page or its placeholder, with notices above it. */
 export function Frame({ ramp }: { ramp: Ramp }): ReactElement {
   const { getPartClass } = useWidgetContext();
   const { phase, transaction, openFrame } = ramp;

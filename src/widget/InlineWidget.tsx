@@ -6,7 +6,7 @@ import { getAnnouncement } from "./getAnnouncement.ts";
 import { useRestoreFocus } from "./useRestoreFocus.ts";
 import { View, getView } from "./View.tsx";
 
-/** The widget as a part of the page. */
+/** The widget inside the page's layout. */
 export function InlineWidget({
   isClosed,
   ...props

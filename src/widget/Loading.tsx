@@ -2,10 +2,10 @@ import { type ReactElement, useEffect, useState } from "react";
 import type { Ramp } from "../core/types.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 
-/** After that long without a page, in milliseconds, a word is due. */
+/** Milliseconds of loading until the widget says that it takes longer than usual. */
 const SLOW_AFTER_MS = 5_000;
 
-/** Stands in the place of a page that is on its way. */
+/** Placeholder while the vendor's page loads. */
 export function Loading({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, slots } = useWidgetContext();
   const isSlow = useIsSlow();

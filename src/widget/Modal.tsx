@@ -14,15 +14,15 @@ import type { Opening } from "./useControllableOpen.ts";
 
 export type ModalProps = WidgetViewProps & {
   opening: Opening;
-  /** It was closed: the vendor's page goes, whatever may be paid is followed on. */
+  /** Closes the vendor's page after the modal was closed. The widget still follows a possible payment. */
   leave: (ramp: Ramp) => void;
 };
 
-/** The widget above the rest of the page, for as long as it is open. Then nothing of it is left there. */
+/** The widget in a modal dialog. A closed modal leaves nothing on the page but its button. */
 export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
   const { isOpen, isControlled, setOpen } = opening;
   const { ramp } = props;
-  /** The phase in which it was closed: what failed may complete while nobody sees it. */
+  /** The phase at closing. A failed purchase may complete while the modal is closed. */
   const [phaseSeen, setPhaseSeen] = useState<RampPhase>();
   useStartWhenOpened(ramp, isOpen, leave);
   function hide() {
@@ -45,22 +45,22 @@ export function Modal({ opening, leave, ...props }: ModalProps): ReactElement {
   );
 }
 
-/** What its user can come back to: not what is only looked for, nor what nobody has paid anything on. */
+/** Whether there is progress to reopen. A resume check or an untouched purchase is none. */
 function hasProgressToShow({ phase, frameStatus, deposit, isResumed }: Ramp): boolean {
   return phase === "processing" || isResumed || frameStatus !== undefined || deposit !== undefined;
 }
 
 function useStartWhenOpened(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => void) {
   const latest = useLatest(ramp);
-  /** Where it was closed, in which phase: after an end that was shown, the next opening is for another purchase. */
+  /** The phase at closing. If the user saw the result, the next opening starts another purchase. */
   const was = useRef<"new" | "open" | RampPhase>("new");
   useEffect(
     function followOpening() {
       const { phase, presentation, start, resume } = latest.current;
-      // Effects run again when a page is hidden and shown.
+      // Effects run again when React hides and shows a tree.
       if (isOpen && was.current === "open") return;
       if (isOpen) {
-        // A popup opens in a click: its button is inside.
+        // A popup must open in a click, so the dialog has a button for it.
         if (opensExternally(presentation)) resume();
         else if (!isTerminal(phase) || was.current === phase) start();
         was.current = "open";
@@ -75,12 +75,12 @@ function useStartWhenOpened(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => 
 
 type TriggerProps = WidgetViewProps & {
   label: "start" | "reopen";
-  /** While the dialog is open, it is the dialog's to say. */
+  /** Undefined while the dialog is open, because the dialog shows it. */
   phase: RampPhase | undefined;
   show: () => void;
 };
 
-/** Opens it, where the host has no button of its own. */
+/** Opens the modal if the host doesn't control `open`. */
 function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
   const { ramp, settings, className, style } = props;
   const look = useWidgetContextValue(props);

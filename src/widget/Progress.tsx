@@ -3,7 +3,7 @@ import type { Ramp } from "../core/types.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 import { Steps } from "./Steps.tsx";
 
-/** The steps of a purchase under way. */
+/** The steps of a purchase in progress. */
 export function Progress({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, slots } = useWidgetContext();
   if (slots.progress) return <slots.progress ramp={ramp} messages={messages} />;

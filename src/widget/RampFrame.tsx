@@ -1,19 +1,19 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
 import type { Ramp } from "../core/types.ts";
 
-/** Whose frame to show, and where. */
+/** Props of `<RampFrame>`. */
 export interface RampFrameProps {
-  /** What `useRamp` gave. */
+  /** What `useRamp` returns. */
   ramp: Ramp;
-  /** Class of the frame's place. */
+  /** Class of the container. */
   className?: string | undefined;
-  /** Style of the frame's place, such as its height. */
+  /** Style of the container, such as its height. */
   style?: CSSProperties | undefined;
 }
 
 /**
- * Where the vendor's frame of a headless `useRamp` goes. Keep it mounted from `start()` to the end:
- * a session opens once, so a frame that was taken away does not come back.
+ * The container for the vendor's page with a headless `useRamp`. Keep it mounted from `start()` to the end:
+ * a session opens only once, so a removed frame can't be restored.
  */
 export function RampFrame({ ramp, className, style }: RampFrameProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
@@ -24,8 +24,8 @@ export function RampFrame({ ramp, className, style }: RampFrameProps): ReactElem
       if (!element || !openFrame) return;
       let close: (() => void) | undefined;
       let isWanted = true;
-      // StrictMode runs effect, cleanup, effect in one go. A session opens only once, so it is opened
-      // after that, when the effect has come to stay.
+      // StrictMode runs effect, cleanup, effect in one go. A session opens only once, so the frame opens
+      // after that.
       queueMicrotask(() => {
         if (isWanted) close = openFrame(element);
       });

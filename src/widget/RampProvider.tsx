@@ -3,13 +3,13 @@ import type { RampSettings } from "../core/RampSettings.ts";
 import { SettingsContext } from "../react/useInheritedSettings.ts";
 import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
 
-/** What all purchases below have in common. */
+/** Settings shared by all purchases below. */
 export interface RampProviderProps extends RampSettings {
-  /** What these settings are for. */
+  /** The components that use these settings. */
   children?: ReactNode;
 }
 
-/** Settings for all purchases below. What a component sets itself comes first. */
+/** Settings for all purchases below. A component's own props take precedence. */
 export function RampProvider(props: RampProviderProps): ReactElement {
   const { endpoint, vendors, nonce, lang, messages, theme, storage, children } = props;
   assertNoSecrets(props);

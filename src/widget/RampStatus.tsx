@@ -13,39 +13,39 @@ import { Root } from "./Root.tsx";
 import { announcement, Ending, Overdue, Steps } from "./Steps.tsx";
 import { AmountsLine } from "./AmountsLine.tsx";
 
-/** Which transaction to show, and how it looks. */
+/** Which transaction to show, and its appearance. */
 export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
-  /** The vendor's id of the transaction. It is followed until it is completed, with or without a widget. */
+  /** The vendor's transaction id. It is followed until it completes, with or without a widget. */
   transactionId: string;
   /**
-   * Name of the vendor that holds it.
+   * Name of the transaction's vendor.
    * @default the first of `vendors`
    */
   vendor?: string | undefined;
-  /** As of `<RampWidget>`. Required, here or in a `<RampProvider>` above. */
+  /** Same as in `<RampWidget>`. Required, here or in a `<RampProvider>` above. */
   endpoint?: string | RampEndpoint | undefined;
-  /** As of `<RampWidget>`: who can read the endpoint's answer. */
+  /** Same as in `<RampWidget>`: the vendors that can parse the endpoint's response. */
   vendors?: readonly VendorInput[] | undefined;
   /**
-   * Where it may be remembered as unfinished: there it is forgotten once it is completed.
+   * Storage that may list the transaction as unfinished; it is removed there after completion.
    * @default the browser's `localStorage`
    */
   storage?: RampStorage | null | undefined;
-  /** How it looks. @default "auto", which follows the page's `color-scheme` and the user's preference */
+  /** Color theme. @default "auto", which follows the page's `color-scheme` and the user's preference */
   theme?: RampTheme | undefined;
-  /** Language and region for amounts and dates, BCP 47. @default that of `messages` */
+  /** Language and region for amounts and dates, BCP 47. @default the language of `messages` */
   lang?: string | undefined;
-  /** Another language, or some sentences in other words. @default English */
+  /** Another language, or replacements for single sentences. @default English */
   messages?: RampMessageOverrides | undefined;
-  /** As of `<RampWidget>`. */
+  /** Same as in `<RampWidget>`. */
   nonce?: string | undefined;
   /** `id` of the root element; `data-*` and `aria-*` reach it as well. */
   id?: string | undefined;
-  /** Class of the root element, beside ours. */
+  /** Additional class of the root element. */
   className?: string | undefined;
 }
 
-/** The progress of one transaction, whether its widget is on the page or not. */
+/** Shows the progress of one transaction, whether its widget is on the page or not. */
 export function RampStatus(props: RampStatusProps): ReactElement {
   const { transactionId: id, className, classNames } = props;
   const { transaction, error, isOverdue, statusMessage, refetch } = useTransaction({

@@ -17,27 +17,27 @@ import { getLoadedContent, loadContent } from "./loadContent.ts";
 import type { RampWidgetProps } from "./props.ts";
 
 /**
- * Takes up what the widget will, so that nothing below jumps when it comes. By script, for a policy may
- * forbid style attributes in what a server rendered; `styles.css` says the same for pages that link it.
+ * Reserves the widget's height, so that the page below doesn't jump. Set by script, because a policy may
+ * forbid style attributes in server-rendered HTML; `styles.css` does the same for pages that link it.
  */
 function reserveHeight(element: HTMLElement | null) {
   if (element) element.style.minHeight ||= "calc(var(--ramp-frame-height, 640px) + 67px)";
 }
 
 /**
- * Buy or sell crypto: shows the vendor's page, follows the transaction and says how it ended. It begins
- * when it is mounted; as a modal when it is opened, and where the vendor's page opens in another window
- * when the user presses its button.
+ * Buys or sells crypto: shows the vendor's page, follows the transaction and shows the result. It starts on
+ * mount, or as a modal on opening. If the vendor's page opens in another window, it starts when the user
+ * clicks its button.
  *
- * What a page ships of it is only this: it asks for the session and fetches the vendor's script and the
- * rest of itself, all at the same time.
+ * The page's bundle contains only this shell. It requests the session and loads the vendor's script and the
+ * rest of the widget in parallel.
  *
  * @throws {Error} if `endpoint` or `currency` is missing
  */
 export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const all = useInheritedSettings(props);
   const { presentation = "inline", mode = "buy", open, defaultOpen } = all;
-  /** Nothing before it is mounted: on a server, and while a browser takes over what that has drawn. */
+  /** Undefined before mount: on the server and during hydration. */
   const [state, setState] = useState<RampError | "loaded">();
   const error = typeof state === "object" && state;
   const isModal = presentation === "modal";
@@ -46,11 +46,11 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const latest = useRef(all);
   const prefetchedRef = useRef<PrefetchedSession | null>(undefined);
 
-  /** What was requested while the code was on its way, or by `preload()`. */
+  /** The session requested while the code was loading, or by `preload()`. */
   const take = useCallback<TakePrefetched>((intent, theme) => {
     const own = prefetchedRef.current;
     prefetchedRef.current = null;
-    // Its colours do not matter: it may be payable already, and a second one would be as well.
+    // Ignores its colors: the session may be payable already, and so would a second one.
     if (own && isPrefetchedFor(own, intent, own.theme)) return own;
     return takePrefetched(intent, theme);
   }, []);
@@ -60,7 +60,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
       if (prefetchedRef.current) setHeld(prefetchedRef.current.key, isHeld);
     };
     setOwnHeld(true);
-    // As long as the code has not come, nothing else gives the key back.
+    // Until the code has loaded, only this releases the key.
     return () => setOwnHeld(false);
   }, []);
   useIsomorphicLayoutEffect(function keepLatest() {
@@ -68,18 +68,18 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   });
   useIsomorphicLayoutEffect(
     function loadWhenNeeded() {
-      // Behind a button of the host's it has nothing to show but what is unfinished.
+      // Behind a button of the host, the widget shows only unfinished purchases.
       if (error || (isHidden && !hasUnfinished(latest.current))) return;
-      // Before anything is rendered that takes time. Once: what is begun later asks for itself.
+      // Requests the session before any expensive render, and only once: a later start requests its own.
       if (begins && prefetchedRef.current === undefined)
         prefetchedRef.current = prefetchSession(latest.current) ?? null;
       if (getLoadedContent()) return setState("loaded");
-      // Code that hangs is told like code that fails, as a vendor's script is.
+      // Code that never loads is reported like code that fails, as with a vendor's script.
       let late: ReturnType<typeof setTimeout> | undefined = setTimeout(fail, 15_000);
       loadContent().then(() => setState("loaded"), fail);
       return () => {
         clearTimeout(late);
-        // Nobody is told any more.
+        // Keeps `fail` from reporting after cleanup.
         late = undefined;
       };
 
@@ -126,10 +126,10 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   );
 }
 
-/** Here and not among the other sentences: a page has it also where nothing else could be fetched. */
+/** Not part of the messages, because a page needs it if nothing else could be loaded. */
 const NOT_LOADED = "Couldn't load this. Check your connection and try again.";
 
-/** Not made by the class: that comes with the code that did not come. `isRampError` knows it all the same. */
+/** The class is in the code that failed to load. `isRampError` accepts this object too. */
 function notLoaded(cause: unknown): RampError {
   const error = new Error(NOT_LOADED, { cause });
   const facts = { name: "RampError", code: "script-network", stage: "script", retryable: true };

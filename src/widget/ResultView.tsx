@@ -12,7 +12,7 @@ import {
   StatusIcon,
 } from "./parts.tsx";
 
-/** How a purchase ended. */
+/** The result of a purchase. */
 export function ResultView({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats, slots } = useWidgetContext();
   const { phase, order, transaction, deposit, statusMessage, start } = ramp;

@@ -14,18 +14,18 @@ import { getFormats } from "./formats.ts";
 import { type WidgetContextValue, WidgetContext, type RampAppearance } from "./WidgetContext.ts";
 import { RampStyle } from "./RampStyle.tsx";
 
-/** Milliseconds until a screen reader knows of what has come. */
+/** Milliseconds until a screen reader knows a new live region. */
 const LIVE_REGION_DELAY_MS = 100;
 
 export interface RootProps extends RampAppearance {
   settings: ResolvedSettings;
-  /** Name of the region, by the messages that it speaks. */
+  /** Accessible name of the region. */
   label: (look: WidgetContextValue) => string;
-  /** What is read out when it changes. */
+  /** Text that the live region announces when it changes. */
   announcement: (look: WidgetContextValue) => string;
-  /** `data-*`: what themes and tests go by. */
+  /** `data-*` attributes for themes and tests. */
   data: Readonly<Record<`data-${string}`, string | undefined>>;
-  /** A dialog is shown by whoever takes its ref. @default "section" */
+  /** The owner of `rootRef` opens a dialog. @default "section" */
   as?: "section" | "dialog" | undefined;
   rootRef?: Ref<HTMLElement> | undefined;
   /** The host's `id`, `data-*` and `aria-*`. */
@@ -35,7 +35,7 @@ export interface RootProps extends RampAppearance {
   children: ReactNode;
 }
 
-/** The root element of what people see: its language, its theme, and what the parts inside need to know. */
+/** The widget's root element: its language, its theme and the context for its parts. */
 export function Root(props: RootProps): ReactElement {
   const { as = "section", label, announcement, data, rootRef, attributes } = props;
   const { className, style, children } = props;
@@ -43,7 +43,7 @@ export function Root(props: RootProps): ReactElement {
   const isKnown = useLiveRegionReady();
   const { theme, nonce } = props.settings;
   const { lang, dir = "ltr" } = look.messages;
-  // Both take what is given here.
+  // Both elements accept these props.
   const Element = as as "section";
   return (
     <WidgetContext.Provider value={look}>
@@ -70,7 +70,7 @@ export function Root(props: RootProps): ReactElement {
   );
 }
 
-/** Screen readers tell what changes in a region that they know, and not what it comes with. */
+/** Screen readers announce changes only in a live region that they already know. */
 function useLiveRegionReady(): boolean {
   const [isKnown, setKnown] = useState(false);
   useEffect(function letItBeNoticed() {

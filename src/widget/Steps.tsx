@@ -7,13 +7,13 @@ import { getSupportReference, Reference, StatusIcon } from "./parts.tsx";
 
 export interface StepsProps {
   mode: Mode;
-  /** Without one, no step is the current one: nothing is known yet. */
+  /** Undefined while the status is unknown: no step is current. */
   status: TransactionStatus | undefined;
 }
 
 const CURRENT = { pending: 0, processing: 1, completed: 3 };
 
-/** The way of a transaction, with the step where it is; or how it ended, where it ended early. */
+/** The steps of a transaction with the current one marked, or its early end. */
 export function Steps({ mode, status }: StepsProps): ReactElement {
   const { messages, getPartClass } = useWidgetContext();
   if (status === "failed" || status === "cancelled")
@@ -39,7 +39,7 @@ export function Steps({ mode, status }: StepsProps): ReactElement {
   );
 }
 
-/** Where a transaction stands, in words, for a live region. */
+/** A transaction's status as a sentence, for a live region. */
 export function announcement(
   { mode, status }: Pick<Transaction, "mode" | "status">,
   messages: RampMessages,
@@ -57,7 +57,10 @@ export function announcement(
   }
 }
 
-/** What support asks for. What ended early may complete all the same, and is still watched. */
+/**
+ * The support reference. A failed or cancelled transaction may still complete, so the widget keeps
+ * following it.
+ */
 export function Ending({ of }: { of: Transaction }): ReactElement {
   const { messages } = useWidgetContext();
   const { status, mode, txHash } = of;
@@ -70,7 +73,7 @@ export function Ending({ of }: { of: Transaction }): ReactElement {
   );
 }
 
-/** It goes on, but not in front of the user's eyes. With what support asks for. */
+/** The purchase continues in the background. Includes the support reference. */
 export function Overdue({ mode, id }: { mode: Mode; id: string | undefined }): ReactElement {
   return (
     <div className="ramp-overdue" role="status">

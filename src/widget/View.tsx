@@ -19,18 +19,18 @@ export function getView(
   isClosed: boolean,
 ): ViewName {
   if (phase === "idle") return isClosed || opensExternally(presentation) ? "start" : "frame";
-  // What failed or was called off may be tried once more on the vendor's page, for as long as that is open.
+  // The user can retry a failed or cancelled purchase while the vendor's page is open.
   if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "outcome";
   if (pageStatus === "external") return "away";
   if (isResumed || pageStatus === "closed") return "resumed";
-  // Once money moves, that we lost sight of it is not what matters most.
+  // Once money moves, progress matters more than a lost connection.
   return error && !openFrame && transaction?.status !== "processing" ? "problem" : "frame";
 }
 
 export interface ViewProps {
   of: ViewName;
   ramp: Ramp;
-  /** What the host asks for now: perhaps another order than the one under way. */
+  /** The host's current options, which may differ from the order in progress. */
   options: RampOptions;
 }
 
@@ -55,7 +55,7 @@ function isNewOrder({ order: { theme: _, ...order } }: Ramp, options: RampOption
   return JSON.stringify(toOrder(options)) !== JSON.stringify(order);
 }
 
-/** Before a vendor's page opens elsewhere, and after the user left it: the way in. */
+/** The start button, before the vendor's page opens elsewhere and after the user closed it. */
 function Start({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages } = useWidgetContext();
   const { order, start } = ramp;

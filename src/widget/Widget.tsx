@@ -24,15 +24,15 @@ import { useControllableOpen } from "./useControllableOpen.ts";
 export { releasePreloads } from "../vendors/releasePreloads.ts";
 
 /**
- * What `<RampWidget>` becomes once its code is there. A host that renders again, with handlers and lists
- * written anew, does not make it render.
+ * The content of `<RampWidget>` after its code has loaded. New handlers and arrays in a host's render don't
+ * re-render it.
  */
 export const Widget: ComponentType<WidgetProps> = memo(RampWidgetContent, arePropsEqual);
 
 function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps): ReactElement {
   const { presentation: asked, onOpenChange } = props;
   assertNoSecrets(props);
-  // The shell has merged what a provider shares.
+  // The shell has already merged the provider's settings.
   const settings = resolveSettings(props);
   const opening = useControllableOpen({
     ...props,
@@ -52,7 +52,7 @@ function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps)
   );
   const wantsModal = presentation === "modal" || (asked === "auto" && opening.hasModalProps);
   const [isModal, setModal] = useState(wantsModal);
-  // What is under way stays where it is: a vendor's page that is taken away does not come back.
+  // A purchase in progress stays where it is, because a removed vendor's page can't be restored.
   if (isModal !== wantsModal && ramp.phase === "idle") setModal(wantsModal);
 
   useInsertionEffect(function passHost() {
@@ -61,7 +61,7 @@ function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps)
       isHidden: isModal && !opening.isOpen,
       onClose() {
         setClosed(true);
-        // The user closed the vendor's page, and not the modal: that may be open again by now.
+        // The user closed the vendor's page, not the modal, which may be open again by now.
         if (ramp.session !== left.current) opening.setOpen(false);
       },
     });
@@ -70,9 +70,9 @@ function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps)
   const begun = useRef<"looked" | "started">(undefined);
   useEffect(
     function startWhenMounted() {
-      // Effects run again when a page is hidden and shown. What was bought or left by then stays so.
+      // Effects run again when React hides and shows a tree. A finished or closed purchase stays so.
       if (!isInBrowser || isModal || begun.current === "started") return;
-      // A popup opens in the user's click, and nobody is sent away without one.
+      // A popup must open in the user's click, and a redirect needs a click too.
       if (!opensExternally(presentation)) {
         begun.current = "started";
         start();

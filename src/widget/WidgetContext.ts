@@ -3,62 +3,62 @@ import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Ramp } from "../core/types.ts";
 import type { Formats } from "./formats.ts";
 
-/** What a component of the host gets that stands in the place of one of ours. */
+/** Props of a slot component. */
 export interface RampSlotProps {
-  /** The whole purchase, with everything that can be done with it. */
+  /** The whole purchase and its actions. */
   ramp: Ramp;
-  /** The words that the widget uses. */
+  /** The widget's messages. */
   messages: RampMessages;
 }
 
-/** What a component of the host gets that stands in the place of our placeholder. */
+/** Props of the `loading` slot. */
 export interface RampLoadingProps extends RampSlotProps {
-  /** It has taken five seconds: say so. */
+  /** Loading has taken five seconds: say so. */
   isSlow: boolean;
 }
 
-/** Components of the host, in the place of ours. Each is to say what ours says: see `ramp`. */
+/** Your components in place of the widget's. Each must show what the replaced one shows: see `ramp`. */
 export interface RampSlots {
-  /** Phases `requesting` and `loading`, until the vendor's page shows. */
+  /** Phases `requesting` and `loading`, until the vendor's page is visible. */
   loading?: ComponentType<RampLoadingProps> | undefined;
-  /** `ramp.error`: with `ramp.openFrame` it stands above the vendor's page, else in its place. */
+  /** `ramp.error`. With `ramp.openFrame` it appears above the vendor's page, otherwise in its place. */
   error?: ComponentType<RampSlotProps> | undefined;
-  /** The steps of a purchase under way. */
+  /** The steps of a purchase in progress. */
   progress?: ComponentType<RampSlotProps> | undefined;
-  /** How it ended: phases `completed`, `failed` and `cancelled`. */
+  /** The result: phases `completed`, `failed` and `cancelled`. */
   result?: ComponentType<RampSlotProps> | undefined;
 }
 
-/** Classes of the host, beside ours. The root's `data-phase` says in what state a part is. */
+/** Your classes, in addition to the widget's. The root's `data-phase` gives the current state. */
 export interface RampClassNames {
   /** The `<dialog>` of a modal. */
   dialog?: string | undefined;
-  /** The place of the vendor's page. */
+  /** The container of the vendor's page. */
   frame?: string | undefined;
-  /** What stands in the place of the vendor's page: a question, a problem, an end. */
+  /** The panel in place of the vendor's page: a question, an error, a result. */
   panel?: string | undefined;
-  /** What happened, or what is asked, in a line. */
+  /** The heading of a panel. */
   heading?: string | undefined;
-  /** Every button of ours. */
+  /** Every button of the widget. */
   button?: string | undefined;
   /** A line above the vendor's page. */
   notice?: string | undefined;
-  /** The list of steps of a purchase under way. */
+  /** The list of steps of a purchase in progress. */
   steps?: string | undefined;
-  /** Pairs of a name and a value, such as what was paid. */
+  /** List of labels and values, such as the amount paid. */
   details?: string | undefined;
-  /** What support asks for. */
+  /** The support reference. */
   reference?: string | undefined;
 }
 
-/** How the widget looks. */
+/** The widget's appearance. */
 export interface RampAppearance {
   /**
-   * Components of yours in the place of ours. Define them outside of your component, or React draws
-   * them anew each time.
+   * Your components in place of the widget's. Define them outside your component, or React remounts them on
+   * every render.
    */
   slots?: RampSlots | undefined;
-  /** Classes of yours, beside ours. */
+  /** Your classes, in addition to the widget's. */
   classNames?: RampClassNames | undefined;
 }
 
@@ -66,11 +66,11 @@ export interface WidgetContextValue {
   messages: RampMessages;
   formats: Formats;
   slots: RampSlots;
-  /** Our class of a part, and the host's beside it. */
+  /** Class of a part: the widget's and the host's. */
   getPartClass: (name: keyof RampClassNames) => string;
 }
 
-/** Set by whatever has a root element of ours. */
+/** Provided by every root element of the library. */
 export const WidgetContext: React.Context<WidgetContextValue | undefined> = createContext<
   WidgetContextValue | undefined
 >(undefined);

@@ -2,8 +2,8 @@ import type { VendorInput } from "../vendors/Vendor.ts";
 import type { WidgetProps } from "./props.ts";
 
 /**
- * Whether the widget would look the same with other props. Hosts render often, and write their handlers and
- * lists anew each time: handlers, and who runs the next purchase, are read when they are needed.
+ * Whether the widget would render the same with other props. Hosts render often and pass new handlers and
+ * arrays each time, so handlers and the next purchase's vendors are read only when needed.
  */
 export function arePropsEqual(before: WidgetProps, after: WidgetProps): boolean {
   return hasSame(before, after, isSame);
@@ -11,15 +11,15 @@ export function arePropsEqual(before: WidgetProps, after: WidgetProps): boolean 
 
 function isSame(before: unknown, after: unknown, name: string): boolean {
   if (Object.is(before, after)) return true;
-  // Functions and objects that the purchase talks to: only they know whether they are the same.
+  // Compared by identity: the widget can't know whether two of these are equivalent.
   if (name === "endpoint" || name === "storage") return false;
   if (typeof before !== "object" || typeof after !== "object" || !before || !after)
     return name.startsWith("on") && typeof before === typeof after;
-  // What is inside is compared as it is: a slot that was written anew may show something else.
+  // Nested values are compared by identity: a new slot component may render something else.
   return hasSame(before, after, name === "vendors" ? isSameVendor : Object.is);
 }
 
-/** What is rendered of a vendor before its purchase begins. The rest of it is none of that. */
+/** The vendor properties that the widget renders before a purchase starts. */
 function isSameVendor(before: unknown, after: unknown): boolean {
   const [one, other] = [before as VendorInput, after as VendorInput];
   return (

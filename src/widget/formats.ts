@@ -1,16 +1,16 @@
 import { toLocale } from "../toLocale.ts";
 
-/** Amounts and dates as people write them where they live. */
+/** Localized amounts and dates. */
 export interface Formats {
-  /** Of money, by its ISO 4217 code. */
+  /** Fiat amount, by ISO 4217 code. */
   money: (amount: string | undefined, currency: string | undefined) => string | undefined;
-  /** Of crypto, by the vendor's word for it. */
+  /** Crypto amount, by the vendor's currency name. */
   crypto: (amount: string | undefined, currency: string | undefined) => string | undefined;
-  /** Of an ISO 8601 date, in the user's time zone. */
+  /** ISO 8601 date in the user's time zone. */
   date: (iso: string | undefined) => string | undefined;
 }
 
-/** @param lang BCP 47, also with `_`; where browsers do not know it, they take their user's */
+/** @param lang BCP 47, also with `_`; browsers that don't know it use the user's language */
 export function getFormats(lang: string): Formats {
   const locale = toLocale(lang);
   return {
@@ -43,7 +43,7 @@ const exactly = (digits: number) => ({
   maximumFractionDigits: digits,
 });
 
-/** As the vendor wrote it, where it is no amount or no currency that browsers know: better than none. */
+/** Falls back to the vendor's text if it isn't a valid amount or the browser doesn't know the currency. */
 function write(
   amount: string | undefined,
   currency: string | undefined,
@@ -53,7 +53,7 @@ function write(
   const [, fraction] = /^\d+(?:\.(\d{1,100}))?$/.exec(amount) ?? [amount, "?"];
   if (fraction === "?") return `${amount} ${currency}`.trim();
   try {
-    // A text, because a number would round what it cannot hold.
+    // A string, because a number would lose precision.
     return formatOf(fraction?.length ?? 0, currency).format(amount as `${number}`);
   } catch {
     return `${amount} ${currency}`.trim();

@@ -2,10 +2,10 @@ import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Ramp } from "../core/types.ts";
 import { announcement } from "./Steps.tsx";
 
-/** What is read out when it changes. What has a live region of its own, such as an error, is not in it. */
+/** Text for the live region. Errors and others with a live region of their own are not included. */
 export function getAnnouncement(ramp: Ramp, messages: RampMessages): string {
   const { phase, order, frameStatus, depositRequest, deposit } = ramp;
-  // There is no address below any more.
+  // The widget no longer shows an address.
   if (phase === "deposit-declined" && !depositRequest) return messages.unconfirmed[order.mode];
   switch (phase) {
     case "requesting":

@@ -1,10 +1,10 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
 import type { DepositState, Ramp } from "../core/types.ts";
 
-/** Where the deposit of a sale stands, as long as the vendor waits for it. */
+/** Step of a sale's deposit while the vendor waits for it. */
 export type DepositStep = DepositState | "by-hand";
 
-/** Goes by what was asked and answered, also where the transaction itself is out of sight. */
+/** Uses the wallet's request and result, so it also works without a transaction. */
 export function getDepositStep({
   transaction,
   deposit,
@@ -22,7 +22,7 @@ const SENTENCES = {
   declined: "deposit-declined",
 } as const;
 
-/** What the host's wallet was asked, or has done. */
+/** What the host's wallet was asked to do, or did. */
 export function getDepositMessage(state: DepositState, messages: RampMessages): string {
   return state === "unknown" ? messages.errors["deposit-failed"] : messages[SENTENCES[state]];
 }

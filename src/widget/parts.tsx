@@ -18,12 +18,12 @@ export function Button({ children, ...rest }: ButtonProps): ReactElement {
 }
 
 export interface PanelProps {
-  /** There is nothing that has to be done: its button stands back. @default false */
+  /** The user needn't act, so its button is secondary. @default false */
   isQuiet?: boolean | undefined;
   children: ReactNode;
 }
 
-/** What stands in the place of the vendor's page. */
+/** A panel in place of the vendor's page. */
 export function Panel({ isQuiet, children }: PanelProps): ReactElement {
   return (
     <div className={useWidgetContext().getPartClass("panel")} data-quiet={isQuiet ? "" : undefined}>
@@ -49,7 +49,7 @@ export function Notice({ of, children }: { of?: string; children: ReactNode }): 
   );
 }
 
-/** Names and values; those without a value are left out. */
+/** Labels and values. Entries without a value are omitted. */
 export function DetailsList({ of }: { of: readonly [string, ReactNode][] }): ReactElement | null {
   const { getPartClass } = useWidgetContext();
   const known = of.filter(([, value]) => value);
@@ -66,12 +66,12 @@ export function DetailsList({ of }: { of: readonly [string, ReactNode][] }): Rea
   );
 }
 
-/** What support knows a transaction by. */
+/** The id that support knows a transaction by. */
 export function getSupportReference(transaction: Transaction | undefined): string | undefined {
   return transaction?.reference ?? transaction?.id;
 }
 
-/** What support asks for. */
+/** Support reference, in small print. */
 export function Reference({ of }: { of: readonly (string | undefined)[] }): ReactElement {
   const { messages, getPartClass } = useWidgetContext();
   return (
@@ -87,7 +87,7 @@ const PATHS = {
   problem: "M12 7.5v5.5m0 3v.01",
 };
 
-/** A sign beside words that say the same, for those who cannot tell its colour. */
+/** An icon with the same meaning as the text, so that color isn't the only cue. */
 export function StatusIcon({ of }: { of: keyof typeof PATHS }): ReactElement {
   return (
     <svg

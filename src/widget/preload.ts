@@ -2,24 +2,24 @@ import { prefetchSession, cachePrefetched } from "../core/session/prefetchSessio
 import type { RampOptions } from "../core/types.ts";
 import { getLoadedContent, loadContent } from "./loadContent.ts";
 
-/** What `<RampWidget>` takes, as far as it is known. */
+/** The props of `<RampWidget>` that are already known. */
 export type PreloadOptions = Partial<RampOptions>;
 
 /**
- * Fetches what a purchase needs before it begins: the widget's own code, and its vendors' code and
- * scripts, which do not run yet. Call it when a purchase becomes likely, e.g. as the pointer comes
- * near the button.
+ * Loads what a purchase needs before it starts: the widget's code, and its vendors' code and scripts,
+ * without running the scripts. Call it when a purchase becomes likely, e.g. when the pointer comes near the
+ * button.
  *
- * With an `endpoint` that is an address, and the order, it requests the session too, for the user who is signed in
- * then. The next `<RampWidget>` or `useRamp` that begins the same order there within 15 seconds uses it; after that
- * the endpoint is asked once more for the same session. Nothing is requested of a vendor whose sessions can be paid
- * before they are opened.
+ * With an `endpoint` URL and the order, it also requests the session, for the user who is signed in. The
+ * next `<RampWidget>` or `useRamp` that starts the same order there within 15 seconds uses it; after that,
+ * the endpoint gets another request for the same session. If a vendor's sessions can be paid before they
+ * are opened, no session is requested.
  *
- * If there is an unfinished purchase to show first, only the widget's own code is fetched.
+ * If there is an unfinished purchase to show first, only the widget's code is loaded.
  */
 export function preload(options: PreloadOptions = {}): void {
   if (typeof document === "undefined") return;
-  // Whoever shows it says what is wrong.
+  // The widget reports a failure when it renders.
   loadContent().then(
     () => getLoadedContent()?.releasePreloads(options),
     () => {},

@@ -11,22 +11,22 @@ export type WidgetViewProps = RampWidgetProps & {
   ramp: Ramp;
 };
 
-/** The order, who serves it, who hears of it, and how it looks. */
+/** The order, the endpoint, the handlers and the appearance. */
 export type RampWidgetProps = RampWidgetBaseProps & OrderAmount;
 
-/** What `RampWidgetProps` has besides the amount. */
+/** All of `RampWidgetProps` but the amount. */
 export interface RampWidgetBaseProps extends RampBaseOptions, RampAppearance, OpenProps {
   /** `id` of the root element; `data-*` and `aria-*` reach it as well. In a modal, it's the `<dialog>`. */
   id?: string | undefined;
-  /** Class of the root element, beside ours. */
+  /** Additional class of the root element. */
   className?: string | undefined;
   /** Style of the root element. */
   style?: CSSProperties | undefined;
 }
 
 export type WidgetProps = RampWidgetProps & {
-  /** Hands over the session, if it was requested while this code was on its way. */
+  /** Takes the session that was requested while this code was loading. */
   takePrefetched: TakePrefetched;
-  /** What the host said last. */
+  /** The host's latest props. */
   latestRef: RefObject<RampWidgetProps>;
 };

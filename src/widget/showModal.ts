@@ -1,15 +1,15 @@
 /**
- * Shows a dialog above everything else on the page, until the function that it returns is called: then
- * the focus is back where it was. Nothing but that closes it: it asks instead, by `onCloseRequest`.
+ * Shows a modal dialog until the returned function is called, which also restores the focus. Only that
+ * function closes it: Escape and the backdrop call `onCloseRequest`.
  */
 export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const { documentElement: page, defaultView } = dialog.ownerDocument;
-  // A scrollbar that takes room leaves it free while the page behind cannot be scrolled.
+  // Keeps the space of a classic scrollbar while the page behind can't scroll.
   dialog.toggleAttribute("data-gutter", (defaultView?.innerWidth ?? 0) > page.clientWidth);
   show(dialog);
-  // Not its first button, which closes it: the name of the dialog is what to hear first.
+  // Focuses the dialog instead of its close button, so that screen readers announce its name first.
   dialog.focus({ preventScroll: true });
 
   dialog.addEventListener(
@@ -17,7 +17,7 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
     function askOnEscape(event) {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
-      // Held down it would ask, and take the question back, in turns.
+      // Holding the key down would open and close the confirmation in turns.
       if (!event.repeat) onCloseRequest();
     },
     { signal },
@@ -25,7 +25,7 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
   dialog.addEventListener(
     "cancel",
     function askOnGesture(event) {
-      // Those of fields inside of it come through here as well.
+      // Events of fields inside the dialog bubble here as well.
       if (event.target !== dialog) return;
       event.preventDefault();
       onCloseRequest();
@@ -35,9 +35,9 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
   dialog.addEventListener(
     "close",
     function stay(event) {
-      // The event comes late: it may be of an earlier showing.
+      // The event is asynchronous and may belong to an earlier opening.
       if (event.target !== dialog || dialog.open) return;
-      // Browsers let a second gesture through unasked.
+      // Browsers let a second close gesture skip the `cancel` event.
       show(dialog);
       onCloseRequest();
     },
@@ -49,7 +49,7 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
   };
 }
 
-/** In the imitations of browsers that tests run in, a dialog may be no more than its element. */
+/** In test environments such as jsdom, a dialog may not have `showModal`. */
 function show(dialog: HTMLDialogElement) {
   dialog.showModal?.();
   dialog.open = true;

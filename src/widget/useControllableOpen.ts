@@ -1,25 +1,25 @@
 import { useCallback, useState } from "react";
 import { useLatest } from "../react/useLatest.ts";
 
-/** For `presentation="modal"`, and for `"auto"` where it may be one. */
+/** For `presentation="modal"`, and for `"auto"` if it may resolve to a modal. */
 export interface OpenProps {
-  /** Whether it is open. Set it, and `onOpenChange` asks you to change it. */
+  /** Whether the modal is open (controlled). `onOpenChange` asks you to change it. */
   open?: boolean | undefined;
   /**
-   * Whether it is open at first, where you do not set `open`. Closed it is a button that opens it.
+   * Whether the modal is open at first (uncontrolled). While closed, it is a button that opens it.
    * @default false
    */
   defaultOpen?: boolean | undefined;
-  /** The user opens or closes it. Closing does not end what was paid: it is followed on. */
+  /** The user opens or closes the modal. Closing doesn't end a paid purchase: the widget still follows it. */
   onOpenChange?: ((open: boolean) => void) | undefined;
 }
 
 export interface Opening {
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
-  /** The host has said anything of a modal at all. */
+  /** The host set `open`, `defaultOpen` or `onOpenChange`. */
   hasModalProps: boolean;
-  /** The host has a button of its own. */
+  /** The host controls `open`. */
   isControlled: boolean;
 }
 

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { ViewName } from "./View.tsx";
 
 /**
- * Where a view goes away with the button or the frame that had the focus, browsers drop the focus to
- * the page's start, and a keyboard user with it. The widget takes it instead.
+ * If the focused button or frame is removed with its view, browsers move the focus to the start of the
+ * page. The root element takes the focus instead.
  */
 export function useRestoreFocus(root: RefObject<HTMLElement | null>, view: ViewName): void {
   const shown = useRef(view);

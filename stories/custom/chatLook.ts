@@ -1,4 +1,4 @@
-/** Of the chat alone. Bubbles on a soft ground, replies under the thumb. */
+/** Styles of the chat only: bubbles on a soft background, replies within the thumb's reach. */
 export const css = `
   .chat {
     --mine: light-dark(#0b6e63, #7fe0d2);

@@ -12,7 +12,7 @@ export interface Reply {
 }
 
 export interface Talk {
-  /** In order. Derived from the phase, so it can't contradict it. */
+  /** In order. Derived from the phase, so it can't get out of sync. */
   lines: Line[];
   /** The user's possible replies. */
   replies: Reply[];

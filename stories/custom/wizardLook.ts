@@ -1,4 +1,4 @@
-/** Of the wizard alone. Indigo on white or on ink, one column. */
+/** Styles of the wizard only: indigo on white or black, one column. */
 export const css = `
   .wizard {
     --accent: light-dark(#4338ca, #a5b4fc);

@@ -11,7 +11,7 @@ interface State {
   can: string;
 }
 
-/** Complete, or it does not compile. */
+/** A record, so that the compiler requires every phase. */
 const STATES: Record<RampPhase, State> = {
   idle: {
     story: "BuyIdle",
@@ -80,7 +80,7 @@ const STATES: Record<RampPhase, State> = {
   },
 };
 
-/** @param of the module with the stories */
+/** @param of the stories' module */
 export function StateTable({ of }: { of: object }): ReactElement {
   const stories = of as Record<string, object | undefined>;
   return (

@@ -14,10 +14,10 @@ const HOUR = 60 * 60 * 1000;
 
 type Wallet = () => Promise<DepositResult>;
 
-/** What happens at each vendor, so that a purchase goes that way. */
+/** Events of each vendor that lead to these outcomes. */
 const WAYS: Record<VendorName, Record<"declined" | "waits", Happening>> = {
   proof: {
-    // The deposit of a sale is waited for, and does not come.
+    // The vendor waits for the sale's deposit, which doesn't arrive.
     declined(sandbox, id) {
       if (sandbox.transaction(id)?.["type"] === "buy") return sandbox.decline(id);
       sandbox.showDeposit(id);
@@ -30,7 +30,7 @@ const WAYS: Record<VendorName, Record<"declined" | "waits", Happening>> = {
     waits: (sandbox, id) => sandbox.order(id),
   },
   bleepay: {
-    // Nothing comes within the half hour that a deposit is waited for.
+    // No deposit arrives within half an hour.
     declined: (sandbox) => sandbox.clock.advance(HOUR),
     waits: () => {},
   },
@@ -46,7 +46,7 @@ export type Handler =
 
 interface Scene {
   parts: { args: object; loaders?: (() => Promise<object>)[]; beforeEach?: () => () => void };
-  /** What the host must have been told, once. */
+  /** The handler that must have been called once. */
   told?: Handler;
   act?: (canvas: HTMLElement) => Promise<void>;
 }
@@ -56,7 +56,7 @@ export interface PlayContext {
   args: object;
 }
 
-/** A story that shows one phase of a purchase with one vendor, and checks that it is that phase. */
+/** A story that shows one phase of a purchase with one vendor, and checks that phase. */
 export function phase(vendor: VendorName, mode: Mode, phase: RampPhase) {
   const { parts, told, act } = sceneOf(vendor, mode, phase);
   return {
@@ -121,7 +121,7 @@ function sceneOf(vendor: VendorName, mode: Mode, phase: RampPhase): Scene {
   }
 }
 
-/** Where the vendor has no page with a button for it, the user calls it off in ours. */
+/** Cancels in the widget, if the vendor has no page with a button for it. */
 async function callOff(element: HTMLElement) {
   const canvas = within(element);
   await userEvent.click(await canvas.findByRole("button", { name: /^Cancel payment/ }));

@@ -1,6 +1,6 @@
 /**
- * A page that shows nothing for 15 seconds is an error, and a server that says nothing for 30. In a
- * story they do not pass, so that one can look.
+ * A page that shows nothing for 15 seconds times out, and so does a server that doesn't respond for 30.
+ * Stories stop these timers, so that the state stays visible.
  */
 export function stopTheClock(): () => void {
   const wait = window.setTimeout.bind(window);

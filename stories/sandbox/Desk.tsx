@@ -19,10 +19,10 @@ export interface DeskProps extends Pick<RampWidgetProps, "onEvent" | "onComplete
   presentation: "inline" | "modal" | "popup";
 }
 
-/** A whole purchase to try: the widget, and beside it what happens outside of it. */
+/** A whole purchase to try: the widget, and beside it the events outside the widget. */
 export function Desk(props: DeskProps): ReactElement {
   const { vendor, mode, settlementDelayMs, presentation } = props;
-  // Another setting is another purchase.
+  // Other settings start another purchase.
   const key = [vendor, mode, settlementDelayMs, presentation].join(" ");
   return <OnePurchase key={key} {...props} />;
 }
@@ -116,7 +116,7 @@ function Chain({ id, sandbox, settlementDelayMs }: ChainProps): ReactElement {
     try {
       sandbox[event](id);
     } catch {
-      // What cannot happen any more changes nothing.
+      // An event that is no longer possible changes nothing.
     }
     lookAgain();
     setTimeout(lookAgain, settlementDelayMs * 1000);

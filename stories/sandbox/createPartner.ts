@@ -9,21 +9,21 @@ export type VendorName = "proof" | "transak" | "bleepay";
 export type Happening = (sandbox: Sandbox, transactionId: string) => void;
 
 export interface PartnerOptions {
-  /** Whom to buy from. @default "proof" */
+  /** The vendor. @default "proof" */
   vendor?: VendorName | undefined;
-  /** What happens as soon as the user sees the page. Without it the page can be used by hand. */
+  /** Triggered as soon as the user sees the page. Without it, the page can be used by hand. */
   next?: Happening | undefined;
-  /** Milliseconds from `processing` to the end. @default 4000 */
+  /** Milliseconds from `processing` to the final status. @default 4000 */
   settlementDelayMs?: number | undefined;
   /** @default "sandbox" */
   page?: Page | undefined;
-  /** What goes wrong at the vendor's. */
+  /** A fault of the vendor's. */
   fault?: Fault | undefined;
-  /** What the partner's endpoint says instead of what it should. */
+  /** The endpoint's response instead of the normal one. */
   instead?: ((path: string) => Response | Promise<Response> | undefined) | undefined;
 }
 
-/** What a partner gives to `<RampWidget>`. */
+/** The props that a partner passes to `<RampWidget>`. */
 export interface PartnerProps {
   endpoint: string;
   vendors: VendorInput[];
@@ -40,12 +40,12 @@ const BROWSER_SIDE = {
   bleepay,
 };
 
-/** Long enough to look at it. */
+/** Long enough to view it. */
 export const FOR_GOOD: number = 24 * 60 * 60 * 1000;
 
 /**
- * A partner and its vendor, in this page's memory: the real endpoint in front of the sandbox, spoken
- * to by `fetch` at an address that only this page knows. No server, no network.
+ * A partner and its vendor, in this page's memory: the real endpoint in front of the sandbox, reached
+ * through `fetch` at a URL that only this page knows. No server, no network.
  */
 export function createPartner(options: PartnerOptions = {}): Partner {
   const { vendor = "proof", settlementDelayMs, page = "sandbox", fault, next } = options;
@@ -62,7 +62,8 @@ export function createPartner(options: PartnerOptions = {}): Partner {
     if (!pathname.startsWith("/api/ramp/")) return sandbox.fetch(request);
     const instead = options.instead?.(pathname);
     if (instead) return instead;
-    // It would tell what it sees every few seconds. The vendor's page gives a reason to look sooner.
+    // The stream polls the vendor every few seconds. Without it, the widget fetches as soon as the vendor's
+    // page reports something.
     if (pathname.endsWith("/events")) return new Response(null, { status: 404 });
     const response = await endpoint(request);
     if (next && vendor !== "proof" && response.ok && pathname.endsWith("/session"))
@@ -70,7 +71,7 @@ export function createPartner(options: PartnerOptions = {}): Partner {
     return response;
   }
 
-  /** Nothing can happen at Proof to a purchase that is still to be opened, so it happens right after that. */
+  /** Proof has no events for an unopened purchase, so they happen right after it opens. */
   const answerPage: Answer = async (request) => {
     const response = await sandbox.fetch(request);
     const isOpening = new URL(request.url).pathname === "/frame/open";
@@ -89,7 +90,7 @@ export function createPartner(options: PartnerOptions = {}): Partner {
     sandbox,
     endpoint: `${base}/api/ramp`,
     vendors: [inThisPage(BROWSER_SIDE[vendor](), answerPage, page)],
-    // One story does not know what was bought in another.
+    // Stories don't share purchases.
     storage: null,
   };
 }
@@ -116,7 +117,7 @@ function serverSideOf(vendor: VendorName, base: string): server.VendorServer {
   }
 }
 
-/** By the name that each vendor's session has for it. */
+/** Each vendor's session has its own name for it. */
 export function transactionIdIn(session: Record<string, string>): string {
   return session["merchant_transaction_id"] ?? session["partnerOrderId"] ?? session["id"] ?? "";
 }

@@ -2,17 +2,17 @@ import { createSandbox } from "ramp-widget/sandbox";
 import type { LazyVendor, VendorImplementation } from "ramp-widget/vendor";
 import type { Answer } from "./listen.ts";
 
-/** What stands in the place of the vendor's page. `silent` never says that it is there. */
+/** What replaces the vendor's page. `silent` never reports that it is ready. */
 export type Page = "sandbox" | "silent";
 
 /**
- * A vendor whose page comes out of this page's memory: the real one in all other respects. Its iframe
- * is made as ever, and filled with what the sandbox answers instead of being sent to an address.
+ * A vendor whose page comes from this page's memory, and which is the real one in all other respects. Its
+ * iframe gets the sandbox's response as content instead of a URL.
  */
 export function inThisPage(vendor: LazyVendor, answer: Answer, page: Page): LazyVendor {
   return {
     ...vendor,
-    // It is on the page already, and whatever is fetched from elsewhere fails the story.
+    // The page has the script already, and a request to another host fails the story.
     script: undefined,
     load: async () => withPage(await vendor.load(), answer, page),
   };
@@ -30,7 +30,7 @@ function withPage(parts: VendorImplementation, answer: Answer, page: Page): Vend
       return {
         ...session,
         open(frame) {
-          // Nothing is loaded outside of the document.
+          // Iframes outside the document load nothing.
           const aside = document.createElement("div");
           const opened = session.open({ ...frame, host: aside });
           for (const iframe of aside.querySelectorAll("iframe")) void fill(iframe, answer);
@@ -57,16 +57,16 @@ async function pageAt({ origin, pathname, search }: URL, answer: Answer) {
     ask,
     html: html
       .replace("<body", "<script>fetch = (frameElement ?? window).ask</script><body")
-      // What such a document does not have: an address, and a page that it was linked from.
+      // Values that such a document lacks: a URL and a referrer.
       .replace("location.search", JSON.stringify(search))
       .replace('data-refused="Referer"', ""),
   };
 }
 
-/** Who answers at the address of a session's page. */
+/** The handler for each session's page URL. */
 const pages = new Map<string, Answer>();
 
-/** A link to such a page: in a window of its own it comes out of this page's memory, too. */
+/** A link to such a page. In a new window, the page comes from this page's memory too. */
 async function follow(event: Event) {
   const link = event.target;
   if (!(link instanceof HTMLAnchorElement)) return;
@@ -74,7 +74,7 @@ async function follow(event: Event) {
   if (!answer) return;
   pages.delete(link.href);
   event.preventDefault();
-  // There the story would be gone.
+  // Same window: the story would be gone.
   if (link.target === "_self") return;
   const popup = window.open("", link.target);
   const { ask, html } = await pageAt(new URL(link.href), answer);
@@ -85,14 +85,15 @@ async function follow(event: Event) {
   popup.document.close();
 }
 
-// The widget's own click on a link does not bubble; the user's gets its address on its way.
+// The widget's own click doesn't bubble, so it needs the capture phase. A user's link gets its URL during
+// the event, so it needs the bubble phase.
 window.addEventListener("click", (event) => void follow(event), true);
 window.addEventListener("click", (event) => void follow(event));
 
-/** Where the sandbox's pages come from. What an iframe is filled with has the origin of this page. */
+/** Origin of the sandbox's pages. An iframe with inline content has this page's origin. */
 export const widgetOrigin: string = location.origin;
 
-/** Proof's script, as the sandbox plays it. A page that has its global already does not load it. */
+/** The sandbox's version of Proof's script. A page that has its global doesn't load it again. */
 async function runProofScript() {
   const { fetch } = createSandbox({ widgetOrigin });
   const answer = await fetch(new Request(`${widgetOrigin}/widget.2.0.js`));

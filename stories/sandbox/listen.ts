@@ -2,7 +2,7 @@ export type Answer = (request: Request) => Promise<Response>;
 
 const hosts = new Map<string, Answer>();
 
-/** Gives a server in this page's memory an address that is nobody else's, such as `https://partner-1.invalid`. */
+/** Gives a server in this page's memory a unique URL, such as `https://partner-1.invalid`. */
 export function listen(answer: Answer): string {
   const host = `partner-${hosts.size + 1}.invalid`;
   hosts.set(host, answer);

@@ -52,7 +52,7 @@ describe("facts that a wallet could misread", () => {
   );
 
   test.each(BAD)(
-    "%s: waitForPhase no wallet and no display, and are an unknown event",
+    "%s: reach no wallet and no display, and are an unknown event",
     async (_, change) => {
       const onSellDeposit = vi.fn(WALLETS.sent);
       const onEvent = vi.fn<(event: RampEvent) => void>();

@@ -8,15 +8,18 @@ export interface BleepayApi {
   ledger: Ledger;
   widgetId: string;
   clientSecret: string;
-  /** Nothing for a widget that is inactive. */
+  /** Undefined for an inactive widget. */
   config: SandboxWidgetConfig | undefined;
 }
 
-/** Bleepay's API for widgets: its configuration, and deposit sessions. Of its two credentials the secrets alone. */
+/**
+ * Bleepay's widget API: configuration and deposit sessions. Of Bleepay's two credentials, it supports only
+ * the secrets.
+ */
 export async function answerApi(api: BleepayApi, request: Request): Promise<Response> {
   const response = await answer(api, request);
   response.headers.set("cache-control", "no-store");
-  // Its own clock, that whoever counts down to `expiresAt` must go by.
+  // The sandbox's own clock, because countdowns to `expiresAt` depend on it.
   response.headers.set("date", new Date(api.ledger.now()).toUTCString());
   return response;
 }
@@ -62,7 +65,7 @@ function answerSession({ ledger }: BleepayApi, record: DepositRecord, call: stri
 async function createSession({ ledger, config }: BleepayApi, request: Request): Promise<Response> {
   const body = await readObject(request);
   if (!body) return refuse("validation_failed", "The body must be a JSON object.");
-  // Bleepay does not say what it answers for a widget that is inactive.
+  // Bleepay doesn't document its response for an inactive widget.
   if (!config) return refuse("not_found", "The widget is not active.");
   const wanted = readDepositRequest(body, config);
   if (typeof wanted === "string") return refuse("validation_failed", wanted);

@@ -6,19 +6,19 @@ import { refusal } from "./refuse.ts";
 import { createWebhooks } from "./webhooks.ts";
 import { sandboxWidget, type SandboxWidgetConfig } from "./widget.ts";
 
-/** How to play Bleepay. */
+/** How to simulate Bleepay. */
 export interface BleepaySandboxOptions {
-  /** The widget of the partner's that it plays. */
+  /** The partner's simulated widget. */
   bleepay?:
     | {
         /** The widget's id. @default "wdgt_sandbox" */
         widgetId?: string | undefined;
-        /** What the partner's server must send as `X-Client-Secret`. @default "wdgt_secret_sandbox" */
+        /** The `X-Client-Secret` that the partner's server must send. @default "wdgt_secret_sandbox" */
         clientSecret?: string | undefined;
-        /** What webhooks are signed with. @default "whsec_sandbox" */
+        /** Secret that signs webhooks. @default "whsec_sandbox" */
         webhookSecret?: string | undefined;
         /**
-         * What to change about the widget; `null` makes it inactive.
+         * Changes to the widget's configuration; `null` makes it inactive.
          * @default USDT and USDC on TRC20, ERC20 and polygon, 10 to 5000 of them
          */
         config?: Partial<SandboxWidgetConfig> | null | undefined;
@@ -26,7 +26,7 @@ export interface BleepaySandboxOptions {
     | undefined;
 }
 
-/** Bleepay: its API for widgets, and a pretend chain. It has no pages of its own. */
+/** Bleepay: its widget API and a simulated blockchain. It has no pages. */
 export function createBleepaySandbox(
   setup: VendorSandboxSetup & BleepaySandboxOptions,
 ): VendorSandbox {
@@ -53,7 +53,7 @@ export function createBleepaySandbox(
   return {
     name: "bleepay",
     apiPaths: /^\/api\/v1\/widgets\//,
-    // Nothing matches: there is no page.
+    // Matches nothing: there is no page.
     widgetPaths: /^(?!)/,
     describe: (apiUrl) => [
       ["API", `${apiUrl}/api/v1`],

@@ -1,11 +1,11 @@
 import type { SandboxEvents } from "../../VendorSandbox.ts";
 import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
 
-/** The pretend chain, and the user in front of it: no crypto moves, the books say that it did. */
+/** The simulated blockchain and its user. No crypto moves; the ledger records the transfers. */
 export function chainEvents(ledger: Ledger, settlementDelayMs: number): Partial<SandboxEvents> {
   const { now, change } = ledger;
 
-  /** @throws {Error} where it is too late for that */
+  /** @throws {Error} if the transaction is unknown, or has none of these statuses */
   function recordIn(transactionId: string, ...statuses: DepositStatus[]): DepositRecord {
     const record = ledger.find(depositIdOf(transactionId));
     if (!record) throw new Error(`The sandbox has no transaction ${transactionId}.`);
@@ -24,12 +24,13 @@ export function chainEvents(ledger: Ledger, settlementDelayMs: number): Partial<
 
   return {
     paymentSeen(id) {
-      // Bleepay does not say that what was seen in time can expire, so nothing is ahead of it.
+      // Bleepay doesn't say that a payment seen in time can expire, so this drops the scheduled expiry.
       change(recordIn(id, "CREATED"), { at: now(), status: "PENDING" });
     },
     pay(id) {
       const late = ledger.find(depositIdOf(id));
-      // Crypto may come after the time ran out. What becomes of it after a cancellation, Bleepay does not say.
+      // Crypto may arrive after the timeout. Bleepay doesn't document what happens to it after a
+      // cancellation.
       const record =
         late && isTimeUp(late) ? late : recordIn(id, "CREATED", "PENDING", "UNDERPAID");
       if (record.changes.some(({ status }) => status === "CONFIRMED"))
@@ -55,7 +56,7 @@ export function chainEvents(ledger: Ledger, settlementDelayMs: number): Partial<
   };
 }
 
-/** Bleepay's own id: what follows its dot is the endpoint's. */
+/** Bleepay's own id. The part after the dot comes from the endpoint. */
 export function depositIdOf(transactionId: string): string {
   return transactionId.replace(/\..*/s, "");
 }

@@ -1,6 +1,6 @@
 import type { DepositRequest } from "./readDepositRequest.ts";
 
-/** Every status that the sandbox plays. */
+/** Every status that the sandbox simulates. */
 export type DepositStatus =
   | "CREATED"
   | "PENDING"
@@ -9,58 +9,58 @@ export type DepositStatus =
   | "UNDERPAID"
   | "OVERPAID";
 
-/** A status from a time of the sandbox's clock on, perhaps still ahead. */
+/** A status from a given time on the sandbox's clock, which may be in the future. */
 export interface DepositChange {
   at: number;
   status: DepositStatus;
 }
 
-/** What Bleepay knows of one deposit session. */
+/** Bleepay's record of one deposit session. */
 export interface DepositRecord {
   readonly id: string;
-  /** Opens this session and no other. */
+  /** Grants access to this session only. */
   readonly secret: string;
   readonly request: DepositRequest;
   readonly expiresAt: number;
-  /** The hash that the chain will give to the user's payment. */
+  /** Hash of the user's future payment on the blockchain. */
   readonly txId: string;
-  /** In their order, `CREATED` first. */
+  /** In chronological order, `CREATED` first. */
   changes: DepositChange[];
 }
 
-/** Bleepay's books: no timers, everything follows from what happened and what the clock says. */
+/** Bleepay's ledger. It has no timers: past events and the clock determine its state. */
 export interface Ledger {
   now: () => number;
   add: (request: DepositRequest) => DepositRecord;
   find: (id: string) => DepositRecord | undefined;
   records: () => Iterable<DepositRecord>;
   status: (record: DepositRecord) => DepositStatus;
-  /** What `GET deposit-sessions` says now. */
+  /** The current response of `GET deposit-sessions`. */
   transaction: (record: DepositRecord) => DepositTransaction;
-  /** What happens now replaces what was going to happen. */
+  /** Adds changes from now on and drops all later ones. */
   change: (record: DepositRecord, ...changes: DepositChange[]) => void;
 }
 
-/** The fields of `GET deposit-sessions`. */
+/** Response of `GET deposit-sessions`. */
 export interface DepositTransaction extends Record<string, string | null> {
   id: string;
   paymentStatus: string;
   txId: string | null;
 }
 
-/** How long a session waits for funds, in milliseconds. */
+/** How long a session waits for a deposit, in milliseconds. */
 const DEPOSIT_TIMEOUT_MS = 30 * 60 * 1000;
-/** In these, a payment was found on the chain. */
+/** Statuses in which the chain has seen a payment. */
 const FOUND: ReadonlySet<DepositStatus> = new Set([
   "PENDING",
   "CONFIRMED",
   "UNDERPAID",
   "OVERPAID",
 ]);
-/** In these, it is enough. */
+/** Statuses in which the payment suffices. */
 const PAID: ReadonlySet<DepositStatus> = new Set(["CONFIRMED", "OVERPAID"]);
 
-/** @param changed hears that something was written down, for now or for later */
+/** @param changed called after each record, whether due now or later */
 export function createLedger(now: () => number, changed: () => void): Ledger {
   const records = new Map<string, DepositRecord>();
   const reached = ({ changes }: DepositRecord) => changes.filter(({ at }) => at <= now());

@@ -1,7 +1,7 @@
 import { compareDecimals } from "../compareDecimals.ts";
 import type { SandboxWidgetConfig } from "./widget.ts";
 
-/** What a partner's backend asked for, once it passed the checks. */
+/** A valid request of the partner's backend. */
 export interface DepositRequest {
   amount: string;
   currency: string;
@@ -15,7 +15,7 @@ export interface DepositRequest {
 
 interface Rule {
   pattern: RegExp;
-  /** What a value that does not match lacks. */
+  /** The message for a value that doesn't match. */
   says: string;
 }
 
@@ -41,9 +41,9 @@ const optional = {
 } satisfies Record<string, Rule>;
 
 /**
- * Reads the body of `create-session` as strictly as Bleepay documents it.
+ * Parses the body of `create-session` as strictly as Bleepay documents it.
  *
- * @returns a sentence where it would be refused
+ * @returns a sentence if Bleepay would reject it
  */
 export function readDepositRequest(
   body: Readonly<Record<string, unknown>>,

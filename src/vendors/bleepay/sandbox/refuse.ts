@@ -9,7 +9,7 @@ const reasons: Readonly<Record<RefusalReason, readonly [status: number, message:
   cannot_cancel: [400, "The session is already confirmed or expired."],
 };
 
-/** Answers with one of Bleepay's own errors; `message` replaces the general sentence. */
+/** Responds with one of Bleepay's errors; `message` replaces the default sentence. */
 export function refuse(code: RefusalReason, message?: string): Response {
   const [status, general] = reasons[code];
   return refusal({
@@ -21,7 +21,7 @@ export function refuse(code: RefusalReason, message?: string): Response {
   });
 }
 
-/** Bleepay documents a status and a code for each error. How the body looks is our guess. */
+/** Bleepay documents a status and a code for each error, but not the body. This shape is an assumption. */
 export function refusal({ status, error, code, message, retryAfter }: FaultAnswer): Response {
   const headers = new Headers({ "cache-control": "no-store" });
   if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));

@@ -7,20 +7,20 @@ import {
 import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
 
 /**
- * The calls that Bleepay makes to the partner's server, signed. Bleepay itself tries three more times,
- * 30 seconds apart; here `redeliver` does that, under the same event id.
+ * Bleepay's signed webhooks to the partner's server. Bleepay retries three times, 30 seconds apart; here
+ * `redeliver` sends one again under the same event id.
  */
 export interface Webhooks extends Pick<WebhookSender, "redeliver" | "stop"> {
-  /** Something was written down, or time was skipped: sends what is due. */
+  /** Sends due webhooks, after the ledger changed or time was skipped. */
   refresh: () => void;
 }
 
 export interface WebhookSetup {
   ledger: Ledger;
-  /** Signs each one. */
+  /** Signs each webhook. */
   secret: string;
   url: string;
-  /** Is called for each one that goes out, whether it arrives or not. */
+  /** Called for each webhook, delivered or not. */
   onSend: () => void;
 }
 
@@ -57,7 +57,7 @@ export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): W
   };
 }
 
-/** Two of the fields have other names here than in the answers of the API. */
+/** Two fields have other names here than in the API's responses. */
 function eventOf(ledger: Ledger, record: DepositRecord, status: DepositStatus) {
   const { amount, currency, network, txId, depositAddress } = ledger.transaction(record);
   const { customerEmail = null, customerReference = null, metadata } = record.request;
@@ -85,7 +85,7 @@ async function sign(event: object, secret: string): Promise<WebhookMessage> {
   return { body, headers: { "x-platform-signature": await signatureOf(body, secret) } };
 }
 
-/** HMAC-SHA256 in hex. Bleepay names the algorithm, and not how it writes the result. */
+/** HMAC-SHA256 in hex. Bleepay documents the algorithm, but not the encoding. */
 async function signatureOf(body: string, secret: string): Promise<string> {
   const encoder = new TextEncoder();
   const hmac = { name: "HMAC", hash: "SHA-256" };

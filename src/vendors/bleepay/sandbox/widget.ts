@@ -1,6 +1,6 @@
 import type { BleepayAsset } from "../buildDeposit.ts";
 
-/** A widget's configuration, with the fields that Bleepay tells of it. */
+/** A widget's configuration, with the fields that Bleepay returns. */
 export interface SandboxWidgetConfig {
   name: string;
   mode: "FIXED_AMOUNT" | "CUSTOMER_AMOUNT";
@@ -23,7 +23,7 @@ export interface SandboxWidgetConfig {
   allowAllMethods: boolean;
 }
 
-/** Contracts of the currencies, as their issuers name them. */
+/** The currencies' contracts, as published by their issuers. */
 const CONTRACTS = [
   ["USDT", "TRC20", "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"],
   ["USDT", "ERC20", "0xdAC17F958D2ee523a2206206994597C13D831ec7"],
@@ -33,14 +33,14 @@ const CONTRACTS = [
   ["USDC", "polygon", "0x2791Bca1f2de4661ED88A30C99A7a9449Aa84174"],
 ] as const;
 
-/** Their checksums are wrong on purpose: no wallet sends real money there. */
+/** The checksums are invalid on purpose, so that no wallet sends real money there. */
 const ADDRESSES = {
   TRC20: "TSandboxTestAddressNotForRea1Money",
   ERC20: "0x7e57AdD7e55Ba5edF00dCAfe00000000dEaD0001",
   polygon: "0x7e57AdD7e55Ba5edF00dCAfe00000000dEaD0002",
 } as const;
 
-/** What the sandbox's widget takes, and where it goes: for `assets` of the partner's bleepay(). */
+/** The sandbox widget's assets and deposit addresses: for `assets` of the partner's `bleepay()`. */
 export const bleepaySandboxAssets: readonly BleepayAsset[] = CONTRACTS.map(
   ([currency, network, currencyAddress]) => ({
     currency,
@@ -50,7 +50,7 @@ export const bleepaySandboxAssets: readonly BleepayAsset[] = CONTRACTS.map(
   }),
 );
 
-/** A widget that takes all of these, and prefers none. */
+/** A widget that accepts all of these, without a preference. */
 export const sandboxWidget: SandboxWidgetConfig = {
   name: "Sandbox",
   mode: "CUSTOMER_AMOUNT",

@@ -10,7 +10,7 @@ export interface ProofApi extends Issuer {
   offRamp: boolean;
 }
 
-/** Proof's API for backends: sessions, transactions and the state of identity checks. */
+/** Proof's backend API: sessions, transactions and the KYC status. */
 export async function answerApi(api: ProofApi, request: Request): Promise<Response> {
   const { initTokenType, ledger } = api;
   const refused = refuseCaller(api, request, request.headers.get("authorization"));
@@ -38,7 +38,7 @@ export async function answerApi(api: ProofApi, request: Request): Promise<Respon
   return refuse(initTokenType, "notFound");
 }
 
-/** The refusal for whoever does not show the partner's token, or calls from a web page. */
+/** Rejects callers without the partner's token, and requests from web pages. */
 export function refuseCaller(
   { initTokenType, clientToken }: ProofApi,
   request: Request,
@@ -64,7 +64,7 @@ async function answerSession(api: ProofApi, request: Request): Promise<Response>
   return answer(api, session);
 }
 
-/** An id with a broken escape is an id that nobody has. */
+/** An id with an invalid escape is an unknown id. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

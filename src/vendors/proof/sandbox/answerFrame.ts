@@ -6,17 +6,17 @@ import { type FrameStep, type Ledger, type ProofRecord, TOKEN_TTL_MS } from "./l
 import { quote } from "./quote.ts";
 import { readCard } from "./readCard.ts";
 
-/** How long the pretend bank thinks, in milliseconds of the sandbox's clock. */
+/** The simulated bank's response time, in milliseconds on the sandbox's clock. */
 const BANK_DELAY_MS = 800;
 export const EMAIL_CODE = "000000";
-/** What one order may be worth, in whole units of money. */
+/** Limits of one order, in whole units of fiat money. */
 const LIMITS = { least: 10, most: 5000 };
 
 type Body = Record<string, unknown>;
-/** Sentences beside fields; nothing when the step was taken. */
+/** Messages per field. Undefined if the step succeeded. */
 type Errors = Record<string, string> | undefined;
 
-/** The hosted page's own calls. The flow lives here, the page only shows where it stands. */
+/** The hosted page's own API. The flow lives here; the page only shows its state. */
 export async function answerFrame(ledger: Ledger, request: Request): Promise<Response> {
   const body = request.method === "POST" ? await readObject(request) : undefined;
   if (!body) return tell(400, { message: "Only JSON is understood here." });
@@ -27,7 +27,7 @@ export async function answerFrame(ledger: Ledger, request: Request): Promise<Res
   const record = token === undefined ? undefined : ledger.findByFrameToken(token);
   if (!record) return tell(401, { message: "This page was not opened with a session." });
   const errors = step(ledger, record, call, body);
-  // Not an HTTP error: browsers would log it, and a mistyped digit is nothing to log.
+  // Not an HTTP error, because browsers would log it, and a mistyped digit isn't worth a log entry.
   return tell(200, errors ? { errors } : frameView(ledger, record));
 }
 
@@ -36,7 +36,7 @@ function open(ledger: Ledger, options: Body): Response {
   if (!record)
     return tell(404, { message: "The widget was given a transaction that Proof does not know." });
   const late = record.tokenUsed || ledger.now() >= record.createdAt + TOKEN_TTL_MS;
-  // Whatever else is wrong with the options, a token that was shown is spent.
+  // A token that was shown is spent, even if other options are wrong.
   if (options["initToken"] === record.session.init_token) record.tokenUsed = true;
   const problem = checkOptions(record, options);
   if (problem !== undefined) return tell(400, { message: problem });
@@ -55,7 +55,7 @@ function open(ledger: Ledger, options: Body): Response {
   return tell(200, { frameToken: record.frameToken, ...frameView(ledger, record) });
 }
 
-/** Takes one step, if it is the one that the user stands at; a repeated call changes nothing. */
+/** Takes one step if it is the user's current one. A repeated call changes nothing. */
 function step(ledger: Ledger, record: ProofRecord, call: string, body: Body): Errors {
   if (ledger.status(record) !== "pending") return undefined;
   if (call === "cancel" && record.step !== "bank") ledger.cancel(record);
@@ -85,7 +85,7 @@ function step(ledger: Ledger, record: ProofRecord, call: string, body: Body): Er
   }
 }
 
-/** With `confirm` the amount counts; without it the page only wants to know the price. */
+/** With `confirm`, sets the amount. Without it, the page only asks for the price. */
 function takeAmount(record: ProofRecord, body: Body, next: () => void): Errors {
   const { request } = record;
   if (isFixed(record)) {
@@ -121,7 +121,7 @@ function takeCard(ledger: Ledger, record: ProofRecord, body: Body): Errors {
   return undefined;
 }
 
-/** A field of a body that nobody has checked yet. */
+/** A field of a body that wasn't validated yet. */
 function asText(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

@@ -5,12 +5,12 @@ import type { ProofRecord } from "./ledger.ts";
 import { refuse } from "./refuse.ts";
 import type { StatusChange, StatusFeed } from "./statusFeed.ts";
 
-/** The close code of a connection that has done its work. */
+/** Close code of a connection that is complete. */
 const NORMAL = 1000;
 
 /**
- * The upgrade at `/ws`: refused, or what to do with the connection. Proof does not say whether one
- * begins with a snapshot, so there is none that anybody could depend on.
+ * The upgrade at `/ws`: an error response, or the connection's handler. Proof doesn't document a snapshot
+ * at the start, so the sandbox sends none, and no client can depend on it.
  */
 export function answerSocket(
   api: ProofApi,
@@ -32,7 +32,7 @@ export function answerSocket(
   }
 }
 
-/** `sdk_customer_token`: everything that one user does, for as long as the connection lasts. */
+/** `sdk_customer_token`: all changes of one user, for as long as the connection is open. */
 function followUser(
   { initTokenType, ledger }: ProofApi,
   feed: StatusFeed,
@@ -47,7 +47,7 @@ function followUser(
     });
 }
 
-/** `sdk_partner_authorization`: one transaction to its end. */
+/** `sdk_partner_authorization`: one transaction until its final status. */
 function followTransaction(
   { initTokenType, ledger }: ProofApi,
   feed: StatusFeed,
@@ -63,7 +63,7 @@ function followTransaction(
       socket.send(JSON.stringify(update(initTokenType, change)));
       if (isFinal(change.transaction.status)) socket.close(NORMAL);
     });
-    // What happened before is not told, only acted upon.
+    // Earlier changes aren't sent, but a final status closes the connection.
     if (isFinal(ledger.transaction(record, record.announced).status)) socket.close(NORMAL);
     return stop;
   };
@@ -73,7 +73,7 @@ function isFinal(status: string): boolean {
   return status === "completed" || status === "failed" || status === "cancelled";
 }
 
-/** The message, with exactly the fields of the API. */
+/** The message, with exactly the API's fields. */
 function update(initTokenType: ProofInitTokenType, { record, transaction }: StatusChange): object {
   return {
     event: "tx.update",
@@ -91,7 +91,7 @@ function update(initTokenType: ProofInitTokenType, { record, transaction }: Stat
   };
 }
 
-/** The user has come past the card form. */
+/** The user has completed the card form. */
 function knowsCard({ step }: ProofRecord): boolean {
   return step === "bank" || step === "transfer";
 }

@@ -1,6 +1,6 @@
 import type { ProofRecord } from "./ledger.ts";
 
-/** What `run` cannot do without. */
+/** Options that `run` requires. */
 const REQUIRED = new Set([
   "widget_id",
   "address",
@@ -13,14 +13,14 @@ const REQUIRED = new Set([
   "amount",
 ]);
 
-/** The partner's page may choose these itself; `widget_url` is not for `run` at all. */
+/** The partner's page may set these itself; `widget_url` isn't an option of `run`. */
 const FREE = new Set(["lang", "theme", "widget_url"]);
 
 /**
- * Compares what the page handed to `run` with what the session said, field by field: Proof asks
- * partners to pass everything on verbatim.
+ * Compares the options that the page passed to `run` with the session, field by field: Proof asks partners
+ * to pass all of them on verbatim.
  *
- * @returns a sentence that names the field, never its value; nothing if all is well
+ * @returns a sentence that names the field, never its value; undefined if all match
  */
 export function checkOptions(
   record: ProofRecord,

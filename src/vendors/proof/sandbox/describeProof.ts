@@ -2,7 +2,7 @@ import type { ProofApi } from "./answerApi.ts";
 import { EMAIL_CODE } from "./answerFrame.ts";
 import { SCRIPT_PATH } from "./issueSession.ts";
 
-/** What whoever starts the sandbox needs, to use Proof in it. */
+/** Addresses, credentials and test data of Proof, for the sandbox's start output. */
 export function describeProof(
   { initTokenType, clientToken, widgetOrigin }: ProofApi,
   apiUrl: string,

@@ -3,28 +3,28 @@ import { DEPOSIT_TIMEOUT_MS, type FrameStep, type Ledger, type ProofRecord } fro
 import type { Quote } from "./quote.ts";
 import type { WidgetSignal } from "./ledger.ts";
 
-/** Everything that the hosted page needs to show where the user is. */
+/** Everything that the hosted page needs to show the user's current step. */
 export interface FrameView {
   step: FrameStep | "processing" | "completed" | "failed" | "cancelled";
-  /** Where the step stands among those that the user goes through. */
+  /** Position of the step among the user's steps. */
   progress?: { index: number; total: number } | undefined;
   mode: Mode;
   transactionId: string;
   email: string;
   currency: string;
   network: string;
-  /** The address that receives what is bought. */
+  /** Address that receives the crypto. */
   wallet: string;
   fiatCurrency: string;
   quote?: Quote | undefined;
-  /** The session named the amount, so the user cannot change it. */
+  /** The session fixed the amount, so the user can't change it. */
   amountFixed: boolean;
   cardEnding?: string | undefined;
   deposit?: { address: string; msLeft: number } | undefined;
-  /** Why it failed, in the user's words: the card, the time, or the payout. */
+  /** Why the purchase failed: the card, the timeout, or the payout. */
   failure?: "declined" | "late" | "payout" | undefined;
   redirectUrl?: string | undefined;
-  /** Callbacks that the partner's page has not had yet. */
+  /** Callbacks that the partner's page hasn't received yet. */
   signals: WidgetSignal[];
 }
 
@@ -57,7 +57,7 @@ export function frameView(ledger: Ledger, record: ProofRecord): FrameView {
   };
 }
 
-/** Whether the partner's server chose the amount. */
+/** Whether the partner's server fixed the amount. */
 export function isFixed({ request }: ProofRecord): boolean {
   return request.amount !== undefined || request.fiatAmount !== undefined;
 }

@@ -2,19 +2,19 @@ import type { ProofSession } from "../session.ts";
 import type { ProofInitTokenType } from "../session.ts";
 import { proofFiatCurrencies, proofNetworks, type SessionRequest } from "./readSessionRequest.ts";
 
-/** Where the sandbox's widget script lies, below the widget's origin. */
+/** Path of the widget's script, on the widget's origin. */
 export const SCRIPT_PATH = "/widget.2.0.js";
 
 export interface Issuer {
   initTokenType: ProofInitTokenType;
   widgetOrigin: string;
   widgetId: string;
-  /** Mixed into signatures; never leaves the sandbox. */
+  /** Part of every signature; never leaves the sandbox. */
   secret: string;
   now: () => number;
 }
 
-/** Makes the answer to `POST /widget/session`, with exactly the fields of the API. */
+/** The response of `POST /widget/session`, with exactly the API's fields. */
 export async function issueSession(issuer: Issuer, request: SessionRequest): Promise<ProofSession> {
   const id = crypto.randomUUID();
   const address = walletAddress(request.network);
@@ -56,14 +56,14 @@ export async function issueSession(issuer: Issuer, request: SessionRequest): Pro
   };
 }
 
-/** An address that looks like one of the network's, and belongs to nobody. */
+/** An unowned address in the network's format. */
 export function walletAddress(network: string): string {
   if (network === "TRC20") return `T${randomString(33, BASE58)}`;
   if (network === "BITCOIN") return `bc1q${randomString(38, "023456789acdefghjklmnpqrstuvwxyz")}`;
   return `0x${randomString(40, "0123456789abcdef")}`;
 }
 
-/** Letters and digits that nobody can guess. */
+/** Unguessable letters and digits. */
 export function randomString(count: number, alphabet: string = BASE58): string {
   const bytes = crypto.getRandomValues(new Uint8Array(count));
   return Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join("");
@@ -71,7 +71,7 @@ export function randomString(count: number, alphabet: string = BASE58): string {
 
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
-/** Looks like a signed web token, as Proof's does; nothing ever verifies it but the books. */
+/** Shaped like a JWT, as Proof's token is. Only the ledger validates it. */
 function initToken(now: number): string {
   const part = (value: object) =>
     btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

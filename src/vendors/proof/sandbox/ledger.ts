@@ -4,10 +4,10 @@ import type { ProofTransaction } from "../transaction.ts";
 import { quote, type Quote } from "./quote.ts";
 import type { SessionRequest } from "./readSessionRequest.ts";
 
-/** Where the user is in the hosted page while the transaction is `pending`. */
+/** The user's step in the hosted page while the transaction is `pending`. */
 export type FrameStep = "unopened" | "code" | "identity" | "amount" | "card" | "bank" | "transfer";
 
-/** Something that happens at a time of the sandbox's clock, perhaps still ahead. */
+/** An event at a time on the sandbox's clock, which may be in the future. */
 interface Moment {
   at: number;
   status?: TransactionStatus;
@@ -16,59 +16,59 @@ interface Moment {
 
 type StatusMoment = Moment & { status: TransactionStatus };
 
-/** What the API tells of a transaction, with the user whose it is. */
+/** The API's fields of a transaction, and its user. */
 export type UserTransaction = Record<keyof ProofTransaction, string> & {
   partner_user_id: string;
 };
 
-/** What the vendor knows of one session and its transaction. */
+/** Proof's record of one session and its transaction. */
 export interface ProofRecord {
   readonly request: SessionRequest;
   readonly session: ProofSession;
   readonly createdAt: number;
-  /** The `init_token` was shown to the hosted page once. */
+  /** The hosted page has received the `init_token` once. */
   tokenUsed: boolean;
   step: FrameStep;
-  /** The steps that this user goes through, fixed when the page opens. */
+  /** The user's steps, fixed when the page opens. */
   plan: FrameStep[];
   quote?: Quote | undefined;
-  /** Stands for the opened page, now that the `init_token` is spent. */
+  /** Identifies the open page after the `init_token` is spent. */
   frameToken?: string;
   cardEnding?: string;
-  /** A sale whose card will refuse the money. */
+  /** A sale whose card will reject the payout. */
   payoutFails?: boolean;
-  /** Where the crypto of a sale must go, and since when that is shown. */
+  /** Where the crypto of a sale must go, and since when the page shows it. */
   deposit?: { address: string; since: number };
   moments: Moment[];
-  /** How many signals the page has fetched. */
+  /** Number of signals that the page has fetched. */
   told: number;
-  /** How many changes of its status were announced. */
+  /** Number of status changes that were announced. */
   announced: number;
 }
 
-/** Proof's books: no timers, everything follows from what happened and what the clock says. */
+/** Proof's ledger. It has no timers: past events and the clock determine its state. */
 export interface Ledger {
   now: () => number;
   add: (request: SessionRequest, session: ProofSession) => ProofRecord;
   find: (transactionId: string) => ProofRecord | undefined;
-  /** Everything on the books, oldest first. */
+  /** All records, oldest first. */
   records: () => Iterable<ProofRecord>;
   findByFrameToken: (token: string) => ProofRecord | undefined;
   knowsUser: (partnerUserId: string) => boolean;
   /** When a user's identity was verified, by `partner_user_id`. */
   verified: Map<string, number>;
   status: (record: ProofRecord) => TransactionStatus;
-  /** Changes of status, those that happened and those that lie ahead, in their order. */
+  /** Past and scheduled status changes, in chronological order. */
   changes: (record: ProofRecord) => StatusMoment[];
-  /** As it is now, or as it was after its first so many changes of status. */
+  /** The transaction now, or after its first `changes` status changes. */
   transaction: (record: ProofRecord, changes?: number) => UserTransaction;
-  /** Signals that are due and were not fetched before. */
+  /** Due signals that weren't fetched before. */
   takeSignals: (record: ProofRecord) => WidgetSignal[];
-  /** The card pays, at once or in `delay` milliseconds. */
+  /** The card pays, now or after `delay` milliseconds. */
   pay: (record: ProofRecord, delay?: number) => void;
   decline: (record: ProofRecord, delay?: number) => void;
   cancel: (record: ProofRecord) => void;
-  /** A sale shows where the crypto must go. */
+  /** The sale's page shows where to send the crypto. */
   awaitDeposit: (record: ProofRecord, address: string) => void;
   depositArrives: (record: ProofRecord) => void;
 }
@@ -78,7 +78,7 @@ export const TOKEN_TTL_MS: number = 60 * 60 * 1000;
 /** How long a sale waits for its crypto, in milliseconds. */
 export const DEPOSIT_TIMEOUT_MS: number = 6 * 60 * 60 * 1000;
 
-/** @param changed hears that something was written down, for now or for later */
+/** @param changed called after each record, whether due now or later */
 export function createLedger(
   now: () => number,
   settlementDelayMs: number,
@@ -87,7 +87,7 @@ export function createLedger(
   const records = new Map<string, ProofRecord>();
   const verified = new Map<string, number>();
 
-  /** What happens now replaces what was going to happen. */
+  /** Adds moments from now on and drops all later ones. */
   function schedule(record: ProofRecord, moments: Moment[]) {
     const past = record.moments.filter((moment) => moment.at <= now());
     record.moments = [...past, ...moments];
@@ -102,7 +102,7 @@ export function createLedger(
     return changes(record).filter(({ at }) => at <= now());
   }
 
-  /** Nobody chose an amount: whoever skips the hosted page trades for a hundred. */
+  /** Sets the default amount of 100 if the user skipped the hosted page and the order has none. */
   function settleAmount(record: ProofRecord) {
     record.quote ??= quote({ ...record.request, fiatAmount: "100" });
   }
@@ -141,7 +141,7 @@ export function createLedger(
         step: "unopened",
         plan: [],
         quote: quote(request),
-        // Proof does not say when a sale that nobody opens ends; it gets the same six hours.
+        // Proof doesn't document when an unopened sale expires. The sandbox uses the same six hours.
         moments:
           request.mode === "sell" ? [{ at: createdAt + DEPOSIT_TIMEOUT_MS, status: "failed" }] : [],
         told: 0,
@@ -220,13 +220,13 @@ export function createLedger(
   };
 }
 
-/** One call of a callback that the partner's page gets from the widget. */
+/** One callback of the partner's page. */
 export interface WidgetSignal {
   name: "onStatusChange" | "onPaymentFinished" | "onSellTransferEnabled";
   data: Record<string, string>;
 }
 
-/** `onStatusChange`, with one of the widget's own status words. */
+/** `onStatusChange`, with one of the widget's status values. */
 export function statusSignal(record: ProofRecord, status: string): WidgetSignal {
   return {
     name: "onStatusChange",
@@ -243,7 +243,7 @@ export function statusSignal(record: ProofRecord, status: string): WidgetSignal 
   };
 }
 
-/** Says that the card has answered, not what it answered. */
+/** Reports that the card responded, not the result. */
 export const paymentFinished: WidgetSignal = {
   name: "onPaymentFinished",
   data: { payment_method: "card" },

@@ -4,7 +4,7 @@ import { walletAddress } from "./issueSession.ts";
 import type { ProofInitTokenType } from "../session.ts";
 import { type Ledger, type ProofRecord, TOKEN_TTL_MS } from "./ledger.ts";
 
-/** What can happen to Proof's purchases without anybody opening the hosted page. */
+/** Events of Proof's purchases that need no open hosted page. */
 export function proofEvents(
   ledger: Ledger,
   initTokenType: ProofInitTokenType,
@@ -23,9 +23,9 @@ export function proofEvents(
   }
 
   /**
-   * A purchase that a card can pay, also after another card was declined: `sdk_partner_authorization` lets its user try again
-   * with the same session while the `init_token` is valid (docs.proof.community, transaction status).
-   * `sdk_customer_token` wants a new session.
+   * A purchase that a card can pay, also after a declined card: with `sdk_partner_authorization`, the user
+   * can retry with the same session while the `init_token` is valid (docs.proof.community, transaction
+   * status). `sdk_customer_token` requires a new session.
    */
   function payable(transactionId: string): ProofRecord {
     const record = ledger.find(transactionId);

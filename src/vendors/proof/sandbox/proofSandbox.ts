@@ -13,20 +13,20 @@ import { createStatusFeed } from "./statusFeed.ts";
 import { createWebhooks } from "./webhooks.ts";
 import { widgetScript } from "./widgetScript.ts";
 
-/** How to play Proof. */
+/** How to simulate Proof. */
 export interface ProofSandboxOptions {
-  /** `init_token_type` of its sessions, which says which of Proof's APIs it plays. @default "sdk_customer_token" */
+  /** `init_token_type` of the sessions, which selects the simulated Proof API. @default "sdk_customer_token" */
   initTokenType?: ProofInitTokenType | undefined;
-  /** What the partner's server must send to Proof as Bearer token. @default "sandbox-client-token" */
+  /** Bearer token that the partner's server must send to Proof. @default "sandbox-client-token" */
   clientToken?: string | undefined;
   /** Whether the partner may sell through Proof. @default true */
   offRamp?: boolean | undefined;
 }
 
 /**
- * Proof: its API, the script that it gives to browsers and the page inside the widget.
+ * Proof: its API, its script for browsers and the page inside the widget.
  *
- * @throws {TypeError} if `webhookUrl` is set for the API that has no webhooks
+ * @throws {TypeError} if `webhookUrl` is set for the API without webhooks
  */
 export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptions): VendorSandbox {
   const {

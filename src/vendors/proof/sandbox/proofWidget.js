@@ -1,4 +1,4 @@
-// The script that Proof's partners put on their pages, as the sandbox plays it.
+// The sandbox's version of the script that Proof's partners embed.
 (() => {
   const WIDGET_ORIGIN = "https://widget.invalid";
 
@@ -48,7 +48,7 @@
 
     /** @param {MessageEvent} event */
     function listen(event) {
-      // The vendor documents no way to end a widget: it ends when its iframe has left the page.
+      // Proof documents no way to end a widget: it ends when its iframe is removed.
       if (!frame.isConnected) {
         window.removeEventListener("message", listen);
         return;
@@ -56,7 +56,7 @@
       if (event.source !== frame.contentWindow || event.origin !== WIDGET_ORIGIN) return;
       const { proof: kind, height, name, data } = event.data ?? {};
       if (kind === "hello") {
-        // Functions and elements cannot be posted; everything else goes as it came.
+        // Functions and elements can't be cloned; all other options are posted unchanged.
         const words = Object.entries(options).filter(
           ([key, value]) => key !== "host" && typeof value !== "function",
         );

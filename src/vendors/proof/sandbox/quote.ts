@@ -1,18 +1,18 @@
 import type { Mode } from "../../../order.ts";
 
-/** What one order costs. All decimal strings. */
+/** The price of one order. All values are decimal strings. */
 export interface Quote {
-  /** Crypto that the user receives in a purchase, or sends in a sale. */
+  /** Crypto that the user receives (purchase) or sends (sale). */
   amount: string;
-  /** Money that the user pays in a purchase, or receives in a sale. */
+  /** Fiat money that the user pays (purchase) or receives (sale). */
   fiatAmount: string;
-  /** Money that the vendor keeps. */
+  /** The vendor's fee, in fiat money. */
   fee: string;
-  /** Money for one unit of crypto. */
+  /** Fiat price of one unit of crypto. */
   rate: string;
 }
 
-/** Price of one unit in thousandths of the money, so that arithmetic stays in whole numbers. */
+/** Price of one unit in thousandths of the fiat unit, so that all arithmetic uses integers. */
 const prices: Record<string, Record<string, bigint>> = {
   USDT: { EUR: 930n, USD: 1_010n },
   BTC: { EUR: 86_000_000n, USD: 93_500_000n },
@@ -29,7 +29,7 @@ export interface QuoteRequest {
   fiatAmount?: string | undefined;
 }
 
-/** Works out the missing side of an order; the fee is 2.5 % of the money. */
+/** Computes the missing side of an order. The fee is 2.5 % of the fiat amount. */
 export function quote(order: QuoteRequest): Quote | undefined {
   const price = prices[order.currency]?.[order.fiatCurrency];
   if (price === undefined) return undefined;
@@ -37,7 +37,7 @@ export function quote(order: QuoteRequest): Quote | undefined {
   const toCrypto = (fiat: bigint) => (fiat * 1000n) / price;
   const keep = 1000n - FEE_PER_MILLE;
 
-  // The fee lies on the money: added to it in a purchase, taken off it in a sale.
+  // The fee applies to the fiat side: added to a purchase, deducted from a sale.
   let gross: bigint;
   if (order.fiatAmount !== undefined) {
     const fiat = parse(order.fiatAmount);

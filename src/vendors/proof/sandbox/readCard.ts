@@ -1,18 +1,18 @@
 import type { Mode } from "../../../order.ts";
 
-/** What the user typed, as the hosted page sends it. */
+/** The user's input, as the hosted page sends it. */
 export type CardForm = Record<string, unknown>;
 
 export type CardReading =
   | { outcome: "works" | "fails" }
-  /** Sentences for the fields that need another look. */
+  /** Messages for invalid fields. */
   | { outcome: "unreadable"; errors: Record<string, string> };
 
-/** The cards of the sandbox's shop window. Every other number is refused. */
+/** The sandbox's test cards. Every other number is rejected. */
 const GOOD = { number: "4444444444443333", works: ["123"], fails: [] };
 const BAD = { number: "5555444433331111", works: ["123"], fails: ["555"] };
 
-/** Reads a card form; `now` is the sandbox's time, for the expiry. */
+/** Parses a card form; `now` is the sandbox's time, for the expiry date. */
 export function readCard(form: CardForm, mode: Mode, now: number): CardReading {
   const text = (field: string) => {
     const value = form[field];

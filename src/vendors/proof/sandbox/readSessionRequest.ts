@@ -2,7 +2,7 @@ import type { Mode } from "../../../order.ts";
 import type { ProofInitTokenType } from "../session.ts";
 import type { RefusalReason } from "./refuse.ts";
 
-/** What a partner's backend asked for, once it passed the checks. */
+/** A valid request of the partner's backend. */
 export interface SessionRequest {
   partnerUserId: string;
   email: string;
@@ -39,7 +39,7 @@ const optional: Record<ProofInitTokenType, readonly string[]> = {
   sdk_partner_authorization: ["type", "redirect_url", "client_ip", "address"],
 };
 
-/** Reads the body of `POST /widget/session` as strictly as the API documents it. */
+/** Parses the body of `POST /widget/session` as strictly as the API documents it. */
 export function readSessionRequest(
   initTokenType: ProofInitTokenType,
   body: Record<string, unknown>,

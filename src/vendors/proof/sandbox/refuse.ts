@@ -70,7 +70,7 @@ const reasons: Record<RefusalReason, Reason> = {
     sdk_partner_authorization: ["wallet_not_supported", "WALLET_NOT_SUPPORTED"],
     message: "There is no wallet for this currency on this network.",
   },
-  // The API with `sdk_partner_authorization` documents no answer here; it gets the other one's slug.
+  // The API with `sdk_partner_authorization` documents no response here, so it uses the other one's slug.
   offRamp: {
     status: 403,
     sdk_customer_token: "offramp_disabled",
@@ -92,7 +92,7 @@ const reasons: Record<RefusalReason, Reason> = {
   },
 };
 
-/** Answers with one of Proof's own errors; `message` replaces the general sentence. */
+/** Responds with one of Proof's errors; `message` replaces the default sentence. */
 export function refuse(
   initTokenType: ProofInitTokenType,
   reason: RefusalReason,
@@ -117,7 +117,7 @@ export function refuse(
   });
 }
 
-/** Puts an error into the API's shape: `request_id` in the body, or `code` and a header. */
+/** Formats an error like the API: `request_id` in the body, or `code` and a header. */
 export function refusal(initTokenType: ProofInitTokenType, facts: FaultAnswer): Response {
   const { status, error, message, retryAfter } = facts;
   const requestId = crypto.randomUUID();

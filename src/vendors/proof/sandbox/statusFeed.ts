@@ -4,28 +4,28 @@ import type { Ledger, ProofRecord, UserTransaction } from "./ledger.ts";
 /** A status that a transaction has reached. */
 export interface StatusChange {
   record: ProofRecord;
-  /** What the API says of it at this change, even where later ones are due already. */
+  /** The API's response at this change, even if later changes are already due. */
   transaction: UserTransaction;
 }
 
-/** Tells of changes of status as they happen: each once, in the order of their times. */
+/** Publishes each status change once, in chronological order. */
 export interface StatusFeed {
   /**
-   * Hears what happens from now on, and must not cause a change itself while it is told of one.
+   * Subscribes to changes from now on. The listener must not cause a change itself.
    *
-   * @returns a function that ends it
+   * @returns a function that unsubscribes
    */
   watch: (listener: (change: StatusChange) => void) => () => void;
-  /** Looks at the books again: something was written down, or time was skipped. */
+  /** Reads the ledger again, after it changed or time was skipped. */
   refresh: () => void;
 }
 
-/** Holds one timer, for the nearest coming change of all, and only while somebody listens. */
+/** Has one timer, for the next change of all transactions, and only while there are subscribers. */
 export function createStatusFeed(ledger: Ledger): StatusFeed {
   const listeners = new Set<(change: StatusChange) => void>();
   const alarm = createTimer(tellWhatIsDue);
 
-  /** The first change that was not announced, whether it is due or ahead. */
+  /** The first unannounced change, due or scheduled. */
   function nearest(): { record: ProofRecord; at: number } | undefined {
     let first: { record: ProofRecord; at: number } | undefined;
     for (const record of ledger.records()) {
@@ -48,7 +48,7 @@ export function createStatusFeed(ledger: Ledger): StatusFeed {
 
   return {
     watch(listener) {
-      // What is due already belongs to those who listened before, or to nobody.
+      // Changes that are already due belong to earlier subscribers, if any.
       tellWhatIsDue();
       listeners.add(listener);
       return () => {

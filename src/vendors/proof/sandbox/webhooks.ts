@@ -2,10 +2,10 @@ import { createWebhookSender, type WebhookSender } from "../../createWebhookSend
 import type { UserTransaction } from "./ledger.ts";
 import type { StatusFeed } from "./statusFeed.ts";
 
-/** The calls that Proof makes to the partner's server, unsigned. */
+/** Proof's unsigned webhooks to the partner's server. */
 export type Webhooks = Pick<WebhookSender, "redeliver" | "stop">;
 
-/** @param onSend is called for each one that goes out, whether it arrives or not */
+/** @param onSend called for each webhook, delivered or not */
 export function createWebhooks(feed: StatusFeed, url: string, onSend: () => void): Webhooks {
   const post = createWebhookSender(url, onSend);
   const unwatch = feed.watch(({ transaction }) => {

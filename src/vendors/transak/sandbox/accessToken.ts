@@ -1,12 +1,12 @@
-/** How long a partner's access token is good for, in milliseconds. */
+/** How long a partner's access token is valid, in milliseconds. */
 const TOKEN_TTL_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** The one access token that a partner has at a time. */
+/** The partner's access token. Only one is valid at a time. */
 export interface AccessToken {
-  /** Makes a new one. The one before is worth nothing from then on. */
+  /** Issues a new token and invalidates the previous one. */
   refresh: () => { accessToken: string; expiresAt: number };
   isGood: (token: string | null) => boolean;
-  /** The last one, which webhooks are signed with; nothing before the first. */
+  /** The last token, which seals webhooks. Undefined before the first. */
   current: () => string | undefined;
 }
 
@@ -15,7 +15,7 @@ export function createAccessToken(now: () => number): AccessToken {
   let last: { accessToken: string; expiresAt: number } | undefined;
   return {
     refresh() {
-      // Transak counts in seconds here.
+      // Transak uses seconds here.
       last = { accessToken: secret(), expiresAt: Math.floor((now() + TOKEN_TTL_MS) / 1000) };
       return last;
     },
@@ -24,7 +24,7 @@ export function createAccessToken(now: () => number): AccessToken {
   };
 }
 
-/** Letters and digits that nobody can guess. */
+/** Unguessable letters and digits. */
 export function secret(bytes: number = 32): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
     byte.toString(16).padStart(2, "0"),

@@ -15,11 +15,11 @@ export interface TransakApi {
   widgetOrigin: string;
 }
 
-/** Transak's API for backends. It answers without a word of CORS: pages are not to call it. */
+/** Transak's backend API. It sends no CORS headers, because web pages must not call it. */
 export async function answerApi(api: TransakApi, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const call = `${request.method} ${pathname}`;
-  // Mandatory since July 2026, as is `x-user-ip` below (docs.transak.com, mandatory security changes).
+  // Required since July 2026, like `x-user-ip` below (docs.transak.com, mandatory security changes).
   if (request.headers.get("x-api-key") !== api.apiKey)
     return refuse(401, "The header x-api-key is missing or unknown.");
   if (call === "POST /partners/api/v2/refresh-token") return refreshToken(api, request);
@@ -29,7 +29,7 @@ export async function answerApi(api: TransakApi, request: Request): Promise<Resp
   if (call === "GET /partners/api/v2/orders") return listOrders(api.ledger, searchParams);
   const [, orderId] = /^GET \/partners\/api\/v2\/order\/([^/]+)$/.exec(call) ?? [];
   const order = api.ledger.orders().find(({ id }) => id === orderId);
-  // Of errors Transak documents 400 and 401 here, and no 404.
+  // Transak documents the errors 400 and 401 here, but no 404.
   if (!order) return refuse(400, "There is no such order.");
   return answer({ meta: { orderId }, data: describeForApi(api.ledger, order) });
 }

@@ -4,15 +4,15 @@ import { pageView } from "./pageView.ts";
 import { readCard } from "./readCard.ts";
 import { secret } from "./accessToken.ts";
 
-/** How long an address may wait to be opened, in milliseconds. */
+/** How long a widget URL can be opened, in milliseconds. */
 const URL_TTL_MS = 5 * 60 * 1000;
-/** What one order may be worth, in whole units of what the user chooses. */
+/** Limits of one order, in whole units of the user's currency. */
 const LIMITS = { least: 0.0001, most: 10_000 };
 
-/** Sentences beside fields; nothing when the step was taken. */
+/** Messages per field. Undefined if the step succeeded. */
 type Errors = Record<string, string> | undefined;
 
-/** The hosted page's own calls. The flow lives here, the page only shows where it stands. */
+/** The hosted page's own API. The flow lives here; the page only shows its state. */
 export async function answerPage(
   ledger: Ledger,
   apiKey: string,
@@ -28,7 +28,7 @@ export async function answerPage(
   if (!session) return tell(401, { message: "This page was not opened with a session." });
   if (call === "price") session.typed = Math.max(0, Number(body["amount"]) || 0);
   const errors = step(ledger, session, call, body);
-  // Not an HTTP error: browsers would log it, and a mistyped digit is nothing to log.
+  // Not an HTTP error, because browsers would log it, and a mistyped digit isn't worth a log entry.
   return tell(200, errors ? { errors } : pageView(ledger, session));
 }
 
@@ -40,13 +40,13 @@ function open(ledger: Ledger, apiKey: string, body: Record<string, unknown>): Re
     body["apiKey"] === apiKey &&
     session.pageToken === undefined &&
     ledger.now() < session.createdAt + URL_TTL_MS;
-  // An error that the page shows, and no HTTP error: Transak's page loads all the same.
+  // An error that the page shows, not an HTTP error: Transak's page loads anyway.
   if (!isGood) return tell(200, { refused: "Invalid or Expired Session" });
   session.pageToken = secret();
   return tell(200, { pageToken: session.pageToken, ...pageView(ledger, session) });
 }
 
-/** Takes one step, if it is one that the user can take now; a repeated call changes nothing. */
+/** Takes one step if the user can take it now. A repeated call changes nothing. */
 function step(
   ledger: Ledger,
   session: SessionRecord,

@@ -1,9 +1,8 @@
 import { isPaid, type Ledger, type OrderRecord } from "./ledger.ts";
 
 /**
- * Where a page of its own goes back to, once the user has nothing more to do on it. As in Transak's
- * documented example, texts stand in double quotes and numbers do not, and what nobody knows is the
- * word `undefined`.
+ * The redirect URL of a full page, after the user is done. As in Transak's documented example, strings are
+ * in double quotes, numbers aren't, and unknown values are the word `undefined`.
  */
 export function buildReturnUrl(ledger: Ledger, order: OrderRecord): string | undefined {
   const { params } = order.session;

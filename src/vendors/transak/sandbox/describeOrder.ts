@@ -1,10 +1,10 @@
 import { type Ledger, ORDER_TTL_MS, type OrderRecord } from "./ledger.ts";
 
 /**
- * An order as Transak tells it in events and webhooks: amounts are numbers, and what is personal is
- * in it too, so that whoever passes it on unread is found out.
+ * An order as in Transak's events and webhooks. Amounts are numbers. It contains personal data, so that
+ * tests notice code that passes it on unfiltered.
  *
- * @param count as it was after that many of its statuses; without it, as it is now
+ * @param count the state after this many statuses; without it, the current state
  */
 export function describeOrder(
   ledger: Ledger,
@@ -48,7 +48,7 @@ export function describeOrder(
   };
 }
 
-/** The same in answers of the API, where the id has another name. */
+/** The same in API responses, which use another name for the id. */
 export function describeForApi(ledger: Ledger, order: OrderRecord): Record<string, unknown> {
   const { id: _id, ...rest } = describeOrder(ledger, order);
   return { _id, ...rest };

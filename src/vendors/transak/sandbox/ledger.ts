@@ -2,7 +2,7 @@ import { secret } from "./accessToken.ts";
 import { quote, type Quote } from "./quote.ts";
 import type { WidgetParams } from "./readWidgetParams.ts";
 
-/** Every status that Transak's order tracking page names. */
+/** Every status on Transak's order tracking page. */
 export type OrderStatus =
   | "AWAITING_PAYMENT_FROM_USER"
   | "PAYMENT_DONE_MARKED_BY_USER"
@@ -15,7 +15,7 @@ export type OrderStatus =
   | "EXPIRED"
   | "REFUNDED";
 
-/** A status that an order has from a time of the sandbox's clock on, perhaps still ahead. */
+/** An order's status from a given time on the sandbox's clock, which may be in the future. */
 export interface Moment {
   at: number;
   status: OrderStatus;
@@ -25,14 +25,14 @@ export interface OrderRecord {
   readonly id: string;
   readonly session: SessionRecord;
   readonly quote: Quote;
-  /** The user's wallet in a purchase; in a sale, where the crypto must go. */
+  /** The user's wallet in a purchase; the deposit address in a sale. */
   readonly walletAddress: string;
   readonly createdAt: number;
   paymentOptionId: string;
   moments: Moment[];
-  /** How many of its statuses went out as webhooks. */
+  /** Number of statuses sent as webhooks. */
   announced: number;
-  /** How many of its events the page has fetched. */
+  /** Number of events that the page has fetched. */
   told: number;
 }
 
@@ -40,15 +40,15 @@ export interface SessionRecord {
   readonly id: string;
   readonly params: WidgetParams;
   readonly createdAt: number;
-  /** Stands for the opened page. A session with one is spent. */
+  /** Identifies the open page. A session that has one is spent. */
   pageToken?: string;
-  /** What the user is typing, where the amount is theirs to choose. */
+  /** The amount that the user is typing, if the user may choose it. */
   typed?: number;
   /** Oldest first. */
   readonly orders: OrderRecord[];
 }
 
-/** How long an order waits to be paid, in milliseconds. Transak tells no figure. */
+/** How long an order waits for its payment, in milliseconds. Transak doesn't document a value. */
 export const ORDER_TTL_MS: number = 60 * 60 * 1000;
 
 const OPEN: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
@@ -62,28 +62,28 @@ const UNSUCCESSFUL: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
   "EXPIRED",
 ]);
 
-/** Transak's books: no timers, everything follows from what happened and what the clock says. */
+/** Transak's ledger. It has no timers: past events and the clock determine its state. */
 export interface Ledger {
   now: () => number;
   addSession: (params: WidgetParams) => SessionRecord;
   findSession: (id: string) => SessionRecord | undefined;
   findByPageToken: (token: string) => SessionRecord | undefined;
-  /** By what the partner calls it, or by the id of one of its orders. The latest one counts. */
+  /** Finds a session by the partner's id, or by the id of one of its orders. The latest one counts. */
   find: (transactionId: string) => SessionRecord | undefined;
   /** Every order, oldest first. */
   orders: () => OrderRecord[];
-  /** The statuses that an order has had, the present one last. */
+  /** Statuses that an order has reached, the current one last. */
   reached: (order: OrderRecord) => Moment[];
   status: (order: OrderRecord) => OrderStatus;
   /**
-   * The user confirms an order. @throws {Error} where the session has one that goes on or was delivered
+   * The user confirms an order. @throws {Error} if the session has one in progress or delivered
    *
-   * @param value what the user chose, where the session leaves it open
+   * @param value the user's choice, if the session leaves it open
    */
   place: (session: SessionRecord, value?: number) => OrderRecord;
-  /** The user says that it is paid, or sent. */
+  /** The user reports the payment or the transfer as done. */
   markPaid: (order: OrderRecord) => void;
-  /** The money of a purchase, or the crypto of a sale, arrives. Lets one go on that was held. */
+  /** The purchase's money or the sale's crypto arrives. Also continues an order that was on hold. */
   receive: (order: OrderRecord) => void;
   fail: (order: OrderRecord) => void;
   cancel: (order: OrderRecord) => void;
@@ -91,7 +91,7 @@ export interface Ledger {
   refund: (order: OrderRecord) => void;
 }
 
-/** @param changed hears that something was written down, for now or for later */
+/** @param changed called after each record, whether due now or later */
 export function createLedger(
   now: () => number,
   settlementDelayMs: number,
@@ -103,7 +103,7 @@ export function createLedger(
   const status = (order: OrderRecord) =>
     reached(order).at(-1)?.status ?? "AWAITING_PAYMENT_FROM_USER";
 
-  /** What happens now replaces what was going to happen. */
+  /** Adds moments from now on and drops all later ones. */
   function schedule(order: OrderRecord, ...moments: Moment[]) {
     order.moments = [...reached(order), ...moments];
     changed();
@@ -170,7 +170,7 @@ export function createLedger(
       const marked: Moment = { at: now(), status: "PAYMENT_DONE_MARKED_BY_USER" };
       const arrival = now() + settlementDelayMs;
       if (order.session.params.side === "SELL")
-        // What was said is not what the chain sees: it may never come.
+        // The user's report proves nothing: the payment may never arrive.
         schedule(order, marked, { at: order.createdAt + ORDER_TTL_MS, status: "EXPIRED" });
       else schedule(order, marked, { at: arrival, status: "PROCESSING" }, ...deliver(arrival));
     },
@@ -201,7 +201,7 @@ export function createLedger(
   };
 }
 
-/** Whether it was paid, or is said to be, and not delivered. */
+/** Whether it is paid, or reported as paid, and not delivered yet. */
 export function isPaid(status: OrderStatus): boolean {
   return (
     status === "PAYMENT_DONE_MARKED_BY_USER" ||

@@ -4,7 +4,7 @@ import { refuse } from "./refuse.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Get Orders, with its documented defaults: purchases of the last 90 days that are COMPLETED. */
+/** Get Orders, with its documented defaults: COMPLETED purchases of the last 90 days. */
 export function listOrders(ledger: Ledger, query: URLSearchParams): Response {
   const products = readProducts(query.get("filter[productsAvailed]") ?? '["BUY"]');
   if (!products) return refuse(400, "`filter[productsAvailed]` must be a JSON array of texts.");
@@ -58,12 +58,12 @@ function readProducts(text: string): string[] | undefined {
     if (Array.isArray(products) && products.every((product) => typeof product === "string"))
       return products;
   } catch {
-    // Said by the caller.
+    // The caller reports the error.
   }
   return undefined;
 }
 
-/** A day as Transak writes it, YYYY-MM-DD. */
+/** A date in Transak's format, YYYY-MM-DD. */
 function day(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }

@@ -1,13 +1,13 @@
 import { describeOrder } from "./describeOrder.ts";
 import type { Ledger, OrderRecord, OrderStatus } from "./ledger.ts";
 
-/** What Transak's page posts to the page around it. */
+/** A message that Transak's page posts to its embedder. */
 export interface PageMessage {
   event_id: string;
   data: unknown;
 }
 
-/** What is said of an order that gets this status; nothing where nobody documents anything. */
+/** The event for each status. Undefined if Transak documents none. */
 const events: Readonly<Record<OrderStatus, string | undefined>> = {
   AWAITING_PAYMENT_FROM_USER: "TRANSAK_ORDER_CREATED",
   PAYMENT_DONE_MARKED_BY_USER: "TRANSAK_ORDER_SUCCESSFUL",
@@ -21,7 +21,7 @@ const events: Readonly<Record<OrderStatus, string | undefined>> = {
   REFUNDED: undefined,
 };
 
-/** What the page has to post of an order that it has not posted before. */
+/** The order's messages that the page hasn't posted yet. */
 export function drainOrderEvents(ledger: Ledger, order: OrderRecord): PageMessage[] {
   const { side, walletRedirection } = order.session.params;
   const past = ledger.reached(order);
@@ -30,7 +30,7 @@ export function drainOrderEvents(ledger: Ledger, order: OrderRecord): PageMessag
   for (const [index, { status }] of past.entries()) {
     const event_id = events[status];
     const isSuccess = event_id === "TRANSAK_ORDER_SUCCESSFUL";
-    // Said once, as soon as the user has done their part; nothing more is said of the way after it.
+    // Sent once, as soon as the user has done their part. Later progress isn't reported.
     const isNews = index >= order.told && !(isSuccess && isSaidPaid);
     isSaidPaid ||= isSuccess;
     if (event_id === undefined || !isNews) continue;

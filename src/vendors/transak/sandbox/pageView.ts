@@ -4,9 +4,9 @@ import { quote, type Quote } from "./quote.ts";
 import type { Side } from "./readWidgetParams.ts";
 import { buildReturnUrl } from "./buildReturnUrl.ts";
 
-/** Everything that the hosted page needs to show where the user is. */
+/** Everything that the hosted page needs to show the user's current step. */
 export interface PageView {
-  /** `order` before there is one. */
+  /** `order` before an order exists. */
   step: "order" | OrderStatus;
   side: Side;
   colorMode?: "LIGHT" | "DARK" | undefined;
@@ -14,15 +14,15 @@ export interface PageView {
   network: string;
   fiatCurrency: string;
   quote: Quote;
-  /** What the user may change, and what it is until then. */
+  /** The amount, if the user may change it, and its initial value. */
   choice?: { unit: string; value: number } | undefined;
-  /** Where the crypto goes, once there is an order. */
+  /** Where the crypto goes, after the order was placed. */
   walletAddress?: string | undefined;
   orderId?: string | undefined;
   redirectUrl?: string | undefined;
-  /** Where to go now, for a page of its own. */
+  /** The redirect URL, if a full page is done. */
   leaveTo?: string | undefined;
-  /** What the page around has not heard yet. */
+  /** Messages that the embedding page hasn't received yet. */
   messages: PageMessage[];
 }
 

@@ -1,15 +1,15 @@
 import type { WidgetParams } from "./readWidgetParams.ts";
 
-/** What an order costs, in numbers, as Transak counts. */
+/** The price of an order, as numbers like Transak's. */
 export interface Quote {
   cryptoAmount: number;
-  /** What the user pays in a purchase, or is paid in a sale, fee included. */
+  /** Fiat money that the user pays (purchase) or receives (sale), fee included. */
   fiatAmount: number;
-  /** In the same money. */
+  /** In the same currency. */
   fee: number;
 }
 
-/** Roughly what one unit costs in euros; whatever is not listed costs one. */
+/** Approximate price of one unit in euros. Unlisted currencies cost one euro. */
 const prices: Readonly<Record<string, number>> = {
   BTC: 86_000,
   ETH: 3_100,
@@ -20,7 +20,10 @@ const prices: Readonly<Record<string, number>> = {
 const money: Readonly<Record<string, number>> = { EUR: 1, USD: 1.09, GBP: 0.85 };
 const FEE = 0.03;
 
-/** Works out the missing side of an order. The fee lies on the money: added to a purchase, taken off a sale. */
+/**
+ * Computes the missing side of an order. The fee applies to the fiat side: added to a purchase, deducted
+ * from a sale.
+ */
 export function quote(params: WidgetParams, of: "fiat" | "crypto", value: number): Quote {
   const { side, cryptoCurrency, fiatCurrency } = params;
   const price = (prices[cryptoCurrency] ?? 1) * (money[fiatCurrency] ?? 1);

@@ -1,13 +1,13 @@
-/** The test cards: one pays, one is declined. Every other number is refused. */
+/** The test cards: one pays, one is declined. Every other number is rejected. */
 const PAYS = "4444444444443333";
 const DECLINED = "5555444433331111";
 
 export type CardReading =
   | { outcome: "pays" | "declined" }
-  /** Sentences for the fields that need another look. */
+  /** Messages for invalid fields. */
   | { outcome: "unreadable"; errors: Record<string, string> };
 
-/** Reads a card form; `now` is the sandbox's time, for the expiry. */
+/** Parses a card form; `now` is the sandbox's time, for the expiry date. */
 export function readCard(form: Record<string, unknown>, now: number): CardReading {
   const text = (field: string) => {
     const value = form[field];

@@ -1,7 +1,7 @@
 /** Whether the user buys crypto or sells it, in Transak's words. */
 export type Side = "BUY" | "SELL";
 
-/** What one session is for, out of the query parameters that the partner's server gave. */
+/** One session's order, from the query parameters of the partner's server. */
 export interface WidgetParams {
   side: Side;
   partnerOrderId?: string | undefined;
@@ -9,19 +9,19 @@ export interface WidgetParams {
   cryptoCurrency: string;
   network: string;
   fiatCurrency: string;
-  /** At most one of the two is there. */
+  /** At most one amount, in fiat or crypto. */
   amount?: { of: "fiat" | "crypto"; value: number; isFixed: boolean } | undefined;
   walletAddress?: string | undefined;
   email?: string | undefined;
   redirectURL?: string | undefined;
   walletRedirection: boolean;
-  /** Without one, the page follows its user's system. */
+  /** Without it, the page follows the user's system. */
   colorMode?: "LIGHT" | "DARK" | undefined;
 }
 
 /**
- * Reads `widgetParams`, or says in a sentence what is wrong with them. Parameters that the sandbox
- * has no use for are passed over, as Transak does not say that it looks at them.
+ * Parses `widgetParams`. Returns a sentence if they are invalid. The sandbox ignores parameters that it
+ * doesn't use, because Transak doesn't say that it validates them.
  */
 export function readWidgetParams(
   given: unknown,

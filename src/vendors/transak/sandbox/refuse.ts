@@ -1,6 +1,6 @@
 /**
- * Answers with an error. Transak documents the statuses 400 and 401 and no body: this one is the
- * sandbox's own, so nothing may depend on it.
+ * Responds with an error. Transak documents the statuses 400 and 401 but no body: this one is the sandbox's
+ * own, so partners can't depend on it.
  */
 export function refuse(
   status: number,

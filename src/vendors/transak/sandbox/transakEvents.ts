@@ -3,8 +3,8 @@ import type { Ledger, OrderRecord, SessionRecord } from "./ledger.ts";
 import type { Side } from "./readWidgetParams.ts";
 
 /**
- * What can happen to a purchase without anybody on the hosted page. Where it needs an order and
- * there is none yet, the user places one first.
+ * Events of a purchase that need no open hosted page. If an event needs an order and there is none yet, the
+ * user places one first.
  */
 export function transakEvents(ledger: Ledger): Partial<SandboxEvents> {
   function session(transactionId: string): SessionRecord {

@@ -9,14 +9,14 @@ import { hostedPage } from "./page/hostedPage.ts";
 import { refuse } from "./refuse.ts";
 import { createWebhooks } from "./webhooks.ts";
 
-/** How to play Transak. */
+/** How to simulate Transak. */
 export interface TransakSandboxOptions {
-  /** What the partner's server must know of itself. */
+  /** The partner's credentials and domain. */
   transak?:
     | {
-        /** What the partner's server must send as its key. @default "sandbox-transak-key" */
+        /** API key that the partner's server must send. @default "sandbox-transak-key" */
         apiKey?: string | undefined;
-        /** The secret beside it. @default "sandbox-transak-secret" */
+        /** The secret that belongs to the key. @default "sandbox-transak-secret" */
         apiSecret?: string | undefined;
         /** Host of the pages that may open the hosted page. @default "localhost" */
         referrerDomain?: string | undefined;
@@ -24,7 +24,7 @@ export interface TransakSandboxOptions {
     | undefined;
 }
 
-/** Transak: its APIs, the page that its widget address leads to and its webhooks. */
+/** Transak: its APIs, the page at the widget URL and its webhooks. */
 export function createTransakSandbox(
   setup: VendorSandboxSetup & TransakSandboxOptions,
 ): VendorSandbox {

@@ -9,7 +9,7 @@ import type { AccessToken } from "./accessToken.ts";
 import { describeOrder } from "./describeOrder.ts";
 import type { Ledger, OrderStatus } from "./ledger.ts";
 
-/** What Transak's order tracking page calls each status in a webhook. */
+/** Webhook event of each status, from Transak's order tracking page. */
 const events: Readonly<Record<OrderStatus, string>> = {
   AWAITING_PAYMENT_FROM_USER: "ORDER_CREATED",
   PAYMENT_DONE_MARKED_BY_USER: "ORDER_PAYMENT_VERIFYING",
@@ -23,9 +23,9 @@ const events: Readonly<Record<OrderStatus, string>> = {
   REFUNDED: "ORDER_REFUNDED",
 };
 
-/** The calls that Transak makes to the partner's server, sealed with the access token. */
+/** Transak's webhooks to the partner's server, sealed with the access token. */
 export interface Webhooks extends Pick<WebhookSender, "redeliver" | "stop"> {
-  /** Something was written down, or time was skipped: sends what is due. */
+  /** Sends due webhooks, after the ledger changed or time was skipped. */
   refresh: () => void;
 }
 
@@ -33,7 +33,7 @@ export interface WebhookSetup {
   ledger: Ledger;
   accessToken: AccessToken;
   url: string;
-  /** Is called for each one that goes out, whether it arrives or not. */
+  /** Called for each webhook, delivered or not. */
   onSend: () => void;
 }
 

@@ -4,12 +4,12 @@ import style from "./style.html?raw";
 import typing from "./typing.js?raw";
 import words from "./words.js?raw";
 
-/** The document inside the widget's iframe: self-contained, and framed by any partner's page. */
+/** The document in the widget's iframe: self-contained, and embeddable by every partner's page. */
 export function hostedPage(): Response {
   const nonce = crypto.randomUUID();
   const scripts = [words, typing, flow].map((script) => `<script>${script}</script>`).join("");
   const body = page
-    // A function, because "$" means something in a replacement text.
+    // A function, because `$` has a meaning in a replacement string.
     .replace("<!-- style -->", () => style)
     .replace("<!-- scripts -->", () => scripts)
     .replaceAll(/<(script|style)>/g, `<$1 nonce="${nonce}">`);

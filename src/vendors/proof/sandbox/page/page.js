@@ -1,12 +1,12 @@
-// The page inside the widget's iframe. It shows where the server says the user is, and passes on
-// to the partner's page what the server wants it to hear.
+// The page in the widget's iframe. It shows the step that the server reports, and forwards the server's
+// signals to the partner's page.
 (() => {
   const POLL_AFTER = 1000;
   const SCAN_FOR = 1400;
 
-  /** The partner's page; known from its first message on. */
+  /** Origin of the partner's page, known from its first message on. */
   let partnerOrigin = "";
-  /** Stands for this opened page. It lives in this variable and nowhere else. */
+  /** Identifies this open page. It is stored only in this variable. */
   let frameToken = "";
   /** @type {FrameView | undefined} */
   let view;
@@ -24,7 +24,7 @@
   }
 
   /**
-   * One call of the page's own server.
+   * One request to the page's own server.
    *
    * @param {string} path @param {object} [body]
    * @returns {Promise<
@@ -47,7 +47,7 @@
     }
   }
 
-  // ---- showing
+  // ---- rendering
 
   /** @param {string} id @param {Record<string, string>} words */
   function show(id, words) {
@@ -67,7 +67,7 @@
     if (!isNew) return;
     const heading = main.querySelector("h1");
     if (heading) heading.tabIndex = -1;
-    // Whoever is busy on the partner's page is not pulled in here.
+    // Doesn't take the focus from the partner's page.
     if (document.hasFocus()) heading?.focus();
     byId("cancel").hidden = !["code", "identity", "amount", "card", "transfer"].includes(id);
     const tools = [...byId("tools").querySelectorAll("button")];
@@ -171,7 +171,7 @@
     if (wrong instanceof HTMLElement) wrong.focus();
   }
 
-  /** The price follows the amount while the user types. @param {HTMLInputElement} field */
+  /** Updates the price while the user types. @param {HTMLInputElement} field */
   async function price(field) {
     const amount = field.value;
     const { ok, answer } = await ask("/frame/amount", { amount });
@@ -212,7 +212,7 @@
     if (ok) update(answer);
   });
 
-  // ---- the sandbox's own tools
+  // ---- sandbox tools
 
   /** @type {Record<string, Record<string, string>>} */
   const fillings = {
@@ -249,7 +249,7 @@
       frameToken = answer.frameToken;
       update(answer);
     } else show("refused", { message: answer.message });
-    // A page that says why it cannot go on is a page that is ready to be read.
+    // An error page counts as ready, because the user has to read it.
     tell({ proof: "callback", name: "onReady" });
   }
 
@@ -268,6 +268,6 @@
   show("opening", {});
   if (window.parent === window)
     show("refused", { message: "It belongs inside the widget on a partner's page." });
-  // Says nothing but that it is there, so any page may hear it.
+  // Contains no data, so every origin may receive it.
   else window.parent.postMessage({ proof: "hello" }, "*");
 })();

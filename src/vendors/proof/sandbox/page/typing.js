@@ -1,6 +1,6 @@
 /**
- * Keeps a field in its shape while the user types: card numbers in groups of four, expiry dates
- * with their stroke, codes without spaces. The caret stays behind the digit it was behind.
+ * Formats a field while the user types: card numbers in groups of four, expiry dates with a slash, codes
+ * without spaces. The caret stays behind the same digit.
  *
  * @param {HTMLInputElement} field
  */

@@ -1,7 +1,7 @@
 /** @typedef {import("../frameView.ts").FrameView} FrameView */
 
 /**
- * Every text that the hosted page's templates may ask for, at one step of one transaction.
+ * All texts of the hosted page's templates, for one step of one transaction.
  *
  * @param {FrameView} view
  * @returns {Record<string, string>}

@@ -3,14 +3,14 @@ import flow from "./page.js?raw";
 import style from "./style.html?raw";
 
 /**
- * The document that a widget address leads to: self-contained, and framed by any page. Whoever comes
- * from nowhere, or from another domain than the session was made for, is turned away.
+ * The document at a widget URL: self-contained, and embeddable by every page. It rejects requests without a
+ * referrer, and those from another domain than the session's.
  */
 export function hostedPage(referrerDomain: string, request: Request): Response {
   const isWelcome = hostOf(request.headers.get("referer")) === referrerDomain;
   const nonce = crypto.randomUUID();
   const body = page
-    // A function, because "$" means something in a replacement text.
+    // A function, because `$` has a meaning in a replacement string.
     .replace("<!-- style -->", () => style)
     .replace("<!-- script -->", () => `<script>${flow}</script>`)
     .replace("<body>", isWelcome ? "<body>" : '<body data-refused="Referer">')

@@ -1,12 +1,12 @@
-// The page that a widget address leads to. It shows where the server says the user is, and posts to
-// the page around it what the server wants it to hear, as Transak does: to whoever that page is.
+// The page at a widget URL. It shows the step that the server reports, and posts the server's messages to
+// its embedder, whatever its origin, as Transak does.
 (() => {
   /** @typedef {import("../pageView.ts").PageView} PageView */
 
   const POLL_AFTER = 400;
   const isFramed = window.parent !== window;
 
-  /** Stands for this opened page. It lives in this variable and nowhere else. */
+  /** Identifies this open page. It is stored only in this variable. */
   let pageToken = "";
   /** @type {PageView | undefined} */
   let view;
@@ -25,7 +25,7 @@
   }
 
   /**
-   * One call of the page's own server.
+   * One request to the page's own server.
    *
    * @param {string} path @param {object} [body]
    * @returns {Promise<{ answer?: PageView & { pageToken: string }, errors?: Record<string, string>, refused?: string }>}
@@ -41,12 +41,12 @@
       if (answer.errors || answer.refused) return answer;
       if (response.ok) return { answer };
     } catch {
-      // Said below.
+      // Reported below.
     }
     return { errors: { form: "We could not reach Transak. Check your connection and try again." } };
   }
 
-  // ---- words
+  // ---- texts
 
   /** @type {Record<string, [mark: string, buy: [string, string], sell: [string, string]]>} */
   const endings = {
@@ -119,7 +119,7 @@
     };
   }
 
-  // ---- showing
+  // ---- rendering
 
   /** @param {string} template @param {string} key @param {Record<string, string>} words */
   function show(template, key, words) {
@@ -138,11 +138,11 @@
     if (!isNew) return;
     const heading = main.querySelector("h1");
     if (heading) heading.tabIndex = -1;
-    // Whoever is busy on the page around is not pulled in here.
+    // Doesn't take the focus from the embedding page.
     if (document.hasFocus() && !question.open) heading?.focus();
   }
 
-  /** A page that ends here, or waits. @param {string} mark @param {Record<string, string>} words */
+  /** A page at its end, or waiting. @param {string} mark @param {Record<string, string>} words */
   function showEnding(mark, words, key = "ending") {
     show("ending", key, words);
     byId("main").dataset["mark"] = mark;
@@ -245,7 +245,7 @@
     if (!(target instanceof HTMLInputElement) || target.name !== "amount") return;
     const amount = target.value;
     const { answer } = await ask("/transak/price", { amount: amount.replace(",", ".") });
-    // The price follows the amount while the user types; an answer that comes late says nothing.
+    // Updates the price while the user types; a late response is ignored.
     if (answer && target.isConnected && target.value === amount) update(answer);
   });
 
@@ -265,7 +265,7 @@
     if (answer) update(answer);
   });
 
-  // ---- the sandbox's own tools
+  // ---- sandbox tools
 
   /** @type {Record<string, Record<string, string>>} */
   const cards = {
@@ -292,7 +292,7 @@
     tell("TRANSAK_WIDGET_CLOSE", true);
   }
 
-  /** Asks first, where the user is in the middle of something. */
+  /** Asks for confirmation if the user is in the middle of an order. */
   function requestClose() {
     const isUnfinished = view?.step === "order" || view?.step === "AWAITING_PAYMENT_FROM_USER";
     if (!isUnfinished) close();
