@@ -37,7 +37,7 @@ export {
   type TransactionQueryInput,
   transactionQueryOptions,
 } from "./core/transaction/transactionQueryOptions.ts";
-export { type TransactionOptions } from "./core/transaction/transactionQuery.ts";
+export { type TransactionOptions } from "./core/transaction/pageTransactions.ts";
 export {
   type TransactionState,
   useTransaction,
@@ -58,7 +58,7 @@ export type { Mode, Order } from "./order.ts";
 export { preload, type PreloadOptions } from "./widget/preload.ts";
 export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
 export { transak } from "./vendors/transak/transak.ts";
-export { type TransakOptions } from "./vendors/transak/options.ts";
+export { type TransakOptions } from "./vendors/transak/TransakOptions.ts";
 export type { TransakMessages } from "./vendors/transak/messages.ts";
 export { bleepay } from "./vendors/bleepay/bleepay.ts";
 export type { BleepayOptions } from "./vendors/bleepay/Deposit.ts";

@@ -42,7 +42,7 @@ export interface OrderFields {
 }
 
 /** Whether this is a short code of letters and digits, such as `USDT`. */
-export function isCode(text: unknown): boolean {
+export function isAssetCode(text: unknown): boolean {
   return typeof text === "string" && /^[\w.-]{1,32}$/.test(text);
 }
 
@@ -52,7 +52,7 @@ export function isAmount(text: unknown): boolean {
 }
 
 /**
- * A quick check whether an order can be sent as is. It rejects some valid orders; `orderProblem` decides, but isn't
+ * A quick check whether an order can be sent as is. It rejects some valid orders; `getOrderProblem` decides, but isn't
  * loaded with the page.
  */
 export function isPlausible(order: Order): boolean {

@@ -6,7 +6,7 @@ export type { OrderDecision, RampEndpointOptions } from "./server/RampEndpointOp
 export type { Mode, Order } from "./order.ts";
 export { bleepay } from "./vendors/bleepay/server.ts";
 export type { BleepayServerOptions } from "./vendors/bleepay/checkOptions.ts";
-export type { BleepayAsset } from "./vendors/bleepay/buildDeposit.ts";
+export type { BleepayAsset } from "./vendors/bleepay/buildSessionRequest.ts";
 export { proof } from "./vendors/proof/server.ts";
 export type { ProofInitTokenType } from "./vendors/proof/session.ts";
 export type { ProofServerOptions } from "./vendors/proof/server.ts";

@@ -21,7 +21,7 @@ export const Away = meta.story({
   args: partner({ vendor: "transak" }),
   async play({ canvas, userEvent }) {
     spyOn(window, "open").mockImplementation((_, name) => openElsewhere(name));
-    await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Start buying" }));
     await canvas.findByRole("heading", { name: "Finish paying in the other window" });
   },
 });
@@ -32,7 +32,7 @@ export const Left = meta.story({
   async play({ canvas, userEvent }) {
     let popup: Window | undefined;
     spyOn(window, "open").mockImplementation((_, name) => (popup = openElsewhere(name)));
-    await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Start buying" }));
     await canvas.findByRole("heading", { name: "Finish paying in the other window" });
     popup?.close();
     await canvas.findByRole("heading", { name: "Have you already paid?" });
@@ -44,7 +44,7 @@ export const Blocked = meta.story({
   args: partner({ vendor: "transak" }),
   async play({ canvas, args, userEvent }) {
     spyOn(window, "open").mockReturnValue(null);
-    await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Start buying" }));
     await expect(await canvas.findByRole("link", { name: "Open the payment page" })).toBeVisible();
     await waitFor(() => expect(args.onError).toHaveBeenCalledOnce());
   },
@@ -54,7 +54,7 @@ export const Blocked = meta.story({
 export const Redirect = meta.story({
   args: { ...partner({ vendor: "transak" }), presentation: "redirect" },
   async play({ canvas, canvasElement }) {
-    await expect(canvas.getByRole("button", { name: "Start buying" })).toBeVisible();
+    await expect(await canvas.findByRole("button", { name: "Start buying" })).toBeVisible();
     await expect(rootOf(canvasElement)).toHaveAttribute("data-presentation", "redirect");
   },
 });
@@ -77,7 +77,7 @@ export const AutoWithoutCamera = meta.story({
     return () => void Reflect.deleteProperty(document, "featurePolicy");
   },
   async play({ canvas, canvasElement }) {
-    await expect(canvas.getByRole("button", { name: "Start buying" })).toBeVisible();
+    await expect(await canvas.findByRole("button", { name: "Start buying" })).toBeVisible();
     await expect(rootOf(canvasElement)).toHaveAttribute("data-presentation", "popup");
   },
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Order, toWireOrder } from "../src/order.ts";
-import { orderProblem } from "../src/orderProblem.ts";
+import { getOrderProblem } from "../src/getOrderProblem.ts";
 
 const good = { mode: "buy", currency: "USDT" } satisfies Order;
 
@@ -11,7 +11,7 @@ test.each<[string, Order]>([
   ["a vendor", { ...good, vendor: "one" }],
   ["a sale", { ...good, mode: "sell", redirectUrl: "https://example.com/done" }],
 ])("an order with %s is fine", (_, order) => {
-  expect(orderProblem(order)).toBeUndefined();
+  expect(getOrderProblem(order)).toBeUndefined();
 });
 
 test.each<[string, object, RegExp]>([
@@ -31,7 +31,7 @@ test.each<[string, object, RegExp]>([
   ["a sentence for a vendor", { vendor: "the cheapest" }, /`vendor` must be a short word/],
   ["an object for a vendor", { vendor: { name: "one" } }, /`vendor` must be a short word/],
 ])("an order with %s is refused in a sentence", (_, change, sentence) => {
-  expect(orderProblem({ ...good, ...change })).toMatch(sentence);
+  expect(getOrderProblem({ ...good, ...change })).toMatch(sentence);
 });
 
 test("an order travels in the field names of the protocol, without what is not set", () => {

@@ -7,7 +7,7 @@ const CORE_GATE = "test/core/gate.test.ts";
 const INTENTS = "test/purchase/intents.test.tsx";
 const KEYS = "test/purchase/keys.test.tsx";
 const IDEMPOTENCY = "test/server/idempotency.test.ts";
-const DEPOSITS = "test/vendors/bleepay/openDeposits.test.ts";
+const DEPOSITS = "test/vendors/bleepay/depositRegistry.test.ts";
 
 /** How a purchase starts, and how often. */
 export const beginnings = [
@@ -51,14 +51,14 @@ export const beginnings = [
       "startOver() after a session that failed",
     ),
     mutant(
-      "src/core/unfinished/createResumption.ts",
+      "src/core/unfinished/createPurchaseGuard.ts",
       'return purpose === "resume"\n        ? earlier',
       "return purpose\n        ? earlier",
       GATE,
       "a second widget of the page",
     ),
     mutant(
-      "src/core/unfinished/findUnfinished.ts",
+      "src/core/unfinished/checkUnfinished.ts",
       "|| isUncertain(look.purchase)) throw",
       "|| !look.purchase) throw",
       GATE,
@@ -83,7 +83,7 @@ export const beginnings = [
     ),
     mutant(
       "src/core/purchaseCommands.ts",
-      "setHeld(attempt.purchaseId, false);\n    send",
+      "setKeyInUse(attempt.purchaseId, false);\n    send",
       "send",
       KEYS,
       "where it is closed and begun again in one go",
@@ -107,14 +107,14 @@ export const beginnings = [
     ),
     mutant(
       "src/core/session/requestSession.ts",
-      "noteFailure(idempotencyKey, isOutcomeKnown(error));",
+      "noteFailure(idempotencyKey, isDefinitiveRefusal(error));",
       "noteFailure(idempotencyKey, true);",
       INTENTS,
       "so after %s the next try has the same one",
     ),
     mutant(
       "src/core/session/requestSession.ts",
-      "noteFailure(idempotencyKey, isOutcomeKnown(error));",
+      "noteFailure(idempotencyKey, isDefinitiveRefusal(error));",
       "",
       INTENTS,
       "and after a refusal with %s there is no session, so the next try has a new one",
@@ -168,9 +168,9 @@ export const beginnings = [
       "two widgets that show one purchase report it once between them",
     ),
     mutant(
-      "src/core/unfinished/createResumption.ts",
-      "acquireLock(storage, earlier.purchase.id, owner, true)",
-      "acquireLock(storage, earlier.purchase.id, owner)",
+      "src/core/unfinished/createPurchaseGuard.ts",
+      "claimPurchase(storage, earlier.purchase.id, owner, true)",
+      "claimPurchase(storage, earlier.purchase.id, owner)",
       GATE,
       "of two controlled modals, the closed one gives the paid purchase up to the one that the user opens",
     ),
@@ -192,7 +192,7 @@ export const beginnings = [
       "as long as the vendor's sessions live",
     ),
     mutant(
-      "src/server/handleCreateSession.ts",
+      "src/server/createSessionHandler.ts",
       'response.headers.set("Age", String(Math.ceil(ageMs / 1000)));',
       "",
       IDEMPOTENCY,
@@ -216,21 +216,21 @@ export const beginnings = [
   broken(
     "Within one process, a user has at most one open Bleepay deposit per asset and amount. While its state is unknown, no second one is opened.",
     mutant(
-      "src/vendors/bleepay/openDeposits.ts",
+      "src/vendors/bleepay/depositRegistry.ts",
       "(turns.get(key) ?? Promise.resolve()).then(work, work)",
       "work()",
       DEPOSITS,
       "gets that one in five tabs at once",
     ),
     mutant(
-      "src/vendors/bleepay/openDeposits.ts",
+      "src/vendors/bleepay/depositRegistry.ts",
       "if (open.id === undefined) return refuseUntil(open.until);",
       "if (open.id === undefined) return undefined;",
       DEPOSITS,
       "after %s, there is no second one",
     ),
     mutant(
-      "src/vendors/bleepay/openDeposits.ts",
+      "src/vendors/bleepay/depositRegistry.ts",
       "if (status === undefined || (isExpiring && isUnpaid(seen))) return",
       "if (isExpiring && isUnpaid(seen)) return",
       DEPOSITS,

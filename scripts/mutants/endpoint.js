@@ -18,7 +18,7 @@ export const endpoint = [
       "an order from somebody else's page is not placed",
     ),
     mutant(
-      "src/server/handleCreateSession.ts",
+      "src/server/createSessionHandler.ts",
       "if (foreign) return foreign;",
       "",
       ATTACK,
@@ -157,7 +157,7 @@ export const endpoint = [
   broken(
     "200 concurrent orders get 200 sessions, each its own.",
     mutant(
-      "src/server/handleCreateSession.ts",
+      "src/server/createSessionHandler.ts",
       "(await place(order, user)).answer",
       '(await askOnce("all", JSON.stringify(order), () => place(order, user))).answer',
       ATTACK,
@@ -195,8 +195,8 @@ export const endpoint = [
       [
         ["async confirmTransaction({ id }) {", "async confirmTransaction({ id, status }) {"],
         [
-          "return verifyProofTransaction(id, await askTransaction(id));",
-          "const known = verifyProofTransaction(id, await askTransaction(id));\n      return known && { ...known, ...(status && { status }) };",
+          "return confirmProofTransaction(id, await askTransaction(id));",
+          "const known = confirmProofTransaction(id, await askTransaction(id));\n      return known && { ...known, ...(status && { status }) };",
         ],
       ],
       "",

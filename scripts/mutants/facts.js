@@ -68,7 +68,7 @@ export const facts = [
       "src/server/events/mergeTransactionFields.ts",
       " || (status !== known.status && !isAhead(status, known.status))",
       "",
-      "test/server/mergeNews.test.ts",
+      "test/server/mergeTransactionFields.test.ts",
       "whatever is heard, a transaction never goes back, and a final one never changes",
     ),
     mutant(
@@ -127,7 +127,7 @@ export const facts = [
       "stays remembered until then, as one whose end was told",
     ),
     mutant(
-      "src/core/unfinished/findUnfinished.ts",
+      "src/core/unfinished/checkUnfinished.ts",
       '.filter(({ purchase, report }) => !purchase.ended || report.status === "completed")',
       "",
       LATE,
@@ -144,14 +144,14 @@ export const facts = [
       "slows looking down where it does not answer, to one look in five minutes at least",
     ),
     mutant(
-      "src/core/transaction/transactionQuery.ts",
+      "src/core/transaction/pageTransactions.ts",
       'networkMode: "always"',
       'networkMode: "online"',
       RESTING,
       "a host that tells its query client that it is %s slows nothing down",
     ),
     mutant(
-      "src/core/transaction/transactionQuery.ts",
+      "src/core/transaction/pageTransactions.ts",
       "refetchIntervalInBackground: true",
       "refetchIntervalInBackground: false",
       RESTING,

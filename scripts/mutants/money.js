@@ -87,7 +87,7 @@ export const money = [
   broken(
     "Closing the tab loses nothing: a paid purchase is shown again, and no new one starts in its place.",
     mutant(
-      "src/core/unfinished/findUnfinished.ts",
+      "src/core/unfinished/checkUnfinished.ts",
       'return status === "processing" || ',
       "return ",
       RESUME,
@@ -114,7 +114,7 @@ export const money = [
   broken(
     "While it's unknown whether an earlier purchase was paid, no new one starts unless the user chooses to.",
     mutant(
-      "src/core/unfinished/findUnfinished.ts",
+      "src/core/unfinished/checkUnfinished.ts",
       "if (!isNotOurs(look.error) || isUncertain(look.purchase)) throw look.error;",
       "",
       RESUME,

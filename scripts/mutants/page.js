@@ -107,14 +107,14 @@ export const page = [
   broken(
     "A popup learns your page's origin and nothing more.",
     mutant(
-      "src/core/frame/popup.ts",
+      "src/core/frame/popupWindow.ts",
       'REFERRER_POLICY = "strict-origin-when-cross-origin"',
       'REFERRER_POLICY = "unsafe-url"',
       "test/purchase/away.test.tsx",
       "a vendor's page elsewhere learns this page's origin, and nothing more of its address",
     ),
     mutant(
-      "src/core/frame/popup.ts",
+      "src/core/frame/popupWindow.ts",
       "link.referrerPolicy = REFERRER_POLICY;",
       "",
       "test/purchase/away.test.tsx",
@@ -124,7 +124,7 @@ export const page = [
   broken(
     "Neither the popup's page nor any page after it can navigate your page.",
     mutant(
-      "src/core/frame/popup.ts",
+      "src/core/frame/popupWindow.ts",
       "popup.opener = null;",
       "",
       POPUP,
@@ -134,7 +134,7 @@ export const page = [
   broken(
     "A popup that the user navigated elsewhere isn't read, and costs no session.",
     mutant(
-      "src/core/frame/popup.ts",
+      "src/core/frame/popupWindow.ts",
       "return popup.name === names.get(popup);",
       "return true;",
       POPUP,

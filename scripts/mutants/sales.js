@@ -9,14 +9,14 @@ export const sales = [
   broken(
     "The wallet is called once per transaction, ever. Its answer is stored before it is reported.",
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       "if (status) return send(",
       'if (state && state !== "declined") return send(',
       DEPOSIT,
       "an endpoint that gives the same transaction again does not get it paid twice",
     ),
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       "recordDeposit(toDepositState(result));",
       "queueMicrotask(() => recordDeposit(toDepositState(answer)));",
       DEPOSIT,
@@ -26,21 +26,21 @@ export const sales = [
   broken(
     "The wallet is called once across repeats, reloads, lost storage and changed details.",
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       "if (status) return send(",
       'if (state === "declined") return send(',
       ONCE,
       "a second tab is opened, and its page asks as well",
     ),
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       "if (openedOnPage().has(key))",
       "if (!key)",
       ONCE,
       "also by a page that keeps nothing",
     ),
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       "if (before?.attempt !== attempt) void askWallet(",
       "if (!isRepeated) void askWallet(",
       ONCE,
@@ -64,7 +64,7 @@ export const sales = [
       "after the wallet has %s are shown with a warning, and the old ones are not",
     ),
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       'send({ type: "deposit-requested", attempt, depositRequest: undefined });',
       "",
       FACTS,
@@ -98,14 +98,14 @@ export const sales = [
   broken(
     "A wallet that gives no result counts as neither sent nor declined.",
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       "sent === true || hash !== undefined;",
       "sent === true || hash !== undefined || !cancelled;",
       "test/purchase/depositResult.test.tsx",
       "a word of its own",
     ),
     mutant(
-      "src/core/frame/frameMessages.ts",
+      "src/core/frame/createFrameMessageHandler.ts",
       "if (isSent !== (cancelled === true))",
       "if (!isSent || !cancelled)",
       "test/purchase/depositResult.test.tsx",

@@ -29,8 +29,8 @@ export const secrets = [
     "Server-only values are in no file that the browser receives.",
     mutant(
       "src/vendors/proof/proof.ts",
-      "  assertNoSecrets(options);",
-      '  assertNoSecrets(options);\n  void import("./server.ts").then(console.debug);',
+      "  assertNoSecretOptions(options);",
+      '  assertNoSecretOptions(options);\n  void import("./server.ts").then(console.debug);',
       "test/e2e/secrets.e2e.ts",
       "nothing that only the server knows is in what the browser is given to run",
     ),
@@ -65,14 +65,14 @@ export const secrets = [
   broken(
     "In development, a page option that is named like a secret is refused, and its value isn't repeated.",
     mutant(
-      "src/vendors/assertNoSecrets.ts",
+      "src/vendors/assertNoSecretOptions.ts",
       "/secret|password|",
       "/password|",
       "test/vendors/transak/transak.test.ts",
       "a secret among the options is stopped on its way into the page",
     ),
     mutant(
-      "src/vendors/assertNoSecrets.ts",
+      "src/vendors/assertNoSecretOptions.ts",
       "ramp-widget: \\`${name}\\` is a secret",
       "ramp-widget: \\`${name}\\` ${JSON.stringify(options)} is a secret",
       "test/hostile/display.test.tsx",
@@ -141,7 +141,7 @@ export const secrets = [
         ],
       ],
       "",
-      "test/vendors/sealed.test.ts",
+      "test/vendors/seal.test.ts",
       "an id can stand in an address, and says nothing of what is in it",
     ),
   ),
@@ -187,8 +187,8 @@ export const secrets = [
     ),
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
-      "return toJson(purchase).padEnd(",
-      "return toJson({ ...purchase, page: location.href }).padEnd(",
+      "return safeStringify(purchase).padEnd(",
+      "return safeStringify({ ...purchase, page: location.href }).padEnd(",
       "test/purchase/resume.test.tsx",
       "what is kept of an unfinished purchase is its vendor, id, mode and time",
     ),

@@ -1,6 +1,6 @@
 import { parseRetryAfter } from "../parseRetryAfter.ts";
 import { RampError, type RampErrorCode } from "../RampError.ts";
-import { isCode } from "./isOutcomeKnown.ts";
+import { isErrorCode } from "./isDefinitiveRefusal.ts";
 
 /** Error codes of vendors, and of the endpoint on their behalf, that are more specific than the status. */
 const CODE_BY_VENDOR_ERROR: ReadonlyMap<string, RampErrorCode> = new Map<string, RampErrorCode>([
@@ -42,7 +42,7 @@ export function errorFromResponse(
   // These codes explain why there is no session. For a paid transaction they would be misleading.
   const code =
     (stage === "session" && known.find(Boolean)) ||
-    getCodeForStatus(stage, status, isCode(vendorCode));
+    getCodeForStatus(stage, status, isErrorCode(vendorCode));
   const wait = parseRetryAfter(headers.get("Retry-After"), Date.now());
   return new RampError(
     code,

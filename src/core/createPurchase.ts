@@ -1,7 +1,7 @@
-import { createEffects } from "./createEffects.ts";
+import { createEffectRunner } from "./createEffectRunner.ts";
 import { createReporter } from "./createReporter.ts";
-import { connectStore, createSubscription } from "./createSubscription.ts";
-import { followDeposit, waitForWallet } from "./deposit.ts";
+import { subscribeImmediately, createSubscribable } from "./createSubscribable.ts";
+import { watchDepositResult, startWalletTimeout } from "./depositEffects.ts";
 import { createExternalPage, type ExternalPage } from "./frame/externalPage.ts";
 import { createFrameOpener, type OpenFrame } from "./frame/createFrameOpener.ts";
 import type { PurchaseContext } from "./PurchaseContext.ts";
@@ -14,15 +14,15 @@ import {
   reducePurchase,
 } from "./purchaseReducer.ts";
 import { type SelectedPurchase, selectPurchase } from "./selectPurchase.ts";
-import { setHeld } from "./session/idempotencyKeys.ts";
+import { setKeyInUse } from "./session/idempotencyKeys.ts";
 import type { TakePrefetched } from "./session/prefetchSession.ts";
 import { requestSession } from "./session/requestSession.ts";
 import { resolveSettings } from "./settings.ts";
-import { findByName } from "./findByName.ts";
+import { findVendor } from "./findVendor.ts";
 import { followTransaction } from "./transaction/followTransaction.ts";
 import type { TransactionFollower } from "./transaction/TransactionFollower.ts";
 import type { RampOptions } from "./types.ts";
-import { createResumption } from "./unfinished/createResumption.ts";
+import { createPurchaseGuard } from "./unfinished/createPurchaseGuard.ts";
 import { noteReturnUrl } from "./unfinished/noteReturnUrl.ts";
 import { loadVendorScript } from "./vendorScript.ts";
 import type { RampError } from "../RampError.ts";
@@ -98,9 +98,9 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     isUnderWay: (attempt) => state.attempt === attempt,
     refetchSoon: () => follower?.refetchSoon(),
   };
-  const effects = createEffects();
-  const { subscribe, notify, isConnected } = createSubscription(connect);
-  const resumption = createResumption({
+  const effects = createEffectRunner();
+  const { subscribe, notify, isConnected } = createSubscribable(connect);
+  const resumption = createPurchaseGuard({
     ...context,
     getStorage: () => (state.attempt?.storageRef ?? getSettings().storageRef).storage,
     isHidden: () => host.isHidden === true,
@@ -206,7 +206,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
       }),
     );
     effects.run("script", session?.script, (script) =>
-      connectStore(loadVendorScript(script, getSettings().nonce), (script) =>
+      subscribeImmediately(loadVendorScript(script, getSettings().nonce), (script) =>
         send({ type: "script", attempt, script }),
       ),
     );
@@ -215,7 +215,9 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
       resumption.lock(attempt.storageRef.storage, id);
       // Kept across a disconnect, so that the transaction's state isn't lost.
       follower ??= followTransaction(getTarget(attempt, id), resumed);
-      return connectStore(follower, (followed) => send({ type: "followed", attempt, followed }));
+      return subscribeImmediately(follower, (followed) =>
+        send({ type: "followed", attempt, followed }),
+      );
     });
     effects.run("reference", follower && frameStatus?.reference, () =>
       follower?.setTarget(getTarget(attempt, getFollowedId() ?? "")),
@@ -248,13 +250,13 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
 
     const isAsked = deposit?.status === "requested";
     effects.run("wallet", isAsked && !failure, () =>
-      waitForWallet((error) => send({ type: "failed", attempt, error })),
+      startWalletTimeout((error) => send({ type: "failed", attempt, error })),
     );
     effects.run(
       "deposit",
       isAsked && (resumed?.purchase.id ?? depositRequest?.transactionId),
       (id) =>
-        followDeposit(attempt.storageRef, id, (deposit) =>
+        watchDepositResult(attempt.storageRef, id, (deposit) =>
           send({ type: "deposit", attempt, deposit }),
         ),
     );
@@ -265,7 +267,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   }
 
   function hold(isHeld: boolean) {
-    if (state.attempt) setHeld(state.attempt.purchaseId, isHeld);
+    if (state.attempt) setKeyInUse(state.attempt.purchaseId, isHeld);
   }
 
   async function openSession(attempt: PurchaseAttempt) {
@@ -285,7 +287,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     const { earlier, session, frameStatus } = state;
     const { endpoint, vendors, storageRef } = attempt;
     const resumed = earlier === "unknown" ? undefined : earlier;
-    const vendor = findByName(vendors, resumed?.purchase.vendor ?? session?.vendor.name);
+    const vendor = findVendor(vendors, resumed?.purchase.vendor ?? session?.vendor.name);
     return { id, vendor, reference: frameStatus?.reference, endpoint, storageRef, vendors };
   }
 

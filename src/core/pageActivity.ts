@@ -22,7 +22,7 @@ export function isResting(failure: RampError | undefined): boolean {
  * Calls the listener when the page is hidden or shown, or the network goes on- or offline. Returns a function that
  * stops listening.
  */
-export function onConnectionChange(listener: (event: Event) => void): () => void {
+export function onActivityChange(listener: (event: Event) => void): () => void {
   const listening = new AbortController();
   // `visibilitychange` bubbles from the document to the window.
   for (const event of ["visibilitychange", "online", "offline"])

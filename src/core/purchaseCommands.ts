@@ -1,26 +1,26 @@
 import type { Order } from "../order.ts";
-import { orderProblem } from "../orderProblem.ts";
+import { getOrderProblem } from "../getOrderProblem.ts";
 import { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { callHandler } from "./callHandler.ts";
-import { openPopup } from "./frame/popup.ts";
-import { supportsRedirect, resolvePresentation } from "./presentation.ts";
+import { openPopup } from "./frame/popupWindow.ts";
+import { supportsRedirect, resolvePresentation } from "./resolvePresentation.ts";
 import type { PurchaseContext } from "./PurchaseContext.ts";
 import type { PurchaseAttempt } from "./purchaseReducer.ts";
 import { resolveColorScheme } from "./resolveColorScheme.ts";
 import type { SelectedPurchase } from "./selectPurchase.ts";
-import { holdKey, setHeld, settleKey } from "./session/idempotencyKeys.ts";
-import { getIntent, type TakePrefetched } from "./session/prefetchSession.ts";
+import { holdKey, setKeyInUse, settleKey } from "./session/idempotencyKeys.ts";
+import { getOrderKey, type TakePrefetched } from "./session/prefetchSession.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import { toOrder } from "./toOrder.ts";
 import type { ResolvedPresentation, Ramp, RampOptions } from "./types.ts";
-import type { LastPurchase, Resumption } from "./unfinished/createResumption.ts";
+import type { PreviousOutcome, PurchaseGuard } from "./unfinished/createPurchaseGuard.ts";
 import { updatePurchase } from "./unfinished/purchaseStorage.ts";
 
 let attemptCount = 0;
 
 export interface CommandParts extends PurchaseContext {
-  resumption: Resumption;
+  resumption: PurchaseGuard;
   takePrefetched: TakePrefetched;
   getSelected: () => SelectedPurchase;
   /** The currently followed transaction. */
@@ -79,14 +79,14 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     wanted: Order,
     purpose: PurchaseAttempt["purpose"],
     popup: PurchaseAttempt["popup"],
-    last: LastPurchase = {},
+    last: PreviousOutcome = {},
   ) {
     const settings = getSettings();
     const { endpoint, storageRef, theme, vendors } = settings;
     const choice = resolveChoice(getOptions(), settings, true);
     const order = { ...wanted, theme: resolveColorScheme(theme) };
     // Resuming an earlier purchase needs no order.
-    const problem = purpose === "resume" ? undefined : orderProblem(order);
+    const problem = purpose === "resume" ? undefined : getOrderProblem(order);
     const attempt: PurchaseAttempt = {
       number: (attemptCount += 1),
       purchaseId: "",
@@ -102,9 +102,9 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const candidates = problem ? [] : resumption.getCandidates(attempt, last);
     if (purpose === "resume" && candidates.length === 0) return;
     const previous = getState().attempt;
-    if (previous) setHeld(previous.purchaseId, false);
+    if (previous) setKeyInUse(previous.purchaseId, false);
     if (purpose !== "resume" && problem === undefined) {
-      const intent = getIntent(endpoint, order);
+      const intent = getOrderKey(endpoint, order);
       attempt.prefetched = purpose === "begin" ? takePrefetched(intent, order.theme) : undefined;
       attempt.purchaseId = attempt.prefetched?.key ?? holdKey(intent);
     }
@@ -121,7 +121,9 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
 
   function openPopupIfNeeded(order: Order): PurchaseAttempt["popup"] {
     const { presentation } = resolveChoice(getOptions(), getSettings(), true);
-    return presentation === "popup" && !orderProblem(order) ? { window: openPopup() } : undefined;
+    return presentation === "popup" && !getOrderProblem(order)
+      ? { window: openPopup() }
+      : undefined;
   }
 
   function start() {
@@ -188,7 +190,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     }
     if (earlier || error.stage === "deposit" || error === followed.error) return void refetch();
     const next = toOrder(getOptions());
-    const order = orderProblem(next) ? attempt.order : next;
+    const order = getOrderProblem(next) ? attempt.order : next;
     const popup = frame === "idle" ? openPopupIfNeeded(order) : undefined;
     const followedId = getFollowedId();
     if ((await confirmUnpaid()) && isUnderWay(attempt))
@@ -200,7 +202,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const { attempt } = getState();
     if (!attempt) return;
     // Released first, because a handler may begin the next purchase before this one unmounts.
-    setHeld(attempt.purchaseId, false);
+    setKeyInUse(attempt.purchaseId, false);
     send({ type: "close" });
     if (by === "user") callHandler(getHandlers().onEvent, { type: "close" });
     callHandler(parts.onClose);

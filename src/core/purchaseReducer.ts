@@ -192,7 +192,7 @@ function mergeFrameStatus(known: FrameStatus | undefined, latest: FrameStatus): 
 }
 
 /** State from outside of the reducer: the endpoint's answers and the script. */
-export interface ServerState {
+export interface PhaseInput {
   hasSession: boolean;
   transaction: Transaction | undefined;
   error: RampError | undefined;
@@ -201,7 +201,7 @@ export interface ServerState {
 /** The phase is derived, never stored, so it can't get out of sync. */
 export function getPhase(
   { attempt, earlier, frame, deposit }: PurchaseState,
-  known: ServerState,
+  known: PhaseInput,
 ): RampPhase {
   if (!attempt) return "idle";
   const status = known.transaction?.status;

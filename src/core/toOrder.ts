@@ -15,7 +15,7 @@ export function toOrder(options: RampOptions): Order {
     redirectUrl: toGiven(redirectUrl),
     vendor: toGiven(vendor),
   };
-  // JavaScript callers can pass values that the types exclude: `orderProblem` reports them.
+  // JavaScript callers can pass values that the types exclude: `getOrderProblem` reports them.
   return order as Order;
 }
 

@@ -1,7 +1,7 @@
 import type { RampError } from "../RampError.ts";
 import { loadScript } from "../vendors/loadScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
-import { createSubscription } from "./createSubscription.ts";
+import { createSubscribable } from "./createSubscribable.ts";
 
 /** The loading state of a vendor's script. */
 export interface VendorScriptState {
@@ -30,7 +30,7 @@ export function loadVendorScript(
 ): VendorScriptLoad {
   let state = LOADING;
   let isLoading = false;
-  const { subscribe, notify } = createSubscription(connect);
+  const { subscribe, notify } = createSubscribable(connect);
 
   function update(next: VendorScriptState) {
     state = next;

@@ -1,20 +1,20 @@
 import { useInsertionEffect, useState, useSyncExternalStore } from "react";
 import { createPurchase, type Purchase, type PurchaseSnapshot } from "../core/createPurchase.ts";
-import { getVendorMessages } from "../core/getVendorMessages.ts";
+import { getVendorMessageOverrides } from "../core/getVendorMessageOverrides.ts";
 import { resolveChoice } from "../core/purchaseCommands.ts";
 import { type ResolvedSettings, resolveSettings } from "../core/settings.ts";
 import { takePrefetched } from "../core/session/prefetchSession.ts";
 import { toOrder } from "../core/toOrder.ts";
 import { getStatusMessage } from "../core/transaction/getStatusMessage.ts";
 import type { Ramp, RampOptions } from "../core/types.ts";
-import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
 import { useHydrated } from "./useHydrated.ts";
 
 /** A purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows the vendor's page. */
 export function useRamp(options: RampOptions): Ramp {
-  assertNoSecrets(options);
+  assertNoSecretOptions(options);
   const all = useInheritedSettings(options);
   const [purchase] = useState(() => createPurchase(takePrefetched));
   useInsertionEffect(function passOptions() {
@@ -76,7 +76,10 @@ function toRamp(
       props: {
         transaction,
         lang,
-        messages: getVendorMessages(messages, resumed?.purchase.vendor ?? session?.vendor.name),
+        messages: getVendorMessageOverrides(
+          messages,
+          resumed?.purchase.vendor ?? session?.vendor.name,
+        ),
         nonce,
         refetch: purchase.refetch,
         cancel: purchase.getCancel(),

@@ -1,5 +1,5 @@
 import { useInsertionEffect, useState } from "react";
-import { createSessionRequests, NO_SESSION } from "../core/session/createSessionRequest.ts";
+import { createSessionQueries, NO_SESSION } from "../core/session/createSessionQueries.ts";
 import type { RampSession } from "../core/types.ts";
 import type { Order } from "../order.ts";
 import { type RampEndpoint } from "../client/RampEndpoint.ts";
@@ -38,7 +38,7 @@ export function useSession(options: UseSessionOptions): SessionState {
   const { purchaseId, order } = options;
   const { endpoint, vendors, nonce } = useSettings(options);
   // Caches requests, so that a repeated id reuses its session.
-  const [requests] = useState(createSessionRequests);
+  const [requests] = useState(createSessionQueries);
   useInsertionEffect(function passOptions() {
     requests.setOptions({ endpoint, order, vendors, nonce });
   });

@@ -4,9 +4,9 @@ import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
-import { findByName } from "../core/findByName.ts";
+import { findVendor } from "../core/findVendor.ts";
 import { getStatusMessage } from "../core/transaction/getStatusMessage.ts";
-import { createFollowers } from "../core/transaction/createFollowers.ts";
+import { createFollowerCache } from "../core/transaction/createFollowerCache.ts";
 import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import { useErrorLog } from "./useErrorLog.ts";
@@ -69,12 +69,12 @@ export interface TransactionState {
 export function useTransaction(options: UseTransactionOptions): TransactionState {
   const { transactionId, reference } = options;
   const { endpoint, vendors, storageRef, messages } = useSettings(options);
-  const vendor = findByName(vendors, options.vendor);
+  const vendor = findVendor(vendors, options.vendor);
   const target =
     transactionId === null
       ? undefined
       : { id: transactionId, vendor, endpoint, reference, storageRef, vendors };
-  const [followers] = useState(createFollowers);
+  const [followers] = useState(createFollowerCache);
   const follower = target && followers.get(target);
   useInsertionEffect(function passTarget() {
     if (target) follower?.setTarget(target);

@@ -4,7 +4,7 @@ import { noteReturnUrl } from "../core/unfinished/noteReturnUrl.ts";
 import { onPurchasesChange, readPurchases } from "../core/unfinished/purchaseStorage.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import type { RememberedPurchase } from "../core/types.ts";
-import { toJson } from "../core/unfinished/toJson.ts";
+import { safeStringify } from "../core/unfinished/safeStringify.ts";
 import { useSettings } from "./useSettings.ts";
 import { useLatest } from "./useLatest.ts";
 
@@ -34,7 +34,7 @@ export function useUnfinishedPurchases(
   );
   const text = useSyncExternalStore(
     onPurchasesChange,
-    () => toJson(readPurchases(storageRef)),
+    () => safeStringify(readPurchases(storageRef)),
     () => "[]",
   );
   const [shown, setShown] = useState({ key: "", text: "[]", purchases: NONE });

@@ -1,2 +1,2 @@
-export { type SandboxPageOptions, sandboxVendors } from "../vendors/sandboxPage.ts";
+export { type SandboxPageOptions, sandboxVendors } from "../vendors/sandboxClientVendors.ts";
 export type { VendorInput } from "../vendors/Vendor.ts";

@@ -4,7 +4,7 @@ import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 const CALLER = "rampEndpoint()";
 
 /**
- * @throws {TypeError} if an option is invalid, saying what to pass; `vendorsByName` checks the
+ * @throws {TypeError} if an option is invalid, saying what to pass; `createVendorLookup` checks the
  * vendors
  */
 export function checkOptions(options: RampEndpointOptions): void {

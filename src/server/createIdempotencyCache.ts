@@ -1,4 +1,4 @@
-import { createUserStore } from "../vendors/createUserStore.ts";
+import { createPerUserCache } from "../vendors/createPerUserCache.ts";
 import type { VendorAnswer } from "../vendors/VendorServer.ts";
 import { isSuccess } from "./responses.ts";
 
@@ -30,7 +30,7 @@ export type RunOnce = (
  * itself track what it may have created. Lives in this process's memory only.
  */
 export function createIdempotencyCache(): RunOnce {
-  const answers = createUserStore<Promise<IssuedSession & { answeredAt: number }>>(
+  const answers = createPerUserCache<Promise<IssuedSession & { answeredAt: number }>>(
     MAX_ANSWERS,
     MAX_ANSWERS_PER_USER,
   );

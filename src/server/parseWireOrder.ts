@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { orderProblem } from "../orderProblem.ts";
+import { getOrderProblem } from "../getOrderProblem.ts";
 import type { Order } from "../order.ts";
 
 const word = z.optional(z.string());
@@ -32,7 +32,7 @@ export function parseWireOrder(wire: unknown): { order: Order } | { problem: str
   }
   const { type, currency, network, amount, vendor, theme } = parsed.data;
   const { fiat_currency, fiat_amount, redirect_url } = parsed.data;
-  // The types rule out two amounts, but a browser can send both; `orderProblem` reports that.
+  // The types rule out two amounts, but a browser can send both; `getOrderProblem` reports that.
   const order = {
     mode: type,
     currency,
@@ -44,7 +44,7 @@ export function parseWireOrder(wire: unknown): { order: Order } | { problem: str
     vendor,
     theme,
   } as Order;
-  const problem = orderProblem(order) ?? getRedirectProblem(redirect_url);
+  const problem = getOrderProblem(order) ?? getRedirectProblem(redirect_url);
   return problem === undefined ? { order } : { problem };
 }
 

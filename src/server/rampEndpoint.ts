@@ -6,8 +6,8 @@ import { createSubscriptionHub } from "./events/createSubscriptionHub.ts";
 import { streamEvents } from "./events/streamEvents.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
-import { handleCreateSession } from "./handleCreateSession.ts";
-import { vendorsByName } from "./vendorsByName.ts";
+import { createSessionHandler } from "./createSessionHandler.ts";
+import { createVendorLookup } from "./createVendorLookup.ts";
 import { createWebhookHandler } from "./webhooks/createWebhookHandler.ts";
 
 /**
@@ -29,7 +29,7 @@ export function rampEndpoint(
   options: RampEndpointOptions,
 ): (request: Request) => Promise<Response> {
   checkOptions(options);
-  const vendorOf = vendorsByName(options.vendors);
+  const vendorOf = createVendorLookup(options.vendors);
   const watches = createSubscriptionHub();
 
   async function getTransaction(request: Request, id: string): Promise<Response> {
@@ -63,7 +63,7 @@ export function rampEndpoint(
   }
 
   const routes: Route[] = [
-    ["POST", /\/session\/?$/, handleCreateSession(vendorOf, options)],
+    ["POST", /\/session\/?$/, createSessionHandler(vendorOf, options)],
     // An id of dots alone would be a relative path segment in a URL.
     ["GET", /\/transactions\/(?!\.+\/?$)([\w.-]{1,255})\/?$/, getTransaction],
     ["GET", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/, getEvents],

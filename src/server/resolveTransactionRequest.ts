@@ -2,7 +2,7 @@ import type { RampUser, VendorServer } from "../vendors/VendorServer.ts";
 import { unauthorized, notFound } from "./responses.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { authenticate } from "./authenticate.ts";
-import type { VendorOf } from "./vendorsByName.ts";
+import type { VendorLookup } from "./createVendorLookup.ts";
 
 /** The transaction that a request is about, and its user. */
 export interface TransactionRequest {
@@ -23,7 +23,7 @@ const REFERENCE = /^(?!\.+$)[\w.-]{1,255}$/;
 export async function resolveTransactionRequest(
   request: Request,
   id: string,
-  vendorOf: VendorOf,
+  vendorOf: VendorLookup,
   options: RampEndpointOptions,
 ): Promise<TransactionRequest | { refusal: Response }> {
   const user = await authenticate(request, options);

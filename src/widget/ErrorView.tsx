@@ -71,7 +71,7 @@ export function ErrorNotice({ ramp }: { ramp: Ramp }): ReactElement | null {
   const { messages, slots } = useWidgetContext();
   if (!ramp.error) return null;
   if (slots.error) return <slots.error ramp={ramp} messages={messages} />;
-  return <Warning error={ramp.error} onRetry={ramp.retry} />;
+  return <InlineError error={ramp.error} onRetry={ramp.retry} />;
 }
 
 /** A new order needn't wait for this one's `retryAfter`. */
@@ -79,12 +79,12 @@ function isAboutAmount({ code }: RampError): boolean {
   return code === "order-uncertain";
 }
 
-export interface WarningProps {
+export interface InlineErrorProps {
   error: RampError;
   onRetry: () => void;
 }
 
-export function Warning({ error, onRetry }: WarningProps): ReactElement {
+export function InlineError({ error, onRetry }: InlineErrorProps): ReactElement {
   const { messages } = useWidgetContext();
   return (
     <Notice of="problem">
@@ -108,7 +108,7 @@ function getSentence({ code }: RampError, messages: RampMessages): string {
   return messages.errors[code] ?? messages.problem;
 }
 
-interface RetryProps extends WarningProps {
+interface RetryProps extends InlineErrorProps {
   /** Disables the button until the server's `Retry-After` has passed. */
   isPatient: boolean;
 }

@@ -3,7 +3,7 @@ import type { WidgetViewProps } from "./props.ts";
 import { getRootAttributes } from "./getRootAttributes.ts";
 import { Root } from "./Root.tsx";
 import { getAnnouncement } from "./getAnnouncement.ts";
-import { useRestoreFocus } from "./useRestoreFocus.ts";
+import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
 import { View, getView } from "./View.tsx";
 
 /** The widget inside the page's layout. */
@@ -15,7 +15,7 @@ export function InlineWidget({
   const { mode } = ramp.order;
   const view = getView(ramp, isClosed);
   const root = useRef<HTMLElement>(null);
-  useRestoreFocus(root, view);
+  useFocusOnViewChange(root, view);
   return (
     <Root
       {...{ settings, slots, classNames, className, style }}

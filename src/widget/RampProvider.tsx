@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { RampSettings } from "../core/RampSettings.ts";
 import { SettingsContext } from "../react/useInheritedSettings.ts";
-import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 
 /** Settings shared by all purchases below. */
 export interface RampProviderProps extends RampSettings {
@@ -12,7 +12,7 @@ export interface RampProviderProps extends RampSettings {
 /** Settings for all purchases below. A component's own props take precedence. */
 export function RampProvider(props: RampProviderProps): ReactElement {
   const { endpoint, vendors, nonce, lang, messages, theme, storage, children } = props;
-  assertNoSecrets(props);
+  assertNoSecretOptions(props);
   const settings = useMemo(
     () => ({ endpoint, vendors, nonce, lang, messages, theme, storage }),
     [endpoint, vendors, nonce, lang, messages, theme, storage],

@@ -7,10 +7,10 @@ import { useTransaction } from "../react/useTransaction.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampAppearance } from "./WidgetContext.ts";
 import { getSupportReference, Reference } from "./parts.tsx";
-import { Warning } from "./ErrorView.tsx";
+import { InlineError } from "./ErrorView.tsx";
 import { getRootAttributes } from "./getRootAttributes.ts";
 import { Root } from "./Root.tsx";
-import { announcement, Ending, Overdue, Steps } from "./Steps.tsx";
+import { getStatusAnnouncement, SupportNote, Overdue, Steps } from "./Steps.tsx";
 import { AmountsLine } from "./AmountsLine.tsx";
 
 /** Which transaction to show, and its appearance. */
@@ -62,9 +62,11 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       attributes={getRootAttributes(props)}
       data={{ "data-status": status ?? "unknown" }}
       label={({ messages }) => messages.title[mode]}
-      announcement={({ messages }) => (transaction ? announcement(transaction, messages) : "")}
+      announcement={({ messages }) =>
+        transaction ? getStatusAnnouncement(transaction, messages) : ""
+      }
     >
-      {error ? <Warning error={error} onRetry={() => void refetch()} /> : null}
+      {error ? <InlineError error={error} onRetry={() => void refetch()} /> : null}
       {error?.code === "transaction-unlisted" ? (
         <div className="ramp-overdue">
           <Reference of={[id]} />
@@ -76,7 +78,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       {transaction && isOverdue ? (
         <Overdue mode={mode} id={getSupportReference(transaction)} />
       ) : transaction && hasEnding ? (
-        <Ending of={transaction} />
+        <SupportNote of={transaction} />
       ) : null}
     </Root>
   );

@@ -2,11 +2,11 @@ import { type ReactElement, useCallback, useRef, useState } from "react";
 import {
   type PrefetchedSession,
   prefetchSession,
-  isPrefetchedFor,
+  claimOrRelease,
   takePrefetched,
   type TakePrefetched,
 } from "../core/session/prefetchSession.ts";
-import { setHeld } from "../core/session/idempotencyKeys.ts";
+import { setKeyInUse } from "../core/session/idempotencyKeys.ts";
 import { hasUnfinished } from "../core/unfinished/storageRef.ts";
 import { useInheritedSettings } from "../react/useInheritedSettings.ts";
 import { useIsomorphicLayoutEffect } from "../react/useIsomorphicLayoutEffect.ts";
@@ -51,13 +51,13 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     const own = prefetchedRef.current;
     prefetchedRef.current = null;
     // Ignores its colors: the session may be payable already, and so would a second one.
-    if (own && isPrefetchedFor(own, intent, own.theme)) return own;
+    if (own && claimOrRelease(own, intent, own.theme)) return own;
     return takePrefetched(intent, theme);
   }, []);
 
   useIsomorphicLayoutEffect(function holdPrefetchedKey() {
     const setOwnHeld = (isHeld: boolean) => {
-      if (prefetchedRef.current) setHeld(prefetchedRef.current.key, isHeld);
+      if (prefetchedRef.current) setKeyInUse(prefetchedRef.current.key, isHeld);
     };
     setOwnHeld(true);
     // Until the code has loaded, only this releases the key.

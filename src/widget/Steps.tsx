@@ -40,7 +40,7 @@ export function Steps({ mode, status }: StepsProps): ReactElement {
 }
 
 /** A transaction's status as a sentence, for a live region. */
-export function announcement(
+export function getStatusAnnouncement(
   { mode, status }: Pick<Transaction, "mode" | "status">,
   messages: RampMessages,
 ): string {
@@ -61,7 +61,7 @@ export function announcement(
  * The support reference. A failed or cancelled transaction may still complete, so the widget keeps
  * following it.
  */
-export function Ending({ of }: { of: Transaction }): ReactElement {
+export function SupportNote({ of }: { of: Transaction }): ReactElement {
   const { messages } = useWidgetContext();
   const { status, mode, txHash } = of;
   const hasFailed = status === "failed" || status === "cancelled";

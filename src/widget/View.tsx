@@ -1,17 +1,17 @@
 import type { ReactElement } from "react";
 import { toOrder } from "../core/toOrder.ts";
-import { opensExternally } from "../core/presentation.ts";
+import { opensExternally } from "../core/resolvePresentation.ts";
 import type { Ramp, RampOptions } from "../core/types.ts";
 import { isFinal, isTerminal } from "../vendors/Transaction.ts";
 import { ExternalPageView } from "./ExternalPageView.tsx";
-import { Frame } from "./Frame.tsx";
+import { FrameView } from "./FrameView.tsx";
 import { useWidgetContext } from "./WidgetContext.ts";
 import { ResultView } from "./ResultView.tsx";
 import { Button, Heading, Panel } from "./parts.tsx";
 import { ErrorView } from "./ErrorView.tsx";
 import { FollowView } from "./FollowView.tsx";
 
-export type ViewName = "start" | "frame" | "away" | "resumed" | "problem" | "outcome";
+export type ViewName = "start" | "frame" | "external" | "follow" | "error" | "result";
 
 /** @param isClosed the user left the vendor's page before paying */
 export function getView(
@@ -20,11 +20,11 @@ export function getView(
 ): ViewName {
   if (phase === "idle") return isClosed || opensExternally(presentation) ? "start" : "frame";
   // The user can retry a failed or cancelled purchase while the vendor's page is open.
-  if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "outcome";
-  if (pageStatus === "external") return "away";
-  if (isResumed || pageStatus === "closed") return "resumed";
+  if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "result";
+  if (pageStatus === "external") return "external";
+  if (isResumed || pageStatus === "closed") return "follow";
   // Once money moves, progress matters more than a lost connection.
-  return error && !openFrame && transaction?.status !== "processing" ? "problem" : "frame";
+  return error && !openFrame && transaction?.status !== "processing" ? "error" : "frame";
 }
 
 export interface ViewProps {
@@ -38,16 +38,16 @@ export function View({ of, ramp, options }: ViewProps): ReactElement {
   switch (of) {
     case "start":
       return <Start ramp={ramp} />;
-    case "outcome":
+    case "result":
       return <ResultView ramp={ramp} />;
-    case "problem":
+    case "error":
       return <ErrorView ramp={ramp} isNewOrder={isNewOrder(ramp, options)} />;
-    case "away":
+    case "external":
       return <ExternalPageView ramp={ramp} />;
-    case "resumed":
+    case "follow":
       return <FollowView ramp={ramp} />;
     case "frame":
-      return <Frame ramp={ramp} />;
+      return <FrameView ramp={ramp} />;
   }
 }
 

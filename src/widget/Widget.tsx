@@ -9,15 +9,15 @@ import {
   useState,
 } from "react";
 import { createPurchase } from "../core/createPurchase.ts";
-import { opensExternally } from "../core/presentation.ts";
+import { opensExternally } from "../core/resolvePresentation.ts";
 import type { Ramp } from "../core/types.ts";
 import { useHydrated } from "../react/useHydrated.ts";
 import { usePurchase } from "../react/useRamp.ts";
 import { resolveSettings } from "../core/settings.ts";
-import { assertNoSecrets } from "../vendors/assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { InlineWidget } from "./InlineWidget.tsx";
 import { arePropsEqual } from "./arePropsEqual.ts";
-import { Modal } from "./Modal.tsx";
+import { ModalWidget } from "./ModalWidget.tsx";
 import type { WidgetProps } from "./props.ts";
 import { useControllableOpen } from "./useControllableOpen.ts";
 
@@ -31,7 +31,7 @@ export const Widget: ComponentType<WidgetProps> = memo(RampWidgetContent, arePro
 
 function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps): ReactElement {
   const { presentation: asked, onOpenChange } = props;
-  assertNoSecrets(props);
+  assertNoSecretOptions(props);
   // The shell has already merged the provider's settings.
   const settings = resolveSettings(props);
   const opening = useControllableOpen({
@@ -86,7 +86,7 @@ function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps)
 
   const shown = { ...props, settings, ramp };
   return isModal ? (
-    <Modal {...shown} {...{ opening, leave }} />
+    <ModalWidget {...shown} {...{ opening, leave }} />
   ) : (
     <InlineWidget {...shown} isClosed={isClosed} />
   );

@@ -1,6 +1,6 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Ramp } from "../core/types.ts";
-import { announcement } from "./Steps.tsx";
+import { getStatusAnnouncement } from "./Steps.tsx";
 
 /** Text for the live region. Errors and others with a live region of their own are not included. */
 export function getAnnouncement(ramp: Ramp, messages: RampMessages): string {
@@ -23,7 +23,7 @@ export function getAnnouncement(ramp: Ramp, messages: RampMessages): string {
     case "completed":
     case "failed":
     case "cancelled":
-      return announcement({ mode: order.mode, status: phase }, messages);
+      return getStatusAnnouncement({ mode: order.mode, status: phase }, messages);
     case "ready":
       if (frameStatus?.pending === "kyc") return messages.identityCheck;
       return depositRequest ? messages.deposit : "";

@@ -1,9 +1,10 @@
 import { act, waitFor } from "@testing-library/react";
 import { expect } from "vitest";
 
-/** The phase of the first widget, or of the custom UI, on the page. */
+/** The phase of the first widget on the page, or of the custom UI if there is none. */
 export function getPhase(): string | undefined {
-  return document.querySelector<HTMLElement>("[data-phase]")?.dataset["phase"];
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  return (find("[data-ramp][data-phase]") ?? find("[data-phase]"))?.dataset["phase"];
 }
 
 /** Resolves once the widget is in this phase. */

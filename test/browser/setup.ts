@@ -2,7 +2,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
 import { expectNoErrors, isExpectedLog } from "./expectErrors.ts";
 import { loadContent } from "../../src/widget/loadContent.ts";
-import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
+import { getPageTransactions } from "../../src/core/transaction/pageTransactions.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { followTransaction } from "../../src/core/transaction/followTransaction.ts";
-import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
+import { getPageTransactions } from "../../src/core/transaction/pageTransactions.ts";
 import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const queries = () => getPageTransactions().client.getQueryCache().getAll();

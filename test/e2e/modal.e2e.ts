@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { openDemo } from "./openDemo.ts";
-import { readAloud } from "./readAloud.ts";
+import { openScreenReader } from "./screenReader.ts";
 import { GOOD_CARD } from "./visitor.ts";
 
 const opened = openDemo();
@@ -30,7 +30,7 @@ test("the keyboard alone buys in the modal, and this is what a screen reader say
   const ada = await opened.visit();
   const { page } = ada;
   const { keyboard } = page;
-  const reader = await readAloud(page);
+  const reader = await openScreenReader(page);
   await page.reload();
   const transcript: string[] = [];
   async function note(moment: string, role?: string) {

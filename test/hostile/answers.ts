@@ -9,7 +9,7 @@ import { parseTransaction } from "../../src/core/transaction/fetchTransaction.ts
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { parseProofSession, proofSessionFields } from "../../src/vendors/proof/session.ts";
 import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
-import { assertNoSecrets } from "../../src/vendors/assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../../src/vendors/assertNoSecretOptions.ts";
 import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, letters, spoiled } from "./hostileJson.ts";
 import { outcome, property, slowProperty } from "./tally.ts";
@@ -208,7 +208,7 @@ describe("options of the page", () => {
     options,
     ([others, name, value]) => {
       const given = Object.fromEntries([...others, ...(name ? [[name, value] as const] : [])]);
-      for (const call of [() => assertNoSecrets(given), () => void proof(given)]) {
+      for (const call of [() => assertNoSecretOptions(given), () => void proof(given)]) {
         const refusal = refusalOf(call);
         if (!name) assert.equal(refusal, undefined);
         else assert.ok(refusal?.includes(`\`${name}\``), "a secret passed");
@@ -218,7 +218,7 @@ describe("options of the page", () => {
   );
 
   test("that no secret's name is like are left alone", () => {
-    assertNoSecrets({
+    assertNoSecretOptions({
       endpoint: "/api/ramp",
       onComplete: () => {},
       className: "token",

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, test } from "vitest";
 import { parseWireOrder } from "../../src/server/parseWireOrder.ts";
 import { type Order, toWireOrder } from "../../src/order.ts";
-import { orderProblem } from "../../src/orderProblem.ts";
+import { getOrderProblem } from "../../src/getOrderProblem.ts";
 import { parsePurchases } from "../../src/core/unfinished/parsePurchases.ts";
 import {
   removePurchase,
@@ -70,7 +70,7 @@ describe("an order", () => {
     (wire) => {
       const read = parseWireOrder(wire);
       if ("problem" in read) return assert.match(read.problem, /^\S.{10,}\.$/su);
-      assert.equal(orderProblem(read.order), undefined);
+      assert.equal(getOrderProblem(read.order), undefined);
       for (const [field, text] of Object.entries(read.order)) {
         assert.ok(field in ORDER, field);
         assert.ok(text === undefined || typeof text === "string", field);
@@ -83,7 +83,7 @@ describe("an order", () => {
   const orders = spoiled(ORDER).filter((one) => typeof one === "object" && one !== null);
   property("that the page takes arrives at the server as it was", 6_000, orders, (one) => {
     const order = one as Order;
-    const problem = orderProblem(order);
+    const problem = getOrderProblem(order);
     if (problem !== undefined) return assert.match(problem, /^\S.{10,}\.$/su);
     const read = parseWireOrder(JSON.parse(JSON.stringify(toWireOrder(order))));
     // The server alone refuses an address with blanks, which URL parsers pass over.

@@ -10,12 +10,12 @@ import {
 } from "../../src/server/events/mergeTransactionFields.ts";
 import { permissionsPolicy } from "../../src/server/policies/permissionsPolicy.ts";
 import { rampEndpoint } from "../../src/server/rampEndpoint.ts";
-import { readOrder } from "../../src/server/readOrder.ts";
+import { parseOrderRequest } from "../../src/server/parseOrderRequest.ts";
 import { authenticate } from "../../src/server/authenticate.ts";
-import { orderProblem } from "../../src/orderProblem.ts";
+import { getOrderProblem } from "../../src/getOrderProblem.ts";
 import { parseUpdate } from "../../src/vendors/proof/parseUpdate.ts";
 import { proofStatus } from "../../src/vendors/proof/transaction.ts";
-import { verifyProofTransaction, parseProofWebhook } from "../../src/vendors/proof/webhook.ts";
+import { confirmProofTransaction, parseProofWebhook } from "../../src/vendors/proof/webhook.ts";
 import type { VendorPage, VendorServer } from "../../src/vendors/VendorServer.ts";
 import { SESSION, TRANSACTION } from "./answers.ts";
 import { hostileJson, hostileText, letters, spoiled, spoiledText } from "./hostileJson.ts";
@@ -40,9 +40,9 @@ describe("a webhook", () => {
   property("is confirmed by the vendor's own words alone", 6_000, answer, ({ status, body }) => {
     // What travels on of an error is text.
     const said = (status < 400 ? body : { code: "nope" }) as Record<string, unknown>;
-    let confirmed: ReturnType<typeof verifyProofTransaction>;
+    let confirmed: ReturnType<typeof confirmProofTransaction>;
     try {
-      confirmed = verifyProofTransaction(ID, { status, body: said });
+      confirmed = confirmProofTransaction(ID, { status, body: said });
     } catch (thrown) {
       assert.match(
         String(thrown),
@@ -133,10 +133,10 @@ async function assertReadable(response: Response) {
 describe("the endpoint", () => {
   slowProperty("reads an order, or refuses it as JSON", 2_000, posted, async ({ body, type }) => {
     const headers = { "content-type": type };
-    const read = await readOrder(
+    const read = await parseOrderRequest(
       new Request("https://a.example", { method: "POST", body, headers }),
     );
-    if ("order" in read) return assert.equal(orderProblem(read.order), undefined);
+    if ("order" in read) return assert.equal(getOrderProblem(read.order), undefined);
     assert.ok([400, 413, 415].includes(read.refusal.status), `${read.refusal.status}`);
     await assertReadable(read.refusal);
   });

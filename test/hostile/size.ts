@@ -5,7 +5,7 @@ import { parseWireOrder } from "../../src/server/parseWireOrder.ts";
 import { mergeTransactionFields } from "../../src/server/events/mergeTransactionFields.ts";
 import { authenticate } from "../../src/server/authenticate.ts";
 import { parseJson } from "../../src/parseJson.ts";
-import { orderProblem } from "../../src/orderProblem.ts";
+import { getOrderProblem } from "../../src/getOrderProblem.ts";
 import { errorFromResponse } from "../../src/client/errorFromResponse.ts";
 import { parseEventStream } from "../../src/client/parseEventStream.ts";
 import { parsePurchases } from "../../src/core/unfinished/parsePurchases.ts";
@@ -15,7 +15,7 @@ import { parseProofTransaction } from "../../src/vendors/proof/transaction.ts";
 import { proofStatus } from "../../src/vendors/proof/transaction.ts";
 import { parseProofWebhook } from "../../src/vendors/proof/webhook.ts";
 import { parseUpdate } from "../../src/vendors/proof/parseUpdate.ts";
-import { assertNoSecrets } from "../../src/vendors/assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../../src/vendors/assertNoSecretOptions.ts";
 import { SESSION, TRANSACTION } from "./answers.ts";
 import { assertLinear, TIMES } from "./growth.ts";
 import { MEGABYTE } from "./hostileJson.ts";
@@ -91,7 +91,7 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
     ["type", "currency", "amount", "redirect_url"].map((field) => [
       parseWireOrder({ type: "buy", currency: "USDT", [field]: value }),
       parseWireOrder({ type: "buy", currency: "USDT", [field]: `https://a.example/${text}` }),
-      orderProblem({ mode: "buy", currency: "USDT", [field]: text }),
+      getOrderProblem({ mode: "buy", currency: "USDT", [field]: text }),
     ]),
   "an error": (text, value) =>
     ["session", "transaction"].map((stage) =>
@@ -136,7 +136,7 @@ const parsers: Record<string, (text: string, value: unknown) => unknown> = {
         assert.ok(thrown instanceof TypeError);
       }
     }),
-  "the page's options": (text) => assertNoSecrets({ [text]: text }),
+  "the page's options": (text) => assertNoSecretOptions({ [text]: text }),
 };
 
 describe("ten times as much takes about ten times as long, up to a megabyte, as", () => {

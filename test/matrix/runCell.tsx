@@ -20,7 +20,7 @@ import {
   showPage,
   type Step,
 } from "./Fault.ts";
-import { haveSaid } from "./haveSaid.ts";
+import { postMessages } from "./postMessages.ts";
 import { elapsed, pause } from "./timeLapse.ts";
 import { changed } from "../browser/changed.ts";
 
@@ -113,7 +113,7 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
     },
     async say(...messages) {
       let isSaid = false;
-      void haveSaid(cell.page(), messages).then(() => (isSaid = true));
+      void postMessages(cell.page(), messages).then(() => (isSaid = true));
       await cell.until(() => isSaid);
     },
     popup() {

@@ -8,7 +8,7 @@ import {
 import { bleepayTransactionFields } from "../../src/vendors/bleepay/transaction.ts";
 import { proofSessionFields } from "../../src/vendors/proof/session.ts";
 import { proofStatus, proofTransactionFields } from "../../src/vendors/proof/transaction.ts";
-import { transakEvents } from "../../src/vendors/transak/frameMessages.ts";
+import { transakEvents } from "../../src/vendors/transak/parseFrameMessage.ts";
 import {
   documentedTransakStatuses,
   inferredTransakStatuses,

@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import type { VendorReturn } from "../../src/vendor.ts";
-import * as leaving from "../../src/core/frame/popup.ts";
+import * as leaving from "../../src/core/frame/popupWindow.ts";
 import { scriptEndpoint } from "../browser/openLab.ts";
 import {
   simulateTabReturn,
@@ -15,7 +15,7 @@ import { getPhase } from "../browser/phase.ts";
 
 expectErrors("endpoint-failed", "frame-origin", "popup-blocked", "session-network");
 
-vi.mock("../../src/core/frame/popup.ts", { spy: true });
+vi.mock("../../src/core/frame/popupWindow.ts", { spy: true });
 
 // Any page that answers with a text of its own.
 const PAGE = `${location.origin}/lab/no-lab`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type PurchaseAttempt,
   idlePurchase,
-  type ServerState,
+  type PhaseInput,
   getPhase,
   type PurchaseState,
   type PurchaseEvent,
@@ -106,10 +106,10 @@ describe("step", () => {
 });
 
 describe("phaseOf", () => {
-  const nothing: ServerState = { hasSession: false, transaction: undefined, error: undefined };
+  const nothing: PhaseInput = { hasSession: false, transaction: undefined, error: undefined };
   const error = new RampError("session-network", "");
 
-  test.each<[string, PurchaseState, Partial<ServerState>, string]>([
+  test.each<[string, PurchaseState, Partial<PhaseInput>, string]>([
     ["nothing begun", idlePurchase, {}, "idle"],
     ["no session yet", begun, {}, "requesting"],
     ["a session", begun, { hasSession: true }, "loading"],

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
-import { resolvePresentation } from "../../src/core/presentation.ts";
+import { resolvePresentation } from "../../src/core/resolvePresentation.ts";
 import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const question = {

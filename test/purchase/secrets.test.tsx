@@ -1,7 +1,7 @@
 import { dehydrate } from "@tanstack/query-core";
 import { act, render, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
+import { getPageTransactions } from "../../src/core/transaction/pageTransactions.ts";
 import { type RampEvent, RampWidget } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab } from "../browser/openLab.ts";

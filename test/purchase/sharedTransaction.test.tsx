@@ -10,7 +10,7 @@ import {
   useRamp,
   useTransaction,
 } from "../../src/index.ts";
-import { getPageTransactions } from "../../src/core/transaction/transactionQuery.ts";
+import { getPageTransactions } from "../../src/core/transaction/pageTransactions.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { createStorage } from "../browser/createStorage.ts";
 import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
@@ -110,8 +110,8 @@ describe("three that follow one transaction", () => {
 });
 
 test("the hooks and the widget's code are separate bundles, and share all of it through the page", async () => {
-  const file = "../../src/core/transaction/transactionQuery.ts";
-  const copy: typeof import("../../src/core/transaction/transactionQuery.ts") = await import(
+  const file = "../../src/core/transaction/pageTransactions.ts";
+  const copy: typeof import("../../src/core/transaction/pageTransactions.ts") = await import(
     /* @vite-ignore */ `${file}?copy`
   );
   expect(copy.getPageTransactions).not.toBe(getPageTransactions);

@@ -6,7 +6,7 @@ import { proof, type Ramp, RampFrame, type RampOptions, useRamp } from "../../sr
 import type { Vendor } from "../../src/vendor.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
-import { parseFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
+import { parseFrameMessage } from "../../src/vendors/transak/parseFrameMessage.ts";
 import type { VendorFrame } from "../../src/vendors/Vendor.ts";
 import { sell, say, first, box, WALLETS } from "../browser/sale.tsx";
 import { waitForPhase, getPhase, actAsync } from "../browser/phase.ts";

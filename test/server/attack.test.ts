@@ -6,9 +6,9 @@ import { createSandbox } from "../../src/sandbox/createSandbox.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions } from "../../src/server.ts";
 import { proofServer } from "../../src/vendors/proof/server.ts";
-import { holdDeadlines } from "./holdDeadlines.ts";
-import { hurryDeadlines } from "./hurryDeadlines.ts";
-import { obligingVendor } from "./obligingVendor.ts";
+import { holdTimeouts } from "./holdTimeouts.ts";
+import { shortenTimeouts } from "./shortenTimeouts.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
 import { scriptVendor } from "./scriptVendor.ts";
 import type { Reply } from "./scriptVendor.ts";
 import { listen } from "./serve.ts";
@@ -19,7 +19,7 @@ const SESSION = { merchant_transaction_id: "tx-1", widget_id: "w", address: "TRx
 const MINE = { merchant_transaction_id: "tx-1", partner_user_id: "ada", status: "pending" };
 
 // What is refused is refused at once: an answer that waited for a deadline would never come.
-beforeEach(() => onTestFinished(holdDeadlines()));
+beforeEach(() => onTestFinished(holdTimeouts()));
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -245,7 +245,7 @@ test.each([
   async (what, line, status) => {
     const endpoint = rampEndpoint({
       vendors: [
-        obligingVendor({
+        permissiveVendor({
           confirmTransaction: async () => undefined,
           parseWebhook: async () => undefined,
           getTransaction: async (id) =>
@@ -400,7 +400,7 @@ describe("a body", () => {
     ["of a webhook never begins", "webhook", { "Content-Length": "50" }, ""],
   ])("that %s is answered after ten seconds", async (_what, path, headers, begun) => {
     const { url, asked } = await start([{ body: SESSION }], listening);
-    const deadlines = hurryDeadlines(100);
+    const deadlines = shortenTimeouts(100);
     const request = head(headers).replace("/session", `/${path}`);
     const heard = await say(url, request + begun);
     expect(heard.status).toBe(408);
@@ -411,7 +411,7 @@ describe("a body", () => {
 
   test("that drips is answered after ten seconds, however long it goes on", async () => {
     const { url, asked } = await start([{ body: SESSION }]);
-    hurryDeadlines(100);
+    shortenTimeouts(100);
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     socket.write(head({ "Content-Length": "10000" }));
@@ -433,7 +433,7 @@ describe("a body", () => {
     ["too large", { "Content-Length": "50000" }, 413],
   ])("that is %s holds no connection", async (_what, headers, status) => {
     const { url } = await start([{ body: SESSION }]);
-    hurryDeadlines(100);
+    shortenTimeouts(100);
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     let heard = "";
@@ -634,7 +634,7 @@ describe("a vendor that", () => {
     "hangs %s its answer is given up after ten seconds",
     async (hangs) => {
       const { url, asked } = await start([{ hangs }]);
-      const deadlines = hurryDeadlines(20);
+      const deadlines = shortenTimeouts(20);
       const heard = await postSession(url);
       expect(heard).toMatchObject({ status: 502, body: { code: "upstream_unavailable" } });
       expect(new Set(deadlines())).toEqual(new Set([10_000]));

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { bleepay, proof, rampEndpoint, transak, type VendorServer } from "../../src/server.ts";
-import { obligingVendor } from "./obligingVendor.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
 import { type Reply, scriptVendor } from "./scriptVendor.ts";
 
 /** What the browser's developer reads of an order, and its status. */
@@ -88,7 +88,7 @@ describe("a vendor of the partner's own", () => {
     [403, 403, "not_for_you"],
     [500, 502, "not_for_you"],
   ])("that answers an order with %i is passed on as %i", async (status, seen, code) => {
-    const { vendor } = obligingVendor({
+    const { vendor } = permissiveVendor({
       createSession: async () => ({ status, body: { error: "no", code: "not_for_you" } }),
     });
     expect(await order(vendor)).toMatchObject({ status: seen, code });

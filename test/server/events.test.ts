@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { proof, rampEndpoint } from "../../src/server.ts";
 import type { ProofInitTokenType } from "../../src/vendors/proof/session.ts";
 import type { VendorServer } from "../../src/vendors/VendorServer.ts";
-import { holdDeadlines } from "./holdDeadlines.ts";
+import { holdTimeouts } from "./holdTimeouts.ts";
 import { listenToEvents } from "./listenToEvents.ts";
 import { pushVendor, TOKEN } from "./pushVendor.ts";
 import type { Upgrade } from "./pushVendor.ts";
@@ -24,7 +24,7 @@ const servers: Record<string, Serve> = {
 };
 
 // On a slow machine the first look would not wait for the vendor's connection, and the vendor be asked more often.
-beforeEach(() => onTestFinished(holdDeadlines()));
+beforeEach(() => onTestFinished(holdTimeouts()));
 
 /** The partner's server; the cookie says who is signed in. */
 async function partner(vendor: VendorServer, serve: Serve = node) {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createIdempotencyCache } from "../../src/server/createIdempotencyCache.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions, VendorAnswer, VendorServer } from "../../src/server.ts";
-import { obligingVendor } from "./obligingVendor.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
 
 const ORDER = { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" };
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ function start(
   options: Partial<RampEndpointOptions> = {},
   answers: Partial<VendorServer> = {},
 ) {
-  const sessions = obligingVendor(answers);
+  const sessions = permissiveVendor(answers);
   const vendor = createSession
     ? {
         ...sessions.vendor,

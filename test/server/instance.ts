@@ -2,10 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { proof, rampEndpoint } from "../../src/server.ts";
-import { holdDeadlines } from "./holdDeadlines.ts";
+import { holdTimeouts } from "./holdTimeouts.ts";
 
 // On a slow machine the first look would not wait for the vendor's connection, and the vendor be asked more often.
-holdDeadlines();
+holdTimeouts();
 
 /** One of several processes of a partner's server: `node instance.cjs <address of Proof's API>`. */
 const [, , baseUrl = ""] = process.argv;

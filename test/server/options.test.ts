@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { proof as pageProof } from "../../src/index.ts";
 import { bleepay, proof, rampEndpoint, transak } from "../../src/server.ts";
 import type { RampEndpointOptions } from "../../src/server.ts";
-import { obligingVendor } from "./obligingVendor.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
 
-const { vendor } = obligingVendor();
+const { vendor } = permissiveVendor();
 const USER = { id: "ada", email: "ada@example.com" };
 const GOOD = { vendors: [vendor], user: () => USER };
 
@@ -140,7 +140,7 @@ describe("the vendors refuse at once, by the option's own name,", () => {
 // faults N4
 describe("at a request, by the option's own name, it refuses", () => {
   const ask = async (options: object) => {
-    const { vendor, orders } = obligingVendor();
+    const { vendor, orders } = permissiveVendor();
     const endpoint = endpointOf({ ...GOOD, vendors: [vendor], ...options })();
     const answer = endpoint(
       new Request("https://shop.example/session", {

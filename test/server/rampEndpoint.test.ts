@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Order } from "../../src/order.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions, RampUser } from "../../src/server.ts";
-import { obligingVendor } from "./obligingVendor.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
 import { frameworks } from "./serve.ts";
 
 const USER: RampUser = { id: "user-123", email: "ada@example.com" };
@@ -250,7 +250,7 @@ const rows: Row[] = [
 
 describe.each(Object.entries(frameworks))("under %s", (_name, serve) => {
   const start = (options: Partial<RampEndpointOptions> = {}) =>
-    serve(rampEndpoint({ vendors: [obligingVendor().vendor], user: () => USER, ...options }));
+    serve(rampEndpoint({ vendors: [permissiveVendor().vendor], user: () => USER, ...options }));
 
   test.each(rows)(
     "$what",
@@ -319,7 +319,7 @@ async function ask(
   path = "/session",
 ) {
   const endpoint = rampEndpoint({
-    vendors: [obligingVendor().vendor],
+    vendors: [permissiveVendor().vendor],
     user: () => USER,
     ...options,
   });
@@ -328,7 +328,7 @@ async function ask(
 
 describe("what reaches the vendor", () => {
   test("nothing but the order's own fields", async () => {
-    const { vendor, orders } = obligingVendor();
+    const { vendor, orders } = permissiveVendor();
     const forged = `{"type":"sell","currency":"USDT","network":"TRC20","amount":"5","redirect_url":"https://shop.example/done",
       "partner_user_id":"victim","user_email":"x@evil.example","address":"TEvil","client_ip":"6.6.6.6","user":{"id":"victim"},
       "__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}`;
@@ -351,13 +351,13 @@ describe("what reaches the vendor", () => {
   });
 
   test("the order as the partner narrowed it", async () => {
-    const { vendor, orders } = obligingVendor();
+    const { vendor, orders } = permissiveVendor();
     await ask({ vendors: [vendor], order: (order) => ({ ...order, network: "TRC20" }) });
     expect(orders[0]?.order.network).toBe("TRC20");
   });
 
   test("nothing that was refused", async () => {
-    const { vendor, orders } = obligingVendor();
+    const { vendor, orders } = permissiveVendor();
     await ask({ vendors: [vendor], order: () => ({ refused: "No." }) });
     await ask({ vendors: [vendor], user: () => null });
     await ask({ vendors: [vendor] }, post({ ...ORDER, amount: "1" }));
@@ -387,7 +387,7 @@ describe("what reaches the vendor", () => {
       undefined,
     ],
   ])("%s", async (_what, headers, ip, seen) => {
-    const { vendor, orders } = obligingVendor();
+    const { vendor, orders } = permissiveVendor();
     const user = () => ({ ...USER, ip });
     await ask({ vendors: [vendor], user, trustedProxies: 1 }, post(ORDER, headers));
     expect(orders[0]?.user.ip).toBe(seen);
@@ -409,7 +409,7 @@ test("the partner's rules see only well-formed orders", async () => {
 
 describe("what reaches the browser", () => {
   test("the vendor's status, error, request id and waiting time", async () => {
-    const { vendor } = obligingVendor({
+    const { vendor } = permissiveVendor({
       createSession: async () => ({
         status: 429,
         body: {
@@ -433,7 +433,7 @@ describe("what reaches the browser", () => {
   });
 
   test("no header that could not be one", async () => {
-    const { vendor } = obligingVendor({
+    const { vendor } = permissiveVendor({
       createSession: async () => ({
         status: 500,
         body: {},
@@ -448,14 +448,14 @@ describe("what reaches the browser", () => {
   });
 
   test("the same 404, whatever the vendor says about it", async () => {
-    const unknown = obligingVendor({
+    const unknown = permissiveVendor({
       getTransaction: async () => ({
         status: 404,
         body: { error: "transaction_not_found" },
         requestId: "req-1",
       }),
     });
-    const foreign = obligingVendor({ getTransaction: async () => ({ status: 404, body: {} }) });
+    const foreign = permissiveVendor({ getTransaction: async () => ({ status: 404, body: {} }) });
     const [one, other] = await Promise.all(
       [unknown, foreign].map(async ({ vendor }) =>
         ask({ vendors: [vendor] }, {}, "/transactions/tx-1"),
@@ -490,7 +490,7 @@ describe("the partner's own mistakes", () => {
   );
 
   test("an order that the partner's rules forgot to return is not placed", async () => {
-    const { vendor, orders } = obligingVendor();
+    const { vendor, orders } = permissiveVendor();
     const order = (() => undefined) as unknown as NonNullable<RampEndpointOptions["order"]>;
     await expect(ask({ vendors: [vendor], order })).rejects.toThrow(
       /`order` returned neither an order nor a refusal/,

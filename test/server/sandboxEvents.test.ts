@@ -2,14 +2,14 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
-import { holdDeadlines } from "./holdDeadlines.ts";
+import { holdTimeouts } from "./holdTimeouts.ts";
 import { listenToEvents } from "./listenToEvents.ts";
 import { listen } from "./serve.ts";
 
 const clientToken = "client-token-5f2c";
 
 // Nothing here comes by a deadline: the vendor is asked when it connects, and tells the rest.
-beforeEach(() => onTestFinished(holdDeadlines()));
+beforeEach(() => onTestFinished(holdTimeouts()));
 
 const orders = {
   sdk_customer_token: { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" },

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions, VendorServer } from "../../src/server.ts";
 import { eventsOf } from "./listenToEvents.ts";
-import { obligingVendor } from "./obligingVendor.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
 
 const ORDER = { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" };
 const BASE = "https://shop.example/api/ramp";
@@ -18,8 +18,8 @@ function start(
   answers: { one?: Partial<VendorServer>; two?: Partial<VendorServer> } = {},
   options: Partial<RampEndpointOptions> = {},
 ) {
-  const one = obligingVendor({ name: "one", ...answers.one });
-  const two = obligingVendor({ name: "two", ...answers.two });
+  const one = permissiveVendor({ name: "one", ...answers.one });
+  const two = permissiveVendor({ name: "two", ...answers.two });
   const endpoint = rampEndpoint({
     vendors: [one.vendor, two.vendor],
     user: (request) => {
@@ -108,7 +108,7 @@ describe("an order goes to", () => {
 });
 
 test("two vendors of one name are refused at once", () => {
-  const vendors = ["one", "two", "one"].map((name) => obligingVendor({ name }).vendor);
+  const vendors = ["one", "two", "one"].map((name) => permissiveVendor({ name }).vendor);
   expect(() => rampEndpoint({ vendors, user: () => null })).toThrow(
     /^rampEndpoint\(\) got two vendors called "one", .* Give each a `name` of its own/,
   );

@@ -4,7 +4,7 @@ import { rampEndpoint } from "../../src/server.ts";
 import type { VendorAnswer } from "../../src/server.ts";
 import type { TransactionListener, VendorServer } from "../../src/vendors/VendorServer.ts";
 import { eventsOf } from "./listenToEvents.ts";
-import { plainStatus } from "./obligingVendor.ts";
+import { plainStatus } from "./permissiveVendor.ts";
 
 const MINUTE = 60_000;
 

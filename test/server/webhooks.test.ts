@@ -8,7 +8,7 @@ import type {
   VendorServer,
   WebhookEvent,
 } from "../../src/server.ts";
-import { obligingVendor } from "./obligingVendor.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
 
 function fact(id: string, status: TransactionStatus, vendor = "one"): ConfirmedTransaction {
   return { id, vendor, mode: "buy", status, vendorStatus: status, userId: "ada" };
@@ -17,7 +17,7 @@ function fact(id: string, status: TransactionStatus, vendor = "one"): ConfirmedT
 /** A vendor whose webhooks say `{ [name]: { id, status } }`, and which confirms what they claim. */
 function vendorWithWebhooks(name: string, answers: Partial<VendorServer> = {}): VendorServer {
   return {
-    ...obligingVendor({ name }).vendor,
+    ...permissiveVendor({ name }).vendor,
     async parseWebhook({ body }) {
       return (JSON.parse(body) as Record<string, WebhookEvent>)[name];
     },
@@ -63,7 +63,7 @@ const tx = (status: TransactionStatus, id = "tx-1") => ({ id, status });
 describe("one address for the webhooks of all vendors", () => {
   test("each is its own vendor's", async () => {
     const { settle, told } = start([
-      obligingVendor({ name: "mute" }).vendor,
+      permissiveVendor({ name: "mute" }).vendor,
       vendorWithWebhooks("one"),
       vendorWithWebhooks("two"),
     ]);
@@ -160,7 +160,7 @@ describe("one address for the webhooks of all vendors", () => {
 
   test("vendors of which none has webhooks are refused at once, with all their names", () => {
     const { confirmTransaction: _, ...half } = vendorWithWebhooks("half");
-    const vendors = [obligingVendor({ name: "mute" }).vendor, half];
+    const vendors = [permissiveVendor({ name: "mute" }).vendor, half];
     expect(() => rampEndpoint({ vendors, user: () => null, onTransaction: () => {} })).toThrow(
       /no webhooks come from its vendors \(mute, half\)/,
     );

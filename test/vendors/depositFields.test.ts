@@ -4,7 +4,7 @@ import { depositFields } from "../../src/vendors/depositFields.ts";
 import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
 import type { ProofSession } from "../../src/vendors/proof/session.ts";
-import { parseFrameMessage } from "../../src/vendors/transak/frameMessages.ts";
+import { parseFrameMessage } from "../../src/vendors/transak/parseFrameMessage.ts";
 import { loadVendor } from "../../src/vendors/loadVendor.ts";
 import type { FrameMessage } from "../../src/vendors/Vendor.ts";
 

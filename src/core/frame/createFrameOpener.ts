@@ -1,13 +1,13 @@
 import { reportThrown } from "../../reportThrown.ts";
 import type { OpenedFrame } from "../../vendors/Vendor.ts";
-import { getVendorMessages } from "../getVendorMessages.ts";
-import { opensExternally } from "../presentation.ts";
+import { getVendorMessageOverrides } from "../getVendorMessageOverrides.ts";
+import { opensExternally } from "../resolvePresentation.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt, PurchaseState } from "../purchaseReducer.ts";
 import { resolveColorScheme } from "../resolveColorScheme.ts";
 import type { RampSession } from "../types.ts";
 import { savePurchase } from "../unfinished/purchaseStorage.ts";
-import { createFrameMessageHandler } from "./frameMessages.ts";
+import { createFrameMessageHandler } from "./createFrameMessageHandler.ts";
 import { mountFrame } from "./mountFrame.ts";
 
 /** Opens the vendor's frame in an element, and returns a function that removes it. */
@@ -29,7 +29,7 @@ const TWO_FRAMES =
   "ramp-widget: this ramp has two <RampFrame>s on the page. A session opens once, so the second stays empty. Render one.";
 
 /** Whether a session expired before it was opened, so that another one may be requested. Not for a renewed session. */
-export function isSessionExpired(
+export function shouldRenewSession(
   { purpose }: PurchaseAttempt,
   { expiresAt }: RampSession,
 ): boolean {
@@ -60,7 +60,7 @@ export function createFrameOpener(
         return () => {};
       }
       // An opened session may have been paid on, so it doesn't justify another one.
-      if (getState().frame === "idle" && isSessionExpired(attempt, session)) {
+      if (getState().frame === "idle" && shouldRenewSession(attempt, session)) {
         renew(attempt);
         return () => {};
       }
@@ -74,7 +74,7 @@ export function createFrameOpener(
         script,
         lang,
         theme: resolveColorScheme(theme, host),
-        messages: getVendorMessages(messages, vendor.name),
+        messages: getVendorMessageOverrides(messages, vendor.name),
         onOpened: () => send({ type: "frame-mounted", attempt }),
         onMessage: (message) => handleMessage(attempt, session, message),
         onFailure(error) {

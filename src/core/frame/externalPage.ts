@@ -1,11 +1,11 @@
 import { asRampError, RampError } from "../../RampError.ts";
-import { opensExternally } from "../presentation.ts";
+import { opensExternally } from "../resolvePresentation.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt } from "../purchaseReducer.ts";
 import type { PopupLinkProps, RampSession } from "../types.ts";
 import { savePurchase } from "../unfinished/purchaseStorage.ts";
-import { isSessionExpired } from "./createFrameOpener.ts";
-import { canNavigate, navigateWindow, REFERRER_POLICY } from "./popup.ts";
+import { shouldRenewSession } from "./createFrameOpener.ts";
+import { isOwnPopup, navigateWindow, REFERRER_POLICY } from "./popupWindow.ts";
 
 /** Poll interval for a closed popup, in milliseconds: no event reports the close. */
 const POPUP_POLL_MS = 500;
@@ -15,7 +15,7 @@ const NAVIGATION_TIMEOUT_MS = 10_000;
 const BLOCKED =
   "The window that the vendor's page was to open in was blocked, or its user went elsewhere in it. Show the user a link to the page: what they tap is not blocked.";
 
-export interface ExternalPageCommands {
+export interface ExternalPageCallbacks {
   /** Requests another session if the first one expired before it was opened. */
   renew: (attempt: PurchaseAttempt) => void;
   /** Ends the purchase: the user closed the popup before the vendor's page was in it. */
@@ -36,7 +36,7 @@ export interface ExternalPage {
 /** Controls the vendor's page outside of this one. */
 export function createExternalPage(
   { send, getState }: PurchaseContext,
-  { renew, end }: ExternalPageCommands,
+  { renew, end }: ExternalPageCallbacks,
 ): ExternalPage {
   /** The attempt whose page was opened. */
   let opened: PurchaseAttempt | undefined;
@@ -44,7 +44,7 @@ export function createExternalPage(
   /** Takes the session's URL, unless it can't be opened any more. */
   function takeUrl(attempt: PurchaseAttempt, session: RampSession): string | undefined {
     try {
-      if (isSessionExpired(attempt, session)) {
+      if (shouldRenewSession(attempt, session)) {
         renew(attempt);
         return undefined;
       }
@@ -70,7 +70,7 @@ export function createExternalPage(
       const popup = attempt.popup?.window;
       if (presentation === "popup") {
         if (popup?.closed) return end();
-        if (!popup || !canNavigate(popup)) {
+        if (!popup || !isOwnPopup(popup)) {
           // The popup now shows a page that the user navigated to.
           if (attempt.popup) attempt.popup.window = null;
           const error = new RampError("popup-blocked", BLOCKED);
@@ -97,7 +97,7 @@ export function createExternalPage(
     },
     closeUnusedPopup(attempt) {
       const window = attempt.popup?.window;
-      if (opened !== attempt && window && canNavigate(window)) window.close();
+      if (opened !== attempt && window && isOwnPopup(window)) window.close();
     },
     onReturn(attempt, listener) {
       const popup = attempt.popup?.window;

@@ -11,7 +11,7 @@ const FRAME_TIMEOUT_MS = 15_000;
 const RELOADED =
   "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. Leave the widget where it is.";
 
-export interface FrameOpening {
+export interface MountFrameOptions {
   session: RampSession;
   /** The value of the script's global. */
   script: unknown;
@@ -26,7 +26,7 @@ export interface FrameOpening {
 }
 
 /** Opens a session's frame in `host`, checks that it shows, and returns handles to close it. */
-export function mountFrame(host: HTMLElement, opening: FrameOpening): OpenedFrame {
+export function mountFrame(host: HTMLElement, opening: MountFrameOptions): OpenedFrame {
   const { session, script, lang, theme, messages, onOpened, onMessage, onFailure } = opening;
   let isOpen = true;
   let isAlive = false;

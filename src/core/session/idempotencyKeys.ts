@@ -51,7 +51,7 @@ export function holdKey(intent: string): string {
 }
 
 /** Holds the key again for its purchase, or releases it after the purchase left the page with an unknown outcome. */
-export function setHeld(key: string, isHeld: boolean): void {
+export function setKeyInUse(key: string, isHeld: boolean): void {
   const { held } = pageKeys();
   if (isHeld) held.add(key);
   else held.delete(key);

@@ -4,7 +4,7 @@ import { postSession } from "../../client/postSession.ts";
 import type { TextResponse } from "../../client/fetchText.ts";
 import { isPrerendering } from "../../client/whenActivated.ts";
 import { defaultVendors, preloadVendors } from "../../vendors/preloadVendors.ts";
-import { holdKey, setHeld, settleKey } from "./idempotencyKeys.ts";
+import { holdKey, setKeyInUse, settleKey } from "./idempotencyKeys.ts";
 import { toOrder } from "../toOrder.ts";
 import type { RampOptions } from "../types.ts";
 import { resolveColorScheme } from "../resolveColorScheme.ts";
@@ -39,7 +39,7 @@ const PREFETCH_TTL_MS = 15_000;
 let cached: PrefetchedSession | undefined;
 
 /** Identifies an endpoint and order, regardless of the color scheme. */
-export function getIntent(endpoint: string | RampEndpoint, order: Order): string {
+export function getOrderKey(endpoint: string | RampEndpoint, order: Order): string {
   return (
     (typeof endpoint === "string" ? endpoint : "") +
     JSON.stringify({ ...toWireOrder(order), theme: undefined })
@@ -65,7 +65,7 @@ export function prefetchSession(
   if (isLikely && vendors.some((one) => one.isPayableUnopened && (vendor ?? one.name) === one.name))
     return undefined;
   order.theme = resolveColorScheme(theme);
-  const intent = getIntent(endpoint, order);
+  const intent = getOrderKey(endpoint, order);
   const before = takePrefetched(intent, order.theme);
   if (before) return before;
   const key = holdKey(intent);
@@ -88,7 +88,7 @@ export function cachePrefetched(ahead: PrefetchedSession): void {
 function dropPrefetched(ahead: PrefetchedSession): void {
   if (cached !== ahead) return;
   cached = undefined;
-  setHeld(ahead.key, false);
+  setKeyInUse(ahead.key, false);
 }
 
 /**
@@ -96,14 +96,14 @@ function dropPrefetched(ahead: PrefetchedSession): void {
  * its key is released. If only the color scheme differs, the key is dropped: a prefetched session can't be paid before
  * it is opened.
  */
-export function isPrefetchedFor(
+export function claimOrRelease(
   ahead: PrefetchedSession,
   intent: string,
   theme: Order["theme"],
 ): boolean {
   const isFresh = Date.now() - ahead.requestedAt < PREFETCH_TTL_MS;
   if (isFresh && ahead.intent === intent && ahead.theme === theme) return true;
-  setHeld(ahead.key, false);
+  setKeyInUse(ahead.key, false);
   if (ahead.intent === intent && ahead.theme !== theme) settleKey(ahead.key);
   return false;
 }
@@ -112,5 +112,5 @@ export function isPrefetchedFor(
 export const takePrefetched: TakePrefetched = (intent, theme) => {
   const ahead = cached?.intent === intent ? cached : undefined;
   if (ahead) cached = undefined;
-  return ahead && isPrefetchedFor(ahead, intent, theme) ? ahead : undefined;
+  return ahead && claimOrRelease(ahead, intent, theme) ? ahead : undefined;
 };

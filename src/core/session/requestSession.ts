@@ -1,6 +1,6 @@
 import type { Order } from "../../order.ts";
 import { createEndpointClient } from "../../client/createEndpointClient.ts";
-import { isOutcomeKnown } from "../../client/isOutcomeKnown.ts";
+import { isDefinitiveRefusal } from "../../client/isDefinitiveRefusal.ts";
 import type { RampEndpoint } from "../../client/RampEndpoint.ts";
 import { isPrerendering } from "../../client/whenActivated.ts";
 import { asRampError, RampError } from "../../RampError.ts";
@@ -49,7 +49,7 @@ export async function requestSession({
   if (!isPrerendering()) preloadVendors({ vendors, vendor: order.vendor, nonce });
   releasePreloads({ vendors, nonce });
   const answer = await request.catch((error: RampError) => {
-    noteFailure(idempotencyKey, isOutcomeKnown(error));
+    noteFailure(idempotencyKey, isDefinitiveRefusal(error));
     throw error;
   });
   // The age of a session that the endpoint returned from its cache counts.

@@ -1,11 +1,11 @@
 import type { Transaction } from "../../vendors/Transaction.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
 import type { StorageRef } from "../unfinished/storageRef.ts";
-import type { TransactionQuery } from "./fetchTransaction.ts";
+import type { TransactionLookup } from "./fetchTransaction.ts";
 import type { FollowedTransaction } from "./transactionState.ts";
 
 /** The transaction to follow, and the storage that may hold it as unfinished. */
-export interface TransactionTarget extends TransactionQuery {
+export interface TransactionTarget extends TransactionLookup {
   storageRef: StorageRef;
   /** The page's vendors: one of them may have redirected the user back to this page. */
   vendors: readonly VendorInput[];

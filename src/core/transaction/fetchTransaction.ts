@@ -6,7 +6,7 @@ import { loadVendor } from "../../vendors/loadVendor.ts";
 import type { VendorInput, Vendor } from "../../vendors/Vendor.ts";
 
 /** A transaction and the endpoint and vendor to fetch it with. */
-export interface TransactionQuery {
+export interface TransactionLookup {
   id: string;
   /** The id that the vendor's page gave, if it isn't `id`. */
   reference?: string | undefined;
@@ -14,7 +14,7 @@ export interface TransactionQuery {
   vendor: VendorInput | undefined;
 }
 
-export function toRef({ id, reference, vendor }: TransactionQuery): TransactionSubject {
+export function toSubject({ id, reference, vendor }: TransactionLookup): TransactionSubject {
   return { id, reference, vendor: vendor?.name };
 }
 
@@ -24,25 +24,25 @@ export function toRef({ id, reference, vendor }: TransactionQuery): TransactionS
  * @throws {RampError} on any failure
  */
 export async function fetchTransaction(
-  question: TransactionQuery,
+  question: TransactionLookup,
   signal: AbortSignal,
-): Promise<ParsedTransaction & { answer: unknown }> {
+): Promise<ParsedReport & { answer: unknown }> {
   if (!question.vendor) throw unlisted();
   const answer = await createEndpointClient(question.endpoint).getTransaction(
-    toRef(question),
+    toSubject(question),
     signal,
   );
   return { ...parseTransaction(question.id, answer, await loadVendorParser(question)), answer };
 }
 
 /** A parsed answer and the vendor that parsed it. */
-export interface ParsedTransaction {
+export interface ParsedReport {
   report: TransactionReport;
   vendor: Vendor;
 }
 
 /** @throws {RampError} `transaction-malformed`, also if the answer is about another transaction */
-export function parseTransaction(id: string, answer: unknown, vendor: Vendor): ParsedTransaction {
+export function parseTransaction(id: string, answer: unknown, vendor: Vendor): ParsedReport {
   let report: TransactionReport;
   try {
     report = vendor.parseTransaction(answer);
@@ -63,7 +63,7 @@ export function parseTransaction(id: string, answer: unknown, vendor: Vendor): P
 /** @throws {RampError} if the page doesn't list the vendor, or its code can't be loaded */
 export async function loadVendorParser({
   vendor,
-}: Pick<TransactionQuery, "vendor">): Promise<Vendor> {
+}: Pick<TransactionLookup, "vendor">): Promise<Vendor> {
   if (!vendor) throw unlisted();
   try {
     return await loadVendor(vendor);

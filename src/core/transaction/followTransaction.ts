@@ -1,30 +1,30 @@
 import { hashKey, QueryObserver } from "@tanstack/query-core";
 import { createEndpointClient } from "../../client/createEndpointClient.ts";
 import { isFinal, isTerminal, type Transaction } from "../../vendors/Transaction.ts";
-import { createSubscription } from "../createSubscription.ts";
-import { isPageHidden, onConnectionChange } from "../pageActivity.ts";
+import { createSubscribable } from "../createSubscribable.ts";
+import { isPageHidden, onActivityChange } from "../pageActivity.ts";
 import { noteReturnUrl } from "../unfinished/noteReturnUrl.ts";
 import {
   onPurchasesChange,
-  protectPurchase,
+  keepPurchaseStored,
   readPurchases,
   removePurchase,
   updatePurchase,
 } from "../unfinished/purchaseStorage.ts";
 import {
   loadVendorParser,
-  type ParsedTransaction,
+  type ParsedReport,
   parseTransaction,
-  toRef,
-  type TransactionQuery,
+  toSubject,
+  type TransactionLookup,
 } from "./fetchTransaction.ts";
 import {
   getPageTransactions,
   getTransactionKey,
-  shouldRefetch,
+  getRefetchMode,
   type TransactionKey,
   transactionQuery,
-} from "./transactionQuery.ts";
+} from "./pageTransactions.ts";
 import {
   type FollowedTransaction,
   msUntilOverdue,
@@ -58,7 +58,7 @@ const REUSE_IN_FLIGHT = { cancelRefetch: false };
  */
 export function followTransaction(
   first: TransactionTarget,
-  seen?: ParsedTransaction,
+  seen?: ParsedReport,
 ): TransactionFollower {
   const { id, endpoint } = first;
   const { client, cancellations, references } = getPageTransactions();
@@ -82,7 +82,7 @@ export function followTransaction(
   let overdueTimer: ReturnType<typeof setTimeout> | undefined;
   let pushTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const { subscribe, notify } = createSubscription(connect);
+  const { subscribe, notify } = createSubscribable(connect);
 
   function getQuery() {
     return client
@@ -104,7 +104,7 @@ export function followTransaction(
     return true;
   }
 
-  function getQueryTarget(): TransactionQuery {
+  function getQueryTarget(): TransactionLookup {
     const { vendor, endpoint } = target;
     return { id, vendor, endpoint, reference: references.get(queryHash) ?? reference };
   }
@@ -139,12 +139,12 @@ export function followTransaction(
     observer = new QueryObserver(client, { ...options, gcTime: Number.POSITIVE_INFINITY });
     const stops = [
       onPurchasesChange(updateReference),
-      onConnectionChange(({ type }) => {
+      onActivityChange(({ type }) => {
         // A hidden page polls more slowly.
         observer?.setOptions(observer.options);
         const query = getQuery();
         const isBack = type === "online" || (type === "visibilitychange" && !isPageHidden());
-        if (isBack && query && shouldRefetch(query)) void observer?.refetch(REUSE_IN_FLIGHT);
+        if (isBack && query && getRefetchMode(query)) void observer?.refetch(REUSE_IN_FLIGHT);
       }),
       observer.subscribe(onUpdate),
     ];
@@ -184,7 +184,7 @@ export function followTransaction(
   /** Protects the stored purchase from deletion while it is followed. */
   function protect() {
     stopProtecting?.();
-    stopProtecting = protectPurchase(target.storageRef, id);
+    stopProtecting = keepPurchaseStored(target.storageRef, id);
   }
 
   function onUpdate() {
@@ -255,7 +255,7 @@ export function followTransaction(
   async function cancel() {
     const query = getQueryTarget();
     const called = (async () => {
-      const answer = await createEndpointClient(query.endpoint).cancelTransaction(toRef(query));
+      const answer = await createEndpointClient(query.endpoint).cancelTransaction(toSubject(query));
       const parsed = parseTransaction(id, answer, await loadVendorParser(query));
       // If the query is gone, this follower keeps the result.
       if (observer)

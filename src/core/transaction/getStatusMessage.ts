@@ -2,7 +2,7 @@ import type { RampMessageOverrides } from "../../messages/RampMessages.ts";
 import { reportThrown } from "../../reportThrown.ts";
 import type { Transaction } from "../../vendors/Transaction.ts";
 import type { Vendor } from "../../vendors/Vendor.ts";
-import { getVendorMessages } from "../getVendorMessages.ts";
+import { getVendorMessageOverrides } from "../getVendorMessageOverrides.ts";
 
 /** A sentence for the user, if the vendor's own status says more than ours. */
 export function getStatusMessage(
@@ -13,7 +13,7 @@ export function getStatusMessage(
   try {
     return (
       transaction &&
-      vendor?.getStatusMessage?.(transaction, getVendorMessages(messages, vendor.name))
+      vendor?.getStatusMessage?.(transaction, getVendorMessageOverrides(messages, vendor.name))
     );
   } catch (thrown) {
     reportThrown(thrown);

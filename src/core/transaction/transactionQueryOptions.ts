@@ -3,12 +3,12 @@ import type { RampError } from "../../RampError.ts";
 import { defaultVendors } from "../../vendors/preloadVendors.ts";
 import type { Transaction } from "../../vendors/Transaction.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
-import { findByName } from "../findByName.ts";
+import { findVendor } from "../findVendor.ts";
 import {
   getTransactionKey,
   transactionQuery,
   type TransactionOptions,
-} from "./transactionQuery.ts";
+} from "./pageTransactions.ts";
 import { type PolledTransaction, selectError } from "./transactionState.ts";
 
 /** The transaction to poll, and its endpoint. */
@@ -51,7 +51,7 @@ export function transactionQueryOptions({
   reference,
   vendors = defaultVendors,
 }: TransactionQueryInput): TransactionOptions<TransactionQueryData> {
-  const target = { id: transactionId, endpoint, vendor: findByName(vendors, vendor), reference };
+  const target = { id: transactionId, endpoint, vendor: findVendor(vendors, vendor), reference };
   return {
     ...(transactionQuery(getTransactionKey(target), () => target) as TransactionOptions<never>),
     enabled: true,

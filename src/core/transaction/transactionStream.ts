@@ -2,15 +2,15 @@ import { hashKey } from "@tanstack/query-core";
 import { pageGlobal } from "../../pageGlobal.ts";
 import { createEndpointClient } from "../../client/createEndpointClient.ts";
 import { STREAM_DONE } from "../../client/createDeadlineSignal.ts";
-import { isOffline, isPageHidden, onConnectionChange } from "../pageActivity.ts";
+import { isOffline, isPageHidden, onActivityChange } from "../pageActivity.ts";
 import {
   loadVendorParser,
   parseTransaction,
-  toRef,
-  type TransactionQuery,
+  toSubject,
+  type TransactionLookup,
 } from "./fetchTransaction.ts";
 import { subscribeWithRetry } from "./subscribeWithRetry.ts";
-import { getPageTransactions, type SharedStream, type TransactionKey } from "./transactionQuery.ts";
+import { getPageTransactions, type SharedStream, type TransactionKey } from "./pageTransactions.ts";
 import { type PolledTransaction, reduceTransaction } from "./transactionState.ts";
 
 /** Over HTTP/1.1, a browser opens six connections to a host, and the page needs some for other requests. */
@@ -24,7 +24,7 @@ function getStreams(address: string): Set<object> {
 
 export interface StreamHandle {
   /** Updates the target, e.g. with a new reference. */
-  setTarget: (target: TransactionQuery) => void;
+  setTarget: (target: TransactionLookup) => void;
   /** @param isOver the transaction is final, so the endpoint ends the stream too */
   release: (isOver: boolean) => void;
 }
@@ -33,7 +33,7 @@ export interface StreamHandle {
  * Writes the transaction's pushed updates into its query, if the endpoint can push, while the page is visible, and for
  * at most two transactions per host. The others are polled.
  */
-export function followStream(queryKey: TransactionKey, target: TransactionQuery): StreamHandle {
+export function followStream(queryKey: TransactionKey, target: TransactionLookup): StreamHandle {
   const { streams } = getPageTransactions();
   const hash = hashKey(queryKey);
   const stream = streams.get(hash) ?? createStream(queryKey, target);
@@ -42,7 +42,7 @@ export function followStream(queryKey: TransactionKey, target: TransactionQuery)
   let isReleased = false;
   setTarget(target);
 
-  function setTarget(next: TransactionQuery) {
+  function setTarget(next: TransactionLookup) {
     stream.target = { ...next, reference: next.reference ?? stream.target.reference };
     stream.update();
   }
@@ -60,13 +60,13 @@ export function followStream(queryKey: TransactionKey, target: TransactionQuery)
   };
 }
 
-function createStream(queryKey: TransactionKey, first: TransactionQuery): SharedStream {
+function createStream(queryKey: TransactionKey, first: TransactionLookup): SharedStream {
   const { client, cancellations } = getPageTransactions();
   const hash = hashKey(queryKey);
   /** The connection state and reference of the open stream. */
   let opened = "";
   let leaving: AbortController | undefined;
-  const stopListening = onConnectionChange(update);
+  const stopListening = onActivityChange(update);
   const stream: SharedStream = { target: first, followers: 0, update, close };
   update();
   return stream;
@@ -106,7 +106,7 @@ function createStream(queryKey: TransactionKey, first: TransactionQuery): Shared
       return;
     streams.add(abort);
     signal.addEventListener("abort", () => streams.delete(abort));
-    await subscribeWithRetry(subscribeTransaction, toRef(stream.target), {
+    await subscribeWithRetry(subscribeTransaction, toSubject(stream.target), {
       signal,
       onUpdate(answer) {
         try {

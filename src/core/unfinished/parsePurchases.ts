@@ -40,7 +40,7 @@ export function parsePurchase(one: unknown): RememberedPurchase[] {
 }
 
 /** In the order in which they began, newest first, regardless of the clock. */
-export interface Found {
+export interface ParsedStorage {
   purchases: Map<string, RememberedPurchase>;
   /** Entries of another version or of other code. */
   unread: object[];
@@ -48,8 +48,8 @@ export interface Found {
   over: Set<unknown>;
 }
 
-export function parseAll(raw: string): Found {
-  const found: Found = { purchases: new Map(), unread: [], over: new Set() };
+export function parseAll(raw: string): ParsedStorage {
+  const found: ParsedStorage = { purchases: new Map(), unread: [], over: new Set() };
   let left = MAX_ENTRIES_READ;
   function take(value: unknown, depth: number) {
     if ((left -= 1) < 0) return;
@@ -57,7 +57,7 @@ export function parseAll(raw: string): Found {
       if (depth < MAX_DEPTH) take(JSON.parse(value), depth + 1);
     } else if (Array.isArray(value) && depth < MAX_DEPTH) {
       // An unreadable entry hides no other.
-      for (const one of value.slice(0, left)) attempt(() => take(one, depth + 1));
+      for (const one of value.slice(0, left)) succeeds(() => take(one, depth + 1));
     } else if (typeof value === "object" && value !== null) {
       const [purchase] = parsePurchase(value);
       const { id, over } = value as { id?: unknown; over?: unknown };
@@ -66,7 +66,7 @@ export function parseAll(raw: string): Found {
       else if (!found.purchases.has(purchase.id)) found.purchases.set(purchase.id, purchase);
     }
   }
-  attempt(() => take(raw, 0));
+  succeeds(() => take(raw, 0));
   return found;
 }
 
@@ -80,13 +80,13 @@ export function bounded(purchases: Iterable<RememberedPurchase>): RememberedPurc
   return kept;
 }
 
-export function newestFirst({ purchases }: Found): RememberedPurchase[] {
+export function listNewest({ purchases }: ParsedStorage): RememberedPurchase[] {
   return bounded(purchases.values()).toSorted((a, b) => b.time - a.time);
 }
 
 /** Parses all readable stored purchases, newest first. Other code may write there too. */
 export function parsePurchases(raw: string): RememberedPurchase[] {
-  return newestFirst(parseAll(raw));
+  return listNewest(parseAll(raw));
 }
 
 /** Whether money may have moved, as far as the page that opened the purchase could tell. */
@@ -94,7 +94,7 @@ export function mayHavePaid({ mayBePaid, deposit }: RememberedPurchase): boolean
   return mayBePaid === true || deposit !== undefined;
 }
 
-export function attempt(action: () => void): boolean {
+export function succeeds(action: () => void): boolean {
   try {
     action();
     return true;

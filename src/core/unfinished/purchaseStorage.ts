@@ -1,15 +1,15 @@
 import type { RememberedPurchase } from "../types.ts";
 import {
-  attempt,
+  succeeds,
   bounded,
-  type Found,
+  type ParsedStorage,
   mayHavePaid,
-  newestFirst,
+  listNewest,
   parseAll,
   parsePurchase,
 } from "./parsePurchases.ts";
 import { getPageCopies, readRaw, type StorageRef } from "./storageRef.ts";
-import { toJson } from "./toJson.ts";
+import { safeStringify } from "./safeStringify.ts";
 
 /**
  * How long an unpaid purchase is surely kept, in milliseconds. Clocks get corrected by days or years, so age alone
@@ -33,7 +33,7 @@ interface Copy {
   isSaved: boolean;
 }
 
-function load(storageRef: StorageRef): Found {
+function load(storageRef: StorageRef): ParsedStorage {
   const found = parseAll(readRaw(storageRef));
   for (const [id, { purchase, isSaved }] of getPageCopies<Copy>(storageRef))
     if (!isSaved || !found.purchases.has(id)) found.purchases.set(id, purchase);
@@ -42,7 +42,7 @@ function load(storageRef: StorageRef): Found {
 
 /** Returns the stored purchases, newest first, with the page's copies if the storage failed or was cleared. */
 export function readPurchases(storageRef: StorageRef): RememberedPurchase[] {
-  return newestFirst(load(storageRef));
+  return listNewest(load(storageRef));
 }
 
 /** Adds or updates a purchase, and leaves the others as they are. */
@@ -107,7 +107,7 @@ export function removePurchase(storageRef: StorageRef, id: string): void {
  * storage. An entry that vanished without being removed is written again: at the next change of the storage, when the
  * page is hidden or shown, and when it is no longer followed.
  */
-export function protectPurchase(storageRef: StorageRef, id: string): () => void {
+export function keepPurchaseStored(storageRef: StorageRef, id: string): () => void {
   const copies = getPageCopies<Copy>(storageRef);
   function hold(event?: Event) {
     const { key, newValue } = (event ?? {}) as Partial<StorageEvent>;
@@ -142,11 +142,11 @@ function write(
   const most = entries.length + MAX_UNREAD;
   // Kept unchanged for the version that can read them. Entries nested too deep to serialize aren't from this library.
   for (const one of unread)
-    attempt(() => {
-      const text = toJson(one);
+    succeeds(() => {
+      const text = safeStringify(one);
       if (text.length <= MAX_UNREAD_CHARS && entries.length < most) entries.push(text);
     });
-  return attempt(() =>
+  return succeeds(() =>
     entries.length > 0 ? storage?.setItem(key, `[${entries.join(",")}]`) : storage?.removeItem(key),
   );
 }
@@ -154,8 +154,8 @@ function write(
 /** Padded with spaces, to reserve room for later updates. */
 function toEntry(purchase: RememberedPurchase): string {
   const { vendor, id, mode, time } = purchase;
-  const first = toJson({ vendor, id, mode, time });
-  return toJson(purchase).padEnd(first.length + RESERVED_CHARS);
+  const first = safeStringify({ vendor, id, mode, time });
+  return safeStringify(purchase).padEnd(first.length + RESERVED_CHARS);
 }
 
 /** Keeps copies of purchases that the storage doesn't return as written. */
@@ -164,7 +164,8 @@ function keepMissing(storageRef: StorageRef, purchases: Iterable<RememberedPurch
   const copies = getPageCopies<Copy>(storageRef);
   for (const purchase of bounded(purchases)) {
     const [kept] = parsePurchase(purchase);
-    const isSaved = kept !== undefined && toJson(stored.get(kept.id)) === toJson(kept);
+    const isSaved =
+      kept !== undefined && safeStringify(stored.get(kept.id)) === safeStringify(kept);
     if (!isSaved || copies.has(purchase.id)) copies.set(purchase.id, { purchase, isSaved });
   }
 }

@@ -9,10 +9,10 @@ import {
   getRetryAfterMs,
   getSafetyPollDelay,
 } from "./delays.ts";
-import { keepConnected } from "./keepConnected.ts";
+import { subscribeWithReconnect } from "./subscribeWithReconnect.ts";
 import { mergeTransactionFields } from "./mergeTransactionFields.ts";
 import type { FeedState } from "./mergeTransactionFields.ts";
-import { readStatus } from "./readStatus.ts";
+import { tryGetStatus } from "./tryGetStatus.ts";
 
 /** A subscriber to one transaction. */
 export interface FeedListener {
@@ -96,7 +96,7 @@ export function createTransactionFeed(
     onOver();
   }
 
-  function applyUpdate(fields: Record<string, unknown>, status = readStatus(vendor, fields)) {
+  function applyUpdate(fields: Record<string, unknown>, status = tryGetStatus(vendor, fields)) {
     const next = mergeTransactionFields(known, fields, status);
     if (next === known) return;
     known = next;
@@ -107,7 +107,7 @@ export function createTransactionFeed(
   /** Holds updates back until the first poll has confirmed that the transaction is this user's. */
   function hear(fields: Record<string, unknown>) {
     if (known) applyUpdate(fields);
-    else early = mergeTransactionFields(early, fields, readStatus(vendor, fields));
+    else early = mergeTransactionFields(early, fields, tryGetStatus(vendor, fields));
   }
 
   function pollAgain() {
@@ -164,7 +164,7 @@ export function createTransactionFeed(
   }
 
   schedulePoll(FIRST_PUSH_TIMEOUT_MS);
-  const disconnect = keepConnected(
+  const disconnect = subscribeWithReconnect(
     vendor,
     id,
     user,

@@ -1,7 +1,7 @@
 import type { Pause } from "../../vendors/requestVendor.ts";
 import { isFinal, progressOf, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, WebhookEvent } from "../../vendors/VendorServer.ts";
-import { createLimiter } from "./createLimiter.ts";
+import { createConcurrencyLimiter } from "./createConcurrencyLimiter.ts";
 
 /** Milliseconds before each retry: the vendor's API may lag behind its own webhook, or be down. */
 const RETRY_DELAYS_MS = [1_000, 5_000, 15_000];
@@ -49,7 +49,7 @@ export function confirmWebhookEvents(
   /** Transactions in progress that the vendor doesn't know so far. */
   const unknown = new Set<string>();
   const told = new Map<string, TransactionStatus>();
-  const inTurn = createLimiter(MAX_CONCURRENT);
+  const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
 
   /** "settled" means that the vendor has confirmed at least the claimed status. */
   async function confirmOnce(

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useRef } from "react";
 import { pageNonce } from "../pageNonce.ts";
 import { styleKey } from "../styleKey.ts";
 import type { VendorViewProps } from "../VendorView.ts";
-import { PaymentReceived } from "./PaymentReceived.tsx";
+import { PaymentDetected } from "./PaymentDetected.tsx";
 import { DepositStatus } from "./DepositStatus.tsx";
 import { CancelDeposit } from "./CancelDeposit.tsx";
 import type { AskedDeposit, Deposit } from "./Deposit.ts";
@@ -50,7 +50,7 @@ function Shown(props: ShownProps): ReactElement | null {
       {stage === "unpaid" ? (
         <Unpaid {...props} />
       ) : (
-        <PaymentReceived deposit={deposit} what={stage} txHash={transaction?.txHash} />
+        <PaymentDetected deposit={deposit} what={stage} txHash={transaction?.txHash} />
       )}
       <p className="ramp-deposit-small">
         {messages.reference} <span translate="no">{referenceOf(session)}</span>

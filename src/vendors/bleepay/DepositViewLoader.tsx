@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { DepositViewProps } from "./DepositView.tsx";
-import { englishNotes } from "./englishNotes.ts";
+import { englishEagerMessages } from "./englishEagerMessages.ts";
 
 export interface LazyDepositProps extends DepositViewProps {
   /** Called after the user can see where to send crypto. */
@@ -36,7 +36,7 @@ export function DepositViewLoader({ onShown, ...props }: LazyDepositProps): Reac
   );
   if (!loaded) return null;
   if (typeof loaded === "object") return <loaded.View {...props} />;
-  const { notLoaded, again } = { ...englishNotes, ...props.messages };
+  const { notLoaded, again } = { ...englishEagerMessages, ...props.messages };
   return (
     <div className="ramp-panel" role="alert">
       <p className="ramp-sentence">{notLoaded}</p>

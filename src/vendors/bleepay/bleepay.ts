@@ -1,10 +1,10 @@
-import { assertNoSecrets } from "../assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../assertNoSecretOptions.ts";
 import type { LazyVendor } from "../Vendor.ts";
 import type { BleepayOptions } from "./Deposit.ts";
 
 /** Bleepay's deposit widget: the user sends crypto to an address, and the partner credits it. */
 export function bleepay(options: BleepayOptions = {}): LazyVendor {
-  assertNoSecrets(options);
+  assertNoSecretOptions(options);
   return {
     name: "bleepay",
     // Bleepay matches payments by address and amount, even if the user never saw the address.

@@ -5,8 +5,8 @@ import type { VendorImplementation } from "../Vendor.ts";
 import type { VendorView } from "../VendorView.ts";
 import { type BleepayOptions, depositFrom, timeLeft } from "./Deposit.ts";
 import { DepositViewLoader } from "./DepositViewLoader.tsx";
-import { englishNotes } from "./englishNotes.ts";
-import type { BleepayNotes } from "./messages.ts";
+import { englishEagerMessages } from "./englishEagerMessages.ts";
+import type { BleepayEagerMessages } from "./messages.ts";
 import { type BleepaySession, parseBleepayDeposit, parseBleepaySession } from "./session.ts";
 import { parseBleepayTransaction } from "./transaction.ts";
 
@@ -53,7 +53,7 @@ export function bleepayVendor(options: BleepayOptions): VendorImplementation {
       isOpen(answer) ? createView(parseBleepayDeposit(answer), () => {}) : undefined,
     parseTransaction: parseBleepayTransaction,
     getStatusMessage: (transaction, host) =>
-      getStatusMessage(transaction, { ...englishNotes, ...host, ...options.messages }),
+      getStatusMessage(transaction, { ...englishEagerMessages, ...host, ...options.messages }),
   };
 }
 
@@ -63,7 +63,10 @@ function isOpen(answer: unknown): boolean {
   return status === "pending" || status === "processing";
 }
 
-function getStatusMessage(transaction: Transaction, messages: BleepayNotes): string | undefined {
+function getStatusMessage(
+  transaction: Transaction,
+  messages: BleepayEagerMessages,
+): string | undefined {
   const { status, vendorStatus } = transaction;
   // Bleepay uses `EXPIRED` after the user cancelled, too.
   if (status === "cancelled") return messages.cancelled;

@@ -1,6 +1,6 @@
 import { checkObject, isHeaderText } from "../checkOption.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
-import type { BleepayAsset } from "./buildDeposit.ts";
+import type { BleepayAsset } from "./buildSessionRequest.ts";
 
 /**
  * @returns base URL of the API, without `/api/v1`

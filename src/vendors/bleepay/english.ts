@@ -1,9 +1,9 @@
-import { englishNotes } from "./englishNotes.ts";
+import { englishEagerMessages } from "./englishEagerMessages.ts";
 import type { BleepayMessages } from "./messages.ts";
 
 /** The view's texts if the host app passes none. */
 export const english: BleepayMessages = {
-  ...englishNotes,
+  ...englishEagerMessages,
   send: "Send exactly",
   network: (network) => `on ${network}`,
   warning: (currency, network) =>

@@ -81,7 +81,7 @@ export interface BleepayMessages {
 }
 
 /** Texts outside the view: the page loads them before the rest. */
-export type BleepayNotes = Pick<
+export type BleepayEagerMessages = Pick<
   BleepayMessages,
   | "underpaid"
   | "underpaidDetail"

@@ -1,20 +1,20 @@
 import { pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { blameConfiguration } from "../blameConfiguration.ts";
+import { toConfigurationError } from "../toConfigurationError.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { createBleepayClient } from "./createBleepayClient.ts";
 import type { BleepayAnswer, BleepayCall } from "./createBleepayClient.ts";
 import { type BleepayServerOptions, checkOptions } from "./checkOptions.ts";
-import { cacheConfig } from "./config.ts";
-import { buildDeposit, validateOrder } from "./buildDeposit.ts";
-import type { BleepayDeposit, Refusal } from "./buildDeposit.ts";
-import { createOpenDeposits, SESSION_LIFETIME_MS } from "./openDeposits.ts";
+import { createConfigLoader } from "./widgetConfig.ts";
+import { buildSessionRequest, validateOrder } from "./buildSessionRequest.ts";
+import type { BleepayDeposit, Refusal } from "./buildSessionRequest.ts";
+import { createOpenDeposits, SESSION_LIFETIME_MS } from "./depositRegistry.ts";
 import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
 import { bleepaySessionFields } from "./session.ts";
 import { bleepayStatus } from "./statuses.ts";
 import { bleepayTransactionFields } from "./transaction.ts";
-import { verifyBleepayTransaction, parseBleepayWebhook } from "./webhook.ts";
+import { confirmBleepayTransaction, parseBleepayWebhook } from "./webhook.ts";
 
 const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
 
@@ -37,10 +37,10 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
 
   /** A missing widget is a configuration error too, not the browser's fault. */
   async function askWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
-    return blameConfiguration(await ask({ ...call, secret: clientSecret }));
+    return toConfigurationError(await ask({ ...call, secret: clientSecret }));
   }
 
-  const getConfig = cacheConfig(() => askWidget({ path: `${widget}/config` }));
+  const getConfig = createConfigLoader(() => askWidget({ path: `${widget}/config` }));
 
   async function look(id: string, user: RampUser): Promise<VendorAnswer> {
     const session = await unsealSession(clientSecret, user.id, id);
@@ -100,7 +100,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
       if (impossible) return refuse(impossible);
       const configured = await getConfig();
       if ("refusal" in configured) return configured.refusal;
-      const decided = buildDeposit(order, user, configured.config, assets);
+      const decided = buildSessionRequest(order, user, configured.config, assets);
       if ("refused" in decided) return refuse(decided.refused);
       const answer = await openOnce(decided.deposit, user);
       return answer.status >= 400
@@ -116,7 +116,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
       webhookSecret === undefined
         ? undefined
         : (delivery) => parseBleepayWebhook(webhookSecret, clientSecret, delivery),
-    confirmTransaction: async (hint) => verifyBleepayTransaction(hint),
+    confirmTransaction: async (hint) => confirmBleepayTransaction(hint),
   };
 }
 

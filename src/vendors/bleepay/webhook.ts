@@ -62,7 +62,7 @@ export async function parseBleepayWebhook(
  *
  * @throws {Error} if it signed a status that this library doesn't know
  */
-export function verifyBleepayTransaction({ id, signed }: WebhookEvent): ConfirmedTransaction {
+export function confirmBleepayTransaction({ id, signed }: WebhookEvent): ConfirmedTransaction {
   if (signed) return signed;
   throw new Error(
     `Bleepay sent a webhook about ${id} whose status is a word that this library does not know. Nothing was told to \`onTransaction\`. Look at the deposit in Bleepay's dashboard.`,

@@ -1,4 +1,4 @@
-import { assertNoSecrets } from "../assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../assertNoSecretOptions.ts";
 import type { LazyVendor, VendorScript } from "../Vendor.ts";
 
 /** Options of Proof for the page. */
@@ -24,7 +24,7 @@ export interface ProofOptions {
 
 /** Proof On/Off Ramp, for sessions with either `init_token_type`. */
 export function proof(options: ProofOptions = {}): LazyVendor {
-  assertNoSecrets(options);
+  assertNoSecretOptions(options);
   const {
     scriptUrl = "https://widget.proof.community/widget.2.0.js",
     scriptOrigins = ["https://widget.proof.community"],

@@ -2,14 +2,14 @@ import type { Order } from "../../order.ts";
 import { requestVendor, pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { checkObject, isHeaderText } from "../checkOption.ts";
-import { blameConfiguration } from "../blameConfiguration.ts";
+import { toConfigurationError } from "../toConfigurationError.ts";
 import { getPiiPatterns } from "../getPiiPatterns.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { type ProofInitTokenType, proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
 import { proofStatus, proofTransactionFields } from "./transaction.ts";
-import { verifyProofTransaction, parseProofWebhook } from "./webhook.ts";
+import { confirmProofTransaction, parseProofWebhook } from "./webhook.ts";
 
 /** Options of Proof for the server. */
 export interface ProofServerOptions {
@@ -75,7 +75,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   async function askSession(body: Record<string, unknown>, user: RampUser): Promise<VendorAnswer> {
     const answer = await ask("session", user, body);
     // 403 means that Proof rejects this server's token or IP address, with one exception.
-    return isOfframpDisabled(answer) ? answer : blameConfiguration(answer);
+    return isOfframpDisabled(answer) ? answer : toConfigurationError(answer);
   }
 
   async function askTransaction(id: string, user?: RampUser): Promise<VendorAnswer> {
@@ -83,7 +83,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     if (/^\.+$/.test(id)) return { status: 404, body: { error: "not_found", code: "not_found" } };
     const answer = await ask(`transactions/${encodeURIComponent(id)}`, user);
     // Proof also responds with 404 for another user's transaction.
-    return answer.status === 404 ? answer : blameConfiguration(answer);
+    return answer.status === 404 ? answer : toConfigurationError(answer);
   }
 
   return {
@@ -110,7 +110,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     getStatus: ({ status }) => proofStatus(status),
     parseWebhook: async ({ body }) => parseProofWebhook(body),
     async confirmTransaction({ id }) {
-      return verifyProofTransaction(id, await askTransaction(id));
+      return confirmProofTransaction(id, await askTransaction(id));
     },
     subscribeTransaction(id, user, listener) {
       return proofSocket({ base, clientToken, initTokenType }, id, user, listener);

@@ -22,7 +22,7 @@ export function parseProofWebhook(body: string): WebhookEvent | undefined {
  *
  * @throws {Error} if the response neither confirms nor denies it
  */
-export function verifyProofTransaction(
+export function confirmProofTransaction(
   id: string,
   { status, body }: VendorAnswer,
 ): ConfirmedTransaction | undefined {

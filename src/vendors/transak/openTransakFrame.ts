@@ -1,6 +1,6 @@
 import type { Mode } from "../../order.ts";
 import type { OpenedFrame, VendorFrame } from "../Vendor.ts";
-import { parseFrameMessage } from "./frameMessages.ts";
+import { parseFrameMessage } from "./parseFrameMessage.ts";
 
 export interface TransakPage {
   /** A URL whose origin was checked. It opens once. */

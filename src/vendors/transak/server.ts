@@ -2,13 +2,13 @@ import * as z from "zod/mini";
 import type { Mode, Order } from "../../order.ts";
 import { pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { blameConfiguration, CONFIGURATION_ERROR } from "../blameConfiguration.ts";
+import { toConfigurationError, CONFIGURATION_ERROR } from "../toConfigurationError.ts";
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
 import { checkFunction, checkObject, checkOptionalFunction, isHeaderText } from "../checkOption.ts";
 import { seal, unseal } from "../seal.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { isIp, createTransakClient } from "./createTransakClient.ts";
-import { verifyTransakTransaction } from "./verifyTransakTransaction.ts";
+import { confirmTransakTransaction } from "./confirmTransakTransaction.ts";
 import { resolveHosts } from "./environment.ts";
 import type { TransakEnvironment } from "./environment.ts";
 import { getProduct, invalidUpstreamResponse, transakOrders } from "./orders.ts";
@@ -126,7 +126,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
           },
         },
       });
-      if (answer.status >= 400) return blameConfiguration(answer);
+      if (answer.status >= 400) return toConfigurationError(answer);
       const widgetUrl = widgetUrlIn(answer.body, widgetOrigin);
       return widgetUrl === undefined
         ? invalidUpstreamResponse()
@@ -146,7 +146,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       const answer = await orders.getPurchaseStatus({ id, mode }, first, user);
       // The token was the reason, because the list request has renewed it.
       const isWorthAnotherLook = first?.status === 401 && tokens.current() !== held;
-      return blameConfiguration(
+      return toConfigurationError(
         isWorthAnotherLook
           ? await orders.getPurchaseStatus({ id, mode }, await named(), user)
           : answer,
@@ -158,7 +158,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       return typeof status === "string" ? transakStatus(status) : undefined;
     },
     parseWebhook: ({ body }) => parseTransakWebhook(body, tokens),
-    confirmTransaction: (hint) => verifyTransakTransaction(hint, orders, modeOf),
+    confirmTransaction: (hint) => confirmTransakTransaction(hint, orders, modeOf),
     // No `subscribeTransaction`: Transak only pushes over Pusher, on channels that anyone with the
     // id can subscribe to.
   };

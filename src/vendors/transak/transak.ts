@@ -1,11 +1,11 @@
-import { assertNoSecrets } from "../assertNoSecrets.ts";
+import { assertNoSecretOptions } from "../assertNoSecretOptions.ts";
 import type { LazyVendor } from "../Vendor.ts";
-import type { TransakOptions } from "./options.ts";
+import type { TransakOptions } from "./TransakOptions.ts";
 import { parseReturnUrl } from "./parseReturnUrl.ts";
 
 /** Transak, in an iframe or a window of its own. */
 export function transak(options: TransakOptions = {}): LazyVendor {
-  assertNoSecrets(options);
+  assertNoSecretOptions(options);
   return {
     name: "transak",
     supportsRedirect: true,

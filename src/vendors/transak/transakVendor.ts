@@ -4,7 +4,7 @@ import type { VendorImplementation } from "../Vendor.ts";
 import { english, type TransakMessages } from "./messages.ts";
 import { openTransakFrame } from "./openTransakFrame.ts";
 import { parseTransakSession } from "./session.ts";
-import type { TransakOptions } from "./options.ts";
+import type { TransakOptions } from "./TransakOptions.ts";
 import { parseTransakTransaction } from "./transaction.ts";
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { compareDecimals } from "../../../src/vendors/bleepay/compareDecimals.ts";
-import { cacheConfig } from "../../../src/vendors/bleepay/config.ts";
+import { createConfigLoader } from "../../../src/vendors/bleepay/widgetConfig.ts";
 import type { VendorAnswer } from "../../../src/vendors/VendorServer.ts";
 
 const CONFIG = {
@@ -28,7 +28,7 @@ describe("keeping the configuration", () => {
 
   test("asks once for all who want it at once, and for a minute", async () => {
     const ask = vi.fn(async () => ok(CONFIG));
-    const getConfig = cacheConfig(ask);
+    const getConfig = createConfigLoader(ask);
     const [one, other] = await Promise.all([getConfig(), getConfig()]);
     expect(one).toEqual({ config: CONFIG });
     expect(other).toEqual(one);
@@ -46,14 +46,14 @@ describe("keeping the configuration", () => {
     ["nonsense", ok({})],
   ])("does not keep %s", async (_what, first) => {
     const ask = vi.fn(async () => ok(CONFIG)).mockResolvedValueOnce(first);
-    const getConfig = cacheConfig(ask);
+    const getConfig = createConfigLoader(ask);
     expect(await getConfig()).toHaveProperty("refusal");
     expect(await getConfig()).toEqual({ config: CONFIG });
   });
 
   test("goes on after a call that broke", async () => {
     const ask = vi.fn(async () => ok(CONFIG)).mockRejectedValueOnce(new Error("broke"));
-    const getConfig = cacheConfig(ask);
+    const getConfig = createConfigLoader(ask);
     await expect(getConfig()).rejects.toThrow("broke");
     expect(await getConfig()).toEqual({ config: CONFIG });
   });
@@ -61,7 +61,7 @@ describe("keeping the configuration", () => {
 
 describe("what is said of a widget", () => {
   const refusalOf = async (answer: VendorAnswer) => {
-    const got = await cacheConfig(async () => answer)();
+    const got = await createConfigLoader(async () => answer)();
     return "refusal" in got ? got.refusal : undefined;
   };
 

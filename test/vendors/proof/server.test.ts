@@ -2,7 +2,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Order } from "../../../src/order.ts";
 import { proof, proofServer } from "../../../src/vendors/proof/server.ts";
 import type { ProofServerOptions } from "../../../src/vendors/proof/server.ts";
-import { hurryDeadlines } from "../../server/hurryDeadlines.ts";
+import { shortenTimeouts } from "../../server/shortenTimeouts.ts";
 import { scriptVendor } from "../../server/scriptVendor.ts";
 import type { Reply } from "../../server/scriptVendor.ts";
 
@@ -167,7 +167,7 @@ describe("trying again", () => {
   test.each(["before", "inside"] as const)(
     "hangs %s the answer: ten seconds, once",
     async (hangs) => {
-      const deadlines = hurryDeadlines(50);
+      const deadlines = shortenTimeouts(50);
       const { server, asked } = await proofOver([{ hangs }]);
       expect(await server.createSession(BUY, USER)).toMatchObject({
         status: 502,

@@ -8,7 +8,7 @@ import {
   UNSURE,
 } from "../../Fault.ts";
 import type { Misdeed } from "../../CellPlan.ts";
-import { haveSaid } from "../../haveSaid.ts";
+import { postMessages } from "../../postMessages.ts";
 import { html, json, text } from "../answers.ts";
 
 type Message = { event_id: string; data?: unknown };
@@ -148,7 +148,7 @@ export const frame: Step = {
       other.src = `${origin}/?apiKey=k&sessionId=s`;
       document.body.append(other);
       await arrive(other);
-      if (other.contentWindow) await haveSaid(other.contentWindow, [CREATED, CLOSE]);
+      if (other.contentWindow) await postMessages(other.contentWindow, [CREATED, CLOSE]);
       other.remove();
     }),
     claims("the iframe has gone to another origin, and posts events", async (cell) => {

@@ -1,7 +1,0 @@
-/** The vendor with this name, or the first one if no name is given. */
-export function findByName<Named extends { name: string }>(
-  vendors: readonly Named[],
-  name: string | undefined,
-): Named | undefined {
-  return name === undefined ? vendors[0] : vendors.find((vendor) => vendor.name === name);
-}

@@ -1,0 +1,140 @@
+import type { RampError } from "../../RampError.ts";
+import { isTerminal } from "../../vendors/Transaction.ts";
+import type { Vendor } from "../../vendors/Vendor.ts";
+import { fetchTransaction } from "../transaction/fetchTransaction.ts";
+import { mayHavePaid } from "./parsePurchases.ts";
+import { readPurchases } from "./purchaseStorage.ts";
+import type { RememberedPurchase } from "../types.ts";
+import type { PurchaseAttempt, ResumedPurchase } from "../purchaseReducer.ts";
+
+/** Delays before a purchase that may be paid counts as unknown to the endpoint: a 404 may be temporary. */
+const NOT_FOUND_RETRY_DELAYS_MS = [1_000, 2_000, 3_000];
+
+/**
+ * The stored purchases that a new one might duplicate, newest first. One that may be paid counts even if this page
+ * doesn't list its vendor.
+ */
+export function selectCandidates({
+  storageRef,
+  order,
+  vendors,
+}: PurchaseAttempt): RememberedPurchase[] {
+  return readPurchases(storageRef).filter(
+    (purchase) =>
+      purchase.mode === order.mode &&
+      (mayHavePaid(purchase) || vendors.some(({ name }) => name === purchase.vendor)),
+  );
+}
+
+/** The result of checking for unfinished purchases. */
+export interface UnfinishedResult {
+  /** The purchase to show before the user pays for another. */
+  earlier: ResumedPurchase | undefined;
+  /** Purchases that ended unpaid. They aren't shown unless they complete later. */
+  over: readonly ResumedPurchase[];
+}
+
+/**
+ * Checks whether one of the purchases was or may have been paid and its end hasn't been shown.
+ *
+ * @param isWanted whether this attempt still waits for the result
+ * @throws {RampError} if the check fails, because beginning another purchase isn't safe then
+ */
+export async function checkUnfinished(
+  attempt: PurchaseAttempt,
+  purchases: readonly RememberedPurchase[],
+  isWanted: () => boolean,
+): Promise<UnfinishedResult> {
+  const looks = purchases.map((purchase) => checkWithRetries(attempt, purchase, isWanted));
+  // One that is in progress decides, so the slower checks aren't awaited.
+  const underWay = await Promise.any(looks.map(requireOpen)).catch(() => undefined);
+  return underWay ? { earlier: underWay, over: [] } : pickMatch(await Promise.all(looks));
+}
+
+type CheckResult = ResumedPurchase | { purchase: RememberedPurchase; error: RampError };
+
+async function requireOpen(look: Promise<CheckResult>): Promise<ResumedPurchase> {
+  const seen = await look;
+  if ("report" in seen && isOpen(seen)) return seen;
+  throw new Error("This one is not under way.");
+}
+
+function pickMatch(looks: readonly CheckResult[]): UnfinishedResult {
+  for (const look of looks) {
+    if (!("error" in look)) continue;
+    // Another user's purchase doesn't matter here. But its owner is only a guess, which isn't enough for a purchase
+    // that may be paid.
+    if (!isNotOurs(look.error) || isUncertain(look.purchase)) throw look.error;
+  }
+  const ended = looks
+    .flatMap((look) => ("report" in look && isOver(look) ? look : []))
+    .filter(({ purchase, report }) => !purchase.ended || report.status === "completed")
+    .toSorted((a, b) => b.purchase.time - a.purchase.time);
+  const of = (status: string) => ended.find(({ report }) => report.status === status);
+  const earlier =
+    of("completed") ?? ended.find(({ purchase }) => mayHavePaid(purchase)) ?? of("failed");
+  // A user who is shown one failed purchase needn't see all of them, one per visit.
+  const over = ended.filter(
+    ({ purchase, report }) => !mayHavePaid(purchase) && report.status !== "completed",
+  );
+  return { earlier, over };
+}
+
+function isOpen({ purchase, report: { status = "pending" } }: ResumedPurchase): boolean {
+  return status === "processing" || (status === "pending" && mayHavePaid(purchase));
+}
+
+function isOver({ report: { status = "pending" } }: ResumedPurchase): boolean {
+  return isTerminal(status);
+}
+
+/** It may be paid, and the user hasn't been shown an end. */
+function isUncertain(purchase: RememberedPurchase): boolean {
+  return mayHavePaid(purchase) && !purchase.ended;
+}
+
+/** The endpoint doesn't know it, or it is another user's; the response is the same. */
+function isNotOurs({ status = 0 }: RampError): boolean {
+  return [400, 404, 410].includes(status);
+}
+
+/** Retries for a purchase that may be paid, before it counts as unknown. */
+async function checkWithRetries(
+  attempt: PurchaseAttempt,
+  purchase: RememberedPurchase,
+  isWanted: () => boolean,
+): Promise<CheckResult> {
+  let look = await checkCandidate(attempt, purchase);
+  if (!isUncertain(purchase)) return look;
+  for (const delay of NOT_FOUND_RETRY_DELAYS_MS) {
+    if (!("error" in look && isNotOurs(look.error)) || !isWanted()) break;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    look = await checkCandidate(attempt, purchase);
+  }
+  return look;
+}
+
+async function checkCandidate(
+  { endpoint, vendors }: PurchaseAttempt,
+  purchase: RememberedPurchase,
+): Promise<CheckResult> {
+  const vendor = vendors.find(({ name }) => name === purchase.vendor);
+  const { id, reference } = purchase;
+  const question = { id, reference, endpoint, vendor };
+  try {
+    const { answer, ...seen } = await fetchTransaction(question, new AbortController().signal);
+    return { purchase, ...seen, View: getResumeView(seen.vendor, answer) };
+  } catch (thrown) {
+    return { purchase, error: thrown as RampError };
+  }
+}
+
+/** If the vendor fails to return a view, the purchase is still followed. */
+function getResumeView(vendor: Vendor, answer: unknown): ResumedPurchase["View"] {
+  try {
+    return vendor.getResumeView?.(answer);
+  } catch (thrown) {
+    reportError(thrown);
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import { pageGlobal } from "../../pageGlobal.ts";
+import type { RampStorage } from "../RampSettings.ts";
+
+/** A widget and its locks. A lock decides which widget shows and reports a purchase, never which may begin one. */
+export interface ClaimOwner {
+  /** The storage of each locked purchase, by id. */
+  readonly held: Map<string, RampStorage>;
+  /** Whether the widget is a closed modal, so the user can't see it. */
+  isHidden: () => boolean;
+  /** Another widget takes over this purchase. */
+  giveUp: (id: string) => void;
+}
+
+/** The page's locks by purchase id, shared with other copies of this library. */
+function getClaims(storage: RampStorage): Map<string, ClaimOwner> {
+  const all = pageGlobal("claims", () => new WeakMap<object, Map<string, ClaimOwner>>());
+  const claims = all.get(storage) ?? new Map<string, ClaimOwner>();
+  all.set(storage, claims);
+  return claims;
+}
+
+/**
+ * Locks a purchase for one widget, so that no other on the page shows and reports it too. Returns whether it succeeded.
+ *
+ * @param takesOver also takes the lock from a hidden widget
+ */
+export function claimPurchase(
+  storage: RampStorage | null,
+  id: string,
+  holder: ClaimOwner,
+  takesOver = false,
+): boolean {
+  if (!storage) return true;
+  const claims = getClaims(storage);
+  const current = claims.get(id) ?? holder;
+  if (current !== holder) {
+    if (!takesOver || !current.isHidden()) return false;
+    current.held.delete(id);
+    current.giveUp(id);
+  }
+  claims.set(id, holder);
+  holder.held.set(id, storage);
+  return true;
+}
+
+/**
+ * Whether this end of a purchase still has to be reported. The first widget on the page that sees it reports it,
+ * because the widget with the lock may unmount before its next poll.
+ */
+export function claimFinalReport(storage: RampStorage | null, id: string, status: string): boolean {
+  if (!storage) return true;
+  const all = pageGlobal("reported", () => new WeakMap<object, Set<string>>());
+  const reported = all.get(storage) ?? new Set<string>();
+  all.set(storage, reported);
+  const end = `${status} ${id}`;
+  if (reported.has(end)) return false;
+  reported.add(end);
+  return true;
+}
+
+/** Releases a widget's locks. @param but the purchase to keep */
+export function releaseClaims(holder: ClaimOwner, but?: string): void {
+  for (const [id, storage] of holder.held) {
+    if (id === but) continue;
+    getClaims(storage).delete(id);
+    holder.held.delete(id);
+  }
+}

@@ -1,0 +1,106 @@
+import { getOrderProblem } from "../getOrderProblem.ts";
+import type { Order } from "../order.ts";
+import { toConfigurationError, CONFIGURATION_ERROR } from "../vendors/toConfigurationError.ts";
+import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
+import { jsonResponse, unauthorized, errorAnswer } from "./responses.ts";
+import { rejectCrossSite } from "./rejectCrossSite.ts";
+import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
+import { parseOrderRequest } from "./parseOrderRequest.ts";
+import { createIdempotencyCache } from "./createIdempotencyCache.ts";
+import type { IssuedSession } from "./createIdempotencyCache.ts";
+import { authenticate } from "./authenticate.ts";
+import type { VendorLookup } from "./createVendorLookup.ts";
+
+/** Valid values of `Idempotency-Key`. */
+const IDEMPOTENCY_KEY = /^[\w-]{8,64}$/;
+
+/** How long a session can be paid if its vendor doesn't say, in milliseconds. */
+const SESSION_LIFETIME_MS = 60 * 60 * 1000;
+
+/**
+ * Creates sessions. If a user sends the same order again with the same `Idempotency-Key`, because
+ * the first response may have been lost, the endpoint returns the same session for as long as it
+ * can be paid and this process remembers it.
+ */
+export function createSessionHandler(
+  vendorOf: VendorLookup,
+  options: RampEndpointOptions,
+): (request: Request) => Promise<Response> {
+  const askOnce = createIdempotencyCache();
+
+  async function place(order: Order, user: RampUser): Promise<IssuedSession> {
+    const decision = options.order ? await options.order(order, user) : order;
+    if (!("refused" in Object(decision)) && !("mode" in Object(decision)))
+      throw new TypeError(
+        'rampEndpoint()\'s `order` returned neither an order nor a refusal, so it is not known whether to place the order. Return the order, or `{ refused: "…" }` with the reason.',
+      );
+    if ("refused" in decision) {
+      if (typeof decision.refused !== "string")
+        throw new TypeError(
+          'rampEndpoint()\'s `order` refused an order without a sentence. Return `{ refused: "…" }` with the reason as a string.',
+        );
+      return refuseOrder(403, "order_rejected", "order_rejected", decision.refused);
+    }
+    const problem = getOrderProblem(decision);
+    if (problem !== undefined)
+      return refuseOrder(400, "invalid_request", "validation_error", problem);
+    const vendor = vendorOf(decision.vendor);
+    if (!vendor)
+      return refuseOrder(
+        400,
+        CONFIGURATION_ERROR,
+        "unknown_vendor",
+        `The order's \`vendor\` names none of this endpoint's vendors: ${options.vendors.map(({ name }) => name).join(", ")}. Name one of these, or none.`,
+      );
+    const session = await vendor.createSession(decision, user);
+    // A partner's own vendor may refuse its user with 403.
+    const answer = session.status === 403 ? session : toConfigurationError(session);
+    const { sessionLifetimeMs = SESSION_LIFETIME_MS, repeatsSessions } = vendor;
+    const lifetimeMs = Math.min(sessionLifetimeMs, getTimeLeftMs(answer.body));
+    return { answer, lifetimeMs: repeatsSessions ? 0 : lifetimeMs };
+  }
+
+  return async (request) => {
+    const foreign = rejectCrossSite(request, { changes: true });
+    if (foreign) return foreign;
+    const user = await authenticate(request, options);
+    if (!user) return unauthorized();
+    const read = await parseOrderRequest(request);
+    if ("refusal" in read) return read.refusal;
+    const { order } = read;
+    const key = request.headers.get("idempotency-key") ?? "";
+    if (!IDEMPOTENCY_KEY.test(key)) return jsonResponse((await place(order, user)).answer);
+    // The page may have switched to dark mode between two attempts.
+    const question = JSON.stringify([key, { ...order, theme: undefined }]);
+    const given = await askOnce(user.id, question, () => place(order, user));
+    return given.ageMs === undefined
+      ? jsonResponse(given.answer)
+      : replay(given.answer, given.ageMs);
+  };
+}
+
+function refuseOrder(...words: Parameters<typeof errorAnswer>): IssuedSession {
+  return { answer: errorAnswer(...words), lifetimeMs: 0 };
+}
+
+/** Milliseconds from `now` to `expiresAt`; `Infinity` if the session lacks either. */
+function getTimeLeftMs({ now, expiresAt }: Record<string, unknown>): number {
+  const left = parseTime(expiresAt) - parseTime(now);
+  return Number.isNaN(left) ? Infinity : left;
+}
+
+/** Sends a cached response again, with `now` corrected by its age. */
+function replay(given: VendorAnswer, ageMs: number): Response {
+  const now = parseTime(given.body["now"]);
+  const body = Number.isNaN(now)
+    ? given.body
+    : { ...given.body, now: new Date(now + ageMs).toISOString() };
+  const response = jsonResponse({ ...given, body });
+  // Round up: a session must not seem to live longer than it does.
+  response.headers.set("Age", String(Math.ceil(ageMs / 1000)));
+  return response;
+}
+
+function parseTime(field: unknown): number {
+  return typeof field === "string" ? Date.parse(field) : Number.NaN;
+}
