@@ -59,7 +59,7 @@ export const beginnings = [
     ),
     mutant(
       "src/core/unfinished/checkUnfinished.ts",
-      "|| isUncertain(look.purchase)) throw",
+      "|| isUncertain(result.purchase)) throw",
       "|| !look.purchase) throw",
       GATE,
       "a purchase that may be paid and is not found is asked about, and begins once the user says so",

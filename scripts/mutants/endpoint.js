@@ -195,8 +195,8 @@ export const endpoint = [
       [
         ["async confirmTransaction({ id }) {", "async confirmTransaction({ id, status }) {"],
         [
-          "return confirmProofTransaction(id, await askTransaction(id));",
-          "const known = confirmProofTransaction(id, await askTransaction(id));\n      return known && { ...known, ...(status && { status }) };",
+          "return confirmProofTransaction(id, await requestTransaction(id));",
+          "const known = confirmProofTransaction(id, await requestTransaction(id));\n      return known && { ...known, ...(status && { status }) };",
         ],
       ],
       "",
@@ -205,7 +205,7 @@ export const endpoint = [
     ),
     mutant(
       "src/server/webhooks/confirmWebhookEvents.ts",
-      'if (isFinal(told.get(id) ?? "")) return Promise.resolve();',
+      'if (isFinal(reported.get(id) ?? "")) return Promise.resolve();',
       "if (told.has(id)) return Promise.resolve();",
       WEBHOOK,
       "that comes first does not hide the true one",

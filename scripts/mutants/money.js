@@ -115,7 +115,7 @@ export const money = [
     "While it's unknown whether an earlier purchase was paid, no new one starts unless the user chooses to.",
     mutant(
       "src/core/unfinished/checkUnfinished.ts",
-      "if (!isNotOurs(look.error) || isUncertain(look.purchase)) throw look.error;",
+      "if (!isNotOurs(result.error) || isUncertain(result.purchase)) throw result.error;",
       "",
       RESUME,
       "while it cannot be told whether one was paid, no other begins",

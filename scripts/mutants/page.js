@@ -244,7 +244,7 @@ export const page = [
     ),
     mutant(
       "src/vendors/transak/openTransakFrame.ts",
-      'view.removeEventListener("message", hear);',
+      'view.removeEventListener("message", onMessage);',
       "",
       FRAME,
       "takes the iframe and its listener away, and nothing is heard after it",

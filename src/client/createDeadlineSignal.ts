@@ -1,5 +1,5 @@
 /** Abort reason after the last event of a stream: the request is about to end by itself. */
-export const STREAM_DONE: unique symbol = Symbol("heard all");
+export const STREAM_DONE: unique symbol = Symbol("stream done");
 
 /** Grace period for that, in milliseconds. The browser's console shows an aborted request as failed. */
 const ABORT_DELAY_MS = 1_000;

@@ -12,8 +12,8 @@ export function createEndpointClient(endpoint: string | RampEndpoint): EndpointC
       withDeadline("session", nameOf("session"), undefined, (signal) =>
         endpoint.createSession(order, { idempotencyKey, signal }),
       ),
-    getTransaction: ({ id, ...context }, unwanted) =>
-      withDeadline("transaction", nameOf("transaction"), unwanted, (signal) =>
+    getTransaction: ({ id, ...context }, parentSignal) =>
+      withDeadline("transaction", nameOf("transaction"), parentSignal, (signal) =>
         endpoint.getTransaction(id, { ...context, signal }),
       ),
     cancelTransaction: ({ id, ...context }) =>

@@ -30,7 +30,7 @@ export function errorFromResponse(
   stage: "session" | "transaction",
   { status, headers }: Response,
   body: unknown,
-  asked: string,
+  requestName: string,
 ): RampError {
   const said = Object(body) as Record<string, unknown>;
   const word = (name: string) =>
@@ -46,7 +46,7 @@ export function errorFromResponse(
   const wait = parseRetryAfter(headers.get("Retry-After"), Date.now());
   return new RampError(
     code,
-    `${asked} answered ${status}${vendorCode ? ` (${vendorCode})` : ""}. ${word("message") ?? ""}`,
+    `${requestName} answered ${status}${vendorCode ? ` (${vendorCode})` : ""}. ${word("message") ?? ""}`,
     {
       stage,
       // A 4xx means that the same request fails again.

@@ -19,12 +19,12 @@ const STREAM_SILENCE_TIMEOUT_MS = 45_000;
 export function createHttpEndpoint(base: string): EndpointClient {
   function request(
     stage: Stage,
-    asked: string,
-    unwanted: AbortSignal | undefined,
+    requestName: string,
+    parentSignal: AbortSignal | undefined,
     call: (signal: AbortSignal) => Promise<TextResponse>,
   ): Promise<unknown> {
-    const name = describeRequest(asked);
-    return withDeadline(stage, name, unwanted, (signal) =>
+    const name = describeRequest(requestName);
+    return withDeadline(stage, name, parentSignal, (signal) =>
       readJson(stage, call(signal), signal, name),
     );
   }
@@ -32,9 +32,9 @@ export function createHttpEndpoint(base: string): EndpointClient {
     method: string,
     route: string,
     subject: TransactionSubject,
-    unwanted?: AbortSignal,
+    parentSignal?: AbortSignal,
   ) =>
-    request("transaction", `${method} ${base}/transactions/:id${route}`, unwanted, (signal) =>
+    request("transaction", `${method} ${base}/transactions/:id${route}`, parentSignal, (signal) =>
       fetchText(getTransactionUrl(base, route, subject), { method, cache: "no-store", signal }),
     );
   return {
@@ -45,7 +45,7 @@ export function createHttpEndpoint(base: string): EndpointClient {
         onAge?.(Number(answer[0].headers.get("Age")) || 0);
         return answer;
       }),
-    getTransaction: (subject, unwanted) => about("GET", "", subject, unwanted),
+    getTransaction: (subject, parentSignal) => about("GET", "", subject, parentSignal),
     cancelTransaction: (subject) => about("POST", "/cancel", subject),
     subscribeTransaction: (id, { onUpdate, signal, ...context }) =>
       openEventStream(getTransactionUrl(base, "/events", { id, ...context }), signal, onUpdate),
@@ -73,14 +73,14 @@ function getTransactionUrl(
 /** Resolves if the endpoint has no such route, which is optional. */
 async function openEventStream(
   url: string,
-  unwanted: AbortSignal,
-  hear: (answer: unknown) => void,
+  parentSignal: AbortSignal,
+  onUpdate: (answer: unknown) => void,
 ) {
-  const { signal, postpone, release } = createDeadlineSignal(unwanted);
-  const alive = () => {
-    if (!unwanted.aborted) postpone(STREAM_SILENCE_TIMEOUT_MS);
+  const { signal, postpone, release } = createDeadlineSignal(parentSignal);
+  const onActivity = () => {
+    if (!parentSignal.aborted) postpone(STREAM_SILENCE_TIMEOUT_MS);
   };
-  alive();
+  onActivity();
   try {
     const response = await fetch(url, {
       headers: { Accept: "text/event-stream" },
@@ -94,7 +94,7 @@ async function openEventStream(
         .clone()
         .body?.cancel()
         .catch(() => {});
-      await parseEventStream(response.body, alive, (data) => hear(parseJson(data)));
+      await parseEventStream(response.body, onActivity, (data) => onUpdate(parseJson(data)));
     } else {
       void response.body?.cancel();
       if (response.status < 500 && response.status !== 429) return;
@@ -116,22 +116,22 @@ async function readJson(
   stage: "session" | "transaction",
   answer: Promise<TextResponse>,
   signal: AbortSignal,
-  asked: string,
+  requestName: string,
 ): Promise<unknown> {
   const [response, text] = await answer.catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     throw new RampError(
       stage === "session" ? "session-network" : "transaction-unreachable",
-      `${asked} could not be reached.`,
+      `${requestName} could not be reached.`,
       { cause },
     );
   });
   const body = parseJson(text);
-  if (!response.ok) throw errorFromResponse(stage, response, body, asked);
+  if (!response.ok) throw errorFromResponse(stage, response, body, requestName);
   if (body === undefined)
     throw new RampError(
       `${stage}-malformed`,
-      `${asked} answered ${response.headers.get("Content-Type") ?? "something"} where JSON was expected. ` +
+      `${requestName} answered ${response.headers.get("Content-Type") ?? "something"} where JSON was expected. ` +
         "Check that the route exists and is not behind a login.",
       { status: response.status },
     );

@@ -18,7 +18,7 @@ export type Stage = "session" | "transaction";
  */
 export async function withDeadline(
   stage: Stage,
-  asked: string,
+  requestName: string,
   parentSignal: AbortSignal | undefined,
   call: (signal: AbortSignal) => Promise<unknown>,
 ): Promise<unknown> {
@@ -42,8 +42,8 @@ export async function withDeadline(
           ? "session-timeout"
           : "endpoint-failed",
       signal.aborted
-        ? `${asked} gave no answer within ${REQUEST_TIMEOUT_MS / 1000} seconds.`
-        : `${asked} threw: see \`cause\`.`,
+        ? `${requestName} gave no answer within ${REQUEST_TIMEOUT_MS / 1000} seconds.`
+        : `${requestName} threw: see \`cause\`.`,
       { stage, status: getHttpStatus(thrown), cause: thrown },
     );
   } finally {

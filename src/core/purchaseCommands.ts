@@ -76,7 +76,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
    * click, if there is one, because browsers block a popup that opens later.
    */
   function begin(
-    wanted: Order,
+    requestedOrder: Order,
     purpose: PurchaseAttempt["purpose"],
     popup: PurchaseAttempt["popup"],
     last: PreviousOutcome = {},
@@ -84,7 +84,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const settings = getSettings();
     const { endpoint, storageRef, theme, vendors } = settings;
     const choice = resolveChoice(getOptions(), settings, true);
-    const order = { ...wanted, theme: resolveColorScheme(theme) };
+    const order = { ...requestedOrder, theme: resolveColorScheme(theme) };
     // Resuming an earlier purchase needs no order.
     const problem = purpose === "resume" ? undefined : getOrderProblem(order);
     const attempt: PurchaseAttempt = {

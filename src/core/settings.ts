@@ -22,7 +22,7 @@ export function resolveSettings(shared: RampSettings): ResolvedSettings {
   const { endpoint, vendors = defaultVendors, theme = "auto", messages, storage } = shared;
   if (!endpoint)
     throw new Error(
-      "ramp-widget: no `endpoint`. Without it there is nobody to ask for a session. " +
+      "ramp-widget: no `endpoint`. Without one no session can be requested. " +
         'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
     );
   const { nonce } = shared;

@@ -10,9 +10,9 @@ const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--ini
 
 Plays the vendors on this machine: their APIs, their scripts and the pages inside the widget.`;
 
-const words = process.argv.slice(2);
-const flags = readFlags(words);
-if (words.includes("--help")) {
+const args = process.argv.slice(2);
+const flags = readFlags(args);
+if (args.includes("--help")) {
   console.log(usage);
 } else if (typeof flags === "string") {
   console.error(`${flags}\n\n${usage}`);

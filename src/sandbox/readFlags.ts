@@ -13,10 +13,10 @@ export interface SandboxFlags {
 }
 
 /** Parses the command line of `ramp-sandbox`. Returns a sentence if it is invalid. */
-export function readFlags(words: string[]): SandboxFlags | string {
+export function readFlags(argv: string[]): SandboxFlags | string {
   try {
     const { values } = parseArgs({
-      args: words,
+      args: argv,
       options: {
         "api-port": { type: "string", default: "5174" },
         "widget-port": { type: "string", default: "5175" },

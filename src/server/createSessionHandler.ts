@@ -79,8 +79,8 @@ export function createSessionHandler(
   };
 }
 
-function refuseOrder(...words: Parameters<typeof errorAnswer>): IssuedSession {
-  return { answer: errorAnswer(...words), lifetimeMs: 0 };
+function refuseOrder(...parameters: Parameters<typeof errorAnswer>): IssuedSession {
+  return { answer: errorAnswer(...parameters), lifetimeMs: 0 };
 }
 
 /** Milliseconds from `now` to `expiresAt`; `Infinity` if the session lacks either. */

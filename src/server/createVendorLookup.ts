@@ -19,7 +19,7 @@ export function createVendorLookup(vendors: readonly VendorServer[]): VendorLook
     checkVendor(vendor);
     if (byName.has(vendor.name))
       throw new TypeError(
-        `rampEndpoint() got two vendors called "${vendor.name}", so nobody could say which of them a purchase is with. Give each a \`name\` of its own.`,
+        `rampEndpoint() got two vendors called "${vendor.name}", so purchases couldn't be told apart. Give each a \`name\` of its own.`,
       );
     byName.set(vendor.name, vendor);
   }

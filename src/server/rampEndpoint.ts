@@ -30,23 +30,23 @@ export function rampEndpoint(
 ): (request: Request) => Promise<Response> {
   checkOptions(options);
   const vendorOf = createVendorLookup(options.vendors);
-  const watches = createSubscriptionHub();
+  const hub = createSubscriptionHub();
 
   async function getTransaction(request: Request, id: string): Promise<Response> {
     const refused = rejectCrossSite(request, { changes: false });
     if (refused) return refused;
-    const asked = await resolveTransactionRequest(request, id, vendorOf, options);
-    if ("refusal" in asked) return asked.refusal;
-    const found = await asked.vendor.getTransaction(id, asked.user, asked.reference);
+    const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
+    if ("refusal" in resolved) return resolved.refusal;
+    const found = await resolved.vendor.getTransaction(id, resolved.user, resolved.reference);
     return found.status === 404 ? notFound() : jsonResponse(found);
   }
 
   async function getEvents(request: Request, id: string): Promise<Response> {
     const refused = rejectCrossSite(request, { changes: false });
     if (refused) return refused;
-    const asked = await resolveTransactionRequest(request, id, vendorOf, options);
-    if ("refusal" in asked) return asked.refusal;
-    const events = await streamEvents(watches, asked, request.signal);
+    const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
+    if ("refusal" in resolved) return resolved.refusal;
+    const events = await streamEvents(hub, resolved, request.signal);
     if ("stream" in events) return events.stream;
     return events.refusal.status === 404 ? notFound() : jsonResponse(events.refusal);
   }
@@ -54,11 +54,11 @@ export function rampEndpoint(
   async function postCancel(request: Request, id: string): Promise<Response> {
     const refused = rejectCrossSite(request, { changes: true });
     if (refused) return refused;
-    const asked = await resolveTransactionRequest(request, id, vendorOf, options);
-    if ("refusal" in asked) return asked.refusal;
-    const cancelled = await asked.vendor.cancelTransaction?.(id, asked.user);
+    const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
+    if ("refusal" in resolved) return resolved.refusal;
+    const cancelled = await resolved.vendor.cancelTransaction?.(id, resolved.user);
     if (!cancelled || cancelled.status === 404) return notFound();
-    if (isSuccess(cancelled)) watches.publish(asked, cancelled.body);
+    if (isSuccess(cancelled)) hub.publish(resolved, cancelled.body);
     return jsonResponse(cancelled);
   }
 

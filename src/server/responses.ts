@@ -69,7 +69,7 @@ export function unauthorized(): Response {
     401,
     "unauthorized",
     "unauthorized",
-    "Nobody is signed in. Sign in and try again.",
+    "No user is signed in. Sign in and try again.",
   );
 }
 

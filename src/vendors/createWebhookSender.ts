@@ -4,7 +4,7 @@ export interface WebhookSender {
    * @param letter the message; messages of one transaction are sent in sequence, so that none
    *   overtakes another
    */
-  send: (transactionId: string, letter: Promise<WebhookMessage>) => void;
+  send: (transactionId: string, message: Promise<WebhookMessage>) => void;
   /** Sends a transaction's last message again. @throws {Error} if there was none */
   redeliver: (transactionId: string) => void;
   /** Stops sending, and aborts requests in progress. */
@@ -22,19 +22,19 @@ const DELIVERY_TIMEOUT_MS = 5000;
 
 /** @param onSend called for each message sent, whether it arrives or not */
 export function createWebhookSender(url: string, onSend: () => void): WebhookSender {
-  const last = new Map<string, { letter: Promise<WebhookMessage>; sent: Promise<void> }>();
+  const last = new Map<string, { message: Promise<WebhookMessage>; sent: Promise<void> }>();
   const stopped = new AbortController();
 
-  function send(transactionId: string, letter: Promise<WebhookMessage>) {
+  function send(transactionId: string, message: Promise<WebhookMessage>) {
     if (stopped.signal.aborted) return;
     onSend();
-    const sent = deliver(letter, last.get(transactionId)?.sent);
-    last.set(transactionId, { letter, sent });
+    const sent = deliver(message, last.get(transactionId)?.sent);
+    last.set(transactionId, { message, sent });
   }
 
-  async function deliver(letter: Promise<WebhookMessage>, before: Promise<void> | undefined) {
+  async function deliver(message: Promise<WebhookMessage>, before: Promise<void> | undefined) {
     await before;
-    const { body, headers } = await letter;
+    const { body, headers } = await message;
     try {
       const response = await fetch(url, {
         method: "POST",
@@ -51,10 +51,10 @@ export function createWebhookSender(url: string, onSend: () => void): WebhookSen
   return {
     send,
     redeliver(transactionId) {
-      const letter = last.get(transactionId)?.letter;
-      if (!letter)
+      const message = last.get(transactionId)?.message;
+      if (!message)
         throw new Error(`The sandbox has sent no webhook for transaction ${transactionId}.`);
-      send(transactionId, letter);
+      send(transactionId, message);
     },
     stop: () => stopped.abort(),
   };

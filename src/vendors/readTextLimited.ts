@@ -8,7 +8,7 @@
 export async function readTextLimited(
   limit: number,
   body: ReadableStream<Uint8Array> | null,
-  patience?: number,
+  timeoutMs?: number,
 ): Promise<string | undefined> {
   if (!body) return "";
   const reader = body.getReader();
@@ -18,12 +18,12 @@ export async function readTextLimited(
   let isLate = false;
   // `AbortSignal.timeout` costs ten times as much, and stays until it fires.
   const deadline =
-    patience === undefined
+    timeoutMs === undefined
       ? undefined
       : setTimeout(() => {
           isLate = true;
           leave();
-        }, patience);
+        }, timeoutMs);
   try {
     let text = "";
     let size = 0;

@@ -32,7 +32,7 @@ const PLACES: Record<string, "before" | "prepend" | "append" | "after"> = {
  */
 export function interceptIframes(
   host: HTMLElement,
-  meet: (frame: HTMLIFrameElement) => void,
+  onIframe: (frame: HTMLIFrameElement) => void,
 ): () => void {
   let isOver = false;
   const known = new WeakSet<Node>();
@@ -43,7 +43,7 @@ export function interceptIframes(
     for (let node: Node | null = root; node; node = walker.nextNode()) {
       if (!known.has(node)) override(node, isFrame(node) ? { ...ofNodes, ...ofFrames } : ofNodes);
       known.add(node);
-      if (isFrame(node)) meet(node);
+      if (isFrame(node)) onIframe(node);
       if ("shadowRoot" in node && node.shadowRoot) visitTree(node.shadowRoot as Node);
     }
   }
@@ -71,7 +71,7 @@ export function interceptIframes(
 
   const meetAgain: Interceptor = (frame, _, call) => {
     call();
-    if (!isOver && isFrame(frame)) meet(frame);
+    if (!isOver && isFrame(frame)) onIframe(frame);
   };
   const ofFrames: PropertyDescriptorMap = {
     allow: accessor("allow", meetAgain),
@@ -87,9 +87,9 @@ export function interceptIframes(
       visit(node);
     }),
     insertAdjacentHTML: method("insertAdjacentHTML", (node, [place, markup], call) => {
-      const way = PLACES[String(place).toLowerCase()];
-      const content = way && parse(markup);
-      if (content) return node[way](content);
+      const insert = PLACES[String(place).toLowerCase()];
+      const content = insert && parse(markup);
+      if (content) return node[insert](content);
       call();
       visit(host);
     }),
@@ -121,26 +121,26 @@ function override(node: Node, ways: PropertyDescriptorMap) {
   for (const name in ways) if (name in node) Object.defineProperty(node, name, ways[name] ?? {});
 }
 
-function method(name: string, way: Interceptor): PropertyDescriptor {
+function method(name: string, intercept: Interceptor): PropertyDescriptor {
   return {
     configurable: true,
     writable: true,
     value(this: Element, ...given: unknown[]) {
-      return way(this, given, () =>
+      return intercept(this, given, () =>
         Reflect.get(Object.getPrototypeOf(this), name, this).apply(this, given),
       );
     },
   };
 }
 
-function accessor(name: string, way: Interceptor): PropertyDescriptor {
+function accessor(name: string, intercept: Interceptor): PropertyDescriptor {
   return {
     configurable: true,
     get(this: Element) {
       return Reflect.get(Object.getPrototypeOf(this), name, this);
     },
     set(this: Element, value: unknown) {
-      way(this, [value], () => Reflect.set(Object.getPrototypeOf(this), name, value, this));
+      intercept(this, [value], () => Reflect.set(Object.getPrototypeOf(this), name, value, this));
     },
   };
 }

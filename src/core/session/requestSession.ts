@@ -83,7 +83,7 @@ function findVendor(answer: unknown, vendors: readonly VendorInput[]): VendorInp
   throw new RampError(
     "session-malformed",
     `The endpoint's session fits ${fitting.length === 0 ? "none" : "more than one"} of the vendors ` +
-      `${vendors.map(({ name }) => name).join(", ")}, so nobody can run it. ` +
+      `${vendors.map(({ name }) => name).join(", ")}, so none of them can run it. ` +
       "Check what the endpoint answers and which `vendors` the page allows.",
   );
 }

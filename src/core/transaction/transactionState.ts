@@ -62,23 +62,23 @@ const OVERDUE_AFTER_MS = 10 * 60_000;
 /** Merges a poll result. @param at when it arrived, in milliseconds since 1970 */
 export function reduceTransaction(
   known: PolledTransaction | undefined,
-  look: PollResult,
+  result: PollResult,
   at: number = Date.now(),
 ): PolledTransaction {
   const before = known ?? nothing;
-  if ("failure" in look) {
-    const now = { ...before, failures: before.failures + 1, failure: look.failure };
+  if ("failure" in result) {
+    const now = { ...before, failures: before.failures + 1, failure: result.failure };
     // Keep showing the first error until a poll succeeds.
-    const told = selectError(now) ? undefined : selectError(before);
-    return told ? { ...now, failure: told } : now;
+    const shown = selectError(now) ? undefined : selectError(before);
+    return shown ? { ...now, failure: shown } : now;
   }
-  const transaction = mergeTransaction(before.transaction, look.report);
-  const isPushed = look.isPushed ?? before.isPushed;
+  const transaction = mergeTransaction(before.transaction, result.report);
+  const isPushed = result.isPushed ?? before.isPushed;
   const isNews = transaction !== before.transaction || isPushed !== before.isPushed;
   return isNews || before.failures > 0
     ? {
         transaction,
-        vendor: look.vendor ?? before.vendor,
+        vendor: result.vendor ?? before.vendor,
         since: getSince(transaction, before, at),
         isPushed,
         failures: 0,
@@ -107,8 +107,8 @@ function getSince(
 ): number | undefined {
   if (status === "pending" || isFinal(status)) return undefined;
   if (status === known.transaction?.status) return known.since;
-  const told = known.transaction ? Number.NaN : Date.parse(updatedAt ?? "");
-  return Number.isNaN(told) ? at : Math.min(told, at);
+  const reportedAt = known.transaction ? Number.NaN : Date.parse(updatedAt ?? "");
+  return Number.isNaN(reportedAt) ? at : Math.min(reportedAt, at);
 }
 
 /** Milliseconds until a purchase that has been `processing` since then is overdue. */
@@ -135,11 +135,11 @@ export function selectError({
  * @param isResting the browser reports the page as hidden or offline: a hint to poll less often, never to stop
  */
 export function getPollDelay(
-  sighting: PolledTransaction | undefined,
+  polled: PolledTransaction | undefined,
   lookedAt: number,
   isResting = false,
 ): number | false {
-  const { transaction, since, isPushed, failures, failure } = sighting ?? nothing;
+  const { transaction, since, isPushed, failures, failure } = polled ?? nothing;
   const hasEnded = transaction !== undefined && isTerminal(transaction.status);
   // The endpoint may treat `failed` as final and push nothing after it.
   if (hasEnded ? isFinal(transaction.status) : isPushed) return false;
@@ -159,8 +159,8 @@ export function getPollDelay(
   );
   const pause = !failure ? pace : hasEnded ? Math.max(pace, backOff) : backOff;
   const rested = Math.max(pause, Math.min(MAX_RESTING_PAUSE_MS, pause * RESTING_FACTOR));
-  const asked = (failure?.retryAfter || 0) * 1000;
-  return Math.min(MAX_RETRY_AFTER_MS, Math.max(asked, isResting ? rested : pause));
+  const retryAfterMs = (failure?.retryAfter || 0) * 1000;
+  return Math.min(MAX_RETRY_AFTER_MS, Math.max(retryAfterMs, isResting ? rested : pause));
 }
 
 /**

@@ -45,29 +45,29 @@ export async function checkUnfinished(
   purchases: readonly RememberedPurchase[],
   isWanted: () => boolean,
 ): Promise<UnfinishedResult> {
-  const looks = purchases.map((purchase) => checkWithRetries(attempt, purchase, isWanted));
+  const results = purchases.map((purchase) => checkWithRetries(attempt, purchase, isWanted));
   // One that is in progress decides, so the slower checks aren't awaited.
-  const underWay = await Promise.any(looks.map(requireOpen)).catch(() => undefined);
-  return underWay ? { earlier: underWay, over: [] } : pickMatch(await Promise.all(looks));
+  const underWay = await Promise.any(results.map(requireOpen)).catch(() => undefined);
+  return underWay ? { earlier: underWay, over: [] } : pickMatch(await Promise.all(results));
 }
 
 type CheckResult = ResumedPurchase | { purchase: RememberedPurchase; error: RampError };
 
-async function requireOpen(look: Promise<CheckResult>): Promise<ResumedPurchase> {
-  const seen = await look;
-  if ("report" in seen && isOpen(seen)) return seen;
+async function requireOpen(result: Promise<CheckResult>): Promise<ResumedPurchase> {
+  const found = await result;
+  if ("report" in found && isOpen(found)) return found;
   throw new Error("This one is not under way.");
 }
 
-function pickMatch(looks: readonly CheckResult[]): UnfinishedResult {
-  for (const look of looks) {
-    if (!("error" in look)) continue;
+function pickMatch(results: readonly CheckResult[]): UnfinishedResult {
+  for (const result of results) {
+    if (!("error" in result)) continue;
     // Another user's purchase doesn't matter here. But its owner is only a guess, which isn't enough for a purchase
     // that may be paid.
-    if (!isNotOurs(look.error) || isUncertain(look.purchase)) throw look.error;
+    if (!isNotOurs(result.error) || isUncertain(result.purchase)) throw result.error;
   }
-  const ended = looks
-    .flatMap((look) => ("report" in look && isOver(look) ? look : []))
+  const ended = results
+    .flatMap((result) => ("report" in result && isOver(result) ? result : []))
     .filter(({ purchase, report }) => !purchase.ended || report.status === "completed")
     .toSorted((a, b) => b.purchase.time - a.purchase.time);
   const of = (status: string) => ended.find(({ report }) => report.status === status);
@@ -104,14 +104,14 @@ async function checkWithRetries(
   purchase: RememberedPurchase,
   isWanted: () => boolean,
 ): Promise<CheckResult> {
-  let look = await checkCandidate(attempt, purchase);
-  if (!isUncertain(purchase)) return look;
+  let result = await checkCandidate(attempt, purchase);
+  if (!isUncertain(purchase)) return result;
   for (const delay of NOT_FOUND_RETRY_DELAYS_MS) {
-    if (!("error" in look && isNotOurs(look.error)) || !isWanted()) break;
+    if (!("error" in result && isNotOurs(result.error)) || !isWanted()) break;
     await new Promise((resolve) => setTimeout(resolve, delay));
-    look = await checkCandidate(attempt, purchase);
+    result = await checkCandidate(attempt, purchase);
   }
-  return look;
+  return result;
 }
 
 async function checkCandidate(
@@ -122,8 +122,8 @@ async function checkCandidate(
   const { id, reference } = purchase;
   const question = { id, reference, endpoint, vendor };
   try {
-    const { answer, ...seen } = await fetchTransaction(question, new AbortController().signal);
-    return { purchase, ...seen, View: getResumeView(seen.vendor, answer) };
+    const { answer, ...found } = await fetchTransaction(question, new AbortController().signal);
+    return { purchase, ...found, View: getResumeView(found.vendor, answer) };
   } catch (thrown) {
     return { purchase, error: thrown as RampError };
   }

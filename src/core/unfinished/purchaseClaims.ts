@@ -27,19 +27,19 @@ function getClaims(storage: RampStorage): Map<string, ClaimOwner> {
 export function claimPurchase(
   storage: RampStorage | null,
   id: string,
-  holder: ClaimOwner,
+  owner: ClaimOwner,
   takesOver = false,
 ): boolean {
   if (!storage) return true;
   const claims = getClaims(storage);
-  const current = claims.get(id) ?? holder;
-  if (current !== holder) {
+  const current = claims.get(id) ?? owner;
+  if (current !== owner) {
     if (!takesOver || !current.isHidden()) return false;
     current.held.delete(id);
     current.giveUp(id);
   }
-  claims.set(id, holder);
-  holder.held.set(id, storage);
+  claims.set(id, owner);
+  owner.held.set(id, storage);
   return true;
 }
 
@@ -59,10 +59,10 @@ export function claimFinalReport(storage: RampStorage | null, id: string, status
 }
 
 /** Releases a widget's locks. @param but the purchase to keep */
-export function releaseClaims(holder: ClaimOwner, but?: string): void {
-  for (const [id, storage] of holder.held) {
+export function releaseClaims(owner: ClaimOwner, but?: string): void {
+  for (const [id, storage] of owner.held) {
     if (id === but) continue;
     getClaims(storage).delete(id);
-    holder.held.delete(id);
+    owner.held.delete(id);
   }
 }

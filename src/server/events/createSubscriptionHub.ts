@@ -13,9 +13,9 @@ export interface Subscription {
 /** All subscriptions of one endpoint in one process. */
 export interface SubscriptionHub {
   /** Returns nothing if the user has reached the limit. */
-  subscribe: (asked: TransactionRequest, watcher: FeedListener) => Subscription | undefined;
+  subscribe: (request: TransactionRequest, listener: FeedListener) => Subscription | undefined;
   /** Sends a vendor's response about a transaction to its subscribers. */
-  publish: (asked: TransactionRequest, fields: Record<string, unknown>) => void;
+  publish: (request: TransactionRequest, fields: Record<string, unknown>) => void;
 }
 
 /** More than a user has tabs open with a purchase, and too few to overload a server. */
@@ -26,39 +26,39 @@ const MAX_SUBSCRIPTIONS_PER_USER = 20;
  * the last.
  */
 export function createSubscriptionHub(): SubscriptionHub {
-  const watches = new Map<string, TransactionFeed>();
+  const feeds = new Map<string, TransactionFeed>();
   const seats = new Map<string, number>();
 
-  function getFeed(asked: TransactionRequest): TransactionFeed {
-    const key = toKey(asked);
-    let watch = watches.get(key);
-    if (!watch) {
-      watch = createTransactionFeed(asked, () => watches.delete(key));
-      watches.set(key, watch);
+  function getFeed(request: TransactionRequest): TransactionFeed {
+    const key = toKey(request);
+    let feed = feeds.get(key);
+    if (!feed) {
+      feed = createTransactionFeed(request, () => feeds.delete(key));
+      feeds.set(key, feed);
     }
-    return watch;
+    return feed;
   }
 
   return {
-    subscribe(asked, watcher) {
-      const { user, reference } = asked;
+    subscribe(request, listener) {
+      const { user, reference } = request;
       const taken = seats.get(user.id) ?? 0;
       if (taken >= MAX_SUBSCRIPTIONS_PER_USER) return undefined;
       seats.set(user.id, taken + 1);
-      const watch = getFeed(asked);
-      if (reference !== undefined) watch.setReference(reference);
-      watch.subscribe(watcher);
+      const feed = getFeed(request);
+      if (reference !== undefined) feed.setReference(reference);
+      feed.subscribe(listener);
       return {
-        first: watch.first,
+        first: feed.first,
         unsubscribe() {
           const left = (seats.get(user.id) ?? 1) - 1;
           if (left > 0) seats.set(user.id, left);
           else seats.delete(user.id);
-          watch.unsubscribe(watcher);
+          feed.unsubscribe(listener);
         },
       };
     },
-    publish: (asked, fields) => watches.get(toKey(asked))?.publish(fields),
+    publish: (request, fields) => feeds.get(toKey(request))?.publish(fields),
   };
 }
 

@@ -26,9 +26,9 @@ export interface FeedListener {
 export interface TransactionFeed {
   /** The vendor's first response. Subscribers receive updates only if it is a success. */
   readonly first: Promise<VendorAnswer>;
-  subscribe: (watcher: FeedListener) => void;
+  subscribe: (listener: FeedListener) => void;
   /** Closes the feed after the last subscriber leaves. */
-  unsubscribe: (watcher: FeedListener) => void;
+  unsubscribe: (listener: FeedListener) => void;
   /** Uses this reference in requests to the vendor, and polls immediately if it is new. */
   setReference: (reference: string) => void;
   /** Applies fields from a response of the vendor to another request. */
@@ -57,19 +57,19 @@ export function createTransactionFeed(
   { vendor, id, user, reference: firstReference }: TransactionRequest,
   onOver: () => void,
 ): TransactionFeed {
-  const watchers = new Set<FeedListener>();
+  const listeners = new Set<FeedListener>();
   let known: FeedState | undefined;
   /** Updates that arrived before the first poll confirmed that the transaction is this user's. */
   let early: FeedState | undefined;
   let state: "connected" | "disconnected" | "over" = "disconnected";
   let reference = firstReference;
   /** Counts what makes earlier responses stale: new connections and new references. */
-  let reasons = 0;
-  let isLooking = false;
+  let staleGeneration = 0;
+  let isPolling = false;
   let failures = 0;
   /** Don't poll before this time, because of the vendor's `Retry-After`. */
   let notBefore = 0;
-  let lookedAt = 0;
+  let polledAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** When the timer fires. */
   let dueAt = 0;
@@ -100,24 +100,24 @@ export function createTransactionFeed(
     const next = mergeTransactionFields(known, fields, status);
     if (next === known) return;
     known = next;
-    for (const watcher of watchers) watcher.onUpdate(next.fields);
-    if (isFinal(next.status ?? "")) for (const watcher of watchers) watcher.onEnd();
+    for (const listener of listeners) listener.onUpdate(next.fields);
+    if (isFinal(next.status ?? "")) for (const listener of listeners) listener.onEnd();
   }
 
   /** Holds updates back until the first poll has confirmed that the transaction is this user's. */
-  function hear(fields: Record<string, unknown>) {
+  function publish(fields: Record<string, unknown>) {
     if (known) applyUpdate(fields);
     else early = mergeTransactionFields(early, fields, tryGetStatus(vendor, fields));
   }
 
   function pollAgain() {
-    reasons += 1;
-    if (!isLooking) schedulePoll(0);
+    staleGeneration += 1;
+    if (!isPolling) schedulePoll(0);
   }
 
   /** Polls after `ms` milliseconds, or as already scheduled if that is sooner. */
   function schedulePoll(ms: number) {
-    const at = Math.max(Date.now() + ms, notBefore, lookedAt + leastInterval());
+    const at = Math.max(Date.now() + ms, notBefore, polledAt + leastInterval());
     if (timer !== undefined && dueAt <= at) return;
     clearTimeout(timer);
     dueAt = at;
@@ -133,9 +133,9 @@ export function createTransactionFeed(
 
   async function poll(): Promise<void> {
     timer = undefined;
-    isLooking = true;
-    lookedAt = Date.now();
-    const reasonsBefore = reasons;
+    isPolling = true;
+    polledAt = Date.now();
+    const generation = staleGeneration;
     let answer: VendorAnswer | undefined;
     try {
       answer = await vendor.getTransaction(id, user, reference);
@@ -143,7 +143,7 @@ export function createTransactionFeed(
       // Later errors count like any other failed poll.
       if (!known) fail(error);
     }
-    isLooking = false;
+    isPolling = false;
     if (answer && isSuccess(answer)) {
       failures = 0;
       settle(answer);
@@ -160,7 +160,7 @@ export function createTransactionFeed(
     if (hasEnded()) return;
     // A response requested before the connection opened, or without the new reference, may be
     // stale.
-    schedulePoll(reasonsBefore === reasons ? getNextDelay() : 0);
+    schedulePoll(generation === staleGeneration ? getNextDelay() : 0);
   }
 
   schedulePoll(FIRST_PUSH_TIMEOUT_MS);
@@ -173,10 +173,10 @@ export function createTransactionFeed(
         state = "connected";
         pollAgain();
       },
-      update: hear,
+      update: publish,
       closed() {
         state = "disconnected";
-        if (!isLooking) schedulePoll(known ? getNextDelay() : 0);
+        if (!isPolling) schedulePoll(known ? getNextDelay() : 0);
       },
     },
     leastInterval,
@@ -184,19 +184,19 @@ export function createTransactionFeed(
 
   return {
     first,
-    subscribe(watcher) {
-      watchers.add(watcher);
-      if (known) watcher.onUpdate(known.fields);
+    subscribe(listener) {
+      listeners.add(listener);
+      if (known) listener.onUpdate(known.fields);
     },
-    unsubscribe(watcher) {
-      watchers.delete(watcher);
-      if (watchers.size === 0) finish();
+    unsubscribe(listener) {
+      listeners.delete(listener);
+      if (listeners.size === 0) finish();
     },
     setReference(newer) {
       if (newer === reference) return;
       reference = newer;
       pollAgain();
     },
-    publish: hear,
+    publish: publish,
   };
 }

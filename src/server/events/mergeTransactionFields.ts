@@ -19,16 +19,16 @@ export interface FeedState {
  */
 export function mergeTransactionFields(
   known: FeedState | undefined,
-  heard: Record<string, unknown>,
+  update: Record<string, unknown>,
   heardStatus: TransactionStatus | undefined,
 ): FeedState {
-  if (!known) return { fields: heard, status: heardStatus };
+  if (!known) return { fields: update, status: heardStatus };
   const status = heardStatus ?? known.status;
   if (isFinal(known.status ?? "") || (status !== known.status && !isAhead(status, known.status)))
     return known;
   // Vendors send empty strings for values they don't know yet; keep the values they sent before.
-  const told = Object.entries(heard).filter(([, value]) => value !== "");
-  const fields = { ...known.fields, ...Object.fromEntries(told) };
+  const given = Object.entries(update).filter(([, value]) => value !== "");
+  const fields = { ...known.fields, ...Object.fromEntries(given) };
   const isNew = status !== known.status || toText(fields) !== toText(known.fields);
   return isNew ? { fields, status } : known;
 }

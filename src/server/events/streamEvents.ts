@@ -20,15 +20,15 @@ const TOO_MANY_STREAMS: VendorAnswer = {
 
 /** Streams one transaction as server-sent events, or returns the response that refuses to. */
 export async function streamEvents(
-  watches: SubscriptionHub,
-  asked: TransactionRequest,
+  hub: SubscriptionHub,
+  transactionRequest: TransactionRequest,
   signal: AbortSignal,
 ): Promise<{ stream: Response } | { refusal: VendorAnswer }> {
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let unsent: string | undefined;
   let isClosed = false;
-  let seat: Subscription | undefined;
+  let subscription: Subscription | undefined;
   let alive: ReturnType<typeof setInterval> | undefined;
   let life: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,10 +42,10 @@ export async function streamEvents(
 
   function send() {
     if (unsent === undefined) return;
-    const words = encoder.encode(unsent);
+    const text = encoder.encode(unsent);
     // Clear it first, because `enqueue` calls `pull` again.
     unsent = undefined;
-    controller?.enqueue(words);
+    controller?.enqueue(text);
   }
 
   function leave() {
@@ -54,7 +54,7 @@ export async function streamEvents(
     clearInterval(alive);
     clearTimeout(life);
     signal.removeEventListener("abort", close);
-    seat?.unsubscribe();
+    subscription?.unsubscribe();
   }
 
   function close() {
@@ -64,23 +64,23 @@ export async function streamEvents(
     controller?.close();
   }
 
-  function write(words: string) {
+  function write(text: string) {
     if (isClosed) return;
     // A slow client gets only the latest state, so nothing piles up in memory.
-    unsent = words;
+    unsent = text;
     if ((controller?.desiredSize ?? 0) > 0) send();
   }
 
-  seat = watches.subscribe(asked, {
+  subscription = hub.subscribe(transactionRequest, {
     onUpdate: (fields) => write(`event: transaction\ndata: ${JSON.stringify(fields)}\n\n`),
     onEnd: close,
   });
-  if (!seat) return { refusal: TOO_MANY_STREAMS };
+  if (!subscription) return { refusal: TOO_MANY_STREAMS };
   signal.addEventListener("abort", close);
   if (signal.aborted) close();
 
   try {
-    const first = await seat.first;
+    const first = await subscription.first;
     if (!isSuccess(first)) {
       leave();
       return { refusal: first };

@@ -41,14 +41,14 @@ export type ConfirmWebhookEvent = (hint: WebhookEvent) => Promise<void> | "full"
  */
 export function confirmWebhookEvents(
   confirm: (hint: WebhookEvent) => Promise<ConfirmedTransaction | undefined>,
-  tell: (transaction: ConfirmedTransaction) => Promise<void>,
+  onConfirmed: (transaction: ConfirmedTransaction) => Promise<void>,
   report: (failure: unknown) => void,
   pause: Pause,
 ): ConfirmWebhookEvent {
   const followed = new Map<string, PendingEvent>();
   /** Transactions in progress that the vendor doesn't know so far. */
   const unknown = new Set<string>();
-  const told = new Map<string, TransactionStatus>();
+  const reported = new Map<string, TransactionStatus>();
   const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
 
   /** "settled" means that the vendor has confirmed at least the claimed status. */
@@ -60,8 +60,8 @@ export function confirmWebhookEvents(
     if (!transaction) return "unknown";
     unknown.delete(id);
     const { status } = transaction;
-    if (getProgress(status) > getProgress(told.get(id))) {
-      await tell(transaction);
+    if (getProgress(status) > getProgress(reported.get(id))) {
+      await onConfirmed(transaction);
       // Record the status only after the handler succeeded, so a failed call is retried.
       remember(id, status);
     }
@@ -69,11 +69,11 @@ export function confirmWebhookEvents(
   }
 
   function remember(id: string, status: TransactionStatus): void {
-    told.delete(id);
-    told.set(id, status);
-    for (const oldest of told.keys()) {
-      if (told.size <= MAX_REPORTED) break;
-      told.delete(oldest);
+    reported.delete(id);
+    reported.set(id, status);
+    for (const oldest of reported.keys()) {
+      if (reported.size <= MAX_REPORTED) break;
+      reported.delete(oldest);
     }
   }
 
@@ -82,7 +82,7 @@ export function confirmWebhookEvents(
       for (let tries = 0; ; tries++) {
         one.again = false;
         const outcome = await confirmOnce(id, one).catch((failure: unknown) => ({ failure }));
-        if (isFinal(told.get(id) ?? "")) return;
+        if (isFinal(reported.get(id) ?? "")) return;
         if (outcome === "unknown") {
           if (!unknown.has(id) && unknown.size >= MAX_UNKNOWN) return;
           unknown.add(id);
@@ -117,7 +117,7 @@ export function confirmWebhookEvents(
 
   return (hint) => {
     const { id } = hint;
-    if (isFinal(told.get(id) ?? "")) return Promise.resolve();
+    if (isFinal(reported.get(id) ?? "")) return Promise.resolve();
     const known = followed.get(id);
     if (known) {
       known.event = getStrongerEvent(known.event, hint);

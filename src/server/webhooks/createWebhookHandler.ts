@@ -37,7 +37,7 @@ export function createWebhookHandler(
   { onTransaction, waitUntil }: Pick<RampEndpointOptions, "onTransaction" | "waitUntil">,
   pause: Pause,
 ): (request: Request) => Promise<Response> {
-  async function tell(name: string, transaction: ConfirmedTransaction): Promise<void> {
+  async function notifyHost(name: string, transaction: ConfirmedTransaction): Promise<void> {
     try {
       await withTimeout(onTransaction?.(transaction), HANDLER_TIMEOUT_MS);
     } catch (cause) {
@@ -68,7 +68,7 @@ export function createWebhookHandler(
     // vendor's limit.
     const follow = confirmWebhookEvents(
       confirmTransaction,
-      (transaction) => tell(vendor.name, transaction),
+      (transaction) => notifyHost(vendor.name, transaction),
       report,
       pause,
     );

@@ -15,7 +15,7 @@ const SIGNS = {
 /** The payment's status in words; the icon adds no information. */
 export function DepositStatus({ what, messages }: ToldProps): ReactElement {
   return (
-    <div className="ramp-deposit-told" data-what={what}>
+    <div className="ramp-deposit-status" data-what={what}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <circle cx="12" cy="12" r="10" />
         <path d={SIGNS[what]} />

@@ -37,7 +37,7 @@ function Shown(props: ShownProps): ReactElement | null {
   const { deposit, transaction, nonce = pageNonce() } = props;
   const { messages, session } = deposit;
   const stage = stageOf(props);
-  const root = useKeptFocus(stage);
+  const root = useFocusOnStageChange(stage);
   if (stage === "over") return null;
   return (
     <div className="ramp-deposit" ref={root} tabIndex={-1}>
@@ -82,7 +82,7 @@ function stageOf({ deposit, transaction }: DepositViewProps): Stage {
 }
 
 /** If the focused button is removed, browsers move the focus to the start of the page. */
-function useKeptFocus(stage: Stage) {
+function useFocusOnStageChange(stage: Stage) {
   const root = useRef<HTMLDivElement>(null);
   const shown = useRef(stage);
   useEffect(
@@ -102,7 +102,7 @@ function Unpaid({ deposit, refetch, cancel }: ShownProps): ReactElement {
   const isVisible = usePageVisible();
   const seconds = useTimeLeft(countdown, isVisible);
   const isTimeUp = seconds === 0;
-  useLookAgain(isTimeUp && isVisible, refetch);
+  usePolling(isTimeUp && isVisible, refetch);
   return (
     <>
       {isTimeUp ? (
@@ -133,13 +133,13 @@ function Unpaid({ deposit, refetch, cancel }: ShownProps): ReactElement {
 const POLL_INTERVAL_MS = 10_000;
 
 /** The countdown ends nothing: after it, the view polls until the vendor reports the outcome. */
-function useLookAgain(isDue: boolean, look: () => void) {
-  const latest = useRef(look);
+function usePolling(isDue: boolean, poll: () => void) {
+  const latest = useRef(poll);
   useEffect(() => {
-    latest.current = look;
+    latest.current = poll;
   });
   useEffect(
-    function lookAgain() {
+    function pollAgain() {
       if (!isDue) return;
       latest.current();
       const timer = setInterval(() => latest.current(), POLL_INTERVAL_MS);

@@ -37,10 +37,10 @@ export function bleepayVendor(options: BleepayOptions): VendorImplementation {
         expiresInMs: lifetime,
         View: createView(session, tellShown),
         open({ emit }) {
-          void tell();
+          void emitShown();
           return () => {};
 
-          async function tell() {
+          async function emitShown() {
             await shown;
             emit({ type: "ready" });
             // The address is visible: from now on crypto may be on its way.

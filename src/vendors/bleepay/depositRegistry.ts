@@ -31,7 +31,7 @@ interface OpenDeposit {
 }
 
 export interface DepositCalls {
-  look: (id: string, user: RampUser) => Promise<VendorAnswer>;
+  getDeposit: (id: string, user: RampUser) => Promise<VendorAnswer>;
   cancel: (id: string, user: RampUser) => Promise<VendorAnswer>;
   create: (deposit: BleepayDeposit, user: RampUser) => Promise<BleepayAnswer>;
 }
@@ -45,7 +45,7 @@ export interface DepositCalls {
  * Lives in this process's memory only: other instances don't know about it.
  */
 export function createOpenDeposits({
-  look,
+  getDeposit,
   cancel,
   create,
 }: DepositCalls): (deposit: BleepayDeposit, user: RampUser) => Promise<VendorAnswer> {
@@ -66,7 +66,7 @@ export function createOpenDeposits({
   /** The response instead of another deposit; nothing if another one may be opened. */
   async function answerWith(open: OpenDeposit, user: RampUser): Promise<VendorAnswer | undefined> {
     if (open.id === undefined) return refuseUntil(open.until);
-    const first = await look(open.id, user);
+    const first = await getDeposit(open.id, user);
     if (first.status === 404) {
       open.missingSince ??= Date.now();
       return Date.now() - open.missingSince < GONE_AFTER_MS ? refuse(first) : undefined;

@@ -33,23 +33,27 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
   const base = checkOptions(options);
   const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
   const widget = encodeURIComponent(widgetId);
-  const ask = createBleepayClient(base, clientSecret, pause);
+  const request = createBleepayClient(base, clientSecret, pause);
 
   /** A missing widget is a configuration error too, not the browser's fault. */
-  async function askWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
-    return toConfigurationError(await ask({ ...call, secret: clientSecret }));
+  async function requestWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
+    return toConfigurationError(await request({ ...call, secret: clientSecret }));
   }
 
-  const getConfig = createConfigLoader(() => askWidget({ path: `${widget}/config` }));
+  const getConfig = createConfigLoader(() => requestWidget({ path: `${widget}/config` }));
 
-  async function look(id: string, user: RampUser): Promise<VendorAnswer> {
+  async function getDeposit(id: string, user: RampUser): Promise<VendorAnswer> {
     const session = await unsealSession(clientSecret, user.id, id);
-    return session ? lookAt(id, session, user) : NOT_FOUND;
+    return session ? fetchDeposit(id, session, user) : NOT_FOUND;
   }
 
-  async function lookAt(id: string, session: SessionSecret, user: RampUser): Promise<VendorAnswer> {
+  async function fetchDeposit(
+    id: string,
+    session: SessionSecret,
+    user: RampUser,
+  ): Promise<VendorAnswer> {
     const { depositId, secret } = session;
-    const answer = await ask({ path: `deposit-sessions/${depositId}`, secret, user });
+    const answer = await request({ path: `deposit-sessions/${depositId}`, secret, user });
     if (answer.status >= 400) return answer;
     if (answer.body.id !== depositId) return invalidUpstreamResponse(answer);
     const body = { ...pickFields(bleepayTransactionFields, answer.body), id, now: getTime(answer) };
@@ -60,24 +64,24 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     const session = await unsealSession(clientSecret, user.id, id);
     if (!session) return NOT_FOUND;
     // Bleepay doesn't document what happens to crypto that is on its way to a cancelled deposit.
-    const before = await lookAt(id, session, user);
+    const before = await fetchDeposit(id, session, user);
     if (before.status >= 400) return before;
     if (before.body.paymentStatus !== "CREATED") return cannotCancel(before);
     const { depositId, secret } = session;
     const path = `deposit-sessions/${depositId}/cancel-session`;
-    const answer = await ask({ path, secret, user, body: {} });
+    const answer = await request({ path, secret, user, body: {} });
     // Bleepay documents one reason for 400, and no error format.
     if (answer.status === 400 || (answer.status < 400 && answer.body.status !== "cancelled"))
       return cannotCancel(answer);
     if (answer.status >= 400) return answer;
-    const seen = await lookAt(id, session, user);
-    return seen.body.paymentStatus === "EXPIRED" && !seen.body.txId
-      ? { ...seen, body: { ...seen.body, cancelled: true } }
-      : seen;
+    const current = await fetchDeposit(id, session, user);
+    return current.body.paymentStatus === "EXPIRED" && !current.body.txId
+      ? { ...current, body: { ...current.body, cancelled: true } }
+      : current;
   }
 
   async function create(deposit: BleepayDeposit, user: RampUser): Promise<BleepayAnswer> {
-    const answer = await askWidget({
+    const answer = await requestWidget({
       path: `${widget}/create-session`,
       user,
       body: { ...deposit, customerReference: await sealCustomer(clientSecret, user.id) },
@@ -89,7 +93,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     return { ...answer, body: { ...answer.body, id, now: getTime(answer) } };
   }
 
-  const openOnce = createOpenDeposits({ look, cancel, create });
+  const openOnce = createOpenDeposits({ getDeposit, cancel, create });
 
   return {
     name: "bleepay",
@@ -107,7 +111,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
         ? answer
         : { ...answer, body: pickFields(bleepaySessionFields, answer.body) };
     },
-    getTransaction: look,
+    getTransaction: getDeposit,
     getStatus: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
     cancelTransaction: cancel,
     // Without a secret the webhook's sender can't be verified, and there is no API to confirm it

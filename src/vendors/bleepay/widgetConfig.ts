@@ -51,14 +51,14 @@ export type BleepayConfigAnswer = { config: BleepayConfig } | { refusal: VendorA
  * not cached: the next order retries.
  */
 export function createConfigLoader(
-  ask: () => Promise<VendorAnswer>,
+  fetchConfig: () => Promise<VendorAnswer>,
 ): () => Promise<BleepayConfigAnswer> {
   let kept: { config: BleepayConfig; until: number } | undefined;
   let asking: Promise<BleepayConfigAnswer> | undefined;
 
   async function read(): Promise<BleepayConfigAnswer> {
     try {
-      const answer = configOf(await ask());
+      const answer = configOf(await fetchConfig());
       if ("config" in answer) kept = { config: answer.config, until: Date.now() + CONFIG_TTL_MS };
       return answer;
     } finally {

@@ -37,7 +37,7 @@ export function openProofFrame(
    * Passes on a payload that matches the vendor's documentation. Any other still means that the
    * payment changed, by the callback's name.
    */
-  const hear =
+  const onCallback =
     <Payload extends object>(
       name: string,
       fields: FieldSpecs<Payload>,
@@ -60,7 +60,7 @@ export function openProofFrame(
       host: element,
       onLoad: () => emit({ type: "loading" }),
       onReady: () => emit({ type: "ready" }),
-      onStatusChange: hear("onStatusChange", status, (data) =>
+      onStatusChange: onCallback("onStatusChange", status, (data) =>
         emit({
           type: "status",
           status: data.status,
@@ -70,7 +70,7 @@ export function openProofFrame(
           pending: data.status === "order_scheduled" ? "kyc" : undefined,
         }),
       ),
-      onPaymentFinished: hear("onPaymentFinished", payment, (data) =>
+      onPaymentFinished: onCallback("onPaymentFinished", payment, (data) =>
         emit({ type: "status", paymentMethod: data.payment_method }),
       ),
       onSellTransferEnabled(payload: unknown) {
@@ -114,7 +114,7 @@ function redactError(thrown: unknown, { signature, init_token }: ProofSession): 
 function runOptions({ widget_url, ...fields }: ProofSession): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
-      name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      name.replace(/_(\w)/g, (_, char: string) => char.toUpperCase()),
       value,
     ]),
   );

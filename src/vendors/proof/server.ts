@@ -62,7 +62,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   const base = toApiBase(baseUrl);
   const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
 
-  async function ask(
+  async function request(
     path: string,
     user?: RampUser,
     body?: Record<string, unknown>,
@@ -72,16 +72,19 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     return requestVendor(call, pause);
   }
 
-  async function askSession(body: Record<string, unknown>, user: RampUser): Promise<VendorAnswer> {
-    const answer = await ask("session", user, body);
+  async function requestSession(
+    body: Record<string, unknown>,
+    user: RampUser,
+  ): Promise<VendorAnswer> {
+    const answer = await request("session", user, body);
     // 403 means that Proof rejects this server's token or IP address, with one exception.
     return isOfframpDisabled(answer) ? answer : toConfigurationError(answer);
   }
 
-  async function askTransaction(id: string, user?: RampUser): Promise<VendorAnswer> {
+  async function requestTransaction(id: string, user?: RampUser): Promise<VendorAnswer> {
     // Encoding doesn't prevent `..` from climbing in a URL, and no transaction has such an id.
     if (/^\.+$/.test(id)) return { status: 404, body: { error: "not_found", code: "not_found" } };
-    const answer = await ask(`transactions/${encodeURIComponent(id)}`, user);
+    const answer = await request(`transactions/${encodeURIComponent(id)}`, user);
     // Proof also responds with 404 for another user's transaction.
     return answer.status === 404 ? answer : toConfigurationError(answer);
   }
@@ -98,10 +101,10 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
           status: 400,
           body: { error: "invalid_request", code: "missing_param", message: body },
         };
-      return pickFields(proofSessionFields, await askSession(body, user));
+      return pickFields(proofSessionFields, await requestSession(body, user));
     },
     async getTransaction(id, user) {
-      const answer = await askTransaction(id, user);
+      const answer = await requestTransaction(id, user);
       // Without a user id, treat it as another user's: a purchase shows where someone spends money.
       if (answer.status < 400 && answer.body.partner_user_id !== user.id)
         return { status: 404, body: { error: "not_found", code: "not_found" } };
@@ -110,7 +113,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     getStatus: ({ status }) => proofStatus(status),
     parseWebhook: async ({ body }) => parseProofWebhook(body),
     async confirmTransaction({ id }) {
-      return confirmProofTransaction(id, await askTransaction(id));
+      return confirmProofTransaction(id, await requestTransaction(id));
     },
     subscribeTransaction(id, user, listener) {
       return proofSocket({ base, clientToken, initTokenType }, id, user, listener);

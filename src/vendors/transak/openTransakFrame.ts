@@ -35,18 +35,18 @@ export function openTransakFrame(opened: TransakPage, { host, emit }: VendorFram
   });
   iframe.src = url.href;
 
-  function hear({ source, origin, data }: MessageEvent<unknown>) {
+  function onMessage({ source, origin, data }: MessageEvent<unknown>) {
     // The iframe's `load` event is useless: it fires for error pages too.
     if (source === null || source !== iframe.contentWindow || origin !== url.origin) return;
     const message = parseFrameMessage(data, opened);
     if (message) emit(message);
   }
 
-  view.addEventListener("message", hear);
+  view.addEventListener("message", onMessage);
   host.append(iframe);
   return {
     close() {
-      view.removeEventListener("message", hear);
+      view.removeEventListener("message", onMessage);
       iframe.remove();
     },
     requestClose() {

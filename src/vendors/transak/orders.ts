@@ -35,7 +35,7 @@ export interface TransakOrders {
   ) => Promise<VendorAnswer>;
 }
 
-export function transakOrders(ask: RequestTransak, apiUrl: string): TransakOrders {
+export function transakOrders(request: RequestTransak, apiUrl: string): TransakOrders {
   /**
    * The user's orders of one purchase, or Transak's error. By default Transak returns complete
    * orders only: `filter[status]` defaults to COMPLETED, and has no value for all
@@ -52,7 +52,7 @@ export function transakOrders(ask: RequestTransak, apiUrl: string): TransakOrder
       limit: "100",
       skip: "0",
     });
-    const answer = await ask({
+    const answer = await request({
       url: `${apiUrl}/partners/api/v2/orders?${query}`,
       user,
       on401: "renew",
@@ -69,7 +69,7 @@ export function transakOrders(ask: RequestTransak, apiUrl: string): TransakOrder
 
   return {
     getOrder: (reference, call) =>
-      ask({ url: `${apiUrl}/partners/api/v2/order/${reference}`, ...call }),
+      request({ url: `${apiUrl}/partners/api/v2/order/${reference}`, ...call }),
     async getPurchaseStatus(purchase, named, user) {
       const order = isOrderOf(purchase.id, named?.body.data) ? named.body.data : undefined;
       // A widget lets its user try again: after a failed order, another one may be complete.

@@ -87,8 +87,8 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
   const { environment, apiKey, apiSecret, referrerDomain, widgetParams, tokens: store } = options;
   const { apiUrl, gatewayUrl, widgetOrigin } = resolveHosts(environment);
   const tokens = createTokens({ apiUrl, apiKey, apiSecret, store }, pause);
-  const ask = createTransakClient({ apiKey, apiSecret }, tokens, pause);
-  const orders = transakOrders(ask, apiUrl);
+  const request = createTransakClient({ apiKey, apiSecret }, tokens, pause);
+  const orders = transakOrders(request, apiUrl);
 
   async function modeOf(id: string, userId: string): Promise<Mode | undefined> {
     const mode = await unseal(apiSecret, id, userId);
@@ -109,7 +109,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
           body: { error: "invalid_request", code: "validation_error", message: wanted },
         };
       const partnerOrderId = await seal(apiSecret, order.mode, user.id);
-      const answer = await ask({
+      const answer = await request({
         url: `${gatewayUrl}/api/v2/auth/session`,
         user,
         on401: "renew",
