@@ -47,6 +47,11 @@ export const session: Step = {
     "`POST {endpoint}/session` does not say what to send where until when. No address is shown then: crypto that went to a wrong one does not come back.",
   modes: ["buy"],
   faults: [
+    {
+      fault: "503 `deposit_uncertain`: whether an earlier deposit is still open can't be told",
+      ...at(json({ error: "unavailable", code: "deposit_uncertain" }, 503)),
+      ends: again("order-uncertain"),
+    },
     ...WRONG_JSON.map(([fault, does]) => malformed(fault, does)),
     ...REQUIRED.map((name) =>
       malformed(`\`${name}\` is missing`, { type: "change", without: [name] }),
