@@ -28,9 +28,9 @@ export type {
   RampPhase,
   RampPresentation,
   RememberedPurchase,
-} from "./core/types.ts";
+} from "./core/publicTypes.ts";
 export { useRamp } from "./react/useRamp.ts";
-export { type RampSession } from "./core/types.ts";
+export { type RampSession } from "./core/publicTypes.ts";
 export { type SessionState, useSession, type UseSessionOptions } from "./react/useSession.ts";
 export {
   type TransactionQueryData,

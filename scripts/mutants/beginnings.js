@@ -58,7 +58,7 @@ export const beginnings = [
       "a second widget of the page",
     ),
     mutant(
-      "src/core/unfinished/checkUnfinished.ts",
+      "src/core/unfinished/findPurchaseToResume.ts",
       "|| isUncertain(result.purchase)) throw",
       "|| !look.purchase) throw",
       GATE,
@@ -169,8 +169,8 @@ export const beginnings = [
     ),
     mutant(
       "src/core/unfinished/createPurchaseGuard.ts",
-      "claimPurchase(storage, earlier.purchase.id, owner, true)",
-      "claimPurchase(storage, earlier.purchase.id, owner)",
+      "lockPurchase(storage, earlier.purchase.id, owner, true)",
+      "lockPurchase(storage, earlier.purchase.id, owner)",
       GATE,
       "of two controlled modals, the closed one gives the paid purchase up to the one that the user opens",
     ),
@@ -216,21 +216,21 @@ export const beginnings = [
   broken(
     "Within one process, a user has at most one open Bleepay deposit per asset and amount. While its state is unknown, no second one is opened.",
     mutant(
-      "src/vendors/bleepay/depositRegistry.ts",
+      "src/vendors/bleepay/createDepositOpener.ts",
       "(turns.get(key) ?? Promise.resolve()).then(work, work)",
       "work()",
       DEPOSITS,
       "gets that one in five tabs at once",
     ),
     mutant(
-      "src/vendors/bleepay/depositRegistry.ts",
+      "src/vendors/bleepay/createDepositOpener.ts",
       "if (open.id === undefined) return refuseUntil(open.until);",
       "if (open.id === undefined) return undefined;",
       DEPOSITS,
       "after %s, there is no second one",
     ),
     mutant(
-      "src/vendors/bleepay/depositRegistry.ts",
+      "src/vendors/bleepay/createDepositOpener.ts",
       "if (status === undefined || (isExpiring && isUnpaid(seen))) return",
       "if (isExpiring && isUnpaid(seen)) return",
       DEPOSITS,

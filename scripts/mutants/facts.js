@@ -127,7 +127,7 @@ export const facts = [
       "stays remembered until then, as one whose end was told",
     ),
     mutant(
-      "src/core/unfinished/checkUnfinished.ts",
+      "src/core/unfinished/findPurchaseToResume.ts",
       '.filter(({ purchase, report }) => !purchase.ended || report.status === "completed")',
       "",
       LATE,
@@ -139,7 +139,7 @@ export const facts = [
     mutant(
       "src/core/transaction/transactionState.ts",
       "const spread = (lookedAt % 1000) / 1000;",
-      "if (isResting) return false;\n  const spread = (lookedAt % 1000) / 1000;",
+      "if (shouldPollSlowly) return false;\n  const spread = (lookedAt % 1000) / 1000;",
       RESTING,
       "slows looking down where it does not answer, to one look in five minutes at least",
     ),

@@ -32,7 +32,7 @@ export const failures = [
   broken(
     "Stored entries read back unchanged, even on a page that patches `JSON`. If they don't, the page keeps them in memory.",
     mutant(
-      "src/core/unfinished/safeStringify.ts",
+      "src/core/unfinished/stringifyWithoutToJson.ts",
       'if (typeof value !== "object" || value === null) return',
       "if (value !== undefined) return",
       MEMORY,
@@ -40,7 +40,7 @@ export const failures = [
     ),
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
-      "kept !== undefined && safeStringify(stored.get(kept.id)) === safeStringify(kept)",
+      "kept !== undefined &&\n      stringifyWithoutToJson(stored.get(kept.id)) === stringifyWithoutToJson(kept)",
       "true",
       MEMORY,
       "what cannot be read back is noticed, and the page keeps it itself: %s",

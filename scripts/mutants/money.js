@@ -77,7 +77,7 @@ export const money = [
   broken(
     "Amounts are never rounded in transit.",
     mutant(
-      "src/vendors/transak/widgetParams.ts",
+      "src/vendors/transak/buildWidgetParams.ts",
       "return toDecimalString(Number(amount)) === shortest;",
       "return Boolean(shortest);",
       "test/vendors/transak/server.test.ts",
@@ -87,7 +87,7 @@ export const money = [
   broken(
     "Closing the tab loses nothing: a paid purchase is shown again, and no new one starts in its place.",
     mutant(
-      "src/core/unfinished/checkUnfinished.ts",
+      "src/core/unfinished/findPurchaseToResume.ts",
       'return status === "processing" || ',
       "return ",
       RESUME,
@@ -114,7 +114,7 @@ export const money = [
   broken(
     "While it's unknown whether an earlier purchase was paid, no new one starts unless the user chooses to.",
     mutant(
-      "src/core/unfinished/checkUnfinished.ts",
+      "src/core/unfinished/findPurchaseToResume.ts",
       "if (!isNotOurs(result.error) || isUncertain(result.purchase)) throw result.error;",
       "",
       RESUME,

@@ -209,7 +209,7 @@ export const page = [
   broken(
     "Text from a vendor or an error is rendered as text.",
     mutant(
-      "src/widget/AmountsLine.tsx",
+      "src/widget/TransactionSummary.tsx",
       '<p className="ramp-sums">{known.join(" · ")}</p>',
       '<p className="ramp-sums" dangerouslySetInnerHTML={{ __html: known.join(" · ") }} />',
       "test/hostile/display.test.tsx",

@@ -187,8 +187,8 @@ export const secrets = [
     ),
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
-      "return safeStringify(purchase).padEnd(",
-      "return safeStringify({ ...purchase, page: location.href }).padEnd(",
+      "return stringifyWithoutToJson(purchase).padEnd(",
+      "return stringifyWithoutToJson({ ...purchase, page: location.href }).padEnd(",
       "test/purchase/resume.test.tsx",
       "what is kept of an unfinished purchase is its vendor, id, mode and time",
     ),

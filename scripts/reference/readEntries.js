@@ -45,7 +45,7 @@ const ENTRIES = [
 ];
 
 /** Not importable languages: shared code, and the English that is always included. */
-const NO_LANGUAGES = new Set(["RampMessages.ts", "withMessages.ts", "english.ts"]);
+const NO_LANGUAGES = new Set(["RampMessages.ts", "resolveMessages.ts", "english.ts"]);
 
 const LANGUAGES = readdirSync("src/messages")
   .filter((file) => !NO_LANGUAGES.has(file))

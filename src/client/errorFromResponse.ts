@@ -24,7 +24,7 @@ const MAX_TEXT_LENGTH = 300;
 /**
  * Converts a response that isn't 2xx into an error.
  *
- * @param asked the request as the error names it, e.g. `POST /api/ramp/session`
+ * @param requestName the request as the error names it, e.g. `POST /api/ramp/session`
  */
 export function errorFromResponse(
   stage: "session" | "transaction",

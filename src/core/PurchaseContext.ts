@@ -1,6 +1,6 @@
 import type { PurchaseAttempt, PurchaseEvent, PurchaseState } from "./purchaseReducer.ts";
-import type { ResolvedSettings } from "./settings.ts";
-import type { RampHandlers, RampOptions } from "./types.ts";
+import type { ResolvedSettings } from "./resolveSettings.ts";
+import type { RampHandlers, RampOptions } from "./publicTypes.ts";
 
 /** What a purchase provides to its parts. All of it is stable for the purchase's lifetime. */
 export interface PurchaseContext {

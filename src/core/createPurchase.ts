@@ -1,7 +1,7 @@
 import { createEffectRunner } from "./createEffectRunner.ts";
 import { createReporter } from "./createReporter.ts";
 import { subscribeImmediately, createSubscribable } from "./createSubscribable.ts";
-import { watchDepositResult, startWalletTimeout } from "./depositEffects.ts";
+import { watchStoredDeposit, startWalletTimeout } from "./walletDeposit.ts";
 import { createExternalPage, type ExternalPage } from "./frame/externalPage.ts";
 import { createFrameOpener, type OpenFrame } from "./frame/createFrameOpener.ts";
 import type { PurchaseContext } from "./PurchaseContext.ts";
@@ -17,11 +17,11 @@ import { type SelectedPurchase, selectPurchase } from "./selectPurchase.ts";
 import { setKeyInUse } from "./session/idempotencyKeys.ts";
 import type { TakePrefetched } from "./session/prefetchSession.ts";
 import { requestSession } from "./session/requestSession.ts";
-import { resolveSettings } from "./settings.ts";
+import { resolveSettings } from "./resolveSettings.ts";
 import { findVendor } from "./findVendor.ts";
 import { followTransaction } from "./transaction/followTransaction.ts";
 import type { TransactionFollower } from "./transaction/TransactionFollower.ts";
-import type { RampOptions } from "./types.ts";
+import type { RampOptions } from "./publicTypes.ts";
 import { createPurchaseGuard } from "./unfinished/createPurchaseGuard.ts";
 import { noteReturnUrl } from "./unfinished/noteReturnUrl.ts";
 import { loadVendorScript } from "./vendorScript.ts";
@@ -256,7 +256,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
       "deposit",
       isAsked && (resumed?.purchase.id ?? depositRequest?.transactionId),
       (id) =>
-        watchDepositResult(attempt.storageRef, id, (deposit) =>
+        watchStoredDeposit(attempt.storageRef, id, (deposit) =>
           send({ type: "deposit", attempt, deposit }),
         ),
     );

@@ -4,7 +4,7 @@ import { isTerminal, type Transaction, type TransactionStatus } from "../vendors
 import { callHandler } from "./callHandler.ts";
 import type { PurchaseState } from "./purchaseReducer.ts";
 import type { SelectedPurchase } from "./selectPurchase.ts";
-import type { RampHandlers } from "./types.ts";
+import type { RampHandlers } from "./publicTypes.ts";
 
 /** The state that the host is notified of. */
 export type ReportedState = Pick<PurchaseState, "attempt" | "frame"> &

@@ -14,7 +14,7 @@ export function isOffline(): boolean {
 /**
  * Whether polling should slow down. `navigator.onLine` can be wrong, so being offline counts only while requests fail.
  */
-export function isResting(failure: RampError | undefined): boolean {
+export function shouldPollSlowly(failure: RampError | undefined): boolean {
   return isPageHidden() || (failure !== undefined && isOffline());
 }
 

@@ -1,7 +1,7 @@
 import type { Order } from "../order.ts";
 import { getOrderProblem } from "../getOrderProblem.ts";
 import { RampError } from "../RampError.ts";
-import { isTerminal, type Transaction } from "../vendors/Transaction.ts";
+import { isFinal, isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { callHandler } from "./callHandler.ts";
 import { openPopup } from "./frame/popupWindow.ts";
 import { supportsRedirect, resolvePresentation } from "./resolvePresentation.ts";
@@ -11,9 +11,9 @@ import { resolveColorScheme } from "./resolveColorScheme.ts";
 import type { SelectedPurchase } from "./selectPurchase.ts";
 import { holdKey, setKeyInUse, settleKey } from "./session/idempotencyKeys.ts";
 import { getOrderKey, type TakePrefetched } from "./session/prefetchSession.ts";
-import type { ResolvedSettings } from "./settings.ts";
+import type { ResolvedSettings } from "./resolveSettings.ts";
 import { toOrder } from "./toOrder.ts";
-import type { ResolvedPresentation, Ramp, RampOptions } from "./types.ts";
+import type { ResolvedPresentation, Ramp, RampOptions } from "./publicTypes.ts";
 import type { PreviousOutcome, PurchaseGuard } from "./unfinished/createPurchaseGuard.ts";
 import { updatePurchase } from "./unfinished/purchaseStorage.ts";
 
@@ -26,7 +26,8 @@ export interface CommandParts extends PurchaseContext {
   /** The currently followed transaction. */
   getFollowedId: () => string | undefined;
   refetch: () => Promise<Transaction | undefined>;
-  requestFrameClose: () => void;
+  /** Asks the open vendor page to close. Returns whether it can be asked. */
+  requestFrameClose: () => boolean;
   onClose: () => void;
 }
 
@@ -52,7 +53,7 @@ export interface PurchaseCommands extends Pick<
 }
 
 /** Resolves where the vendor's page would open now. */
-export function resolveChoice(
+export function resolvePresentationFor(
   options: RampOptions,
   { vendors }: Pick<ResolvedSettings, "vendors">,
   isInBrowser: boolean,
@@ -83,7 +84,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
   ) {
     const settings = getSettings();
     const { endpoint, storageRef, theme, vendors } = settings;
-    const choice = resolveChoice(getOptions(), settings, true);
+    const choice = resolvePresentationFor(getOptions(), settings, true);
     const order = { ...requestedOrder, theme: resolveColorScheme(theme) };
     // Resuming an earlier purchase needs no order.
     const problem = purpose === "resume" ? undefined : getOrderProblem(order);
@@ -120,7 +121,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
   }
 
   function openPopupIfNeeded(order: Order): PurchaseAttempt["popup"] {
-    const { presentation } = resolveChoice(getOptions(), getSettings(), true);
+    const { presentation } = resolvePresentationFor(getOptions(), getSettings(), true);
     return presentation === "popup" && !getOrderProblem(order)
       ? { window: openPopup() }
       : undefined;
@@ -233,12 +234,19 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     retry: () => void retry(),
     startOver,
     close({ force = false } = {}) {
-      const { attempt, frame } = getState();
+      const { attempt, frame, earlier } = getState();
       if (!attempt) return;
       const isOpen = frame === "mounted" || frame === "ready";
-      if (!isOpen || isTerminal(getSelected().phase)) end("host");
-      else if (force) removeFrame(attempt, "host");
-      else parts.requestFrameClose();
+      // After `failed` and `cancelled` the user can try another card on the open page.
+      if (isOpen && !isFinal(getSelected().phase)) {
+        if (force || !parts.requestFrameClose()) removeFrame(attempt, "host");
+        return;
+      }
+      const isResumed = earlier !== undefined && earlier !== "unknown";
+      const isFollowed = frame === "closed" || frame === "external" || isResumed;
+      // Without its page, a purchase is only dismissed by a call that says so.
+      if (force && isFollowed && !isFinal(getSelected().phase)) return;
+      end("host");
     },
     leave() {
       const { attempt, frame, earlier } = getState();

@@ -13,8 +13,8 @@ import type {
   RampPhase,
   RampSession,
   RememberedPurchase,
-} from "./types.ts";
-import type { StorageRef } from "./unfinished/storageRef.ts";
+} from "./publicTypes.ts";
+import type { StorageRef } from "./unfinished/purchaseStorageLocation.ts";
 import { NO_SCRIPT, type VendorScriptState } from "./vendorScript.ts";
 
 /** An order in progress, with the settings at its start. */

@@ -1,5 +1,5 @@
 import type { VendorInput } from "../vendors/Vendor.ts";
-import type { ResolvedPresentation, RampPresentation } from "./types.ts";
+import type { ResolvedPresentation, RampPresentation } from "./publicTypes.ts";
 
 export interface PresentationInput {
   requested: RampPresentation | "auto";

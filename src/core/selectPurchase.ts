@@ -1,7 +1,7 @@
 import type { RampError } from "../RampError.ts";
 import { isFinal, isTerminal, type Transaction } from "../vendors/Transaction.ts";
 import { getPhase, type PurchaseState } from "./purchaseReducer.ts";
-import type { RampPhase } from "./types.ts";
+import type { RampPhase } from "./publicTypes.ts";
 
 /** State derived from a purchase. */
 export interface SelectedPurchase {

@@ -1,5 +1,5 @@
 import type { Order } from "../order.ts";
-import type { RampOptions } from "./types.ts";
+import type { RampOptions } from "./publicTypes.ts";
 
 /** The order that a purchase would begin with now. An empty form field counts as not given. */
 export function toOrder(options: RampOptions): Order {

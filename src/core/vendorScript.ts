@@ -61,11 +61,11 @@ export function loadVendorScript(
 }
 
 /** The script loads of one component. A new object for the same script, e.g. with other origins, is the same load. */
-export interface ScriptLoads {
+export interface ScriptCache {
   get: (script: VendorScript, nonce: string | undefined) => VendorScriptLoad;
 }
 
-export function createScriptLoads(): ScriptLoads {
+export function createScriptCache(): ScriptCache {
   const loads = new Map<string, VendorScriptLoad>();
   return {
     get(script, nonce) {

@@ -3,13 +3,13 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Bitte versuchen Sie es erneut.";
 const unavailable = "Dieser Dienst ist derzeit nicht verfügbar.";
-const fault = "Das Problem liegt bei uns. Es wurde nichts bezahlt oder gesendet.";
+const fault = "Das Problem liegt bei uns. Es wurde keine Zahlungsseite geöffnet.";
 const silent = `Unser Server antwortet gerade nicht. ${again}`;
 const notLoaded = "Die Zahlungsseite konnte nicht geladen werden.";
 const late = "Das dauert länger als sonst";
 const support = "wenden Sie sich mit der Referenz unten an den Support";
 const contact = "Wenden Sie sich mit der Referenz unten an den Support.";
-const hold = "Falls Ihre Bank Geld reserviert hat, gibt sie es wieder frei.";
+const charge = `Falls Sie eine Abbuchung dafür sehen, ${support}.`;
 const unaffected = "Auf Ihren Auftrag hat das keinen Einfluss.";
 
 /** German. */
@@ -55,11 +55,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Neuen Kauf starten", sell: "Neuen Verkauf starten" },
   overdue: {
-    buy: `${late}, aber Sie müssen hier nicht warten. Ihre Coins werden gesendet, sobald Ihre Zahlung bestätigt ist. Falls die Coins nicht innerhalb von 24 Stunden da sind, ${support}.`,
-    sell: `${late}, aber Sie müssen hier nicht warten. Ihr Geld wird ausgezahlt, sobald der Eingang Ihrer Coins bestätigt ist. Falls das Geld nicht innerhalb von drei Bankarbeitstagen da ist, ${support}.`,
+    buy: `${late}, aber Sie müssen hier nicht warten. Ihr Kauf wird noch bearbeitet, und Überweisungen können einige Tage dauern. Bei Fragen ${support}.`,
+    sell: `${late}, aber Sie müssen hier nicht warten. Ihr Verkauf wird noch bearbeitet, und Auszahlungen können einige Bankarbeitstage dauern. Bei Fragen ${support}.`,
   },
   identityCheck:
-    "Ihre Identität wird gerade geprüft. Das dauert meist einige Minuten, manchmal länger. Bis dahin ist Ihr Auftrag angehalten, Sie müssen also nicht noch einmal bezahlen oder etwas senden.",
+    "Ihre Identität wird gerade geprüft. Das dauert meist einige Minuten, manchmal länger. Sie müssen nichts noch einmal bezahlen oder senden.",
   deposit: "Senden Sie Ihre Coins",
   exactAmount: "Genauer Betrag",
   network: "Netzwerk",
@@ -83,13 +83,13 @@ export const messages: RampLanguage = {
   completed: { buy: "Ihre Coins sind da", sell: "Ihr Geld wurde ausgezahlt" },
   failed: "Das hat nicht geklappt",
   failedDetail: {
-    buy: `Ihre Zahlung wurde abgelehnt oder die Zeit ist abgelaufen. ${hold}`,
+    buy: `Ihre Zahlung wurde abgelehnt oder konnte nicht abgeschlossen werden. ${charge}`,
     sell: `Ihre Coins sind nicht rechtzeitig eingegangen oder die Auszahlung wurde abgelehnt. Falls Sie Coins gesendet haben, ${support}.`,
   },
   cancelled: "Abgebrochen",
   cancelledDetail: {
-    buy: `Es wurde nichts gekauft. ${hold}`,
-    sell: `Es wurde nichts verkauft. Falls Sie Coins gesendet haben, ${support}.`,
+    buy: `Es kam kein Kauf zustande. ${charge}`,
+    sell: `Es kam kein Verkauf zustande. Falls Sie Coins gesendet haben, ${support}.`,
   },
   stillWatching: {
     buy: "Falls Ihre Zahlung doch noch durchgeht, sehen Sie das hier.",
@@ -112,7 +112,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": `Diese Zahlungsseite ist abgelaufen. ${again}`,
     "session-used":
-      "Diese Seite lässt sich nur einmal öffnen. Falls Sie schon bezahlt oder etwas gesendet haben, tun Sie das nicht noch einmal. Wir prüfen den Status weiterhin.",
+      "Diese Seite lässt sich nur einmal öffnen. Falls Sie schon bezahlt oder etwas gesendet haben, tun Sie das nicht noch einmal.",
     unauthorized:
       "Sie sind nicht angemeldet. Melden Sie sich an und kommen Sie dann hierher zurück.",
     forbidden: `Mit Ihrem Konto ist das nicht möglich. ${contact}`,
@@ -143,15 +143,14 @@ export const messages: RampLanguage = {
     "frame-timeout": `Die Zahlungsseite ist nicht erschienen. ${again}`,
     "popup-blocked":
       "Ihr Browser hat das Zahlungsfenster blockiert. Öffnen Sie es über den Link unten.",
-    "transaction-not-found":
-      "Wir finden Ihren Auftrag noch nicht, aber er ist nicht verloren. Schauen Sie gleich noch einmal nach.",
+    "transaction-not-found": `Wir finden Ihren Auftrag noch nicht. Falls Sie bezahlt oder etwas gesendet haben, tun Sie das nicht noch einmal. Schauen Sie in Kürze wieder nach oder ${support}.`,
     "transaction-malformed": `Wir können den Status gerade nicht anzeigen. ${unaffected}`,
     "transaction-unreachable": `Wir können den Status gerade nicht abrufen. ${unaffected} Wir versuchen es weiter.`,
     "transaction-unlisted": `Sie haben einen Auftrag, den wir hier nicht anzeigen können. Falls Sie bezahlt oder etwas gesendet haben, tun Sie das nicht noch einmal. ${contact}`,
     "deposit-failed":
       "Wir wissen nicht, ob Ihre Wallet die Coins gesendet hat. Prüfen Sie das in Ihrer Wallet, bevor Sie etwas senden.",
     "deposit-timeout":
-      "Ihre Wallet hat nicht geantwortet. Prüfen Sie dort, ob die Coins gesendet wurden, bevor Sie sie manuell senden.",
+      "Ihre Wallet hat nicht geantwortet. Sehen Sie dort nach, bevor Sie etwas manuell senden: Die Coins wurden möglicherweise schon gesendet.",
   },
   vendors,
 };

@@ -2,7 +2,7 @@ import type { RampMessages } from "./RampMessages.ts";
 
 const again = "Please try again.";
 const unavailable = "This isn't available right now.";
-const fault = "This is a problem on our side. Nothing has been paid or sent.";
+const fault = "This is a problem on our side. No payment page was opened.";
 const silent = `Our server isn't responding right now. ${again}`;
 const notLoaded = "The payment page couldn't be loaded.";
 const support = "contact support with the reference below";
@@ -27,7 +27,7 @@ export const english: RampMessages = {
   start: { buy: "Start buying", sell: "Start selling" },
   buyAgain: { buy: "Buy again", sell: "Sell again" },
   retry: "Try again",
-  startOver: { buy: "I haven't paid – start over", sell: "I haven't sent it – start over" },
+  startOver: { buy: "I haven't paid – start over", sell: "Nothing sent – start over" },
   external: {
     buy: "Finish paying in the other window",
     sell: "Finish your sale in the other window",
@@ -47,11 +47,11 @@ export const english: RampMessages = {
   },
   startAnother: { buy: "Start a new purchase", sell: "Start a new sale" },
   overdue: {
-    buy: `This is taking longer than usual, but you don't need to wait here. Your crypto will be sent once your payment clears. If your crypto hasn't arrived within 24 hours, ${support}.`,
-    sell: `This is taking longer than usual, but you don't need to wait here. Your money will be paid out once your crypto is confirmed. If the money hasn't arrived within three business days, ${support}.`,
+    buy: `This is taking longer than usual, but you don't need to wait here. Your purchase is still being processed, and bank transfers can take a few days. If you have questions, ${support}.`,
+    sell: `This is taking longer than usual, but you don't need to wait here. Your sale is still being processed, and payouts can take a few business days. If you have questions, ${support}.`,
   },
   identityCheck:
-    "Your identity is being verified. This usually takes a few minutes, sometimes longer. Your order is on hold until then, so there's no need to pay or send anything again.",
+    "Your identity is being verified. This usually takes a few minutes, sometimes longer. There's no need to pay or send anything again.",
   deposit: "Send your crypto",
   exactAmount: "Exact amount",
   network: "Network",
@@ -66,21 +66,21 @@ export const english: RampMessages = {
   copied: "Copied",
   copyBlocked:
     "Your browser doesn't allow copying. The text is selected, so you can copy it yourself.",
-  depositing: "Confirm the transfer in your wallet. Don't send it manually too.",
+  depositing: "Confirm the transfer in your wallet. Don't send it manually as well.",
   deposited:
     "Sent. We're waiting for your crypto to arrive, which can take a few minutes. Don't send it again.",
   "deposit-declined": "Your wallet hasn't sent anything. You can still send the crypto manually.",
   completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
   failed: "This didn't go through",
   failedDetail: {
-    buy: "Your payment was declined or timed out. If your bank is holding money for it, the hold will be released.",
+    buy: `Your payment was declined or couldn't be completed. If you see a charge for it, ${support}.`,
     sell: `Your crypto didn't arrive in time, or the payout was refused. If you've sent crypto, ${support}.`,
   },
   cancelled: "Cancelled",
   // Vendors also cancel after money was held or crypto was sent, for example if a bank took too long.
   cancelledDetail: {
-    buy: "Nothing was bought. If your bank is holding money for it, the hold will be released.",
-    sell: `Nothing was sold. If you've sent crypto, ${support}.`,
+    buy: `No purchase was made. If you see a charge for it, ${support}.`,
+    sell: `No sale was made. If you've sent crypto, ${support}.`,
   },
   stillWatching: {
     buy: "If your payment goes through after all, we'll show it here.",
@@ -102,7 +102,7 @@ export const english: RampMessages = {
     "session-malformed": fault,
     "session-expired": `This payment page has expired. ${again}`,
     "session-used":
-      "This page can only be opened once. If you've already paid or sent anything, don't do it again. We're still checking the status.",
+      "This page can only be opened once. If you've already paid or sent anything, don't do it again.",
     unauthorized: "You're not signed in. Sign in, then come back here.",
     forbidden: "Your account isn't allowed to do this. Contact support with the reference below.",
     "offramp-disabled": "Selling isn't available here.",
@@ -132,7 +132,7 @@ export const english: RampMessages = {
     "frame-timeout": `The payment page didn't appear. ${again}`,
     "popup-blocked": "Your browser blocked the payment window. Use the link below to open it.",
     "transaction-not-found":
-      "We can't find your order yet. It isn't lost. Check again in a moment.",
+      "We can't find your order yet. If you've paid or sent anything, don't do it again. Check again in a moment, or contact support with the reference below.",
     "transaction-malformed": "We can't read the status right now. Your order isn't affected.",
     "transaction-unreachable":
       "We can't check the status right now. Your order isn't affected, and we'll keep checking.",
@@ -141,6 +141,6 @@ export const english: RampMessages = {
     "deposit-failed":
       "We don't know whether your wallet sent the crypto. Check your wallet before you send anything.",
     "deposit-timeout":
-      "Your wallet hasn't responded. Check there whether the crypto was sent before you send it manually.",
+      "Your wallet hasn't responded. Check it before you send anything manually: the crypto may already have been sent.",
   },
 };

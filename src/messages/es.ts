@@ -3,13 +3,13 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Inténtalo de nuevo.";
 const unavailable = "Este servicio no está disponible en este momento.";
-const fault = "El problema es nuestro. No se ha pagado ni enviado nada.";
+const fault = "El problema es nuestro. No se ha abierto ninguna página de pago.";
 const silent = `Nuestro servidor no responde en este momento. ${again}`;
 const notLoaded = "No hemos podido cargar la página de pago.";
 const late = "Está tardando más de lo habitual";
 const support = "contacta con soporte e indica la referencia de abajo";
 const contact = "Contacta con soporte e indica la referencia de abajo.";
-const hold = "Si tu banco ha retenido dinero, lo liberará.";
+const charge = `Si ves un cargo por esta operación, ${support}.`;
 const unaffected = "Tu operación no se ve afectada";
 
 /** Spanish. */
@@ -32,7 +32,7 @@ export const messages: RampLanguage = {
   start: { buy: "Empezar a comprar", sell: "Empezar a vender" },
   buyAgain: { buy: "Volver a comprar", sell: "Volver a vender" },
   retry: "Reintentar",
-  startOver: { buy: "No he pagado: empezar de cero", sell: "No las he enviado: empezar de cero" },
+  startOver: { buy: "No he pagado: empezar de cero", sell: "Nada enviado: empezar de cero" },
   external: {
     buy: "Termina el pago en la otra ventana",
     sell: "Termina la venta en la otra ventana",
@@ -52,11 +52,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Empezar una nueva compra", sell: "Empezar una nueva venta" },
   overdue: {
-    buy: `${late}, pero no hace falta que esperes aquí. Tus criptomonedas se enviarán en cuanto se confirme tu pago. Si no han llegado en 24 horas, ${support}.`,
-    sell: `${late}, pero no hace falta que esperes aquí. Tu dinero se enviará en cuanto se confirme la llegada de tus criptomonedas. Si el dinero no ha llegado en tres días hábiles, ${support}.`,
+    buy: `${late}, pero no hace falta que esperes aquí. Tu compra se sigue procesando y una transferencia bancaria puede tardar unos días. Si tienes alguna duda, ${support}.`,
+    sell: `${late}, pero no hace falta que esperes aquí. Tu venta se sigue procesando y el envío del dinero puede tardar unos días hábiles. Si tienes alguna duda, ${support}.`,
   },
   identityCheck:
-    "Se está verificando tu identidad. Suele tardar unos minutos, a veces más. Hasta entonces, tu operación queda en espera, así que no hace falta que vuelvas a pagar ni a enviar nada.",
+    "Se está verificando tu identidad. Suele tardar unos minutos, a veces más. No hace falta que vuelvas a pagar ni a enviar nada.",
   deposit: "Envía tus criptomonedas",
   exactAmount: "Cantidad exacta",
   network: "Red",
@@ -79,13 +79,13 @@ export const messages: RampLanguage = {
   completed: { buy: "Ya han llegado tus criptomonedas", sell: "Ya se ha enviado tu dinero" },
   failed: "No se ha podido completar la operación",
   failedDetail: {
-    buy: `Tu pago se ha rechazado o se ha agotado el tiempo. ${hold}`,
+    buy: `Tu pago se ha rechazado o no se ha podido completar. ${charge}`,
     sell: `Tus criptomonedas no han llegado a tiempo o se ha rechazado el envío del dinero. Si has enviado criptomonedas, ${support}.`,
   },
   cancelled: "Operación cancelada",
   cancelledDetail: {
-    buy: `No se ha comprado nada. ${hold}`,
-    sell: `No se ha vendido nada. Si has enviado criptomonedas, ${support}.`,
+    buy: `No se ha realizado ninguna compra. ${charge}`,
+    sell: `No se ha realizado ninguna venta. Si has enviado criptomonedas, ${support}.`,
   },
   stillWatching: {
     buy: "Si al final se completa el pago, lo verás aquí.",
@@ -108,7 +108,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": `Esta página de pago ha caducado. ${again}`,
     "session-used":
-      "Esta página solo se puede abrir una vez. Si ya has pagado o enviado algo, no lo hagas de nuevo. Seguimos comprobándolo.",
+      "Esta página solo se puede abrir una vez. Si ya has pagado o enviado algo, no lo hagas de nuevo.",
     unauthorized: "No has iniciado sesión. Inicia sesión y vuelve aquí.",
     forbidden: `Tu cuenta no tiene permiso para hacer esto. ${contact}`,
     "offramp-disabled": "La venta no está disponible aquí.",
@@ -135,15 +135,14 @@ export const messages: RampLanguage = {
     "frame-failed": `${notLoaded} ${again}`,
     "frame-timeout": `La página de pago no ha aparecido. ${again}`,
     "popup-blocked": "Tu navegador ha bloqueado la ventana de pago. Ábrela con el enlace de abajo.",
-    "transaction-not-found":
-      "Todavía no encontramos tu operación, pero no se ha perdido. Vuelve a comprobarlo en un momento.",
+    "transaction-not-found": `Todavía no encontramos tu operación. Si has pagado o enviado algo, no lo hagas de nuevo. Vuelve a comprobarlo en un momento o ${support}.`,
     "transaction-malformed": `No podemos mostrar el estado en este momento. ${unaffected}.`,
     "transaction-unreachable": `No podemos comprobar el estado en este momento. ${unaffected} y seguiremos comprobándolo.`,
     "transaction-unlisted": `Tienes una operación que no podemos mostrar aquí. Si has pagado o enviado algo, no lo hagas de nuevo. ${contact}`,
     "deposit-failed":
       "No sabemos si tu wallet ha enviado las criptomonedas. Compruébalo en tu wallet antes de enviar nada.",
     "deposit-timeout":
-      "Tu wallet no ha respondido. Antes de enviar las criptomonedas manualmente, comprueba en tu wallet si ya se han enviado.",
+      "Tu wallet no ha respondido. Revisa tu wallet antes de enviar nada manualmente: puede que las criptomonedas ya se hayan enviado.",
   },
   vendors,
 };

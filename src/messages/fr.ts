@@ -3,13 +3,13 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Veuillez réessayer.";
 const unavailable = "Ce service est momentanément indisponible.";
-const fault = "Le problème vient de notre côté. Rien n’a été payé ni envoyé.";
+const fault = "Le problème vient de notre côté. Aucune page de paiement n’a été ouverte.";
 const silent = `Notre serveur ne répond pas pour le moment. ${again}`;
 const notLoaded = "La page de paiement n’a pas pu être chargée.";
 const late = "Cela prend plus de temps que d’habitude";
 const support = "contactez l’assistance en indiquant la référence ci-dessous";
 const contact = "Contactez l’assistance en indiquant la référence ci-dessous.";
-const hold = "Si votre banque a bloqué une somme, elle la libérera.";
+const charge = `Si vous constatez un débit correspondant, ${support}.`;
 const unaffected = "Cela n’a aucune incidence sur votre opération";
 
 /** French. A narrow no-break space precedes question marks, exclamation marks, colons and semicolons. */
@@ -55,11 +55,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Commencer un nouvel achat", sell: "Commencer une nouvelle vente" },
   overdue: {
-    buy: `${late}, mais vous n’avez pas besoin d’attendre ici. Vos cryptos vous seront envoyées dès que votre paiement sera validé. Si elles ne sont pas arrivées dans les 24 heures, ${support}.`,
-    sell: `${late}, mais vous n’avez pas besoin d’attendre ici. Votre argent vous sera versé dès que l’arrivée de vos cryptos sera confirmée. S’il n’est pas arrivé sous trois jours ouvrés, ${support}.`,
+    buy: `${late}, mais vous n’avez pas besoin d’attendre ici. Votre achat est toujours en cours de traitement, et un virement bancaire peut prendre quelques jours. Pour toute question, ${support}.`,
+    sell: `${late}, mais vous n’avez pas besoin d’attendre ici. Votre vente est toujours en cours de traitement, et un versement peut prendre quelques jours ouvrés. Pour toute question, ${support}.`,
   },
   identityCheck:
-    "Votre identité est en cours de vérification. Cela prend généralement quelques minutes, parfois plus. D’ici là, votre opération est en attente. Inutile de payer ou d’envoyer quoi que ce soit à nouveau.",
+    "Votre identité est en cours de vérification. Cela prend généralement quelques minutes, parfois plus. Inutile de payer ou d’envoyer quoi que ce soit à nouveau.",
   deposit: "Envoyez vos cryptos",
   exactAmount: "Montant exact",
   network: "Réseau",
@@ -83,13 +83,13 @@ export const messages: RampLanguage = {
   completed: { buy: "Vos cryptos sont arrivées", sell: "Votre argent vous a été versé" },
   failed: "L’opération n’a pas abouti",
   failedDetail: {
-    buy: `Votre paiement a été refusé ou le délai est dépassé. ${hold}`,
+    buy: `Votre paiement a été refusé ou n’a pas pu être effectué. ${charge}`,
     sell: `Vos cryptos ne sont pas arrivées à temps ou le versement a été refusé. Si vous avez envoyé des cryptos, ${support}.`,
   },
   cancelled: "Opération annulée",
   cancelledDetail: {
-    buy: `Rien n’a été acheté. ${hold}`,
-    sell: `Rien n’a été vendu. Si vous avez envoyé des cryptos, ${support}.`,
+    buy: `Aucun achat n’a été effectué. ${charge}`,
+    sell: `Aucune vente n’a été effectuée. Si vous avez envoyé des cryptos, ${support}.`,
   },
   stillWatching: {
     buy: "Si votre paiement finit par aboutir, vous le verrez ici.",
@@ -112,7 +112,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": `Cette page de paiement a expiré. ${again}`,
     "session-used":
-      "Cette page ne peut être ouverte qu’une seule fois. Si vous avez déjà payé ou envoyé quelque chose, ne le faites pas une deuxième fois. Nous continuons à vérifier.",
+      "Cette page ne peut être ouverte qu’une seule fois. Si vous avez déjà payé ou envoyé quelque chose, ne le faites pas une deuxième fois.",
     unauthorized: "Connectez-vous d’abord à votre compte, puis revenez ici.",
     forbidden: `Votre compte ne permet pas cette opération. ${contact}`,
     "offramp-disabled": "La vente n’est pas disponible ici.",
@@ -142,15 +142,14 @@ export const messages: RampLanguage = {
     "frame-timeout": `La page de paiement ne s’est pas affichée. ${again}`,
     "popup-blocked":
       "Votre navigateur a bloqué la fenêtre de paiement. Ouvrez-la avec le lien ci-dessous.",
-    "transaction-not-found":
-      "Nous ne trouvons pas encore votre opération, mais elle n’est pas perdue. Vérifiez à nouveau dans un instant.",
+    "transaction-not-found": `Nous ne trouvons pas encore votre opération. Si vous avez payé ou envoyé quelque chose, ne le faites pas une deuxième fois. Vérifiez à nouveau dans un instant ou ${support}.`,
     "transaction-malformed": `Nous ne pouvons pas afficher le statut pour le moment. ${unaffected}.`,
     "transaction-unreachable": `Nous ne parvenons pas à vérifier le statut pour le moment. ${unaffected}, et nous continuons à vérifier.`,
     "transaction-unlisted": `Vous avez une opération que nous ne pouvons pas afficher ici. Si vous avez payé ou envoyé quelque chose, ne le faites pas une deuxième fois. ${contact}`,
     "deposit-failed":
       "Nous ne savons pas si votre portefeuille a envoyé les cryptos. Vérifiez-le dans votre portefeuille avant d’envoyer quoi que ce soit.",
     "deposit-timeout":
-      "Votre portefeuille n’a pas répondu. Avant d’envoyer les cryptos manuellement, consultez-le pour voir si elles ont déjà été envoyées.",
+      "Votre portefeuille n’a pas répondu. Consultez-le avant d’envoyer quoi que ce soit manuellement : les cryptos ont peut-être déjà été envoyées.",
   },
   vendors,
 };

@@ -3,13 +3,13 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Riprova.";
 const unavailable = "Questo servizio non è disponibile al momento.";
-const fault = "Il problema dipende da noi. Non è stato pagato né inviato nulla.";
+const fault = "Il problema dipende da noi. Non è stata aperta alcuna pagina di pagamento.";
 const silent = `Al momento il nostro server non risponde. ${again}`;
 const notLoaded = "Non siamo riusciti a caricare la pagina di pagamento.";
 const late = "Ci vuole più tempo del solito";
 const support = "contatta l’assistenza indicando il riferimento qui sotto";
 const contact = "Contatta l’assistenza indicando il riferimento qui sotto.";
-const hold = "Se la tua banca ha bloccato una somma, la sbloccherà.";
+const charge = `Se vedi un addebito per questa operazione, ${support}.`;
 const unaffected = "La tua operazione non ne risente";
 
 /** Italian. */
@@ -55,11 +55,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Inizia un nuovo acquisto", sell: "Inizia una nuova vendita" },
   overdue: {
-    buy: `${late}, ma non serve aspettare qui. Le tue crypto verranno inviate appena il pagamento sarà confermato. Se le crypto non arrivano entro 24 ore, ${support}.`,
-    sell: `${late}, ma non serve aspettare qui. Il tuo denaro verrà inviato appena l’arrivo delle tue crypto sarà confermato. Se il denaro non arriva entro tre giorni lavorativi, ${support}.`,
+    buy: `${late}, ma non serve aspettare qui. Il tuo acquisto è ancora in elaborazione e un bonifico può richiedere qualche giorno. Se hai domande, ${support}.`,
+    sell: `${late}, ma non serve aspettare qui. La tua vendita è ancora in elaborazione e l’accredito può richiedere qualche giorno lavorativo. Se hai domande, ${support}.`,
   },
   identityCheck:
-    "La verifica della tua identità è in corso. Di solito richiede qualche minuto, a volte di più. Fino ad allora la tua operazione resta in sospeso, quindi non serve ripetere il pagamento o l’invio.",
+    "La verifica della tua identità è in corso. Di solito richiede qualche minuto, a volte di più. Non serve ripetere il pagamento o l’invio.",
   deposit: "Invia le tue crypto",
   exactAmount: "Importo esatto",
   network: "Rete",
@@ -82,13 +82,13 @@ export const messages: RampLanguage = {
   completed: { buy: "Le tue crypto sono arrivate", sell: "Il tuo denaro è stato inviato" },
   failed: "L’operazione non è andata a buon fine",
   failedDetail: {
-    buy: `Il tuo pagamento è stato rifiutato o il tempo è scaduto. ${hold}`,
+    buy: `Il tuo pagamento è stato rifiutato o non è stato possibile completarlo. ${charge}`,
     sell: `Le tue crypto non sono arrivate in tempo o l’accredito è stato rifiutato. Se hai inviato crypto, ${support}.`,
   },
   cancelled: "Operazione annullata",
   cancelledDetail: {
-    buy: `Non è stato acquistato nulla. ${hold}`,
-    sell: `Non è stato venduto nulla. Se hai inviato crypto, ${support}.`,
+    buy: `Non è stato effettuato alcun acquisto. ${charge}`,
+    sell: `Non è stata effettuata alcuna vendita. Se hai inviato crypto, ${support}.`,
   },
   stillWatching: {
     buy: "Se il pagamento va comunque a buon fine, lo vedrai qui.",
@@ -111,7 +111,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": `Questa pagina di pagamento è scaduta. ${again}`,
     "session-used":
-      "Questa pagina si può aprire una sola volta. Se hai già pagato o inviato qualcosa, non farlo di nuovo. Stiamo ancora verificando.",
+      "Questa pagina si può aprire una sola volta. Se hai già pagato o inviato qualcosa, non farlo di nuovo.",
     unauthorized: "Non hai effettuato l’accesso. Accedi e poi torna qui.",
     forbidden: `Il tuo account non è abilitato a questa operazione. ${contact}`,
     "offramp-disabled": "Qui la vendita non è disponibile.",
@@ -139,15 +139,14 @@ export const messages: RampLanguage = {
     "frame-timeout": `La pagina di pagamento non è comparsa. ${again}`,
     "popup-blocked":
       "Il tuo browser ha bloccato la finestra di pagamento. Aprila con il link qui sotto.",
-    "transaction-not-found":
-      "Non troviamo ancora la tua operazione, ma non è andata persa. Controlla di nuovo tra poco.",
+    "transaction-not-found": `Non troviamo ancora la tua operazione. Se hai pagato o inviato qualcosa, non farlo di nuovo. Ricontrolla tra poco oppure ${support}.`,
     "transaction-malformed": `Al momento non riusciamo a mostrare lo stato. ${unaffected}.`,
     "transaction-unreachable": `Al momento non riusciamo a verificare lo stato. ${unaffected} e continueremo a controllare.`,
     "transaction-unlisted": `Hai un’operazione che non possiamo mostrare qui. Se hai pagato o inviato qualcosa, non farlo di nuovo. ${contact}`,
     "deposit-failed":
       "Non sappiamo se il tuo wallet ha inviato le crypto. Controlla nel tuo wallet prima di inviare qualcosa.",
     "deposit-timeout":
-      "Il tuo wallet non ha risposto. Prima di inviare le crypto manualmente, controlla nel wallet se sono già state inviate.",
+      "Il tuo wallet non ha risposto. Controllalo prima di inviare qualcosa manualmente: le crypto potrebbero essere già state inviate.",
   },
   vendors,
 };

@@ -3,12 +3,12 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Spróbuj ponownie.";
 const unavailable = "Ta opcja jest teraz niedostępna.";
-const fault = "To problem po naszej stronie. Nie wykonano żadnej płatności ani transferu.";
+const fault = "To problem po naszej stronie. Nie została otwarta żadna strona płatności.";
 const silent = `Nasz serwer teraz nie odpowiada. ${again}`;
 const page = "Nie udało się wczytać strony płatności.";
-const hold = "Jeśli bank zablokował środki, odblokuje je.";
 const contact = "się z obsługą klienta i podaj poniższy numer referencyjny";
 const support = `skontaktuj ${contact}`;
+const charge = `Jeśli mimo to widzisz obciążenie konta lub karty, ${support}.`;
 
 /** Polish. */
 export const messages: RampLanguage = {
@@ -56,11 +56,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Zacznij nowy zakup", sell: "Zacznij nową sprzedaż" },
   overdue: {
-    buy: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Krypto zostanie wysłane, gdy tylko płatność zostanie zaksięgowana. Jeśli krypto nie dotrze w ciągu 24 godzin, ${support}.`,
-    sell: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Pieniądze zostaną wypłacone, gdy tylko wpływ krypto zostanie potwierdzony. Jeśli pieniądze nie dotrą w ciągu trzech dni roboczych, ${support}.`,
+    buy: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Twój zakup jest nadal przetwarzany, a przelew bankowy może potrwać kilka dni. W razie pytań ${support}.`,
+    sell: `To trwa dłużej niż zwykle, ale nie musisz tu czekać. Twoja sprzedaż jest nadal przetwarzana, a wypłata może potrwać kilka dni roboczych. W razie pytań ${support}.`,
   },
   identityCheck:
-    "Trwa weryfikacja Twojej tożsamości. Zwykle zajmuje kilka minut, czasem dłużej. Do tego czasu zlecenie jest wstrzymane, więc nie musisz drugi raz płacić ani niczego wysyłać.",
+    "Trwa weryfikacja Twojej tożsamości. Zwykle zajmuje kilka minut, czasem dłużej. Nie musisz drugi raz płacić ani niczego wysyłać.",
   deposit: "Wyślij krypto",
   exactAmount: "Dokładna kwota",
   network: "Sieć",
@@ -82,12 +82,12 @@ export const messages: RampLanguage = {
   completed: { buy: "Twoje krypto dotarło", sell: "Pieniądze zostały wypłacone" },
   failed: "Transakcja się nie udała",
   failedDetail: {
-    buy: `Płatność została odrzucona lub minął na nią czas. ${hold}`,
+    buy: `Płatność została odrzucona lub nie udało się jej zrealizować. ${charge}`,
     sell: `Twoje krypto nie dotarło na czas lub wypłata została odrzucona. Jeśli krypto zostało wysłane, ${support}.`,
   },
   cancelled: "Anulowano",
   cancelledDetail: {
-    buy: `Do zakupu nie doszło. ${hold}`,
+    buy: `Do zakupu nie doszło. ${charge}`,
     sell: `Do sprzedaży nie doszło. Jeśli krypto zostało wysłane, ${support}.`,
   },
   stillWatching: {
@@ -110,7 +110,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": `Ta strona płatności wygasła. ${again}`,
     "session-used":
-      "Tę stronę można otworzyć tylko raz. Jeśli płatność lub transfer krypto zostały już wykonane, nie powtarzaj ich. Wciąż to sprawdzamy.",
+      "Tę stronę można otworzyć tylko raz. Jeśli płatność lub transfer krypto zostały już wykonane, nie powtarzaj ich.",
     unauthorized: "Aby kontynuować, zaloguj się i wróć tutaj.",
     forbidden: `Twoje konto nie ma do tego uprawnień. Skontaktuj ${contact}.`,
     "offramp-disabled": "Sprzedaż nie jest tutaj dostępna.",
@@ -138,8 +138,7 @@ export const messages: RampLanguage = {
     "frame-timeout": `Strona płatności się nie pojawiła. ${again}`,
     "popup-blocked":
       "Przeglądarka zablokowała okno płatności. Użyj linku poniżej, aby je otworzyć.",
-    "transaction-not-found":
-      "Nie widzimy jeszcze Twojego zlecenia, ale nie przepadło. Sprawdź ponownie za chwilę.",
+    "transaction-not-found": `Nie widzimy jeszcze Twojego zlecenia. Jeśli płatność lub transfer krypto zostały już wykonane, nie powtarzaj ich. Sprawdź ponownie za chwilę lub ${support}.`,
     "transaction-malformed":
       "Nie możemy teraz odczytać statusu. Nie ma to wpływu na Twoje zlecenie.",
     "transaction-unreachable":
@@ -148,7 +147,7 @@ export const messages: RampLanguage = {
     "deposit-failed":
       "Nie wiemy, czy Twój portfel wysłał krypto. Sprawdź to w portfelu, zanim cokolwiek wyślesz.",
     "deposit-timeout":
-      "Twój portfel nie odpowiedział. Zanim wyślesz krypto ręcznie, sprawdź w portfelu, czy nie zostało już wysłane.",
+      "Twój portfel nie odpowiedział. Sprawdź go, zanim cokolwiek wyślesz ręcznie: krypto mogło już zostać wysłane.",
   },
   vendors,
 };

@@ -3,12 +3,12 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Tente novamente.";
 const unavailable = "Esta opção não está disponível neste momento.";
-const fault = "O problema é do nosso lado. Nada foi pago nem enviado.";
+const fault = "O problema é do nosso lado. Nenhuma página de pagamento foi aberta.";
 const silent = `O nosso servidor não responde neste momento. ${again}`;
 const page = "Não foi possível carregar a página de pagamento.";
-const hold = "Se algum valor ficou bloqueado, o seu banco fará o desbloqueio.";
 const contact = "com o suporte e indique a referência abaixo";
 const support = `fale ${contact}`;
+const charge = `Se notar uma cobrança por esta operação, ${support}.`;
 
 /** Portuguese, worded for both Portugal and Brazil. */
 export const messages: RampLanguage = {
@@ -30,7 +30,7 @@ export const messages: RampLanguage = {
   start: { buy: "Começar a comprar", sell: "Começar a vender" },
   buyAgain: { buy: "Comprar de novo", sell: "Vender de novo" },
   retry: "Tentar novamente",
-  startOver: { buy: "Não paguei – recomeçar", sell: "Não enviei – recomeçar" },
+  startOver: { buy: "Não paguei – recomeçar", sell: "Não enviei nada – recomeçar" },
   external: {
     buy: "Conclua o pagamento na outra janela",
     sell: "Conclua a venda na outra janela",
@@ -50,11 +50,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Iniciar nova compra", sell: "Iniciar nova venda" },
   overdue: {
-    buy: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. As suas criptomoedas serão enviadas assim que o pagamento for confirmado. Se não chegarem em 24 horas, ${support}.`,
-    sell: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. O valor da venda será pago assim que a chegada das suas criptomoedas for confirmada. Se o dinheiro não chegar no prazo de três dias úteis, ${support}.`,
+    buy: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. A sua compra continua em processamento, e uma transferência bancária pode demorar alguns dias. Se tiver dúvidas, ${support}.`,
+    sell: `A operação está mais lenta do que o normal, mas não é preciso esperar aqui. A sua venda continua em processamento, e o pagamento do valor pode demorar alguns dias úteis. Se tiver dúvidas, ${support}.`,
   },
   identityCheck:
-    "A sua identidade está em verificação. Costuma demorar alguns minutos, às vezes mais. Até lá, a sua operação fica em espera, por isso não é preciso repetir o pagamento nem o envio.",
+    "A sua identidade está em verificação. Costuma demorar alguns minutos, às vezes mais. Não é preciso repetir o pagamento nem o envio.",
   deposit: "Envie as suas criptomoedas",
   exactAmount: "Valor exato",
   network: "Rede",
@@ -77,13 +77,13 @@ export const messages: RampLanguage = {
   completed: { buy: "As suas criptomoedas chegaram", sell: "O valor da venda foi pago" },
   failed: "Não foi possível concluir a operação",
   failedDetail: {
-    buy: `O seu pagamento foi recusado ou o prazo terminou. ${hold}`,
+    buy: `O seu pagamento foi recusado ou não pôde ser concluído. ${charge}`,
     sell: `As suas criptomoedas não chegaram a tempo ou o pagamento da venda foi recusado. Se enviou criptomoedas, ${support}.`,
   },
   cancelled: "Operação cancelada",
   cancelledDetail: {
-    buy: `Nada foi comprado. ${hold}`,
-    sell: `Nada foi vendido. Se enviou criptomoedas, ${support}.`,
+    buy: `Nenhuma compra foi feita. ${charge}`,
+    sell: `Nenhuma venda foi feita. Se enviou criptomoedas, ${support}.`,
   },
   stillWatching: {
     buy: "Se o pagamento ainda for concluído, mostraremos aqui.",
@@ -106,7 +106,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": `Esta página de pagamento expirou. ${again}`,
     "session-used":
-      "Esta página só pode ser aberta uma vez. Se já pagou ou enviou algo, não faça isso de novo. A verificação continua.",
+      "Esta página só pode ser aberta uma vez. Se já pagou ou enviou algo, não faça isso de novo.",
     unauthorized: "Para continuar, entre na sua conta e volte aqui.",
     forbidden: `A sua conta não tem permissão para isto. Fale ${contact}.`,
     "offramp-disabled": "A venda não está disponível aqui.",
@@ -135,8 +135,7 @@ export const messages: RampLanguage = {
     "frame-timeout": `A página de pagamento não apareceu. ${again}`,
     "popup-blocked":
       "O seu navegador bloqueou a janela de pagamento. Use o link abaixo para abrir a página.",
-    "transaction-not-found":
-      "A sua operação ainda não aparece, mas não está perdida. Verifique de novo daqui a pouco.",
+    "transaction-not-found": `A sua operação ainda não aparece. Se já pagou ou enviou algo, não faça isso de novo. Verifique outra vez daqui a pouco ou ${support}.`,
     "transaction-malformed":
       "Neste momento não é possível ler os dados da sua operação. Ela não foi afetada.",
     "transaction-unreachable":
@@ -145,7 +144,7 @@ export const messages: RampLanguage = {
     "deposit-failed":
       "Não sabemos se a sua carteira enviou as criptomoedas. Verifique na carteira antes de enviar qualquer coisa.",
     "deposit-timeout":
-      "A sua carteira não respondeu. Antes de enviar manualmente, verifique na carteira se as criptomoedas já foram enviadas.",
+      "A sua carteira não respondeu. Verifique a carteira antes de enviar qualquer coisa manualmente: as criptomoedas podem já ter sido enviadas.",
   },
   vendors,
 };

@@ -3,12 +3,12 @@ import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Lütfen tekrar deneyin.";
 const unavailable = "Bu işlem şu anda yapılamıyor.";
-const fault = "Sorun bizden kaynaklanıyor. Herhangi bir ödeme veya gönderim yapılmadı.";
+const fault = "Sorun bizden kaynaklanıyor. Herhangi bir ödeme sayfası açılmadı.";
 const silent = `Sunucumuz şu anda yanıt vermiyor. ${again}`;
 const page = "Ödeme sayfası yüklenemedi.";
-const hold = "Bloke edilen tutar varsa bankanız blokeyi kaldırır.";
 const contact = "referans numarasıyla destek ekibine ulaşın";
 const support = `aşağıdaki ${contact}`;
+const charge = `Bu işlem için bir tahsilat görürseniz ${support}.`;
 
 /** Turkish. */
 export const messages: RampLanguage = {
@@ -30,7 +30,7 @@ export const messages: RampLanguage = {
   start: { buy: "Satın almaya başla", sell: "Satışa başla" },
   buyAgain: { buy: "Tekrar satın al", sell: "Tekrar sat" },
   retry: "Tekrar dene",
-  startOver: { buy: "Ödeme yapmadım – baştan başla", sell: "Göndermedim – baştan başla" },
+  startOver: { buy: "Ödeme yapmadım – baştan başla", sell: "Bir şey göndermedim – baştan başla" },
   external: {
     buy: "Ödemeyi diğer pencerede tamamlayın",
     sell: "Satışı diğer pencerede tamamlayın",
@@ -50,11 +50,11 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "Yeni alım başlat", sell: "Yeni satış başlat" },
   overdue: {
-    buy: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Ödemeniz onaylanınca kriptonuz gönderilecek. Kriptonuz 24 saat içinde gelmezse ${support}.`,
-    sell: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Kriptonuzun ulaştığı onaylanınca paranız gönderilecek. Paranız üç iş günü içinde gelmezse ${support}.`,
+    buy: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Alımınız hâlâ işleniyor ve banka transferleri birkaç gün sürebilir. Sorunuz varsa ${support}.`,
+    sell: `Her zamankinden uzun sürüyor ama burada beklemenize gerek yok. Satışınız hâlâ işleniyor ve para gönderimi birkaç iş günü sürebilir. Sorunuz varsa ${support}.`,
   },
   identityCheck:
-    "Kimliğiniz doğrulanıyor. Bu genellikle birkaç dakika, bazen daha uzun sürer. İşleminiz o zamana kadar beklemede; tekrar ödeme yapmanıza veya bir şey göndermenize gerek yok.",
+    "Kimliğiniz doğrulanıyor. Bu genellikle birkaç dakika, bazen daha uzun sürer. Tekrar ödeme yapmanıza veya bir şey göndermenize gerek yok.",
   deposit: "Kriptonuzu gönderin",
   exactAmount: "Tam tutar",
   network: "Ağ",
@@ -75,12 +75,12 @@ export const messages: RampLanguage = {
   completed: { buy: "Kriptonuz size ulaştı", sell: "Paranız size gönderildi" },
   failed: "İşlem tamamlanamadı",
   failedDetail: {
-    buy: `Ödemeniz reddedildi veya süresi doldu. ${hold}`,
+    buy: `Ödemeniz reddedildi veya tamamlanamadı. ${charge}`,
     sell: `Kriptonuz zamanında ulaşmadı veya size yapılacak ödeme reddedildi. Kripto gönderdiyseniz ${support}.`,
   },
   cancelled: "İptal edildi",
   cancelledDetail: {
-    buy: `Satın alma gerçekleşmedi. ${hold}`,
+    buy: `Satın alma gerçekleşmedi. ${charge}`,
     sell: `Satış gerçekleşmedi. Kripto gönderdiyseniz ${support}.`,
   },
   stillWatching: {
@@ -103,7 +103,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": `Bu ödeme sayfasının süresi doldu. ${again}`,
     "session-used":
-      "Bu sayfa yalnızca bir kez açılabilir. Ödeme yaptıysanız veya bir şey gönderdiyseniz tekrarlamayın. Kontrol etmeye devam ediyoruz.",
+      "Bu sayfa yalnızca bir kez açılabilir. Ödeme yaptıysanız veya bir şey gönderdiyseniz tekrarlamayın.",
     unauthorized: "Oturumunuz açık değil. Giriş yapıp buraya geri dönün.",
     forbidden: `Hesabınızın bu işlem için yetkisi yok. Aşağıdaki ${contact}.`,
     "offramp-disabled": "Burada satış yapılamıyor.",
@@ -131,8 +131,7 @@ export const messages: RampLanguage = {
     "frame-timeout": `Ödeme sayfası açılmadı. ${again}`,
     "popup-blocked":
       "Tarayıcınız ödeme penceresini engelledi. Aşağıdaki bağlantıdan açabilirsiniz.",
-    "transaction-not-found":
-      "İşleminizi henüz bulamadık ama kaybolmadı. Birazdan tekrar kontrol edin.",
+    "transaction-not-found": `İşleminizi henüz bulamadık. Ödeme yaptıysanız veya bir şey gönderdiyseniz tekrarlamayın. Birazdan yeniden kontrol edin veya ${support}.`,
     "transaction-malformed": "Durumu şu anda okuyamıyoruz. İşleminiz bundan etkilenmez.",
     "transaction-unreachable":
       "Durumu şu anda kontrol edemiyoruz. İşleminiz bundan etkilenmez, kontrol etmeye devam edeceğiz.",
@@ -140,7 +139,7 @@ export const messages: RampLanguage = {
     "deposit-failed":
       "Cüzdanınızın kriptoyu gönderip göndermediğini bilmiyoruz. Bir şey göndermeden önce cüzdanınızı kontrol edin.",
     "deposit-timeout":
-      "Cüzdanınız yanıt vermedi. Kriptoyu elle göndermeden önce gönderilip gönderilmediğini cüzdanınızdan kontrol edin.",
+      "Cüzdanınız yanıt vermedi. Elle bir şey göndermeden önce cüzdanınızı kontrol edin: kripto gönderilmiş olabilir.",
   },
   vendors,
 };

@@ -2,10 +2,11 @@ import { vendors } from "../vendors/messages/zh.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const unavailable = "该功能暂不可用。";
-const fault = "这是我们这边的问题，未产生任何付款或转账。";
+const fault = "这是我们这边的问题，付款页面并未打开。";
 const silent = "我们的服务器暂时没有响应，请重试。";
 const notLoaded = "付款页面加载失败";
 const support = "请联系客服并提供下方的参考编号";
+const charge = `如果您发现相关扣款，${support}。`;
 
 /** Chinese, simplified. */
 export const messages: RampLanguage = {
@@ -26,7 +27,7 @@ export const messages: RampLanguage = {
   start: { buy: "开始购买", sell: "开始出售" },
   buyAgain: { buy: "再次购买", sell: "再次出售" },
   retry: "重试",
-  startOver: { buy: "我还没付款，重新开始", sell: "我还没转账，重新开始" },
+  startOver: { buy: "我还没付款，重新开始", sell: "我还没转出任何资产，重新开始" },
   external: { buy: "请在另一个窗口中完成付款", sell: "请在另一个窗口中完成出售" },
   externalDetail:
     "付款页面已在另一个窗口打开，可能被当前窗口挡住。本页会随进度更新。如需重新开始，请先关闭那个窗口。",
@@ -43,11 +44,10 @@ export const messages: RampLanguage = {
   },
   startAnother: { buy: "发起新的购买订单", sell: "发起新的出售订单" },
   overdue: {
-    buy: `所需时间比平时长，但您不必在此等候。您的付款结算完成后，加密货币会转给您。如果 24 小时内仍未到账，${support}。`,
-    sell: `所需时间比平时长，但您不必在此等候。您的加密货币确认到账后，款项会支付给您。如果三个工作日内仍未到账，${support}。`,
+    buy: `所需时间比平时长，但您不必在此等候。您的购买订单仍在处理中，银行转账可能需要几天。如有疑问，${support}。`,
+    sell: `所需时间比平时长，但您不必在此等候。您的出售订单仍在处理中，打款可能需要几个工作日。如有疑问，${support}。`,
   },
-  identityCheck:
-    "正在验证您的身份，通常需要几分钟，有时会更久。验证完成前，您的订单将暂缓处理，无需再次付款或转账。",
+  identityCheck: "正在验证您的身份，通常需要几分钟，有时会更久。您无需再次付款或转账。",
   deposit: "请转出加密货币",
   exactAmount: "精确数量",
   network: "网络",
@@ -67,13 +67,13 @@ export const messages: RampLanguage = {
   completed: { buy: "您的加密货币已到账", sell: "款项已支付给您" },
   failed: "交易未成功",
   failedDetail: {
-    buy: "您的付款被拒绝或已超时。如有款项被冻结，您的银行会予以解冻。",
+    buy: `您的付款被拒绝或未能完成。${charge}`,
     sell: `您的加密货币未及时到账，或打款被拒绝。如果您已转出加密货币，${support}。`,
   },
   cancelled: "已取消",
   cancelledDetail: {
-    buy: "本次未购买任何资产。如有款项被冻结，您的银行会予以解冻。",
-    sell: `本次未出售任何资产。如果您已转出加密货币，${support}。`,
+    buy: `本次购买未成交。${charge}`,
+    sell: `本次出售未成交。如果您已转出加密货币，${support}。`,
   },
   stillWatching: {
     buy: "如果您的付款稍后成功，我们会在此显示。",
@@ -94,7 +94,7 @@ export const messages: RampLanguage = {
     "session-timeout": silent,
     "session-malformed": fault,
     "session-expired": "此付款页面已过期，请重试。",
-    "session-used": "此页面只能打开一次。如果您已付款或转账，请勿重复操作。我们仍在查询。",
+    "session-used": "此页面只能打开一次。如果您已付款或转账，请勿重复操作。",
     unauthorized: "您尚未登录，请登录后再回到这里。",
     forbidden: `您的账户无权进行此操作。${support}。`,
     "offramp-disabled": "此处不支持出售。",
@@ -120,12 +120,13 @@ export const messages: RampLanguage = {
     "frame-failed": `${notLoaded}，请重试。`,
     "frame-timeout": "付款页面未能显示，请重试。",
     "popup-blocked": "您的浏览器拦截了付款窗口，请点击下方链接打开。",
-    "transaction-not-found": "暂时找不到您的订单。订单没有丢失，请稍后再查看。",
+    "transaction-not-found":
+      "暂时找不到您的订单。如果您已付款或转账，请勿重复操作。请稍后再查看，或联系客服并提供下方的参考编号。",
     "transaction-malformed": "暂时无法读取订单状态。您的订单不受影响。",
     "transaction-unreachable": "暂时无法查询订单状态。您的订单不受影响，我们会继续查询。",
     "transaction-unlisted": `您有一笔订单无法在此显示。如果您已付款或转账，请勿重复操作。${support}。`,
     "deposit-failed": "我们无法确认您的钱包是否已转出加密货币。转账前，请先查看您的钱包。",
-    "deposit-timeout": "您的钱包没有响应。手动转账前，请先在钱包中查看加密货币是否已转出。",
+    "deposit-timeout": "您的钱包没有响应。加密货币可能已经转出，手动转账前，请先查看您的钱包。",
   },
   vendors,
 };

@@ -1,12 +1,12 @@
 import { useInsertionEffect, useState, useSyncExternalStore } from "react";
 import { createPurchase, type Purchase, type PurchaseSnapshot } from "../core/createPurchase.ts";
 import { getVendorMessageOverrides } from "../core/getVendorMessageOverrides.ts";
-import { resolveChoice } from "../core/purchaseCommands.ts";
-import { type ResolvedSettings, resolveSettings } from "../core/settings.ts";
+import { resolvePresentationFor } from "../core/purchaseCommands.ts";
+import { type ResolvedSettings, resolveSettings } from "../core/resolveSettings.ts";
 import { takePrefetched } from "../core/session/prefetchSession.ts";
 import { toOrder } from "../core/toOrder.ts";
-import { getStatusMessage } from "../core/transaction/getStatusMessage.ts";
-import type { Ramp, RampOptions } from "../core/types.ts";
+import { getVendorStatusMessage } from "../core/transaction/getVendorStatusMessage.ts";
+import type { Ramp, RampOptions } from "../core/publicTypes.ts";
 import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
@@ -56,7 +56,7 @@ function toRamp(
     phase: snapshot.phase,
     // JavaScript callers can pass an invalid mode, e.g. from a URL. It can't be ordered, but must render.
     order: order.mode === "sell" ? order : { ...order, mode: "buy" },
-    ...(attempt?.choice ?? resolveChoice(options, settings, isInBrowser)),
+    ...(attempt?.choice ?? resolvePresentationFor(options, settings, isInBrowser)),
     session,
     transaction,
     frameStatus: snapshot.frameStatus,
@@ -64,7 +64,7 @@ function toRamp(
     depositRequest: snapshot.depositRequest,
     hasDepositRequestChanged: snapshot.hasDepositRequestChanged,
     error: snapshot.error,
-    statusMessage: getStatusMessage(followed.vendor, transaction, messages),
+    statusMessage: getVendorStatusMessage(followed.vendor, transaction, messages),
     isResumed: resumed !== undefined,
     pageStatus: frame === "external" || frame === "closed" ? frame : "embedded",
     isOverdue: followed.isOverdue,

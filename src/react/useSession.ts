@@ -1,12 +1,12 @@
 import { useInsertionEffect, useState } from "react";
-import { createSessionQueries, NO_SESSION } from "../core/session/createSessionQueries.ts";
-import type { RampSession } from "../core/types.ts";
+import { createSessionCache, NO_SESSION } from "../core/session/createSessionCache.ts";
+import type { RampSession } from "../core/publicTypes.ts";
 import type { Order } from "../order.ts";
 import { type RampEndpoint } from "../client/RampEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";
-import { useSettings } from "./useSettings.ts";
+import { useResolvedSettings } from "./useResolvedSettings.ts";
 import { useStore } from "./useStore.ts";
 
 /** The session to request, and its endpoint. */
@@ -36,9 +36,9 @@ export interface SessionState {
 /** Requests a session from the endpoint: once per `purchaseId`, regardless of renders, focus or reconnects. */
 export function useSession(options: UseSessionOptions): SessionState {
   const { purchaseId, order } = options;
-  const { endpoint, vendors, nonce } = useSettings(options);
+  const { endpoint, vendors, nonce } = useResolvedSettings(options);
   // Caches requests, so that a repeated id reuses its session.
-  const [requests] = useState(createSessionQueries);
+  const [requests] = useState(createSessionCache);
   useInsertionEffect(function passOptions() {
     requests.setOptions({ endpoint, order, vendors, nonce });
   });

@@ -5,12 +5,12 @@ import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import { findVendor } from "../core/findVendor.ts";
-import { getStatusMessage } from "../core/transaction/getStatusMessage.ts";
+import { getVendorStatusMessage } from "../core/transaction/getVendorStatusMessage.ts";
 import { createFollowerCache } from "../core/transaction/createFollowerCache.ts";
 import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import { useErrorLog } from "./useErrorLog.ts";
-import { useSettings } from "./useSettings.ts";
+import { useResolvedSettings } from "./useResolvedSettings.ts";
 import { useStore } from "./useStore.ts";
 
 /** The transaction to follow, and its endpoint. */
@@ -68,7 +68,7 @@ export interface TransactionState {
  */
 export function useTransaction(options: UseTransactionOptions): TransactionState {
   const { transactionId, reference } = options;
-  const { endpoint, vendors, storageRef, messages } = useSettings(options);
+  const { endpoint, vendors, storageRef, messages } = useResolvedSettings(options);
   const vendor = findVendor(vendors, options.vendor);
   const target =
     transactionId === null
@@ -83,7 +83,7 @@ export function useTransaction(options: UseTransactionOptions): TransactionState
   useErrorLog(known.error);
   return {
     ...known,
-    statusMessage: getStatusMessage(parser, known.transaction, messages),
+    statusMessage: getVendorStatusMessage(parser, known.transaction, messages),
     refetch: follower?.refetch ?? refetchNothing,
   };
 }

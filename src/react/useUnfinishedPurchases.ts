@@ -3,9 +3,9 @@ import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import { noteReturnUrl } from "../core/unfinished/noteReturnUrl.ts";
 import { onPurchasesChange, readPurchases } from "../core/unfinished/purchaseStorage.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
-import type { RememberedPurchase } from "../core/types.ts";
-import { safeStringify } from "../core/unfinished/safeStringify.ts";
-import { useSettings } from "./useSettings.ts";
+import type { RememberedPurchase } from "../core/publicTypes.ts";
+import { stringifyWithoutToJson } from "../core/unfinished/stringifyWithoutToJson.ts";
+import { useResolvedSettings } from "./useResolvedSettings.ts";
 import { useLatest } from "./useLatest.ts";
 
 /** The endpoint and storage of the purchases. */
@@ -24,7 +24,7 @@ export interface UnfinishedPurchasesOptions {
 export function useUnfinishedPurchases(
   options: UnfinishedPurchasesOptions = {},
 ): readonly RememberedPurchase[] {
-  const { storageRef, vendors } = useSettings(options);
+  const { storageRef, vendors } = useResolvedSettings(options);
   const latest = useLatest({ storageRef, vendors });
   useEffect(
     function noteReturn() {
@@ -34,7 +34,7 @@ export function useUnfinishedPurchases(
   );
   const text = useSyncExternalStore(
     onPurchasesChange,
-    () => safeStringify(readPurchases(storageRef)),
+    () => stringifyWithoutToJson(readPurchases(storageRef)),
     () => "[]",
   );
   const [shown, setShown] = useState({ key: "", text: "[]", purchases: NONE });

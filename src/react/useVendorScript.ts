@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { createScriptLoads, NO_SCRIPT, type VendorScriptState } from "../core/vendorScript.ts";
+import { createScriptCache, NO_SCRIPT, type VendorScriptState } from "../core/vendorScript.ts";
 import type { VendorScript } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useStore } from "./useStore.ts";
@@ -13,7 +13,7 @@ export function useVendorScript(
   script: VendorScript | undefined,
   nonce?: string,
 ): VendorScriptState {
-  const [loads] = useState(createScriptLoads);
+  const [loads] = useState(createScriptCache);
   const state = useStore(script && loads.get(script, nonce), NO_SCRIPT);
   useErrorLog(state.error);
   return state;

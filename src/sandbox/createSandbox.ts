@@ -1,4 +1,7 @@
-import { createVendorSandboxes, type VendorSandboxOptions } from "../vendors/sandboxes.ts";
+import {
+  createVendorSandboxes,
+  type VendorSandboxOptions,
+} from "../vendors/createVendorSandboxes.ts";
 import { type VendorServerOptions, createVendorServer } from "./createVendorServer.ts";
 import type { Sandbox } from "./Sandbox.ts";
 

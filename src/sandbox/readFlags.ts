@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { VendorSandboxOptions } from "../vendors/sandboxes.ts";
+import type { VendorSandboxOptions } from "../vendors/createVendorSandboxes.ts";
 
 export interface SandboxFlags {
   apiPort: number;

@@ -1,4 +1,4 @@
-import { checkFunction, checkObject, checkOptionalFunction } from "../vendors/checkOption.ts";
+import { checkFunction, checkObject, checkOptionalFunction } from "../vendors/optionChecks.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 
 const CALLER = "rampEndpoint()";

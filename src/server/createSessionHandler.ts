@@ -1,6 +1,9 @@
 import { getOrderProblem } from "../getOrderProblem.ts";
 import type { Order } from "../order.ts";
-import { toConfigurationError, CONFIGURATION_ERROR } from "../vendors/toConfigurationError.ts";
+import {
+  toConfigurationErrorAnswer,
+  CONFIGURATION_ERROR,
+} from "../vendors/toConfigurationErrorAnswer.ts";
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
 import { jsonResponse, unauthorized, errorAnswer } from "./responses.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
@@ -54,7 +57,7 @@ export function createSessionHandler(
       );
     const session = await vendor.createSession(decision, user);
     // A partner's own vendor may refuse its user with 403.
-    const answer = session.status === 403 ? session : toConfigurationError(session);
+    const answer = session.status === 403 ? session : toConfigurationErrorAnswer(session);
     const { sessionLifetimeMs = SESSION_LIFETIME_MS, repeatsSessions } = vendor;
     const lifetimeMs = Math.min(sessionLifetimeMs, getTimeLeftMs(answer.body));
     return { answer, lifetimeMs: repeatsSessions ? 0 : lifetimeMs };

@@ -1,4 +1,4 @@
-import { checkOptionalFunction } from "../vendors/checkOption.ts";
+import { checkOptionalFunction } from "../vendors/optionChecks.ts";
 import type { VendorServer } from "../vendors/VendorServer.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from "react";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { CopyButton } from "../vendors/CopyButton.tsx";
 import type { SellDeposit } from "../vendors/Vendor.ts";
 import { useWidgetContext } from "./WidgetContext.ts";

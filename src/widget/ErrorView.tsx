@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import type { RampError } from "../RampError.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 import { Button, Heading, Notice, Panel, Reference, StatusIcon } from "./parts.tsx";

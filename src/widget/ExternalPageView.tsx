@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { Loading } from "./Loading.tsx";
 import { useWidgetContext } from "./WidgetContext.ts";
 import { Button, Heading, Panel } from "./parts.tsx";

@@ -1,6 +1,6 @@
 import { type ReactElement, useRef } from "react";
 import type { WidgetViewProps } from "./props.ts";
-import { getRootAttributes } from "./getRootAttributes.ts";
+import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { Root } from "./Root.tsx";
 import { getAnnouncement } from "./getAnnouncement.ts";
 import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
@@ -20,7 +20,7 @@ export function InlineWidget({
     <Root
       {...{ settings, slots, classNames, className, style }}
       rootRef={root}
-      attributes={getRootAttributes(props)}
+      attributes={pickHostAttributes(props)}
       data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": ramp.presentation }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => getAnnouncement(ramp, messages)}

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 
 /** Milliseconds of loading until the widget says that it takes longer than usual. */

@@ -1,11 +1,11 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import type { Ramp, RampPhase } from "../core/types.ts";
+import type { Ramp, RampPhase } from "../core/publicTypes.ts";
 import { toLocale } from "../toLocale.ts";
 import { opensExternally } from "../core/resolvePresentation.ts";
 import { useLatest } from "../react/useLatest.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import type { WidgetViewProps } from "./props.ts";
-import { ModalDialog } from "./ModalDialog.tsx";
+import { OpenModal } from "./OpenModal.tsx";
 import { WidgetContext } from "./WidgetContext.ts";
 import { Button } from "./parts.tsx";
 import { RampStyle } from "./RampStyle.tsx";
@@ -40,7 +40,7 @@ export function ModalWidget({ opening, leave, ...props }: ModalWidgetProps): Rea
           show={() => setOpen(true)}
         />
       )}
-      {isOpen ? <ModalDialog {...props} hide={hide} /> : null}
+      {isOpen ? <OpenModal {...props} hide={hide} /> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 import { Steps } from "./Steps.tsx";
 

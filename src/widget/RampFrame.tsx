@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactElement, useEffect, useRef } from "react";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 
 /** Props of `<RampFrame>`. */
 export interface RampFrameProps {

@@ -2,16 +2,16 @@ import type { ReactElement } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
 import type { RampEndpoint } from "../client/RampEndpoint.ts";
 import type { RampStorage, RampTheme } from "../core/RampSettings.ts";
-import { useSettings } from "../react/useSettings.ts";
+import { useResolvedSettings } from "../react/useResolvedSettings.ts";
 import { useTransaction } from "../react/useTransaction.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampAppearance } from "./WidgetContext.ts";
 import { getSupportReference, Reference } from "./parts.tsx";
 import { InlineError } from "./ErrorView.tsx";
-import { getRootAttributes } from "./getRootAttributes.ts";
+import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { Root } from "./Root.tsx";
 import { getStatusAnnouncement, SupportNote, Overdue, Steps } from "./Steps.tsx";
-import { AmountsLine } from "./AmountsLine.tsx";
+import { TransactionSummary } from "./TransactionSummary.tsx";
 
 /** Which transaction to show, and its appearance. */
 export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
@@ -56,10 +56,10 @@ export function RampStatus(props: RampStatusProps): ReactElement {
   const hasEnding = status === "failed" || status === "cancelled" || statusMessage !== undefined;
   return (
     <Root
-      settings={useSettings(props)}
+      settings={useResolvedSettings(props)}
       classNames={classNames}
       className={className}
-      attributes={getRootAttributes(props)}
+      attributes={pickHostAttributes(props)}
       data={{ "data-status": status ?? "unknown" }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) =>
@@ -73,7 +73,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
         </div>
       ) : null}
       {transaction || !error ? <Steps mode={mode} status={status} /> : null}
-      {transaction ? <AmountsLine of={transaction} /> : null}
+      {transaction ? <TransactionSummary of={transaction} /> : null}
       {statusMessage ? <p className="ramp-sums">{statusMessage}</p> : null}
       {transaction && isOverdue ? (
         <Overdue mode={mode} id={getSupportReference(transaction)} />

@@ -2,17 +2,17 @@ import { type ReactElement, useCallback, useRef, useState } from "react";
 import {
   type PrefetchedSession,
   prefetchSession,
-  claimOrRelease,
+  claimPrefetched,
   takePrefetched,
   type TakePrefetched,
 } from "../core/session/prefetchSession.ts";
 import { setKeyInUse } from "../core/session/idempotencyKeys.ts";
-import { hasUnfinished } from "../core/unfinished/storageRef.ts";
+import { hasUnfinished } from "../core/unfinished/purchaseStorageLocation.ts";
 import { useInheritedSettings } from "../react/useInheritedSettings.ts";
 import { useIsomorphicLayoutEffect } from "../react/useIsomorphicLayoutEffect.ts";
 import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
-import { getRootAttributes } from "./getRootAttributes.ts";
+import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { getLoadedContent, loadContent } from "./loadContent.ts";
 import type { RampWidgetProps } from "./props.ts";
 
@@ -51,7 +51,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     const own = prefetchedRef.current;
     prefetchedRef.current = null;
     // Ignores its colors: the session may be payable already, and so would a second one.
-    if (own && claimOrRelease(own, intent, own.theme)) return own;
+    if (own && claimPrefetched(own, intent, own.theme)) return own;
     return takePrefetched(intent, theme);
   }, []);
 
@@ -110,7 +110,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
     <section
       ref={isModal ? undefined : reserveHeight}
       role={error ? "alert" : undefined}
-      {...getRootAttributes(all)}
+      {...pickHostAttributes(all)}
       data-ramp=""
       data-phase={error ? "error" : "idle"}
       data-mode={mode}

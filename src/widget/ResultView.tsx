@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 import {
   Button,

@@ -7,10 +7,10 @@ import {
   useMemo,
   useState,
 } from "react";
-import { withMessages } from "../messages/withMessages.ts";
-import type { ResolvedSettings } from "../core/settings.ts";
+import { resolveMessages } from "../messages/resolveMessages.ts";
+import type { ResolvedSettings } from "../core/resolveSettings.ts";
 import { toLocale } from "../toLocale.ts";
-import { getFormats } from "./formats.ts";
+import { getFormats } from "./getFormats.ts";
 import { type WidgetContextValue, WidgetContext, type RampAppearance } from "./WidgetContext.ts";
 import { RampStyle } from "./RampStyle.tsx";
 
@@ -86,7 +86,7 @@ export function useWidgetContextValue({
   classNames,
 }: RampAppearance & Pick<RootProps, "settings">): WidgetContextValue {
   const { messages: own, lang } = settings;
-  const messages = useMemo(() => withMessages(own), [own]);
+  const messages = useMemo(() => resolveMessages(own), [own]);
   return useMemo((): WidgetContextValue => {
     const part: WidgetContextValue["getPartClass"] = (name) =>
       classNames?.[name] ? `ramp-${name} ${classNames[name]}` : `ramp-${name}`;

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { toOrder } from "../core/toOrder.ts";
 import { opensExternally } from "../core/resolvePresentation.ts";
-import type { Ramp, RampOptions } from "../core/types.ts";
+import type { Ramp, RampOptions } from "../core/publicTypes.ts";
 import { isFinal, isTerminal } from "../vendors/Transaction.ts";
 import { ExternalPageView } from "./ExternalPageView.tsx";
 import { FrameView } from "./FrameView.tsx";
@@ -9,7 +9,7 @@ import { useWidgetContext } from "./WidgetContext.ts";
 import { ResultView } from "./ResultView.tsx";
 import { Button, Heading, Panel } from "./parts.tsx";
 import { ErrorView } from "./ErrorView.tsx";
-import { FollowView } from "./FollowView.tsx";
+import { ClosedPageView } from "./ClosedPageView.tsx";
 
 export type ViewName = "start" | "frame" | "external" | "follow" | "error" | "result";
 
@@ -45,7 +45,7 @@ export function View({ of, ramp, options }: ViewProps): ReactElement {
     case "external":
       return <ExternalPageView ramp={ramp} />;
     case "follow":
-      return <FollowView ramp={ramp} />;
+      return <ClosedPageView ramp={ramp} />;
     case "frame":
       return <FrameView ramp={ramp} />;
   }

@@ -10,10 +10,10 @@ import {
 } from "react";
 import { createPurchase } from "../core/createPurchase.ts";
 import { opensExternally } from "../core/resolvePresentation.ts";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { useHydrated } from "../react/useHydrated.ts";
 import { usePurchase } from "../react/useRamp.ts";
-import { resolveSettings } from "../core/settings.ts";
+import { resolveSettings } from "../core/resolveSettings.ts";
 import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { InlineWidget } from "./InlineWidget.tsx";
 import { arePropsEqual } from "./arePropsEqual.ts";

@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, useContext } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../core/types.ts";
-import type { Formats } from "./formats.ts";
+import type { Ramp } from "../core/publicTypes.ts";
+import type { Formats } from "./getFormats.ts";
 
 /** Props of a slot component. */
 export interface RampSlotProps {

@@ -1,5 +1,5 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { getStatusAnnouncement } from "./Steps.tsx";
 
 /** Text for the live region. Errors and others with a live region of their own are not included. */

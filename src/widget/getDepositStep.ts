@@ -1,5 +1,5 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
-import type { DepositState, Ramp } from "../core/types.ts";
+import type { DepositState, Ramp } from "../core/publicTypes.ts";
 
 /** Step of a sale's deposit while the vendor waits for it. */
 export type DepositStep = DepositState | "by-hand";

@@ -1,5 +1,5 @@
 import { prefetchSession, cachePrefetched } from "../core/session/prefetchSession.ts";
-import type { RampOptions } from "../core/types.ts";
+import type { RampOptions } from "../core/publicTypes.ts";
 import { getLoadedContent, loadContent } from "./loadContent.ts";
 
 /** The props of `<RampWidget>` that are already known. */

@@ -1,8 +1,8 @@
 import type { CSSProperties, RefObject } from "react";
 import type { TakePrefetched } from "../core/session/prefetchSession.ts";
-import type { Ramp, RampBaseOptions } from "../core/types.ts";
+import type { Ramp, RampBaseOptions } from "../core/publicTypes.ts";
 import type { OrderAmount } from "../order.ts";
-import type { ResolvedSettings } from "../core/settings.ts";
+import type { ResolvedSettings } from "../core/resolveSettings.ts";
 import type { RampAppearance } from "./WidgetContext.ts";
 import type { OpenProps } from "./useControllableOpen.ts";
 

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import { followTransaction } from "../../src/core/transaction/followTransaction.ts";
 import type { TransactionTarget } from "../../src/core/transaction/TransactionFollower.ts";
-import { resolveSettings } from "../../src/core/settings.ts";
+import { resolveSettings } from "../../src/core/resolveSettings.ts";
 import type { RampSettings } from "../../src/index.ts";
 
 /** Follows a transaction as a purchase does, which can also cancel it, and says when there is a reason to poll. */

@@ -10,8 +10,8 @@ import {
   readPurchases,
   savePurchase,
 } from "../../src/core/unfinished/purchaseStorage.ts";
-import { type RememberedPurchase } from "../../src/core/types.ts";
-import type { StorageRef } from "../../src/core/unfinished/storageRef.ts";
+import { type RememberedPurchase } from "../../src/core/publicTypes.ts";
+import type { StorageRef } from "../../src/core/unfinished/purchaseStorageLocation.ts";
 import {
   type PurchaseAttempt,
   idlePurchase,
@@ -19,11 +19,11 @@ import {
   type PurchaseEvent,
   reducePurchase,
 } from "../../src/core/purchaseReducer.ts";
-import { type RampPhase } from "../../src/core/types.ts";
+import { type RampPhase } from "../../src/core/publicTypes.ts";
 import {
   getPollDelay,
   reduceTransaction,
-  type PolledTransaction,
+  type TransactionRecord,
   selectError,
 } from "../../src/core/transaction/transactionState.ts";
 import { RampError, type RampErrorCode } from "../../src/RampError.ts";
@@ -229,13 +229,13 @@ const looks = fc.array(fc.tuple(look, fc.nat(15 * 60_000), fc.boolean()), { maxL
 
 describe("what was seen of a transaction", () => {
   property("never goes back, and the next look is due in time", 7_000, looks, (all) => {
-    let known: PolledTransaction | undefined;
+    let known: TransactionRecord | undefined;
     let now = 1_700_000_000_000;
     const said = new Set<string>();
     for (const [one, pause, isPushed] of all) {
       now += pause;
-      const before: PolledTransaction | undefined = known && { ...known, isPushed };
-      const seen: PolledTransaction = reduceTransaction(before, one, now);
+      const before: TransactionRecord | undefined = known && { ...known, isPushed };
+      const seen: TransactionRecord = reduceTransaction(before, one, now);
       if ("report" in one) {
         said.add(String(one.report.status));
         assert.ok(seen.transaction);
@@ -344,7 +344,7 @@ describe("a purchase", () => {
   const story = fc.array(happening, { maxLength: 30 });
   property("ends by a fact alone, and stays ended", 8_000, story, (all) => {
     let purchase = idlePurchase;
-    let seen: PolledTransaction | undefined;
+    let seen: TransactionRecord | undefined;
     for (const one of all) {
       const before = purchase;
       if ("event" in one) {

@@ -8,7 +8,7 @@ type Leaf = string | ((...samples: (string | number)[]) => string);
 type Leaves = Record<string, Leaf>;
 
 const LANGUAGES = filesIn("messages").filter(
-  (name) => !["RampMessages", "english", "withMessages"].includes(name),
+  (name) => !["RampMessages", "english", "resolveMessages"].includes(name),
 );
 
 /** What is rightly spelled as in English. One that is not any more has to leave this list. */

@@ -6,7 +6,7 @@ const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
 
 /** The vendors' own folders, what they say in other languages, and the list of those that the sandbox plays. */
 const AT_HOME =
-  /^vendors\/((proof|transak|bleepay|messages)\/|sandbox(es|ClientVendors|ServerVendors)\.ts$)/;
+  /^vendors\/((proof|transak|bleepay|messages)\/|(createVendorSandboxes|sandboxClientVendors|sandboxServerVendors)\.ts$)/;
 
 test("only its own folder knows a vendor: elsewhere its name is in exports alone", () => {
   const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

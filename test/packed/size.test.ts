@@ -12,11 +12,11 @@ function tell(figure: string) {
 
 describe("bytes, minified and compressed, without React and TanStack Query", () => {
   // An order keeps its key over a reload, and what a user typed is checked before anything is requested: that is 800 of it.
-  test("what a page ships before anybody buys: at most 3,300", async () => {
+  test("what a page ships before anybody buys: at most 3,350", async () => {
     const { first } = await bundleOf(WIDGET, folder);
     tell(`Before the widget is opened: ${first.bytes} bytes.`);
     expect(first.bytes).toBeGreaterThan(1_000);
-    expect(first.bytes).toBeLessThanOrEqual(3_300);
+    expect(first.bytes).toBeLessThanOrEqual(3_350);
   });
 
   // Twelve kilobytes were hoped for. bench/README.md says what the rest is.

@@ -20,7 +20,7 @@ import { expectErrors } from "../browser/expectErrors.ts";
 import { useFollowed } from "../browser/useFollowed.ts";
 import { getPhase } from "../browser/phase.ts";
 
-expectErrors("transaction-malformed", "transaction-unlisted");
+expectErrors("frame-failed", "transaction-malformed", "transaction-unlisted");
 
 function show(fake: FakeVendor, props: Partial<RampWidgetProps> = {}) {
   return render(
@@ -90,11 +90,12 @@ describe("a frame that closes", () => {
 
 describe("asking a frame to close", () => {
   let ramp: ReturnType<typeof useRamp>;
-  function Custom({ fake }: { fake: FakeVendor }) {
+  function Custom({ fake, onClose }: { fake: FakeVendor; onClose?: () => void }) {
     ramp = useRamp({
       endpoint: fake.endpoint,
       vendors: [fake.vendor],
       currency: "USDT",
+      onClose,
     });
     return (
       <div data-phase={ramp.phase}>
@@ -121,14 +122,59 @@ describe("asking a frame to close", () => {
     await reach("idle");
   });
 
-  test("closes one that has none, as if its user had", async () => {
+  test("removes one that can't be asked at once, without telling the host of its own call", async () => {
+    const fake = createFakeVendor();
+    const onClose = vi.fn();
+    render(<Custom fake={fake} onClose={onClose} />);
+    await act(async () => ramp.start());
+    await reach("ready");
+    let answer = () => {};
+    const { getTransaction } = fake.endpoint;
+    fake.endpoint.getTransaction = async (...request) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return getTransaction(...request);
+    };
+    await act(async () => ramp.close());
+    // Before the endpoint answers, so that nothing can be paid there meanwhile.
+    expect(document.querySelector("output")).toBeNull();
+    await act(async () => answer());
+    await reach("idle");
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  test("closes what is left of one that failed", async () => {
     const fake = createFakeVendor();
     render(<Custom fake={fake} />);
     await act(async () => ramp.start());
     await reach("ready");
+    await emit(fake, { type: "failed", error: new Error("crashed") });
+    await reach("error");
     await act(async () => ramp.close());
     await reach("idle");
   });
+
+  test.each(["failed", "cancelled"] as const)(
+    "asks one that is still open after %s, for its user may try another card there",
+    async (status) => {
+      const requestClose = vi.fn();
+      const fake = createFakeVendor({
+        open(opened) {
+          fake.frames.push(opened);
+          opened.host.append(document.createElement("output"));
+          opened.emit({ type: "ready" });
+          return { close: () => {}, requestClose };
+        },
+      });
+      render(<Custom fake={fake} />);
+      await act(async () => ramp.start());
+      await reach("ready");
+      fake.respondWith({ status });
+      await emit(fake, { type: "status", status: "declined" });
+      await reach(status);
+      await act(async () => ramp.close());
+      expect([requestClose.mock.calls.length, getPhase()]).toEqual([1, status]);
+    },
+  );
 });
 
 describe("what the vendor calls it", () => {

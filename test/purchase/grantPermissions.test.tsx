@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { grantPermissions } from "../../src/core/frame/grantPermissions.ts";
 import { mountFrame } from "../../src/core/frame/mountFrame.ts";
-import type { RampSession } from "../../src/core/types.ts";
+import type { RampSession } from "../../src/core/publicTypes.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 
 const ALL = ["camera", "microphone", "payment", "clipboard-write", "fullscreen"];

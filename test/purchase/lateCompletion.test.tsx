@@ -248,7 +248,7 @@ test("a purchase whose end was already looked up is marked so, and may begin ano
 
 test("of what fills the memory, the ended goes before what may be paid", async () => {
   const { savePurchase } = await import("../../src/core/unfinished/purchaseStorage.ts");
-  const { resolveStorage } = await import("../../src/core/unfinished/storageRef.ts");
+  const { resolveStorage } = await import("../../src/core/unfinished/purchaseStorageLocation.ts");
   const memory = resolveStorage(createFakeVendor().endpoint, undefined);
   const entry = (id: string, more: Partial<RememberedPurchase> = {}) =>
     savePurchase(memory, {

@@ -5,8 +5,8 @@ import {
   readPurchases,
   savePurchase,
 } from "../../src/core/unfinished/purchaseStorage.ts";
-import { type RememberedPurchase } from "../../src/core/types.ts";
-import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
+import { type RememberedPurchase } from "../../src/core/publicTypes.ts";
+import { resolveStorage } from "../../src/core/unfinished/purchaseStorageLocation.ts";
 import { type RampStorage } from "../../src/core/RampSettings.ts";
 
 interface OwnStorage extends RampStorage {

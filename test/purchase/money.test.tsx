@@ -524,6 +524,35 @@ describe("closing", () => {
     expect(fake.asked).toHaveLength(1);
   });
 
+  test("with force, twice in a row, still reports what completes", async () => {
+    const fake = createFakeVendor();
+    const onComplete = vi.fn();
+    await showCustom(fake, { onComplete });
+    fake.respondWith({ status: "processing" });
+    await emit(fake, { type: "status", status: "paid" });
+    await waitFor(() => expect(ramp.phase).toBe("processing"));
+    await actAsync(() => ramp.close({ force: true }));
+    await actAsync(() => ramp.close({ force: true }));
+    expect(ramp.phase).toBe("processing");
+    fake.respondWith({ status: "completed" });
+    await actAsync(simulateTabReturn);
+    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+  });
+
+  test("with force after it failed, a late completion is reported", async () => {
+    const fake = createFakeVendor();
+    const onComplete = vi.fn();
+    await showCustom(fake, { onComplete });
+    fake.respondWith({ status: "failed" });
+    await emit(fake, { type: "status", status: "declined" });
+    await waitFor(() => expect(ramp.phase).toBe("failed"));
+    await actAsync(() => ramp.close({ force: true }));
+    expect(ramp.phase).toBe("failed");
+    fake.respondWith({ status: "completed" });
+    await actAsync(simulateTabReturn);
+    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+  });
+
   test("and starting over in one handler begins the next purchase", async () => {
     const fake = createFakeVendor();
     await showCustom(fake);

@@ -17,7 +17,7 @@ import {
 } from "../../src/index.ts";
 import type { FrameMessage } from "../../src/vendor.ts";
 import { updatePurchase, savePurchase } from "../../src/core/unfinished/purchaseStorage.ts";
-import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
+import { resolveStorage } from "../../src/core/unfinished/purchaseStorageLocation.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { openLab, type PartnerLab } from "../browser/openLab.ts";
 import {

@@ -17,7 +17,7 @@ import {
   readPurchases,
   savePurchase,
 } from "../../src/core/unfinished/purchaseStorage.ts";
-import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
+import { resolveStorage } from "../../src/core/unfinished/purchaseStorageLocation.ts";
 import { type RampStorage } from "../../src/core/RampSettings.ts";
 import {
   simulateTabReturn,

@@ -3,7 +3,7 @@ import {
   mergeTransaction,
   getPollDelay,
   reduceTransaction,
-  type PolledTransaction,
+  type TransactionRecord,
   msUntilOverdue,
   selectError,
 } from "../../src/core/transaction/transactionState.ts";
@@ -19,8 +19,8 @@ const report = (status: TransactionStatus) => ({
 });
 const failure = (code: RampErrorCode, facts = {}) => ({ failure: new RampError(code, "", facts) });
 
-const after = (...looks: Parameters<typeof reduceTransaction>[1][]): PolledTransaction =>
-  looks.reduce<PolledTransaction | undefined>(reduceTransaction, undefined) as PolledTransaction;
+const after = (...looks: Parameters<typeof reduceTransaction>[1][]): TransactionRecord =>
+  looks.reduce<TransactionRecord | undefined>(reduceTransaction, undefined) as TransactionRecord;
 const times = <Item>(count: number, item: Item) => Array.from({ length: count }, () => item);
 
 describe("the pace of looking", () => {
@@ -73,7 +73,7 @@ describe("the pace of looking", () => {
   // faults M10
   test("is six times slower on a page that is hidden or offline, at least every five minutes", () => {
     const minute = 60_000;
-    const slowed = (sighting: PolledTransaction, at = 0) => getPollDelay(sighting, at, true);
+    const slowed = (sighting: TransactionRecord, at = 0) => getPollDelay(sighting, at, true);
     expect(slowed(after(report("pending")))).toBe(30_000);
     expect(slowed(after(report("pending")), 999)).toBe(59_970);
     expect(slowed(after(failure("transaction-unreachable")))).toBe(6_000);

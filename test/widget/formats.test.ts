@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { getFormats } from "../../src/widget/formats.ts";
+import { getFormats } from "../../src/widget/getFormats.ts";
 
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, " ");
 

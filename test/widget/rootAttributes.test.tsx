@@ -44,6 +44,32 @@ describe("id, data-* and aria-* of the host reach", () => {
     expect(document.querySelectorAll("#checkout")).toHaveLength(1);
   });
 
+  test("the root, except those that the widget sets and reads itself", async () => {
+    const own = { "data-trigger": "", "data-theme": "dark", "data-status": "completed" };
+    const { endpoint, vendor } = createFakeVendor();
+    const settings = { endpoint, vendors: [vendor] };
+    render(
+      <>
+        <RampWidget {...settings} {...own} currency="USDT" data-password-manager="off" />
+        <RampStatus
+          {...settings}
+          {...own}
+          transactionId="1"
+          aria-label={undefined}
+          data-phase="x"
+        />
+      </>,
+    );
+    await waitForPhase("ready");
+    for (const root of document.querySelectorAll("[data-ramp]")) {
+      expect(root).not.toHaveAttribute("data-trigger");
+      expect(root).toHaveAttribute("data-theme", "auto");
+      expect(root).toHaveAccessibleName("Buy crypto");
+      expect(root).not.toHaveAttribute("data-phase", "x");
+      expect(root).not.toHaveAttribute("data-status", "completed");
+    }
+  });
+
   test("the root of a status", async () => {
     const { endpoint, vendor } = createFakeVendor();
     render(<RampStatus {...{ endpoint, vendors: [vendor] }} transactionId="1" {...HOST} />);

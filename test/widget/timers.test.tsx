@@ -2,7 +2,7 @@ import { act, render, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampStatus, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { savePurchase } from "../../src/core/unfinished/purchaseStorage.ts";
-import { resolveStorage } from "../../src/core/unfinished/storageRef.ts";
+import { resolveStorage } from "../../src/core/unfinished/purchaseStorageLocation.ts";
 import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { actAsync } from "../browser/phase.ts";

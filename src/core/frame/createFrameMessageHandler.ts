@@ -6,7 +6,7 @@ import { callHandler } from "../callHandler.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt } from "../purchaseReducer.ts";
 import { openedOnPage } from "../session/createSingleUseSession.ts";
-import type { RampDeposit, RampSession } from "../types.ts";
+import type { RampDeposit, RampSession } from "../publicTypes.ts";
 import { readPurchases, updatePurchase } from "../unfinished/purchaseStorage.ts";
 
 /** The purchase's functions for frame messages. A message is a hint, and a reason to refetch. */

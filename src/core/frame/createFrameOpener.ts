@@ -5,7 +5,7 @@ import { opensExternally } from "../resolvePresentation.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt, PurchaseState } from "../purchaseReducer.ts";
 import { resolveColorScheme } from "../resolveColorScheme.ts";
-import type { RampSession } from "../types.ts";
+import type { RampSession } from "../publicTypes.ts";
 import { savePurchase } from "../unfinished/purchaseStorage.ts";
 import { createFrameMessageHandler } from "./createFrameMessageHandler.ts";
 import { mountFrame } from "./mountFrame.ts";
@@ -21,8 +21,8 @@ export interface FrameOpener {
    * @param isOver it can't be paid any more, so there is nothing to open
    */
   getOpenFrame: (state: PurchaseState, isOver: boolean) => OpenFrame | undefined;
-  /** Asks the open frame to close, if there is one. */
-  requestClose: () => void;
+  /** Asks the open vendor page to close. Returns whether it can be asked. */
+  requestClose: () => boolean;
 }
 
 const TWO_FRAMES =
@@ -109,6 +109,6 @@ export function createFrameOpener(
       }
       return openFrame;
     },
-    requestClose: () => opened?.requestClose(),
+    requestClose: () => opened?.requestClose() ?? false,
   };
 }

@@ -2,7 +2,7 @@ import { asRampError, RampError } from "../../RampError.ts";
 import { opensExternally } from "../resolvePresentation.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt } from "../purchaseReducer.ts";
-import type { PopupLinkProps, RampSession } from "../types.ts";
+import type { PopupLinkProps, RampSession } from "../publicTypes.ts";
 import { savePurchase } from "../unfinished/purchaseStorage.ts";
 import { shouldRenewSession } from "./createFrameOpener.ts";
 import { isOwnPopup, navigateWindow, REFERRER_POLICY } from "./popupWindow.ts";
@@ -87,8 +87,10 @@ export function createExternalPage(
         rel: "noopener",
         referrerPolicy: REFERRER_POLICY,
         onClick(event) {
-          const { attempt, session } = getState();
-          const url = attempt && session && takeUrl(attempt, session);
+          const { attempt, session, failure } = getState();
+          // Once: after that the page is open, and another window would be a second one.
+          const canOpen = session?.takeUrl && failure?.code === "popup-blocked";
+          const url = attempt && canOpen ? takeUrl(attempt, session) : undefined;
           if (url === undefined) event.preventDefault();
           // Set on click, because the URL holds the session and opens it once.
           else event.currentTarget.href = url;

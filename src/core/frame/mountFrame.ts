@@ -3,7 +3,7 @@ import { asRampError, RampError } from "../../RampError.ts";
 import type { CloseFrame, FrameMessage, OpenedFrame } from "../../vendors/Vendor.ts";
 import { grantPermissions } from "./grantPermissions.ts";
 import { detectReloads } from "./detectReloads.ts";
-import type { RampSession } from "../types.ts";
+import type { RampSession } from "../publicTypes.ts";
 
 /** The longest time for the vendor's page to show, in milliseconds. */
 const FRAME_TIMEOUT_MS = 15_000;
@@ -84,10 +84,11 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
     host.replaceChildren();
   }
 
-  /** If the frame can't be asked to close, the purchase acts as if the user had closed it. */
-  function requestClose() {
-    if (typeof frame === "object") frame.requestClose();
-    else emit({ type: "close" });
+  /** Asks the vendor's page to close. Returns whether it can be asked. */
+  function requestClose(): boolean {
+    if (!isOpen || typeof frame !== "object") return false;
+    frame.requestClose();
+    return true;
   }
 
   try {

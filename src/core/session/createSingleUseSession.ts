@@ -1,7 +1,7 @@
 import { pageGlobal } from "../../pageGlobal.ts";
 import { RampError } from "../../RampError.ts";
 import type { Vendor, VendorSession } from "../../vendors/Vendor.ts";
-import type { RampSession } from "../types.ts";
+import type { RampSession } from "../publicTypes.ts";
 import { settleKey } from "./idempotencyKeys.ts";
 
 /** Sessions opened and wallets asked on this page, also by another copy of this library. */

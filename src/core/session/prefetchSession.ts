@@ -6,9 +6,9 @@ import { isPrerendering } from "../../client/whenActivated.ts";
 import { defaultVendors, preloadVendors } from "../../vendors/preloadVendors.ts";
 import { holdKey, setKeyInUse, settleKey } from "./idempotencyKeys.ts";
 import { toOrder } from "../toOrder.ts";
-import type { RampOptions } from "../types.ts";
+import type { RampOptions } from "../publicTypes.ts";
 import { resolveColorScheme } from "../resolveColorScheme.ts";
-import { hasUnfinished } from "../unfinished/storageRef.ts";
+import { hasUnfinished } from "../unfinished/purchaseStorageLocation.ts";
 
 /** A session requested before its purchase begins. */
 export interface PrefetchedSession {
@@ -96,7 +96,7 @@ function dropPrefetched(ahead: PrefetchedSession): void {
  * its key is released. If only the color scheme differs, the key is dropped: a prefetched session can't be paid before
  * it is opened.
  */
-export function claimOrRelease(
+export function claimPrefetched(
   ahead: PrefetchedSession,
   intent: string,
   theme: Order["theme"],
@@ -112,5 +112,5 @@ export function claimOrRelease(
 export const takePrefetched: TakePrefetched = (intent, theme) => {
   const ahead = cached?.intent === intent ? cached : undefined;
   if (ahead) cached = undefined;
-  return ahead && claimOrRelease(ahead, intent, theme) ? ahead : undefined;
+  return ahead && claimPrefetched(ahead, intent, theme) ? ahead : undefined;
 };

@@ -8,7 +8,7 @@ import { loadVendor } from "../../vendors/loadVendor.ts";
 import { preloadVendors } from "../../vendors/preloadVendors.ts";
 import { releasePreloads } from "../../vendors/releasePreloads.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
-import type { RampSession } from "../types.ts";
+import type { RampSession } from "../publicTypes.ts";
 import { createSingleUseSession } from "./createSingleUseSession.ts";
 import { noteFailure, settleKey } from "./idempotencyKeys.ts";
 import type { PrefetchedSession } from "./prefetchSession.ts";
@@ -56,7 +56,7 @@ export async function requestSession({
   const receivedAt = (prefetched?.requestedAt ?? Date.now()) - ageSeconds * 1000;
   // If the vendor's code fails to load, the key is kept: the next attempt can open this session.
   const vendor = await loadVendor(
-    settlingIfUnreadable(idempotencyKey, () => findVendor(answer, vendors)),
+    settlingIfUnreadable(idempotencyKey, () => matchVendor(answer, vendors)),
   );
   return settlingIfUnreadable(idempotencyKey, () =>
     createSingleUseSession(vendor, vendor.parseSession(answer, order), receivedAt, idempotencyKey),
@@ -74,7 +74,7 @@ function settlingIfUnreadable<Result>(key: string, read: () => Result): Result {
   }
 }
 
-function findVendor(answer: unknown, vendors: readonly VendorInput[]): VendorInput {
+function matchVendor(answer: unknown, vendors: readonly VendorInput[]): VendorInput {
   const fitting = vendors.filter((vendor) => vendor.matches(answer));
   // A single vendor gets every session, so that its parser can name the missing field.
   const candidates = vendors.length === 1 ? vendors : fitting;

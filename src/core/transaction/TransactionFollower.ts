@@ -1,6 +1,6 @@
 import type { Transaction } from "../../vendors/Transaction.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
-import type { StorageRef } from "../unfinished/storageRef.ts";
+import type { StorageRef } from "../unfinished/purchaseStorageLocation.ts";
 import type { TransactionLookup } from "./fetchTransaction.ts";
 import type { FollowedTransaction } from "./transactionState.ts";
 

@@ -29,7 +29,7 @@ import {
   type FollowedTransaction,
   msUntilOverdue,
   NOTHING_KNOWN,
-  type PolledTransaction,
+  type TransactionRecord,
   reduceTransaction,
   selectError,
 } from "./transactionState.ts";
@@ -40,10 +40,10 @@ import { followStream, type StreamHandle } from "./transactionStream.ts";
 const PUSH_GRACE_MS = 1_000;
 
 type TransactionObserver = QueryObserver<
-  PolledTransaction,
+  TransactionRecord,
   Error,
-  PolledTransaction,
-  PolledTransaction,
+  TransactionRecord,
+  TransactionRecord,
   TransactionKey
 >;
 
@@ -67,10 +67,10 @@ export function followTransaction(
   const options = transactionQuery(queryKey, getQueryTarget);
   let target = first;
   /** The latest data, kept while disconnected and after the query is removed. */
-  let data: PolledTransaction | undefined;
+  let data: TransactionRecord | undefined;
   let snapshot = NOTHING_KNOWN;
   /** The data that the snapshot is derived from. */
-  let shown: PolledTransaction | undefined;
+  let shown: TransactionRecord | undefined;
   let notified = snapshot;
   /** The `since` of the data that was found overdue. */
   let overdueSince: number | undefined;
@@ -87,7 +87,7 @@ export function followTransaction(
   function getQuery() {
     return client
       .getQueryCache()
-      .get<PolledTransaction, Error, PolledTransaction, TransactionKey>(queryHash);
+      .get<TransactionRecord, Error, TransactionRecord, TransactionKey>(queryHash);
   }
 
   /** The vendor's own id: from the frame, or from the storage. */

@@ -2,12 +2,12 @@ import { hashKey, type Query, QueryClient, type QueryObserverOptions } from "@ta
 import { pageGlobal } from "../../pageGlobal.ts";
 import type { RampError } from "../../RampError.ts";
 import { isFinal } from "../../vendors/Transaction.ts";
-import { isResting } from "../pageActivity.ts";
+import { shouldPollSlowly } from "../pageActivity.ts";
 import type { RampStorage } from "../RampSettings.ts";
 import { fetchTransaction, type TransactionLookup } from "./fetchTransaction.ts";
 import {
   getPollDelay,
-  type PolledTransaction,
+  type TransactionRecord,
   type PollResult,
   reduceTransaction,
 } from "./transactionState.ts";
@@ -78,14 +78,14 @@ function getStorageId(storage: RampStorage | null | undefined): number | undefin
   return id;
 }
 
-type StatusQuery = Query<PolledTransaction, Error, PolledTransaction, TransactionKey>;
+type StatusQuery = Query<TransactionRecord, Error, TransactionRecord, TransactionKey>;
 
 /** TanStack Query options that poll one transaction. */
-export interface TransactionOptions<Data = PolledTransaction> extends QueryObserverOptions<
-  PolledTransaction,
+export interface TransactionOptions<Data = TransactionRecord> extends QueryObserverOptions<
+  TransactionRecord,
   Error,
   Data,
-  PolledTransaction,
+  TransactionRecord,
   TransactionKey
 > {
   queryKey: TransactionKey;
@@ -105,10 +105,10 @@ export function transactionQuery(
       const polled = await poll(getTarget(), signal);
       // A status polled during a cancellation may already be its result, with another vendor status.
       await getPageTransactions().cancellations.get(hashKey(queryKey));
-      return reduceTransaction(client.getQueryData<PolledTransaction>(queryKey), polled);
+      return reduceTransaction(client.getQueryData<TransactionRecord>(queryKey), polled);
     },
     refetchInterval: ({ state }) =>
-      getPollDelay(state.data, state.dataUpdatedAt, isResting(state.data?.failure)),
+      getPollDelay(state.data, state.dataUpdatedAt, shouldPollSlowly(state.data?.failure)),
     refetchOnMount: getRefetchMode,
     // Query's offline and focus states, which the host can change, are hints: they stop no request.
     networkMode: "always",

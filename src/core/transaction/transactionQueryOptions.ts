@@ -9,7 +9,7 @@ import {
   transactionQuery,
   type TransactionOptions,
 } from "./pageTransactions.ts";
-import { type PolledTransaction, selectError } from "./transactionState.ts";
+import { type TransactionRecord, selectError } from "./transactionState.ts";
 
 /** The transaction to poll, and its endpoint. */
 export interface TransactionQueryInput {
@@ -65,6 +65,6 @@ export function transactionQueryOptions({
 }
 
 /** A stable function, so that the data keeps its identity until something changes. */
-function toQueryData(known: PolledTransaction): TransactionQueryData {
+function toQueryData(known: TransactionRecord): TransactionQueryData {
   return { transaction: known.transaction, error: selectError(known) };
 }

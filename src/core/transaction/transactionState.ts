@@ -10,7 +10,7 @@ import {
 import type { Vendor } from "../../vendors/Vendor.ts";
 
 /** The accumulated result of a transaction's polls and events. */
-export interface PolledTransaction {
+export interface TransactionRecord {
   transaction: Transaction | undefined;
   /** The vendor that parsed it. */
   vendor: Vendor | undefined;
@@ -61,10 +61,10 @@ const OVERDUE_AFTER_MS = 10 * 60_000;
 
 /** Merges a poll result. @param at when it arrived, in milliseconds since 1970 */
 export function reduceTransaction(
-  known: PolledTransaction | undefined,
+  known: TransactionRecord | undefined,
   result: PollResult,
   at: number = Date.now(),
-): PolledTransaction {
+): TransactionRecord {
   const before = known ?? nothing;
   if ("failure" in result) {
     const now = { ...before, failures: before.failures + 1, failure: result.failure };
@@ -87,7 +87,7 @@ export function reduceTransaction(
     : before;
 }
 
-const nothing: PolledTransaction = {
+const nothing: TransactionRecord = {
   transaction: undefined,
   vendor: undefined,
   since: undefined,
@@ -102,7 +102,7 @@ const nothing: PolledTransaction = {
  */
 function getSince(
   { status, updatedAt }: Transaction,
-  known: PolledTransaction,
+  known: TransactionRecord,
   at: number,
 ): number | undefined {
   if (status === "pending" || isFinal(status)) return undefined;
@@ -121,7 +121,7 @@ export function selectError({
   transaction,
   failures,
   failure,
-}: PolledTransaction): RampError | undefined {
+}: TransactionRecord): RampError | undefined {
   if (!failure || (transaction && isTerminal(transaction.status))) return undefined;
   const isPatient = failures < MAX_SILENT_FAILURES && (failure.retryAfter || 0) < 30;
   return isTransient(failure) && isPatient ? undefined : failure;
@@ -135,7 +135,7 @@ export function selectError({
  * @param isResting the browser reports the page as hidden or offline: a hint to poll less often, never to stop
  */
 export function getPollDelay(
-  polled: PolledTransaction | undefined,
+  polled: TransactionRecord | undefined,
   lookedAt: number,
   isResting = false,
 ): number | false {

@@ -11,7 +11,7 @@ import {
 } from "./fetchTransaction.ts";
 import { subscribeWithRetry } from "./subscribeWithRetry.ts";
 import { getPageTransactions, type SharedStream, type TransactionKey } from "./pageTransactions.ts";
-import { type PolledTransaction, reduceTransaction } from "./transactionState.ts";
+import { type TransactionRecord, reduceTransaction } from "./transactionState.ts";
 
 /** Over HTTP/1.1, a browser opens six connections to a host, and the page needs some for other requests. */
 const MAX_STREAMS_PER_HOST = 2;
@@ -72,7 +72,7 @@ function createStream(queryKey: TransactionKey, first: TransactionLookup): Share
   return stream;
 
   function getData() {
-    return client.getQueryData<PolledTransaction>(queryKey);
+    return client.getQueryData<TransactionRecord>(queryKey);
   }
 
   /** Resumes polling, because nothing is pushed any more. */

@@ -4,14 +4,9 @@ import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt } from "../purchaseReducer.ts";
 import { setKeyInUse } from "../session/idempotencyKeys.ts";
 import type { RampStorage } from "../RampSettings.ts";
-import type { RememberedPurchase } from "../types.ts";
-import { checkUnfinished, selectCandidates } from "./checkUnfinished.ts";
-import {
-  claimPurchase,
-  type ClaimOwner,
-  releaseClaims,
-  claimFinalReport,
-} from "./purchaseClaims.ts";
+import type { RememberedPurchase } from "../publicTypes.ts";
+import { findPurchaseToResume, selectCandidates } from "./findPurchaseToResume.ts";
+import { lockPurchase, type LockOwner, releaseLocks, claimReportOnPage } from "./widgetLocks.ts";
 import { updatePurchase } from "./purchaseStorage.ts";
 
 /** The last attempt, as far as it matters for the next one. */
@@ -55,8 +50,8 @@ export function createPurchaseGuard({
   isConnected,
 }: PurchaseGuardParts): PurchaseGuard {
   const dismissed = new Set<string>();
-  let suspended: ClaimOwner["held"] = new Map();
-  const owner: ClaimOwner = {
+  let suspended: LockOwner["held"] = new Map();
+  const owner: LockOwner = {
     held: new Map(),
     isHidden,
     giveUp() {
@@ -69,10 +64,10 @@ export function createPurchaseGuard({
     const isUnderWay = () => getState().attempt === attempt;
     const { storage } = attempt.storageRef;
     try {
-      const { earlier, over } = await checkUnfinished(attempt, candidates, isUnderWay);
+      const { earlier, over } = await findPurchaseToResume(attempt, candidates, isUnderWay);
       if (!isUnderWay()) return;
-      releaseClaims(owner, earlier?.purchase.id);
-      if (earlier && isConnected()) claimPurchase(storage, earlier.purchase.id, owner, true);
+      releaseLocks(owner, earlier?.purchase.id);
+      if (earlier && isConnected()) lockPurchase(storage, earlier.purchase.id, owner, true);
       if (earlier || attempt.purpose !== "resume") send({ type: "checked", attempt, earlier });
       else send({ type: "close" });
       // If the purchase was unmounted meanwhile, these ends are shown next time instead.
@@ -98,7 +93,7 @@ export function createPurchaseGuard({
         earlier.push({ ...ended, time: 0, ended: ended.status });
       // A resume check skips purchases that another widget already shows.
       return purpose === "resume"
-        ? earlier.filter(({ id }) => claimPurchase(storage, id, owner))
+        ? earlier.filter(({ id }) => lockPurchase(storage, id, owner))
         : earlier;
     },
     check: (attempt, candidates) => void check(attempt, candidates),
@@ -107,18 +102,18 @@ export function createPurchaseGuard({
     },
     isReporter: ({ id, status }) =>
       isTerminal(status)
-        ? claimFinalReport(getStorage(), id, status)
-        : claimPurchase(getStorage(), id, owner),
+        ? claimReportOnPage(getStorage(), id, status)
+        : lockPurchase(getStorage(), id, owner),
     lock(storage, id) {
-      releaseClaims(owner, id);
-      claimPurchase(storage, id, owner);
+      releaseLocks(owner, id);
+      lockPurchase(storage, id, owner);
     },
     suspend() {
       suspended = new Map(owner.held);
-      releaseClaims(owner);
+      releaseLocks(owner);
     },
     restore() {
-      for (const [id, storage] of suspended) claimPurchase(storage, id, owner);
+      for (const [id, storage] of suspended) lockPurchase(storage, id, owner);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { reportThrown } from "../../reportThrown.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
 import { updatePurchase } from "./purchaseStorage.ts";
-import type { StorageRef } from "./storageRef.ts";
+import type { StorageRef } from "./purchaseStorageLocation.ts";
 
 /** Records the parameters that a vendor added to this page's URL on return. A hint like any other. */
 export function noteReturnUrl(storageRef: StorageRef, vendors: readonly VendorInput[]): void {

@@ -1,4 +1,4 @@
-import type { RememberedPurchase } from "../types.ts";
+import type { RememberedPurchase } from "../publicTypes.ts";
 
 /** More than a user has in progress. Keeps a page that opens purchases in a loop from filling the storage. */
 const MAX_PURCHASES = 20;
@@ -11,9 +11,10 @@ const MAX_DEPTH = 4;
 
 /** Accepts only entries that this library wrote, because other code may write there too. */
 export function parsePurchase(one: unknown): RememberedPurchase[] {
-  const { vendor, id, mode, time, reference, mayBePaid, deposit, txHash, ended } = Object(
-    one,
-  ) as Partial<RememberedPurchase>;
+  const stored = Object(one) as Partial<RememberedPurchase>;
+  const { vendor, id, mode, time, reference, mayBePaid, txHash, ended } = stored;
+  // 0.1.0 wrote "asked". Dropping such an entry would ask the wallet a second time.
+  const deposit = (stored.deposit as string) === "asked" ? "requested" : stored.deposit;
   const isWord = (word: unknown) => typeof word === "string" && /^[^]{1,1024}$/.test(word);
   return isWord(vendor) &&
     isWord(id) &&

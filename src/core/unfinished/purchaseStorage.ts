@@ -1,4 +1,4 @@
-import type { RememberedPurchase } from "../types.ts";
+import type { RememberedPurchase } from "../publicTypes.ts";
 import {
   succeeds,
   bounded,
@@ -8,8 +8,8 @@ import {
   parseAll,
   parsePurchase,
 } from "./parsePurchases.ts";
-import { getPageCopies, readRaw, type StorageRef } from "./storageRef.ts";
-import { safeStringify } from "./safeStringify.ts";
+import { getPageCopies, readRaw, type StorageRef } from "./purchaseStorageLocation.ts";
+import { stringifyWithoutToJson } from "./stringifyWithoutToJson.ts";
 
 /**
  * How long an unpaid purchase is surely kept, in milliseconds. Clocks get corrected by days or years, so age alone
@@ -143,7 +143,7 @@ function write(
   // Kept unchanged for the version that can read them. Entries nested too deep to serialize aren't from this library.
   for (const one of unread)
     succeeds(() => {
-      const text = safeStringify(one);
+      const text = stringifyWithoutToJson(one);
       if (text.length <= MAX_UNREAD_CHARS && entries.length < most) entries.push(text);
     });
   return succeeds(() =>
@@ -154,8 +154,8 @@ function write(
 /** Padded with spaces, to reserve room for later updates. */
 function toEntry(purchase: RememberedPurchase): string {
   const { vendor, id, mode, time } = purchase;
-  const first = safeStringify({ vendor, id, mode, time });
-  return safeStringify(purchase).padEnd(first.length + RESERVED_CHARS);
+  const first = stringifyWithoutToJson({ vendor, id, mode, time });
+  return stringifyWithoutToJson(purchase).padEnd(first.length + RESERVED_CHARS);
 }
 
 /** Keeps copies of purchases that the storage doesn't return as written. */
@@ -165,7 +165,8 @@ function keepMissing(storageRef: StorageRef, purchases: Iterable<RememberedPurch
   for (const purchase of bounded(purchases)) {
     const [kept] = parsePurchase(purchase);
     const isSaved =
-      kept !== undefined && safeStringify(stored.get(kept.id)) === safeStringify(kept);
+      kept !== undefined &&
+      stringifyWithoutToJson(stored.get(kept.id)) === stringifyWithoutToJson(kept);
     if (!isSaved || copies.has(purchase.id)) copies.set(purchase.id, { purchase, isSaved });
   }
 }

@@ -12,7 +12,7 @@ import {
 import { subscribeWithReconnect } from "./subscribeWithReconnect.ts";
 import { mergeTransactionFields } from "./mergeTransactionFields.ts";
 import type { FeedState } from "./mergeTransactionFields.ts";
-import { tryGetStatus } from "./tryGetStatus.ts";
+import { tryParseStatus } from "./tryParseStatus.ts";
 
 /** A subscriber to one transaction. */
 export interface FeedListener {
@@ -96,7 +96,7 @@ export function createTransactionFeed(
     onOver();
   }
 
-  function applyUpdate(fields: Record<string, unknown>, status = tryGetStatus(vendor, fields)) {
+  function applyUpdate(fields: Record<string, unknown>, status = tryParseStatus(vendor, fields)) {
     const next = mergeTransactionFields(known, fields, status);
     if (next === known) return;
     known = next;
@@ -107,7 +107,7 @@ export function createTransactionFeed(
   /** Holds updates back until the first poll has confirmed that the transaction is this user's. */
   function publish(fields: Record<string, unknown>) {
     if (known) applyUpdate(fields);
-    else early = mergeTransactionFields(early, fields, tryGetStatus(vendor, fields));
+    else early = mergeTransactionFields(early, fields, tryParseStatus(vendor, fields));
   }
 
   function pollAgain() {

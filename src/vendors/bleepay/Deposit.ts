@@ -1,7 +1,7 @@
 import { type Countdown, startCountdown } from "./countdown.ts";
 import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
-import { transactionUrl } from "./transactionUrl.ts";
+import { getExplorerUrl } from "./getExplorerUrl.ts";
 
 /** Options of Bleepay for the page. */
 export interface BleepayOptions {
@@ -33,7 +33,7 @@ export function depositFrom(session: BleepaySession, options: BleepayOptions): A
   return {
     session,
     countdown: startCountdown(timeLeft(session)),
-    transactionUrl: options.transactionUrl ?? transactionUrl,
+    transactionUrl: options.transactionUrl ?? getExplorerUrl,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Order } from "../../order.ts";
-import { CONFIGURATION_ERROR } from "../toConfigurationError.ts";
+import { CONFIGURATION_ERROR } from "../toConfigurationErrorAnswer.ts";
 import type { RampUser } from "../VendorServer.ts";
 import { compareDecimals } from "./compareDecimals.ts";
 import type { BleepayConfig } from "./widgetConfig.ts";

@@ -1,4 +1,4 @@
-import { checkObject, isHeaderText } from "../checkOption.ts";
+import { checkObject, isHeaderText } from "../optionChecks.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { BleepayAsset } from "./buildSessionRequest.ts";
 

@@ -1,6 +1,6 @@
 import { requestVendor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { toConfigurationError } from "../toConfigurationError.ts";
+import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { getPiiPatterns } from "../getPiiPatterns.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
 
@@ -50,6 +50,6 @@ export function createBleepayClient(
     const isCreated = body !== undefined && MAY_HAVE_CREATED.has(answer.status);
     if (answer.status >= 500 || isCreated) return { ...answer, isUncertain: true };
     // The caller handles a deposit that is not found.
-    return answer.status === 404 ? answer : toConfigurationError(answer);
+    return answer.status === 404 ? answer : toConfigurationErrorAnswer(answer);
   };
 }

@@ -7,7 +7,7 @@ export const english: BleepayMessages = {
   send: "Send exactly",
   network: (network) => `on ${network}`,
   warning: (currency, network) =>
-    `Send only ${currency}, and only on ${network}. Anything sent in another coin or on another network is lost.`,
+    `Send only ${currency}, and only on ${network}. Anything sent in another coin or on another network may be lost for good.`,
   fee: "Make sure the full amount arrives. If your wallet or exchange deducts a fee, add it to the amount.",
   qrCode: "QR code of the address",
   noQrCode: "The QR code couldn't be loaded. Copy the address instead.",

@@ -4,11 +4,11 @@ const support = "contact support with the reference";
 
 export const englishEagerMessages: BleepayEagerMessages = {
   underpaid: "We received less than the amount due",
-  underpaidDetail: `Your money isn't lost. Don't send more on your own. Instead, ${support} below.`,
+  underpaidDetail: `Don't send the rest yet. Instead, ${support} below.`,
   overpaid: `We received more than the amount due. To ask about the difference, ${support}.`,
-  expired: `We didn't receive a payment in time. If you've sent something, ${support}.`,
-  failed: `The payment provider couldn't accept the payment. If you've sent something, ${support}.`,
-  cancelled: `You cancelled this payment. If you've sent something, ${support}.`,
+  expired: `We didn't receive a payment in time. If you've sent anything, ${support}.`,
+  failed: `The payment provider couldn't accept the payment. If you've sent anything, ${support}.`,
+  cancelled: `You cancelled this payment. If you've sent anything, ${support}.`,
   notLoaded: "The payment details couldn't be loaded. Check your connection.",
   again: "Try again",
 };

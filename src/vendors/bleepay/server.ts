@@ -1,6 +1,6 @@
 import { pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { toConfigurationError } from "../toConfigurationError.ts";
+import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { createBleepayClient } from "./createBleepayClient.ts";
 import type { BleepayAnswer, BleepayCall } from "./createBleepayClient.ts";
@@ -8,7 +8,7 @@ import { type BleepayServerOptions, checkOptions } from "./checkOptions.ts";
 import { createConfigLoader } from "./widgetConfig.ts";
 import { buildSessionRequest, validateOrder } from "./buildSessionRequest.ts";
 import type { BleepayDeposit, Refusal } from "./buildSessionRequest.ts";
-import { createOpenDeposits, SESSION_LIFETIME_MS } from "./depositRegistry.ts";
+import { createDepositOpener, SESSION_LIFETIME_MS } from "./createDepositOpener.ts";
 import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
 import { bleepaySessionFields } from "./session.ts";
@@ -37,7 +37,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
 
   /** A missing widget is a configuration error too, not the browser's fault. */
   async function requestWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
-    return toConfigurationError(await request({ ...call, secret: clientSecret }));
+    return toConfigurationErrorAnswer(await request({ ...call, secret: clientSecret }));
   }
 
   const getConfig = createConfigLoader(() => requestWidget({ path: `${widget}/config` }));
@@ -93,7 +93,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     return { ...answer, body: { ...answer.body, id, now: getTime(answer) } };
   }
 
-  const openOnce = createOpenDeposits({ getDeposit, cancel, create });
+  const openOnce = createDepositOpener({ getDeposit, cancel, create });
 
   return {
     name: "bleepay",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CONFIGURATION_ERROR } from "../toConfigurationError.ts";
+import { CONFIGURATION_ERROR } from "../toConfigurationErrorAnswer.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
 /** The part of a widget's configuration that decides which deposits it accepts. */

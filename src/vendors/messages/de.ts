@@ -27,7 +27,7 @@ export const vendors: VendorMessages = {
     send: "Senden Sie genau",
     network: (network) => `über ${network}`,
     warning: (currency, network) =>
-      `Senden Sie nur ${currency} und nur über das Netzwerk ${network}. Was Sie in einer anderen Kryptowährung oder über ein anderes Netzwerk senden, ist verloren.`,
+      `Senden Sie nur ${currency} und nur über das Netzwerk ${network}. Was Sie in einer anderen Kryptowährung oder über ein anderes Netzwerk senden, ist möglicherweise endgültig verloren.`,
     fee: "Der volle Betrag muss ankommen. Falls Ihre Wallet oder Kryptobörse eine Gebühr abzieht, rechnen Sie diese zum Betrag hinzu.",
     qrCode: "QR-Code der Adresse",
     noQrCode: "Der QR-Code konnte nicht geladen werden. Kopieren Sie stattdessen die Adresse.",
@@ -52,7 +52,7 @@ export const vendors: VendorMessages = {
     explore: "Transaktion ansehen (neuer Tab)",
     underpaid: "Es ist zu wenig eingegangen",
     underpaidDetail:
-      "Ihr Geld ist nicht verloren. Senden Sie nicht von sich aus etwas nach, sondern wenden Sie sich mit der Referenz unten an den Support.",
+      "Senden Sie den Rest noch nicht, sondern wenden Sie sich mit der Referenz unten an den Support.",
     overpaid: `Es ist zu viel eingegangen. Bei Fragen zur Differenz ${support}.`,
     expired: `In der vorgesehenen Zeit ist keine Zahlung eingegangen. ${ifSent}`,
     failed: `Der Zahlungsanbieter konnte die Zahlung nicht annehmen. ${ifSent}`,

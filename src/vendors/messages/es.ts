@@ -30,7 +30,7 @@ export const vendors: VendorMessages = {
     send: "Envía exactamente",
     network: (network) => `por la red ${network}`,
     warning: (currency, network) =>
-      `Envía solo ${currency} y solo por la red ${network}. Lo que envíes en otra criptomoneda o por otra red se perderá.`,
+      `Envía solo ${currency} y solo por la red ${network}. Lo que envíes en otra criptomoneda o por otra red puede perderse para siempre.`,
     fee: "Asegúrate de que llegue la cantidad completa. Si tu wallet o exchange descuenta una comisión, súmala a la cantidad.",
     qrCode: "Código QR de la dirección",
     noQrCode: "No hemos podido cargar el código QR. Copia la dirección en su lugar.",
@@ -55,7 +55,7 @@ export const vendors: VendorMessages = {
     explore: "Ver transacción (nueva pestaña)",
     underpaid: "Hemos recibido menos de lo indicado",
     underpaidDetail:
-      "Tu dinero no se ha perdido. No envíes más por tu cuenta: contacta con soporte e indica la referencia de abajo.",
+      "No envíes todavía lo que falta. En su lugar, contacta con soporte e indica la referencia de abajo.",
     overpaid: `Hemos recibido más de lo indicado. Para consultar la diferencia, ${support}.`,
     expired: `No hemos recibido ningún pago a tiempo. ${ifSent}`,
     failed: `El proveedor de pago no ha podido aceptar tu pago. ${ifSent}`,

@@ -27,7 +27,7 @@ export const vendors: VendorMessages = {
     send: "Envoyez exactement",
     network: (network) => `sur ${network}`,
     warning: (currency, network) =>
-      `Envoyez uniquement des ${currency}, et uniquement sur le réseau ${network}. Tout envoi dans une autre crypto ou sur un autre réseau est perdu.`,
+      `Envoyez uniquement des ${currency}, et uniquement sur le réseau ${network}. Tout envoi dans une autre crypto ou sur un autre réseau risque d’être définitivement perdu.`,
     fee: "Le montant doit arriver en totalité. Si votre portefeuille ou votre plateforme d’échange prélève des frais, ajoutez-les au montant.",
     qrCode: "QR code de l’adresse",
     noQrCode: "Le QR code n’a pas pu être chargé. Copiez plutôt l’adresse.",
@@ -52,7 +52,7 @@ export const vendors: VendorMessages = {
     explore: "Voir la transaction (nouvel onglet)",
     underpaid: "Nous avons reçu moins que le montant dû",
     underpaidDetail:
-      "Votre argent n’est pas perdu. N’envoyez pas de complément de votre propre initiative. Contactez plutôt l’assistance en indiquant la référence ci-dessous.",
+      "N’envoyez pas encore le reste. Contactez plutôt l’assistance en indiquant la référence ci-dessous.",
     overpaid: `Nous avons reçu plus que le montant dû. Pour toute question sur la différence, ${support}.`,
     expired: `Nous n’avons pas reçu de paiement à temps. ${ifSent}`,
     failed: `Le prestataire de paiement n’a pas pu accepter le paiement. ${ifSent}`,

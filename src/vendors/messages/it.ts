@@ -27,7 +27,7 @@ export const vendors: VendorMessages = {
     send: "Invia esattamente",
     network: (network) => `sulla rete ${network}`,
     warning: (currency, network) =>
-      `Invia solo ${currency} e solo sulla rete ${network}. Quello che invii in un’altra crypto o su un’altra rete va perso.`,
+      `Invia solo ${currency} e solo sulla rete ${network}. Quello che invii in un’altra crypto o su un’altra rete potrebbe andare perso per sempre.`,
     fee: "Assicurati che arrivi l’importo completo. Se il tuo wallet o exchange trattiene una commissione, aggiungila all’importo.",
     qrCode: "Codice QR dell’indirizzo",
     noQrCode: "Non siamo riusciti a caricare il codice QR. In alternativa, copia l’indirizzo.",
@@ -52,7 +52,7 @@ export const vendors: VendorMessages = {
     explore: "Vedi la transazione (nuova scheda)",
     underpaid: "Abbiamo ricevuto meno del dovuto",
     underpaidDetail:
-      "Il tuo denaro non è andato perso. Non inviare altro di tua iniziativa: contatta l’assistenza indicando il riferimento qui sotto.",
+      "Per ora non inviare la parte mancante: contatta l’assistenza indicando il riferimento qui sotto.",
     overpaid: `Abbiamo ricevuto più del dovuto. Per chiedere informazioni sulla differenza, ${support}.`,
     expired: `Non abbiamo ricevuto un pagamento in tempo. ${ifSent}`,
     failed: `Il gestore dei pagamenti non ha potuto accettare il tuo pagamento. ${ifSent}`,

@@ -26,7 +26,7 @@ export const vendors: VendorMessages = {
     send: "次の数量を過不足なく送金",
     network: (network) => `ネットワーク：${network}`,
     warning: (currency, network) =>
-      `${network}ネットワークの${currency}のみを送金してください。異なる通貨やネットワークで送金すると、資産は失われます。`,
+      `${network}ネットワークの${currency}のみを送金してください。異なる通貨やネットワークで送金すると、資産が失われ、取り戻せなくなるおそれがあります。`,
     fee: "この数量がそのまま届くように送金してください。ウォレットや取引所で手数料が差し引かれる場合は、その分を上乗せしてください。",
     qrCode: "送金先アドレスのQRコード",
     noQrCode: "QRコードを読み込めませんでした。代わりにアドレスをコピーしてください。",
@@ -50,7 +50,7 @@ export const vendors: VendorMessages = {
     hash: "トランザクション",
     explore: "トランザクションを見る（新しいタブ）",
     underpaid: "届いた数量が不足しています",
-    underpaidDetail: `資産は失われていません。ご自身の判断で追加送金せず、下の${support}`,
+    underpaidDetail: `不足分はまだ送金せず、下の${support}`,
     overpaid: `請求より多い数量が届きました。差額については、${support}`,
     expired: `期限内にお支払いが届きませんでした。送金済みの場合は、${support}`,
     failed: `決済会社がお支払いを受け付けられませんでした。送金済みの場合は、${support}`,

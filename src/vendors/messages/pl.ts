@@ -27,7 +27,7 @@ export const vendors: VendorMessages = {
     send: "Wyślij dokładnie",
     network: (network) => `w sieci ${network}`,
     warning: (currency, network) =>
-      `Wyślij tylko ${currency} i tylko w sieci ${network}. Wszystko, co wyślesz w innej kryptowalucie lub innej sieci, przepadnie.`,
+      `Wyślij tylko ${currency} i tylko w sieci ${network}. Wszystko, co wyślesz w innej kryptowalucie lub innej sieci, może bezpowrotnie przepaść.`,
     fee: "Musi dotrzeć cała kwota. Jeśli portfel lub giełda potrąca opłatę, dolicz ją do kwoty.",
     qrCode: "Kod QR adresu",
     noQrCode: "Nie udało się wczytać kodu QR. Zamiast tego skopiuj adres.",
@@ -51,7 +51,7 @@ export const vendors: VendorMessages = {
     hash: "Transakcja",
     explore: "Zobacz transakcję (nowa karta)",
     underpaid: "Otrzymaliśmy za małą kwotę",
-    underpaidDetail: `Twoje pieniądze nie przepadły. Nie dopłacaj na własną rękę. Zamiast tego ${contact} poniższy numer referencyjny.`,
+    underpaidDetail: `Nie wysyłaj jeszcze brakującej kwoty. Zamiast tego ${contact} poniższy numer referencyjny.`,
     overpaid: `Otrzymaliśmy za dużą kwotę. Aby zapytać o nadpłatę, ${support}.`,
     expired: `Płatność nie dotarła na czas. Jeśli coś zostało wysłane, ${support}.`,
     failed: `Operator płatności nie mógł przyjąć płatności. Jeśli coś zostało wysłane, ${support}.`,

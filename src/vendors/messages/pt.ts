@@ -26,7 +26,7 @@ export const vendors: VendorMessages = {
     send: "Envie exatamente",
     network: (network) => `pela rede ${network}`,
     warning: (currency, network) =>
-      `Envie apenas ${currency} e apenas pela rede ${network}. Tudo o que for enviado em outra moeda ou por outra rede será perdido.`,
+      `Envie apenas ${currency} e apenas pela rede ${network}. Qualquer envio em outra moeda ou por outra rede pode ser perdido definitivamente.`,
     fee: "O valor deve chegar completo. Se a sua carteira ou exchange descontar uma taxa, some essa taxa ao valor.",
     qrCode: "Código QR do endereço",
     noQrCode: "Não foi possível carregar o código QR. Em vez disso, copie o endereço.",
@@ -53,7 +53,7 @@ export const vendors: VendorMessages = {
     hash: "Transação",
     explore: "Ver transação (nova janela)",
     underpaid: "Recebemos menos do que o valor pedido",
-    underpaidDetail: `O seu dinheiro não está perdido. Não envie o valor que falta por conta própria. Em vez disso, ${support} abaixo.`,
+    underpaidDetail: `Por enquanto, não envie o valor que falta. Em vez disso, ${support} abaixo.`,
     overpaid: `Recebemos mais do que o valor pedido. Para perguntar sobre a diferença, ${support}.`,
     expired: `O pagamento não chegou a tempo. Se enviou algo, ${support}.`,
     failed: `O serviço de pagamento não conseguiu aceitar o pagamento. Se enviou algo, ${support}.`,

@@ -26,7 +26,7 @@ export const vendors: VendorMessages = {
     send: "Gönderilecek tam tutar",
     network: (network) => `${network} ağı üzerinden`,
     warning: (currency, network) =>
-      `Yalnızca ${currency} gönderin ve yalnızca ${network} ağını kullanın. Başka bir kripto parayla veya başka bir ağdan gönderilenler kaybolur.`,
+      `Yalnızca ${currency} gönderin ve yalnızca ${network} ağını kullanın. Başka bir kripto parayla veya başka bir ağdan gönderilenler kalıcı olarak kaybolabilir.`,
     fee: "Tutarın tamamının ulaşması gerekir. Cüzdanınız veya kullandığınız borsa ücret kesiyorsa bunu tutara ekleyin.",
     qrCode: "Adresin QR kodu",
     noQrCode: "QR kodu yüklenemedi. Bunun yerine adresi kopyalayın.",
@@ -49,7 +49,7 @@ export const vendors: VendorMessages = {
     hash: "Blokzincir işlemi",
     explore: "İşlemi görüntüle (yeni sekme)",
     underpaid: "Gelen tutar gerekenden az",
-    underpaidDetail: `Paranız kaybolmadı. Kendiliğinizden ek tutar göndermeyin. Bunun yerine aşağıdaki ${support}.`,
+    underpaidDetail: `Kalan tutarı henüz göndermeyin. Bunun yerine aşağıdaki ${support}.`,
     overpaid: `Gelen tutar gerekenden fazla. Fark hakkında bilgi almak için ${support}.`,
     expired: `Ödeme zamanında ulaşmadı. Bir şey gönderdiyseniz ${support}.`,
     failed: `Ödeme sağlayıcısı ödemeyi kabul edemedi. Bir şey gönderdiyseniz ${support}.`,

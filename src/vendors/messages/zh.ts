@@ -26,7 +26,7 @@ export const vendors: VendorMessages = {
     send: "请按此数量准确转出",
     network: (network) => `网络：${network}`,
     warning: (currency, network) =>
-      `请仅转出 ${currency}，且仅使用 ${network} 网络。使用其他币种或网络转账，资产将会丢失。`,
+      `请仅转出 ${currency}，且仅使用 ${network} 网络。使用其他币种或网络转账，资产可能会永久丢失。`,
     fee: "请确保全额到账。如果您的钱包或交易所会扣除手续费，请另外加上手续费。",
     qrCode: "收款地址二维码",
     noQrCode: "二维码加载失败，请改为复制地址。",
@@ -47,7 +47,7 @@ export const vendors: VendorMessages = {
     hash: "交易哈希",
     explore: "查看交易（新标签页）",
     underpaid: "到账数量少于应付数量",
-    underpaidDetail: "您的资金没有丢失。请勿自行补转，请联系客服并提供下方的参考编号。",
+    underpaidDetail: "请暂勿补转差额，先联系客服并提供下方的参考编号。",
     overpaid: `到账数量多于应付数量。如需咨询差额，${support}。`,
     expired: `我们未在规定时间内收到付款。如果您已转账，${support}。`,
     failed: `支付服务商无法接受这笔付款。如果您已转账，${support}。`,

@@ -1,8 +1,8 @@
 import type { Order } from "../../order.ts";
 import { requestVendor, pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { checkObject, isHeaderText } from "../checkOption.ts";
-import { toConfigurationError } from "../toConfigurationError.ts";
+import { checkObject, isHeaderText } from "../optionChecks.ts";
+import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { getPiiPatterns } from "../getPiiPatterns.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
@@ -78,7 +78,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   ): Promise<VendorAnswer> {
     const answer = await request("session", user, body);
     // 403 means that Proof rejects this server's token or IP address, with one exception.
-    return isOfframpDisabled(answer) ? answer : toConfigurationError(answer);
+    return isOfframpDisabled(answer) ? answer : toConfigurationErrorAnswer(answer);
   }
 
   async function requestTransaction(id: string, user?: RampUser): Promise<VendorAnswer> {
@@ -86,7 +86,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     if (/^\.+$/.test(id)) return { status: 404, body: { error: "not_found", code: "not_found" } };
     const answer = await request(`transactions/${encodeURIComponent(id)}`, user);
     // Proof also responds with 404 for another user's transaction.
-    return answer.status === 404 ? answer : toConfigurationError(answer);
+    return answer.status === 404 ? answer : toConfigurationErrorAnswer(answer);
   }
 
   return {

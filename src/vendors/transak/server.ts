@@ -2,9 +2,14 @@ import * as z from "zod/mini";
 import type { Mode, Order } from "../../order.ts";
 import { pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { toConfigurationError, CONFIGURATION_ERROR } from "../toConfigurationError.ts";
+import { toConfigurationErrorAnswer, CONFIGURATION_ERROR } from "../toConfigurationErrorAnswer.ts";
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
-import { checkFunction, checkObject, checkOptionalFunction, isHeaderText } from "../checkOption.ts";
+import {
+  checkFunction,
+  checkObject,
+  checkOptionalFunction,
+  isHeaderText,
+} from "../optionChecks.ts";
 import { seal, unseal } from "../seal.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { isIp, createTransakClient } from "./createTransakClient.ts";
@@ -17,7 +22,7 @@ import { createTokens } from "./token.ts";
 import type { TransakTokenStore } from "./token.ts";
 import { isTransakReference } from "./isTransakReference.ts";
 import { parseTransakWebhook } from "./webhook.ts";
-import { orderParams } from "./widgetParams.ts";
+import { buildWidgetParams } from "./buildWidgetParams.ts";
 
 /** Options of Transak for the server. */
 export interface TransakServerOptions {
@@ -102,7 +107,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
     page: { scripts: [], frames: [widgetOrigin], permissions: PERMISSIONS },
     async createSession(order, user) {
       if (!isIp(user.ip)) return NO_IP;
-      const wanted = orderParams(order);
+      const wanted = buildWidgetParams(order);
       if (typeof wanted === "string")
         return {
           status: 400,
@@ -126,7 +131,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
           },
         },
       });
-      if (answer.status >= 400) return toConfigurationError(answer);
+      if (answer.status >= 400) return toConfigurationErrorAnswer(answer);
       const widgetUrl = widgetUrlIn(answer.body, widgetOrigin);
       return widgetUrl === undefined
         ? invalidUpstreamResponse()
@@ -146,7 +151,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       const answer = await orders.getPurchaseStatus({ id, mode }, first, user);
       // The token was the reason, because the list request has renewed it.
       const isWorthAnotherLook = first?.status === 401 && tokens.current() !== held;
-      return toConfigurationError(
+      return toConfigurationErrorAnswer(
         isWorthAnotherLook
           ? await orders.getPurchaseStatus({ id, mode }, await named(), user)
           : answer,

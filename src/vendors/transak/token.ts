@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { requestVendor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { toConfigurationError, configurationFault } from "../toConfigurationError.ts";
+import { toConfigurationErrorAnswer, configurationFault } from "../toConfigurationErrorAnswer.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
 /** The partner's access token for Transak's API. A secret. */
@@ -136,7 +136,7 @@ export function createTokens(
     // The request contains only this server's keys.
     if (answer.status === 400)
       return { refusal: configurationFault("vendor_unauthorized", answer) };
-    if (answer.status >= 400) return { refusal: toConfigurationError(answer) };
+    if (answer.status >= 400) return { refusal: toConfigurationErrorAnswer(answer) };
     const parsed = schema.safeParse(answer.body);
     return parsed.success
       ? { token: parsed.data.data }

@@ -1,4 +1,4 @@
-import { readJsonObject } from "../../readJsonObject.ts";
+import { readJsonRequest } from "../../readJsonRequest.ts";
 import type { DepositRecord, Ledger } from "./ledger.ts";
 import { readDepositRequest } from "./readDepositRequest.ts";
 import { refuse } from "./refuse.ts";
@@ -63,7 +63,7 @@ function answerSession({ ledger }: BleepayApi, record: DepositRecord, call: stri
 }
 
 async function createSession({ ledger, config }: BleepayApi, request: Request): Promise<Response> {
-  const body = await readJsonObject(request);
+  const body = await readJsonRequest(request);
   if (!body) return refuse("validation_failed", "The body must be a JSON object.");
   // Bleepay doesn't document its response for an inactive widget.
   if (!config) return refuse("not_found", "The widget is not active.");

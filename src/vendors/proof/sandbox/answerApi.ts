@@ -1,4 +1,4 @@
-import { readJsonObject } from "../../readJsonObject.ts";
+import { readJsonRequest } from "../../readJsonRequest.ts";
 import { issueSession, type Issuer } from "./issueSession.ts";
 import type { Ledger } from "./ledger.ts";
 import { readSessionRequest } from "./readSessionRequest.ts";
@@ -54,7 +54,7 @@ export function refuseCaller(
 
 async function answerSession(api: ProofApi, request: Request): Promise<Response> {
   const { initTokenType, ledger } = api;
-  const body = await readJsonObject(request);
+  const body = await readJsonRequest(request);
   if (!body) return refuse(initTokenType, "notJson");
   const wanted = readSessionRequest(initTokenType, body);
   if ("reason" in wanted) return refuse(initTokenType, wanted.reason, wanted.message);

@@ -1,4 +1,4 @@
-import { readJsonObject } from "../../readJsonObject.ts";
+import { readJsonRequest } from "../../readJsonRequest.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
 import { randomString, walletAddress } from "./issueSession.ts";
@@ -18,7 +18,7 @@ type Errors = Record<string, string> | undefined;
 
 /** The hosted page's own API. The flow lives here; the page only shows its state. */
 export async function answerFrame(ledger: Ledger, request: Request): Promise<Response> {
-  const body = request.method === "POST" ? await readJsonObject(request) : undefined;
+  const body = request.method === "POST" ? await readJsonRequest(request) : undefined;
   if (!body) return tell(400, { message: "Only JSON is understood here." });
   const call = new URL(request.url).pathname.replace("/frame/", "");
   if (call === "open") return open(ledger, body);

@@ -1,4 +1,4 @@
-import { readJsonObject } from "../../readJsonObject.ts";
+import { readJsonRequest } from "../../readJsonRequest.ts";
 import type { AccessToken } from "./accessToken.ts";
 import { describeForApi } from "./describeOrder.ts";
 import type { Ledger } from "./ledger.ts";
@@ -37,14 +37,14 @@ export async function answerApi(api: TransakApi, request: Request): Promise<Resp
 async function refreshToken(api: TransakApi, request: Request): Promise<Response> {
   if (request.headers.get("api-secret") !== api.apiSecret)
     return refuse(401, "The header api-secret is missing or wrong.");
-  const body = await readJsonObject(request);
+  const body = await readJsonRequest(request);
   if (body?.["apiKey"] !== api.apiKey) return refuse(400, "`apiKey` is missing or unknown.");
   return answer({ data: api.accessToken.refresh() });
 }
 
 async function createSession(api: TransakApi, request: Request): Promise<Response> {
   if (!request.headers.get("x-user-ip")) return refuse(400, "The header x-user-ip is missing.");
-  const body = await readJsonObject(request);
+  const body = await readJsonRequest(request);
   if (!body) return refuse(400, "The body must be a JSON object, sent as application/json.");
   const params = readWidgetParams(body["widgetParams"], api);
   if (typeof params === "string") return refuse(400, params);

@@ -1,4 +1,4 @@
-import { readJsonObject } from "../../readJsonObject.ts";
+import { readJsonRequest } from "../../readJsonRequest.ts";
 import type { Ledger, OrderRecord, SessionRecord } from "./ledger.ts";
 import { pageView } from "./pageView.ts";
 import { readCard } from "./readCard.ts";
@@ -18,7 +18,7 @@ export async function answerPage(
   apiKey: string,
   request: Request,
 ): Promise<Response> {
-  const body = request.method === "POST" ? await readJsonObject(request) : undefined;
+  const body = request.method === "POST" ? await readJsonRequest(request) : undefined;
   if (!body) return tell(400, { message: "Only JSON is understood here." });
   const call = new URL(request.url).pathname.replace("/transak/", "");
   if (call === "open") return open(ledger, apiKey, body);

@@ -5,7 +5,7 @@ import { html } from "../answers.ts";
 
 const startOver = (code: string) => ({
   buy: `error · ${code} · Try again, I haven't paid – start over`,
-  sell: `error · ${code} · Try again, I haven't sent it – start over`,
+  sell: `error · ${code} · Try again, Nothing sent – start over`,
 });
 const draw = ({ host }: RunOptions) => host.append("The vendor's page");
 const sandboxPage = (does: Misdeed) => ({

@@ -80,9 +80,10 @@ export interface Ramp extends ResolvedPresentation {
    */
   startOver: () => void;
   /**
-   * Closes the purchase. An open vendor page is asked to close and may ask the user first; with `force` it is removed
-   * at once. If something may have been paid there, the purchase is followed as `unconfirmed`; otherwise it becomes
-   * `idle`. In every other phase, `close()` returns to `idle` at once, and the vendor continues what it has begun.
+   * Closes the purchase. A vendor page that can be asked closes itself and may ask the user first; any other page, or
+   * with `force`, is removed at once. If something may have been paid there, the purchase is followed as
+   * `unconfirmed`; otherwise it becomes `idle`. Without an open page, `close()` dismisses the purchase to `idle`, and
+   * `force` leaves one that is followed alone. Doesn't call `onClose` unless the user confirms in the vendor's page.
    */
   close: (options?: { force?: boolean }) => void;
   /**

@@ -1,7 +1,7 @@
 import { parseJson } from "../parseJson.ts";
 import { toWireOrder } from "../order.ts";
 import { RampError } from "../RampError.ts";
-import { withDeadline, type Stage } from "./withDeadline.ts";
+import { callEndpoint, type Stage } from "./callEndpoint.ts";
 import type { EndpointClient } from "./EndpointClient.ts";
 import type { TransactionSubject } from "./RampEndpoint.ts";
 import { errorFromResponse } from "./errorFromResponse.ts";
@@ -16,7 +16,7 @@ import { type TextResponse, fetchText } from "./fetchText.ts";
 const STREAM_SILENCE_TIMEOUT_MS = 45_000;
 
 /** A client for an endpoint named by URL: calls its routes and validates its responses. */
-export function createHttpEndpoint(base: string): EndpointClient {
+export function createHttpEndpointClient(base: string): EndpointClient {
   function request(
     stage: Stage,
     requestName: string,
@@ -24,7 +24,7 @@ export function createHttpEndpoint(base: string): EndpointClient {
     call: (signal: AbortSignal) => Promise<TextResponse>,
   ): Promise<unknown> {
     const name = describeRequest(requestName);
-    return withDeadline(stage, name, parentSignal, (signal) =>
+    return callEndpoint(stage, name, parentSignal, (signal) =>
       readJson(stage, call(signal), signal, name),
     );
   }
@@ -109,7 +109,7 @@ async function openEventStream(
 /**
  * Reads the JSON body of a response.
  *
- * @param asked the request as the error names it
+ * @param requestName the request as the error names it
  * @throws {RampError} on any failure; if `signal` aborted, its own reason is thrown
  */
 async function readJson(

@@ -3,7 +3,7 @@ import type { Transaction } from "../vendors/Transaction.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 
 /** A transaction in one line: its amounts and its date. */
-export function AmountsLine({ of }: { of: Transaction }): ReactElement | null {
+export function TransactionSummary({ of }: { of: Transaction }): ReactElement | null {
   const { formats } = useWidgetContext();
   const known = [
     formats.money(of.fiatAmount, of.fiatCurrency),

@@ -4,7 +4,7 @@ import type { Vendor } from "../../vendors/Vendor.ts";
 import { fetchTransaction } from "../transaction/fetchTransaction.ts";
 import { mayHavePaid } from "./parsePurchases.ts";
 import { readPurchases } from "./purchaseStorage.ts";
-import type { RememberedPurchase } from "../types.ts";
+import type { RememberedPurchase } from "../publicTypes.ts";
 import type { PurchaseAttempt, ResumedPurchase } from "../purchaseReducer.ts";
 
 /** Delays before a purchase that may be paid counts as unknown to the endpoint: a 404 may be temporary. */
@@ -40,7 +40,7 @@ export interface UnfinishedResult {
  * @param isWanted whether this attempt still waits for the result
  * @throws {RampError} if the check fails, because beginning another purchase isn't safe then
  */
-export async function checkUnfinished(
+export async function findPurchaseToResume(
   attempt: PurchaseAttempt,
   purchases: readonly RememberedPurchase[],
   isWanted: () => boolean,

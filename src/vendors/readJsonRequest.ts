@@ -1,5 +1,5 @@
 /** The JSON object in a request's body; nothing for any other body or content type. */
-export async function readJsonObject(
+export async function readJsonRequest(
   request: Request,
 ): Promise<Record<string, unknown> | undefined> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return;

@@ -2,7 +2,7 @@ import { pageGlobal } from "../../pageGlobal.ts";
 import type { RampStorage } from "../RampSettings.ts";
 
 /** A widget and its locks. A lock decides which widget shows and reports a purchase, never which may begin one. */
-export interface ClaimOwner {
+export interface LockOwner {
   /** The storage of each locked purchase, by id. */
   readonly held: Map<string, RampStorage>;
   /** Whether the widget is a closed modal, so the user can't see it. */
@@ -12,9 +12,9 @@ export interface ClaimOwner {
 }
 
 /** The page's locks by purchase id, shared with other copies of this library. */
-function getClaims(storage: RampStorage): Map<string, ClaimOwner> {
-  const all = pageGlobal("claims", () => new WeakMap<object, Map<string, ClaimOwner>>());
-  const claims = all.get(storage) ?? new Map<string, ClaimOwner>();
+function getLocks(storage: RampStorage): Map<string, LockOwner> {
+  const all = pageGlobal("claims", () => new WeakMap<object, Map<string, LockOwner>>());
+  const claims = all.get(storage) ?? new Map<string, LockOwner>();
   all.set(storage, claims);
   return claims;
 }
@@ -24,14 +24,14 @@ function getClaims(storage: RampStorage): Map<string, ClaimOwner> {
  *
  * @param takesOver also takes the lock from a hidden widget
  */
-export function claimPurchase(
+export function lockPurchase(
   storage: RampStorage | null,
   id: string,
-  owner: ClaimOwner,
+  owner: LockOwner,
   takesOver = false,
 ): boolean {
   if (!storage) return true;
-  const claims = getClaims(storage);
+  const claims = getLocks(storage);
   const current = claims.get(id) ?? owner;
   if (current !== owner) {
     if (!takesOver || !current.isHidden()) return false;
@@ -47,7 +47,11 @@ export function claimPurchase(
  * Whether this end of a purchase still has to be reported. The first widget on the page that sees it reports it,
  * because the widget with the lock may unmount before its next poll.
  */
-export function claimFinalReport(storage: RampStorage | null, id: string, status: string): boolean {
+export function claimReportOnPage(
+  storage: RampStorage | null,
+  id: string,
+  status: string,
+): boolean {
   if (!storage) return true;
   const all = pageGlobal("reported", () => new WeakMap<object, Set<string>>());
   const reported = all.get(storage) ?? new Set<string>();
@@ -59,10 +63,10 @@ export function claimFinalReport(storage: RampStorage | null, id: string, status
 }
 
 /** Releases a widget's locks. @param but the purchase to keep */
-export function releaseClaims(owner: ClaimOwner, but?: string): void {
+export function releaseLocks(owner: LockOwner, but?: string): void {
   for (const [id, storage] of owner.held) {
     if (id === but) continue;
-    getClaims(storage).delete(id);
+    getLocks(storage).delete(id);
     owner.held.delete(id);
   }
 }

@@ -2,7 +2,7 @@ import type { TransactionStatus } from "../../vendors/Transaction.ts";
 import type { VendorServer } from "../../vendors/VendorServer.ts";
 
 /** The transaction's normalized status; nothing if the vendor doesn't know the word, or throws. */
-export function tryGetStatus(
+export function tryParseStatus(
   vendor: VendorServer,
   fields: Record<string, unknown>,
 ): TransactionStatus | undefined {

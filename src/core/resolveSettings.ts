@@ -3,7 +3,7 @@ import { toLocale } from "../toLocale.ts";
 import { defaultVendors } from "../vendors/preloadVendors.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampSettings, RampStorage, RampTheme } from "./RampSettings.ts";
-import { resolveStorage, type StorageRef } from "./unfinished/storageRef.ts";
+import { resolveStorage, type StorageRef } from "./unfinished/purchaseStorageLocation.ts";
 
 /** Settings with defaults applied. */
 export interface ResolvedSettings extends RampSettings {

@@ -1,11 +1,11 @@
 import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Mode } from "../order.ts";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { useLatest } from "../react/useLatest.ts";
 import type { WidgetViewProps } from "./props.ts";
 import { CloseConfirmation } from "./CloseConfirmation.tsx";
 import { useWidgetContext } from "./WidgetContext.ts";
-import { getRootAttributes } from "./getRootAttributes.ts";
+import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { Root } from "./Root.tsx";
 import { showModal } from "./showModal.ts";
 import { getAnnouncement } from "./getAnnouncement.ts";
@@ -13,7 +13,7 @@ import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
 import { View, getView } from "./View.tsx";
 
 /** The open modal. Asks for confirmation before closing loses the user's input. */
-export function ModalDialog({
+export function OpenModal({
   hide,
   ...props
 }: WidgetViewProps & { hide: () => void }): ReactElement {
@@ -48,7 +48,7 @@ export function ModalDialog({
       {...{ settings, slots, classNames, style }}
       className={[className, classNames?.dialog].filter(Boolean).join(" ") || undefined}
       rootRef={attach}
-      attributes={getRootAttributes(props)}
+      attributes={pickHostAttributes(props)}
       data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": "modal" }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => getAnnouncement(ramp, messages)}

@@ -15,7 +15,7 @@ const FAULTS = {
  * Converts errors that are the server's fault, not the user's. Unchanged, 401 and 403 would blame
  * the user, and 404 and 405 the endpoint's URL. Other responses stay unchanged.
  */
-export function toConfigurationError(answer: VendorAnswer): VendorAnswer {
+export function toConfigurationErrorAnswer(answer: VendorAnswer): VendorAnswer {
   switch (answer.status) {
     case 401:
     case 403:

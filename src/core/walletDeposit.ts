@@ -1,7 +1,7 @@
 import { RampError } from "../RampError.ts";
-import type { RampDeposit } from "./types.ts";
+import type { RampDeposit } from "./publicTypes.ts";
 import { onPurchasesChange, readPurchases } from "./unfinished/purchaseStorage.ts";
-import type { StorageRef } from "./unfinished/storageRef.ts";
+import type { StorageRef } from "./unfinished/purchaseStorageLocation.ts";
 
 /** The longest time for a wallet to answer, in milliseconds. Users may need to find their hardware wallet. */
 const WALLET_TIMEOUT_MS = 10 * 60_000;
@@ -23,7 +23,7 @@ export function startWalletTimeout(onTimeout: (error: RampError) => void): () =>
 }
 
 /** Picks up a wallet's answer that was recorded elsewhere: in another tab, or after its widget unmounted. */
-export function watchDepositResult(
+export function watchStoredDeposit(
   storageRef: StorageRef,
   id: string,
   onDeposit: (deposit: RampDeposit) => void,

@@ -44,7 +44,7 @@ export interface DepositCalls {
  *
  * Lives in this process's memory only: other instances don't know about it.
  */
-export function createOpenDeposits({
+export function createDepositOpener({
   getDeposit,
   cancel,
   create,

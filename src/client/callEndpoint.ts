@@ -14,9 +14,9 @@ export type Stage = "session" | "transaction";
  * Waits for a response until the signal aborts, even if the callee ignores the signal. Every error gets this stage,
  * because the recovery depends on it.
  *
- * @param asked the request as the error names it
+ * @param requestName the request as the error names it
  */
-export async function withDeadline(
+export async function callEndpoint(
   stage: Stage,
   requestName: string,
   parentSignal: AbortSignal | undefined,

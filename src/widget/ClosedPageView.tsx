@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Ramp } from "../core/types.ts";
+import type { Ramp } from "../core/publicTypes.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 import { Button, DetailsList, Heading, getSupportReference, Panel, Reference } from "./parts.tsx";
 import { ErrorNotice } from "./ErrorView.tsx";
@@ -12,7 +12,7 @@ import { DepositInstructions } from "./DepositInstructions.tsx";
  * A purchase whose vendor's page is closed, on this page or an earlier one. The widget waits for the
  * result; if the vendor has a view for it, the user can also continue there.
  */
-export function FollowView({ ramp }: { ramp: Ramp }): ReactElement {
+export function ClosedPageView({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats } = useWidgetContext();
   const { order, transaction, deposit, vendorView, isResumed, startOver } = ramp;
   // The user can still pay here. Cancelling first rules out a double payment.

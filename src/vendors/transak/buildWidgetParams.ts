@@ -8,7 +8,7 @@ import { toDecimalString } from "./toDecimalString.ts";
  * Excludes `walletRedirection`: in a sale it leaves the transfer to the host page, and Transak
  * doesn't document what the widget then sends to that page.
  */
-export function orderParams({
+export function buildWidgetParams({
   currency,
   network,
   amount,

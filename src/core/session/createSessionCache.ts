@@ -1,6 +1,6 @@
 import type { RampError } from "../../RampError.ts";
 import { createSubscribable } from "../createSubscribable.ts";
-import type { RampSession } from "../types.ts";
+import type { RampSession } from "../publicTypes.ts";
 import { requestSession, type SessionRequest } from "./requestSession.ts";
 
 export interface SessionQueryState {
@@ -22,13 +22,13 @@ export interface SessionQuery {
 export type SessionQueryOptions = Pick<SessionRequest, "endpoint" | "order" | "vendors" | "nonce">;
 
 /** The session requests of one component, one per key. */
-export interface SessionQueries {
+export interface SessionCache {
   /** Returns the same request for the same key. */
   get: (idempotencyKey: string) => SessionQuery;
   setOptions: (options: SessionQueryOptions) => void;
 }
 
-export function createSessionQueries(): SessionQueries {
+export function createSessionCache(): SessionCache {
   const requests = new Map<string, SessionQuery>();
   let options!: SessionQueryOptions;
   return {

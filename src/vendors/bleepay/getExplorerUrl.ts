@@ -15,7 +15,7 @@ const EXPLORERS: readonly (readonly [names: string, url: string])[] = [
  * URL of the transaction in an explorer; nothing for an unknown network, such as every test
  * network.
  */
-export function transactionUrl(network: string, txHash: string): string | undefined {
+export function getExplorerUrl(network: string, txHash: string): string | undefined {
   const name = network.toLowerCase();
   const explorer = EXPLORERS.find(([names]) => names.split(" ").includes(name));
   return explorer && explorer[1] + encodeURIComponent(txHash);

@@ -2,6 +2,6 @@ import { english } from "./english.ts";
 import type { RampMessageOverrides, RampMessages } from "./RampMessages.ts";
 
 /** The host's messages, with English for the rest. */
-export function withMessages({ vendors: _, ...own }: RampMessageOverrides = {}): RampMessages {
+export function resolveMessages({ vendors: _, ...own }: RampMessageOverrides = {}): RampMessages {
   return { ...english, ...own, errors: { ...english.errors, ...own.errors } };
 }

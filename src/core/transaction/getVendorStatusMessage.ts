@@ -5,7 +5,7 @@ import type { Vendor } from "../../vendors/Vendor.ts";
 import { getVendorMessageOverrides } from "../getVendorMessageOverrides.ts";
 
 /** A sentence for the user, if the vendor's own status says more than ours. */
-export function getStatusMessage(
+export function getVendorStatusMessage(
   vendor: Vendor | undefined,
   transaction: Transaction | undefined,
   messages: RampMessageOverrides | undefined,
