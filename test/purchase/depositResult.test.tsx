@@ -64,7 +64,7 @@ describe("a wallet whose answer does not tell", () => {
       { currency: "USDT", onSellDeposit: async () => {} },
       // @ts-expect-error -- it says nothing
       { currency: "USDT", onSellDeposit: async () => ({}) },
-      // @ts-expect-error -- who did not WALLETS.sent has declined
+      // @ts-expect-error -- what was not sent has been declined
       { currency: "USDT", onSellDeposit: async () => ({ sent: false }) },
       { currency: "USDT", onSellDeposit: async () => ({ sent: true }) },
     ];

@@ -27,7 +27,7 @@ test("the developer's warning costs no byte in production", async () => {
     bundle("production"),
   ]);
   expect(development).toContain("Permissions-Policy");
-  expect(production).not.toMatch(/Permissions-Policy|warnWhere|process/);
+  expect(production).not.toMatch(/Permissions-Policy|warnPermissions|process/);
 });
 
 test("a page without a bundler has no `process`, and grants all the same", async () => {

@@ -89,11 +89,11 @@ test("where it throws, the payment is shown all the same, and the page hears of 
   expect(reported).toHaveBeenCalledWith(thrown);
 });
 
-test("where less arrived it says that it is not lost, whom to ask and with what", () => {
+test("where less arrived it says not to send more, whom to ask and with what", () => {
   const { says } = showDeposit();
   says({ status: "processing", vendorStatus: "UNDERPAID", txHash: "abc" });
   expect(screen.getByRole("heading", { name: /^We received less/ })).toBeVisible();
-  expect(screen.getByText(/^Your money isn't lost.*contact support/)).toBeVisible();
+  expect(screen.getByText(/^Don't send the rest yet.*contact support/)).toBeVisible();
   expect(spoken()).toMatch(/^We received less/);
   expect(screen.getByText("dep_a1b2c3d4e5f6")).toBeVisible();
   expect(screen.getByRole("link")).toBeVisible();
