@@ -4,7 +4,7 @@ import preview from "../../.storybook/preview.tsx";
 import { ORDERS, partner } from "../partner.ts";
 import type { Happening } from "../sandbox/createPartner.ts";
 
-/** A whole purchase in ten lines. The page styles it. */
+/** A whole purchase in one small component. The page styles it. */
 function Minimal(order: RampOptions) {
   const ramp = useRamp(order);
   const { phase, error, transaction, start, retry } = ramp;
@@ -20,7 +20,7 @@ function Minimal(order: RampOptions) {
 
 /**
  * The smallest custom UI: `useRamp` for the purchase, `<RampFrame>` for the vendor's page. On that page, the code is
- * 000000, and the card is 4444 4444 4444 3333 with CVC 123 and any future date.
+ * 000000, and the card is 4444 4444 4444 3333 with CVC 123, any future date and any name.
  */
 const meta = preview.meta({
   title: "Your own UI/Minimal",

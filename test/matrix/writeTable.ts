@@ -3,29 +3,36 @@ import type { StepResult } from "./runStep.ts";
 
 const INTRODUCTION = `# Fault matrix
 
-Every step of a purchase and of a sale, vendor by vendor, with everything that was thought of to go wrong there. Each row is a fault, each of its cells a purchase or a sale in which it happens: how it ends, as it was seen in Chromium. Where it makes no difference which of the two it is, one of them is played.
+This page lists what can go wrong at each step of a purchase and of a sale, for each vendor, and how it ends. Each row is a fault. Each cell is one purchase or sale with that fault, as a test saw it end in Chromium. If it makes no difference whether the user buys or sells, the test runs only one of them.
 
-A cell says three things: the phase (\`data-phase\`), the code of the error that the user sees and \`onError\` got (\`–\` where there is none), and what the user can do: a button of ours, the vendor's page that is still open, the heading of the view that we draw for a vendor, or, for errors that nobody can try away, a sentence that says what has to change first.
+A cell has three parts: the phase (\`data-phase\`), the code of the error that the user sees and \`onError\` gets (\`–\` if there is none), and what the user can do next. That is a button of the widget, the vendor's open page, the heading of the view that the widget shows for a vendor, or, if trying again can't help, a sentence that says what has to change first ("reads what to do").
 
-Each ending is stated beside its fault in \`test/matrix/faults\`, and the test fails where it is another. In every cell it also fails where a spinner is left, where \`onError\` was called with anything else, where a host's mistake was not reported to the page, where more than one session was asked for or more than one page opened without the row's need, where \`onComplete\`, \`onFail\` or \`onCancel\` was not called exactly once, where something completed that the endpoint did not call complete, where a rejection was handled by nobody, and where anything reached the console as an error or stayed on the page after the widget had left it.
+The expected ending is written next to each fault in \`test/matrix/faults\`, and the test fails if the actual one differs. In every cell the test also fails if
 
-The page, the partner's backend, the vendors' APIs, scripts, pages and windows are real: a browser, HTTP servers, descriptions of the vendors as partners use them. Only waiting is shortened: what the library waits between two looks and before another try takes a twentieth, the backend asks a vendor again at once, and in the cells that end at a deadline the deadlines come after two to three seconds as well (15 s for a script or a page, 30 s for an answer, 45 s of silence, ten minutes for a wallet).
+- a loading indicator remains;
+- \`onError\` gets any other error, or an exception in a handler isn't reported to the page;
+- more sessions are requested, or more pages opened, than the fault requires;
+- \`onComplete\`, \`onFail\` or \`onCancel\` isn't called exactly once for its result;
+- a purchase completes without the endpoint reporting it as completed;
+- a rejection is unhandled, an error is logged to the console, or anything remains on the page after the widget is unmounted.
 
-This page is written by \`npx vitest run --project browser test/matrix\`, which fails where it is out of date; with \`-u\` it is written anew.
+The page, the host app's backend, and the stand-ins for the vendors' APIs, scripts, pages and windows run in a real browser and on real HTTP servers. Only waiting is shortened. The library's pauses between polls and before retries take a twentieth of the time, and the backend retries vendor requests at once. In cells that end at a deadline, the deadline comes after two to three seconds instead of 15 s (a script or a page), 30 s (a response), 45 s (silence) or ten minutes (a wallet).
+
+\`npx vitest run --project browser test/matrix\` checks this page and fails if it is out of date; with \`-u\` it writes the page.
 `;
 
 const CHAPTERS: Record<VendorName, string> = {
   proof: `## Proof
 
-Proof's script draws its page into ours. Its cells also stand for all that is the same whoever the vendor is: how the endpoint answers, tells of changes and falls silent, what the host's handlers throw, what its wallet does.
+Proof's script renders its page into the host app's page. This chapter also covers what is the same for all vendors: the endpoint's responses and events, the host app's handlers, and its wallet.
 `,
   transak: `## Transak
 
-What is Transak's own, and once more what matters most for money.
+This chapter covers what is specific to Transak, and repeats what matters most for money.
 `,
   bleepay: `## Bleepay
 
-The user sends crypto to an address, which our own view shows. There is no page of the vendor's and no sale.
+The user sends crypto to an address that the widget shows. There is no vendor page and no sale.
 `,
 };
 
@@ -48,7 +55,7 @@ export function writeTables(results: readonly StepResult[]): string {
     const text = `### ${step.title}\n\n${step.about}\n\n${table([head, ...lines])}\n`;
     return isFirst ? `${CHAPTERS[step.vendor]}\n${text}` : text;
   });
-  return [INTRODUCTION, `There are ${cells} cells.\n`, ...tables].join("\n");
+  return [INTRODUCTION, `The tables below have ${cells} cells.\n`, ...tables].join("\n");
 }
 
 function table(lines: readonly (readonly string[])[]): string {

@@ -32,6 +32,23 @@ function linksOf(page: string): string[] {
   return Array.from(found, ([, inText = "", inTag = ""]) => inText || inTag);
 }
 
+/**
+ * The files and folders of `src/` and `test/` that a page names in its code spans, whole or in a command. In
+ * CONTRIBUTING.md a file may also be named without its folder, in a diagram too.
+ */
+function pathsIn(page: string): string[] {
+  const text = readFileSync(page, "utf8");
+  const isOurs = page === "CONTRIBUTING.md";
+  const diagrams = isOurs ? [...text.matchAll(/^```mermaid$.*?^```$/gms)] : [];
+  const spans = Array.from(proseOf(page).matchAll(/`([^`\n]+)`/g), ([, span = ""]) => span);
+  const words = [...spans, ...diagrams.map(([diagram]) => diagram)].flatMap((span) =>
+    span.split(/[\s"'[\]:,|]+|<br\/>/),
+  );
+  const isPath = (word: string) =>
+    /^(src|test)\/[\w./-]+$/.test(word) || (isOurs && /^[\w/-]+(\.[\w-]+)*\.tsx?$/.test(word));
+  return words.filter(isPath);
+}
+
 /** Each link of the documents, with the file of this repository that it leads to. Pictures are linked raw. */
 const links = PAGES.flatMap((page) =>
   linksOf(page).map((link) => {
@@ -53,6 +70,28 @@ test("every link of the documents leads somewhere", () => {
     return anchor !== undefined && !(anchors.get(target)?.has(anchor) ?? false);
   });
   expect(dead).toEqual([]);
+});
+
+/** Files of a reader's own app, and of the vendor that CONTRIBUTING.md tells how to add. */
+const IS_A_READERS = /^src\/App\.tsx$|acme/i;
+
+test("every file of `src/` and `test/` that the documents name is there", () => {
+  const files = ["src", "test"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map(
+      (path) => `${folder}/${path.replaceAll("\\", "/")}`,
+    ),
+  );
+  const named = PAGES.flatMap((page) =>
+    pathsIn(page)
+      .filter((path) => !IS_A_READERS.test(path))
+      .map((path) => ({ page, path })),
+  );
+  expect(named.length).toBeGreaterThan(150);
+  const exists = (path: string) =>
+    existsSync(path) ||
+    (!/^(src|test)\//.test(path) && files.some((file) => file.endsWith(`/${path}`)));
+  const missing = named.filter(({ path }) => !exists(path));
+  expect(missing).toEqual([]);
 });
 
 test("what npm ships links to nothing that it leaves out, other than on GitHub", () => {

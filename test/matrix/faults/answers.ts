@@ -26,9 +26,9 @@ export const json = (value: unknown, status?: number, headers?: Record<string, s
 /** What gives no JSON at all, however it tries. */
 export const NO_JSON: readonly (readonly [fault: string, does: Misdeed])[] = [
   ["an empty answer", text("")],
-  ["204, no content", answer("", undefined, 204)],
-  ["JSON that is truncated", text('{"merchant_transaction_id":"m-1","wid')],
-  ["an app's HTML page", html()],
+  ["204 No Content", answer("", undefined, 204)],
+  ["truncated JSON", text('{"merchant_transaction_id":"m-1","wid')],
+  ["an HTML page of the app", html()],
   ["an image", image],
 ];
 export const WRONG_JSON: readonly (readonly [fault: string, does: Misdeed])[] = [
@@ -94,7 +94,7 @@ export const REFUSALS = {
 
 export function nameOf({ initTokenType, status, error, code, retryAfter }: Refusal): string {
   const wait = retryAfter === undefined ? "" : `, \`Retry-After: ${retryAfter}\``;
-  return `vendor ${initTokenType}: ${status} \`${[error, code].filter(Boolean).join("` / `")}\`${wait}`;
+  return `vendor, \`${initTokenType}\`: ${status} \`${[error, code].filter(Boolean).join("` / `")}\`${wait}`;
 }
 
 export function vendorFault(at: "session" | "transaction", refusal: Refusal): VendorFault {

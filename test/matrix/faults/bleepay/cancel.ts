@@ -42,12 +42,12 @@ export const cancel: Step = {
   vendor: "bleepay",
   title: "Cancel",
   about:
-    "The user calls the payment off (`POST {endpoint}/transactions/{id}/cancel`), and that goes wrong. Whatever becomes of it, the transaction is looked at again, and only what the endpoint says of it is the end.",
+    "The user cancels the payment (`POST {endpoint}/transactions/{id}/cancel`), and the request fails. In every case the widget requests the transaction again, and only the endpoint's status ends the purchase.",
   modes: ["buy"],
   faults: [
     cancelled("it works", "cancelled · – · Try again", works()),
     cancelled(
-      "it works slowly, and the user presses twice",
+      "it works slowly, and the user clicks twice",
       "cancelled · – · Try again",
       works({ type: "hold" }),
       async ({ press, server, reach, until }) => {
@@ -73,19 +73,31 @@ export const cancel: Step = {
         await payAndSettle(cell);
       },
     ),
-    cancelled("the endpoint has no such route", ASKS_AGAIN, at(json({ error: "not_found" }, 404))),
-    cancelled("401, nobody is signed in", ASKS_AGAIN, at(json({ error: "unauthorized" }, 401))),
+    cancelled(
+      "the endpoint doesn't have this route",
+      ASKS_AGAIN,
+      at(json({ error: "not_found" }, 404)),
+    ),
+    cancelled(
+      "401, the user isn't signed in",
+      ASKS_AGAIN,
+      at(json({ error: "unauthorized" }, 401)),
+    ),
     cancelled("500", ASKS_AGAIN, at(json({}, 500))),
     cancelled("vendor: 502", ASKS_AGAIN, { plan: { vendor: [{ at: "cancel", status: 502 }] } }),
-    cancelled("an answer that makes no sense", ASKS_AGAIN, at(json({ cancelled: true }))),
+    cancelled("an invalid response", ASKS_AGAIN, at(json({ cancelled: true }))),
     cancelled(
-      "an answer about another deposit",
+      "a response about another deposit",
       ASKS_AGAIN,
       at(json({ id: "dep_1", paymentStatus: "EXPIRED", cancelled: true })),
     ),
-    cancelled("connection cut before it was heard", ASKS_AGAIN, at({ type: "reset" })),
     cancelled(
-      "500, then tried again by hand",
+      "connection cut before the endpoint gets the request",
+      ASKS_AGAIN,
+      at({ type: "reset" }),
+    ),
+    cancelled(
+      "500, and the user tries again",
       "cancelled · – · Try again",
       works(json({}, 500)),
       // While the first try is under way, that button says something else.
@@ -95,20 +107,20 @@ export const cancel: Step = {
       },
     ),
     cancelled(
-      "connection cut before it was heard, and the payment arrives",
+      "connection cut before the endpoint gets the request, and the payment arrives",
       COMPLETED,
       at({ type: "reset" }),
       payAndSettle,
     ),
     // The endpoint alone could have said that the user wanted it so.
-    cancelled("connection cut after it was called off", FAILED, at({ type: "lose" })),
+    cancelled("connection cut after the payment was cancelled", FAILED, at({ type: "lose" })),
     cancelled(
-      "the payment arrived meanwhile, and the answer says so",
+      "the payment arrived in the meantime, and the response reports it",
       COMPLETED,
       at(json({ id: "$ID", paymentStatus: "CONFIRMED" })),
     ),
     {
-      fault: "the user keeps waiting after all",
+      fault: "the user decides to keep waiting",
       async drive({ press, until }) {
         await until(() => press("Cancel payment"));
         await until(() => press("Keep waiting"));

@@ -60,7 +60,7 @@ export const deposit: Step = {
   vendor: "bleepay",
   title: "Deposit",
   about:
-    "An address is shown, and what arrives there is not what was asked for, comes too late, or cannot be seen. Only the endpoint's word ends it; our countdown ends nothing.",
+    "The widget shows an address, and the payment has the wrong amount, arrives too late, or its status can't be read. Only the endpoint's status ends the purchase; the widget's countdown doesn't.",
   modes: ["buy"],
   faults: [
     word("CREATED", WAITING),
@@ -74,7 +74,7 @@ export const deposit: Step = {
     word("ON_ITS_WAY", WAITING),
     word("confirmed", WAITING),
     happens(
-      "underpaid, and then it expires",
+      "underpaid, then expired",
       async ({ server, reach }) => {
         await server("underpay");
         await reach("processing");
@@ -83,7 +83,7 @@ export const deposit: Step = {
       FAILED,
     ),
     happens(
-      "underpaid, and then the rest comes",
+      "underpaid, then the rest arrives",
       async (cell) => {
         await cell.server("underpay");
         await cell.reach("processing");
@@ -92,7 +92,7 @@ export const deposit: Step = {
       COMPLETED,
     ),
     happens("overpaid", ({ server }) => server("overpay"), COMPLETED),
-    happens("nothing comes in time", ({ server }) => server("expire"), FAILED),
+    happens("nothing arrives in time", ({ server }) => server("expire"), FAILED),
     {
       fault: "late: `CONFIRMED` after `EXPIRED`",
       plan: {
@@ -117,9 +117,9 @@ export const deposit: Step = {
       },
       ends: SEEN,
     },
-    happens("the countdown is at zero", countdownEnds, TIME_UP, withCountdown),
+    happens("the countdown reaches zero", countdownEnds, TIME_UP, withCountdown),
     happens(
-      "the countdown is at zero, and the payment was seen before",
+      "the countdown reaches zero after a payment was detected",
       async (cell) => {
         await cell.server("paymentSeen");
         await cell.reach("processing");
@@ -129,7 +129,7 @@ export const deposit: Step = {
       withCountdown,
     ),
     happens(
-      "the countdown is at zero, and the vendor completes",
+      "the countdown reaches zero, and the vendor completes the purchase",
       async (cell) => {
         await countdownEnds();
         await payAndSettle(cell);
@@ -138,7 +138,7 @@ export const deposit: Step = {
       withCountdown,
     ),
     {
-      fault: "the countdown is at zero, and the endpoint is away",
+      fault: "the countdown reaches zero while the endpoint can't be reached",
       alone: true,
       async drive({ reach }) {
         await reach("error");
@@ -148,7 +148,7 @@ export const deposit: Step = {
       ends: "error · transaction-unreachable · “Time's up”, Try again, Cancel payment",
     },
     {
-      fault: "the endpoint is away, and the vendor completes meanwhile",
+      fault: "the endpoint can't be reached, and the vendor completes the purchase in the meantime",
       ...at({ type: "reset" }, 4),
       async drive(cell) {
         await cell.reach("ready");
@@ -163,15 +163,15 @@ export const deposit: Step = {
     },
     ...WRONG_JSON.map(([fault, does]) => malformed(fault, does)),
     malformed("the status is missing", json(report(undefined))),
-    malformed("the status is of the wrong type", json(report(7))),
-    malformed("another deposit, which is confirmed", json({ ...report("CONFIRMED"), id: "dep_1" })),
+    malformed("the status has the wrong type", json(report(7))),
+    malformed("another deposit that is confirmed", json({ ...report("CONFIRMED"), id: "dep_1" })),
     {
-      fault: "404, the session is gone",
+      fault: "404 because Bleepay no longer has the deposit",
       plan: { vendor: [{ at: "transaction", status: 404, times: 1000 }] },
       ends: lost("transaction-not-found"),
     },
     {
-      fault: "404, for it is another user's",
+      fault: "404 because it is another user's deposit",
       plan: {
         misdeeds: [
           { at: "session", does: { type: "change", fields: { id: "dep_$CELL.c2VhbGVk" } } },
@@ -179,7 +179,7 @@ export const deposit: Step = {
       },
       ends: lost("transaction-not-found"),
     },
-    { fault: "401, nobody is signed in", ...at(json({}, 401)), ends: lost("unauthorized") },
+    { fault: "401, the user isn't signed in", ...at(json({}, 401)), ends: lost("unauthorized") },
     // The partner's secret, not the user's: nobody has to sign in.
     ...[401, 500, 502].map((status): Fault => ({
       fault: `vendor: ${status}`,
@@ -187,7 +187,7 @@ export const deposit: Step = {
       ends: lost("transaction-unreachable"),
     })),
     happens(
-      "the page is left and comes back",
+      "the user leaves the page and returns",
       async ({ unmount, mount }) => {
         unmount();
         mount();
@@ -195,7 +195,7 @@ export const deposit: Step = {
       LEFT,
     ),
     happens(
-      "the page is left and comes back, and the vendor completes meanwhile",
+      "the user leaves the page and returns, and the vendor completes the purchase in the meantime",
       async (cell) => {
         cell.unmount();
         await payAndSettle(cell);

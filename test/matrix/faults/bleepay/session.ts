@@ -22,7 +22,7 @@ const refused = (
   { at, status, retryAfter }: Pick<VendorFault, "at" | "status" | "retryAfter">,
   ends: string,
 ): Fault => ({
-  fault: `vendor: ${status}${at === "config" ? " when asked for its widget" : ""}${retryAfter ? `, \`Retry-After: ${retryAfter}\`` : ""}`,
+  fault: `vendor: ${status}${at === "config" ? " for the widget's settings" : ""}${retryAfter ? `, \`Retry-After: ${retryAfter}\`` : ""}`,
   plan: { vendor: [{ at, status, retryAfter, times: 1000 }] },
   ends,
 });
@@ -44,11 +44,11 @@ export const session: Step = {
   vendor: "bleepay",
   title: "Session",
   about:
-    "`POST {endpoint}/session` does not say what to send where until when. No address is shown then: crypto that went to a wrong one does not come back.",
+    "`POST {endpoint}/session` doesn't return a valid amount, address and deadline. The widget then shows no address, because crypto sent to a wrong address is lost.",
   modes: ["buy"],
   faults: [
     {
-      fault: "503 `deposit_uncertain`: whether an earlier deposit is still open can't be told",
+      fault: "503 `deposit_uncertain`: an earlier deposit may still be open",
       ...at(json({ error: "unavailable", code: "deposit_uncertain" }, 503)),
       ends: again("order-uncertain"),
     },
@@ -58,46 +58,54 @@ export const session: Step = {
     ),
     has("the address is empty", { depositAddress: "" }),
     has("the address is a list", { depositAddress: ["T1", "T2"] }),
-    has("the address has a space in it", { depositAddress: "T1 T2" }),
-    has("the address has letters in it that cannot be seen", { depositAddress: "T1\u200bT2" }),
+    has("the address contains a space", { depositAddress: "T1 T2" }),
+    has("the address contains invisible characters", { depositAddress: "T1\u200bT2" }),
     has("the address is a megabyte long", { depositAddress: "T".repeat(1_000_000) }),
     has("the amount is zero", { amount: "0.00" }),
-    has("the amount is less than nothing", { amount: "-100" }),
+    has("the amount is negative", { amount: "-100" }),
     has("the amount is a number", { amount: 100 }),
     has("the amount has an exponent", { amount: "1e2" }),
-    has("the amount has a comma", { amount: "1,000" }),
-    has("the time is a word", { expiresAt: "soon" }),
-    has("the time is a number", { expiresAt: 1_893_456_000 }),
-    has("it is over by the server's clock", { expiresAt: EARLIER, now: PAST }),
-    has("it has expired", { paymentStatus: "EXPIRED" }),
-    has("it is paid already", { paymentStatus: "CONFIRMED" }),
+    has("the amount contains a comma", { amount: "1,000" }),
+    has("the deadline isn't a date", { expiresAt: "soon" }),
+    has("the deadline is a number", { expiresAt: 1_893_456_000 }),
+    has("the deadline has passed by the server's clock", { expiresAt: EARLIER, now: PAST }),
+    has("the deposit has expired", { paymentStatus: "EXPIRED" }),
+    has("the deposit is already paid", { paymentStatus: "CONFIRMED" }),
     {
-      fault: "it is over by this device's clock, and the server's is not told",
+      fault: "the deadline has passed by the device's clock, and the server's time is missing",
       ...at({ type: "change", fields: { expiresAt: PAST }, without: ["now"] }),
       // Another is asked for, once and by itself.
       ends: again("session-expired"),
       sessions: 2,
     },
     {
-      fault: "this device's clock is years ahead",
+      fault: "the device's clock is years ahead",
       ...at({ type: "change", fields: { expiresAt: PAST, now: EARLIER } }),
       ends: WAITING,
     },
-    widget("the widget is not active", null, final("endpoint-misconfigured")),
-    widget("the widget takes more than that", { minAmount: "200" }, final("order-rejected")),
-    widget("the widget takes less than that", { maxAmount: "50" }, final("order-rejected")),
+    widget("the Bleepay widget isn't active", null, final("endpoint-misconfigured")),
     widget(
-      "the widget does not take this currency",
+      "the amount is below the Bleepay widget's minimum",
+      { minAmount: "200" },
+      final("order-rejected"),
+    ),
+    widget(
+      "the amount is above the Bleepay widget's maximum",
+      { maxAmount: "50" },
+      final("order-rejected"),
+    ),
+    widget(
+      "the Bleepay widget doesn't accept this currency",
       { allowedCurrencies: ["USDC"] },
       final("currency-not-supported"),
     ),
     widget(
-      "the widget does not take this network",
+      "the Bleepay widget doesn't accept this network",
       { allowedNetworks: ["polygon"] },
       final("wallet-not-supported"),
     ),
     widget(
-      "the widget does not allow this address",
+      "the Bleepay widget doesn't allow this address",
       { allowedDepositAddresses: ["TOther"] },
       final("wallet-not-supported"),
     ),
@@ -114,7 +122,7 @@ export const session: Step = {
     refused({ at: "session", status: 500 }, again("vendor-unavailable")),
     refused({ at: "session", status: 502 }, again("vendor-unavailable")),
     {
-      fault: "401, nobody is signed in",
+      fault: "401, the user isn't signed in",
       ...at(json({ error: "unauthorized" }, 401)),
       ends: final("unauthorized"),
     },
@@ -124,12 +132,12 @@ export const session: Step = {
 export const sale: Step = {
   vendor: "bleepay",
   title: "Sale",
-  about: "Bleepay takes crypto and pays none out, so a sale is refused before it begins.",
+  about: "Bleepay accepts crypto and pays nothing out, so a sale is refused at the start.",
   modes: ["sell"],
   faults: [
     { fault: "an order to sell", ends: final("offramp-disabled") },
     {
-      fault: "an order to sell, and the endpoint answers with a deposit all the same",
+      fault: "an order to sell, but the endpoint returns a deposit",
       ...at(
         json({
           id: "dep_$CELL",

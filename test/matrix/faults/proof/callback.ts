@@ -27,13 +27,13 @@ const says = (
 });
 
 const GARBAGE: readonly (readonly [string, unknown])[] = [
-  ["nothing", undefined],
+  ["no argument", undefined],
   ["`null`", null],
   ["a number", 7],
   ["an empty object", {}],
   ["fields of the wrong types", { status: {}, payment_method: [], address: 1, amount: null }],
   [
-    "a megabyte in each field",
+    "a megabyte of text in its fields",
     { status: "x".repeat(1_000_000), payment_method: 1, address: "T".repeat(1_000_000) },
   ],
   ["`__proto__` as a key", JSON.parse('{"__proto__":{"status":"completed"},"constructor":1}')],
@@ -79,7 +79,7 @@ function throughReady(then: (cell: Cell) => Promise<void>): NonNullable<Fault["d
 /** A handler that fails at its first call. */
 function failing(name: keyof RampHandlers, how: "throws" | "rejects"): Fault {
   return {
-    fault: `the host's \`${name}\` ${how}`,
+    fault: `the host app's \`${name}\` ${how}`,
     handlers({ name: message }) {
       let calls = 0;
       const fail = () => {
@@ -98,30 +98,28 @@ export const callback: Step = {
   vendor: "proof",
   title: "Callback",
   about:
-    "The vendor's callbacks say what is wrong, twice, too late or in the wrong order; and the host's own handlers fail. What a host's handler throws is reported to the page (`reportError`), and changes nothing.",
+    "The vendor's callbacks are wrong, repeated, late or out of order, or the host app's own handlers fail. An exception in a handler is reported to the page (`reportError`) and changes nothing.",
   faults: [
-    ...GARBAGE.map(([what, payload]) =>
-      says(`every callback is called with ${what}`, sayAll(payload)),
-    ),
-    says("`onStatusChange` says `completed`, and the endpoint does not", (run) =>
+    ...GARBAGE.map(([what, payload]) => says(`every callback gets ${what}`, sayAll(payload))),
+    says("`onStatusChange` reports `completed`, but the endpoint doesn't", (run) =>
       run.onStatusChange({ status: "completed" }),
     ),
-    says("`onStatusChange` says `paid`, and the endpoint does not", (run) =>
+    says("`onStatusChange` reports `paid`, but the endpoint doesn't", (run) =>
       run.onStatusChange({ status: "paid" }),
     ),
-    says("`onStatusChange` says `failed`, and the endpoint does not", (run) =>
+    says("`onStatusChange` reports `failed`, but the endpoint doesn't", (run) =>
       run.onStatusChange({ status: "failed" }),
     ),
-    says("`onStatusChange` says `cancelled`, and the endpoint does not", (run) =>
+    says("`onStatusChange` reports `cancelled`, but the endpoint doesn't", (run) =>
       run.onStatusChange({ status: "cancelled" }),
     ),
-    says("`onStatusChange` says a word that nobody knows", (run) =>
+    says("`onStatusChange` reports an unknown status", (run) =>
       run.onStatusChange({ status: "<b>wow</b>" }),
     ),
-    says("`onStatusChange` speaks of another transaction", (run) =>
+    says("`onStatusChange` reports another transaction", (run) =>
       run.onStatusChange({ status: "completed", merchant_transaction_id: "other" }),
     ),
-    says("duplicate: the same a hundred times", (run) => {
+    says("duplicate: the same status a hundred times", (run) => {
       for (let count = 0; count < 100; count += 1) run.onStatusChange({ status: "paid" });
     }),
     says("out of order: `paid`, then `new`", (run) => {
@@ -133,7 +131,7 @@ export const callback: Step = {
       run.onSellTransferEnabled(transfer);
     }),
     {
-      fault: "out of order: callbacks before `run` is through",
+      fault: "out of order: callbacks before `run` returns",
       run(options) {
         options.onStatusChange({ status: "new" });
         options.onPaymentFinished({ payment_method: "card" });
@@ -142,7 +140,7 @@ export const callback: Step = {
       ends: READY,
     },
     {
-      fault: "late: after the end",
+      fault: "late: callbacks after the purchase is completed",
       async drive(cell) {
         await throughReady(payAndSettle)(cell);
         await cell.reach("completed");
@@ -153,7 +151,7 @@ export const callback: Step = {
       ends: DONE,
     },
     {
-      fault: "late: after the next purchase has begun",
+      fault: "late: callbacks after the next purchase has started",
       async drive(cell) {
         await throughReady(payAndSettle)(cell);
         await cell.reach("completed");
@@ -168,7 +166,7 @@ export const callback: Step = {
       runs: 2,
     },
     {
-      fault: "the vendor speaks of a payment, the page is left and comes back",
+      fault: "the vendor reports a payment, then the user leaves the page and returns",
       async drive({ reach, run, unmount, mount }) {
         await reach("ready");
         run().onStatusChange({ status: "paid" });
@@ -178,7 +176,7 @@ export const callback: Step = {
       ends: UNSURE,
     },
     {
-      fault: "the same, and the vendor completes meanwhile",
+      fault: "the same, and the vendor completes it in the meantime",
       async drive(cell) {
         await cell.reach("ready");
         cell.run().onStatusChange({ status: "paid" });
@@ -189,7 +187,7 @@ export const callback: Step = {
       ends: DONE,
     },
     {
-      fault: "silent: the vendor completes, and no callback says so",
+      fault: "silent: the vendor completes it without a callback",
       drive: throughReady(payAndSettle),
       ends: DONE,
     },

@@ -38,11 +38,11 @@ export const deposit: Step = {
   vendor: "proof",
   title: "Sell deposit",
   about:
-    "The vendor waits for the seller's crypto, and the host's wallet (`onSellDeposit`) fails. It is asked once for each sale, and never in a purchase, whatever the frame says. The vendor's page still tells where to send the crypto by hand.",
+    "The vendor waits for the user's crypto, and the host app's wallet (`onSellDeposit`) fails. It is called once per sale and never in a purchase, regardless of what the frame reports. The vendor's page still shows where to send the crypto manually.",
   faults: [
     wallet("never answers", never, "error · deposit-timeout · the vendor's page", { waits: true }),
     wallet(
-      "late: sends after it was given up",
+      "late: sends after the timeout",
       async ({ until, told }) => {
         await until(() => told.includes("onError deposit-timeout"));
         return { txHash: "0x1" };
@@ -51,7 +51,7 @@ export const deposit: Step = {
       { waits: true, errors: { buy: "", sell: "deposit-timeout" } },
     ),
     wallet(
-      "late: rejects after it was given up",
+      "late: rejects after the timeout",
       async ({ until, told }) => {
         await until(() => told.includes("onError deposit-timeout"));
         throw new Error("no");
@@ -75,28 +75,28 @@ export const deposit: Step = {
       FAILED,
     ),
     wallet("rejects", async () => Promise.reject(new Error("async")), FAILED),
-    wallet("rejects with nothing", async () => Promise.reject(), FAILED),
+    wallet("rejects without a reason", async () => Promise.reject(), FAILED),
     wallet(
       "rejects with an error of another stage",
       async () => Promise.reject(new RampError("unauthorized", "no")),
       FAILED,
     ),
     wallet("declines", answers({ cancelled: true }), DECLINED),
-    wallet("answers that it was sent", answers({ sent: true }), SENT),
+    wallet("returns `{ sent: true }`", answers({ sent: true }), SENT),
     ...[
-      ["nothing", undefined],
+      ["`undefined`", undefined],
       ["`null`", null],
-      ["a word", "0xabc"],
+      ["a string", "0xabc"],
       ["a number", 42],
       ["an empty object", {}],
       ["a hash of the wrong type", { txHash: 5 }],
       ["an empty hash", { txHash: "" }],
       ["`{ sent: false }`", { sent: false }],
       ["`{ cancelled: false }`", { cancelled: false }],
-      ["that it was sent, and that it was not", { sent: true, cancelled: true }],
-    ].map(([what, answer]) => wallet(`answers ${what as string}`, answers(answer), FAILED)),
+      ["`{ sent: true, cancelled: true }`", { sent: true, cancelled: true }],
+    ].map(([what, answer]) => wallet(`returns ${what as string}`, answers(answer), FAILED)),
     wallet(
-      "answers twice, with a thenable of its own",
+      "resolves twice, with its own thenable",
       () =>
         ({
           // oxlint-disable-next-line unicorn/no-thenable -- wallets' libraries have such
@@ -108,14 +108,14 @@ export const deposit: Step = {
         }) as unknown as Promise<DepositResult>,
       SENT,
     ),
-    wallet("duplicate: the vendor asks three times", sends, SENT, {
+    wallet("duplicate: the vendor requests the deposit three times", sends, SENT, {
       drive: askWith(TRANSFER, TRANSFER, TRANSFER),
     }),
-    wallet("duplicate: the vendor asks again, for another address", sends, SENT, {
+    wallet("duplicate: the vendor requests it again, to another address", sends, SENT, {
       drive: askWith(TRANSFER, { ...TRANSFER, address: "TRx2" }),
     }),
     wallet(
-      "the vendor asks again after the wallet declined",
+      "the vendor requests it again after the wallet declined",
       answers({ cancelled: true }),
       DECLINED,
       {
@@ -125,13 +125,13 @@ export const deposit: Step = {
         }),
       },
     ),
-    wallet("the vendor asks, and names no address", sends, READY, {
+    wallet("the vendor requests a deposit without an address", sends, READY, {
       drive: askWith({ ...TRANSFER, address: "" }),
     }),
-    wallet("the vendor asks, and the amount is a number", sends, READY, {
+    wallet("the vendor requests a deposit whose amount is a number", sends, READY, {
       drive: askWith({ ...TRANSFER, amount: 100 }),
     }),
-    wallet("out of order: the vendor asks before its page is ready", sends, SENT, {
+    wallet("out of order: the vendor requests the deposit before its page is ready", sends, SENT, {
       run(options) {
         options.onSellTransferEnabled(TRANSFER);
         options.host.append("The vendor's page");
@@ -139,14 +139,14 @@ export const deposit: Step = {
       },
       drive: async () => {},
     }),
-    wallet("sends, and the vendor completes", sends, DONE.sell, {
+    wallet("sends, and the vendor completes the sale", sends, DONE.sell, {
       drive: askAnd(async (cell) => {
         await cell.reach("deposited");
         await payAndSettle(cell);
       }),
     }),
     wallet(
-      "rejects, and the vendor completes: it was sent after all",
+      "rejects, but the vendor completes the sale because the crypto was sent",
       async () => Promise.reject(new Error("no")),
       DONE.sell,
       {
@@ -157,11 +157,11 @@ export const deposit: Step = {
         }),
       },
     ),
-    wallet("never answers, and the vendor completes", never, DONE.sell, {
+    wallet("never answers, but the vendor completes the sale", never, DONE.sell, {
       drive: askAnd(payAndSettle),
     }),
     wallet(
-      "declines, and the vendor cancels",
+      "declines, and the vendor cancels the sale",
       answers({ cancelled: true }),
       "cancelled · – · the vendor's page, Try again",
       {
@@ -172,7 +172,7 @@ export const deposit: Step = {
       },
     ),
     wallet(
-      "late: rejects after the vendor has completed",
+      "late: rejects after the vendor completed the sale",
       async ({ reach }) => {
         await reach("completed");
         throw new Error("no");
@@ -181,7 +181,7 @@ export const deposit: Step = {
       { drive: askAnd(payAndSettle) },
     ),
     wallet(
-      "late: answers after the widget has left the page",
+      "late: answers after the widget was unmounted",
       async ({ until, told }) => {
         await until(() => told.includes("unmounted"));
         return { txHash: "0x1" };
@@ -189,7 +189,7 @@ export const deposit: Step = {
       "depositing · – · the vendor's page",
     ),
     wallet(
-      "the page is left while it is asked, and comes back",
+      "the user leaves the page before the wallet answers, and returns",
       never,
       "depositing · – · Start a new sale",
       {
@@ -201,7 +201,7 @@ export const deposit: Step = {
       },
     ),
     wallet(
-      "the page is left after it sent, and comes back",
+      "the user leaves the page after the wallet sent, and returns",
       sends,
       "deposited · – · Start a new sale",
       {
@@ -213,7 +213,7 @@ export const deposit: Step = {
       },
     ),
     wallet(
-      "the page is left after it declined, and comes back",
+      "the user leaves the page after the wallet declined, and returns",
       answers({ cancelled: true }),
       "deposit-declined · – · Start a new sale",
       {
@@ -224,6 +224,6 @@ export const deposit: Step = {
         }),
       },
     ),
-    { fault: "the host has no wallet at all", drive: ask, ends: READY },
+    { fault: "the host app has no wallet", drive: ask, ends: READY },
   ],
 };

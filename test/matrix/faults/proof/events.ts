@@ -49,20 +49,20 @@ export const events: Step = {
   vendor: "proof",
   title: "Events",
   about:
-    "The optional `GET {endpoint}/transactions/{id}/events` goes wrong, while the vendor completes. Asking takes over, so the end is seen all the same, and no error is shown.",
+    "The optional `GET {endpoint}/transactions/{id}/events` fails while the vendor completes the purchase. Polling takes over, so the widget still shows the result, and no error.",
   modes: ["buy"],
   faults: [
-    event("no such route", { type: "answer", status: 404 }),
-    event("204, no content", { type: "answer", status: 204 }),
+    event("the route doesn't exist", { type: "answer", status: 404 }),
+    event("204 No Content", { type: "answer", status: 204 }),
     ...[401, 403, 405, 429, 500, 502, 503].map((status) => event(String(status), json({}, status))),
     {
-      fault: "connection refused, like everything from then on",
+      fault: "connection refused, as for every request after it",
       plan: { misdeeds: [{ at: "events", does: { type: "refuse" } }] },
       ends: "error · transaction-unreachable · the vendor's page, Try again",
     },
     event("never answers", { type: "hang" }),
-    event("connection cut before the answer", { type: "reset" }),
-    event("connection cut in the middle of the first event", {
+    event("connection cut before the response", { type: "reset" }),
+    event("connection cut during the first event", {
       type: "stream",
       chunks: ['event: transaction\ndata: {"mer'],
       last: "cut",
@@ -75,28 +75,31 @@ export const events: Step = {
     event("an image", image),
     event("an empty stream that ends at once", text("")),
     stream("an empty stream that stays silent", [], "silence"),
-    { ...stream("a good event, then silence", [PENDING], "silence"), waits: true },
-    stream("a good event, then the end", [PENDING], "end"),
-    stream("a good event, then the connection is cut", [PENDING], "cut"),
+    { ...stream("a valid event, then silence", [PENDING], "silence"), waits: true },
+    stream("a valid event, then the end of the stream", [PENDING], "end"),
+    stream("a valid event, then the connection is cut", [PENDING], "cut"),
     stream(
-      "an event of which the end is missing",
+      "a truncated event",
       [PENDING, 'event: transaction\ndata: {"merchant_transaction_id":"$ID"'],
       "end",
     ),
-    stream("comments, and never an event", [": hello\n\n", 50, ": still here\n\n"], "silence"),
-    stream("data that is no JSON", ["event: transaction\ndata: soon\n\n"]),
+    stream("only comments, no events", [": hello\n\n", 50, ": still here\n\n"], "silence"),
+    stream("data that isn't JSON", ["event: transaction\ndata: soon\n\n"]),
     stream("data of the wrong type", [
       "event: transaction\ndata: [1]\n\n",
       told("pending", { type: 7 }),
     ]),
     stream("an event without data", ["event: transaction\n\n"]),
-    stream("events of other names", ["event: ping\ndata: 1\n\n", 'data: {"status":"failed"}\n\n']),
-    stream("lines that are none", ["\u0000\u0001 what\n\n", "::::\n\n", "\r\r\r\n\n"]),
+    stream("events with other names", [
+      "event: ping\ndata: 1\n\n",
+      'data: {"status":"failed"}\n\n',
+    ]),
+    stream("invalid lines", ["\u0000\u0001 what\n\n", "::::\n\n", "\r\r\r\n\n"]),
     stream("an event about another transaction", [
       told("failed", { merchant_transaction_id: "other" }),
     ]),
-    stream("a status that nobody knows", [told("on_hold")]),
-    stream("an event of more than a megabyte", [
+    stream("an unknown status", [told("on_hold")]),
+    stream("an event larger than a megabyte", [
       `event: transaction\ndata: ${"x".repeat(1_100_000)}`,
     ]),
     stream(
@@ -105,7 +108,7 @@ export const events: Step = {
     ),
     stream("out of order: `processing`, then `pending`", [told("processing"), PENDING]),
     stream(
-      "late: after `completed`, `failed`",
+      "late: `failed` after `completed`",
       [PENDING, 300, told("completed"), told("failed")],
       "silence",
     ),
@@ -120,19 +123,21 @@ export const events: Step = {
       80,
       "\n",
     ]),
-    stream("lines that end as on Windows", [told("completed").replaceAll("\n", "\r\n")]),
-    watched("a partner's function throws", () => {
+    stream("lines that end with CRLF", [told("completed").replaceAll("\n", "\r\n")]),
+    watched("the custom endpoint's function throws", () => {
       throw new Error("sync");
     }),
-    watched("a partner's function rejects", async () => Promise.reject(new Error("async"))),
-    watched("a partner's function resolves at once", async () => {}),
-    watched("a partner's function never says anything", () => new Promise(() => {})),
-    watched("a partner's function says garbage", async (_, { onUpdate }) => {
+    watched("the custom endpoint's function rejects", async () =>
+      Promise.reject(new Error("async")),
+    ),
+    watched("the custom endpoint's function resolves at once", async () => {}),
+    watched("the custom endpoint's function never reports anything", () => new Promise(() => {})),
+    watched("the custom endpoint's function reports garbage", async (_, { onUpdate }) => {
       for (const answer of [undefined, null, 1, "x", [], {}]) onUpdate(answer);
       return new Promise(() => {});
     }),
     watched(
-      "late: a partner's function goes on after it was told to stop",
+      "late: the custom endpoint's function continues after its signal is aborted",
       (id, { onUpdate, signal }) => {
         onUpdate({ merchant_transaction_id: id, type: "buy", status: "pending" });
         signal.addEventListener("abort", () =>

@@ -17,16 +17,16 @@ export const frame: Step = {
   vendor: "proof",
   title: "Frame",
   about:
-    "The script is there, and `run` does not do what it should. What a vendor's iframe says inside, no page around it can see: there the vendor's page itself tells the user.",
+    "The script is loaded, but `run` doesn't do what it should. The page around an iframe can't see what is inside it. If something fails there, the vendor's own page tells the user.",
   faults: [
     {
-      fault: "`run` shows nothing and says nothing",
+      fault: "`run` renders nothing and reports nothing",
       waits: true,
       run: () => {},
       ends: startOver("frame-timeout"),
     },
     {
-      fault: "late: it says that it is ready after it was given up",
+      fault: "late: `run` reports ready after the timeout",
       waits: true,
       run: () => {},
       async drive({ until, told, run }) {
@@ -37,9 +37,9 @@ export const frame: Step = {
       },
       ends: startOver("frame-timeout"),
     },
-    { fault: "`run` draws and says nothing", waits: true, run: draw, ends: READY },
+    { fault: "`run` renders a page and reports nothing", waits: true, run: draw, ends: READY },
     {
-      fault: "`run` says that it loads, and nothing more",
+      fault: "`run` reports loading and nothing more",
       waits: true,
       run: ({ onLoad }) => onLoad(),
       ends: READY,
@@ -52,7 +52,7 @@ export const frame: Step = {
       ends: again("frame-failed"),
     },
     {
-      fault: "`run` throws a word",
+      fault: "`run` throws a string",
       run() {
         // oxlint-disable-next-line no-throw-literal, typescript/only-throw-error -- vendors do
         throw "no";
@@ -60,14 +60,14 @@ export const frame: Step = {
       ends: again("frame-failed"),
     },
     {
-      fault: "`run` throws what quotes the signature",
+      fault: "`run` throws an error that quotes the signature",
       run({ signature }) {
         throw new Error(`bad ${signature}`);
       },
       ends: again("frame-failed"),
     },
     {
-      fault: "`run` draws, says that it is ready, and throws",
+      fault: "`run` renders a page, reports ready, and throws",
       run(options) {
         showPage(options);
         throw new Error("the vendor's");
@@ -75,12 +75,12 @@ export const frame: Step = {
       ends: startOver("frame-failed"),
     },
     {
-      fault: "`run` answers a promise that rejects",
+      fault: "`run` returns a promise that rejects",
       run: async () => Promise.reject(new Error("the vendor's")),
       ends: startOver("frame-failed"),
     },
     {
-      fault: "`run` works, and its promise rejects later",
+      fault: "`run` works, but its promise rejects later",
       async run(options, { reach }) {
         showPage(options);
         await reach("ready");
@@ -89,7 +89,7 @@ export const frame: Step = {
       ends: startOver("frame-failed"),
     },
     {
-      fault: "`run` throws once, then tried again by hand",
+      fault: "`run` throws once, and the user tries again",
       run(options, { told }) {
         if (told.length === 0) throw new Error("the vendor's");
         showPage(options);
@@ -104,7 +104,7 @@ export const frame: Step = {
       runs: 2,
     },
     {
-      fault: "`run` takes its host off the page",
+      fault: "`run` removes its host element from the page",
       run(options) {
         showPage(options);
         options.host.remove();
@@ -112,7 +112,7 @@ export const frame: Step = {
       ends: "ready · – · –",
     },
     {
-      fault: "duplicate: says three times that it is ready",
+      fault: "duplicate: `run` reports ready three times",
       run(options) {
         showPage(options);
         options.onReady();
@@ -130,7 +130,7 @@ export const frame: Step = {
       ends: READY,
     },
     {
-      fault: "late: the widget has left the page, and it goes on",
+      fault: "late: callbacks after the widget was unmounted",
       async drive({ reach, run, unmount, mount }) {
         await reach("ready");
         const { onReady, onStatusChange, onSellTransferEnabled } = run();
@@ -145,7 +145,7 @@ export const frame: Step = {
       runs: 2,
     },
     {
-      fault: "the page in the iframe never arrives",
+      fault: "the page in the iframe never loads",
       ...sandboxPage({ type: "hang" }),
       ends: READY,
     },
@@ -157,7 +157,7 @@ export const frame: Step = {
     { fault: "the page in the iframe: truncated", ...sandboxPage({ type: "cut" }), ends: READY },
     { fault: "the page in the iframe: 500", ...sandboxPage(html(500)), ends: READY },
     {
-      fault: "the page in the iframe says that the token was used",
+      fault: "the page in the iframe shows that its token was already used",
       waits: true,
       plan: {
         widget: "sandbox",
@@ -175,7 +175,7 @@ export const frameTooLate: Step = {
   about: "",
   faults: [
     {
-      fault: "the session waited for more than its hour",
+      fault: "the session is opened after more than its hour",
       plan: { misdeeds: [{ at: "script", does: { type: "hold" } }] },
       async drive({ reach, server }) {
         await reach("loading");

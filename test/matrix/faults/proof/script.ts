@@ -27,28 +27,28 @@ const status = (code: number): Fault => ({
 export const scriptWithoutGlobal: Step = {
   vendor: "proof",
   title: "Script",
-  about: "The session is there, and the vendor's script is not.",
+  about: "The session is there, but the vendor's script fails to load or run.",
   faults: [
     {
       fault: "connection refused",
       ...from(`${CLOSED}/widget.2.0.js`),
       ends: again("script-network"),
     },
-    { fault: "no such host", ...from(`${NOWHERE}/widget.2.0.js`), ends: again("script-network") },
+    { fault: "unknown host", ...from(`${NOWHERE}/widget.2.0.js`), ends: again("script-network") },
     {
-      fault: "connection cut before the answer",
+      fault: "connection cut before the response",
       ...at({ type: "reset" }),
       ends: again("script-network"),
     },
     {
-      fault: "connection cut in the middle of the body",
+      fault: "connection cut during the body",
       ...at({ type: "cut" }),
       ends: again("script-network"),
     },
     ...[403, 404, 410, 429, 500, 502, 503].map(status),
     { fault: "an HTML page", ...at(html()), ends: again("script-network") },
     {
-      fault: "an HTML page that says `nosniff`",
+      fault: "an HTML page with `nosniff`",
       ...at({
         type: "answer",
         headers: { "content-type": "text/html", "x-content-type-options": "nosniff" },
@@ -57,35 +57,39 @@ export const scriptWithoutGlobal: Step = {
       ends: again("script-network"),
     },
     { fault: "an image", ...at(image), ends: again("script-network") },
-    { fault: "empty", ...at(text("")), ends: again("script-malformed") },
+    { fault: "an empty file", ...at(text("")), ends: again("script-malformed") },
     {
-      fault: "truncated to half a statement",
+      fault: "truncated within a statement",
       ...at(text("window.proofWidget = { run: (options) => ")),
       ends: again("script-malformed"),
     },
     {
-      fault: "it throws as it runs",
+      fault: "it throws while it runs",
       ...at(text("throw new Error('the vendor\\'s');")),
       ends: again("script-malformed"),
     },
     {
-      fault: "it names its global otherwise",
+      fault: "its global has another name",
       ...at(text("window.proofWidget2 = {};")),
       ends: again("script-malformed"),
     },
     {
-      fault: "an origin that is not listed",
+      fault: "an origin that isn't listed",
       ...from("https://elsewhere.example/w.js", ["https://widget.proof.community"]),
       ends: final("script-origin"),
     },
     {
-      fault: "plain `http:` from a host that is not this machine",
+      fault: "plain `http:` from a host that isn't loopback",
       ...from("http://widget.example/w.js"),
       ends: final("script-origin"),
     },
-    { fault: "no address at all", ...from("widget.js", []), ends: final("script-origin") },
     {
-      fault: "the session names an address that is not listed",
+      fault: "a relative URL without an origin",
+      ...from("widget.js", []),
+      ends: final("script-origin"),
+    },
+    {
+      fault: "the session has a script URL that isn't listed",
       plan: {
         initTokenType: "sdk_customer_token",
         misdeeds: [
@@ -98,7 +102,7 @@ export const scriptWithoutGlobal: Step = {
       ends: final("script-origin"),
     },
     {
-      fault: "the session names a `javascript:` address",
+      fault: "the session has a `javascript:` script URL",
       plan: {
         initTokenType: "sdk_customer_token",
         misdeeds: [
@@ -111,7 +115,7 @@ export const scriptWithoutGlobal: Step = {
       ends: final("script-origin"),
     },
     {
-      fault: "other bytes than `integrity` allows",
+      fault: "content that doesn't match `integrity`",
       proof: ({ origin }: Cell) => ({
         scriptUrl: `${origin}/widget.2.0.js`,
         scriptOrigins: [origin],
@@ -127,9 +131,7 @@ export const scriptOffline: Step = {
   vendor: "proof",
   title: "Script",
   about: "",
-  faults: [
-    { fault: "no connection at all", ...at({ type: "reset" }), ends: again("script-offline") },
-  ],
+  faults: [{ fault: "no connection", ...at({ type: "reset" }), ends: again("script-offline") }],
 };
 
 export const scriptWithGlobal: Step = {
@@ -137,12 +139,12 @@ export const scriptWithGlobal: Step = {
   title: "Script",
   about: "",
   faults: [
-    { fault: "never arrives", waits: true, ...at({ type: "hang" }), ends: again("script-timeout") },
+    { fault: "never loads", waits: true, ...at({ type: "hang" }), ends: again("script-timeout") },
     { fault: "slow", ...at({ type: "wait", ms: 700 }), ends: READY },
-    { fault: "connection cut twice, then it comes", ...at({ type: "reset" }, 2), ends: READY },
-    { fault: "503 twice, then it comes", ...at({ type: "answer", status: 503 }, 2), ends: READY },
+    { fault: "connection cut twice, then it loads", ...at({ type: "reset" }, 2), ends: READY },
+    { fault: "503 twice, then it loads", ...at({ type: "answer", status: 503 }, 2), ends: READY },
     {
-      fault: "fails, then tried again by hand",
+      fault: "fails, and the user tries again",
       ...at({ type: "answer", status: 404 }, 4),
       async drive({ reach, press }) {
         await reach("error");
@@ -153,7 +155,7 @@ export const scriptWithGlobal: Step = {
       sessions: 2,
     },
     {
-      fault: "late: long after its deadline",
+      fault: "late: loads long after its deadline",
       waits: true,
       ...at({ type: "hold" }),
       async drive({ reach, server, until }) {
@@ -169,12 +171,12 @@ export const scriptWithGlobal: Step = {
       ends: again("script-malformed"),
     },
     {
-      fault: "its global is a word",
+      fault: "its global is a string",
       ...at(text("window.proofWidget = 'soon';")),
       ends: again("script-malformed"),
     },
     {
-      fault: "late: after the widget left the page, and came back",
+      fault: "late: loads after the widget was unmounted and mounted again",
       ...at({ type: "hold" }),
       async drive(cell) {
         await cell.until(async () => (await cell.server("stats")).scripts > 0);

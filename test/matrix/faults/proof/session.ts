@@ -72,7 +72,7 @@ const leaveAndComeBack = async (cell: Cell) => {
 export const session: Step = {
   vendor: "proof",
   title: "Session",
-  about: "`POST {endpoint}/session` goes wrong, so there is nothing to open yet.",
+  about: "`POST {endpoint}/session` fails, so there is no session to open.",
   faults: [
     {
       fault: "never answers",
@@ -85,20 +85,20 @@ export const session: Step = {
       endpoint: () => `${CLOSED}/ramp`,
       ends: again("session-network"),
     },
-    { fault: "no such host", endpoint: () => `${NOWHERE}/ramp`, ends: again("session-network") },
+    { fault: "unknown host", endpoint: () => `${NOWHERE}/ramp`, ends: again("session-network") },
     { fault: "slow", ...at({ type: "wait", ms: 1000 }), ends: READY },
     {
-      fault: "connection cut before the answer",
+      fault: "connection cut before the response",
       ...at({ type: "reset" }),
       ends: again("session-network"),
     },
     {
-      fault: "connection cut in the middle of the body",
+      fault: "connection cut during the body",
       ...at({ type: "cut" }),
       ends: again("session-network"),
     },
     {
-      fault: "connection cut before the answer, then tried again by hand",
+      fault: "connection cut before the response, and the user tries again",
       ...at({ type: "reset" }, 1),
       async drive({ reach, press }) {
         await reach("error");
@@ -116,32 +116,32 @@ export const session: Step = {
       ends: again("session-malformed"),
     },
     {
-      fault: "a field is of the wrong type",
+      fault: "a field has the wrong type",
       ...at({ type: "change", fields: { signature: 7 } }),
       ends: again("session-malformed"),
     },
     {
-      fault: "a field of a megabyte",
+      fault: "a field is a megabyte long",
       ...at({ type: "change", fields: { address: "T".repeat(1_000_000) } }),
       ends: again("session-malformed"),
     },
     {
-      fault: "a session for an order of another kind",
+      fault: "a session of another type than the order",
       ...at({ type: "change", fields: { type: "swap" } }),
       ends: again("session-malformed"),
     },
     {
-      fault: "fields that nobody promised",
+      fault: "undocumented fields",
       ...at({ type: "change", fields: { __proto: 1, constructor: "x" } }),
       ends: READY,
     },
     {
-      fault: "redirect to a page of HTML",
+      fault: "a redirect to an HTML page",
       ...at({ type: "answer", status: 302, headers: { location: "/frame" } }),
       ends: again("session-malformed"),
     },
     {
-      fault: "an answer that CORS keeps from the page",
+      fault: "a response that CORS blocks",
       ...at({
         type: "answer",
         headers: { "access-control-allow-origin": "https://other.example" },
@@ -151,7 +151,7 @@ export const session: Step = {
     },
     {
       fault:
-        "late, out of order: the widget left the page and came back, and the first answer is the last",
+        "late, out of order: the widget was unmounted and mounted again, and the first response arrives last",
       ...at({ type: "hold" }, 1),
       drive: leaveAndComeBack,
       ends: READY,
@@ -171,12 +171,12 @@ export const session: Step = {
     ...REFUSALS.sdk_partner_authorization.map(refused),
     ...REFUSALS.sdk_customer_token.map(refused),
     {
-      fault: "this partner may not sell",
+      fault: "selling isn't enabled for this partner",
       plan: { sandbox: { offRamp: false } },
       ends: { buy: READY, sell: final("offramp-disabled") },
     },
     {
-      fault: "401, nobody is signed in",
+      fault: "401, the user isn't signed in",
       ...at(json({ error: "unauthorized" }, 401)),
       ends: final("unauthorized"),
     },
@@ -185,7 +185,7 @@ export const session: Step = {
       ...at(json({ error: "order_rejected", code: "order_rejected" }, 403)),
       ends: final("order-rejected"),
     },
-    { fault: "404, no such route, as HTML", ...at(html(404)), ends: final("endpoint-not-found") },
+    { fault: "404 for the route, as HTML", ...at(html(404)), ends: final("endpoint-not-found") },
     { fault: "405", ...at(json({}, 405)), ends: final("endpoint-failed") },
     { fault: "413", ...at(json({}, 413)), ends: final("endpoint-failed") },
     {
@@ -203,35 +203,35 @@ export const session: Step = {
     { fault: "503, a proxy's HTML", ...at(html(503)), ends: again("endpoint-unavailable") },
     { fault: "504, a proxy's HTML", ...at(html(504)), ends: again("endpoint-unavailable") },
     {
-      fault: "a partner's function throws",
+      fault: "the custom endpoint's function throws",
       ...createSession(() => {
         throw new Error("sync");
       }),
       ends: again("endpoint-failed"),
     },
     {
-      fault: "a partner's function rejects",
+      fault: "the custom endpoint's function rejects",
       ...createSession(async () => Promise.reject(new Error("async"))),
       ends: again("endpoint-failed"),
     },
     {
-      fault: "a partner's function rejects with nothing",
+      fault: "the custom endpoint's function rejects without a reason",
       ...createSession(async () => Promise.reject()),
       ends: again("endpoint-failed"),
     },
     {
-      fault: "a partner's function answers nothing",
+      fault: "the custom endpoint's function returns `undefined`",
       ...createSession(async () => undefined),
       ends: again("session-malformed"),
     },
     {
-      fault: "a partner's function never answers",
+      fault: "the custom endpoint's function never answers",
       waits: true,
       ...createSession(() => new Promise(() => {})),
       ends: again("session-timeout"),
     },
     {
-      fault: "a partner's function throws an error of another stage",
+      fault: "the custom endpoint's function throws an error of another stage",
       ...createSession(async () => {
         throw new RampError("transaction-unreachable", "not yet");
       }),

@@ -35,7 +35,7 @@ const unreachable = lost("transaction-unreachable");
 
 /** For a while nothing can be seen; meanwhile the purchase is paid and done. */
 const passing = (fault: string, does: Misdeed, errors = ""): Fault => ({
-  fault: `${fault}, twice, and the vendor completes meanwhile`,
+  fault: `${fault}, twice, and the vendor completes the purchase in the meantime`,
   errors,
   ...at(does, 2),
   drive: throughReady,
@@ -80,17 +80,17 @@ export const transaction: Step = {
   vendor: "proof",
   title: "Transaction",
   about:
-    "`GET {endpoint}/transactions/{id}` goes wrong while the vendor's page is open. That page stays where it is, and looking goes on; a passing fault is not shown at all before the fifth failure in a row.",
+    "`GET {endpoint}/transactions/{id}` fails while the vendor's page is open. That page stays open, and polling continues. The user sees an error only after five failures in a row.",
   faults: [
     { fault: "connection refused", ...at({ type: "refuse" }), ends: unreachable },
     {
-      fault: "no such host",
+      fault: "unknown host",
       ...getTransaction(async () => (await fetch(`${NOWHERE}/transactions`)).json()),
       ends: unreachable,
     },
-    { fault: "connection cut before the answer", ...at({ type: "reset" }), ends: unreachable },
+    { fault: "connection cut before the response", ...at({ type: "reset" }), ends: unreachable },
     {
-      fault: "connection cut in the middle of the body",
+      fault: "connection cut during the body",
       ...at({ type: "cut" }),
       ends: unreachable,
     },
@@ -103,40 +103,40 @@ export const transaction: Step = {
       ends: lost("transaction-malformed"),
     },
     {
-      fault: "the status is of the wrong type",
+      fault: "the status has the wrong type",
       ...at({ type: "change", fields: { status: true } }),
       ends: lost("transaction-malformed"),
     },
     {
-      fault: "a status of a megabyte",
+      fault: "the status is a megabyte long",
       ...at({ type: "change", fields: { status: "x".repeat(1_000_000) } }),
       ends: lost("transaction-malformed"),
     },
     {
-      fault: "amounts of the wrong type",
+      fault: "the amounts have the wrong type",
       ...at({ type: "change", fields: { crypto_amount: 5, fiat_amount: {}, currency: null } }),
       drive: throughReady,
       ends: DONE,
     },
     {
-      fault: "a status that nobody knows",
+      fault: "an unknown status",
       ...at(json(report("on_hold"))),
       drive: looks(2),
       ends: READY,
     },
     {
-      fault: "a status in other letters: `COMPLETED`",
+      fault: "a status in upper case: `COMPLETED`",
       ...at(json(report("COMPLETED"))),
       drive: looks(2),
       ends: READY,
     },
     {
-      fault: "another transaction, which is completed",
+      fault: "another transaction that is completed",
       ...at(json({ ...report("completed"), merchant_transaction_id: "other" })),
       ends: lost("transaction-malformed"),
     },
     {
-      fault: "duplicate: `processing`, again and again",
+      fault: "duplicate: `processing` in every response",
       ...at(json(report("processing"))),
       drive: looks(3),
       ends: "processing · – · the vendor's page",
@@ -174,7 +174,7 @@ export const transaction: Step = {
       ends: DONE,
     },
     {
-      fault: "late: the answer comes when the widget has left the page",
+      fault: "late: the response arrives after the widget was unmounted",
       ...at({ type: "hold" }, 1),
       async drive(cell) {
         await cell.until(async () => (await cell.server("stats")).transactions === 1);
@@ -186,37 +186,37 @@ export const transaction: Step = {
     },
     passing("connection cut", { type: "reset" }),
     passing("truncated JSON", text('{"merchant_tra'), "transaction-malformed"),
-    passing("404, for the vendor does not know it yet", json({ error: "not_found" }, 404)),
+    passing("404 because the vendor doesn't know it yet", json({ error: "not_found" }, 404)),
     passing("500", json({ error: "internal_error" }, 500)),
     passing(
-      "401, for the user signs in again",
+      "401 until the user signs in again",
       json({ error: "unauthorized" }, 401),
       "unauthorized",
     ),
     ...REFUSALS.sdk_partner_authorization.map(refused),
     ...REFUSALS.sdk_customer_token.map(refused),
     {
-      fault: "401, nobody is signed in",
+      fault: "401, the user isn't signed in",
       ...at(json({ error: "unauthorized" }, 401)),
       ends: lost("unauthorized"),
     },
-    { fault: "404, no such route, as HTML", ...at(html(404)), ends: lost("transaction-not-found") },
+    { fault: "404 for the route, as HTML", ...at(html(404)), ends: lost("transaction-not-found") },
     { fault: "503, a proxy's HTML", ...at(html(503)), ends: unreachable },
     { fault: "504, a proxy's HTML", ...at(html(504)), ends: unreachable },
     {
-      fault: "a partner's function throws",
+      fault: "the custom endpoint's function throws",
       ...getTransaction(() => {
         throw new Error("sync");
       }),
       ends: unreachable,
     },
     {
-      fault: "a partner's function rejects with nothing",
+      fault: "the custom endpoint's function rejects without a reason",
       ...getTransaction(async () => Promise.reject()),
       ends: unreachable,
     },
     {
-      fault: "a partner's function answers nothing",
+      fault: "the custom endpoint's function returns `undefined`",
       ...getTransaction(async () => undefined),
       ends: lost("transaction-malformed"),
     },
@@ -231,7 +231,7 @@ export const transactionThatHangs: Step = {
   faults: [
     { fault: "never answers", ...at({ type: "hang" }), ends: unreachable },
     {
-      fault: "a partner's function never answers",
+      fault: "the custom endpoint's function never answers",
       ...getTransaction(() => new Promise(() => {})),
       ends: unreachable,
     },

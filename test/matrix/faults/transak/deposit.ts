@@ -33,13 +33,13 @@ const answers =
 
 /** Nobody could send that, so no wallet is asked. */
 const unusable = (what: string, ...messages: readonly unknown[]): Fault =>
-  wallet(`the page asks, and ${what}`, sends, READY, { drive: sayIt(...messages) });
+  wallet(`the page requests a deposit ${what}`, sends, READY, { drive: sayIt(...messages) });
 
 export const deposit: Step = {
   vendor: "transak",
   title: "Sell deposit",
   about:
-    "Transak's page asks for the seller's crypto (`TRANSAK_WALLET_REDIRECTION`), and what it asks for, or the host's wallet (`onSellDeposit`), is no good. A wallet is asked once for each sale, and never in a purchase.",
+    "Transak's page requests the user's crypto (`TRANSAK_WALLET_REDIRECTION`), and the request is invalid or the host app's wallet (`onSellDeposit`) fails. The wallet is called once per sale and never in a purchase.",
   modes: ["sell"],
   faults: [
     wallet("sends", sends, SENT),
@@ -51,7 +51,7 @@ export const deposit: Step = {
       },
       FAILED,
     ),
-    wallet("answers a word", answers("0x1"), FAILED),
+    wallet("returns a string", answers("0x1"), FAILED),
     wallet(
       "sends, and Transak's order expires",
       sends,
@@ -77,20 +77,20 @@ export const deposit: Step = {
       },
     ),
     wallet("never answers", never, "error · deposit-timeout · the vendor's page", { waits: true }),
-    wallet("never answers, and the vendor completes", never, DONE.sell, {
+    wallet("never answers, but the vendor completes the sale", never, DONE.sell, {
       async drive(cell) {
         await ask(cell);
         await payAndSettle(cell);
       },
     }),
-    wallet("the page asks by the event's older name", sends, SENT, {
+    wallet("the page uses the event's older name", sends, SENT, {
       drive: sayIt(asks({}, "WALLET_REDIRECTION")),
     }),
-    wallet("duplicate: the page asks three times, by both names", sends, SENT, {
+    wallet("duplicate: the page requests the deposit three times, with both names", sends, SENT, {
       drive: sayIt(asks(), asks({}, "WALLET_REDIRECTION"), asks({ walletAddress: "TRx2" })),
     }),
     wallet(
-      "the page is left while it is asked, and comes back",
+      "the user leaves the page before the wallet answers, and returns",
       never,
       "depositing · – · Start a new sale",
       {
@@ -103,20 +103,23 @@ export const deposit: Step = {
       },
     ),
     // The wallet still has the question on its screen: no second one is put beside it.
-    wallet("the page asks, and closes at once", never, "depositing · – · –", {
+    wallet("the page requests the deposit and closes at once", never, "depositing · – · –", {
       drive: sayIt(asks(), { event_id: "TRANSAK_WIDGET_CLOSE" }),
     }),
-    unusable("says nothing else", { event_id: "TRANSAK_WALLET_REDIRECTION" }),
-    unusable("names no address", asks({ walletAddress: undefined })),
-    unusable("names a list of addresses", asks({ walletAddress: ["TRx1"] })),
-    unusable("names an address of a megabyte", asks({ walletAddress: "T".repeat(1_000_000) })),
-    unusable("names no amount", asks({ cryptoAmount: undefined })),
-    unusable("asks for nothing, less than that, or what is no number", ...noAmounts()),
-    unusable("it is a purchase's", asks({ isBuyOrSell: "BUY" })),
-    wallet("asks for an amount that JavaScript writes with an exponent", sends, SENT, {
+    unusable("without any details", { event_id: "TRANSAK_WALLET_REDIRECTION" }),
+    unusable("without an address", asks({ walletAddress: undefined })),
+    unusable("to a list of addresses", asks({ walletAddress: ["TRx1"] })),
+    unusable(
+      "to an address that is a megabyte long",
+      asks({ walletAddress: "T".repeat(1_000_000) }),
+    ),
+    unusable("without an amount", asks({ cryptoAmount: undefined })),
+    unusable("whose amount is zero, negative or not a number", ...noAmounts()),
+    unusable("of a purchase", asks({ isBuyOrSell: "BUY" })),
+    wallet("the page requests an amount that JavaScript writes with an exponent", sends, SENT, {
       drive: sayIt(asks({ cryptoAmount: 1e-7 })),
     }),
-    { fault: "the host has no wallet at all", drive: ask, ends: READY },
+    { fault: "the host app has no wallet", drive: ask, ends: READY },
   ],
 };
 

@@ -61,35 +61,47 @@ const arrive = (iframe: HTMLIFrameElement) =>
   new Promise<void>((resolve) => iframe.addEventListener("load", () => resolve(), { once: true }));
 
 const HOSTILE: readonly (readonly [string, readonly unknown[]])[] = [
-  ["a word", ["TRANSAK_WIDGET_CLOSE"]],
-  ["`null`, a number, a list, nothing", [null, 7, [CLOSE], undefined]],
-  ["names that are no text", [7, null, {}, [CLOSE.event_id]].map((event_id) => ({ event_id }))],
-  ["names that every object has", ["constructor", "__proto__"].map((event_id) => ({ event_id }))],
+  ["a string", ["TRANSAK_WIDGET_CLOSE"]],
+  ["`null`, a number, an array, `undefined`", [null, 7, [CLOSE], undefined]],
   [
-    "orders that are none",
+    "event names that aren't strings",
+    [7, null, {}, [CLOSE.event_id]].map((event_id) => ({ event_id })),
+  ],
+  [
+    "event names that every object has as a property",
+    ["constructor", "__proto__"].map((event_id) => ({ event_id })),
+  ],
+  [
+    "invalid orders",
     [undefined, null, 7, "COMPLETED", [], {}, { status: {} }].map((data) => ({
       event_id: CREATED.event_id,
       data,
     })),
   ],
-  ["an order whose status is a megabyte", [{ ...CREATED, data: order("x".repeat(1_000_000)) }]],
-  ["an event that nobody knows", [{ event_id: "TRANSAK_SOMETHING_NEW", data: { close: true } }]],
-  ["what only the page itself is asked", [{ event_id: "TRANSAK_WIDGET_CLOSE_REQUEST" }]],
-  ["a user", [{ event_id: "TRANSAK_USER_INFO_RECEIVED", data: { email: "ada@example.com" } }]],
+  [
+    "an order whose status is a megabyte long",
+    [{ ...CREATED, data: order("x".repeat(1_000_000)) }],
+  ],
+  ["an unknown event", [{ event_id: "TRANSAK_SOMETHING_NEW", data: { close: true } }]],
+  ["an event that only the widget may send", [{ event_id: "TRANSAK_WIDGET_CLOSE_REQUEST" }]],
+  [
+    "the user's data",
+    [{ event_id: "TRANSAK_USER_INFO_RECEIVED", data: { email: "ada@example.com" } }],
+  ],
 ];
 
 export const frame: Step = {
   vendor: "transak",
   title: "Frame",
   about:
-    "Transak's page is in an iframe, and posts events. They are hints: none of them completes anything, and what did not come from this very iframe, from the origin that was checked, is not heard at all. Whoever closes the page after it spoke of an order is asked whether they paid.",
+    "Transak's page is in an iframe and posts events. They are hints, and none of them completes anything. The widget ignores every event that doesn't come from this iframe and its checked origin. If the user closes the page after it reported an order, the widget asks whether they paid.",
   faults: [
-    { fault: "the page never says anything", waits: true, plan: { says: [] }, ends: READY },
+    { fault: "the page never posts anything", waits: true, plan: { says: [] }, ends: READY },
     { fault: "the page: 404", waits: true, ...page(html(404)), ends: READY },
     { fault: "the page: connection cut", waits: true, ...page({ type: "reset" }), ends: READY },
-    { fault: "the page never arrives", waits: true, ...page({ type: "hang" }), ends: READY },
+    { fault: "the page never loads", waits: true, ...page({ type: "hang" }), ends: READY },
     {
-      fault: "the page: may not be framed",
+      fault: "the page: refuses to be framed",
       waits: true,
       ...page({
         ...text("no"),
@@ -98,7 +110,7 @@ export const frame: Step = {
       ends: READY,
     },
     {
-      fault: "the page says that the session was used",
+      fault: "the page shows that the session was already used",
       waits: true,
       plan: {
         widget: "sandbox",
@@ -114,12 +126,12 @@ export const frame: Step = {
       },
       ends: READY,
     },
-    says("duplicate: says three times that it is ready", [
+    says("duplicate: reports ready three times", [
       { event_id: "TRANSAK_WIDGET_INITIALISED" },
       { event_id: "TRANSAK_WIDGET_INITIALISED" },
       { event_id: "TRANSAK_WIDGET_OPEN" },
     ]),
-    says("asks for a deposit, of a buyer, or of a host without a wallet", [
+    says("requests a deposit in a purchase, or without a wallet in the host app", [
       {
         event_id: "TRANSAK_WALLET_REDIRECTION",
         data: order("AWAITING_PAYMENT_FROM_USER", {
@@ -151,7 +163,7 @@ export const frame: Step = {
       if (other.contentWindow) await postMessages(other.contentWindow, [CREATED, CLOSE]);
       other.remove();
     }),
-    claims("the iframe has gone to another origin, and posts events", async (cell) => {
+    claims("the iframe navigated to another origin and posts events", async (cell) => {
       const { origin, page, say } = cell;
       const iframe = [...document.querySelectorAll("iframe")].find(
         ({ contentWindow }) => contentWindow === page(),
@@ -160,25 +172,25 @@ export const frame: Step = {
       if (iframe) await arrive(iframe);
       await say(CREATED, CLOSE);
     }),
-    claims("events without a source, or of an origin that looks alike", ({ origin, page }) => {
+    claims("events without a source, or from a similar origin", ({ origin, page }) => {
       for (const data of [CREATED, CLOSE]) {
         deliver(null, origin, data);
         deliver(page(), `${origin}.evil.example`, data);
         deliver(page(), "null", data);
       }
     }),
-    says("`TRANSAK_ORDER_SUCCESSFUL`: the user says that it is paid", [
+    says("`TRANSAK_ORDER_SUCCESSFUL`: the user marked it as paid", [
       { event_id: "TRANSAK_ORDER_SUCCESSFUL", data: order("PROCESSING") },
     ]),
-    says("an event says `COMPLETED`, and the endpoint does not", [
+    says("an event reports `COMPLETED`, but the endpoint doesn't", [
       { event_id: "TRANSAK_ORDER_SUCCESSFUL", data: order("COMPLETED") },
     ]),
-    says("events say that it failed and was cancelled, and the endpoint does not", [
+    says("events report a failed and a cancelled order, but the endpoint doesn't", [
       { event_id: "TRANSAK_ORDER_FAILED", data: order("FAILED") },
       { event_id: "TRANSAK_ORDER_CANCELLED", data: order("CANCELLED") },
     ]),
     {
-      fault: "silent: the vendor completes, and no event says so",
+      fault: "silent: the vendor completes it without an event",
       async drive(cell) {
         await cell.reach("ready");
         await payAndSettle(cell);
@@ -186,7 +198,7 @@ export const frame: Step = {
       ends: DONE,
     },
     {
-      fault: "an event names an order that is another user's, and the vendor completes this one",
+      fault: "an event names another user's order, and the vendor completes this one",
       async drive(cell) {
         await cell.reach("ready");
         await cell.say(CREATED);
@@ -207,7 +219,7 @@ export const frame: Step = {
       UNSURE,
     ),
     says(
-      "`TRANSAK_WIDGET_CLOSE`, and the endpoint is away",
+      "`TRANSAK_WIDGET_CLOSE`, and the endpoint fails",
       [CLOSE],
       {
         buy: "error · transaction-unreachable · Try again, Start a new purchase",
@@ -220,7 +232,7 @@ export const frame: Step = {
       },
     ),
     {
-      fault: "an order, then `TRANSAK_WIDGET_CLOSE`, and the vendor completes",
+      fault: "an order, then `TRANSAK_WIDGET_CLOSE`, and the vendor completes it",
       async drive(cell) {
         await cell.reach("ready");
         await cell.say(CREATED, CLOSE);
@@ -230,7 +242,7 @@ export const frame: Step = {
       ends: DONE,
     },
     {
-      fault: "an order, the page is left and comes back",
+      fault: "an order, then the user leaves the page and returns",
       async drive({ reach, say, unmount, mount }) {
         await reach("ready");
         await say(CREATED);
@@ -240,7 +252,7 @@ export const frame: Step = {
       ends: UNSURE,
     },
     {
-      fault: "late: events of a page that is gone",
+      fault: "late: events from a page that is gone",
       async drive({ reach, page, origin, unmount, mount }) {
         await reach("ready");
         const gone = page();

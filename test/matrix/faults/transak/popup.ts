@@ -46,13 +46,13 @@ export const popups: Step = {
   vendor: "transak",
   title: "Popup",
   about:
-    'Transak\'s page opens in a window of its own (`presentation="popup"`), where nobody here can see what happens. The browser blocks it, the user closes it, or there is no session for it after all.',
+    "Transak's page opens in its own window (`presentation=\"popup\"`), where the widget can't see what happens. The browser blocks it, the user closes it, or there is no session for it.",
   modes: ["buy"],
   faults: [
     popup("the browser blocks it", "error · popup-blocked · Open the payment page, Try again", {
       popup: "is blocked",
     }),
-    popup("the browser blocks it, and the user taps the link", LINKED, {
+    popup("the browser blocks it, and the user clicks the link", LINKED, {
       popup: "is blocked",
       errors: "popup-blocked",
       async drive({ reach, press }) {
@@ -62,22 +62,24 @@ export const popups: Step = {
         press("Open the payment page");
       },
     }),
-    popup("it is closed before there is a session", IDLE, {
+    popup("the user closes it before there is a session", IDLE, {
       ...session({ type: "hold" }),
       async drive({ popup, server }) {
         popup().close();
         await server("release");
       },
     }),
-    popup("it is closed later", UNSURE, { drive: whileOpen(byHand) }),
-    popup("it is closed later, and the vendor completes", DONE, {
+    popup("the user closes it later", UNSURE, { drive: whileOpen(byHand) }),
+    popup("the user closes it later, and the vendor completes the purchase", DONE, {
       drive: whileOpen(async (cell) => {
         byHand(cell);
         await cell.reach("unconfirmed");
         await payAndSettle(cell);
       }),
     }),
-    popup("it stays open, and the vendor completes", DONE, { drive: whileOpen(payAndSettle) }),
+    popup("it stays open, and the vendor completes the purchase", DONE, {
+      drive: whileOpen(payAndSettle),
+    }),
     popup("its order fails", "failed · – · Try again", {
       plan: {
         misdeeds: [
@@ -88,18 +90,22 @@ export const popups: Step = {
         ],
       },
     }),
-    popup("no session: it closes", again("endpoint-failed"), {
+    popup("there is no session: the widget closes the popup", again("endpoint-failed"), {
       ...session(json({}, 500)),
       drive: mustClose,
     }),
-    popup("a session of another origin: it closes", final("frame-origin"), {
-      ...session({
-        type: "change",
-        fields: { data: { widgetUrl: "https://evil.example/?apiKey=k&sessionId=s" } },
-      }),
-      drive: mustClose,
-    }),
-    popup("its page: 500, which nobody here can see", AWAY, {
+    popup(
+      "the session has a page at another origin: the widget closes the popup",
+      final("frame-origin"),
+      {
+        ...session({
+          type: "change",
+          fields: { data: { widgetUrl: "https://evil.example/?apiKey=k&sessionId=s" } },
+        }),
+        drive: mustClose,
+      },
+    ),
+    popup("its page answers 500, which the widget can't see", AWAY, {
       drive: whileOpen(() => {}),
       plan: {
         misdeeds: [
@@ -115,7 +121,7 @@ export const popups: Step = {
         ],
       },
     }),
-    popup("its page posts events, which count for nothing", AWAY, {
+    popup("its page posts events, which are ignored", AWAY, {
       drive: whileOpen(() => {}),
       plan: {
         says: ["TRANSAK_ORDER_SUCCESSFUL", "TRANSAK_WIDGET_CLOSE"].map((event_id) => ({
@@ -124,7 +130,7 @@ export const popups: Step = {
         })),
       },
     }),
-    popup("this page is left while it is open, and comes back", UNSURE, {
+    popup("the user leaves this page while the popup is open, and returns", UNSURE, {
       drive: whileOpen(({ unmount, mount }) => {
         unmount();
         mount();

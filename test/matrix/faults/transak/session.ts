@@ -25,7 +25,7 @@ const refused = (
   { at, status, retryAfter }: Pick<VendorFault, "at" | "status" | "retryAfter">,
   ends: string,
 ): Fault => ({
-  fault: `vendor: ${status}${at === "token" ? " when asked for a token" : ""}${retryAfter ? `, \`Retry-After: ${retryAfter}\`` : ""}`,
+  fault: `vendor: ${status}${at === "token" ? " for the access token" : ""}${retryAfter ? `, \`Retry-After: ${retryAfter}\`` : ""}`,
   plan: { vendor: [{ at, status, retryAfter, times: 1000 }] },
   ends,
 });
@@ -55,7 +55,7 @@ export const session: Step = {
   vendor: "transak",
   title: "Session",
   about:
-    "`POST {endpoint}/session` does not lead to a page that may be opened. Nothing is opened then, and nothing of its address is shown.",
+    "`POST {endpoint}/session` returns no page that may be opened. The widget then opens nothing and shows no part of the URL.",
   modes: ["buy"],
   faults: [
     ...WRONG_JSON.map(malformed),
@@ -65,7 +65,7 @@ export const session: Step = {
       ends: again("session-malformed"),
     },
     {
-      fault: "`widgetUrl` is no text",
+      fault: "`widgetUrl` isn't a string",
       ...change({ data: { widgetUrl: { href: "https://global.transak.com" } } }),
       ends: again("session-malformed"),
     },
@@ -74,14 +74,14 @@ export const session: Step = {
       ...change({ data: { widgetUrl: `https://global.transak.com/?${"x".repeat(1_000_000)}` } }),
       ends: again("session-malformed"),
     },
-    leadsTo("is no address", "global.transak.com"),
-    leadsTo("leads to another origin", "https://evil.example/?apiKey=k&sessionId=s"),
-    leadsTo("only begins like Transak's", "https://global.transak.com.evil.example/"),
+    leadsTo("isn't a URL", "global.transak.com"),
+    leadsTo("has another origin", "https://evil.example/?apiKey=k&sessionId=s"),
+    leadsTo("only starts like Transak's", "https://global.transak.com.evil.example/"),
     leadsTo("is plain `http:`", "http://global.transak.com/?apiKey=k&sessionId=s"),
-    leadsTo("carries a password", "https://global.transak.com@evil.example/"),
-    leadsTo("is `javascript:`", "javascript:alert(1)//https://global.transak.com"),
-    leadsTo("is `data:`", "data:text/html,<script>alert(1)</script>"),
-    leadsTo("is `blob:`", "blob:https://global.transak.com/5c1b"),
+    leadsTo("has a username in front of another host", "https://global.transak.com@evil.example/"),
+    leadsTo("is a `javascript:` URL", "javascript:alert(1)//https://global.transak.com"),
+    leadsTo("is a `data:` URL", "data:text/html,<script>alert(1)</script>"),
+    leadsTo("is a `blob:` URL", "blob:https://global.transak.com/5c1b"),
     {
       fault: "`partnerOrderId` is missing",
       ...at({ type: "change", without: ["partnerOrderId"] }),
@@ -93,13 +93,13 @@ export const session: Step = {
       ends: again("session-malformed"),
     },
     {
-      fault: "it fits none of two vendors",
+      fault: "it matches neither of two vendors",
       ...at(json({ session: "new" })),
       others: [proof()],
       ends: again("session-malformed"),
     },
     {
-      fault: "it fits both of two vendors",
+      fault: "it matches both of two vendors",
       ...change(BOTH),
       others: [proof()],
       ends: again("session-malformed"),
@@ -116,14 +116,14 @@ export const session: Step = {
       sessions: 2,
     },
     {
-      fault: "it waited too long to be opened",
+      fault: "it expired before it was opened",
       vendor: late((count) => count === 1),
       // Another is asked for, once and by itself.
       ends: READY,
       sessions: 2,
     },
     {
-      fault: "it waited too long, and so did the one in its place",
+      fault: "it expired before it was opened, and so did its replacement",
       vendor: late(() => true),
       ends: again("session-expired"),
       sessions: 2,
@@ -141,16 +141,16 @@ export const session: Step = {
     refused({ at: "session", status: 500 }, again("vendor-unavailable")),
     refused({ at: "session", status: 502 }, again("vendor-unavailable")),
     {
-      fault: "vendor: 401 once, for its token was replaced elsewhere",
+      fault: "vendor: 401 once, because its access token was replaced elsewhere",
       plan: { vendor: [{ at: "session", status: 401 }] },
       ends: READY,
     },
     {
-      fault: "401, nobody is signed in",
+      fault: "401, the user isn't signed in",
       ...at(json({ error: "unauthorized" }, 401)),
       ends: final("unauthorized"),
     },
-    { fault: "404, no such route, as HTML", ...at(html(404)), ends: final("endpoint-not-found") },
+    { fault: "404 for the route, as HTML", ...at(html(404)), ends: final("endpoint-not-found") },
     {
       fault: "never answers",
       waits: true,
@@ -168,7 +168,7 @@ export const popupTooLate: Step = {
   modes: ["buy"],
   faults: [
     {
-      fault: "the browser blocks it, and its link is tapped ten minutes later",
+      fault: "the browser blocks it, and the user clicks the link ten minutes later",
       popup: "is blocked",
       async drive({ press, reach, until, told }) {
         await until(() => press("Start buying"));

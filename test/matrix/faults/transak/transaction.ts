@@ -30,7 +30,7 @@ const refused = (
   status: number,
   ends: Fault["ends"] = unreachable,
 ): Fault => ({
-  fault: `vendor: ${status}${at === "token" ? " when asked for a token" : ""}`,
+  fault: `vendor: ${status}${at === "token" ? " for the access token" : ""}`,
   plan: { vendor: [{ at, status, times: 1000 }] },
   ends,
 });
@@ -58,11 +58,15 @@ export const transaction: Step = {
   vendor: "transak",
   title: "Transaction",
   about:
-    "What the endpoint says of the user's order, and what it does not. As long as Transak knows of no order, it is `pending`.",
+    "The endpoint reports every status of the user's order, or something invalid. As long as Transak has no order, the status is `pending`.",
   modes: ["buy"],
   faults: [
-    { fault: "no order yet, for long", drive: looks(3), ends: READY },
-    { fault: "no order yet, for long; then the vendor completes", drive: afterLooks, ends: DONE },
+    { fault: "no order for a long time", drive: looks(3), ends: READY },
+    {
+      fault: "no order for a long time, then the vendor completes it",
+      drive: afterLooks,
+      ends: DONE,
+    },
     word("AWAITING_PAYMENT_FROM_USER", READY),
     word("PAYMENT_DONE_MARKED_BY_USER", PROCESSING),
     word("PROCESSING", PROCESSING),
@@ -87,7 +91,7 @@ export const transaction: Step = {
       ends: DONE,
     },
     {
-      fault: "out of order: an order that is `PROCESSING`, then none",
+      fault: "out of order: an order in `PROCESSING`, then no order",
       plan: {
         misdeeds: [
           { at: "transaction", does: json(report("PROCESSING")), times: 1 },
@@ -98,23 +102,23 @@ export const transaction: Step = {
       ends: PROCESSING,
     },
     {
-      fault: "amounts that JavaScript writes with an exponent, or that are none",
+      fault: "amounts that JavaScript writes with an exponent, and a network that is a number",
       ...at(json(report("COMPLETED", { cryptoAmount: 1e-7, fiatAmount: 1e21, network: 7 }))),
       ends: DONE,
     },
     ...WRONG_JSON.map(([fault, does]) => malformed(fault, does)),
     malformed("the status is missing", json({ ...report(""), data: { _id: "o-1" } })),
-    malformed("the status is of the wrong type", json({ ...report(""), data: { status: 7 } })),
+    malformed("the status has the wrong type", json({ ...report(""), data: { status: 7 } })),
     malformed(
-      "the order of another purchase, which is completed",
+      "the completed order of another purchase",
       json({ ...report("COMPLETED"), partnerOrderId: "other" }),
     ),
     malformed(
-      "the bare answer of Transak's API",
+      "the unwrapped response of Transak's API",
       json({ meta: { orderId: "o-1" }, data: { _id: "o-1", status: "COMPLETED" } }),
     ),
     {
-      fault: "404, for it is another user's purchase",
+      fault: "404 because it is another user's purchase",
       plan: {
         misdeeds: [
           { at: "session", does: { type: "change", fields: { partnerOrderId: "foreign-$CELL" } } },
@@ -123,13 +127,13 @@ export const transaction: Step = {
       ends: lost("transaction-not-found"),
     },
     {
-      fault: "connection cut twice, and the vendor completes meanwhile",
+      fault: "connection cut twice, and the vendor completes the purchase in the meantime",
       ...at({ type: "reset" }, 2),
       drive: throughReady,
       ends: DONE,
     },
     { fault: "connection refused", ...at({ type: "refuse" }), ends: unreachable },
-    { fault: "401, nobody is signed in", ...at(json({}, 401)), ends: lost("unauthorized") },
+    { fault: "401, the user isn't signed in", ...at(json({}, 401)), ends: lost("unauthorized") },
     // The partner's keys, not the user's: nobody has to sign in.
     refused("transaction", 401),
     refused("transaction", 403),
