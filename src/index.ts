@@ -47,7 +47,7 @@ export {
   type UnfinishedPurchasesOptions,
   useUnfinishedPurchases,
 } from "./react/useUnfinishedPurchases.ts";
-export { useVendorScript } from "./react/useVendorScript.ts";
+export { useVendorScript, type UseVendorScriptOptions } from "./react/useVendorScript.ts";
 export { type VendorScriptState } from "./core/vendorScript.ts";
 export type {
   RampEndpoint,

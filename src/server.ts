@@ -1,5 +1,5 @@
 export { contentSecurityPolicy } from "./server/policies/contentSecurityPolicy.ts";
-export type { CspOptions } from "./server/policies/contentSecurityPolicy.ts";
+export type { ContentSecurityPolicyOptions } from "./server/policies/contentSecurityPolicy.ts";
 export { permissionsPolicy } from "./server/policies/permissionsPolicy.ts";
 export { rampEndpoint } from "./server/rampEndpoint.ts";
 export type { OrderDecision, RampEndpointOptions } from "./server/RampEndpointOptions.ts";

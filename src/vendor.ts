@@ -19,4 +19,9 @@ export type {
   VendorSession,
 } from "./vendors/Vendor.ts";
 export type { VendorView, VendorViewProps } from "./vendors/VendorView.ts";
-export { RampError, type RampErrorCode, type RampErrorFacts } from "./RampError.ts";
+export {
+  RampError,
+  type RampErrorCode,
+  type RampErrorFacts,
+  type RampErrorStage,
+} from "./RampError.ts";

@@ -51,7 +51,9 @@ function Session(): ReactElement {
 }
 function Script(): ReactElement {
   const src = "https://evil.example/w.js?token=s3cret";
-  const { error } = useVendorScript({ src, global: "w", origins: ["https://vendor.example"] });
+  const { error } = useVendorScript({
+    script: { src, global: "w", origins: ["https://vendor.example"] },
+  });
   return <output>{error?.code}</output>;
 }
 function Followed(): ReactElement {

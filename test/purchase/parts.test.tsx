@@ -37,7 +37,7 @@ test("useSession asks once under StrictMode, also where the purchase is there fr
 test("useVendorScript answers the script's global", async () => {
   const lab = await openLab();
   const script = lab.vendors[0]?.script;
-  const { result } = renderHook(() => useVendorScript(script), { wrapper });
+  const { result } = renderHook(() => useVendorScript({ script }), { wrapper });
   expect(result.current.status).toBe("loading");
   await waitFor(() => expect(result.current.status).toBe("loaded"));
   expect(result.current.global).toHaveProperty("run");

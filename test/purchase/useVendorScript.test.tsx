@@ -10,7 +10,7 @@ expectErrors("script-malformed", "script-network", "script-offline");
 
 let lab: PartnerLab;
 const ask = () =>
-  renderHook(() => useVendorScript(lab.vendors[0]?.script), { wrapper: StrictMode });
+  renderHook(() => useVendorScript({ script: lab.vendors[0]?.script }), { wrapper: StrictMode });
 /** What a browser does when a network goes or comes. */
 async function network(isThere: boolean) {
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(isThere);

@@ -2,7 +2,7 @@ import type { VendorServer } from "../../vendors/VendorServer.ts";
 import { collectBrowserPolicy } from "./collectBrowserPolicy.ts";
 
 /** Options of `contentSecurityPolicy()`. */
-export interface CspOptions {
+export interface ContentSecurityPolicyOptions {
   /**
    * The nonce of this one response: base64, at least 128 random bits. Render it into your own
    * scripts and pass it to the widget. Without a nonce, link `ramp-widget/styles.css` in the page,
@@ -20,7 +20,7 @@ export interface CspOptions {
  */
 export function contentSecurityPolicy(
   vendors: readonly Pick<VendorServer, "page">[],
-  { nonce }: CspOptions = {},
+  { nonce }: ContentSecurityPolicyOptions = {},
 ): string {
   const { scripts, frames } = collectBrowserPolicy("contentSecurityPolicy", vendors);
   if (nonce !== undefined && !/^[\w+/-]+={0,2}$/.test(nonce))
