@@ -2,7 +2,7 @@
  * Reads a text of at most `limit` bytes; returns nothing if it is longer, without reading the rest.
  * Counts while it reads, because `Content-Length` may be missing or wrong.
  *
- * @param patience total timeout, in milliseconds
+ * @param timeoutMs total timeout, in milliseconds
  * @throws the stream's error, or a `TimeoutError`
  */
 export async function readTextLimited(
