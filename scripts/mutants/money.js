@@ -24,6 +24,30 @@ export const money = [
     ),
   ),
   broken(
+    "The host app's `close()` doesn't lose a purchase that may be paid: with `force` it is followed to its end, however often it is called.",
+    mutant(
+      "src/core/purchaseCommands.ts",
+      "if (force && isFollowed && !isFinal(getSelected().phase)) return;",
+      "",
+      "test/purchase/money.test.tsx",
+      "with force, twice in a row, still reports what completes",
+    ),
+    mutant(
+      "src/core/purchaseCommands.ts",
+      "if (force || !parts.requestFrameClose()) removeFrame",
+      "if (force || (parts.requestFrameClose(), false)) removeFrame",
+      "test/purchase/frames.test.tsx",
+      "removes one that can't be asked at once, without telling the host of its own call",
+    ),
+    mutant(
+      "src/core/purchaseCommands.ts",
+      "if (isOpen && !isFinal(getSelected().phase)) {",
+      "if (isOpen && !isTerminal(getSelected().phase)) {",
+      "test/purchase/money.test.tsx",
+      "with force after it failed, a late completion is reported",
+    ),
+  ),
+  broken(
     "A return URL for a purchase that didn't start in this browser changes nothing.",
     mutant(
       "src/core/unfinished/purchaseStorage.ts",
