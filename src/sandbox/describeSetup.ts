@@ -17,7 +17,7 @@ On your server:
   import { sandboxVendors } from "ramp-widget/sandbox/server";
   rampEndpoint({ vendors: ${call(api, widget, series)}, … })
 
-Next: open your app, such as http://localhost:3000, and type what stands above.`;
+Next: open your app, such as http://localhost:3000, and enter the values above.`;
 }
 
 function call(...options: string[]): string {

@@ -19,7 +19,7 @@ export async function authenticate(
   for (const field of ["id", "email"] as const) {
     if (typeof user[field] !== "string" || user[field] === "")
       throw new TypeError(
-        `rampEndpoint()'s \`user\` gave a user without \`${field}\`. Vendors tell users apart by both. Return your own stable \`id\` and the \`email\`, as strings, or null if no user is signed in.`,
+        `rampEndpoint()'s \`user\` returned a user without \`${field}\`. Vendors tell users apart by both. Return your own stable \`id\` and the \`email\`, as strings, or null if no user is signed in.`,
       );
   }
   if (user.ip !== undefined && typeof user.ip !== "string")

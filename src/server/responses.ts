@@ -35,7 +35,7 @@ export function jsonResponse(given: VendorAnswer): Response {
       502,
       "upstream_error",
       "upstream_invalid_response",
-      "The provider's answer makes no sense. Try again later.",
+      "The provider returned an invalid response. Try again later.",
     );
   // `Response.json` takes twice as long in Node 20.
   return new Response(JSON.stringify(status < 400 ? body : readableError(body)), {
@@ -78,12 +78,7 @@ export function unauthorized(): Response {
  * indistinguishable.
  */
 export function notFound(): Response {
-  return errorResponse(
-    404,
-    "not_found",
-    "not_found",
-    "There is nothing here that belongs to this user.",
-  );
+  return errorResponse(404, "not_found", "not_found", "Not found.");
 }
 
 /** @param why which header caused it, shown only in development */

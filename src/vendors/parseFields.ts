@@ -67,6 +67,6 @@ export function malformed(code: MalformedCode, field: string): RampError {
     (field
       ? `The endpoint's ${what} has no usable field \`${field.replace(/\.$/, "")}\`. `
       : `The endpoint's ${what} is not an object. `) +
-      "Nothing can be trusted of it, so nothing was opened. Let the endpoint pass on the vendor's answer unchanged.",
+      "Nothing was opened. Let the endpoint pass on the vendor's response unchanged.",
   );
 }

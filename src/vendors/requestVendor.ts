@@ -100,7 +100,7 @@ function readable(
       ? {
           ...upstream(
             "upstream_invalid_response",
-            "The provider's answer makes no sense. Try again later.",
+            "The provider returned an invalid response. Try again later.",
           ),
           // An error is meaningful without a body: 404 and 429 still say what to do.
           status: isError ? status : 502,

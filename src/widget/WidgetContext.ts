@@ -77,6 +77,6 @@ export const WidgetContext: React.Context<WidgetContextValue | undefined> = crea
 
 export function useWidgetContext(): WidgetContextValue {
   const look = useContext(WidgetContext);
-  if (!look) throw new Error("ramp-widget: a part of the widget stands outside of it.");
+  if (!look) throw new Error("ramp-widget: a part of the widget is rendered outside of it.");
   return look;
 }

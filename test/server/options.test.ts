@@ -155,7 +155,7 @@ describe("at a request, by the option's own name, it refuses", () => {
   };
 
   test.each<[string, object, RegExp]>([
-    ["a user that is a name", { user: () => "ada" }, /`user` gave a user without `id`/],
+    ["a user that is a name", { user: () => "ada" }, /`user` returned a user without `id`/],
     [
       "an `ip` that is a number",
       { user: () => ({ ...USER, ip: 7 }) },

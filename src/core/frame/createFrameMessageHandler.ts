@@ -25,7 +25,7 @@ export type FrameMessageHandler = (
 const MIN_REFETCH_INTERVAL_MS = 5_000;
 
 const DEPOSIT_UNKNOWN =
-  "`onSellDeposit` threw or answered nothing that it may, so it is not known whether the crypto was sent, and it is not asked again. " +
+  "`onSellDeposit` threw or returned no valid result, so it is unknown whether the crypto was sent, and it isn't called again. " +
   "The transaction is still followed.";
 
 /** Handles a vendor frame's messages: notifies the host, records possible payments, and asks the host's wallet once. */
@@ -159,6 +159,6 @@ function toDepositState(result: unknown): RampDeposit {
   if (isSent !== (cancelled === true))
     return isSent ? { status: "sent", txHash: hash } : { status: "declined" };
   throw new TypeError(
-    "`onSellDeposit` answered none of `{ txHash }`, `{ sent: true }`, `{ cancelled: true }`. A `return` may be missing.",
+    "`onSellDeposit` returned none of `{ txHash }`, `{ sent: true }`, `{ cancelled: true }`. A `return` may be missing.",
   );
 }

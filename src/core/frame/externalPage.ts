@@ -13,7 +13,7 @@ const POPUP_POLL_MS = 500;
 const NAVIGATION_TIMEOUT_MS = 10_000;
 
 const BLOCKED =
-  "The window that the vendor's page was to open in was blocked, or its user went elsewhere in it. Show the user a link to the page: what they tap is not blocked.";
+  "The popup was blocked, or the user navigated it elsewhere. Render a link with `getPopupLinkProps()`, which browsers don't block.";
 
 export interface ExternalPageCallbacks {
   /** Requests another session if the first one expired before it was opened. */

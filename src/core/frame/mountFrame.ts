@@ -60,7 +60,7 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
       asRampError(
         thrown,
         "frame-failed",
-        `The vendor "${session.vendor.name}" could not open its page. What it threw is the cause of this error.`,
+        `The vendor "${session.vendor.name}" could not open its page. See \`cause\`.`,
       ),
     );
   }

@@ -42,7 +42,7 @@ export function createWebhookHandler(
       await withTimeout(onTransaction?.(transaction), HANDLER_TIMEOUT_MS);
     } catch (cause) {
       throw new Error(
-        `\`onTransaction\` kept failing for ${name}'s transaction ${transaction.id} (${transaction.status}), so your records may lack it. Mend the cause, then look at the transaction yourself: no second webhook will come.`,
+        `\`onTransaction\` kept failing for ${name}'s transaction ${transaction.id} (${transaction.status}), so your records may lack it. Fix the cause, then look at the transaction yourself: no second webhook will come.`,
         { cause },
       );
     }
@@ -111,7 +111,7 @@ export function createWebhookHandler(
       return later(
         "unavailable",
         "cannot_verify",
-        "It cannot be told right now who sent this. Send it again.",
+        "The sender can't be verified right now. Send it again.",
       );
     const { work } = received;
     if (work === "full") return later("busy", "busy", "Too many webhooks at once. Send it again.");

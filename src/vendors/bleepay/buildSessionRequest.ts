@@ -56,7 +56,7 @@ export function validateOrder({ mode, fiatAmount }: Order, { id }: RampUser): Re
     return {
       ...badRequest(
         "user_id_too_long",
-        `Bleepay can be told a user's id of at most ${MAX_USER_ID_LENGTH} characters, and this one is longer, so a deposit could not be told to be this user's. Return a shorter \`id\` from your \`user\`.`,
+        `Bleepay accepts user ids of at most ${MAX_USER_ID_LENGTH} characters, and this one is longer, so the deposit couldn't be matched to the user. Return a shorter \`id\` from your \`user\`.`,
       ),
       error: CONFIGURATION_ERROR,
     };

@@ -153,7 +153,7 @@ function invalidUpstreamResponse({ requestId, time }: VendorAnswer): VendorAnswe
   const body = {
     error: "upstream_error",
     code: "upstream_invalid_response",
-    message: "The provider's answer makes no sense. Try again later.",
+    message: "The provider returned an invalid response. Try again later.",
   };
   return { status: 502, body, requestId, time };
 }

@@ -65,7 +65,7 @@ export async function parseBleepayWebhook(
 export function confirmBleepayTransaction({ id, signed }: WebhookEvent): ConfirmedTransaction {
   if (signed) return signed;
   throw new Error(
-    `Bleepay sent a webhook about ${id} whose status is a word that this library does not know. Nothing was told to \`onTransaction\`. Look at the deposit in Bleepay's dashboard.`,
+    `Bleepay sent a webhook about ${id} with a status that this library doesn't know. \`onTransaction\` wasn't called. Look at the deposit in Bleepay's dashboard.`,
   );
 }
 

@@ -126,7 +126,7 @@ export function invalidUpstreamResponse(): VendorAnswer {
     body: {
       error: "upstream_error",
       code: "upstream_invalid_response",
-      message: "The provider's answer makes no sense. Try again later.",
+      message: "The provider returned an invalid response. Try again later.",
     },
   };
 }

@@ -109,7 +109,7 @@ describe("what Bleepay signed", () => {
     const hint = await read(withData({ status: "REVIEWING" }));
     expect(hint).toMatchObject({ id: "dep_xyz789", status: undefined, signed: undefined });
     await expect(serverOf().confirmTransaction?.(hint as WebhookEvent)).rejects.toThrow(
-      /dep_xyz789 whose status is a word that this library does not know/,
+      /dep_xyz789 with a status that this library doesn't know/,
     );
   });
 
