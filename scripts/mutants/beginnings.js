@@ -42,8 +42,8 @@ export const beginnings = [
           'import { readPurchases, updatePurchase } from "./unfinished/purchaseStorage.ts";',
         ],
         [
-          "resumption.dismiss(known);",
-          "resumption.dismiss(readPurchases(getSettings().memory).map(({ id }) => id));",
+          "guard.dismiss(known);",
+          "guard.dismiss(readPurchases(getSettings().memory).map(({ id }) => id));",
         ],
       ],
       "",

@@ -159,7 +159,7 @@ export const endpoint = [
     mutant(
       "src/server/createSessionHandler.ts",
       "(await place(order, user)).answer",
-      '(await askOnce("all", JSON.stringify(order), () => place(order, user))).answer',
+      '(await runOnce("all", JSON.stringify(order), () => place(order, user))).answer',
       ATTACK,
       "of 200 at once gets 200 sessions, each its own",
     ),

@@ -80,7 +80,7 @@ export const facts = [
     ),
     mutant(
       "src/server/webhooks/confirmWebhookEvents.ts",
-      "if (getProgress(status) > getProgress(reported.get(id))) {",
+      "if (toRank(status) > toRank(reported.get(id))) {",
       "if (status !== told.get(id)) {",
       "test/server/webhooks.test.ts",
       "what may follow what was told",

@@ -41,8 +41,8 @@ export const sales = [
     ),
     mutant(
       "src/core/frame/createFrameMessageHandler.ts",
-      "if (before?.attempt !== attempt) void askWallet(",
-      "if (!isRepeated) void askWallet(",
+      "if (before?.attempt !== attempt)\n      void requestWalletDeposit(",
+      "if (!isRepeated)\n      void requestWalletDeposit(",
       ONCE,
       "and not at all where it comes after the user was asked to send by hand",
     ),

@@ -24,8 +24,8 @@ export async function callEndpoint(
 ): Promise<unknown> {
   // A prerendered page has no user yet, so its deadline hasn't started.
   if (isPrerendering()) await whenActivated();
-  const { signal, postpone, release } = createDeadlineSignal(parentSignal);
-  postpone(REQUEST_TIMEOUT_MS);
+  const { signal, reset, release } = createDeadlineSignal(parentSignal);
+  reset(REQUEST_TIMEOUT_MS);
   const isLate = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason));
     if (signal.aborted) reject(signal.reason);

@@ -8,9 +8,9 @@ const ABORT_DELAY_MS = 1_000;
  * A signal that aborts after a deadline, which can be postponed, or with another signal. It doesn't use
  * `AbortSignal.timeout` or `any`: Chromium retains both, with everything they reference, long after the response.
  */
-export function createDeadlineSignal(unwanted: AbortSignal | undefined): {
+export function createDeadlineSignal(parentSignal: AbortSignal | undefined): {
   signal: AbortSignal;
-  postpone: (ms: number) => void;
+  reset: (ms: number) => void;
   release: () => void;
 } {
   const ending = new AbortController();
@@ -21,17 +21,17 @@ export function createDeadlineSignal(unwanted: AbortSignal | undefined): {
     timer = setTimeout(giveUp, ms);
   };
   const leave = () => {
-    if (unwanted?.reason === STREAM_DONE) postpone(ABORT_DELAY_MS);
+    if (parentSignal?.reason === STREAM_DONE) postpone(ABORT_DELAY_MS);
     else giveUp();
   };
-  if (unwanted?.aborted) leave();
-  unwanted?.addEventListener("abort", leave);
+  if (parentSignal?.aborted) leave();
+  parentSignal?.addEventListener("abort", leave);
   return {
     signal: ending.signal,
-    postpone,
+    reset: postpone,
     release: () => {
       clearTimeout(timer);
-      unwanted?.removeEventListener("abort", leave);
+      parentSignal?.removeEventListener("abort", leave);
     },
   };
 }

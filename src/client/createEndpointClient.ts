@@ -6,18 +6,18 @@ import type { RampEndpoint } from "./RampEndpoint.ts";
 /** Unifies the two kinds of endpoint. Every error that it throws is a `RampError`. */
 export function createEndpointClient(endpoint: string | RampEndpoint): EndpointClient {
   if (typeof endpoint === "string") return createHttpEndpointClient(endpoint.replace(/\/+$/, ""));
-  const nameOf = (stage: Stage) => `The endpoint's function for the ${stage}`;
+  const getRequestName = (stage: Stage) => `The endpoint's function for the ${stage}`;
   return {
     createSession: (order, idempotencyKey) =>
-      callEndpoint("session", nameOf("session"), undefined, (signal) =>
+      callEndpoint("session", getRequestName("session"), undefined, (signal) =>
         endpoint.createSession(order, { idempotencyKey, signal }),
       ),
     getTransaction: ({ id, ...context }, parentSignal) =>
-      callEndpoint("transaction", nameOf("transaction"), parentSignal, (signal) =>
+      callEndpoint("transaction", getRequestName("transaction"), parentSignal, (signal) =>
         endpoint.getTransaction(id, { ...context, signal }),
       ),
     cancelTransaction: ({ id, ...context }) =>
-      callEndpoint("transaction", nameOf("transaction"), undefined, (signal) => {
+      callEndpoint("transaction", getRequestName("transaction"), undefined, (signal) => {
         if (!endpoint.cancelTransaction)
           throw new Error("This endpoint has no function `cancelTransaction`.");
         return endpoint.cancelTransaction(id, { ...context, signal });

@@ -76,9 +76,9 @@ async function openEventStream(
   parentSignal: AbortSignal,
   onUpdate: (answer: unknown) => void,
 ) {
-  const { signal, postpone, release } = createDeadlineSignal(parentSignal);
+  const { signal, reset, release } = createDeadlineSignal(parentSignal);
   const onActivity = () => {
-    if (!parentSignal.aborted) postpone(STREAM_SILENCE_TIMEOUT_MS);
+    if (!parentSignal.aborted) reset(STREAM_SILENCE_TIMEOUT_MS);
   };
   onActivity();
   try {

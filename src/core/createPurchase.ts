@@ -100,7 +100,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   };
   const effects = createEffectRunner();
   const { subscribe, notify, isConnected } = createSubscribable(connect);
-  const resumption = createPurchaseGuard({
+  const guard = createPurchaseGuard({
     ...context,
     getStorage: () => (state.attempt?.storageRef ?? getSettings().storageRef).storage,
     isHidden: () => host.isHidden === true,
@@ -108,7 +108,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   });
   const { renew, finishClose, leave, end, ...commands } = createCommands({
     ...context,
-    resumption,
+    guard: guard,
     takePrefetched,
     getSelected: () => snapshot,
     getFollowedId,
@@ -118,7 +118,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   });
   const opener = createFrameOpener(context, renew);
   const externalPage = createExternalPage(context, { renew, end });
-  const report = createReporter(getOptions, resumption.isReporter);
+  const report = createReporter(getOptions, guard.isReporter);
 
   function send(event: PurchaseEvent) {
     const next = reducePurchase(state, event);
@@ -162,14 +162,14 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   function connect() {
     const { storageRef, vendors } = getSettings();
     noteReturnUrl(storageRef, vendors);
-    resumption.restore();
+    guard.restore();
     // The subscription exists only after this function returns.
     queueMicrotask(settle);
     return function disconnect() {
       // The host may unmount the purchase because of the very change that is about to be reported.
       reportNow();
       effects.stopAll();
-      resumption.suspend();
+      guard.suspend();
     };
   }
 
@@ -212,7 +212,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     );
 
     effects.run("follow", getFollowedId(), (id) => {
-      resumption.lock(attempt.storageRef.storage, id);
+      guard.lock(attempt.storageRef.storage, id);
       // Kept across a disconnect, so that the transaction's state isn't lost.
       follower ??= followTransaction(getTarget(attempt, id), resumed);
       return subscribeImmediately(follower, (followed) =>

@@ -20,7 +20,7 @@ import { updatePurchase } from "./unfinished/purchaseStorage.ts";
 let attemptCount = 0;
 
 export interface CommandParts extends PurchaseContext {
-  resumption: PurchaseGuard;
+  guard: PurchaseGuard;
   takePrefetched: TakePrefetched;
   getSelected: () => SelectedPurchase;
   /** The currently followed transaction. */
@@ -68,7 +68,7 @@ export function resolvePresentationFor(
 
 export function createCommands(parts: CommandParts): PurchaseCommands {
   const { getState, send, getOptions, getHandlers, getSettings, isUnderWay } = parts;
-  const { resumption, takePrefetched, getSelected, getFollowedId, refetch } = parts;
+  const { guard, takePrefetched, getSelected, getFollowedId, refetch } = parts;
   /** The earlier purchases to check before the attempt may begin. */
   let checkedIds: readonly string[] = [];
 
@@ -100,7 +100,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
       popup,
       purpose,
     };
-    const candidates = problem ? [] : resumption.getCandidates(attempt, last);
+    const candidates = problem ? [] : guard.getCandidates(attempt, last);
     if (purpose === "resume" && candidates.length === 0) return;
     const previous = getState().attempt;
     if (previous) setKeyInUse(previous.purchaseId, false);
@@ -117,7 +117,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     }
     if (purpose === "begin" && choice.presentationReason !== "requested")
       callHandler(getHandlers().onEvent, { type: "presentation", ...choice });
-    if (candidates.length > 0) resumption.check(attempt, candidates);
+    if (candidates.length > 0) guard.check(attempt, candidates);
   }
 
   function openPopupIfNeeded(order: Order): PurchaseAttempt["popup"] {
@@ -137,7 +137,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     const order = requireOrder(getOptions());
     const { id, status } = transaction ?? {};
     // `completed` is final. The user has seen it, even if the storage couldn't remove it.
-    if (id && status === "completed") resumption.dismiss([id]);
+    if (id && status === "completed") guard.dismiss([id]);
     const ended =
       transaction && (status === "failed" || status === "cancelled")
         ? { ...transaction, status }
@@ -159,7 +159,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
     // The user's decision covers only the purchases that they were shown.
     const followedId = getFollowedId();
     const known = earlier === "unknown" ? checkedIds : followedId === undefined ? [] : [followedId];
-    resumption.dismiss(known);
+    guard.dismiss(known);
     // The user said that it isn't paid. A later status from the vendor is shown anyway.
     if (attempt && (earlier === "unknown" || transaction?.status === "pending"))
       for (const id of known) updatePurchase(attempt.storageRef, id, { mayBePaid: false });

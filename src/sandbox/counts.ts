@@ -38,11 +38,11 @@ const asked: Counted = { script: "scripts", open: "runs", transaction: "statusRe
 /** Counted on a successful response. */
 const given: Counted = { token: "tokens", session: "sessions", cancel: "cancels" };
 
-export function countAsked(counts: SandboxCounts, place: SandboxPlace | undefined): void {
+export function countRequest(counts: SandboxCounts, place: SandboxPlace | undefined): void {
   count(counts, place && asked[place]);
 }
 
-export function countGiven(counts: SandboxCounts, place: SandboxPlace | undefined): void {
+export function countResponse(counts: SandboxCounts, place: SandboxPlace | undefined): void {
   count(counts, place && given[place]);
 }
 

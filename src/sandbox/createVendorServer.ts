@@ -7,7 +7,7 @@ import type {
 } from "../vendors/VendorSandbox.ts";
 import { handleControlRequest } from "./handleControlRequest.ts";
 import { createClock } from "./clock.ts";
-import { countAsked, countGiven, none, type SandboxCounts } from "./counts.ts";
+import { countRequest, countResponse, none, type SandboxCounts } from "./counts.ts";
 import { createEvents } from "./createEvents.ts";
 import { createFaults } from "./faults.ts";
 import { applyFault } from "./applyFault.ts";
@@ -47,9 +47,9 @@ export function createVendorServer(
     onWebhook: () => (counts.webhooks += 1),
   });
   const faults = createFaults(vendors.map(({ name }) => name));
-  const events = createEvents(vendorOf);
+  const events = createEvents(findVendor);
 
-  function vendorOf(transactionId: string): VendorSandbox {
+  function findVendor(transactionId: string): VendorSandbox {
     const vendor = vendors.find((vendor) => vendor.has(transactionId));
     if (!vendor) throw new Error(`The sandbox has no transaction ${transactionId}.`);
     return vendor;
@@ -75,12 +75,12 @@ export function createVendorServer(
   async function answer(request: Request): Promise<Response> {
     const vendor = vendorAt(request);
     if (!vendor) return notFound();
-    const place = vendor.placeOf(request);
-    countAsked(counts, place);
+    const place = vendor.getPlace(request);
+    countRequest(counts, place);
     const failed = await fails(place, vendor, request);
     if (failed) return failed;
     const response = await vendor.answer(request);
-    if (response.ok) countGiven(counts, place);
+    if (response.ok) countResponse(counts, place);
     return response;
   }
 
@@ -120,7 +120,7 @@ export function createVendorServer(
     redeliverWebhook(id) {
       if (webhookUrl === undefined)
         throw new Error("The sandbox has no `webhookUrl` to send webhooks to.");
-      vendorOf(id).redeliverWebhook(id);
+      findVendor(id).redeliverWebhook(id);
     },
     reset() {
       faults.clear();

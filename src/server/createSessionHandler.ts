@@ -29,7 +29,7 @@ export function createSessionHandler(
   vendorOf: VendorLookup,
   options: RampEndpointOptions,
 ): (request: Request) => Promise<Response> {
-  const askOnce = createIdempotencyCache();
+  const runOnce = createIdempotencyCache();
 
   async function place(order: Order, user: RampUser): Promise<IssuedSession> {
     const decision = options.order ? await options.order(order, user) : order;
@@ -75,7 +75,7 @@ export function createSessionHandler(
     if (!IDEMPOTENCY_KEY.test(key)) return jsonResponse((await place(order, user)).answer);
     // The page may have switched to dark mode between two attempts.
     const question = JSON.stringify([key, { ...order, theme: undefined }]);
-    const given = await askOnce(user.id, question, () => place(order, user));
+    const given = await runOnce(user.id, question, () => place(order, user));
     return given.ageMs === undefined
       ? jsonResponse(given.answer)
       : replay(given.answer, given.ageMs);

@@ -24,7 +24,7 @@ export function isTerminal(status: string): status is "completed" | "failed" | "
  * Ranks a status, because a transaction never goes back; nothing for a status that this library
  * doesn't know.
  */
-export function progressOf(status: unknown): number | undefined {
+export function getProgress(status: unknown): number | undefined {
   const steps: Record<string, number> = {
     pending: 0,
     processing: 1,

@@ -85,7 +85,7 @@ export interface VendorSandbox {
   /** Lines for the developer who starts it: URLs, credentials, and test input for its page. */
   describe: (apiUrl: string) => readonly (readonly [name: string, value: string])[];
   /** Returns nothing for another vendor's request. */
-  placeOf: (request: Request) => SandboxPlace | undefined;
+  getPlace: (request: Request) => SandboxPlace | undefined;
   answer: (request: Request) => Promise<Response>;
   /** Responds with an error, in the vendor's own format. */
   refuse: (answer: FaultAnswer) => Response;

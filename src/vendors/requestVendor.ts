@@ -112,7 +112,7 @@ function readable(
             : {
                 error: hideAll(body.error),
                 code: hideAll(body.code ?? codeIn(body.error)),
-                message: hideAll(body.message ?? fieldOf(body.error, "message")),
+                message: hideAll(body.message ?? getField(body.error, "message")),
               },
         };
   return {
@@ -129,11 +129,11 @@ function upstream(code: string, message: string): VendorAnswer {
 
 /** Some vendors nest the error in an object, with a numeric code. */
 function codeIn(error: unknown): string | undefined {
-  const code = fieldOf(error, "code") ?? fieldOf(error, "errorCode");
+  const code = getField(error, "code") ?? getField(error, "errorCode");
   return typeof code === "string" || typeof code === "number" ? String(code) : undefined;
 }
 
-function fieldOf(object: unknown, field: string): unknown {
+function getField(object: unknown, field: string): unknown {
   return typeof object === "object" && object !== null
     ? (object as Record<string, unknown>)[field]
     : undefined;

@@ -38,7 +38,7 @@ export function ErrorView({ ramp, isNewOrder }: ErrorViewProps): ReactElement {
             <Retry
               error={error}
               onRetry={retry}
-              isPatient={!(isNewOrder && isAboutAmount(error))}
+              respectsRetryAfter={!(isNewOrder && isAboutAmount(error))}
             />
           </div>
         ) : isNewOrder && !mayBePaid ? (
@@ -93,7 +93,7 @@ export function InlineError({ error, onRetry }: InlineErrorProps): ReactElement 
         <small translate="no">{getDetails(error)}</small>
       </span>
       {error.stage === "deposit" || error.code === "transaction-unlisted" ? null : (
-        <Retry error={error} onRetry={onRetry} isPatient />
+        <Retry error={error} onRetry={onRetry} respectsRetryAfter />
       )}
     </Notice>
   );
@@ -110,12 +110,12 @@ function getSentence({ code }: RampError, messages: RampMessages): string {
 
 interface RetryProps extends InlineErrorProps {
   /** Disables the button until the server's `Retry-After` has passed. */
-  isPatient: boolean;
+  respectsRetryAfter: boolean;
 }
 
-function Retry({ error, onRetry, isPatient }: RetryProps): ReactElement {
+function Retry({ error, onRetry, respectsRetryAfter }: RetryProps): ReactElement {
   const left = useSecondsLeft(error);
-  const seconds = isPatient ? left : 0;
+  const seconds = respectsRetryAfter ? left : 0;
   return (
     <Button disabled={seconds > 0} onClick={onRetry}>
       {useWidgetContext().messages.retry}

@@ -27,7 +27,7 @@ export function Loading({ ramp }: { ramp: Ramp }): ReactElement {
 
 function useIsSlow(): boolean {
   const [isSlow, setSlow] = useState(false);
-  useEffect(function waitForPatienceToEnd() {
+  useEffect(function startSlowTimer() {
     const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);

@@ -23,20 +23,20 @@ export function OpenModal({
   const [hasBegun, setBegun] = useState(false);
   if (ramp.phase !== "idle" && !hasBegun) setBegun(true);
   const isAsked = isAsking && needsConfirmation(ramp);
-  const askToClose = () => {
+  const requestClose = () => {
     if (needsConfirmation(ramp)) setAsking(!isAsked);
     else hide();
   };
   const view = getView(ramp, hasBegun);
   const root = useRef<HTMLElement>(null);
   useFocusOnViewChange(root, view);
-  const latest = useLatest(askToClose);
-  const takeAway = useRef<() => void>(undefined);
+  const latest = useLatest(requestClose);
+  const hideModal = useRef<() => void>(undefined);
   const attach = useCallback(
     (element: HTMLElement | null) => {
       root.current = element;
-      takeAway.current?.();
-      takeAway.current = element
+      hideModal.current?.();
+      hideModal.current = element
         ? showModal(element as HTMLDialogElement, () => latest.current())
         : undefined;
     },
@@ -54,7 +54,7 @@ export function OpenModal({
       announcement={({ messages }) => getAnnouncement(ramp, messages)}
     >
       <InertWhenAsking isAside={isAsked}>
-        <Header mode={mode} onClose={askToClose} />
+        <Header mode={mode} onClose={requestClose} />
         <div className="ramp-body">
           <View of={view} ramp={ramp} options={props} />
         </div>

@@ -40,7 +40,7 @@ export function Root(props: RootProps): ReactElement {
   const { as = "section", label, announcement, data, rootRef, attributes } = props;
   const { className, style, children } = props;
   const look = useWidgetContextValue(props);
-  const isKnown = useLiveRegionReady();
+  const isReady = useLiveRegionReady();
   const { theme, nonce } = props.settings;
   const { lang, dir = "ltr" } = look.messages;
   // Both elements accept these props.
@@ -62,7 +62,7 @@ export function Root(props: RootProps): ReactElement {
       >
         <RampStyle nonce={nonce} />
         <p className="ramp-live" role="status">
-          {isKnown ? announcement(look) : ""}
+          {isReady ? announcement(look) : ""}
         </p>
         {children}
       </Element>
@@ -73,7 +73,7 @@ export function Root(props: RootProps): ReactElement {
 /** Screen readers announce changes only in a live region that they already know. */
 function useLiveRegionReady(): boolean {
   const [isKnown, setKnown] = useState(false);
-  useEffect(function letItBeNoticed() {
+  useEffect(function waitForScreenReader() {
     const timer = setTimeout(() => setKnown(true), LIVE_REGION_DELAY_MS);
     return () => clearTimeout(timer);
   }, []);

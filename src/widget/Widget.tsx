@@ -67,17 +67,17 @@ function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps)
     });
   });
   const isInBrowser = useHydrated();
-  const begun = useRef<"looked" | "started">(undefined);
+  const startState = useRef<"looked" | "started">(undefined);
   useEffect(
     function startWhenMounted() {
       // Effects run again when React hides and shows a tree. A finished or closed purchase stays so.
-      if (!isInBrowser || isModal || begun.current === "started") return;
+      if (!isInBrowser || isModal || startState.current === "started") return;
       // A popup must open in the user's click, and a redirect needs a click too.
       if (!opensExternally(presentation)) {
-        begun.current = "started";
+        startState.current = "started";
         start();
-      } else if (begun.current === undefined) {
-        begun.current = "looked";
+      } else if (startState.current === undefined) {
+        startState.current = "looked";
         resume();
       }
     },

@@ -47,14 +47,14 @@ const exactly = (digits: number) => ({
 function write(
   amount: string | undefined,
   currency: string | undefined,
-  formatOf: (digits: number, currency: string) => Intl.NumberFormat,
+  getFormat: (digits: number, currency: string) => Intl.NumberFormat,
 ): string | undefined {
   if (!amount || currency === undefined) return undefined;
   const [, fraction] = /^\d+(?:\.(\d{1,100}))?$/.exec(amount) ?? [amount, "?"];
   if (fraction === "?") return `${amount} ${currency}`.trim();
   try {
     // A string, because a number would lose precision.
-    return formatOf(fraction?.length ?? 0, currency).format(amount as `${number}`);
+    return getFormat(fraction?.length ?? 0, currency).format(amount as `${number}`);
   } catch {
     return `${amount} ${currency}`.trim();
   }

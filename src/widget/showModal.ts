@@ -34,7 +34,7 @@ export function showModal(dialog: HTMLDialogElement, onCloseRequest: () => void)
   );
   dialog.addEventListener(
     "close",
-    function stay(event) {
+    function keepOpen(event) {
       // The event is asynchronous and may belong to an earlier opening.
       if (event.target !== dialog || dialog.open) return;
       // Browsers let a second close gesture skip the `cancel` event.

@@ -28,7 +28,7 @@ function pretend(name: string, extra: Partial<VendorSandbox> = {}) {
     apiPaths: new RegExp(`^/${name}/`),
     widgetPaths: new RegExp(`^/${name}-page$`),
     describe: (apiUrl) => [["API", `${apiUrl}/${name}`]],
-    placeOf: ({ url }) => new URL(url).pathname.split("/")[2] as SandboxPlace,
+    getPlace: ({ url }) => new URL(url).pathname.split("/")[2] as SandboxPlace,
     answer: async ({ url }) =>
       Response.json({ from: name }, { status: url.endsWith("?bad") ? 400 : 200 }),
     refuse: ({ status, ...facts }) => Response.json({ [name]: facts }, { status }),

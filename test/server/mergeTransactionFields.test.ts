@@ -2,14 +2,14 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeTransactionFields } from "../../src/server/events/mergeTransactionFields.ts";
 import type { FeedState } from "../../src/server/events/mergeTransactionFields.ts";
-import { isFinal, progressOf } from "../../src/vendors/Transaction.ts";
+import { isFinal, getProgress } from "../../src/vendors/Transaction.ts";
 import type { TransactionStatus } from "../../src/vendors/Transaction.ts";
 import { parseUpdate } from "../../src/vendors/proof/parseUpdate.ts";
 import { plainStatus } from "./permissiveVendor.ts";
 
 const words = ["pending", "processing", "completed", "failed", "cancelled", "on_hold", ""];
 
-const stepOf = ({ status }: FeedState) => progressOf(status) ?? -1;
+const stepOf = ({ status }: FeedState) => getProgress(status) ?? -1;
 
 const json = fc.jsonValue({ maxDepth: 1 });
 
@@ -105,7 +105,7 @@ test("the order is pending, processing, failed or cancelled, completed; and only
     ["failed", "cancelled"],
     ["completed"],
   ];
-  expect(order.map((ones) => ones.map(progressOf))).toEqual([[0], [1], [2, 2], [3]]);
+  expect(order.map((ones) => ones.map(getProgress))).toEqual([[0], [1], [2, 2], [3]]);
   for (const [step, ones] of order.entries())
     for (const status of ones) {
       expect(isFinal(status)).toBe(status === "completed");

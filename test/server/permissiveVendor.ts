@@ -1,11 +1,11 @@
 import type { Order } from "../../src/order.ts";
 import type { RampUser, VendorServer } from "../../src/server.ts";
-import { progressOf } from "../../src/vendors/Transaction.ts";
+import { getProgress } from "../../src/vendors/Transaction.ts";
 import type { TransactionStatus } from "../../src/vendors/Transaction.ts";
 
 /** The status of a vendor whose words are ours. */
 export function plainStatus({ status }: Record<string, unknown>): TransactionStatus | undefined {
-  return progressOf(status) === undefined ? undefined : (status as TransactionStatus);
+  return getProgress(status) === undefined ? undefined : (status as TransactionStatus);
 }
 
 /** A vendor that says yes to everything and remembers what it was asked. */

@@ -54,7 +54,11 @@ export function createFrameMessageHandler({
     refetchSoon();
   }
 
-  async function askWallet(attempt: PurchaseAttempt, vendor: string, deposit: SellDeposit) {
+  async function requestWalletDeposit(
+    attempt: PurchaseAttempt,
+    vendor: string,
+    deposit: SellDeposit,
+  ) {
     const { transactionId: id } = deposit;
 
     /** Saved first, so that a reload neither asks the wallet again nor forgets its answer. */
@@ -116,7 +120,8 @@ export function createFrameMessageHandler({
     send({ type: "deposit-requested", attempt, depositRequest: deposit });
     if (!isRepeated) callHandler(onEvent, { type: "deposit-requested", deposit });
     // A wallet that was asked for the first request isn't asked for a changed one: it could send both.
-    if (before?.attempt !== attempt) void askWallet(attempt, session.vendor.name, deposit);
+    if (before?.attempt !== attempt)
+      void requestWalletDeposit(attempt, session.vendor.name, deposit);
   }
 
   return (attempt, session, message) => {

@@ -69,14 +69,14 @@ export function interceptIframes(
     return template.content;
   }
 
-  const meetAgain: Interceptor = (frame, _, call) => {
+  const revisit: Interceptor = (frame, _, call) => {
     call();
     if (!isOver && isFrame(frame)) onIframe(frame);
   };
   const ofFrames: PropertyDescriptorMap = {
-    allow: accessor("allow", meetAgain),
-    setAttribute: method("setAttribute", meetAgain),
-    removeAttribute: method("removeAttribute", meetAgain),
+    allow: accessor("allow", revisit),
+    setAttribute: method("setAttribute", revisit),
+    removeAttribute: method("removeAttribute", revisit),
   };
 
   const ofNodes: PropertyDescriptorMap = {

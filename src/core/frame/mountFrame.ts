@@ -33,9 +33,9 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
   let frame: CloseFrame | OpenedFrame | undefined;
   // Without a script, the vendor's definition creates the iframe and sets its permissions.
   const stopGranting = session.script && grantPermissions(host);
-  const stopNoticing = detectReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
+  const stopDetecting = detectReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
 
-  const deadline = setTimeout(function checkThatSomethingShows() {
+  const deadline = setTimeout(function checkVisible() {
     // A page that renders but never reports `ready` works too.
     if (isAlive || isVisible(host)) return onMessage({ type: "ready" });
     onFailure(
@@ -70,7 +70,7 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
     isOpen = false;
     clearTimeout(deadline);
     stopGranting?.();
-    stopNoticing();
+    stopDetecting();
     removeFrame();
   }
 

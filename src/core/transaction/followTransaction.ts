@@ -131,7 +131,7 @@ export function followTransaction(
 
   function connect() {
     noteReturnUrl(target.storageRef, target.vendors);
-    shareWhatIsKnown();
+    shareTransaction();
     reference = readReference();
     const isFollowedAlready = getQuery()?.isActive() === true;
     const isNewReference = shareReference();
@@ -170,7 +170,7 @@ export function followTransaction(
   }
 
   /** Merges this follower's data into the query, so that a status never goes back. */
-  function shareWhatIsKnown() {
+  function shareTransaction() {
     const known = getQuery()?.state.data;
     // Not pushed until a stream delivers again.
     let newest = known ?? (data && { ...data, isPushed: false });
@@ -195,7 +195,7 @@ export function followTransaction(
       stream.release(true);
       stream = undefined;
     }
-    updateMemory(transaction);
+    updateStorage(transaction);
     waitUntilOverdue();
     if (snapshot === notified) return;
     notified = snapshot;
@@ -203,7 +203,7 @@ export function followTransaction(
   }
 
   /** Removes a completed purchase from the storage; marks a failed or cancelled one, which may still complete. */
-  function updateMemory(transaction: Transaction | undefined) {
+  function updateStorage(transaction: Transaction | undefined) {
     if (!transaction || transaction.status === handledStatus) return;
     const { status } = transaction;
     handledStatus = status;

@@ -3,7 +3,7 @@ import type { RampError } from "../../RampError.ts";
 import {
   isFinal,
   isTerminal,
-  progressOf,
+  getProgress,
   type Transaction,
   type TransactionReport,
 } from "../../vendors/Transaction.ts";
@@ -186,7 +186,7 @@ export function mergeTransaction(
 ): Transaction {
   const status = report.status ?? known?.status ?? "pending";
   if (!known) return { ...report, status };
-  const steps = (progressOf(status) ?? 0) - (progressOf(known.status) ?? 0);
+  const steps = (getProgress(status) ?? 0) - (getProgress(known.status) ?? 0);
   if (isFinal(known.status) || steps < 0 || (steps === 0 && status !== known.status)) return known;
   const next = { ...report, status };
   const names = Object.keys(next) as (keyof Transaction)[];

@@ -27,7 +27,7 @@ const MAX_SUBSCRIPTIONS_PER_USER = 20;
  */
 export function createSubscriptionHub(): SubscriptionHub {
   const feeds = new Map<string, TransactionFeed>();
-  const seats = new Map<string, number>();
+  const countByUser = new Map<string, number>();
 
   function getFeed(request: TransactionRequest): TransactionFeed {
     const key = toKey(request);
@@ -42,18 +42,18 @@ export function createSubscriptionHub(): SubscriptionHub {
   return {
     subscribe(request, listener) {
       const { user, reference } = request;
-      const taken = seats.get(user.id) ?? 0;
+      const taken = countByUser.get(user.id) ?? 0;
       if (taken >= MAX_SUBSCRIPTIONS_PER_USER) return undefined;
-      seats.set(user.id, taken + 1);
+      countByUser.set(user.id, taken + 1);
       const feed = getFeed(request);
       if (reference !== undefined) feed.setReference(reference);
       feed.subscribe(listener);
       return {
         first: feed.first,
         unsubscribe() {
-          const left = (seats.get(user.id) ?? 1) - 1;
-          if (left > 0) seats.set(user.id, left);
-          else seats.delete(user.id);
+          const left = (countByUser.get(user.id) ?? 1) - 1;
+          if (left > 0) countByUser.set(user.id, left);
+          else countByUser.delete(user.id);
           feed.unsubscribe(listener);
         },
       };

@@ -1,4 +1,4 @@
-import { isFinal, progressOf } from "../../vendors/Transaction.ts";
+import { isFinal, getProgress } from "../../vendors/Transaction.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 
 /** The merged state of a transaction. */
@@ -14,16 +14,16 @@ export interface FeedState {
  * `cancelled` stays, `completed` may follow them, and nothing changes after that, however late,
  * often or out of order updates arrive. Returns the same object if nothing changed.
  *
- * @param heardStatus the update's status; nothing if this library doesn't know it, which leaves the
+ * @param updateStatus the update's status; nothing if this library doesn't know it, which leaves the
  *   status unchanged
  */
 export function mergeTransactionFields(
   known: FeedState | undefined,
   update: Record<string, unknown>,
-  heardStatus: TransactionStatus | undefined,
+  updateStatus: TransactionStatus | undefined,
 ): FeedState {
-  if (!known) return { fields: update, status: heardStatus };
-  const status = heardStatus ?? known.status;
+  if (!known) return { fields: update, status: updateStatus };
+  const status = updateStatus ?? known.status;
   if (isFinal(known.status ?? "") || (status !== known.status && !isAhead(status, known.status)))
     return known;
   // Vendors send empty strings for values they don't know yet; keep the values they sent before.
@@ -37,7 +37,7 @@ function isAhead(
   status: TransactionStatus | undefined,
   before: TransactionStatus | undefined,
 ): boolean {
-  return (progressOf(status) ?? -1) > (progressOf(before) ?? -1);
+  return (getProgress(status) ?? -1) > (getProgress(before) ?? -1);
 }
 
 /** Some vendors send their current time, which is not a change. */

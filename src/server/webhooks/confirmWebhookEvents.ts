@@ -1,5 +1,5 @@
 import type { Pause } from "../../vendors/requestVendor.ts";
-import { isFinal, progressOf, type TransactionStatus } from "../../vendors/Transaction.ts";
+import { isFinal, getProgress, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, WebhookEvent } from "../../vendors/VendorServer.ts";
 import { createConcurrencyLimiter } from "./createConcurrencyLimiter.ts";
 
@@ -21,14 +21,14 @@ interface PendingEvent {
   /** The event with the most advanced status. */
   event: WebhookEvent;
   /** Whether an event arrived after the last attempt started. */
-  again: boolean;
+  hasNewEvent: boolean;
   /** Ends the wait before the next attempt. */
   wake: () => void;
   work: Promise<void>;
 }
 
 /** Starts confirming an event, or returns "full" if too many are in progress. */
-export type ConfirmWebhookEvent = (hint: WebhookEvent) => Promise<void> | "full";
+export type ConfirmWebhookEvent = (event: WebhookEvent) => Promise<void> | "full";
 
 /**
  * Turns one vendor's webhook events into facts: requests the transaction from the vendor, and
@@ -40,7 +40,7 @@ export type ConfirmWebhookEvent = (hint: WebhookEvent) => Promise<void> | "full"
  * events joined.
  */
 export function confirmWebhookEvents(
-  confirm: (hint: WebhookEvent) => Promise<ConfirmedTransaction | undefined>,
+  confirm: (event: WebhookEvent) => Promise<ConfirmedTransaction | undefined>,
   onConfirmed: (transaction: ConfirmedTransaction) => Promise<void>,
   report: (failure: unknown) => void,
   pause: Pause,
@@ -60,12 +60,12 @@ export function confirmWebhookEvents(
     if (!transaction) return "unknown";
     unknown.delete(id);
     const { status } = transaction;
-    if (getProgress(status) > getProgress(reported.get(id))) {
+    if (toRank(status) > toRank(reported.get(id))) {
       await onConfirmed(transaction);
       // Record the status only after the handler succeeded, so a failed call is retried.
       remember(id, status);
     }
-    return getProgress(status) >= getProgress(one.event.status) ? "settled" : "behind";
+    return toRank(status) >= toRank(one.event.status) ? "settled" : "behind";
   }
 
   function remember(id: string, status: TransactionStatus): void {
@@ -80,7 +80,7 @@ export function confirmWebhookEvents(
   async function follow(id: string, one: PendingEvent): Promise<void> {
     try {
       for (let tries = 0; ; tries++) {
-        one.again = false;
+        one.hasNewEvent = false;
         const outcome = await confirmOnce(id, one).catch((failure: unknown) => ({ failure }));
         if (isFinal(reported.get(id) ?? "")) return;
         if (outcome === "unknown") {
@@ -89,7 +89,7 @@ export function confirmWebhookEvents(
         }
         if (outcome === "unknown" || typeof outcome === "object") {
           // An event that arrived during the last attempt gets attempts of its own.
-          if (tries === RETRY_DELAYS_MS.length && one.again) tries = 0;
+          if (tries === RETRY_DELAYS_MS.length && one.hasNewEvent) tries = 0;
           const wait = RETRY_DELAYS_MS[tries];
           if (wait === undefined) {
             if (outcome === "unknown") return;
@@ -101,13 +101,13 @@ export function confirmWebhookEvents(
           continue;
         }
         const wait = RETRY_DELAYS_MS[tries];
-        if (!one.again) {
+        if (!one.hasNewEvent) {
           if (outcome === "settled" || wait === undefined) return;
           const woken = new Promise<void>((resolve) => (one.wake = resolve));
           await Promise.race([pause(wait), woken]);
         }
         // A new event gets as many retries as the first.
-        if (one.again) tries = -1;
+        if (one.hasNewEvent) tries = -1;
       }
     } finally {
       followed.delete(id);
@@ -115,20 +115,20 @@ export function confirmWebhookEvents(
     }
   }
 
-  return (hint) => {
-    const { id } = hint;
+  return (event) => {
+    const { id } = event;
     if (isFinal(reported.get(id) ?? "")) return Promise.resolve();
     const known = followed.get(id);
     if (known) {
-      known.event = getStrongerEvent(known.event, hint);
-      known.again = true;
+      known.event = getStrongerEvent(known.event, event);
+      known.hasNewEvent = true;
       known.wake();
       return known.work;
     }
     if (followed.size - unknown.size >= MAX_PENDING) return "full";
     const one: PendingEvent = {
-      event: hint,
-      again: false,
+      event: event,
+      hasNewEvent: false,
       wake: () => {},
       work: Promise.resolve(),
     };
@@ -144,12 +144,12 @@ export function confirmWebhookEvents(
  * signed.
  */
 function getStrongerEvent(earlier: WebhookEvent, later: WebhookEvent): WebhookEvent {
-  const more = getProgress(later.status) - getProgress(earlier.status);
+  const more = toRank(later.status) - toRank(earlier.status);
   if (more !== 0) return more > 0 ? later : earlier;
   return earlier.signed && !later.signed ? earlier : later;
 }
 
 /** An unknown status counts as less than `pending`. */
-function getProgress(status: string | undefined): number {
-  return progressOf(status) ?? -1;
+function toRank(status: string | undefined): number {
+  return getProgress(status) ?? -1;
 }

@@ -17,10 +17,10 @@ const HANDLER_TIMEOUT_MS = 60_000;
 const RETRY_AFTER_SECONDS = "30";
 
 /**
- * The outcome of a webhook: its confirmation in progress, or "unjudged" if its sender can't be
+ * The outcome of a webhook: its confirmation in progress, or "unverifiable" if its sender can't be
  * verified right now.
  */
-type Received = { work: ReturnType<ConfirmWebhookEvent> } | "unjudged";
+type Received = { work: ReturnType<ConfirmWebhookEvent> } | "unverifiable";
 
 /** Handles a webhook of its vendor; returns nothing for another vendor's. */
 type Receiver = (delivery: WebhookDelivery) => Promise<Received | undefined>;
@@ -53,7 +53,7 @@ export function createWebhookHandler(
     // oxlint-disable-next-line no-console
     if (!waitUntil) console.error(failure);
   }
-  function receiverOf(vendor: VendorServer): Receiver[] {
+  function createReceiver(vendor: VendorServer): Receiver[] {
     const parseWebhook = vendor.parseWebhook?.bind(vendor);
     const confirmTransaction = vendor.confirmTransaction?.bind(vendor);
     if (!parseWebhook || !confirmTransaction) return [];
@@ -61,7 +61,7 @@ export function createWebhookHandler(
       try {
         return await parseWebhook?.(delivery);
       } catch {
-        return "unjudged";
+        return "unverifiable";
       }
     }
     // One per vendor: ids are only unique within a vendor, and a flood of webhooks fills only that
@@ -75,22 +75,22 @@ export function createWebhookHandler(
     return [
       async (delivery) => {
         const hint = await read(delivery);
-        return hint === undefined || hint === "unjudged" ? hint : { work: follow(hint) };
+        return hint === undefined || hint === "unverifiable" ? hint : { work: follow(hint) };
       },
     ];
   }
-  const receivers = vendors.flatMap(receiverOf);
+  const receivers = vendors.flatMap(createReceiver);
   if (receivers.length === 0)
     throw new TypeError(
       `rampEndpoint() got \`onTransaction\`, but no webhooks come from its vendors (${vendors.map(({ name }) => name).join(", ")}), so it would never be called. Leave it out, or give a vendor \`parseWebhook\` and \`confirmTransaction\`.`,
     );
 
   async function receive(delivery: WebhookDelivery): Promise<Received | undefined> {
-    let verdict: "unjudged" | undefined;
+    let verdict: "unverifiable" | undefined;
     for (const receiver of receivers) {
       const received = await receiver(delivery);
       // If one vendor can't verify it now, another may still recognize it.
-      if (received === "unjudged") verdict = received;
+      if (received === "unverifiable") verdict = received;
       else if (received) return received;
     }
     return verdict;
@@ -107,7 +107,7 @@ export function createWebhookHandler(
         "No provider here knows this as its webhook: it has another shape, or a wrong signature.",
       ).refusal;
     // If the endpoint rejected it as forged, the vendor would not send a genuine one again.
-    if (received === "unjudged")
+    if (received === "unverifiable")
       return later(
         "unavailable",
         "cannot_verify",

@@ -16,7 +16,7 @@ export interface BleepayOptions {
 }
 
 /** A requested deposit. */
-export interface AskedDeposit {
+export interface PendingDeposit {
   session: BleepaySession;
   countdown: Countdown;
   /** URL of a transaction in an explorer. */
@@ -24,12 +24,12 @@ export interface AskedDeposit {
 }
 
 /** A deposit with its texts. */
-export interface Deposit extends AskedDeposit {
+export interface Deposit extends PendingDeposit {
   messages: BleepayMessages;
 }
 
 /** Starts the countdown. */
-export function depositFrom(session: BleepaySession, options: BleepayOptions): AskedDeposit {
+export function depositFrom(session: BleepaySession, options: BleepayOptions): PendingDeposit {
   return {
     session,
     countdown: startCountdown(timeLeft(session)),

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { BleepayMessages } from "./messages.ts";
 
-export interface ToldProps {
+export interface DepositStatusProps {
   what: keyof typeof SIGNS;
   messages: BleepayMessages;
 }
@@ -13,7 +13,7 @@ const SIGNS = {
 };
 
 /** The payment's status in words; the icon adds no information. */
-export function DepositStatus({ what, messages }: ToldProps): ReactElement {
+export function DepositStatus({ what, messages }: DepositStatusProps): ReactElement {
   return (
     <div className="ramp-deposit-status" data-what={what}>
       <svg viewBox="0 0 24 24" aria-hidden="true">

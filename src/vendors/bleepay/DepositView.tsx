@@ -5,7 +5,7 @@ import type { VendorViewProps } from "../VendorView.ts";
 import { PaymentDetected } from "./PaymentDetected.tsx";
 import { DepositStatus } from "./DepositStatus.tsx";
 import { CancelDeposit } from "./CancelDeposit.tsx";
-import type { AskedDeposit, Deposit } from "./Deposit.ts";
+import type { PendingDeposit, Deposit } from "./Deposit.ts";
 import { english } from "./english.ts";
 import css from "./deposit.css?inline";
 import type { BleepayMessages } from "./messages.ts";
@@ -18,7 +18,7 @@ import { PaymentInstructions } from "./PaymentInstructions.tsx";
 const KEY = styleKey(css);
 
 export interface DepositViewProps extends VendorViewProps {
-  deposit: AskedDeposit;
+  deposit: PendingDeposit;
 }
 
 interface ShownProps extends DepositViewProps {
@@ -36,7 +36,7 @@ export function DepositView(props: DepositViewProps): ReactElement | null {
 function Shown(props: ShownProps): ReactElement | null {
   const { deposit, transaction, nonce = pageNonce() } = props;
   const { messages, session } = deposit;
-  const stage = stageOf(props);
+  const stage = getStage(props);
   const root = useFocusOnStageChange(stage);
   if (stage === "over") return null;
   return (
@@ -53,20 +53,20 @@ function Shown(props: ShownProps): ReactElement | null {
         <PaymentDetected deposit={deposit} what={stage} txHash={transaction?.txHash} />
       )}
       <p className="ramp-deposit-small">
-        {messages.reference} <span translate="no">{referenceOf(session)}</span>
+        {messages.reference} <span translate="no">{getReference(session)}</span>
       </p>
     </div>
   );
 }
 
 /** Bleepay's own id, for support: only the endpoint can use the rest. */
-function referenceOf({ id }: BleepaySession): string {
+function getReference({ id }: BleepaySession): string {
   return id.replace(/\..*/s, "");
 }
 
 type Stage = "unpaid" | "seen" | "underpaid" | "over";
 
-function stageOf({ deposit, transaction }: DepositViewProps): Stage {
+function getStage({ deposit, transaction }: DepositViewProps): Stage {
   const word = transaction?.vendorStatus ?? deposit.session.paymentStatus;
   const status = transaction?.status ?? bleepayStatus(word) ?? "pending";
   switch (status) {
@@ -122,7 +122,7 @@ function Unpaid({ deposit, refetch, cancel }: ShownProps): ReactElement {
         </>
       )}
       <p role="status" className="ramp-deposit-spoken">
-        {spoken(seconds, messages)}
+        {getTimeAnnouncement(seconds, messages)}
       </p>
       {cancel ? <CancelDeposit cancel={cancel} refetch={refetch} messages={messages} /> : null}
     </>
@@ -154,7 +154,7 @@ function clock(seconds: number): string {
 }
 
 /** Not every second: each change interrupts screen readers. */
-function spoken(seconds: number, messages: BleepayMessages): string {
+function getTimeAnnouncement(seconds: number, messages: BleepayMessages): string {
   if (seconds === 0) return `${messages.timeUp} – ${messages.timeUpDetail}`;
   if (seconds <= 60) return messages.lessThan(1);
   return seconds <= 300 ? messages.lessThan(5) : "";

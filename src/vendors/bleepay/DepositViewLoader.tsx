@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import type { DepositViewProps } from "./DepositView.tsx";
 import { englishEagerMessages } from "./englishEagerMessages.ts";
 
-export interface LazyDepositProps extends DepositViewProps {
+export interface DepositViewLoaderProps extends DepositViewProps {
   /** Called after the user can see where to send crypto. */
   onShown: () => void;
 }
@@ -10,7 +10,10 @@ export interface LazyDepositProps extends DepositViewProps {
 type Loaded = { View: (props: DepositViewProps) => ReactElement | null } | "failed" | undefined;
 
 /** Loads the view only for a deposit: a page whose user chose another vendor never needs it. */
-export function DepositViewLoader({ onShown, ...props }: LazyDepositProps): ReactElement | null {
+export function DepositViewLoader({
+  onShown,
+  ...props
+}: DepositViewLoaderProps): ReactElement | null {
   const [loaded, setLoaded] = useState<Loaded>();
   useEffect(
     function fetchView() {
@@ -29,7 +32,7 @@ export function DepositViewLoader({ onShown, ...props }: LazyDepositProps): Reac
   );
   const isShown = typeof loaded === "object";
   useEffect(
-    function tellThatItShows() {
+    function reportShown() {
       if (isShown) onShown();
     },
     [isShown, onShown],

@@ -4,14 +4,14 @@ import { CopyButton } from "../CopyButton.tsx";
 import type { Deposit } from "./Deposit.ts";
 import { DepositStatus } from "./DepositStatus.tsx";
 
-export interface ArrivedProps {
+export interface PaymentDetectedProps {
   deposit: Deposit;
   what: "seen" | "underpaid";
   txHash: string | undefined;
 }
 
 /** The blockchain shows a payment, so there is nothing left to send and no address is shown. */
-export function PaymentDetected({ deposit, what, txHash }: ArrivedProps): ReactElement {
+export function PaymentDetected({ deposit, what, txHash }: PaymentDetectedProps): ReactElement {
   const { messages } = deposit;
   return (
     <>

@@ -32,7 +32,7 @@ export function PaymentInstructions({ deposit }: { deposit: Deposit }): ReactEle
       <div className="ramp-deposit-address">
         <h3>{messages.address}</h3>
         <p ref={addressRef} translate="no" dir="ltr">
-          {groupsOf(depositAddress).map(([at, letters]) => (
+          {splitIntoGroups(depositAddress).map(([at, letters]) => (
             <span key={at}>{letters}</span>
           ))}
         </p>
@@ -53,6 +53,6 @@ export function PaymentInstructions({ deposit }: { deposit: Deposit }): ReactEle
  * Groups of four letters, by index, because people compare addresses in pieces. Joined, they are
  * the text.
  */
-function groupsOf(text: string): [number, string][] {
+function splitIntoGroups(text: string): [number, string][] {
   return Array.from(text.matchAll(/.{1,4}/gsu), ({ index, 0: letters }) => [index, letters]);
 }

@@ -29,13 +29,13 @@ export function bleepayVendor(options: BleepayOptions): VendorImplementation {
         );
       const { id: transactionId, paymentStatus } = session;
       const lifetime = timeLeft(session);
-      let tellShown = () => {};
-      const shown = new Promise<void>((resolve) => (tellShown = resolve));
+      let resolveShown = () => {};
+      const shown = new Promise<void>((resolve) => (resolveShown = resolve));
       return {
         transactionId,
         mode,
         expiresInMs: lifetime,
-        View: createView(session, tellShown),
+        View: createView(session, resolveShown),
         open({ emit }) {
           void emitShown();
           return () => {};

@@ -95,7 +95,7 @@ export function buildSessionRequest(
     refuseNetwork(network, config) ??
     refuseAmount(amount, currency, config);
   if (refused) return { refused };
-  const asset = assetOf(currency, network, config, assets);
+  const asset = findAsset(currency, network, config, assets);
   if (!asset || !isAllowed(asset.depositAddress, config.allowedDepositAddresses))
     return {
       refused: badRequest(
@@ -154,7 +154,7 @@ function refuseAmount(amount: string, currency: string, config: BleepayConfig) {
     : undefined;
 }
 
-function assetOf(
+function findAsset(
   currency: string,
   network: string,
   config: BleepayConfig,

@@ -4,14 +4,17 @@
  * @returns below zero if `left` is less, zero if they are equal, otherwise above zero
  */
 export function compareDecimals(left: string, right: string): number {
-  const [[leftWhole, leftRest], [rightWhole, rightRest]] = [partsOf(left), partsOf(right)];
+  const [[leftWhole, leftRest], [rightWhole, rightRest]] = [
+    splitDecimal(left),
+    splitDecimal(right),
+  ];
   const places = Math.max(leftRest.length, rightRest.length);
   const one = BigInt(leftWhole + leftRest.padEnd(places, "0"));
   const other = BigInt(rightWhole + rightRest.padEnd(places, "0"));
   return Number(one > other) - Number(one < other);
 }
 
-function partsOf(decimal: string): [whole: string, fraction: string] {
+function splitDecimal(decimal: string): [whole: string, fraction: string] {
   const [whole = "", fraction = ""] = decimal.split(".");
   return [whole, fraction];
 }

@@ -102,7 +102,7 @@ export function createDepositOpener({
   }
 
   return (deposit, user) => {
-    const key = keyOf(deposit);
+    const key = toKey(deposit);
     return inTurn(JSON.stringify([user.id, key]), async () => {
       const open = deposits.get(user.id, key);
       return (open && (await answerWith(open, user))) ?? openNew(key, deposit, user);
@@ -111,7 +111,7 @@ export function createDepositOpener({
 }
 
 /** The properties by which Bleepay tells payments apart. */
-function keyOf({ currency, network, currencyAddress, depositAddress, amount }: BleepayDeposit) {
+function toKey({ currency, network, currencyAddress, depositAddress, amount }: BleepayDeposit) {
   const [whole = "", fraction = ""] = amount.split(".");
   const exact = `${whole.replace(/^0+/, "")}.${fraction.replace(/0+$/, "")}`;
   return JSON.stringify([currency, network, currencyAddress, depositAddress, exact]);

@@ -58,7 +58,7 @@ export function createConfigLoader(
 
   async function read(): Promise<BleepayConfigAnswer> {
     try {
-      const answer = configOf(await fetchConfig());
+      const answer = parseConfig(await fetchConfig());
       if ("config" in answer) kept = { config: answer.config, until: Date.now() + CONFIG_TTL_MS };
       return answer;
     } finally {
@@ -73,7 +73,7 @@ export function createConfigLoader(
   };
 }
 
-function configOf(answer: VendorAnswer): BleepayConfigAnswer {
+function parseConfig(answer: VendorAnswer): BleepayConfigAnswer {
   if (answer.status >= 400) return { refusal: answer };
   const refuse = (error: string, code: string, message: string) => ({
     refusal: { ...answer, status: 502, body: { error, code, message } },

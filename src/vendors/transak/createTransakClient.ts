@@ -24,7 +24,7 @@ export function createTransakClient(
   tokens: TransakTokens,
   pause: Pause,
 ): RequestTransak {
-  function askWith(
+  function requestWithToken(
     { accessToken }: TransakToken,
     { url, user, body }: TransakRequest,
   ): Promise<VendorAnswer> {
@@ -47,14 +47,14 @@ export function createTransakClient(
   return async (call) => {
     const first = await tokens.getToken();
     if ("refusal" in first) return first.refusal;
-    const answer = await askWith(first.token, call);
+    const answer = await requestWithToken(first.token, call);
     if (answer.status !== 401 || call.on401 === "report") return answer;
     const second = await tokens.getToken(first.token.accessToken);
     if ("refusal" in second) return second.refusal;
     // No newer token is available, so return the 401.
     return second.token.accessToken === first.token.accessToken
       ? answer
-      : askWith(second.token, call);
+      : requestWithToken(second.token, call);
   };
 }
 

@@ -63,7 +63,7 @@ export function transakOrders(request: RequestTransak, apiUrl: string): TransakO
     if (answer.status >= 400) return answer;
     const { data } = answer.body;
     return Array.isArray(data)
-      ? data.filter((order) => isOrderOf(id, order))
+      ? data.filter((order) => belongsToPurchase(id, order))
       : invalidUpstreamResponse();
   }
 
@@ -71,7 +71,7 @@ export function transakOrders(request: RequestTransak, apiUrl: string): TransakO
     getOrder: (reference, call) =>
       request({ url: `${apiUrl}/partners/api/v2/order/${reference}`, ...call }),
     async getPurchaseStatus(purchase, named, user) {
-      const order = isOrderOf(purchase.id, named?.body.data) ? named.body.data : undefined;
+      const order = belongsToPurchase(purchase.id, named?.body.data) ? named.body.data : undefined;
       // A widget lets its user try again: after a failed order, another one may be complete.
       if (order && !hasFailed(order)) return toAnswer(purchase, order);
       if (named && (named.status === 429 || named.status >= 500)) return named;
@@ -92,7 +92,7 @@ export function getProduct(mode: Mode): "BUY" | "SELL" {
 }
 
 /** Only this server could know the id, but a response may concern any order. */
-function isOrderOf(id: string, order: unknown): order is Wire {
+function belongsToPurchase(id: string, order: unknown): order is Wire {
   return (
     typeof order === "object" &&
     order !== null &&

@@ -95,7 +95,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
   const request = createTransakClient({ apiKey, apiSecret }, tokens, pause);
   const orders = transakOrders(request, apiUrl);
 
-  async function modeOf(id: string, userId: string): Promise<Mode | undefined> {
+  async function getMode(id: string, userId: string): Promise<Mode | undefined> {
     const mode = await unseal(apiSecret, id, userId);
     return mode === "buy" || mode === "sell" ? mode : undefined;
   }
@@ -138,7 +138,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
         : { ...answer, body: { data: { widgetUrl }, partnerOrderId } };
     },
     async getTransaction(id, user, reference) {
-      const mode = await modeOf(id, user.id);
+      const mode = await getMode(id, user.id);
       if (!mode) return { status: 404, body: { error: "not_found", code: "not_found" } };
       // The browser sent the reference. Transak's 401 for it must not invalidate the token that
       // others use.
@@ -163,7 +163,7 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
       return typeof status === "string" ? transakStatus(status) : undefined;
     },
     parseWebhook: ({ body }) => parseTransakWebhook(body, tokens),
-    confirmTransaction: (hint) => confirmTransakTransaction(hint, orders, modeOf),
+    confirmTransaction: (hint) => confirmTransakTransaction(hint, orders, getMode),
     // No `subscribeTransaction`: Transak only pushes over Pusher, on channels that anyone with the
     // id can subscribe to.
   };

@@ -72,7 +72,7 @@ export function parseTransakTransaction(answer: unknown): TransactionReport {
   const data = order === null ? null : parseFields(orderFields, order, code, "data.");
   return {
     id: partnerOrderId,
-    reference: data ? referenceOf(data) : undefined,
+    reference: data ? getReference(data) : undefined,
     vendor: "transak",
     mode: isBuyOrSell === "SELL" ? "sell" : "buy",
     status: data ? transakStatus(data.status) : "pending",
@@ -89,6 +89,6 @@ export function parseTransakTransaction(answer: unknown): TransactionReport {
 }
 
 /** Transak's own id of an order; nothing if it is missing, or not valid in a URL. */
-export function referenceOf({ _id, id }: { _id?: unknown; id?: unknown }): string | undefined {
+export function getReference({ _id, id }: { _id?: unknown; id?: unknown }): string | undefined {
   return [_id, id].find(isTransakReference);
 }

@@ -19,7 +19,7 @@ const SESSION_TTL_MS = 3.5 * 60 * 1000;
 export function transakVendor(options: TransakOptions): VendorImplementation {
   const { frameOrigins = ["https://global.transak.com", "https://global-stg.transak.com"] } =
     options;
-  const wordsOf = (host: object | undefined): TransakMessages => ({
+  const getMessages = (host: object | undefined): TransakMessages => ({
     ...english,
     ...host,
     ...options.messages,
@@ -34,14 +34,14 @@ export function transakVendor(options: TransakOptions): VendorImplementation {
         expiresInMs: SESSION_TTL_MS,
         url: url.href,
         open(frame) {
-          const title = wordsOf(frame.messages).title[mode];
+          const title = getMessages(frame.messages).title[mode];
           return openTransakFrame({ url, transactionId, mode, title }, frame);
         },
       };
     },
     parseTransaction: parseTransakTransaction,
     getStatusMessage({ vendorStatus, mode }, host) {
-      const messages = wordsOf(host);
+      const messages = getMessages(host);
       switch (vendorStatus) {
         case "PAYMENT_DONE_MARKED_BY_USER":
         case "ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK":

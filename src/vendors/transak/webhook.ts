@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import type { WebhookEvent } from "../VendorServer.ts";
 import { transakStatus } from "./statuses.ts";
 import type { TransakToken, TransakTokens } from "./token.ts";
-import { referenceOf } from "./transaction.ts";
+import { getReference } from "./transaction.ts";
 
 /** The body of Transak's webhook (docs.transak.com, how to decrypt the webhook payload). */
 const bodySchema = z.object({ data: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]*$/)) });
@@ -44,7 +44,7 @@ export async function parseTransakWebhook(
   const read = payloadSchema.safeParse(payload);
   if (!read.success) return undefined;
   const { webhookData: order } = read.data;
-  const reference = referenceOf(order);
+  const reference = getReference(order);
   // Without it, the event can't be confirmed with Transak.
   if (reference === undefined) return undefined;
   return { id: order.partnerOrderId, status: transakStatus(order.status), reference };

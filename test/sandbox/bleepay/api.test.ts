@@ -260,7 +260,7 @@ describe("calling off", () => {
 
 test("knows what each request is about", async () => {
   const { sandbox, origin } = await playBleepay();
-  const placeOf = (path: string) => sandbox.placeOf(new Request(origin + path));
+  const placeOf = (path: string) => sandbox.getPlace(new Request(origin + path));
   expect(placeOf("/api/v1/widgets/wdgt_a/config")).toBe("config");
   expect(placeOf("/api/v1/widgets/wdgt_a/create-session")).toBe("session");
   expect(placeOf("/api/v1/widgets/deposit-sessions/dep_a")).toBe("transaction");

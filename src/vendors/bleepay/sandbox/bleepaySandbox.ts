@@ -1,6 +1,6 @@
 import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../VendorSandbox.ts";
 import { answerApi, type BleepayApi } from "./answerApi.ts";
-import { chainEvents, depositIdOf } from "./chain.ts";
+import { chainEvents, toDepositId } from "./chain.ts";
 import { createLedger } from "./ledger.ts";
 import { refusal } from "./refuse.ts";
 import { createWebhooks } from "./webhooks.ts";
@@ -66,16 +66,16 @@ export function createBleepaySandbox(
         `POST ${apiUrl}/sandbox/happen {"transactionId":"dep_…","event":"${Object.keys(events).join("|")}"}`,
       ],
     ],
-    placeOf,
+    getPlace: placeOf,
     answer: (request) => answerApi(api, request),
     refuse: refusal,
-    has: (id) => ledger.find(depositIdOf(id)) !== undefined,
+    has: (id) => ledger.find(toDepositId(id)) !== undefined,
     transaction(id) {
-      const record = ledger.find(depositIdOf(id));
+      const record = ledger.find(toDepositId(id));
       return record && ledger.transaction(record);
     },
     events,
-    redeliverWebhook: (id) => webhooks?.redeliver(depositIdOf(id)),
+    redeliverWebhook: (id) => webhooks?.redeliver(toDepositId(id)),
     timePassed: () => webhooks?.refresh(),
     close: () => webhooks?.stop(),
   };

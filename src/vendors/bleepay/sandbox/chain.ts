@@ -7,7 +7,7 @@ export function chainEvents(ledger: Ledger, settlementDelayMs: number): Partial<
 
   /** @throws {Error} if the transaction is unknown, or has none of these statuses */
   function recordIn(transactionId: string, ...statuses: DepositStatus[]): DepositRecord {
-    const record = ledger.find(depositIdOf(transactionId));
+    const record = ledger.find(toDepositId(transactionId));
     if (!record) throw new Error(`The sandbox has no transaction ${transactionId}.`);
     const status = ledger.status(record);
     if (!statuses.includes(status))
@@ -28,7 +28,7 @@ export function chainEvents(ledger: Ledger, settlementDelayMs: number): Partial<
       change(recordIn(id, "CREATED"), { at: now(), status: "PENDING" });
     },
     pay(id) {
-      const late = ledger.find(depositIdOf(id));
+      const late = ledger.find(toDepositId(id));
       // Crypto may arrive after the timeout. Bleepay doesn't document what happens to it after a
       // cancellation.
       const record =
@@ -57,6 +57,6 @@ export function chainEvents(ledger: Ledger, settlementDelayMs: number): Partial<
 }
 
 /** Bleepay's own id. The part after the dot comes from the endpoint. */
-export function depositIdOf(transactionId: string): string {
+export function toDepositId(transactionId: string): string {
   return transactionId.replace(/\..*/s, "");
 }

@@ -59,7 +59,7 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
     apiPaths: /^\/(widget\/|ws$)/,
     widgetPaths: /^\/(widget\.2\.0\.js$|frame(\/|$))/,
     describe: (apiUrl) => describeProof(api, apiUrl),
-    placeOf,
+    getPlace: placeOf,
     async answer(request) {
       switch (placeOf(request)) {
         case "session":

@@ -57,7 +57,7 @@ export function createTransakSandbox(
       ["Card that pays", "4444 4444 4444 3333, CVC 123, any date ahead"],
       ["Card that fails", "5555 4444 3333 1111, CVC 555, any date ahead"],
     ],
-    placeOf,
+    getPlace: placeOf,
     async answer(request) {
       switch (placeOf(request)) {
         case "token":
