@@ -66,7 +66,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     widgetPort,
     initTokenType,
     host,
-    settlementDelayMs: settlementDelayMs,
+    settlementDelayMs,
   });
   let app: ViteDevServer | PreviewServer | undefined;
   const at = { port, strictPort: true, ...(host && { host }) };

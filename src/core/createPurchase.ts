@@ -2,10 +2,11 @@ import { createEffectRunner } from "./createEffectRunner.ts";
 import { createReporter } from "./createReporter.ts";
 import { subscribeImmediately, createSubscribable } from "./createSubscribable.ts";
 import { watchStoredDeposit, startWalletTimeout } from "./walletDeposit.ts";
-import { createExternalPage, type ExternalPage } from "./frame/externalPage.ts";
-import { createFrameOpener, type OpenFrame } from "./frame/createFrameOpener.ts";
+import { createExternalPage } from "./frame/externalPage.ts";
+import { createFrameOpener } from "./frame/createFrameOpener.ts";
+import type { Purchase, PurchaseHost, PurchaseSnapshot } from "./Purchase.ts";
 import type { PurchaseContext } from "./PurchaseContext.ts";
-import { createCommands, type PurchaseCommands } from "./purchaseCommands.ts";
+import { createCommands } from "./purchaseCommands.ts";
 import {
   idlePurchase,
   type PurchaseAttempt,
@@ -13,7 +14,7 @@ import {
   type PurchaseState,
   reducePurchase,
 } from "./purchaseReducer.ts";
-import { type SelectedPurchase, selectPurchase } from "./selectPurchase.ts";
+import { selectPurchase } from "./selectPurchase.ts";
 import { setKeyInUse } from "./session/idempotencyKeys.ts";
 import type { TakePrefetched } from "./session/prefetchSession.ts";
 import { requestSession } from "./session/requestSession.ts";
@@ -21,48 +22,10 @@ import { resolveSettings } from "./resolveSettings.ts";
 import { findVendor } from "./findVendor.ts";
 import { followTransaction } from "./transaction/followTransaction.ts";
 import type { TransactionFollower } from "./transaction/TransactionFollower.ts";
-import type { RampOptions } from "./publicTypes.ts";
 import { createPurchaseGuard } from "./unfinished/createPurchaseGuard.ts";
 import { noteReturnUrl } from "./unfinished/noteReturnUrl.ts";
 import { loadVendorScript } from "./vendorScript.ts";
 import type { RampError } from "../RampError.ts";
-
-/** The component that shows a purchase, as of the last render. */
-export interface PurchaseHost {
-  /** The latest options of the host. Handlers, settings and the order are read when they are needed. */
-  getOptions: () => RampOptions;
-  /** The purchase is in a closed modal, so the user can't see it. */
-  isHidden?: boolean;
-  /** The purchase was closed, by the user, the vendor or the host. Called before the host's own `onClose`. */
-  onClose?: () => void;
-}
-
-/** Immutable state of a purchase. It keeps its identity until something changes. */
-export interface PurchaseSnapshot extends PurchaseState, SelectedPurchase {
-  openFrame: OpenFrame | undefined;
-}
-
-/** A store for consecutive purchases, without UI. */
-export interface Purchase {
-  /** The host's commands. Stable for the purchase's lifetime. */
-  commands: Omit<PurchaseCommands, "renew" | "finishClose" | "leave" | "end"> &
-    Pick<ExternalPage, "getPopupLinkProps">;
-  /** The user closed the container of the vendor's page, such as a modal. */
-  leave: () => void;
-  getSnapshot: () => PurchaseSnapshot;
-  /** The initial snapshot, for server rendering and hydration. */
-  getServerSnapshot: () => PurchaseSnapshot;
-  /** The purchase is active while it has subscribers. */
-  subscribe: (listener: () => void) => () => void;
-  /** Sets the latest render's host. Notifies no subscriber. */
-  setHost: (host: PurchaseHost) => void;
-  /** Holds the `Idempotency-Key` while the host shows the purchase. Returns a function that releases it. */
-  holdKey: () => () => void;
-  /** Fetches the transaction now. */
-  refetch: () => Promise<unknown>;
-  /** Asks the endpoint to cancel the transaction; `undefined` if it can't. */
-  getCancel: () => (() => Promise<void>) | undefined;
-}
 
 const IDLE: PurchaseSnapshot = {
   ...idlePurchase,
@@ -108,7 +71,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   });
   const { renew, finishClose, leave, end, ...commands } = createCommands({
     ...context,
-    guard: guard,
+    guard,
     takePrefetched,
     getSelected: () => snapshot,
     getFollowedId,
@@ -276,7 +239,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     try {
       const { nonce } = getSettings();
       const request = { endpoint, order, idempotencyKey: purchaseId, vendors, nonce };
-      const session = await requestSession({ ...request, prefetched: prefetched });
+      const session = await requestSession({ ...request, prefetched });
       send({ type: "session", attempt, session });
     } catch (error) {
       send({ type: "failed", attempt, error: error as RampError });

@@ -95,7 +95,7 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
       order,
       endpoint,
       vendors,
-      storageRef: storageRef,
+      storageRef,
       choice,
       popup,
       purpose,

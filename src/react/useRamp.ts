@@ -1,5 +1,6 @@
 import { useInsertionEffect, useState, useSyncExternalStore } from "react";
-import { createPurchase, type Purchase, type PurchaseSnapshot } from "../core/createPurchase.ts";
+import { createPurchase } from "../core/createPurchase.ts";
+import type { Purchase, PurchaseSnapshot } from "../core/Purchase.ts";
 import { getVendorMessageOverrides } from "../core/getVendorMessageOverrides.ts";
 import { resolvePresentationFor } from "../core/purchaseCommands.ts";
 import { type ResolvedSettings, resolveSettings } from "../core/resolveSettings.ts";

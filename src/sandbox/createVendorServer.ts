@@ -42,7 +42,7 @@ export function createVendorServer(
   const vendors = create({
     widgetOrigin,
     now: clock.now,
-    settlementDelayMs: settlementDelayMs,
+    settlementDelayMs,
     webhookUrl,
     onWebhook: () => (counts.webhooks += 1),
   });

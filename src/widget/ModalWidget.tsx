@@ -83,11 +83,11 @@ type TriggerProps = WidgetViewProps & {
 /** Opens the modal if the host doesn't control `open`. */
 function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
   const { ramp, settings, className, style } = props;
-  const look = useWidgetContextValue(props);
+  const context = useWidgetContextValue(props);
   const { order } = ramp;
-  const { lang, dir, [label]: words } = look.messages;
+  const { lang, dir, [label]: words } = context.messages;
   return (
-    <WidgetContext.Provider value={look}>
+    <WidgetContext.Provider value={context}>
       <div
         data-ramp=""
         data-trigger=""

@@ -37,12 +37,12 @@ export function RampFrame({ ramp, className, style }: RampFrameProps): ReactElem
     [openFrame],
   );
   const { vendorView } = ramp;
-  const look = { className, style };
+  const placeProps = { className, style };
   return (
     <>
-      <div ref={host} data-ramp-frame="" hidden={vendorView !== undefined} {...look} />
+      <div ref={host} data-ramp-frame="" hidden={vendorView !== undefined} {...placeProps} />
       {vendorView ? (
-        <div data-ramp-view="" {...look}>
+        <div data-ramp-view="" {...placeProps}>
           <vendorView.Component {...vendorView.props} />
         </div>
       ) : null}

@@ -20,9 +20,9 @@ const LIVE_REGION_DELAY_MS = 100;
 export interface RootProps extends RampAppearance {
   settings: ResolvedSettings;
   /** Accessible name of the region. */
-  label: (look: WidgetContextValue) => string;
+  label: (context: WidgetContextValue) => string;
   /** Text that the live region announces when it changes. */
-  announcement: (look: WidgetContextValue) => string;
+  announcement: (context: WidgetContextValue) => string;
   /** `data-*` attributes for themes and tests. */
   data: Readonly<Record<`data-${string}`, string | undefined>>;
   /** The owner of `rootRef` opens a dialog. @default "section" */
@@ -39,18 +39,18 @@ export interface RootProps extends RampAppearance {
 export function Root(props: RootProps): ReactElement {
   const { as = "section", label, announcement, data, rootRef, attributes } = props;
   const { className, style, children } = props;
-  const look = useWidgetContextValue(props);
+  const context = useWidgetContextValue(props);
   const isReady = useLiveRegionReady();
   const { theme, nonce } = props.settings;
-  const { lang, dir = "ltr" } = look.messages;
+  const { lang, dir = "ltr" } = context.messages;
   // Both elements accept these props.
   const Element = as as "section";
   return (
-    <WidgetContext.Provider value={look}>
+    <WidgetContext.Provider value={context}>
       <Element
         ref={rootRef}
         tabIndex={-1}
-        aria-label={label(look)}
+        aria-label={label(context)}
         {...attributes}
         data-ramp=""
         data-theme={theme}
@@ -62,7 +62,7 @@ export function Root(props: RootProps): ReactElement {
       >
         <RampStyle nonce={nonce} />
         <p className="ramp-live" role="status">
-          {isReady ? announcement(look) : ""}
+          {isReady ? announcement(context) : ""}
         </p>
         {children}
       </Element>

@@ -76,7 +76,7 @@ export const WidgetContext: React.Context<WidgetContextValue | undefined> = crea
 >(undefined);
 
 export function useWidgetContext(): WidgetContextValue {
-  const look = useContext(WidgetContext);
-  if (!look) throw new Error("ramp-widget: a part of the widget is rendered outside of it.");
-  return look;
+  const context = useContext(WidgetContext);
+  if (!context) throw new Error("ramp-widget: a part of the widget is rendered outside of it.");
+  return context;
 }

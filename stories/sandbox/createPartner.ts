@@ -50,7 +50,7 @@ export const FOR_GOOD: number = 24 * 60 * 60 * 1000;
 export function createPartner(options: PartnerOptions = {}): Partner {
   const { vendor = "proof", settlementDelayMs, page = "sandbox", fault, next } = options;
   const base = listen((request) => answer(request));
-  const sandbox = createSandbox({ widgetOrigin, settlementDelayMs: settlementDelayMs });
+  const sandbox = createSandbox({ widgetOrigin, settlementDelayMs });
   const endpoint = server.rampEndpoint({
     vendors: [serverSideOf(vendor, base)],
     user: () => ({ id: "user-1", email: "ada@example.com", ip: "203.0.113.42" }),

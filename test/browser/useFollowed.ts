@@ -14,7 +14,7 @@ export function useFollowed(id: string, settings: RampSettings) {
     endpoint,
     vendor,
     vendors,
-    storageRef: storageRef,
+    storageRef,
   };
   const [follower] = useState(() => followTransaction(target));
   const known = useSyncExternalStore(follower.subscribe, follower.getSnapshot);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { createPurchase, type Purchase } from "../../src/core/createPurchase.ts";
+import { createPurchase } from "../../src/core/createPurchase.ts";
+import type { Purchase } from "../../src/core/Purchase.ts";
 import { takePrefetched } from "../../src/core/session/prefetchSession.ts";
 import { RampError, type RampOptions, type RampStorage } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";

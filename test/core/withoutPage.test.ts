@@ -1,6 +1,7 @@
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { createPurchase, type Purchase } from "../../src/core/createPurchase.ts";
+import { createPurchase } from "../../src/core/createPurchase.ts";
+import type { Purchase } from "../../src/core/Purchase.ts";
 import { takePrefetched } from "../../src/core/session/prefetchSession.ts";
 import { type RampEvent, type RampOptions, type RampStorage } from "../../src/index.ts";
 import { serveSandbox } from "../../src/sandbox/serveSandbox.ts";

@@ -524,30 +524,19 @@ describe("closing", () => {
     expect(fake.asked).toHaveLength(1);
   });
 
-  test("with force, twice in a row, still reports what completes", async () => {
+  test.each([
+    ["with force, twice in a row, still reports what completes", "processing", 2],
+    ["with force after it failed, a late completion is reported", "failed", 1],
+  ] as const)("%s", async (_, status, closes) => {
     const fake = createFakeVendor();
     const onComplete = vi.fn();
     await showCustom(fake, { onComplete });
-    fake.respondWith({ status: "processing" });
+    fake.respondWith({ status });
     await emit(fake, { type: "status", status: "paid" });
-    await waitFor(() => expect(ramp.phase).toBe("processing"));
-    await actAsync(() => ramp.close({ force: true }));
-    await actAsync(() => ramp.close({ force: true }));
-    expect(ramp.phase).toBe("processing");
-    fake.respondWith({ status: "completed" });
-    await actAsync(simulateTabReturn);
-    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
-  });
-
-  test("with force after it failed, a late completion is reported", async () => {
-    const fake = createFakeVendor();
-    const onComplete = vi.fn();
-    await showCustom(fake, { onComplete });
-    fake.respondWith({ status: "failed" });
-    await emit(fake, { type: "status", status: "declined" });
-    await waitFor(() => expect(ramp.phase).toBe("failed"));
-    await actAsync(() => ramp.close({ force: true }));
-    expect(ramp.phase).toBe("failed");
+    await waitFor(() => expect(ramp.phase).toBe(status));
+    for (let count = 0; count < closes; count += 1)
+      await actAsync(() => ramp.close({ force: true }));
+    expect(ramp.phase).toBe(status);
     fake.respondWith({ status: "completed" });
     await actAsync(simulateTabReturn);
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());

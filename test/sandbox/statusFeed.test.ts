@@ -26,7 +26,7 @@ async function listen(sandbox: Sandbox, id: string) {
 async function purchase(settlementDelayMs?: number) {
   const sandbox = createSandbox({
     initTokenType: "sdk_partner_authorization",
-    settlementDelayMs: settlementDelayMs,
+    settlementDelayMs,
   });
   const { merchant_transaction_id: id } = await newSession(sandbox);
   return { sandbox, id };

@@ -16,7 +16,7 @@ async function serve(
     apiPort: 0,
     widgetPort: 0,
     initTokenType,
-    settlementDelayMs: settlementDelayMs,
+    settlementDelayMs,
   });
   return served;
 }

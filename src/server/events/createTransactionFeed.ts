@@ -197,6 +197,6 @@ export function createTransactionFeed(
       reference = newer;
       pollAgain();
     },
-    publish: publish,
+    publish,
   };
 }

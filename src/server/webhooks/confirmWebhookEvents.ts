@@ -127,7 +127,7 @@ export function confirmWebhookEvents(
     }
     if (followed.size - unknown.size >= MAX_PENDING) return "full";
     const one: PendingEvent = {
-      event: event,
+      event,
       hasNewEvent: false,
       wake: () => {},
       work: Promise.resolve(),

@@ -9,7 +9,7 @@ export function transak(options: TransakOptions = {}): LazyVendor {
   return {
     name: "transak",
     supportsRedirect: true,
-    parseReturnUrl: parseReturnUrl,
+    parseReturnUrl,
     matches(answer) {
       const { data } = (answer ?? {}) as { data?: unknown };
       return typeof data === "object" && data !== null && "widgetUrl" in data;

@@ -32,7 +32,7 @@ async function listeningPartner(settlementDelayMs = SETTLE) {
   const sandbox = createSandbox({
     initTokenType: "sdk_partner_authorization",
     webhookUrl,
-    settlementDelayMs: settlementDelayMs,
+    settlementDelayMs,
   });
   cleanups.push(sandbox.close);
   const partner = partnerOf(sandbox);
