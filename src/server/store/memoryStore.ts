@@ -1,0 +1,159 @@
+import type { KeyState, PurchaseRecord, RampStore } from "./RampStore.ts";
+
+/** Keys and counters that are kept, the newest ones. */
+const MAX_KEYS = 20_000;
+/** Purchases that are kept: settled ones go first, then the oldest. */
+const MAX_PURCHASES = 10_000;
+
+type Key = KeyState & { expiresAt: number };
+
+/**
+ * Keeps everything in this process's memory: for development, and for a single process that may
+ * forget on a restart. Bounded: it drops the oldest of more than 20,000 keys and 10,000 purchases.
+ */
+export function memoryStore(): RampStore {
+  const keys = new Map<string, Key>();
+  const counters = new Map<string, { count: number; expiresAt: number }>();
+  const purchases = new Map<string, PurchaseRecord>();
+  const listeners = new Set<(message: string) => void>();
+
+  function find(key: string): Key | undefined {
+    const found = keys.get(key);
+    if (!found || Date.now() < found.expiresAt) return found;
+    keys.delete(key);
+    return undefined;
+  }
+
+  return {
+    read: async (key) => withoutExpiry(find(key)),
+    async claim(key, owner, ttlMs, replacing) {
+      const found = find(key);
+      const isOwn = found?.state === "held" && found.owner === owner;
+      const isReplaced = found?.state === "done" && found.value === replacing;
+      if (found && !isOwn && !isReplaced) return withoutExpiry(found);
+      setNewest(keys, MAX_KEYS, key, { state: "held", owner, expiresAt: Date.now() + ttlMs });
+      return "claimed";
+    },
+    async complete(key, owner, value, ttlMs) {
+      const found = find(key);
+      if (found?.state !== "held" || found.owner !== owner) return false;
+      setNewest(keys, MAX_KEYS, key, { state: "done", value, expiresAt: Date.now() + ttlMs });
+      return true;
+    },
+    async release(key, owner) {
+      const found = find(key);
+      if (found?.state === "held" && found.owner === owner) keys.delete(key);
+    },
+    async increment(key, ttlMs) {
+      const now = Date.now();
+      const before = counters.get(key);
+      const { count, expiresAt } =
+        before && now < before.expiresAt ? before : { count: 0, expiresAt: now + ttlMs };
+      setNewest(counters, MAX_KEYS, key, { count: count + 1, expiresAt });
+      return { count: count + 1, expiresInMs: expiresAt - now };
+    },
+
+    getPurchase: async (vendor, id) => purchases.get(toKey(vendor, id)),
+    async savePurchase(record) {
+      const key = toKey(record.vendor, record.id);
+      if ((purchases.get(key)?.version ?? 0) !== record.version - 1) return false;
+      purchases.set(key, { ...record });
+      if (purchases.size > MAX_PURCHASES) purchases.delete(findLeastNeeded(purchases, key));
+      return true;
+    },
+    listDuePurchases: async ({ dueBefore, checkedBefore, limit }) =>
+      [...purchases.values()]
+        .filter(({ dueAt, checkedAt = -Infinity }) => {
+          return dueAt !== undefined && dueAt <= dueBefore && checkedAt <= checkedBefore;
+        })
+        .toSorted((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0))
+        .slice(0, limit),
+    listUserPurchases: async (userId, { after, limit }) =>
+      [...purchases.values()]
+        .filter((record) => record.userId === userId && (!after || compare(after, record) < 0))
+        .toSorted(compare)
+        .slice(0, limit),
+    deleteUserPurchases: async (userId) =>
+      deleteWhere(purchases, (record) => record.userId === userId),
+    deleteSettledPurchases: async (updatedBefore) =>
+      deleteWhere(purchases, ({ dueAt, updatedAt }) => {
+        return dueAt === undefined && updatedAt < updatedBefore;
+      }),
+
+    async publish(message) {
+      for (const listener of listeners) listener(message);
+    },
+    subscribe(listener) {
+      // Wrapped, so that each subscription has an identity of its own.
+      const own = (message: string) => listener(message);
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+  };
+}
+
+function toKey(vendor: string, id: string): string {
+  return JSON.stringify([vendor, id]);
+}
+
+function withoutExpiry(key: Key): KeyState;
+function withoutExpiry(key: Key | undefined): KeyState | undefined;
+function withoutExpiry(key: Key | undefined): KeyState | undefined {
+  if (!key) return undefined;
+  return key.state === "held"
+    ? { state: "held", owner: key.owner }
+    : { state: "done", value: key.value };
+}
+
+/** Sets a key as the newest. Drops the oldest ones that have expired or are too many. */
+function setNewest<Value extends { expiresAt: number }>(
+  map: Map<string, Value>,
+  max: number,
+  key: string,
+  value: Value,
+): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const [oldest, { expiresAt }] of map) {
+    if (map.size <= max && Date.now() < expiresAt) break;
+    map.delete(oldest);
+  }
+}
+
+/** The oldest settled purchase, or the oldest of all if none is settled; never `newest`. */
+function findLeastNeeded(purchases: Map<string, PurchaseRecord>, newest: string): string {
+  let oldest: string | undefined;
+  for (const [key, { dueAt }] of purchases) {
+    if (key === newest) continue;
+    if (dueAt === undefined) return key;
+    oldest ??= key;
+  }
+  return oldest ?? newest;
+}
+
+type Position = Pick<PurchaseRecord, "createdAt" | "id" | "vendor">;
+
+/** Sorts by `createdAt`, `id` and `vendor`, each descending. */
+function compare(one: Position, other: Position): number {
+  return (
+    other.createdAt - one.createdAt ||
+    compareText(other.id, one.id) ||
+    compareText(other.vendor, one.vendor)
+  );
+}
+
+/** Compares by code units, as all stores do, whatever the locale. */
+function compareText(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function deleteWhere<Value>(map: Map<string, Value>, isDoomed: (value: Value) => boolean): number {
+  let count = 0;
+  for (const [key, value] of map) {
+    if (isDoomed(value)) {
+      map.delete(key);
+      count += 1;
+    }
+  }
+  return count;
+}
