@@ -1,8 +1,26 @@
 export { contentSecurityPolicy } from "./server/policies/contentSecurityPolicy.ts";
 export type { ContentSecurityPolicyOptions } from "./server/policies/contentSecurityPolicy.ts";
 export { permissionsPolicy } from "./server/policies/permissionsPolicy.ts";
+export type {
+  ReconcileOptions,
+  ReconcileReport,
+  StuckPurchase,
+} from "./server/ledger/reconcile.ts";
 export { rampEndpoint } from "./server/rampEndpoint.ts";
-export type { OrderDecision, RampEndpointOptions } from "./server/RampEndpointOptions.ts";
+export type { RampEndpoint } from "./server/rampEndpoint.ts";
+export type { RampLimits } from "./server/createLimiter.ts";
+export type {
+  OrderDecision,
+  RampEndpointOptions,
+  RampErrorContext,
+} from "./server/RampEndpointOptions.ts";
+export { memoryStore } from "./server/store/memoryStore.ts";
+export type {
+  DueQuery,
+  HistoryQuery,
+  PurchaseRecord,
+  RampStore,
+} from "./server/store/RampStore.ts";
 export type { Mode, Order } from "./order.ts";
 export { bleepay } from "./vendors/bleepay/server.ts";
 export type { BleepayServerOptions } from "./vendors/bleepay/checkOptions.ts";
@@ -13,8 +31,8 @@ export type { ProofServerOptions } from "./vendors/proof/server.ts";
 export { transak } from "./vendors/transak/server.ts";
 export type { TransakServerOptions } from "./vendors/transak/server.ts";
 export type { TransakEnvironment, TransakHosts } from "./vendors/transak/environment.ts";
-export type { TransakToken, TransakTokenStore } from "./vendors/transak/token.ts";
-export type { Transaction, TransactionStatus } from "./vendors/Transaction.ts";
+export type { KeyState, KeyStore } from "./vendors/KeyStore.ts";
+export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
 export type {
   ConfirmedTransaction,
   RampUser,

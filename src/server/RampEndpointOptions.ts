@@ -1,8 +1,16 @@
 import type { Order } from "../order.ts";
+import type { RampLimits } from "./createLimiter.ts";
+import type { RampStore } from "./store/RampStore.ts";
 import type { ConfirmedTransaction, RampUser, VendorServer } from "../vendors/VendorServer.ts";
 
 /** The order to place, possibly narrowed, or a sentence that says why it is refused. */
 export type OrderDecision = Order | { refused: string };
+
+/** Where an unexpected failure happened. */
+export interface RampErrorContext {
+  /** Name of the vendor, if one was involved. */
+  vendor?: string | undefined;
+}
 
 /** Options of `rampEndpoint()`. */
 export interface RampEndpointOptions {
@@ -21,6 +29,14 @@ export interface RampEndpointOptions {
    * Errors that it throws propagate to your framework.
    */
   user: (request: Request) => RampUser | null | undefined | Promise<RampUser | null | undefined>;
+  /**
+   * What all instances of this endpoint share: open sessions, and the ledger of purchases. Pass
+   * `sqliteStore()`, `redisStore()` or `postgresStore()`, so that restarts and further instances
+   * forget nothing.
+   *
+   * @default memoryStore(): this process's memory
+   */
+  store?: RampStore | undefined;
   /**
    * Refuses an order, narrows it, e.g. to the networks that you support, or sets its `vendor`. The
    * browser may have set `vendor`: validate it like the other fields. The endpoint responds to a
@@ -60,6 +76,26 @@ export interface RampEndpointOptions {
    * @default none: the endpoint responds to `POST …/webhook` with 404
    */
   onTransaction?: ((transaction: ConfirmedTransaction) => void | Promise<void>) | undefined;
+  /**
+   * Days for which settled purchases stay in the ledger. `reconcile()` deletes older ones.
+   *
+   * @default they stay
+   */
+  retentionDays?: number | undefined;
+  /**
+   * How many sessions and streams a user may have. The endpoint responds to more with 429 and
+   * `Retry-After`.
+   *
+   * @default the defaults of each limit
+   */
+  limits?: RampLimits | undefined;
+  /**
+   * Called with failures that no request waits for, and with those of the store. Errors that it
+   * throws are ignored.
+   *
+   * @default `console.error`, unless `waitUntil` gets the failed promise
+   */
+  onError?: ((error: unknown, context: RampErrorContext) => void) | undefined;
   /**
    * Receives the promise of the work that continues after the response to a webhook, for platforms
    * that stop a function once it has responded: Next's `after`, or `waitUntil` of Vercel and

@@ -5,12 +5,14 @@ import {
   CONFIGURATION_ERROR,
 } from "../vendors/toConfigurationErrorAnswer.ts";
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
-import { jsonResponse, unauthorized, errorAnswer } from "./responses.ts";
+import { jsonResponse, unauthorized, errorAnswer, isSuccess } from "./responses.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { parseOrderRequest } from "./parseOrderRequest.ts";
-import { createIdempotencyCache } from "./createIdempotencyCache.ts";
-import type { IssuedSession } from "./createIdempotencyCache.ts";
+import type { Limiter } from "./createLimiter.ts";
+import type { IssuedSession, RunOnce } from "./createSessionCache.ts";
+import { hashText } from "./hashText.ts";
+import type { Ledger } from "./ledger/createLedger.ts";
 import { authenticate } from "./authenticate.ts";
 import type { VendorLookup } from "./createVendorLookup.ts";
 
@@ -20,18 +22,32 @@ const IDEMPOTENCY_KEY = /^[\w-]{8,64}$/;
 /** How long a session can be paid if its vendor doesn't say, in milliseconds. */
 const SESSION_LIFETIME_MS = 60 * 60 * 1000;
 
-/**
- * Creates sessions. If a user sends the same order again with the same `Idempotency-Key`, because
- * the first response may have been lost, the endpoint returns the same session for as long as it
- * can be paid and this process remembers it.
- */
-export function createSessionHandler(
-  vendorOf: VendorLookup,
-  options: RampEndpointOptions,
-): (request: Request) => Promise<Response> {
-  const runOnce = createIdempotencyCache();
+/** What creating sessions needs of the endpoint. */
+export interface SessionContext {
+  vendorOf: VendorLookup;
+  options: RampEndpointOptions;
+  runOnce: RunOnce;
+  ledger: Pick<Ledger, "open">;
+  limiter: Pick<Limiter, "refuseSession">;
+}
 
-  async function place(order: Order, user: RampUser): Promise<IssuedSession> {
+/**
+ * Creates sessions, and records each in the ledger before it answers. If a user sends the same
+ * order again with the same `Idempotency-Key`, because the first response may have been lost, the
+ * endpoint returns the same session for as long as it can be paid.
+ */
+export function createSessionHandler({
+  vendorOf,
+  options,
+  runOnce,
+  ledger,
+  limiter,
+}: SessionContext): (request: Request) => Promise<Response> {
+  async function place(
+    order: Order,
+    user: RampUser,
+    keyHash: string | undefined,
+  ): Promise<IssuedSession> {
     const decision = options.order ? await options.order(order, user) : order;
     if (!("refused" in Object(decision)) && !("mode" in Object(decision)))
       throw new TypeError(
@@ -55,12 +71,19 @@ export function createSessionHandler(
         "unknown_vendor",
         `The order's \`vendor\` names none of this endpoint's vendors: ${options.vendors.map(({ name }) => name).join(", ")}. Name one of these, or none.`,
       );
+    const refusal = await limiter.refuseSession(user);
+    if (refusal) return { answer: refusal, lifetimeMs: 0 };
     const session = await vendor.createSession(decision, user);
     // A partner's own vendor may refuse its user with 403.
     const answer = session.status === 403 ? session : toConfigurationErrorAnswer(session);
     const { sessionLifetimeMs = SESSION_LIFETIME_MS, repeatsSessions } = vendor;
+    if (isSuccess(answer)) {
+      const endpointId = vendor.getTransactionId?.(answer.body) ?? answer.body["id"];
+      if (typeof endpointId === "string")
+        await ledger.open({ vendor, endpointId, userId: user.id, order: decision, keyHash });
+    }
     const lifetimeMs = Math.min(sessionLifetimeMs, getTimeLeftMs(answer.body));
-    return { answer, lifetimeMs: repeatsSessions ? 0 : lifetimeMs };
+    return { answer, lifetimeMs: repeatsSessions ? 0 : lifetimeMs, vendor };
   }
 
   return async (request) => {
@@ -72,10 +95,13 @@ export function createSessionHandler(
     if ("refusal" in read) return read.refusal;
     const { order } = read;
     const key = request.headers.get("idempotency-key") ?? "";
-    if (!IDEMPOTENCY_KEY.test(key)) return jsonResponse((await place(order, user)).answer);
+    if (!IDEMPOTENCY_KEY.test(key))
+      return jsonResponse((await place(order, user, undefined)).answer);
     // The page may have switched to dark mode between two attempts.
     const question = JSON.stringify([key, { ...order, theme: undefined }]);
-    const given = await runOnce(user.id, question, () => place(order, user));
+    const given = await runOnce(user.id, question, async () =>
+      place(order, user, await hashText(key)),
+    );
     return given.ageMs === undefined
       ? jsonResponse(given.answer)
       : replay(given.answer, given.ageMs);

@@ -1,5 +1,12 @@
 import { pauseFor } from "../vendors/requestVendor.ts";
-import { jsonResponse, isSuccess, notFound, errorResponse } from "./responses.ts";
+import {
+  jsonResponse,
+  isSuccess,
+  notFound,
+  errorResponse,
+  storeUnavailable,
+  unauthorized,
+} from "./responses.ts";
 import { resolveTransactionRequest } from "./resolveTransactionRequest.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { createSubscriptionHub } from "./events/createSubscriptionHub.ts";
@@ -7,30 +14,87 @@ import { streamEvents } from "./events/streamEvents.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { createSessionHandler } from "./createSessionHandler.ts";
+import { createLimiter } from "./createLimiter.ts";
+import { createSessionCache } from "./createSessionCache.ts";
+import { createTransactionPipeline } from "./createTransactionPipeline.ts";
 import { createVendorLookup } from "./createVendorLookup.ts";
+import { createLedger } from "./ledger/createLedger.ts";
+import { reconcile } from "./ledger/reconcile.ts";
+import type { ReconcileOptions, ReconcileReport } from "./ledger/reconcile.ts";
+import { listTransactions } from "./listTransactions.ts";
+import { authenticate } from "./authenticate.ts";
+import type { TransactionRequest } from "./resolveTransactionRequest.ts";
+import { guardStore, StoreUnavailableError } from "./store/guardStore.ts";
+import { memoryStore } from "./store/memoryStore.ts";
+import type { VendorServer } from "../vendors/VendorServer.ts";
 import { createWebhookHandler } from "./webhooks/createWebhookHandler.ts";
+
+/** An endpoint: the function that answers requests, and what a server's own code calls. */
+export interface RampEndpoint {
+  (request: Request): Promise<Response>;
+  /**
+   * Asks the vendors about purchases that are not settled, reports new statuses to `onTransaction`,
+   * and returns what needs a person. Call it every few minutes, from cron or a timer: webhooks get
+   * lost, and pages are closed. Of several instances, one at a time does the work.
+   *
+   * @throws {Error} if the store fails
+   */
+  reconcile: (options?: ReconcileOptions) => Promise<ReconcileReport>;
+  /**
+   * Deletes a user's purchases from the ledger, and returns how many there were. Open sessions
+   * expire within an hour. A purchase that is still under way is recorded again when its vendor
+   * reports it.
+   *
+   * @param userId the `id` that `user` returned
+   * @throws {Error} if the store fails
+   */
+  forgetUser: (userId: string) => Promise<number>;
+}
 
 /**
  * The partner's server side of the protocol, for any server with `Request` and `Response`, under
- * any path. It handles `POST …/session`, `GET …/transactions/{id}`,
- * `GET …/transactions/{id}/events`, `POST …/transactions/{id}/cancel` and, with `onTransaction`,
- * the vendors' `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, and no
+ * any path. It handles `POST …/session`, `GET …/transactions`, `GET …/transactions/{id}`,
+ * `GET …/transactions/{id}/events`, `POST …/transactions/{id}/cancel`, `GET …/health` and, with
+ * `onTransaction`, the vendors' `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, and no
  * response may be cached.
  *
  * A transaction's URL may have the query parameters `vendor` (default: the first one) and
  * `reference`, the vendor's own id. Requests for a session with the same `Idempotency-Key` (8 to 64
  * letters, digits, `_` and `-`) and the same order get the same session for as long as it can be
- * paid; a repeated response has its age in seconds in the header `Age`. Instances of this server
- * don't share that memory.
+ * paid; a repeated response has its age in seconds in the header `Age`. Instances that share a
+ * `store` answer as one.
  *
  * @throws {TypeError} immediately, if there is no vendor, two share a name, or an option is invalid
  */
-export function rampEndpoint(
-  options: RampEndpointOptions,
-): (request: Request) => Promise<Response> {
+export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   checkOptions(options);
-  const vendorOf = createVendorLookup(options.vendors);
-  const hub = createSubscriptionHub();
+  const { onTransaction, waitUntil, onError, retentionDays } = options;
+  const store = options.store ? guardStore(options.store) : memoryStore();
+  createVendorLookup(options.vendors);
+  const vendors = connectVendors(options);
+  const vendorOf = createVendorLookup(vendors);
+  const ledger = createLedger(store, onTransaction !== undefined);
+  const pipeline = createTransactionPipeline({
+    store,
+    ledger,
+    onTransaction,
+    waitUntil,
+    report(failure, vendor) {
+      if (onError) onError(failure, { vendor: vendor.name });
+      // With `waitUntil`, the platform reports the rejection. Otherwise the log is the only sign
+      // that a purchase may be missing from the partner's records.
+      // oxlint-disable-next-line no-console
+      else if (!waitUntil) console.error(failure);
+    },
+    pause: pauseFor,
+  });
+  const observe = ({ vendor, id, user }: TransactionRequest, body: Record<string, unknown>) =>
+    pipeline.observe(vendor, { id, userId: user.id }, body);
+  const limiter = createLimiter(store, options.limits);
+  const hub = createSubscriptionHub({
+    observe: (request, fields) => void observe(request, fields),
+    store: options.store && store,
+  });
 
   async function getTransaction(request: Request, id: string): Promise<Response> {
     const refused = rejectCrossSite(request, { changes: false });
@@ -38,6 +102,7 @@ export function rampEndpoint(
     const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
     if ("refusal" in resolved) return resolved.refusal;
     const found = await resolved.vendor.getTransaction(id, resolved.user, resolved.reference);
+    if (isSuccess(found)) await observe(resolved, found.body);
     return found.status === 404 ? notFound() : jsonResponse(found);
   }
 
@@ -46,7 +111,7 @@ export function rampEndpoint(
     if (refused) return refused;
     const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
     if ("refusal" in resolved) return resolved.refusal;
-    const events = await streamEvents(hub, resolved, request.signal);
+    const events = await streamEvents(hub, limiter, resolved, request.signal);
     if ("stream" in events) return events.stream;
     return events.refusal.status === 404 ? notFound() : jsonResponse(events.refusal);
   }
@@ -58,33 +123,82 @@ export function rampEndpoint(
     if ("refusal" in resolved) return resolved.refusal;
     const cancelled = await resolved.vendor.cancelTransaction?.(id, resolved.user);
     if (!cancelled || cancelled.status === 404) return notFound();
-    if (isSuccess(cancelled)) hub.publish(resolved, cancelled.body);
+    if (isSuccess(cancelled)) {
+      await observe(resolved, cancelled.body);
+      hub.publish(resolved, cancelled.body);
+    }
     return jsonResponse(cancelled);
   }
 
+  async function getTransactions(request: Request): Promise<Response> {
+    const refused = rejectCrossSite(request, { changes: false });
+    if (refused) return refused;
+    const user = await authenticate(request, options);
+    return user ? listTransactions(store, user.id, new URL(request.url)) : unauthorized();
+  }
+
+  async function getHealth(): Promise<Response> {
+    await store.read("health");
+    return jsonResponse({ status: 200, body: { status: "ok" } });
+  }
+
   const routes: Route[] = [
-    ["POST", /\/session\/?$/, createSessionHandler(vendorOf, options)],
+    [
+      "POST",
+      /\/session\/?$/,
+      createSessionHandler({
+        vendorOf,
+        options: { ...options, vendors },
+        runOnce: createSessionCache(store, vendorOf),
+        ledger,
+        limiter,
+      }),
+    ],
     // An id of dots alone would be a relative path segment in a URL.
     ["GET", /\/transactions\/(?!\.+\/?$)([\w.-]{1,255})\/?$/, getTransaction],
     ["GET", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/, getEvents],
     ["POST", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/cancel\/?$/, postCancel],
+    ["GET", /\/transactions$/, getTransactions],
+    ["GET", /\/health\/?$/, getHealth],
   ];
-  if (options.onTransaction)
-    routes.push([
-      "POST",
-      /\/webhook\/?$/,
-      createWebhookHandler(options.vendors, options, pauseFor),
-    ]);
+  if (onTransaction && vendors.some(({ parseWebhook }) => parseWebhook))
+    routes.push(["POST", /\/webhook\/?$/, createWebhookHandler(vendors, pipeline, waitUntil)]);
 
-  return async (request) => {
+  async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     for (const [method, path, answerTo] of routes) {
       const [isHere, id = ""] = path.exec(pathname) ?? [];
-      if (isHere !== undefined)
-        return request.method === method ? answerTo(request, id) : onlyTakes(method);
+      if (isHere === undefined) continue;
+      if (request.method !== method) return onlyTakes(method);
+      try {
+        return await answerTo(request, id);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailableError)) throw error;
+        onError?.(error, {});
+        return storeUnavailable();
+      }
     }
     return notFound();
-  };
+  }
+
+  return Object.assign(answer, {
+    reconcile: (reconcileOptions?: ReconcileOptions) =>
+      reconcile({ store, ledger, pipeline, vendorOf, retentionDays }, reconcileOptions),
+    forgetUser: (userId: string) => store.deleteUserPurchases(userId),
+  });
+}
+
+/** The vendors, with their state in the endpoint's store, if it has one. */
+function connectVendors({ vendors, store }: RampEndpointOptions): readonly VendorServer[] {
+  if (!store) return vendors;
+  const shared = guardStore(store);
+  return vendors.map((vendor) => {
+    if (!vendor.getEncryptionKey)
+      throw new TypeError(
+        `rampEndpoint() got a \`store\`, and its vendor "${vendor.name}" has no \`getEncryptionKey\`, so its sessions would be stored in plain text. Give the vendor one that returns a secret of yours.`,
+      );
+    return vendor.withStore?.(shared) ?? vendor;
+  });
 }
 
 type Route = [

@@ -81,6 +81,22 @@ export function notFound(): Response {
   return errorResponse(404, "not_found", "not_found", "Not found.");
 }
 
+/** `Retry-After` while the store doesn't answer, in seconds. */
+const STORE_RETRY_SECONDS = "5";
+
+/** The endpoint must not open a session that it can't record. */
+export function storeUnavailable(): Response {
+  return jsonResponse({
+    ...errorAnswer(
+      503,
+      "unavailable",
+      "store_unavailable",
+      "This server can't record purchases right now, so nothing was started. Try again in a moment.",
+    ),
+    retryAfter: STORE_RETRY_SECONDS,
+  });
+}
+
 /** @param why which header caused it, shown only in development */
 export function forbiddenCrossSite(why: string): Response {
   const message = "Only this site's own pages may ask for this.";

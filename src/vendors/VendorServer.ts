@@ -1,5 +1,6 @@
 import type { Order } from "../order.ts";
-import type { Transaction, TransactionStatus } from "./Transaction.ts";
+import type { KeyStore } from "./KeyStore.ts";
+import type { Transaction, TransactionReport, TransactionStatus } from "./Transaction.ts";
 
 /** The signed-in user, from the partner's server, never from the browser. */
 export interface RampUser {
@@ -85,6 +86,11 @@ export interface VendorServer {
    */
   createSession: (order: Order, user: RampUser) => Promise<VendorAnswer>;
   /**
+   * Returns the transaction's id in a session's body, for the ledger.
+   * @default the field `id`
+   */
+  getTransactionId?: ((session: Record<string, unknown>) => unknown) | undefined;
+  /**
    * How long a session can be paid or opened, in milliseconds after it was requested. Until then
    * the endpoint returns the same session for the same order with the same `Idempotency-Key`.
    *
@@ -108,6 +114,30 @@ export interface VendorServer {
    * doesn't know.
    */
   getStatus: (body: Record<string, unknown>) => TransactionStatus | undefined;
+  /**
+   * Parses a successful response of `getTransaction`, for the ledger.
+   * @default none: the ledger takes the status alone
+   *
+   * @throws {Error} if the response lacks a field; the ledger then takes the status alone
+   */
+  parseTransaction?: ((body: Record<string, unknown>) => TransactionReport) | undefined;
+  /**
+   * Returns the id by which webhooks and `onTransaction` name a transaction. For an id that is one
+   * already, returns it unchanged.
+   * @default the id in the endpoint's URLs
+   */
+  getRecordId?: ((id: string) => string) | undefined;
+  /**
+   * Returns the secret from which the endpoint derives the key that encrypts this vendor's sessions
+   * in the store.
+   * @default none: the endpoint accepts no `store` other than its own memory
+   */
+  getEncryptionKey?: (() => string) | undefined;
+  /**
+   * Returns the same vendor with its state in the store that all instances share.
+   * @default the vendor has no state
+   */
+  withStore?: ((store: KeyStore) => VendorServer) | undefined;
   /**
    * Cancels a transaction, and responds like `getTransaction`.
    * @default none: the vendor's own page has a button

@@ -17,7 +17,7 @@ import { bleepay, proof, rampEndpoint, transak } from "ramp-widget/server";
  * @param {Settings} settings
  * @param {object} [runtime] what only some runtimes need
  * @param {(work: Promise<unknown>) => void} [runtime.waitUntil]
- * @param {import("ramp-widget/server").TransakTokenStore} [runtime.tokens]
+ * @param {import("ramp-widget/server").RampStore} [runtime.store]
  */
 export function createPartner({ apiUrl, widgetOrigin, reportUrl, apiKey, secrets }, runtime = {}) {
   const { clientToken, apiSecret, clientSecret, webhookSecret } = secrets;
@@ -29,7 +29,6 @@ export function createPartner({ apiUrl, widgetOrigin, reportUrl, apiKey, secrets
         apiKey,
         apiSecret,
         referrerDomain: "localhost",
-        tokens: runtime.tokens,
       }),
       bleepay({
         baseUrl: apiUrl,
@@ -54,5 +53,6 @@ export function createPartner({ apiUrl, widgetOrigin, reportUrl, apiKey, secrets
       await fetch(reportUrl, { method: "POST", body: JSON.stringify(transaction) });
     },
     waitUntil: runtime.waitUntil,
+    store: runtime.store,
   });
 }

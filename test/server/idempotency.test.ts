@@ -1,7 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createIdempotencyCache } from "../../src/server/createIdempotencyCache.ts";
+import { createSessionCache } from "../../src/server/createSessionCache.ts";
+import { memoryStore } from "../../src/server/store/memoryStore.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions, VendorAnswer, VendorServer } from "../../src/server.ts";
 import { permissiveVendor } from "./permissiveVendor.ts";
@@ -269,7 +270,7 @@ const HOUR = 60 * MINUTE;
 
 /** Counts how often what is remembered has to be placed. */
 function remembering() {
-  const askOnce = createIdempotencyCache();
+  const askOnce = createSessionCache(memoryStore(), () => undefined);
   let placed = 0;
   const ask = (user: string, question: string, status = 200) =>
     askOnce(user, question, async () => ({
@@ -279,15 +280,15 @@ function remembering() {
   return { ask, placed: () => placed };
 }
 
-test("the newest 10,000 answers are kept, and no timer for any of them", async () => {
+test("the newest 20,000 answers are kept, and no timer for any of them", async () => {
   const { ask, placed } = remembering();
-  for (let user = 0; user <= 10_000; user++) await ask(`user-${user}`, "order");
-  expect(placed()).toBe(10_001);
+  for (let user = 0; user <= 20_000; user++) await ask(`user-${user}`, "order");
+  expect(placed()).toBe(20_001);
   await ask("user-1", "order");
-  await ask("user-10000", "order");
-  expect(placed()).toBe(10_001);
+  await ask("user-20000", "order");
+  expect(placed()).toBe(20_001);
   await ask("user-0", "order");
-  expect(placed()).toBe(10_002);
+  expect(placed()).toBe(20_002);
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -329,29 +330,19 @@ test.each([
   expect(asked()).toBe(0);
 });
 
-test("the newest 20 answers of each user are kept, whatever another user asks", async () => {
+test("a flood of one user's orders is refused, and drives out no other user's answer", async () => {
   const { post, asked } = start();
-  const key = (at: number) => `key-of-one-${at}`;
-  await post(key(0), ORDER, "ada");
-  for (let at = 0; at <= 20; at++) await post(key(at), ORDER, "eve");
-  expect(asked()).toBe(22);
-  await post(key(0), ORDER, "ada");
-  for (const at of [1, 20]) await post(key(at), ORDER, "eve");
-  expect(asked()).toBe(22);
-  await post(key(0), ORDER, "eve");
-  expect(asked()).toBe(23);
-});
-
-test("a flood of one user's leaves the answers of 10,000 to the others", async () => {
-  const { ask, placed } = remembering();
-  await ask("ada", "order");
-  for (let at = 0; at < 10_000; at++) await ask("eve", String(at));
-  await ask("ada", "order");
-  expect(placed()).toBe(10_001);
-  // Her failures do not count: what is not kept takes no room.
-  for (let at = 0; at < 40; at++) await ask("eve", `bad ${at}`, 502);
-  const before = placed();
-  await ask("eve", "9999");
-  await ask("ada", "order");
-  expect(placed()).toBe(before);
+  const first = await post(KEY, ORDER, "ada");
+  const answers = [];
+  for (let at = 0; at < 100; at++) answers.push(await post(`key-of-one-${at}`, ORDER, "eve"));
+  expect(answers.filter(([status]) => status === 200)).toHaveLength(60);
+  expect(answers.at(-1)?.[0]).toBe(429);
+  expect(String(answers.at(-1)?.[1])).toContain("too_many_sessions");
+  expect(asked()).toBe(61);
+  // What was answered before the limit is answered again.
+  expect(await post(KEY, ORDER, "ada")).toEqual(first);
+  expect(await post("key-of-one-0", ORDER, "eve")).toEqual(answers[0]);
+  expect(asked()).toBe(61);
+  vi.advanceTimersByTime(60 * MINUTE);
+  expect((await post("key-of-one-100", ORDER, "eve"))[0]).toBe(200);
 });

@@ -98,12 +98,6 @@ describe("the vendors refuse at once, by the option's own name,", () => {
       transakOf({ ...TRANSAK, widgetParams: {} }),
       /`widgetParams` that/,
     ],
-    ["`tokens` of nothing", transakOf({ ...TRANSAK, tokens: null }), /`tokens\.read`/],
-    [
-      "`tokens` that cannot be written",
-      transakOf({ ...TRANSAK, tokens: { read: async () => undefined } }),
-      /no `tokens\.write`\. Pass `tokens: \{ read, write \}`/,
-    ],
     ["bleepay()", bleepayOf(undefined), /bleepay\(\) got no options/],
     ["a `widgetId` of digits", bleepayOf({ ...BLEEPAY, widgetId: 5 }), /`widgetId`/],
     [

@@ -267,7 +267,10 @@ test.each<[string[], string[]]>([
   const told: unknown[] = [];
   const watcher = { onUpdate: (fields: object) => void told.push({ ...fields }), onEnd: () => {} };
   const user = { id: "ada", email: "ada@example.com" };
-  const watch = createTransactionFeed({ vendor, id: "tx-1", user, reference: undefined }, () => {});
+  const watch = createTransactionFeed(
+    { vendor, id: "tx-1", user, reference: undefined },
+    { onChange() {}, onOver() {} },
+  );
   watch.subscribe(watcher);
   hand.line().opened();
   await vi.advanceTimersByTimeAsync(0);

@@ -14,9 +14,7 @@ const find = (selector: string): HTMLElement => {
   return found;
 };
 const reach = (phase: string) =>
-  expect
-    .poll(() => inner.document.querySelector(`[data-phase="${phase}"]`), { timeout: 10_000 })
-    .not.toBeNull();
+  expect.poll(() => inner.document.querySelector(`[data-phase="${phase}"]`)).not.toBeNull();
 
 beforeEach(async () => {
   const iframe = document.createElement("iframe");

@@ -1,3 +1,6 @@
+import { parseJson } from "../../parseJson.ts";
+import type { RampStore } from "../store/RampStore.ts";
+import { createWatchLeases } from "./createWatchLeases.ts";
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
 import { createTransactionFeed } from "./createTransactionFeed.ts";
@@ -12,53 +15,92 @@ export interface Subscription {
 
 /** All subscriptions of one endpoint in one process. */
 export interface SubscriptionHub {
-  /** Returns nothing if the user has reached the limit. */
-  subscribe: (request: TransactionRequest, listener: FeedListener) => Subscription | undefined;
+  subscribe: (request: TransactionRequest, listener: FeedListener) => Subscription;
   /** Sends a vendor's response about a transaction to its subscribers. */
   publish: (request: TransactionRequest, fields: Record<string, unknown>) => void;
 }
 
-/** More than a user has tabs open with a purchase, and too few to overload a server. */
-const MAX_SUBSCRIPTIONS_PER_USER = 20;
+/** What the subscriptions need of the endpoint. */
+export interface HubContext {
+  /** Receives all that is known of a transaction whenever that changes. */
+  observe: (request: TransactionRequest, fields: Record<string, unknown>) => void;
+  /**
+   * The store that other instances share.
+   * @default none: this process follows every transaction by itself
+   */
+  store?: RampStore | undefined;
+}
+
+/** What instances send each other about a transaction. */
+type Message =
+  | { key: string; fields: Record<string, unknown>; isLeaving?: undefined }
+  | { key: string; fields?: undefined; isLeaving: true };
 
 /**
  * Shares one feed per user, vendor and transaction: opened for the first subscriber, closed after
- * the last.
+ * the last. Of the instances that share a store, one watches a transaction at its vendor, and sends
+ * the others what it sees.
  */
-export function createSubscriptionHub(): SubscriptionHub {
+export function createSubscriptionHub({ observe, store }: HubContext): SubscriptionHub {
   const feeds = new Map<string, TransactionFeed>();
-  const countByUser = new Map<string, number>();
+  const { publish, subscribe } = store ?? {};
+  const leases = store && publish && subscribe ? createWatchLeases(store) : undefined;
+  let unsubscribeFromStore: (() => void) | undefined;
 
-  function getFeed(request: TransactionRequest): TransactionFeed {
-    const key = toKey(request);
-    let feed = feeds.get(key);
-    if (!feed) {
-      feed = createTransactionFeed(request, () => feeds.delete(key));
-      feeds.set(key, feed);
-    }
-    return feed;
+  function send(message: Message): void {
+    // Messages may get lost.
+    publish?.(JSON.stringify({ from: leases?.instanceId, ...message })).catch(() => {});
+  }
+
+  function receive(text: string): void {
+    const message = parseJson(text) as (Message & { from: string }) | undefined;
+    if (!message || message.from === leases?.instanceId) return;
+    if (message.fields) feeds.get(message.key)?.publish(message.fields);
+    else leases?.elect(message.key);
+  }
+
+  function openFeed(key: string, request: TransactionRequest): TransactionFeed {
+    const { vendor, id } = request;
+    const recordId = vendor.getRecordId?.(id) ?? id;
+    unsubscribeFromStore ??= leases && subscribe?.(receive);
+    return createTransactionFeed(request, {
+      onChange(fields, isLeader) {
+        observe(request, fields);
+        if (isLeader && leases) send({ key, fields });
+      },
+      onOver() {
+        feeds.delete(key);
+        if (feeds.size > 0) return;
+        unsubscribeFromStore?.();
+        unsubscribeFromStore = undefined;
+      },
+      joinElection:
+        leases &&
+        ((watcher) => {
+          const leave = leases.join(key, watcher);
+          return () => {
+            leave();
+            send({ key, isLeaving: true });
+          };
+        }),
+      getRecordedStatus: async () => (await store?.getPurchase(vendor.name, recordId))?.status,
+    });
   }
 
   return {
     subscribe(request, listener) {
-      const { user, reference } = request;
-      const taken = countByUser.get(user.id) ?? 0;
-      if (taken >= MAX_SUBSCRIPTIONS_PER_USER) return undefined;
-      countByUser.set(user.id, taken + 1);
-      const feed = getFeed(request);
-      if (reference !== undefined) feed.setReference(reference);
+      const key = toKey(request);
+      const feed = feeds.get(key) ?? openFeed(key, request);
+      feeds.set(key, feed);
+      if (request.reference !== undefined) feed.setReference(request.reference);
       feed.subscribe(listener);
-      return {
-        first: feed.first,
-        unsubscribe() {
-          const left = (countByUser.get(user.id) ?? 1) - 1;
-          if (left > 0) countByUser.set(user.id, left);
-          else countByUser.delete(user.id);
-          feed.unsubscribe(listener);
-        },
-      };
+      return { first: feed.first, unsubscribe: () => feed.unsubscribe(listener) };
     },
-    publish: (request, fields) => feeds.get(toKey(request))?.publish(fields),
+    publish(request, fields) {
+      const key = toKey(request);
+      feeds.get(key)?.publish(fields);
+      if (leases) send({ key, fields });
+    },
   };
 }
 

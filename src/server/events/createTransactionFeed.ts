@@ -1,7 +1,9 @@
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
 import { isSuccess } from "../responses.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
-import { isFinal, isTerminal } from "../../vendors/Transaction.ts";
+import { getProgress, isFinal, isTerminal } from "../../vendors/Transaction.ts";
+import type { TransactionStatus } from "../../vendors/Transaction.ts";
+import type { Watcher, WatchRole } from "./createWatchLeases.ts";
 import {
   getEndedPollDelay,
   ENDED_INTERVAL_MS,
@@ -47,6 +49,21 @@ const FEED_CLOSED: VendorAnswer = {
   body: { error: "unavailable", code: "watch_ended" },
 };
 
+/** What a feed needs of the endpoint. */
+export interface FeedContext {
+  /** Receives all that is known of the transaction whenever that changes. */
+  onChange: (fields: Record<string, unknown>, isLeader: boolean) => void;
+  /** The feed is closed. */
+  onOver: () => void;
+  /**
+   * Takes part in the election of the instance that watches the transaction at its vendor.
+   * @default none: this instance watches it
+   */
+  joinElection?: ((watcher: Watcher) => () => void) | undefined;
+  /** Returns the status in the ledger, which another instance may have moved. */
+  getRecordedStatus?: (() => Promise<TransactionStatus | undefined>) | undefined;
+}
+
 /**
  * Starts following a transaction. While the vendor's push is connected, the feed polls once after
  * each connect, because it may have missed changes before, and once every few minutes. Without a
@@ -55,7 +72,7 @@ const FEED_CLOSED: VendorAnswer = {
  */
 export function createTransactionFeed(
   { vendor, id, user, reference: firstReference }: TransactionRequest,
-  onOver: () => void,
+  { onChange, onOver, joinElection, getRecordedStatus }: FeedContext,
 ): TransactionFeed {
   const listeners = new Set<FeedListener>();
   let known: FeedState | undefined;
@@ -80,6 +97,9 @@ export function createTransactionFeed(
     fail = reject;
   });
 
+  let role: WatchRole | undefined;
+  let disconnect = () => {};
+
   const hasEnded = () => state === "over";
   /**
    * Vendors close the push of a transaction that failed or was cancelled, so without a minimum
@@ -92,6 +112,7 @@ export function createTransactionFeed(
     state = "over";
     clearTimeout(timer);
     disconnect();
+    leaveElection?.();
     settle(FEED_CLOSED);
     onOver();
   }
@@ -100,6 +121,7 @@ export function createTransactionFeed(
     const next = mergeTransactionFields(known, fields, status);
     if (next === known) return;
     known = next;
+    onChange(next.fields, role === "leader");
     for (const listener of listeners) listener.onUpdate(next.fields);
     if (isFinal(next.status ?? "")) for (const listener of listeners) listener.onEnd();
   }
@@ -163,24 +185,55 @@ export function createTransactionFeed(
     schedulePoll(generation === staleGeneration ? getNextDelay() : 0);
   }
 
+  function lead() {
+    role = "leader";
+    state = "disconnected";
+    disconnect = subscribeWithReconnect(
+      vendor,
+      id,
+      user,
+      {
+        opened() {
+          state = "connected";
+          pollAgain();
+        },
+        update: publish,
+        closed() {
+          state = "disconnected";
+          if (!isPolling) schedulePoll(known ? getNextDelay() : 0);
+        },
+      },
+      leastInterval,
+    );
+  }
+
+  /** Another instance sends what it sees, and this one asks for what it may have missed. */
+  function follow() {
+    role = "follower";
+    disconnect();
+    disconnect = () => {};
+    state = "connected";
+    pollAgain();
+  }
+
+  /** Polls if another instance knows a newer status: its message may have got lost. */
+  async function compareWithLedger() {
+    // A failure of the store shows elsewhere; the safety poll remains.
+    const recorded = await getRecordedStatus?.().catch(() => undefined);
+    const isBehind = (getProgress(recorded) ?? -1) > (getProgress(known?.status) ?? -1);
+    if (isBehind && !hasEnded()) pollAgain();
+  }
+
   schedulePoll(FIRST_PUSH_TIMEOUT_MS);
-  const disconnect = subscribeWithReconnect(
-    vendor,
-    id,
-    user,
-    {
-      opened() {
-        state = "connected";
-        pollAgain();
-      },
-      update: publish,
-      closed() {
-        state = "disconnected";
-        if (!isPolling) schedulePoll(known ? getNextDelay() : 0);
-      },
+  const leaveElection = joinElection?.({
+    onRole(next) {
+      if (hasEnded()) return;
+      if (next === "leader") lead();
+      else follow();
     },
-    leastInterval,
-  );
+    onCheck: () => void compareWithLedger(),
+  });
+  if (!joinElection) lead();
 
   return {
     first,

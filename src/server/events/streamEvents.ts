@@ -1,6 +1,7 @@
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
 import { isSuccess, SECURITY_HEADERS } from "../responses.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
+import type { Limiter } from "../createLimiter.ts";
 import type { Subscription, SubscriptionHub } from "./createSubscriptionHub.ts";
 
 /** Milliseconds between two heartbeats: proxies close connections that are idle for long. */
@@ -8,22 +9,16 @@ const HEARTBEAT_INTERVAL_MS = 10_000;
 /** The user may have signed out since: the browser reconnects and is authenticated again. */
 const MAX_STREAM_MS = 600_000;
 
-const TOO_MANY_STREAMS: VendorAnswer = {
-  status: 429,
-  body: {
-    error: "too_many_streams",
-    code: "too_many_streams",
-    message: "This user watches enough already. Close a page, or ask for the status instead.",
-  },
-  retryAfter: "30",
-};
-
 /** Streams one transaction as server-sent events, or returns the response that refuses to. */
 export async function streamEvents(
   hub: SubscriptionHub,
+  limiter: Pick<Limiter, "takeStream">,
   transactionRequest: TransactionRequest,
   signal: AbortSignal,
 ): Promise<{ stream: Response } | { refusal: VendorAnswer }> {
+  const taken = await limiter.takeStream(transactionRequest.user.id);
+  if ("refusal" in taken) return taken;
+  const { release } = taken;
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let unsent: string | undefined;
@@ -55,6 +50,7 @@ export async function streamEvents(
     clearTimeout(life);
     signal.removeEventListener("abort", close);
     subscription?.unsubscribe();
+    release();
   }
 
   function close() {
@@ -75,7 +71,6 @@ export async function streamEvents(
     onUpdate: (fields) => write(`event: transaction\ndata: ${JSON.stringify(fields)}\n\n`),
     onEnd: close,
   });
-  if (!subscription) return { refusal: TOO_MANY_STREAMS };
   signal.addEventListener("abort", close);
   if (signal.aborted) close();
 

@@ -1,57 +1,19 @@
-import type { KeyState, PurchaseRecord, RampStore } from "./RampStore.ts";
+import { memoryKeys } from "../../vendors/memoryKeys.ts";
+import type { PurchaseRecord, RampStore } from "./RampStore.ts";
 
-/** Keys and counters that are kept, the newest ones. */
-const MAX_KEYS = 20_000;
 /** Purchases that are kept: settled ones go first, then the oldest. */
 const MAX_PURCHASES = 10_000;
-
-type Key = KeyState & { expiresAt: number };
 
 /**
  * Keeps everything in this process's memory: for development, and for a single process that may
  * forget on a restart. Bounded: it drops the oldest of more than 20,000 keys and 10,000 purchases.
  */
 export function memoryStore(): RampStore {
-  const keys = new Map<string, Key>();
-  const counters = new Map<string, { count: number; expiresAt: number }>();
   const purchases = new Map<string, PurchaseRecord>();
   const listeners = new Set<(message: string) => void>();
 
-  function find(key: string): Key | undefined {
-    const found = keys.get(key);
-    if (!found || Date.now() < found.expiresAt) return found;
-    keys.delete(key);
-    return undefined;
-  }
-
   return {
-    read: async (key) => withoutExpiry(find(key)),
-    async claim(key, owner, ttlMs, replacing) {
-      const found = find(key);
-      const isOwn = found?.state === "held" && found.owner === owner;
-      const isReplaced = found?.state === "done" && found.value === replacing;
-      if (found && !isOwn && !isReplaced) return withoutExpiry(found);
-      setNewest(keys, MAX_KEYS, key, { state: "held", owner, expiresAt: Date.now() + ttlMs });
-      return "claimed";
-    },
-    async complete(key, owner, value, ttlMs) {
-      const found = find(key);
-      if (found?.state !== "held" || found.owner !== owner) return false;
-      setNewest(keys, MAX_KEYS, key, { state: "done", value, expiresAt: Date.now() + ttlMs });
-      return true;
-    },
-    async release(key, owner) {
-      const found = find(key);
-      if (found?.state === "held" && found.owner === owner) keys.delete(key);
-    },
-    async increment(key, ttlMs) {
-      const now = Date.now();
-      const before = counters.get(key);
-      const { count, expiresAt } =
-        before && now < before.expiresAt ? before : { count: 0, expiresAt: now + ttlMs };
-      setNewest(counters, MAX_KEYS, key, { count: count + 1, expiresAt });
-      return { count: count + 1, expiresInMs: expiresAt - now };
-    },
+    ...memoryKeys(),
 
     getPurchase: async (vendor, id) => purchases.get(toKey(vendor, id)),
     async savePurchase(record) {
@@ -94,30 +56,6 @@ export function memoryStore(): RampStore {
 
 function toKey(vendor: string, id: string): string {
   return JSON.stringify([vendor, id]);
-}
-
-function withoutExpiry(key: Key): KeyState;
-function withoutExpiry(key: Key | undefined): KeyState | undefined;
-function withoutExpiry(key: Key | undefined): KeyState | undefined {
-  if (!key) return undefined;
-  return key.state === "held"
-    ? { state: "held", owner: key.owner }
-    : { state: "done", value: key.value };
-}
-
-/** Sets a key as the newest. Drops the oldest ones that have expired or are too many. */
-function setNewest<Value extends { expiresAt: number }>(
-  map: Map<string, Value>,
-  max: number,
-  key: string,
-  value: Value,
-): void {
-  map.delete(key);
-  map.set(key, value);
-  for (const [oldest, { expiresAt }] of map) {
-    if (map.size <= max && Date.now() < expiresAt) break;
-    map.delete(oldest);
-  }
 }
 
 /** The oldest settled purchase, or the oldest of all if none is settled; never `newest`. */

@@ -1,6 +1,7 @@
 import type { Pause } from "../../vendors/requestVendor.ts";
 import { isFinal, getProgress, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, WebhookEvent } from "../../vendors/VendorServer.ts";
+import { ReportedElsewhereError } from "../ledger/createStatusReporter.ts";
 import { createConcurrencyLimiter } from "./createConcurrencyLimiter.ts";
 
 /** Milliseconds before each retry: the vendor's API may lag behind its own webhook, or be down. */
@@ -51,17 +52,25 @@ export function confirmWebhookEvents(
   const reported = new Map<string, TransactionStatus>();
   const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
 
-  /** "settled" means that the vendor has confirmed at least the claimed status. */
+  /**
+   * "settled" means that the vendor has confirmed at least the claimed status, "elsewhere" that
+   * another instance is reporting it.
+   */
   async function confirmOnce(
     id: string,
     one: PendingEvent,
-  ): Promise<"settled" | "behind" | "unknown"> {
+  ): Promise<"settled" | "behind" | "unknown" | "elsewhere"> {
     const transaction = await inTurn(() => confirm(one.event));
     if (!transaction) return "unknown";
     unknown.delete(id);
     const { status } = transaction;
     if (toRank(status) > toRank(reported.get(id))) {
-      await onConfirmed(transaction);
+      try {
+        await onConfirmed(transaction);
+      } catch (error) {
+        if (error instanceof ReportedElsewhereError) return "elsewhere";
+        throw error;
+      }
       // Record the status only after the handler succeeded, so a failed call is retried.
       remember(id, status);
     }
@@ -87,12 +96,13 @@ export function confirmWebhookEvents(
           if (!unknown.has(id) && unknown.size >= MAX_UNKNOWN) return;
           unknown.add(id);
         }
-        if (outcome === "unknown" || typeof outcome === "object") {
+        if (outcome === "unknown" || outcome === "elsewhere" || typeof outcome === "object") {
           // An event that arrived during the last attempt gets attempts of its own.
           if (tries === RETRY_DELAYS_MS.length && one.hasNewEvent) tries = 0;
           const wait = RETRY_DELAYS_MS[tries];
           if (wait === undefined) {
-            if (outcome === "unknown") return;
+            // The instance that reports it looks for newer statuses before it stops.
+            if (typeof outcome !== "object") return;
             throw outcome.failure;
           }
           // Always wait after a failure: more events, which anyone can send, must not shorten the

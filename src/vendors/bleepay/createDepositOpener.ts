@@ -1,4 +1,4 @@
-import { createPerUserCache } from "../createPerUserCache.ts";
+import type { KeyStore } from "../KeyStore.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
 import type { BleepayAnswer } from "./createBleepayClient.ts";
 import type { BleepayDeposit } from "./buildSessionRequest.ts";
@@ -20,14 +20,21 @@ const LATE_MS = 60 * 1000;
  * temporary.
  */
 const GONE_AFTER_MS = 10 * 1000;
-const MAX_DEPOSITS = 10_000;
-const MAX_DEPOSITS_PER_USER = 20;
+/**
+ * How long another deposit of the same amount waits after a crash in the middle of opening one, in
+ * milliseconds: as long as that one might be paid.
+ */
+const UNCERTAIN_MS = SESSION_LIFETIME_MS + LATE_MS;
+/** Milliseconds between two looks at another instance's attempt, and how often to look. */
+const WAIT_MS = 250;
+const MAX_WAITS = 60;
 
+/** What the store keeps of an open deposit. The session's secret is sealed into `id`. */
 interface OpenDeposit {
-  /** The purchase id; `undefined` if it is unknown whether Bleepay opened a deposit. */
-  id: string | undefined;
+  /** The purchase id; missing if it is unknown whether Bleepay opened a deposit. */
+  id?: string | undefined;
   until: number;
-  missingSince: number | undefined;
+  missingSince?: number | undefined;
 }
 
 export interface DepositCalls {
@@ -42,14 +49,12 @@ export interface DepositCalls {
  * returned again while it is unpaid and has time left, and cancelled before another replaces it. If
  * its state is unknown, no second one is opened.
  *
- * Lives in this process's memory only: other instances don't know about it.
+ * Holds over all instances that share the store.
  */
-export function createDepositOpener({
-  getDeposit,
-  cancel,
-  create,
-}: DepositCalls): (deposit: BleepayDeposit, user: RampUser) => Promise<VendorAnswer> {
-  const deposits = createPerUserCache<OpenDeposit>(MAX_DEPOSITS, MAX_DEPOSITS_PER_USER);
+export function createDepositOpener(
+  { getDeposit, cancel, create }: DepositCalls,
+  store: KeyStore,
+): (deposit: BleepayDeposit, user: RampUser) => Promise<VendorAnswer> {
   const turns = new Map<string, Promise<unknown>>();
 
   /** Runs tasks with the same key in sequence. */
@@ -63,15 +68,33 @@ export function createDepositOpener({
     }
   }
 
+  /** Replaces what the store keeps, unless another instance has done so. */
+  async function replace(key: string, value: string, open: OpenDeposit): Promise<void> {
+    const owner = crypto.randomUUID();
+    if ((await store.claim(key, owner, UNCERTAIN_MS, value)) === "claimed")
+      await keep(key, owner, open);
+  }
+
+  async function keep(key: string, owner: string, open: OpenDeposit): Promise<boolean> {
+    return store.complete(key, owner, JSON.stringify(open), Math.max(1, open.until - Date.now()));
+  }
+
   /** The response instead of another deposit; nothing if another one may be opened. */
-  async function answerWith(open: OpenDeposit, user: RampUser): Promise<VendorAnswer | undefined> {
+  async function answerWith(
+    key: string,
+    value: string,
+    user: RampUser,
+  ): Promise<VendorAnswer | undefined> {
+    const open = JSON.parse(value) as OpenDeposit;
     if (open.id === undefined) return refuseUntil(open.until);
     const first = await getDeposit(open.id, user);
     if (first.status === 404) {
-      open.missingSince ??= Date.now();
-      return Date.now() - open.missingSince < GONE_AFTER_MS ? refuse(first) : undefined;
+      const { missingSince = Date.now() } = open;
+      if (open.missingSince === undefined) await replace(key, value, { ...open, missingSince });
+      return Date.now() - missingSince < GONE_AFTER_MS ? refuse(first) : undefined;
     }
-    open.missingSince = undefined;
+    if (open.missingSince !== undefined)
+      await replace(key, value, { ...open, missingSince: undefined });
     const isExpiring = isUnpaid(first) && !(timeLeftIn(first) >= MIN_TIME_LEFT_MS);
     const seen = isExpiring ? await cancel(open.id, user) : first;
     const status = seen.status < 400 ? bleepayStatus(seen.body.paymentStatus) : undefined;
@@ -79,33 +102,42 @@ export function createDepositOpener({
     return isUnpaid(seen) || isUnderpaid(seen) ? seen : undefined;
   }
 
+  /** Opens a deposit under a key that `owner` has claimed. */
   async function openNew(
     key: string,
+    owner: string,
     deposit: BleepayDeposit,
     user: RampUser,
   ): Promise<VendorAnswer> {
-    const remember = (id: string | undefined, ms: number) => {
-      const until = Date.now() + ms;
-      const open = { id, until, missingSince: undefined };
-      deposits.set(user.id, key, open, until);
-      return open;
-    };
-    const uncertain = remember(undefined, SESSION_LIFETIME_MS + LATE_MS);
     const { isUncertain, ...answer } = await create(deposit, user);
     const { id } = answer.body;
     if (answer.status < 400 && typeof id === "string") {
       const left = timeLeftIn(answer);
-      remember(id, Number.isNaN(left) ? SESSION_LIFETIME_MS : left);
-    } else if (isUncertain) remember(undefined, SESSION_LIFETIME_MS + LATE_MS);
-    else deposits.delete(user.id, key, uncertain);
+      const until = Date.now() + (Number.isNaN(left) ? SESSION_LIFETIME_MS : left);
+      await keep(key, owner, { id, until });
+    } else if (isUncertain) await keep(key, owner, { until: Date.now() + UNCERTAIN_MS });
+    else await store.release(key, owner);
     return answer;
   }
 
-  return (deposit, user) => {
-    const key = toKey(deposit);
-    return inTurn(JSON.stringify([user.id, key]), async () => {
-      const open = deposits.get(user.id, key);
-      return (open && (await answerWith(open, user))) ?? openNew(key, deposit, user);
+  return async (deposit, user) => {
+    const key = `deposit:${JSON.stringify([user.id, toKey(deposit)])}`;
+    return inTurn(key, async () => {
+      const owner = crypto.randomUUID();
+      let replacing: string | undefined;
+      for (let waits = 0; ;) {
+        const state = await store.claim(key, owner, UNCERTAIN_MS, replacing);
+        if (state === "claimed") return openNew(key, owner, deposit, user);
+        if (state.state === "held") {
+          if (waits++ === MAX_WAITS) return refuseUntil(Date.now() + UNCERTAIN_MS);
+          await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+        } else {
+          const answer = await answerWith(key, state.value, user);
+          if (answer) return answer;
+          // If another instance has changed it since, look again.
+          replacing = state.value;
+        }
+      }
     });
   };
 }

@@ -1,3 +1,5 @@
+import type { KeyStore } from "../KeyStore.ts";
+import { memoryKeys } from "../memoryKeys.ts";
 import { pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
@@ -13,7 +15,7 @@ import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
 import { bleepaySessionFields } from "./session.ts";
 import { bleepayStatus } from "./statuses.ts";
-import { bleepayTransactionFields } from "./transaction.ts";
+import { bleepayTransactionFields, parseBleepayTransaction } from "./transaction.ts";
 import { confirmBleepayTransaction, parseBleepayWebhook } from "./webhook.ts";
 
 const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code: "not_found" } };
@@ -29,7 +31,11 @@ export function bleepay(options: BleepayServerOptions): VendorServer {
 }
 
 /** @internal Same as `bleepay()`, with a configurable pause between retries. */
-export function bleepayServer(options: BleepayServerOptions, pause: Pause): VendorServer {
+export function bleepayServer(
+  options: BleepayServerOptions,
+  pause: Pause,
+  store: KeyStore = memoryKeys(),
+): VendorServer {
   const base = checkOptions(options);
   const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
   const widget = encodeURIComponent(widgetId);
@@ -93,7 +99,7 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
     return { ...answer, body: { ...answer.body, id, now: getTime(answer) } };
   }
 
-  const openOnce = createDepositOpener({ getDeposit, cancel, create });
+  const openOnce = createDepositOpener({ getDeposit, cancel, create }, store);
 
   return {
     name: "bleepay",
@@ -112,6 +118,11 @@ export function bleepayServer(options: BleepayServerOptions, pause: Pause): Vend
         : { ...answer, body: pickFields(bleepaySessionFields, answer.body) };
     },
     getTransaction: getDeposit,
+    parseTransaction: parseBleepayTransaction,
+    // Webhooks only have Bleepay's own id.
+    getRecordId: (id) => id.split(".", 1)[0] ?? id,
+    getEncryptionKey: () => clientSecret,
+    withStore: (shared) => bleepayServer(options, pause, shared),
     getStatus: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
     cancelTransaction: cancel,
     // Without a secret the webhook's sender can't be verified, and there is no API to confirm it

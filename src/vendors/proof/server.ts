@@ -8,7 +8,7 @@ import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { type ProofInitTokenType, proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
-import { proofStatus, proofTransactionFields } from "./transaction.ts";
+import { parseProofTransaction, proofStatus, proofTransactionFields } from "./transaction.ts";
 import { confirmProofTransaction, parseProofWebhook } from "./webhook.ts";
 
 /** Options of Proof for the server. */
@@ -110,6 +110,9 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
         return { status: 404, body: { error: "not_found", code: "not_found" } };
       return pickFields(proofTransactionFields, answer);
     },
+    getTransactionId: ({ merchant_transaction_id: id }) => id,
+    parseTransaction: parseProofTransaction,
+    getEncryptionKey: () => clientToken,
     getStatus: ({ status }) => proofStatus(status),
     parseWebhook: async ({ body }) => parseProofWebhook(body),
     async confirmTransaction({ id }) {

@@ -4,12 +4,10 @@ import { pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { toConfigurationErrorAnswer, CONFIGURATION_ERROR } from "../toConfigurationErrorAnswer.ts";
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
-import {
-  checkFunction,
-  checkObject,
-  checkOptionalFunction,
-  isHeaderText,
-} from "../optionChecks.ts";
+import type { KeyStore } from "../KeyStore.ts";
+import { memoryKeys } from "../memoryKeys.ts";
+import { checkObject, checkOptionalFunction, isHeaderText } from "../optionChecks.ts";
+import { parseTransakTransaction } from "./transaction.ts";
 import { seal, unseal } from "../seal.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { isIp, createTransakClient } from "./createTransakClient.ts";
@@ -19,7 +17,6 @@ import type { TransakEnvironment } from "./environment.ts";
 import { getProduct, invalidUpstreamResponse, transakOrders } from "./orders.ts";
 import { transakStatus } from "./statuses.ts";
 import { createTokens } from "./token.ts";
-import type { TransakTokenStore } from "./token.ts";
 import { isTransakReference } from "./isTransakReference.ts";
 import { parseTransakWebhook } from "./webhook.ts";
 import { buildWidgetParams } from "./buildWidgetParams.ts";
@@ -47,16 +44,6 @@ export interface TransakServerOptions {
    * @default none
    */
   widgetParams?: ((order: Order, user: RampUser) => object | Promise<object>) | undefined;
-  /**
-   * Stores the token that your server's instances share. A token lives for seven days, and each new
-   * one invalidates the previous one (docs.transak.com, refresh access token). Without a shared
-   * store, instances break each other's requests, and can't read webhooks signed with another's
-   * token. A single instance needs it for webhooks too: without it, it can't read them after a
-   * restart.
-   *
-   * @default this process's memory
-   */
-  tokens?: TransakTokenStore | undefined;
 }
 
 /** The identity check films the user, and browser wallets pay (docs.transak.com, embed). */
@@ -87,9 +74,13 @@ export function transak(options: TransakServerOptions): VendorServer {
 }
 
 /** @internal Same as `transak()`, with a configurable pause between retries. */
-export function transakServer(options: TransakServerOptions, pause: Pause): VendorServer {
+export function transakServer(
+  options: TransakServerOptions,
+  pause: Pause,
+  store: KeyStore = memoryKeys(),
+): VendorServer {
   checkOptions(options);
-  const { environment, apiKey, apiSecret, referrerDomain, widgetParams, tokens: store } = options;
+  const { environment, apiKey, apiSecret, referrerDomain, widgetParams } = options;
   const { apiUrl, gatewayUrl, widgetOrigin } = resolveHosts(environment);
   const tokens = createTokens({ apiUrl, apiKey, apiSecret, store }, pause);
   const request = createTransakClient({ apiKey, apiSecret }, tokens, pause);
@@ -157,6 +148,10 @@ export function transakServer(options: TransakServerOptions, pause: Pause): Vend
           : answer,
       );
     },
+    getTransactionId: ({ partnerOrderId }) => partnerOrderId,
+    parseTransaction: parseTransakTransaction,
+    getEncryptionKey: () => apiSecret,
+    withStore: (shared) => transakServer(options, pause, shared),
     getStatus({ data }) {
       if (data === null) return "pending";
       const status = typeof data === "object" && "status" in data ? data.status : undefined;
@@ -179,7 +174,7 @@ function checkOptions(options: TransakServerOptions): void {
     options,
     "Pass `{ environment, apiKey, apiSecret, referrerDomain }` from your Transak dashboard.",
   );
-  const { apiKey, apiSecret, referrerDomain, widgetParams, tokens } = options;
+  const { apiKey, apiSecret, referrerDomain, widgetParams } = options;
   for (const [name, text] of Object.entries({ apiKey, apiSecret, referrerDomain })) {
     if (!isHeaderText(text))
       throw new TypeError(
@@ -192,15 +187,6 @@ function checkOptions(options: TransakServerOptions): void {
     widgetParams,
     "Pass `widgetParams: (order, user) => …`, which returns an object, or leave it out.",
   );
-  if (tokens === undefined) return;
-  const usage = "Pass `tokens: { read, write }`, two functions, or leave it out.";
-  for (const name of ["read", "write"] as const)
-    checkFunction(
-      "transak()",
-      `tokens.${name}`,
-      (tokens as TransakTokenStore | null)?.[name],
-      usage,
-    );
 }
 
 const session = z.object({ data: z.object({ widgetUrl: z.url() }) });

@@ -1,4 +1,7 @@
 import * as z from "zod/mini";
+import { parseJson } from "../../parseJson.ts";
+import type { KeyStore } from "../KeyStore.ts";
+import { seal, unseal } from "../seal.ts";
 import { requestVendor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { toConfigurationErrorAnswer, configurationFault } from "../toConfigurationErrorAnswer.ts";
@@ -10,17 +13,6 @@ export interface TransakToken {
   accessToken: string;
   /** Seconds since 1970, as Transak returns it. */
   expiresAt: number;
-}
-
-/**
- * Stores the token that several instances of a server share, e.g. in a row of their database. It is
- * a secret, so protect it like one. Errors that these functions throw propagate to your framework.
- */
-export interface TransakTokenStore {
-  /** Returns the token that was written last; nothing if there is none. */
-  read: () => Promise<TransakToken | undefined>;
-  /** Stores a token for all instances. Called once for each new token. */
-  write: (token: TransakToken) => Promise<void>;
 }
 
 /** A token, or the browser's response if there is none. */
@@ -60,8 +52,8 @@ export interface TokenSource {
   apiUrl: string;
   apiKey: string;
   apiSecret: string;
-  /** @default this process's memory */
-  store: TransakTokenStore | undefined;
+  /** Keeps the token for all instances, encrypted with `apiSecret`. */
+  store: KeyStore;
 }
 
 /**
@@ -79,6 +71,12 @@ const PREVIOUS_TTL_MS = 10 * 60 * 1000;
  */
 const STORE_READ_INTERVAL_MS = 5 * 1000;
 
+/** How long a request for a token may take, in milliseconds, until another instance asks. */
+const CLAIM_TTL_MS = 60 * 1000;
+/** Milliseconds between two looks at another instance's request, and how often to look. */
+const WAIT_MS = 250;
+const MAX_WAITS = 60;
+
 const schema = z.object({
   data: z.object({
     // It is sent in a header.
@@ -88,9 +86,10 @@ const schema = z.object({
 });
 
 export function createTokens(
-  { apiUrl, apiKey, apiSecret, store = memory() }: TokenSource,
+  { apiUrl, apiKey, apiSecret, store }: TokenSource,
   pause: Pause,
 ): TransakTokens {
+  const key = `transak:token:${JSON.stringify([apiUrl, apiKey])}`;
   let current: TransakToken | undefined;
   let before: { token: TransakToken; until: number } | undefined;
   let renewal: Promise<IssuedToken> | undefined;
@@ -103,22 +102,46 @@ export function createTokens(
     current = token;
   }
 
+  /** Returns nothing for a token that was stored under an earlier `apiSecret`. */
+  async function parseStored(value: string): Promise<TransakToken | undefined> {
+    const text = await unseal(apiSecret, value, key);
+    return text === undefined ? undefined : (parseJson(text) as TransakToken);
+  }
+
   async function renew(refused: string | undefined): Promise<IssuedToken> {
-    const stored = await store.read();
-    // Another instance has already renewed it.
-    if (stored && isUsable(stored, refused)) {
-      remember(stored);
-      return { token: stored };
+    const owner = crypto.randomUUID();
+    let replacing: string | undefined;
+    for (let waits = 0; ;) {
+      const state = await store.claim(key, owner, CLAIM_TTL_MS, replacing);
+      if (state === "claimed") return replace(owner, replacing);
+      if (state.state === "held") {
+        if (waits++ === MAX_WAITS) return { refusal: noToken() };
+        await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+        continue;
+      }
+      const stored = await parseStored(state.value);
+      // Another instance has already renewed it.
+      if (stored && isUsable(stored, refused)) {
+        remember(stored);
+        return { token: stored };
+      }
+      if (current && Date.now() - lastReplacement < MIN_REFRESH_INTERVAL_MS)
+        return { token: current };
+      replacing = state.value;
     }
-    if (current && Date.now() - lastReplacement < MIN_REFRESH_INTERVAL_MS)
-      return { token: current };
+  }
+
+  /** Requests a token under a claim, and puts back the old one if Transak issues none. */
+  async function replace(owner: string, old: string | undefined): Promise<IssuedToken> {
     const isReplacement = current !== undefined;
     const issued = await issue();
     if ("token" in issued) {
       remember(issued.token);
       if (isReplacement) lastReplacement = Date.now();
-      await store.write(issued.token);
-    }
+      const value = await seal(apiSecret, JSON.stringify(issued.token), key);
+      await store.complete(key, owner, value, getTtlMs(issued.token));
+    } else if (old === undefined) await store.release(key, owner);
+    else await store.complete(key, owner, old, getTtlMs(await parseStored(old)));
     return issued;
   }
 
@@ -138,18 +161,7 @@ export function createTokens(
       return { refusal: configurationFault("vendor_unauthorized", answer) };
     if (answer.status >= 400) return { refusal: toConfigurationErrorAnswer(answer) };
     const parsed = schema.safeParse(answer.body);
-    return parsed.success
-      ? { token: parsed.data.data }
-      : {
-          refusal: {
-            status: 502,
-            body: {
-              error: "upstream_error",
-              code: "upstream_invalid_response",
-              message: "The provider gave this server no token. Try again later.",
-            },
-          },
-        };
+    return parsed.success ? { token: parsed.data.data } : { refusal: noToken() };
   }
 
   return {
@@ -165,22 +177,33 @@ export function createTokens(
     previous: () => (before && Date.now() < before.until ? before.token : undefined),
     async stored() {
       const isFresh = !lastRead || Date.now() - lastRead.at >= STORE_READ_INTERVAL_MS;
-      if (!lastRead || isFresh) lastRead = { at: Date.now(), token: store.read() };
+      if (!lastRead || isFresh) lastRead = { at: Date.now(), token: readStored() };
       return { token: await lastRead.token, isFresh };
     },
   };
+
+  async function readStored(): Promise<TransakToken | undefined> {
+    const state = await store.read(key);
+    return state?.state === "done" ? parseStored(state.value) : undefined;
+  }
+}
+
+function noToken(): VendorAnswer {
+  return {
+    status: 502,
+    body: {
+      error: "upstream_error",
+      code: "upstream_invalid_response",
+      message: "The provider gave this server no token. Try again later.",
+    },
+  };
+}
+
+/** Transak's clock may be ahead of or behind this server's, so a token is kept for a while at least. */
+function getTtlMs(token: TransakToken | undefined): number {
+  return Math.max(MIN_REFRESH_INTERVAL_MS, (token?.expiresAt ?? 0) * 1000 - Date.now());
 }
 
 function isUsable({ accessToken, expiresAt }: TransakToken, refused: string | undefined): boolean {
   return accessToken !== refused && expiresAt * 1000 - REFRESH_BEFORE_MS > Date.now();
-}
-
-function memory(): TransakTokenStore {
-  let kept: TransakToken | undefined;
-  return {
-    read: async () => kept,
-    write: async (token) => {
-      kept = token;
-    },
-  };
 }

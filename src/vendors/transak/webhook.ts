@@ -60,7 +60,7 @@ async function verifiedByStored(
   if (payload !== undefined) return payload;
   if (!token && !tokens.current())
     throw new Error(
-      "A webhook of Transak's could not be checked: this server has no access token yet. Give it a `tokens` store, so that it still has one after a restart.",
+      "A webhook of Transak's could not be checked: this server has no access token yet. Give `rampEndpoint()` a `store`, so that it still has one after a restart.",
     );
   // If it were rejected as forged, Transak would not send a genuine one again.
   if (!isFresh)

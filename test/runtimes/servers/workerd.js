@@ -1,20 +1,13 @@
+import { memoryStore } from "ramp-widget/server";
 import { createPartner } from "../partner.js";
 
-/** @type {import("ramp-widget/server").TransakToken | undefined} */
-let token;
-
 /** Plain values may outlive a request here. A real Worker keeps them where all of its instances find them. */
-const tokens = {
-  read: async () => token,
-  write: async (/** @type {import("ramp-widget/server").TransakToken} */ issued) => {
-    token = issued;
-  },
-};
+const store = memoryStore();
 
 export default {
   /** An endpoint for each request: what one of them opened is not another's to use. @type {WorkerFetch} */
   fetch(request, env, context) {
     const waitUntil = (/** @type {Promise<unknown>} */ work) => context.waitUntil(work);
-    return createPartner(env.SETTINGS, { waitUntil, tokens })(request);
+    return createPartner(env.SETTINGS, { waitUntil, store })(request);
   },
 };

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { seal } from "../../../src/vendors/seal.ts";
 import { transakServer } from "../../../src/vendors/transak/server.ts";
-import type { TransakToken, TransakTokenStore } from "../../../src/vendors/transak/token.ts";
+import type { KeyStore } from "../../../src/vendors/KeyStore.ts";
 import type { VendorServer } from "../../../src/vendors/VendorServer.ts";
 import { API_KEY, API_SECRET, listenAsTransak, WIDGET } from "./listenAsTransak.ts";
 import type { ListeningTransak } from "./listenAsTransak.ts";
+import { createTokenStore } from "./tokenStore.ts";
 
 const USER = { id: "user-123", email: "ada@example.com", ip: "203.0.113.42" };
 const BUY = { mode: "buy", currency: "ETH" } as const;
@@ -13,16 +14,16 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function serverOf(vendor: ListeningTransak, tokens?: TransakTokenStore): VendorServer {
+function serverOf(vendor: ListeningTransak, store?: KeyStore): VendorServer {
   return transakServer(
     {
       environment: { apiUrl: vendor.url, gatewayUrl: vendor.url, widgetOrigin: WIDGET },
       apiKey: API_KEY,
       apiSecret: API_SECRET,
       referrerDomain: "shop.example",
-      tokens,
     },
     async () => {},
+    store,
   );
 }
 
@@ -30,22 +31,6 @@ function serverOf(vendor: ListeningTransak, tokens?: TransakTokenStore): VendorS
 function pass(ms: number): void {
   const now = Date.now() + ms;
   vi.spyOn(Date, "now").mockReturnValue(now);
-}
-
-/** A database row that several instances share. */
-function sharedStore(kept?: TransakToken) {
-  const store = { kept, reads: 0, writes: 0 };
-  const tokens: TransakTokenStore = {
-    async read() {
-      store.reads++;
-      return store.kept;
-    },
-    async write(token) {
-      store.writes++;
-      store.kept = token;
-    },
-  };
-  return { store, tokens };
 }
 
 const refreshes = (vendor: ListeningTransak) =>
@@ -219,8 +204,8 @@ describe("the token", () => {
     [200, { data: { accessToken: "abc", expiresAt: "soon" } }, 502],
   ])("that Transak gives as %i %j is %i to the browser", async (status, body, seen) => {
     const vendor = await listenAsTransak();
-    const { store, tokens } = sharedStore();
-    const server = serverOf(vendor, tokens);
+    const { store, used } = await createTokenStore(vendor.url);
+    const server = serverOf(vendor, store);
     vendor.instead = ({ path }) =>
       path.endsWith("/refresh-token") ? [status, body, { "Retry-After": "8" }] : undefined;
     const answer = await server.createSession(BUY, USER);
@@ -228,7 +213,7 @@ describe("the token", () => {
     if (status === 429) expect(answer.retryAfter).toBe("8");
     expect(JSON.stringify(answer)).not.toMatch(/api-secret-7c1d|abc/);
     expect(new Set(vendor.paths())).toEqual(new Set(["refresh-token"]));
-    expect(store.writes).toBe(0);
+    expect(used.writes).toBe(0);
   });
 
   test("is not replaced because of an order that a browser named", async () => {
@@ -270,23 +255,49 @@ describe("the token", () => {
 describe("several instances", () => {
   test("share one token", async () => {
     const vendor = await listenAsTransak();
-    const { store, tokens } = sharedStore();
-    for (const server of [serverOf(vendor, tokens), serverOf(vendor, tokens)])
+    const { store, used, read } = await createTokenStore(vendor.url);
+    for (const server of [serverOf(vendor, store), serverOf(vendor, store)])
       expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(refreshes(vendor)).toBe(1);
-    expect(store.writes).toBe(1);
-    expect(store.kept).toEqual({
+    expect(used.writes).toBe(1);
+    expect(await read()).toEqual({
       accessToken: vendor.validToken(),
       expiresAt: expect.any(Number),
     });
   });
 
+  test("that begin at the same moment ask for one token", async () => {
+    const vendor = await listenAsTransak();
+    const { store, used } = await createTokenStore(vendor.url);
+    const servers = Array.from({ length: 5 }, () => serverOf(vendor, store));
+    const answers = await Promise.all(servers.map((server) => server.createSession(BUY, USER)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(refreshes(vendor)).toBe(1);
+    expect(used.writes).toBe(1);
+  });
+
+  test("keep the old token for the others while Transak issues no new one", async () => {
+    const vendor = await listenAsTransak();
+    const { store, read } = await createTokenStore(vendor.url);
+    const servers = [serverOf(vendor, store), serverOf(vendor, store)] as const;
+    await servers[0].createSession(BUY, USER);
+    const kept = await read();
+    pass(60_000);
+    vendor.instead = ({ path }) => (path.endsWith("/session") ? [401, {}] : [503, {}]);
+    expect((await servers[0].createSession(BUY, USER)).status).toBe(502);
+    expect(await read()).toEqual(kept);
+    vendor.instead = () => undefined;
+    expect((await servers[1].createSession(BUY, USER)).status).toBe(200);
+    expect(refreshes(vendor)).toBeGreaterThan(1);
+    expect(vendor.validToken()).toBe(kept?.accessToken);
+  });
+
   test("look into the store after a refusal, before one asks for another token", async () => {
     const vendor = await listenAsTransak();
-    const { store, tokens } = sharedStore();
-    const server = serverOf(vendor, tokens);
+    const { store, write } = await createTokenStore(vendor.url);
+    const server = serverOf(vendor, store);
     await server.createSession(BUY, USER);
-    store.kept = vendor.issue();
+    await write(vendor.issue());
     vendor.asked.length = 0;
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(vendor.paths()).toEqual(["session", "session"]);
@@ -294,40 +305,36 @@ describe("several instances", () => {
 
   test("replace what is in the store, where that is what was refused, or has ended", async () => {
     const vendor = await listenAsTransak();
-    const { store, tokens } = sharedStore({ accessToken: "old", expiresAt: 1_700_000_000 });
-    const server = serverOf(vendor, tokens);
+    const old = { accessToken: "old", expiresAt: 1_700_000_000 };
+    const { store, read } = await createTokenStore(vendor.url, old);
+    const server = serverOf(vendor, store);
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(vendor.paths()).toEqual(["refresh-token", "session"]);
     vendor.issue();
     pass(60_000);
     expect((await server.createSession(BUY, USER)).status).toBe(200);
-    expect(store.kept?.accessToken).toBe(vendor.validToken());
+    expect((await read())?.accessToken).toBe(vendor.validToken());
   });
 
   test("do not read the store for each call", async () => {
     const vendor = await listenAsTransak();
-    const { store, tokens } = sharedStore();
-    const server = serverOf(vendor, tokens);
+    const { store, used } = await createTokenStore(vendor.url);
+    const server = serverOf(vendor, store);
     for (let call = 0; call < 5; call++) await server.createSession(BUY, USER);
-    expect(store.reads).toBe(1);
+    expect(used.reads).toBe(1);
   });
 
   test("that cannot read the store fail, and go on once they can", async () => {
     const vendor = await listenAsTransak();
-    let isDown = true;
-    const server = serverOf(vendor, {
-      async read() {
-        if (isDown) throw new Error("The database is down.");
-        return undefined;
-      },
-      write: async () => {},
-    });
+    const { store, used } = await createTokenStore(vendor.url);
+    const server = serverOf(vendor, store);
+    used.isAway = true;
     await Promise.all(
       [1, 2].map(() =>
-        expect(server.createSession(BUY, USER)).rejects.toThrow("The database is down."),
+        expect(server.createSession(BUY, USER)).rejects.toThrow("The database is away."),
       ),
     );
-    isDown = false;
+    used.isAway = false;
     expect((await server.createSession(BUY, USER)).status).toBe(200);
   });
 

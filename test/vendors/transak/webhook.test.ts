@@ -4,6 +4,7 @@ import { rampEndpoint } from "../../../src/server.ts";
 import { transakServer } from "../../../src/vendors/transak/server.ts";
 import type { TransakToken } from "../../../src/vendors/transak/token.ts";
 import { API_KEY, API_SECRET, listenAsTransak, WIDGET } from "./listenAsTransak.ts";
+import { createTokenStore } from "./tokenStore.ts";
 
 const ID = "sealed_purchase-id";
 const ORDER = { id: "7d8e0655-728e", status: "COMPLETED", partnerOrderId: ID, fiatAmount: 50 };
@@ -26,32 +27,23 @@ function jwt(payload: unknown, key: string, alg = "HS256", hash = "sha256"): str
 
 async function receiving(kept?: TransakToken) {
   const vendor = await listenAsTransak();
-  const store = { kept, reads: 0, isAway: false };
+  const shared = await createTokenStore(vendor.url, kept);
   const server = transakServer(
     {
       environment: { apiUrl: vendor.url, gatewayUrl: vendor.url, widgetOrigin: WIDGET },
       apiKey: API_KEY,
       apiSecret: API_SECRET,
       referrerDomain: "shop.example",
-      tokens: {
-        async read() {
-          store.reads++;
-          if (store.isAway) throw new Error("The database is away.");
-          return store.kept;
-        },
-        async write(token) {
-          store.kept = token;
-        },
-      },
     },
     async () => {},
+    shared.store,
   );
   const receive = (body: unknown) =>
     server.parseWebhook?.({
       body: typeof body === "string" ? body : JSON.stringify(body),
       headers: new Headers(),
     });
-  return { vendor, server, store, receive };
+  return { vendor, server, shared, receive };
 }
 
 const TOKEN = { accessToken: "partner-access-token", expiresAt: 4_000_000_000 };
@@ -67,24 +59,25 @@ describe("a webhook", () => {
   });
 
   test("is read with the token that this process got by itself", async () => {
-    const { vendor, server, store, receive } = await receiving();
+    const { vendor, server, shared, receive } = await receiving();
     await server.createSession(BUY, USER);
-    const { reads } = store;
+    const { reads } = shared.used;
     expect(await receive({ data: jwt(EVENT, vendor.validToken() ?? "") })).toMatchObject({
       id: ID,
     });
-    expect(store.reads).toBe(reads);
+    expect(shared.used.reads).toBe(reads);
   });
 
   test("is read with the token that another instance got since", async () => {
-    const { vendor, server, store, receive } = await receiving();
+    const { vendor, server, shared, receive } = await receiving();
     await server.createSession(BUY, USER);
-    store.kept = vendor.issue();
-    expect(await receive({ data: jwt(EVENT, store.kept.accessToken) })).toMatchObject({ id: ID });
+    const newer = vendor.issue();
+    await shared.write(newer);
+    expect(await receive({ data: jwt(EVENT, newer.accessToken) })).toMatchObject({ id: ID });
   });
 
   test("is read for ten minutes with the token that this server has replaced", async () => {
-    const { vendor, server, store, receive } = await receiving();
+    const { vendor, server, shared, receive } = await receiving();
     const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
     await server.createSession(BUY, USER);
     const early = { data: jwt(EVENT, vendor.validToken() ?? "") };
@@ -93,7 +86,7 @@ describe("a webhook", () => {
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(await receive(early)).toMatchObject({ id: ID });
     // What Transak refused is no token to call with.
-    expect(vendor.asked.at(-1)?.headers["access-token"]).toBe(store.kept?.accessToken);
+    expect(vendor.asked.at(-1)?.headers["access-token"]).toBe((await shared.read())?.accessToken);
     now.mockReturnValue(1_800_000_660_000 - 1);
     expect(await receive(early)).toMatchObject({ id: ID });
     now.mockReturnValue(1_800_000_660_000);
@@ -104,10 +97,10 @@ describe("a webhook", () => {
   });
 
   test("is read for ten minutes with the token that another instance has replaced", async () => {
-    const { vendor, server, store, receive } = await receiving();
+    const { vendor, server, shared, receive } = await receiving();
     await server.createSession(BUY, USER);
     const early = { data: jwt(EVENT, vendor.validToken() ?? "") };
-    store.kept = vendor.issue();
+    await shared.write(vendor.issue());
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(await receive(early)).toMatchObject({ id: ID });
   });
@@ -168,16 +161,16 @@ describe("a webhook", () => {
     const { vendor, receive } = await receiving();
     for (const key of ["", "undefined", "x"])
       await expect(receive({ data: jwt(EVENT, key) })).rejects.toThrow(
-        /this server has no access token yet\. Give it a `tokens` store/,
+        /this server has no access token yet\. Give `rampEndpoint\(\)` a `store`/,
       );
     expect(await receive({ data: "no JWT" })).toBeUndefined();
     expect(vendor.asked).toEqual([]);
   });
 
   test("cannot be judged while the store is away, unless this server's own token fits", async () => {
-    const { vendor, server, store, receive } = await receiving();
+    const { vendor, server, shared, receive } = await receiving();
     await server.createSession(BUY, USER);
-    store.isAway = true;
+    shared.used.isAway = true;
     expect(await receive({ data: jwt(EVENT, vendor.validToken() ?? "") })).toMatchObject({
       id: ID,
     });
@@ -185,7 +178,7 @@ describe("a webhook", () => {
   });
 
   test("that cannot be judged is answered with 503, and a wrong signature with 400", async () => {
-    const { server, store } = await receiving();
+    const { server, shared } = await receiving();
     const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
     const told: string[] = [];
     const endpoint = rampEndpoint({
@@ -205,7 +198,7 @@ describe("a webhook", () => {
     expect(response.status).toBe(503);
     expect(response.headers.get("Retry-After")).toBe("30");
     expect(await response.text()).not.toContain("token");
-    store.kept = TOKEN;
+    await shared.write(TOKEN);
     now.mockReturnValue(1_800_000_005_000);
     expect((await post()).status).toBe(400);
     expect(told).toEqual([]);
@@ -217,39 +210,39 @@ describe("a flood of forged webhooks", () => {
   const forged = { data: jwt(EVENT, "another-key") };
 
   test("reads the store once in five seconds", async () => {
-    const { store, receive } = await receiving(TOKEN);
+    const { shared, receive } = await receiving(TOKEN);
     const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
     await Promise.allSettled(Array.from({ length: 100 }, async () => receive(forged)));
     for (let time = 0; time < 100; time++) await Promise.allSettled([receive(forged)]);
-    expect(store.reads).toBe(1);
+    expect(shared.used.reads).toBe(1);
     now.mockReturnValue(1_800_000_004_999);
     await Promise.allSettled([receive(forged)]);
-    expect(store.reads).toBe(1);
+    expect(shared.used.reads).toBe(1);
     now.mockReturnValue(1_800_000_005_000);
     expect(await receive(forged)).toBeUndefined();
-    expect(store.reads).toBe(2);
+    expect(shared.used.reads).toBe(2);
   });
 
   test("reads a store that is away or empty no oftener", async () => {
     for (const isAway of [true, false]) {
-      const { store, receive } = await receiving();
-      store.isAway = isAway;
+      const { shared, receive } = await receiving();
+      shared.used.isAway = isAway;
       for (let time = 0; time < 20; time++) await expect(receive(forged)).rejects.toThrow(/./);
-      expect(store.reads).toBe(1);
+      expect(shared.used.reads).toBe(1);
     }
   });
 
   test("hides no true one, also of a token that another instance stored meanwhile", async () => {
-    const { store, receive } = await receiving(TOKEN);
+    const { shared, receive } = await receiving(TOKEN);
     const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
     expect(await receive(forged)).toBeUndefined();
     expect(await receive({ data: jwt(EVENT, TOKEN.accessToken) })).toMatchObject({ id: ID });
-    store.kept = { ...TOKEN, accessToken: "newer-access-token" };
+    await shared.write({ ...TOKEN, accessToken: "newer-access-token" });
     const newer = { data: jwt(EVENT, "newer-access-token") };
     await expect(receive(newer)).rejects.toThrow(/has to come again/);
     now.mockReturnValue(1_800_000_005_000);
     expect(await receive(newer)).toMatchObject({ id: ID });
-    expect(store.reads).toBe(2);
+    expect(shared.used.reads).toBe(2);
   });
 });
 

@@ -1,0 +1,133 @@
+import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
+import { hashText } from "./hashText.ts";
+import { errorAnswer } from "./responses.ts";
+import { StoreUnavailableError } from "./store/guardStore.ts";
+import type { RampStore } from "./store/RampStore.ts";
+
+/** How much one user, or one address, may ask for. `Infinity` turns a limit off. */
+export interface RampLimits {
+  /**
+   * Sessions that a user may request within an hour. Repeated requests for the same session don't
+   * count.
+   * @default 60
+   */
+  sessionsPerUser?: number | undefined;
+  /**
+   * Sessions that may be requested from one IP address within an hour, by all its users. Applies if
+   * the user's `ip` is known.
+   * @default 300
+   */
+  sessionsPerIp?: number | undefined;
+  /**
+   * Unpaid purchases of the last hour that a user may have at a time. Counted before the vendor is
+   * asked, so requests at the same moment may exceed it by one another.
+   * @default 30
+   */
+  openSessionsPerUser?: number | undefined;
+  /**
+   * Event streams that a user may have open at a time, on all pages and devices.
+   * @default 20
+   */
+  streamsPerUser?: number | undefined;
+}
+
+export const DEFAULT_LIMITS = {
+  sessionsPerUser: 60,
+  sessionsPerIp: 300,
+  openSessionsPerUser: 30,
+  streamsPerUser: 20,
+} as const satisfies Required<RampLimits>;
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Longer than a stream lives, in milliseconds: what a killed process held is free again then. */
+const STREAM_SLOT_TTL_MS = 11 * 60 * 1000;
+/** `Retry-After` of a refused stream, in seconds. */
+const STREAM_RETRY_SECONDS = "30";
+
+/** The limits of one endpoint, counted in its store. */
+export interface Limiter {
+  /** Counts a request for a session, or returns the response that refuses it. */
+  refuseSession: (user: RampUser) => Promise<VendorAnswer | undefined>;
+  /** Takes one of a user's streams, or returns the response that refuses it. */
+  takeStream: (userId: string) => Promise<{ release: () => void } | { refusal: VendorAnswer }>;
+}
+
+export function createLimiter(store: RampStore, limits: RampLimits = {}): Limiter {
+  const {
+    sessionsPerUser = DEFAULT_LIMITS.sessionsPerUser,
+    sessionsPerIp = DEFAULT_LIMITS.sessionsPerIp,
+    openSessionsPerUser = DEFAULT_LIMITS.openSessionsPerUser,
+    streamsPerUser = DEFAULT_LIMITS.streamsPerUser,
+  } = limits;
+
+  async function count(key: string, most: number): Promise<VendorAnswer | undefined> {
+    if (most === Infinity) return undefined;
+    const { count, expiresInMs } = await store.increment(key, HOUR_MS);
+    return count > most ? refuseSessions(expiresInMs) : undefined;
+  }
+
+  async function countOpen(userId: string): Promise<VendorAnswer | undefined> {
+    if (openSessionsPerUser === Infinity) return undefined;
+    const now = Date.now();
+    const newest = await store.listUserPurchases(userId, { limit: openSessionsPerUser * 2 });
+    const open = newest.filter(
+      ({ status, createdAt }) => status === "pending" && now - createdAt < HOUR_MS,
+    );
+    const oldest = open.at(-1);
+    return oldest && open.length >= openSessionsPerUser
+      ? refuseSessions(oldest.createdAt + HOUR_MS - now)
+      : undefined;
+  }
+
+  return {
+    async refuseSession({ id, ip }) {
+      return (
+        (await count(`sessions:user:${id}`, sessionsPerUser)) ??
+        (ip === undefined
+          ? undefined
+          : await count(`sessions:ip:${await hashText(ip)}`, sessionsPerIp)) ??
+        (await countOpen(id))
+      );
+    },
+    async takeStream(userId) {
+      const owner = crypto.randomUUID();
+      // Begin anywhere, so that a user's streams rarely meet.
+      const from = Math.floor(Math.random() * Math.min(streamsPerUser, 1000));
+      try {
+        for (let slot = 0; slot < streamsPerUser; slot++) {
+          const key = `stream:${(from + slot) % streamsPerUser}:${userId}`;
+          if ((await store.claim(key, owner, STREAM_SLOT_TTL_MS)) !== "claimed") continue;
+          // If the store fails now, the slot expires.
+          return { release: () => void store.release(key, owner).catch(() => {}) };
+        }
+        return { refusal: TOO_MANY_STREAMS };
+      } catch (error) {
+        // Whoever has paid must see how the purchase goes, also while the store is down.
+        if (error instanceof StoreUnavailableError) return { release() {} };
+        throw error;
+      }
+    },
+  };
+}
+
+function refuseSessions(waitMs: number): VendorAnswer {
+  return {
+    ...errorAnswer(
+      429,
+      "too_many_sessions",
+      "too_many_sessions",
+      "Too many purchases were started. Finish one of them, or try again later.",
+    ),
+    retryAfter: String(Math.max(1, Math.ceil(waitMs / 1000))),
+  };
+}
+
+const TOO_MANY_STREAMS: VendorAnswer = {
+  ...errorAnswer(
+    429,
+    "too_many_streams",
+    "too_many_streams",
+    "This user follows too many purchases at once. Close a page, or ask for the status instead.",
+  ),
+  retryAfter: STREAM_RETRY_SECONDS,
+};

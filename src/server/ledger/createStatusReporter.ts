@@ -1,0 +1,66 @@
+import { withTimeout } from "../../withTimeout.ts";
+import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
+import type { RampStore } from "../store/RampStore.ts";
+import type { Ledger } from "./createLedger.ts";
+import { toConfirmedTransaction } from "./createLedger.ts";
+import { isAhead } from "./purchaseRecord.ts";
+
+/** Milliseconds after which a call of `onTransaction` counts as failed. */
+const HANDLER_TIMEOUT_MS = 60_000;
+/**
+ * How long the right to call `onTransaction` for a transaction outlives its process, in
+ * milliseconds. It is renewed during the call.
+ */
+const LEASE_MS = 12_000;
+
+/** Another instance is calling `onTransaction` for this transaction. */
+export class ReportedElsewhereError extends Error {}
+
+/**
+ * Records a transaction that its vendor confirmed, and calls `onTransaction` if the status is new.
+ *
+ * @throws {ReportedElsewhereError} if another instance is calling it for this transaction
+ * @throws {Error} if the handler failed or took too long
+ */
+export type ReportStatus = (
+  vendor: VendorServer,
+  transaction: ConfirmedTransaction,
+) => Promise<void>;
+
+/**
+ * Reports each status once, forwards only, and one at a time per transaction, over all instances: a
+ * lease in the store guards the call, and a status counts as reported after the handler returned.
+ * If the process ends before, another one reports it, perhaps for the second time.
+ */
+export function createStatusReporter(
+  store: RampStore,
+  ledger: Ledger,
+  onTransaction: (transaction: ConfirmedTransaction) => void | Promise<void>,
+): ReportStatus {
+  return async (vendor, transaction) => {
+    const { id, userId } = transaction;
+    let record = await ledger.apply(vendor, userId, transaction);
+    // A newer status may be recorded while the handler runs, by an instance that finds it busy.
+    while (record && isAhead(record.status, record.reportedStatus)) {
+      const key = `report:${JSON.stringify([vendor.name, record.id])}`;
+      const owner = crypto.randomUUID();
+      if ((await store.claim(key, owner, LEASE_MS)) !== "claimed")
+        throw new ReportedElsewhereError(`Another instance is reporting transaction ${id}.`);
+      const renewal = setInterval(() => {
+        store.claim(key, owner, LEASE_MS).catch(() => {});
+      }, LEASE_MS / 3);
+      try {
+        record = await store.getPurchase(vendor.name, record.id);
+        if (!record || !isAhead(record.status, record.reportedStatus)) return;
+        const isCurrent = record.status === transaction.status;
+        const reported = isCurrent ? transaction : toConfirmedTransaction(record);
+        await withTimeout(onTransaction(reported), HANDLER_TIMEOUT_MS);
+        record = await ledger.noteReported(record, reported.status);
+      } finally {
+        clearInterval(renewal);
+        // If the store fails now, the lease expires.
+        await store.release(key, owner).catch(() => {});
+      }
+    }
+  };
+}

@@ -1,0 +1,139 @@
+import type { Order } from "../../order.ts";
+import type { TransactionStatus } from "../../vendors/Transaction.ts";
+import { getProgress, isFinal, isTerminal } from "../../vendors/Transaction.ts";
+import type { PurchaseRecord } from "../store/RampStore.ts";
+import type { VendorReport } from "./readReport.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How soon `reconcile()` reports a status again that `onTransaction` was not told. */
+const UNREPORTED_DELAY_MS = 2 * MINUTE_MS;
+const MIN_CHECK_INTERVAL_MS = 2 * MINUTE_MS;
+const MAX_CHECK_INTERVAL_MS = DAY_MS;
+/**
+ * Bank transfers and late payments take days. After a month a purchase that is not under way is
+ * settled.
+ */
+const MAX_OPEN_MS = 30 * DAY_MS;
+
+/** Fields that a vendor's report updates. */
+const REPORTED_FIELDS = [
+  "vendorStatus",
+  "currency",
+  "network",
+  "amount",
+  "fiatCurrency",
+  "fiatAmount",
+  "txHash",
+  "reference",
+] as const;
+
+/** What identifies a purchase, and whose it is. */
+export interface PurchaseIdentity {
+  vendor: string;
+  id: string;
+  endpointId: string | undefined;
+  userId: string;
+}
+
+/** The first record of a purchase whose session was opened. */
+export function createRecord(
+  identity: PurchaseIdentity,
+  order: Pick<Order, "mode" | "currency" | "network" | "amount" | "fiatCurrency" | "fiatAmount">,
+  keyHash: string | undefined,
+  now: number,
+): PurchaseRecord {
+  const { mode, currency, network, amount, fiatCurrency, fiatAmount } = order;
+  const record: PurchaseRecord = {
+    ...identity,
+    mode,
+    status: "pending",
+    currency,
+    network,
+    amount,
+    fiatCurrency,
+    fiatAmount,
+    keyHash,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
+  return { ...record, dueAt: getDueAt(record, false, now) };
+}
+
+/**
+ * Applies what the vendor says. A status never goes back; of `failed` and `cancelled`, the first
+ * stays, and only `completed` follows them. Fields that the vendor doesn't mention stay as they are.
+ */
+export function applyReport(
+  record: PurchaseRecord,
+  report: VendorReport,
+  reports: boolean,
+  now: number,
+): PurchaseRecord {
+  const checked = { ...record, version: record.version + 1, checkedAt: now };
+  const status = report.status ?? record.status;
+  const steps = (getProgress(status) ?? 0) - (getProgress(record.status) ?? 0);
+  const isStale = steps < 0 || (steps === 0 && status !== record.status);
+  const next = isStale ? checked : { ...checked, status };
+  if (!isStale)
+    for (const field of REPORTED_FIELDS) {
+      const value = report[field];
+      // After the end, a late hash is news; anything else would rewrite what was booked.
+      if (value && !(steps === 0 && isFinal(status) && record[field] !== undefined))
+        next[field] = value;
+    }
+  if (hasNews(record, next)) next.updatedAt = now;
+  return { ...next, dueAt: getDueAt(next, reports, now) };
+}
+
+/** Notes that the vendor was asked, and said nothing. */
+export function noteChecked(record: PurchaseRecord, reports: boolean, now: number): PurchaseRecord {
+  const next = { ...record, version: record.version + 1, checkedAt: now };
+  return { ...next, dueAt: getDueAt(next, reports, now) };
+}
+
+/** Whether the vendor said anything new. */
+export function hasNews(before: PurchaseRecord, after: PurchaseRecord): boolean {
+  return (
+    after.status !== before.status ||
+    REPORTED_FIELDS.some((field) => after[field] !== before[field])
+  );
+}
+
+/** Notes that `onTransaction` has been told a status. It never goes back either. */
+export function noteReported(
+  record: PurchaseRecord,
+  status: TransactionStatus,
+  now: number,
+): PurchaseRecord {
+  const next = { ...record, version: record.version + 1, reportedStatus: status, reportedAt: now };
+  return { ...next, dueAt: getDueAt(next, true, now) };
+}
+
+/**
+ * Whether `onTransaction` is yet to be told the status. `pending` is no news: a session that was
+ * opened has this status from the start.
+ */
+export function isUnreported({ status, reportedStatus }: PurchaseRecord): boolean {
+  return status !== "pending" && isAhead(status, reportedStatus);
+}
+
+export function isAhead(status: TransactionStatus, before: TransactionStatus | undefined): boolean {
+  return (getProgress(status) ?? -1) > (getProgress(before) ?? -1);
+}
+
+/**
+ * When `reconcile()` should look at a purchase: soon while it is young, then ever more rarely.
+ *
+ * @param reports whether there is an `onTransaction` to be told
+ */
+function getDueAt(record: PurchaseRecord, reports: boolean, now: number): number | undefined {
+  if (reports && isUnreported(record)) return now + UNREPORTED_DELAY_MS;
+  const { status, createdAt, updatedAt } = record;
+  if (isFinal(status)) return undefined;
+  const age = now - (isTerminal(status) ? updatedAt : createdAt);
+  if (status !== "processing" && age > MAX_OPEN_MS) return undefined;
+  return now + Math.min(MAX_CHECK_INTERVAL_MS, Math.max(MIN_CHECK_INTERVAL_MS, age / 4));
+}

@@ -1,0 +1,174 @@
+import type { VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
+import type { TransactionStatus } from "../../vendors/Transaction.ts";
+import type { TransactionPipeline } from "../createTransactionPipeline.ts";
+import type { VendorLookup } from "../createVendorLookup.ts";
+import { isSuccess } from "../responses.ts";
+import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
+import { createConcurrencyLimiter } from "../webhooks/createConcurrencyLimiter.ts";
+import type { Ledger } from "./createLedger.ts";
+
+/** Options of `reconcile()`. */
+export interface ReconcileOptions {
+  /**
+   * Leaves alone purchases that their vendor was asked for within this many milliseconds, because a
+   * page is following them.
+   * @default 60_000, one minute
+   */
+  olderThan?: number | undefined;
+  /**
+   * Purchases to ask for at most. Call again while `hasMore` is true.
+   * @default 200
+   */
+  limit?: number | undefined;
+}
+
+/** A purchase that needs a person. */
+export interface StuckPurchase {
+  vendor: string;
+  id: string;
+  userId: string;
+  status: TransactionStatus;
+  /** The vendor's own id, for its support. */
+  reference?: string | undefined;
+  /**
+   * - `processing-long`: under way for more than a day.
+   * - `not-reported`: `onTransaction` failed for its status.
+   * - `not-found`: paid, and the vendor doesn't know it any more.
+   * - `vendor-failed`: the vendor gave no usable answer.
+   * - `vendor-unknown`: this endpoint has no vendor of that name.
+   */
+  why: "processing-long" | "not-reported" | "not-found" | "vendor-failed" | "vendor-unknown";
+  /** The vendor's error code, if it gave one. */
+  code?: string | undefined;
+}
+
+/** What `reconcile()` did. */
+export interface ReconcileReport {
+  /** Another instance is reconciling, so this one did nothing. */
+  isRunningElsewhere: boolean;
+  /** Purchases that their vendor was asked for. */
+  checked: number;
+  /** Purchases whose status moved. */
+  moved: number;
+  /** Purchases that need a person. */
+  stuck: StuckPurchase[];
+  /** Settled purchases that were deleted because they are older than `retentionDays`. */
+  deleted: number;
+  /** More purchases are due. */
+  hasMore: boolean;
+}
+
+const LEASE_KEY = "reconcile";
+const LEASE_MS = 30_000;
+const MAX_CONCURRENT = 8;
+const DEFAULT_LIMIT = 200;
+const DEFAULT_OLDER_THAN_MS = 60_000;
+const LONG_MS = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface ReconcileContext {
+  store: RampStore;
+  ledger: Pick<Ledger, "noteChecked">;
+  pipeline: Pick<TransactionPipeline, "observe" | "reportRecord">;
+  vendorOf: VendorLookup;
+  retentionDays: number | undefined;
+}
+
+/**
+ * Asks the vendors about purchases that are due, moves the ledger, and reports new statuses. Only
+ * one instance does so at a time.
+ */
+export async function reconcile(
+  { store, ledger, pipeline, vendorOf, retentionDays }: ReconcileContext,
+  { olderThan = DEFAULT_OLDER_THAN_MS, limit = DEFAULT_LIMIT }: ReconcileOptions = {},
+): Promise<ReconcileReport> {
+  const report: ReconcileReport = {
+    isRunningElsewhere: false,
+    checked: 0,
+    moved: 0,
+    stuck: [],
+    deleted: 0,
+    hasMore: false,
+  };
+  const owner = crypto.randomUUID();
+  if ((await store.claim(LEASE_KEY, owner, LEASE_MS)) !== "claimed")
+    return { ...report, isRunningElsewhere: true };
+  const renewal = setInterval(() => {
+    store.claim(LEASE_KEY, owner, LEASE_MS).catch(() => {});
+  }, LEASE_MS / 3);
+  /** Vendors that asked to be left alone for a while. */
+  const resting = new Set<string>();
+
+  function addStuck(record: PurchaseRecord, why: StuckPurchase["why"], code?: unknown): void {
+    const { vendor, id, userId, status, reference } = record;
+    const known = typeof code === "string" ? code : undefined;
+    report.stuck.push({ vendor, id, userId, status, reference, why, code: known });
+  }
+
+  async function check(record: PurchaseRecord): Promise<void> {
+    const vendor = vendorOf(record.vendor);
+    if (!vendor) {
+      addStuck(record, "vendor-unknown");
+      await ledger.noteChecked(record);
+      return;
+    }
+    if (resting.has(vendor.name)) return;
+    report.checked += 1;
+    const answer = await ask(vendor, record);
+    if (answer.status === 429) resting.add(vendor.name);
+    let after = record;
+    let work: Promise<void> | undefined;
+    if (isSuccess(answer)) {
+      const { id, endpointId = id, userId } = record;
+      const observed = await pipeline.observe(vendor, { id: endpointId, userId }, answer.body);
+      if (!observed.record) return;
+      after = observed.record;
+      work = observed.work;
+    } else {
+      const isPaid = record.status === "processing";
+      if (answer.status !== 404) addStuck(record, "vendor-failed", answer.body["code"]);
+      else if (isPaid) addStuck(record, "not-found");
+      await ledger.noteChecked(record);
+      work = pipeline.reportRecord(vendor, record);
+    }
+    if (after.status !== record.status) report.moved += 1;
+    try {
+      await work;
+    } catch {
+      addStuck(after, "not-reported");
+      return;
+    }
+    if (after.status === "processing" && Date.now() - after.updatedAt > LONG_MS)
+      addStuck(after, "processing-long");
+  }
+
+  try {
+    const now = Date.now();
+    const due = await store.listDuePurchases({
+      dueBefore: now,
+      checkedBefore: now - olderThan,
+      limit: limit + 1,
+    });
+    report.hasMore = due.length > limit;
+    const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
+    const checks = due.slice(0, limit).map((record) => inTurn(() => check(record)));
+    const outcomes = await Promise.allSettled(checks);
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+    if (retentionDays !== undefined)
+      report.deleted = await store.deleteSettledPurchases(now - retentionDays * DAY_MS);
+    return report;
+  } finally {
+    clearInterval(renewal);
+    await store.release(LEASE_KEY, owner).catch(() => {});
+  }
+}
+
+/** A vendor that throws is like one that fails. */
+async function ask(vendor: VendorServer, record: PurchaseRecord): Promise<VendorAnswer> {
+  const { id, endpointId = id, userId, reference } = record;
+  try {
+    return await vendor.getTransaction(endpointId, { id: userId, email: "" }, reference);
+  } catch {
+    return { status: 502, body: { error: "upstream_error", code: "vendor_threw" } };
+  }
+}
