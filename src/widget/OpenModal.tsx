@@ -10,7 +10,7 @@ import { Root } from "./Root.tsx";
 import { showModal } from "./showModal.ts";
 import { getAnnouncement } from "./getAnnouncement.ts";
 import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
-import { View, getView } from "./View.tsx";
+import { CurrentView, getView } from "./CurrentView.tsx";
 
 /** The open modal. Asks for confirmation before closing loses the user's input. */
 export function OpenModal({
@@ -56,7 +56,7 @@ export function OpenModal({
       <InertWhenAsking isAside={isAsked}>
         <Header mode={mode} onClose={requestClose} />
         <div className="ramp-body">
-          <View of={view} ramp={ramp} options={props} />
+          <CurrentView view={view} ramp={ramp} options={props} />
         </div>
       </InertWhenAsking>
       {isAsked ? (
