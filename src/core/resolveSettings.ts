@@ -1,13 +1,13 @@
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
 import { toLocale } from "../toLocale.ts";
-import { defaultVendors } from "../vendors/preloadVendors.ts";
+import { defaultVendors } from "../vendors/defaultVendors.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampSettings, RampStorage, RampTheme } from "./RampSettings.ts";
 import { resolveStorage, type StorageRef } from "./unfinished/purchaseStorageLocation.ts";
 
 /** Settings with defaults applied. */
 export interface ResolvedSettings extends RampSettings {
-  endpoint: string | RampEndpoint;
+  endpoint: string | CustomEndpoint;
   vendors: readonly VendorInput[];
   theme: RampTheme;
   storageRef: StorageRef;

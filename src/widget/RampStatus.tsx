@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
 import type { RampStorage, RampTheme } from "../core/RampSettings.ts";
 import { useResolvedSettings } from "../react/useResolvedSettings.ts";
 import { useTransaction } from "../react/useTransaction.ts";
@@ -23,7 +23,7 @@ export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
    */
   vendor?: string | undefined;
   /** Same as in `<RampWidget>`. Required, here or in a `<RampProvider>` above. */
-  endpoint?: string | RampEndpoint | undefined;
+  endpoint?: string | CustomEndpoint | undefined;
   /** Same as in `<RampWidget>`: the vendors that can parse the endpoint's response. */
   vendors?: readonly VendorInput[] | undefined;
   /**

@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { commands } from "vitest/browser";
 import {
-  type RampEndpoint,
+  type CustomEndpoint,
   type RampEvent,
   RampWidget,
   type RampWidgetProps,
@@ -51,7 +51,7 @@ async function readmeVendor(): Promise<typeof acme> {
   return module.acme;
 }
 
-const endpoint: RampEndpoint = {
+const endpoint: CustomEndpoint = {
   createSession: async () => ({ id: "order-1", acmeUrl }),
   async getTransaction() {
     looks += 1;

@@ -4,7 +4,7 @@ import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
   type Order,
-  type RampEndpoint,
+  type CustomEndpoint,
   type RampEvent,
   RampWidget,
   type RampWidgetProps,
@@ -36,7 +36,7 @@ const PHASES: Phase[] = ["requesting", "loading", "ready", "processing", "error"
 interface Stay extends FakeVendor {
   /** Lets the answer come that the phase waits for. */
   release: () => void;
-  props: Pick<RampWidgetProps, "vendors" | "currency" | "storage"> & { endpoint: RampEndpoint };
+  props: Pick<RampWidgetProps, "vendors" | "currency" | "storage"> & { endpoint: CustomEndpoint };
   orders: Order[];
 }
 

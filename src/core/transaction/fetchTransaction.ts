@@ -1,5 +1,5 @@
 import { createEndpointClient } from "../../client/createEndpointClient.ts";
-import { type RampEndpoint, type TransactionSubject } from "../../client/RampEndpoint.ts";
+import { type CustomEndpoint, type TransactionSubject } from "../../client/CustomEndpoint.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import type { TransactionReport } from "../../vendors/Transaction.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
@@ -10,7 +10,7 @@ export interface TransactionLookup {
   id: string;
   /** The id that the vendor's page gave, if it isn't `id`. */
   reference?: string | undefined;
-  endpoint: string | RampEndpoint;
+  endpoint: string | CustomEndpoint;
   vendor: VendorInput | undefined;
 }
 

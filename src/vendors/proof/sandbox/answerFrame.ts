@@ -1,4 +1,4 @@
-import { readJsonRequest } from "../../readJsonRequest.ts";
+import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
 import { randomString, walletAddress } from "./issueSession.ts";

@@ -1,4 +1,4 @@
-import { readJsonRequest } from "../../readJsonRequest.ts";
+import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import type { Ledger, OrderRecord, SessionRecord } from "./ledger.ts";
 import { pageView } from "./pageView.ts";
 import { readCard } from "./readCard.ts";
