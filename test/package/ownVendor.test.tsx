@@ -10,7 +10,7 @@ import {
 import type { Vendor } from "../../src/vendor.ts";
 import page from "../../docs/your-own-vendor.md?raw";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { scriptEndpoint } from "../browser/openLab.ts";
+import { scriptEndpoint } from "../browser/startTestServers.ts";
 import { simulateTabReturn } from "../browser/createFakeVendor.ts";
 import { ownVendorOf } from "./codeBlocks.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
