@@ -1,5 +1,5 @@
 import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
-import { toLocale } from "../toLocale.ts";
+import { toLanguageTag } from "../toLanguageTag.ts";
 import { defaultVendors } from "../vendors/defaultVendors.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampSettings, RampStorage, RampTheme } from "./RampSettings.ts";
@@ -26,7 +26,7 @@ export function resolveSettings(shared: RampSettings): ResolvedSettings {
         'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
     );
   const { nonce } = shared;
-  const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
+  const lang = toLanguageTag(shared.lang) ?? toLanguageTag(messages?.lang);
   const storageRef = resolveStorage(endpoint, storage);
   // If the browser blocks the storage, purchases are kept in memory. `null` from the host disables storage altogether.
   if (storage !== null) storageRef.storage ??= BLOCKED_STORAGE;

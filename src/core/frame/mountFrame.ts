@@ -2,7 +2,7 @@ import { reportThrown } from "../../reportThrown.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import type { CloseFrame, FrameMessage, OpenedFrame } from "../../vendors/Vendor.ts";
 import { grantPermissions } from "./grantPermissions.ts";
-import { detectReloads } from "./detectReloads.ts";
+import { onIframeReload } from "./onIframeReload.ts";
 import type { RampSession } from "../publicTypes.ts";
 
 /** The longest time for the vendor's page to show, in milliseconds. */
@@ -33,7 +33,7 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
   let frame: CloseFrame | OpenedFrame | undefined;
   // Without a script, the vendor's definition creates the iframe and sets its permissions.
   const stopGranting = session.script && grantPermissions(host);
-  const stopDetecting = detectReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
+  const stopWatching = onIframeReload(host, () => fail(new RampError("frame-failed", RELOADED)));
 
   const deadline = setTimeout(function checkVisible() {
     // A page that renders but never reports `ready` works too.
@@ -70,7 +70,7 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
     isOpen = false;
     clearTimeout(deadline);
     stopGranting?.();
-    stopDetecting();
+    stopWatching();
     removeFrame();
   }
 
