@@ -33,6 +33,11 @@ export function resolveSettings(shared: RampSettings): ResolvedSettings {
   return { endpoint, vendors, theme, messages, nonce, lang, storageRef };
 }
 
+/** Whether purchases are kept for the next visit. */
+export function isStored({ storageRef: { storage } }: ResolvedSettings): boolean {
+  return storage !== null && storage !== BLOCKED_STORAGE;
+}
+
 const BLOCKED_STORAGE: RampStorage = {
   getItem: () => null,
   setItem: () => {},

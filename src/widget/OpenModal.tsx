@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Mode } from "../order.ts";
 import type { Ramp } from "../core/publicTypes.ts";
+import { isStored } from "../core/resolveSettings.ts";
 import { useLatest } from "../react/useLatest.ts";
 import type { WidgetViewProps } from "./props.ts";
 import { CloseConfirmation } from "./CloseConfirmation.tsx";
@@ -60,7 +61,12 @@ export function OpenModal({
         </div>
       </InertWhenAsking>
       {isAsked ? (
-        <CloseConfirmation mode={mode} onCancel={() => setAsking(false)} onConfirm={hide} />
+        <CloseConfirmation
+          mode={mode}
+          isStored={isStored(settings)}
+          onCancel={() => setAsking(false)}
+          onConfirm={hide}
+        />
       ) : null}
     </Root>
   );

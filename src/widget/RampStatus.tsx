@@ -10,7 +10,7 @@ import { getSupportReference, Reference } from "./parts.tsx";
 import { InlineError } from "./ErrorView.tsx";
 import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { Root } from "./Root.tsx";
-import { getStatusAnnouncement, SupportNote, Overdue, Steps } from "./Steps.tsx";
+import { getStatusText, SupportNote, Overdue, Steps } from "./Steps.tsx";
 import { TransactionSummary } from "./TransactionSummary.tsx";
 
 /** Which transaction to show, and its appearance. */
@@ -62,9 +62,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       attributes={pickHostAttributes(props)}
       data={{ "data-status": status ?? "unknown" }}
       label={({ messages }) => messages.title[mode]}
-      announcement={({ messages }) =>
-        transaction ? getStatusAnnouncement(transaction, messages) : ""
-      }
+      announcement={({ messages }) => (transaction ? getStatusText(transaction, messages) : "")}
     >
       {error ? <InlineError error={error} onRetry={() => void refetch()} /> : null}
       {error?.code === "transaction-unlisted" ? (

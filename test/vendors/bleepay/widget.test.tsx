@@ -70,7 +70,11 @@ test("a payment of before that was seen is followed, and another may begin", asy
   await screen.findByRole("button", { name: "Start a new purchase" });
   Object.assign(says, { paymentStatus: "CONFIRMED" });
   await act(async () => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-  await screen.findByRole("heading", { name: "Your crypto has arrived" });
+  await screen.findByRole("heading", { name: "Payment received" });
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Payment received"));
+  const details = screen.getByText("You paid").closest("dl");
+  expect(details?.innerText).toMatch(/^You paid\s+100.5\sUSDT/);
+  expect(document.body.textContent).not.toMatch(/You received|has arrived/);
 });
 
 test("offers no cancelling where the endpoint has no way to", async () => {
