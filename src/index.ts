@@ -65,7 +65,16 @@ export { bleepay } from "./vendors/bleepay/bleepay.ts";
 export type { BleepayOptions } from "./vendors/bleepay/BleepayOptions.ts";
 export type { BleepayMessages } from "./vendors/bleepay/messages.ts";
 export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
-export type { FrameStatus, SellDeposit, VendorInput, VendorScript } from "./vendors/Vendor.ts";
+export type {
+  FrameStatus,
+  LazyVendor,
+  SellDeposit,
+  Vendor,
+  VendorInput,
+  VendorScript,
+  VendorSession,
+} from "./vendors/Vendor.ts";
+export type { VendorView, VendorViewProps } from "./vendors/VendorView.ts";
 export {
   isRampError,
   RampError,
