@@ -11,9 +11,8 @@ import type { StorageRef } from "./unfinished/purchaseStorageLocation.ts";
 /** The longest time for a wallet to answer, in milliseconds. Users may need to find their hardware wallet. */
 const WALLET_TIMEOUT_MS = 10 * 60_000;
 
-const DEPOSIT_UNKNOWN =
-  "`onSellDeposit` threw or returned no valid result, so it is unknown whether the crypto was sent, and it isn't called again. " +
-  "The transaction is still followed.";
+const IS_UNKNOWN =
+  "so it is unknown whether the crypto was sent, and it isn't called again. The transaction is still followed.";
 
 /** What a request to the wallet needs of the purchase. */
 export type WalletContext = Pick<
@@ -52,7 +51,11 @@ export async function requestWalletDeposit(
     callHandler(getHandlers().onEvent, { type: "deposit-resolved", deposit, result });
     refetchSoon();
   } catch (cause) {
-    const error = new RampError("deposit-failed", DEPOSIT_UNKNOWN, { cause });
+    const error = new RampError(
+      "deposit-failed",
+      `\`onSellDeposit\` threw or returned no valid result, ${IS_UNKNOWN}`,
+      { cause },
+    );
     recordDeposit({ status: "unknown" });
     // If the user has left meanwhile, crypto may still have been sent, so the host must get the error.
     if (isUnderWay(attempt)) send({ type: "failed", attempt, error });
@@ -79,8 +82,7 @@ export function startWalletTimeout(onTimeout: (error: RampError) => void): () =>
       onTimeout(
         new RampError(
           "deposit-timeout",
-          `\`onSellDeposit\` has not answered for ${WALLET_TIMEOUT_MS / 60_000} minutes, so it is not known whether the crypto was sent. ` +
-            "It is not asked again, but its answer still counts. The transaction is still followed.",
+          `\`onSellDeposit\` hasn't answered for ${WALLET_TIMEOUT_MS / 60_000} minutes, ${IS_UNKNOWN} A late answer still counts.`,
         ),
       ),
     WALLET_TIMEOUT_MS,

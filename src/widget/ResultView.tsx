@@ -19,7 +19,7 @@ export function ResultView({ ramp }: { ramp: Ramp }): ReactElement {
   if (slots.result) return <slots.result ramp={ramp} messages={messages} />;
   const { received, paid } = messages;
   const isDone = phase === "completed";
-  const isPaidInCrypto = transaction?.paidInCrypto === true;
+  const isPaidInCrypto = transaction?.paidInCrypto;
   const receivesCrypto = order.mode === "buy" && !isPaidInCrypto;
   const crypto = formats.crypto(transaction?.amount, transaction?.currency);
   const money = formats.money(transaction?.fiatAmount, transaction?.fiatCurrency);

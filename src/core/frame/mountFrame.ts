@@ -9,7 +9,7 @@ import type { RampSession } from "../publicTypes.ts";
 const FRAME_TIMEOUT_MS = 15_000;
 
 const RELOADED =
-  "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. Leave the widget where it is.";
+  "The vendor's iframe was moved within the page, so the browser reloaded it, and a session opens only once. Don't move the widget.";
 
 export interface MountFrameOptions {
   session: RampSession;

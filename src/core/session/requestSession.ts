@@ -69,7 +69,7 @@ function settlingIfUnreadable<Result>(key: string, read: () => Result): Result {
     return read();
   } catch (thrown) {
     settleKey(key);
-    const message = "The vendor's description could not read the session.";
+    const message = "The vendor's definition could not parse the session.";
     throw asRampError(thrown, "session-malformed", message);
   }
 }
