@@ -73,7 +73,7 @@ test("a payment of before that was seen is followed, and another may begin", asy
   await screen.findByRole("heading", { name: "Payment received" });
   await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Payment received"));
   const details = screen.getByText("You paid").closest("dl");
-  expect(details?.innerText).toMatch(/^You paid\s+100.5\sUSDT/);
+  expect(details?.innerText).toMatch(/^You paid\s+100\.50\sUSDT/);
   expect(document.body.textContent).not.toMatch(/You received|has arrived/);
 });
 
