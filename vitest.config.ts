@@ -4,7 +4,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.js";
-import { partnerLabs } from "./test/browser/partnerLabs.ts";
+import { testServersPlugin } from "./test/browser/testServersPlugin.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -105,7 +105,7 @@ const inBrowser = (
   alias: Record<string, string>,
   include: string[] = ["test/**/*.test.tsx"],
 ) => ({
-  plugins: [react(), partnerLabs()],
+  plugins: [react(), testServersPlugin()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
   // Named, because one that is found late reloads the page under the tests.

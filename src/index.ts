@@ -37,7 +37,7 @@ export {
   type TransactionQueryInput,
   transactionQueryOptions,
 } from "./core/transaction/transactionQueryOptions.ts";
-export { type TransactionOptions } from "./core/transaction/pageTransactions.ts";
+export { type TransactionOptions } from "./core/transaction/transactionQuery.ts";
 export {
   type TransactionState,
   useTransaction,
@@ -50,21 +50,31 @@ export {
 export { useVendorScript, type UseVendorScriptOptions } from "./react/useVendorScript.ts";
 export { type VendorScriptState } from "./core/vendorScript.ts";
 export type {
-  RampEndpoint,
+  CustomEndpoint,
   TransactionContext,
   TransactionSubject,
-} from "./client/RampEndpoint.ts";
+} from "./client/CustomEndpoint.ts";
 export type { Mode, Order } from "./order.ts";
 export { preload, type PreloadOptions } from "./widget/preload.ts";
-export { proof, type ProofOptions } from "./vendors/proof/proof.ts";
+export { proof } from "./vendors/proof/proof.ts";
+export type { ProofOptions } from "./vendors/proof/ProofOptions.ts";
 export { transak } from "./vendors/transak/transak.ts";
-export { type TransakOptions } from "./vendors/transak/TransakOptions.ts";
+export type { TransakOptions } from "./vendors/transak/TransakOptions.ts";
 export type { TransakMessages } from "./vendors/transak/messages.ts";
 export { bleepay } from "./vendors/bleepay/bleepay.ts";
-export type { BleepayOptions } from "./vendors/bleepay/Deposit.ts";
+export type { BleepayOptions } from "./vendors/bleepay/BleepayOptions.ts";
 export type { BleepayMessages } from "./vendors/bleepay/messages.ts";
 export type { Transaction, TransactionReport, TransactionStatus } from "./vendors/Transaction.ts";
-export type { FrameStatus, SellDeposit, VendorInput, VendorScript } from "./vendors/Vendor.ts";
+export type {
+  FrameStatus,
+  LazyVendor,
+  SellDeposit,
+  Vendor,
+  VendorInput,
+  VendorScript,
+  VendorSession,
+} from "./vendors/Vendor.ts";
+export type { VendorView, VendorViewProps } from "./vendors/VendorView.ts";
 export {
   isRampError,
   RampError,

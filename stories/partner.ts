@@ -1,7 +1,7 @@
 import {
   type Mode,
   type Order,
-  type RampEndpoint,
+  type CustomEndpoint,
   RampError,
   type RampErrorCode,
   type RampErrorFacts,
@@ -71,7 +71,7 @@ export function visitedBefore({ mode, since, remembered, ...options }: Visit) {
 }
 
 /** An endpoint that always returns the same transaction, in Proof's format. */
-export function standing(type: Mode, status: string, updatedAt: Date = new Date()): RampEndpoint {
+export function standing(type: Mode, status: string, updatedAt: Date = new Date()): CustomEndpoint {
   return {
     createSession: async () => ({}),
     getTransaction: async (id) => ({
@@ -138,7 +138,7 @@ export function askedSale(next: "closes" | "asks anew") {
     }),
     parseTransaction: (report) => report as TransactionReport,
   };
-  const endpoint: RampEndpoint = {
+  const endpoint: CustomEndpoint = {
     async createSession() {
       // Another story on this page may have opened the same sale.
       Reflect.deleteProperty(globalThis, Symbol.for("ramp-widget.opened@1"));

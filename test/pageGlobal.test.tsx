@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { RampWidget } from "../src/index.ts";
 import { pageGlobal } from "../src/pageGlobal.ts";
 import { clearPageGlobal } from "./browser/clearPageGlobal.ts";
-import { openLab } from "./browser/openLab.ts";
+import { startTestServers } from "./browser/startTestServers.ts";
 
 const page = globalThis as { [key: symbol]: unknown };
 
@@ -56,7 +56,7 @@ describe("where something foreign stands in the place of what copies share,", ()
     // With and without a version: what an older copy left, and what only looks like ours.
     for (const name of [...NAMES, ...NAMES.map((one) => one.replace("@1", ""))])
       put(Symbol.for(`ramp-widget.${name}`));
-    const { endpoint, vendors, counts } = await openLab();
+    const { endpoint, vendors, counts } = await startTestServers();
     const { container } = render(
       <RampWidget
         {...{ endpoint, vendors }}

@@ -144,14 +144,14 @@ export const facts = [
       "slows looking down where it does not answer, to one look in five minutes at least",
     ),
     mutant(
-      "src/core/transaction/pageTransactions.ts",
+      "src/core/transaction/transactionQuery.ts",
       'networkMode: "always"',
       'networkMode: "online"',
       RESTING,
       "a host that tells its query client that it is %s slows nothing down",
     ),
     mutant(
-      "src/core/transaction/pageTransactions.ts",
+      "src/core/transaction/transactionQuery.ts",
       "refetchIntervalInBackground: true",
       "refetchIntervalInBackground: false",
       RESTING,

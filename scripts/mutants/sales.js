@@ -9,16 +9,16 @@ export const sales = [
   broken(
     "The wallet is called once per transaction, ever. Its answer is stored before it is reported.",
     mutant(
-      "src/core/frame/createFrameMessageHandler.ts",
+      "src/core/walletDeposit.ts",
       "if (status) return send(",
-      'if (state && state !== "declined") return send(',
+      'if (status && status !== "declined") return send(',
       DEPOSIT,
       "an endpoint that gives the same transaction again does not get it paid twice",
     ),
     mutant(
-      "src/core/frame/createFrameMessageHandler.ts",
+      "src/core/walletDeposit.ts",
       "recordDeposit(toDepositState(result));",
-      "queueMicrotask(() => recordDeposit(toDepositState(answer)));",
+      "queueMicrotask(() => recordDeposit(toDepositState(result)));",
       DEPOSIT,
       "the answer is remembered before it is reported",
     ),
@@ -26,14 +26,14 @@ export const sales = [
   broken(
     "The wallet is called once across repeats, reloads, lost storage and changed details.",
     mutant(
-      "src/core/frame/createFrameMessageHandler.ts",
+      "src/core/walletDeposit.ts",
       "if (status) return send(",
-      'if (state === "declined") return send(',
+      'if (status === "declined") return send(',
       ONCE,
       "a second tab is opened, and its page asks as well",
     ),
     mutant(
-      "src/core/frame/createFrameMessageHandler.ts",
+      "src/core/walletDeposit.ts",
       "if (openedOnPage().has(key))",
       "if (!key)",
       ONCE,
@@ -98,14 +98,14 @@ export const sales = [
   broken(
     "A wallet that gives no result counts as neither sent nor declined.",
     mutant(
-      "src/core/frame/createFrameMessageHandler.ts",
+      "src/core/walletDeposit.ts",
       "sent === true || hash !== undefined;",
       "sent === true || hash !== undefined || !cancelled;",
       "test/purchase/depositResult.test.tsx",
       "a word of its own",
     ),
     mutant(
-      "src/core/frame/createFrameMessageHandler.ts",
+      "src/core/walletDeposit.ts",
       "if (isSent !== (cancelled === true))",
       "if (!isSent || !cancelled)",
       "test/purchase/depositResult.test.tsx",

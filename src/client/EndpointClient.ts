@@ -1,5 +1,5 @@
 import type { Order } from "../order.ts";
-import type { RampEndpoint, TransactionSubject } from "./RampEndpoint.ts";
+import type { CustomEndpoint, TransactionSubject } from "./CustomEndpoint.ts";
 import type { TextResponse } from "./fetchText.ts";
 
 /** The partner's backend, named by URL or by functions. Every error that it throws is a `RampError`. */
@@ -13,5 +13,5 @@ export interface EndpointClient {
   ) => Promise<unknown>;
   getTransaction: (subject: TransactionSubject, signal: AbortSignal) => Promise<unknown>;
   cancelTransaction: (subject: TransactionSubject) => Promise<unknown>;
-  subscribeTransaction: RampEndpoint["subscribeTransaction"];
+  subscribeTransaction: CustomEndpoint["subscribeTransaction"];
 }

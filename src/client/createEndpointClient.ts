@@ -1,10 +1,10 @@
 import { callEndpoint, type Stage } from "./callEndpoint.ts";
 import { createHttpEndpointClient } from "./createHttpEndpointClient.ts";
 import type { EndpointClient } from "./EndpointClient.ts";
-import type { RampEndpoint } from "./RampEndpoint.ts";
+import type { CustomEndpoint } from "./CustomEndpoint.ts";
 
 /** Unifies the two kinds of endpoint. Every error that it throws is a `RampError`. */
-export function createEndpointClient(endpoint: string | RampEndpoint): EndpointClient {
+export function createEndpointClient(endpoint: string | CustomEndpoint): EndpointClient {
   if (typeof endpoint === "string") return createHttpEndpointClient(endpoint.replace(/\/+$/, ""));
   const getRequestName = (stage: Stage) => `The endpoint's function for the ${stage}`;
   return {

@@ -3,7 +3,7 @@ import { toWireOrder } from "../order.ts";
 import { RampError } from "../RampError.ts";
 import { callEndpoint, type Stage } from "./callEndpoint.ts";
 import type { EndpointClient } from "./EndpointClient.ts";
-import type { TransactionSubject } from "./RampEndpoint.ts";
+import type { TransactionSubject } from "./CustomEndpoint.ts";
 import { errorFromResponse } from "./errorFromResponse.ts";
 import { createDeadlineSignal } from "./createDeadlineSignal.ts";
 import { parseEventStream } from "./parseEventStream.ts";

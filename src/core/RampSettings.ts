@@ -1,5 +1,5 @@
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 
 /** Settings that all purchases of an app share. */
@@ -8,7 +8,7 @@ export interface RampSettings {
    * URL of the partner's endpoint, e.g. `/api/ramp`, or functions for a backend with other routes. Required, here or in
    * a `<RampProvider>` above.
    */
-  endpoint?: string | RampEndpoint | undefined;
+  endpoint?: string | CustomEndpoint | undefined;
   /**
    * Vendors that may serve a session; the session's shape decides.
    * @default only the library's first vendor

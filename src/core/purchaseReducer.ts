@@ -1,6 +1,6 @@
 import type { Order } from "../order.ts";
 import type { PrefetchedSession } from "./session/prefetchSession.ts";
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
 import type { VendorInput, FrameStatus, SellDeposit, Vendor } from "../vendors/Vendor.ts";
@@ -26,7 +26,7 @@ export interface PurchaseAttempt {
   /** Its session, if it was prefetched. */
   prefetched: PrefetchedSession | undefined;
   order: Order;
-  endpoint: string | RampEndpoint;
+  endpoint: string | CustomEndpoint;
   vendors: readonly VendorInput[];
   /** Where the purchase is stored. */
   storageRef: StorageRef;

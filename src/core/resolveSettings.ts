@@ -1,13 +1,13 @@
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
-import { toLocale } from "../toLocale.ts";
-import { defaultVendors } from "../vendors/preloadVendors.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
+import { toLanguageTag } from "../toLanguageTag.ts";
+import { defaultVendors } from "../vendors/defaultVendors.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import type { RampSettings, RampStorage, RampTheme } from "./RampSettings.ts";
 import { resolveStorage, type StorageRef } from "./unfinished/purchaseStorageLocation.ts";
 
 /** Settings with defaults applied. */
 export interface ResolvedSettings extends RampSettings {
-  endpoint: string | RampEndpoint;
+  endpoint: string | CustomEndpoint;
   vendors: readonly VendorInput[];
   theme: RampTheme;
   storageRef: StorageRef;
@@ -26,11 +26,16 @@ export function resolveSettings(shared: RampSettings): ResolvedSettings {
         'Pass endpoint="/api/ramp", or wrap the app in <RampProvider endpoint="/api/ramp">.',
     );
   const { nonce } = shared;
-  const lang = toLocale(shared.lang) ?? toLocale(messages?.lang);
+  const lang = toLanguageTag(shared.lang) ?? toLanguageTag(messages?.lang);
   const storageRef = resolveStorage(endpoint, storage);
   // If the browser blocks the storage, purchases are kept in memory. `null` from the host disables storage altogether.
   if (storage !== null) storageRef.storage ??= BLOCKED_STORAGE;
   return { endpoint, vendors, theme, messages, nonce, lang, storageRef };
+}
+
+/** Whether purchases are kept for the next visit. */
+export function isStored({ storageRef: { storage } }: ResolvedSettings): boolean {
+  return storage !== null && storage !== BLOCKED_STORAGE;
 }
 
 const BLOCKED_STORAGE: RampStorage = {

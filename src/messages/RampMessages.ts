@@ -27,6 +27,8 @@ export interface RampMessages {
   closeConfirm: Record<Mode, string>;
   /** Modal: what happens to the purchase after closing. */
   closeConfirmDetail: Record<Mode, string>;
+  /** Modal: the same if the purchase isn't stored for the next visit, such as with `storage={null}`. */
+  closeConfirmDetailUnstored: Record<Mode, string>;
   /** Modal: the button that closes the vendor's page. */
   closeConfirmYes: string;
   /** Modal: the button that returns to the vendor's page. */
@@ -89,6 +91,8 @@ export interface RampMessages {
   "deposit-declined": string;
   /** Heading of a completed purchase. */
   completed: Record<Mode, string>;
+  /** Heading of a completed purchase that the user paid in crypto: `transaction.paidInCrypto`. */
+  paymentReceived: string;
   /** Heading of a failed purchase. */
   failed: string;
   /** The sentence below `failed`: what happens to the money. */

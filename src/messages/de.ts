@@ -27,6 +27,10 @@ export const messages: RampLanguage = {
     buy: "Wenn Sie schon bezahlt haben, läuft Ihr Kauf weiter und Sie sehen ihn beim nächsten Mal hier. Wenn nicht, wird der Bezahlvorgang beendet.",
     sell: "Wenn Sie Ihre Coins schon gesendet haben, läuft Ihr Verkauf weiter und Sie sehen ihn beim nächsten Mal hier. Wenn nicht, wird der Verkauf beendet.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "Wenn Sie schon bezahlt haben, läuft Ihr Kauf weiter. Wenn nicht, wird der Bezahlvorgang beendet.",
+    sell: "Wenn Sie Ihre Coins schon gesendet haben, läuft Ihr Verkauf weiter. Wenn nicht, wird der Verkauf beendet.",
+  },
   closeConfirmYes: "Verlassen",
   closeConfirmNo: "Bleiben",
   start: { buy: "Kauf starten", sell: "Verkauf starten" },
@@ -81,6 +85,7 @@ export const messages: RampLanguage = {
   "deposit-declined":
     "Ihre Wallet hat nichts gesendet. Sie können die Coins weiterhin manuell senden.",
   completed: { buy: "Ihre Coins sind da", sell: "Ihr Geld wurde ausgezahlt" },
+  paymentReceived: "Ihre Zahlung ist eingegangen",
   failed: "Das hat nicht geklappt",
   failedDetail: {
     buy: `Ihre Zahlung wurde abgelehnt oder konnte nicht abgeschlossen werden. ${charge}`,

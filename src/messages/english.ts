@@ -22,6 +22,10 @@ export const english: RampMessages = {
     buy: "If you've already paid, your purchase will continue and you'll see it here next time. If you haven't, this checkout will close.",
     sell: "If you've already sent your crypto, your sale will continue and you'll see it here next time. If you haven't, this sale will close.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "If you've already paid, your purchase will continue. If you haven't, this checkout will close.",
+    sell: "If you've already sent your crypto, your sale will continue. If you haven't, this sale will close.",
+  },
   closeConfirmYes: "Leave",
   closeConfirmNo: "Stay",
   start: { buy: "Start buying", sell: "Start selling" },
@@ -71,6 +75,7 @@ export const english: RampMessages = {
     "Sent. We're waiting for your crypto to arrive, which can take a few minutes. Don't send it again.",
   "deposit-declined": "Your wallet hasn't sent anything. You can still send the crypto manually.",
   completed: { buy: "Your crypto has arrived", sell: "Your money has been paid out" },
+  paymentReceived: "Payment received",
   failed: "This didn't go through",
   failedDetail: {
     buy: `Your payment was declined or couldn't be completed. If you see a charge for it, ${support}.`,

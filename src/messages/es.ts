@@ -27,6 +27,10 @@ export const messages: RampLanguage = {
     buy: "Si ya has pagado, tu compra seguirá adelante y la verás aquí la próxima vez. Si no has pagado, la página de pago se cerrará.",
     sell: "Si ya has enviado tus criptomonedas, tu venta seguirá adelante y la verás aquí la próxima vez. Si no las has enviado, la venta se cerrará.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "Si ya has pagado, tu compra seguirá adelante. Si no has pagado, la página de pago se cerrará.",
+    sell: "Si ya has enviado tus criptomonedas, tu venta seguirá adelante. Si no las has enviado, la venta se cerrará.",
+  },
   closeConfirmYes: "Salir",
   closeConfirmNo: "Quedarme",
   start: { buy: "Empezar a comprar", sell: "Empezar a vender" },
@@ -77,6 +81,7 @@ export const messages: RampLanguage = {
   "deposit-declined":
     "Tu wallet no ha enviado nada. Todavía puedes enviar las criptomonedas manualmente.",
   completed: { buy: "Ya han llegado tus criptomonedas", sell: "Ya se ha enviado tu dinero" },
+  paymentReceived: "Hemos recibido tu pago",
   failed: "No se ha podido completar la operación",
   failedDetail: {
     buy: `Tu pago se ha rechazado o no se ha podido completar. ${charge}`,

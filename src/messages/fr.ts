@@ -27,6 +27,10 @@ export const messages: RampLanguage = {
     buy: "Si vous avez déjà payé, votre achat se poursuit et vous le retrouverez ici la prochaine fois. Sinon, la page de paiement sera fermée.",
     sell: "Si vous avez déjà envoyé vos cryptos, votre vente se poursuit et vous la retrouverez ici la prochaine fois. Sinon, la vente prendra fin.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "Si vous avez déjà payé, votre achat se poursuit. Sinon, la page de paiement sera fermée.",
+    sell: "Si vous avez déjà envoyé vos cryptos, votre vente se poursuit. Sinon, la vente prendra fin.",
+  },
   closeConfirmYes: "Quitter",
   closeConfirmNo: "Rester",
   start: { buy: "Commencer l’achat", sell: "Commencer la vente" },
@@ -81,6 +85,7 @@ export const messages: RampLanguage = {
   "deposit-declined":
     "Votre portefeuille n’a rien envoyé. Vous pouvez toujours envoyer les cryptos manuellement.",
   completed: { buy: "Vos cryptos sont arrivées", sell: "Votre argent vous a été versé" },
+  paymentReceived: "Votre paiement a été reçu",
   failed: "L’opération n’a pas abouti",
   failedDetail: {
     buy: `Votre paiement a été refusé ou n’a pas pu être effectué. ${charge}`,

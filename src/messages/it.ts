@@ -27,6 +27,10 @@ export const messages: RampLanguage = {
     buy: "Se hai già pagato, il tuo acquisto prosegue e lo ritroverai qui la prossima volta. Se non hai pagato, la pagina di pagamento verrà chiusa.",
     sell: "Se hai già inviato le tue crypto, la tua vendita prosegue e la ritroverai qui la prossima volta. Se non le hai inviate, la vendita verrà chiusa.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "Se hai già pagato, il tuo acquisto prosegue. Se non hai pagato, la pagina di pagamento verrà chiusa.",
+    sell: "Se hai già inviato le tue crypto, la tua vendita prosegue. Se non le hai inviate, la vendita verrà chiusa.",
+  },
   closeConfirmYes: "Esci",
   closeConfirmNo: "Resta",
   start: { buy: "Inizia l’acquisto", sell: "Inizia la vendita" },
@@ -80,6 +84,7 @@ export const messages: RampLanguage = {
   "deposit-declined":
     "Il tuo wallet non ha inviato nulla. Puoi ancora inviare le crypto manualmente.",
   completed: { buy: "Le tue crypto sono arrivate", sell: "Il tuo denaro è stato inviato" },
+  paymentReceived: "Il tuo pagamento è stato ricevuto",
   failed: "L’operazione non è andata a buon fine",
   failedDetail: {
     buy: `Il tuo pagamento è stato rifiutato o non è stato possibile completarlo. ${charge}`,

@@ -24,6 +24,10 @@ export const messages: RampLanguage = {
     buy: "お支払い済みの場合、ご注文は引き続き処理され、次回こちらで確認できます。お支払いがまだの場合、この手続きは終了します。",
     sell: "暗号資産を送金済みの場合、売却は引き続き処理され、次回こちらで確認できます。送金がまだの場合、この手続きは終了します。",
   },
+  closeConfirmDetailUnstored: {
+    buy: "お支払い済みの場合、ご注文は引き続き処理されます。お支払いがまだの場合、この手続きは終了します。",
+    sell: "暗号資産を送金済みの場合、売却は引き続き処理されます。送金がまだの場合、この手続きは終了します。",
+  },
   closeConfirmYes: "閉じる",
   closeConfirmNo: "手続きを続ける",
   start: { buy: "購入手続きを始める", sell: "売却手続きを始める" },
@@ -74,6 +78,7 @@ export const messages: RampLanguage = {
   "deposit-declined":
     "ウォレットからは何も送金されていません。手動で暗号資産を送金することもできます。",
   completed: { buy: "暗号資産が届きました", sell: "売却代金が支払われました" },
+  paymentReceived: "お支払いを確認しました",
   failed: "お取引を完了できませんでした",
   failedDetail: {
     buy: `お支払いが承認されなかったか、完了できませんでした。${charge}`,

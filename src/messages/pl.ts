@@ -25,6 +25,10 @@ export const messages: RampLanguage = {
     buy: "Jeśli płatność została już wykonana, zakup będzie dalej realizowany i zobaczysz go tutaj następnym razem. Jeśli nie, strona płatności zostanie zamknięta.",
     sell: "Jeśli krypto zostało już wysłane, sprzedaż będzie dalej realizowana i zobaczysz ją tutaj następnym razem. Jeśli nie, sprzedaż zostanie przerwana.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "Jeśli płatność została już wykonana, zakup będzie dalej realizowany. Jeśli nie, strona płatności zostanie zamknięta.",
+    sell: "Jeśli krypto zostało już wysłane, sprzedaż będzie dalej realizowana. Jeśli nie, sprzedaż zostanie przerwana.",
+  },
   closeConfirmYes: "Wyjdź",
   closeConfirmNo: "Zostań",
   start: { buy: "Przejdź do zakupu", sell: "Przejdź do sprzedaży" },
@@ -80,6 +84,7 @@ export const messages: RampLanguage = {
     "Wysłano. Czekamy, aż krypto dotrze – może to potrwać kilka minut. Nie wysyłaj go drugi raz.",
   "deposit-declined": "Twój portfel niczego nie wysłał. Nadal możesz wysłać krypto ręcznie.",
   completed: { buy: "Twoje krypto dotarło", sell: "Pieniądze zostały wypłacone" },
+  paymentReceived: "Otrzymaliśmy płatność",
   failed: "Transakcja się nie udała",
   failedDetail: {
     buy: `Płatność została odrzucona lub nie udało się jej zrealizować. ${charge}`,

@@ -25,6 +25,10 @@ export const messages: RampLanguage = {
     buy: "Se já pagou, a compra continua e aparecerá aqui da próxima vez. Se ainda não pagou, a página de pagamento será fechada.",
     sell: "Se já enviou as suas criptomoedas, a venda continua e aparecerá aqui da próxima vez. Se ainda não enviou, esta venda será encerrada.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "Se já pagou, a compra continua. Se ainda não pagou, a página de pagamento será fechada.",
+    sell: "Se já enviou as suas criptomoedas, a venda continua. Se ainda não enviou, esta venda será encerrada.",
+  },
   closeConfirmYes: "Sair",
   closeConfirmNo: "Continuar aqui",
   start: { buy: "Começar a comprar", sell: "Começar a vender" },
@@ -75,6 +79,7 @@ export const messages: RampLanguage = {
   "deposit-declined":
     "A sua carteira não enviou nada. Ainda pode enviar as criptomoedas manualmente.",
   completed: { buy: "As suas criptomoedas chegaram", sell: "O valor da venda foi pago" },
+  paymentReceived: "O seu pagamento foi recebido",
   failed: "Não foi possível concluir a operação",
   failedDetail: {
     buy: `O seu pagamento foi recusado ou não pôde ser concluído. ${charge}`,

@@ -25,6 +25,10 @@ export const messages: RampLanguage = {
     buy: "Ödemeyi yaptıysanız işleminiz devam eder ve bir sonraki ziyaretinizde burada görünür. Yapmadıysanız ödeme sayfası kapanır.",
     sell: "Kriptonuzu gönderdiyseniz satışınız devam eder ve bir sonraki ziyaretinizde burada görünür. Göndermediyseniz bu satış sonlandırılır.",
   },
+  closeConfirmDetailUnstored: {
+    buy: "Ödemeyi yaptıysanız işleminiz devam eder. Yapmadıysanız ödeme sayfası kapanır.",
+    sell: "Kriptonuzu gönderdiyseniz satışınız devam eder. Göndermediyseniz bu satış sonlandırılır.",
+  },
   closeConfirmYes: "Çık",
   closeConfirmNo: "Burada kal",
   start: { buy: "Satın almaya başla", sell: "Satışa başla" },
@@ -73,6 +77,7 @@ export const messages: RampLanguage = {
     "Gönderildi. Kriptonuzun ulaşmasını bekliyoruz, bu birkaç dakika sürebilir. Tekrar göndermeyin.",
   "deposit-declined": "Cüzdanınızdan gönderim yapılmadı. Kriptoyu yine de elle gönderebilirsiniz.",
   completed: { buy: "Kriptonuz size ulaştı", sell: "Paranız size gönderildi" },
+  paymentReceived: "Ödemeniz alındı",
   failed: "İşlem tamamlanamadı",
   failedDetail: {
     buy: `Ödemeniz reddedildi veya tamamlanamadı. ${charge}`,

@@ -22,6 +22,10 @@ export const messages: RampLanguage = {
     buy: "如果您已付款，订单会继续处理，下次可在此查看。如果尚未付款，本次付款流程将关闭。",
     sell: "如果您已转出加密货币，出售订单会继续处理，下次可在此查看。如果尚未转出，本次出售将关闭。",
   },
+  closeConfirmDetailUnstored: {
+    buy: "如果您已付款，订单会继续处理。如果尚未付款，本次付款流程将关闭。",
+    sell: "如果您已转出加密货币，出售订单会继续处理。如果尚未转出，本次出售将关闭。",
+  },
   closeConfirmYes: "离开",
   closeConfirmNo: "留在此页",
   start: { buy: "开始购买", sell: "开始出售" },
@@ -65,6 +69,7 @@ export const messages: RampLanguage = {
   deposited: "已转出，正在等待您的加密货币到账，可能需要几分钟。请勿重复转账。",
   "deposit-declined": "您的钱包没有转出任何资产。您仍可手动转出加密货币。",
   completed: { buy: "您的加密货币已到账", sell: "款项已支付给您" },
+  paymentReceived: "已收到您的付款",
   failed: "交易未成功",
   failedDetail: {
     buy: `您的付款被拒绝或未能完成。${charge}`,

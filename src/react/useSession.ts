@@ -2,7 +2,7 @@ import { useInsertionEffect, useState } from "react";
 import { createSessionCache, NO_SESSION } from "../core/session/createSessionCache.ts";
 import type { RampSession } from "../core/publicTypes.ts";
 import type { Order } from "../order.ts";
-import { type RampEndpoint } from "../client/RampEndpoint.ts";
+import { type CustomEndpoint } from "../client/CustomEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
 import { useErrorLog } from "./useErrorLog.ts";
@@ -16,7 +16,7 @@ export interface UseSessionOptions {
   /** The order of the session. */
   order: Order;
   /** As in `useRamp`. */
-  endpoint?: string | RampEndpoint | undefined;
+  endpoint?: string | CustomEndpoint | undefined;
   /** As in `useRamp`. */
   vendors?: readonly VendorInput[] | undefined;
   /** As in `useRamp`: for the vendor's script, which loads while the session is requested. */

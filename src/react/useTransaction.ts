@@ -1,6 +1,6 @@
 import { useInsertionEffect, useState } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
 import type { RampError } from "../RampError.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { VendorInput } from "../vendors/Vendor.ts";
@@ -28,7 +28,7 @@ export interface UseTransactionOptions {
    */
   reference?: string | undefined;
   /** As in `useRamp`. */
-  endpoint?: string | RampEndpoint | undefined;
+  endpoint?: string | CustomEndpoint | undefined;
   /** As in `useRamp`: the vendors that may parse the endpoint's answer. */
   vendors?: readonly VendorInput[] | undefined;
   /**

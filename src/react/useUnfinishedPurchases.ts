@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
 import { noteReturnUrl } from "../core/unfinished/noteReturnUrl.ts";
 import { onPurchasesChange, readPurchases } from "../core/unfinished/purchaseStorage.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
@@ -11,7 +11,7 @@ import { useLatest } from "./useLatest.ts";
 /** The endpoint and storage of the purchases. */
 export interface UnfinishedPurchasesOptions {
   /** As in `useRamp`: the endpoint of the purchases. */
-  endpoint?: string | RampEndpoint | undefined;
+  endpoint?: string | CustomEndpoint | undefined;
   /** As in `useRamp`: where they are stored. */
   storage?: RampStorage | null | undefined;
 }

@@ -55,6 +55,12 @@ export interface Transaction {
   network?: string | undefined;
   /** Amount of crypto, a decimal string. Some vendors only know it from `processing` on. */
   amount?: string | undefined;
+  /**
+   * In a `buy`, the user pays with crypto, such as a deposit that you credit: `amount` is what they paid, not what they
+   * receive.
+   * @default false
+   */
+  paidInCrypto?: boolean | undefined;
   /** The fiat currency, e.g. `EUR`. */
   fiatCurrency?: string | undefined;
   /** Amount of fiat money, a decimal string. */

@@ -1,9 +1,6 @@
-import { defaultVendor } from "./defaultVendor.ts";
+import { defaultVendors } from "./defaultVendors.ts";
 import { preloadScript } from "./preloadScript.ts";
 import type { VendorInput } from "./Vendor.ts";
-
-/** The vendors if the host app passes none. */
-export const defaultVendors: readonly VendorInput[] = [defaultVendor()];
 
 export interface PreloadTarget {
   vendors?: readonly VendorInput[] | undefined;

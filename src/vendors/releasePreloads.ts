@@ -1,6 +1,7 @@
+import { defaultVendors } from "./defaultVendors.ts";
 import { isTried, signScriptUrl } from "./loadScript.ts";
 import { mark } from "./preloadScript.ts";
-import { defaultVendors, type PreloadTarget } from "./preloadVendors.ts";
+import type { PreloadTarget } from "./preloadVendors.ts";
 
 /** Chrome warns about a preload that is unused after three seconds. */
 const RELEASE_AFTER_MS = 2_000;

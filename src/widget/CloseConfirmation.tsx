@@ -5,6 +5,8 @@ import { Button, Heading, Panel } from "./parts.tsx";
 
 export interface CloseConfirmationProps {
   mode: Mode;
+  /** Whether the purchase is kept for the next visit. */
+  isStored: boolean;
   onCancel: () => void;
   onConfirm: () => void;
 }
@@ -12,6 +14,7 @@ export interface CloseConfirmationProps {
 /** Confirms closing, as an overlay on the vendor's page. */
 export function CloseConfirmation({
   mode,
+  isStored,
   onCancel,
   onConfirm,
 }: CloseConfirmationProps): ReactElement {
@@ -33,7 +36,7 @@ export function CloseConfirmation({
       <Panel>
         <Heading id={`${id}-heading`}>{messages.closeConfirm[mode]}</Heading>
         <p className="ramp-sentence" id={`${id}-detail`}>
-          {messages.closeConfirmDetail[mode]}
+          {messages[isStored ? "closeConfirmDetail" : "closeConfirmDetailUnstored"][mode]}
         </p>
         <Button onClick={onCancel}>{messages.closeConfirmNo}</Button>
         <div data-quiet="">

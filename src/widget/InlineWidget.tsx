@@ -4,7 +4,7 @@ import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { Root } from "./Root.tsx";
 import { getAnnouncement } from "./getAnnouncement.ts";
 import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
-import { View, getView } from "./View.tsx";
+import { CurrentView, getView } from "./CurrentView.tsx";
 
 /** The widget inside the page's layout. */
 export function InlineWidget({
@@ -25,7 +25,7 @@ export function InlineWidget({
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => getAnnouncement(ramp, messages)}
     >
-      <View of={view} ramp={ramp} options={props} />
+      <CurrentView view={view} ramp={ramp} options={props} />
     </Root>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Ramp, RampPhase } from "../core/publicTypes.ts";
-import { toLocale } from "../toLocale.ts";
+import { toLanguageTag } from "../toLanguageTag.ts";
 import { opensExternally } from "../core/resolvePresentation.ts";
 import { useLatest } from "../react/useLatest.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
@@ -94,7 +94,7 @@ function Trigger({ label, phase, show, ...props }: TriggerProps): ReactElement {
         data-phase={phase}
         data-mode={order.mode}
         data-theme={settings.theme}
-        lang={toLocale(lang)}
+        lang={toLanguageTag(lang)}
         {...{ dir, className, style }}
       >
         <RampStyle nonce={settings.nonce} />

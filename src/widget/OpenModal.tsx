@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Mode } from "../order.ts";
 import type { Ramp } from "../core/publicTypes.ts";
+import { isStored } from "../core/resolveSettings.ts";
 import { useLatest } from "../react/useLatest.ts";
 import type { WidgetViewProps } from "./props.ts";
 import { CloseConfirmation } from "./CloseConfirmation.tsx";
@@ -10,7 +11,7 @@ import { Root } from "./Root.tsx";
 import { showModal } from "./showModal.ts";
 import { getAnnouncement } from "./getAnnouncement.ts";
 import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
-import { View, getView } from "./View.tsx";
+import { CurrentView, getView } from "./CurrentView.tsx";
 
 /** The open modal. Asks for confirmation before closing loses the user's input. */
 export function OpenModal({
@@ -56,11 +57,16 @@ export function OpenModal({
       <InertWhenAsking isAside={isAsked}>
         <Header mode={mode} onClose={requestClose} />
         <div className="ramp-body">
-          <View of={view} ramp={ramp} options={props} />
+          <CurrentView view={view} ramp={ramp} options={props} />
         </div>
       </InertWhenAsking>
       {isAsked ? (
-        <CloseConfirmation mode={mode} onCancel={() => setAsking(false)} onConfirm={hide} />
+        <CloseConfirmation
+          mode={mode}
+          isStored={isStored(settings)}
+          onCancel={() => setAsking(false)}
+          onConfirm={hide}
+        />
       ) : null}
     </Root>
   );

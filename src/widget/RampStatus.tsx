@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { RampMessageOverrides } from "../messages/RampMessages.ts";
-import type { RampEndpoint } from "../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
 import type { RampStorage, RampTheme } from "../core/RampSettings.ts";
 import { useResolvedSettings } from "../react/useResolvedSettings.ts";
 import { useTransaction } from "../react/useTransaction.ts";
@@ -10,7 +10,7 @@ import { getSupportReference, Reference } from "./parts.tsx";
 import { InlineError } from "./ErrorView.tsx";
 import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { Root } from "./Root.tsx";
-import { getStatusAnnouncement, SupportNote, Overdue, Steps } from "./Steps.tsx";
+import { getStatusText, SupportNote, Overdue, Steps } from "./Steps.tsx";
 import { TransactionSummary } from "./TransactionSummary.tsx";
 
 /** Which transaction to show, and its appearance. */
@@ -23,7 +23,7 @@ export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
    */
   vendor?: string | undefined;
   /** Same as in `<RampWidget>`. Required, here or in a `<RampProvider>` above. */
-  endpoint?: string | RampEndpoint | undefined;
+  endpoint?: string | CustomEndpoint | undefined;
   /** Same as in `<RampWidget>`: the vendors that can parse the endpoint's response. */
   vendors?: readonly VendorInput[] | undefined;
   /**
@@ -62,9 +62,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       attributes={pickHostAttributes(props)}
       data={{ "data-status": status ?? "unknown" }}
       label={({ messages }) => messages.title[mode]}
-      announcement={({ messages }) =>
-        transaction ? getStatusAnnouncement(transaction, messages) : ""
-      }
+      announcement={({ messages }) => (transaction ? getStatusText(transaction, messages) : "")}
     >
       {error ? <InlineError error={error} onRetry={() => void refetch()} /> : null}
       {error?.code === "transaction-unlisted" ? (

@@ -104,7 +104,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
 
   const content = getLoadedContent();
   if (state === "loaded" && content)
-    return <content.Widget {...all} takePrefetched={take} latestRef={latest} />;
+    return <content.RampWidgetContent {...all} takePrefetched={take} latestRef={latest} />;
   if (isHidden || (isModal && !error)) return null;
   return (
     <section

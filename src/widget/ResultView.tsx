@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Ramp } from "../core/publicTypes.ts";
+import { getStatusText } from "./Steps.tsx";
 import { useWidgetContext } from "./WidgetContext.ts";
 import {
   Button,
@@ -17,14 +17,18 @@ export function ResultView({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats, slots } = useWidgetContext();
   const { phase, order, transaction, deposit, statusMessage, start } = ramp;
   if (slots.result) return <slots.result ramp={ramp} messages={messages} />;
+  const { received, paid } = messages;
   const isDone = phase === "completed";
-  const isBuy = order.mode === "buy";
+  const isPaidInCrypto = transaction?.paidInCrypto;
+  const receivesCrypto = order.mode === "buy" && !isPaidInCrypto;
   const crypto = formats.crypto(transaction?.amount, transaction?.currency);
   const money = formats.money(transaction?.fiatAmount, transaction?.fiatCurrency);
   return (
     <Panel isQuiet>
       <StatusIcon of={isDone ? "done" : "ended"} />
-      <Heading>{getHeading(ramp, messages)}</Heading>
+      <Heading>
+        {transaction && getStatusText({ ...transaction, mode: order.mode }, messages)}
+      </Heading>
       {isDone && !statusMessage ? null : (
         <p className="ramp-sentence">
           {statusMessage ??
@@ -37,8 +41,8 @@ export function ResultView({ ramp }: { ramp: Ramp }): ReactElement {
       {isDone ? (
         <DetailsList
           of={[
-            [isBuy ? messages.received : messages.sold, crypto],
-            [isBuy ? messages.paid : messages.received, money],
+            [receivesCrypto ? received : isPaidInCrypto ? paid : messages.sold, crypto],
+            [receivesCrypto ? paid : received, money],
             [messages.date, formats.date(transaction?.updatedAt)],
           ]}
         />
@@ -47,9 +51,4 @@ export function ResultView({ ramp }: { ramp: Ramp }): ReactElement {
       <Reference of={[getSupportReference(transaction), deposit?.txHash ?? transaction?.txHash]} />
     </Panel>
   );
-}
-
-function getHeading({ phase, order }: Ramp, messages: RampMessages): string {
-  if (phase === "completed") return messages.completed[order.mode];
-  return phase === "failed" ? messages.failed : messages.cancelled;
 }

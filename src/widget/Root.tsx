@@ -9,7 +9,7 @@ import {
 } from "react";
 import { resolveMessages } from "../messages/resolveMessages.ts";
 import type { ResolvedSettings } from "../core/resolveSettings.ts";
-import { toLocale } from "../toLocale.ts";
+import { toLanguageTag } from "../toLanguageTag.ts";
 import { getFormats } from "./getFormats.ts";
 import { type WidgetContextValue, WidgetContext, type RampAppearance } from "./WidgetContext.ts";
 import { RampStyle } from "./RampStyle.tsx";
@@ -55,7 +55,7 @@ export function Root(props: RootProps): ReactElement {
         data-ramp=""
         data-theme={theme}
         {...data}
-        lang={toLocale(lang)}
+        lang={toLanguageTag(lang)}
         dir={dir}
         className={className}
         style={style}

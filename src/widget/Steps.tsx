@@ -39,9 +39,9 @@ export function Steps({ mode, status }: StepsProps): ReactElement {
   );
 }
 
-/** A transaction's status as a sentence, for a live region. */
-export function getStatusAnnouncement(
-  { mode, status }: Pick<Transaction, "mode" | "status">,
+/** A transaction's status as a sentence: the heading of its result, and for a live region. */
+export function getStatusText(
+  { mode, status, paidInCrypto }: Pick<Transaction, "mode" | "status" | "paidInCrypto">,
   messages: RampMessages,
 ): string {
   switch (status) {
@@ -50,7 +50,7 @@ export function getStatusAnnouncement(
     case "processing":
       return messages.steps[mode][1];
     case "completed":
-      return messages.completed[mode];
+      return paidInCrypto ? messages.paymentReceived : messages.completed[mode];
     case "failed":
     case "cancelled":
       return messages[status];

@@ -1,11 +1,14 @@
 import type { VendorInput } from "../vendors/Vendor.ts";
-import type { WidgetProps } from "./props.ts";
+import type { RampWidgetContentProps } from "./props.ts";
 
 /**
  * Whether the widget would render the same with other props. Hosts render often and pass new handlers and
  * arrays each time, so handlers and the next purchase's vendors are read only when needed.
  */
-export function arePropsEqual(before: WidgetProps, after: WidgetProps): boolean {
+export function arePropsEqual(
+  before: RampWidgetContentProps,
+  after: RampWidgetContentProps,
+): boolean {
   return hasSame(before, after, isSame);
 }
 

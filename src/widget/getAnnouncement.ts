@@ -1,10 +1,10 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Ramp } from "../core/publicTypes.ts";
-import { getStatusAnnouncement } from "./Steps.tsx";
+import { getStatusText } from "./Steps.tsx";
 
 /** Text for the live region. Errors and others with a live region of their own are not included. */
 export function getAnnouncement(ramp: Ramp, messages: RampMessages): string {
-  const { phase, order, frameStatus, depositRequest, deposit } = ramp;
+  const { phase, order, frameStatus, depositRequest, deposit, transaction } = ramp;
   // The widget no longer shows an address.
   if (phase === "deposit-declined" && !depositRequest) return messages.unconfirmed[order.mode];
   switch (phase) {
@@ -23,7 +23,7 @@ export function getAnnouncement(ramp: Ramp, messages: RampMessages): string {
     case "completed":
     case "failed":
     case "cancelled":
-      return getStatusAnnouncement({ mode: order.mode, status: phase }, messages);
+      return getStatusText({ ...transaction, mode: order.mode, status: phase }, messages);
     case "ready":
       if (frameStatus?.pending === "kyc") return messages.identityCheck;
       return depositRequest ? messages.deposit : "";

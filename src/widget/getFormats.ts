@@ -1,4 +1,4 @@
-import { toLocale } from "../toLocale.ts";
+import { toLanguageTag } from "../toLanguageTag.ts";
 
 /** Localized amounts and dates. */
 export interface Formats {
@@ -12,7 +12,7 @@ export interface Formats {
 
 /** @param lang BCP 47, also with `_`; browsers that don't know it use the user's language */
 export function getFormats(lang: string): Formats {
-  const locale = toLocale(lang);
+  const locale = toLanguageTag(lang);
   return {
     money: (amount, currency) =>
       write(amount, currency, (digits, currency) => {

@@ -1,4 +1,4 @@
-type Content = typeof import("./Widget.tsx");
+type Content = typeof import("./RampWidgetContent.tsx");
 
 let content: Content | undefined;
 
@@ -9,5 +9,5 @@ export function getLoadedContent(): Content | undefined {
 
 /** Loads everything that a page doesn't need before a purchase. */
 export async function loadContent(): Promise<void> {
-  content ??= await import("./Widget.tsx");
+  content ??= await import("./RampWidgetContent.tsx");
 }

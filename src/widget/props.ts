@@ -24,7 +24,7 @@ export interface RampWidgetBaseProps extends RampBaseOptions, RampAppearance, Op
   style?: CSSProperties | undefined;
 }
 
-export type WidgetProps = RampWidgetProps & {
+export type RampWidgetContentProps = RampWidgetProps & {
   /** Takes the session that was requested while this code was loading. */
   takePrefetched: TakePrefetched;
   /** The host's latest props. */

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
-import type { ViewName } from "./View.tsx";
+import type { ViewName } from "./CurrentView.tsx";
 
 /**
  * If the focused button or frame is removed with its view, browsers move the focus to the start of the

@@ -82,8 +82,8 @@ export function createPartner(options: PartnerOptions = {}): Partner {
       "content-type": "application/json",
       authorization: `Bearer ${opened.frameToken}`,
     };
-    const look = new Request(`${base}/frame/look`, { method: "POST", headers, body: "{}" });
-    return Response.json({ ...opened, ...(await (await sandbox.fetch(look)).json()) });
+    const view = new Request(`${base}/frame/view`, { method: "POST", headers, body: "{}" });
+    return Response.json({ ...opened, ...(await (await sandbox.fetch(view)).json()) });
   };
 
   return {

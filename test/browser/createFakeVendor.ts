@@ -1,10 +1,10 @@
-import type { RampEndpoint, TransactionReport } from "../../src/index.ts";
+import type { CustomEndpoint, TransactionReport } from "../../src/index.ts";
 import type { Vendor, VendorFrame } from "../../src/vendor.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
 
 export interface FakeVendor {
   vendor: Vendor;
-  endpoint: RampEndpoint;
+  endpoint: CustomEndpoint;
   /** What was asked for: one purchase id per session. */
   asked: string[];
   /** Every frame that was opened, in order. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createEndpointClient } from "../../src/client/createEndpointClient.ts";
-import { type RampEndpoint } from "../../src/client/RampEndpoint.ts";
+import { type CustomEndpoint } from "../../src/client/CustomEndpoint.ts";
 import { RampError } from "../../src/RampError.ts";
 
 const order = { mode: "buy", currency: "USDT" } as const;
@@ -12,7 +12,7 @@ const errorFrom = (asked: Promise<unknown>) =>
     () => new Error("It answered."),
     (thrown: unknown) => thrown as Error,
   );
-const functions = (change: Partial<RampEndpoint>) =>
+const functions = (change: Partial<CustomEndpoint>) =>
   createEndpointClient({
     createSession: async () => ({}),
     getTransaction: async () => ({}),
@@ -182,7 +182,7 @@ describe("as functions", () => {
   });
 
   test("methods of an object keep their object", async () => {
-    class Backend implements RampEndpoint {
+    class Backend implements CustomEndpoint {
       token = "t";
       async createSession() {
         return this.token;
@@ -238,7 +238,7 @@ describe("as functions", () => {
   });
 
   test("watching keeps its object as well", async () => {
-    class Backend implements RampEndpoint {
+    class Backend implements CustomEndpoint {
       heard: string[] = [];
       createSession = async () => ({});
       getTransaction = async () => ({});

@@ -21,7 +21,7 @@ import { createFakeVendor } from "../browser/createFakeVendor.ts";
 export function mountEverything(): void {
   configure({ asyncUtilTimeout: 30_000 });
   // Compiled for the first time, the code that a page fetches later could take longer than a widget waits for it.
-  beforeAll(() => import("../../src/widget/Widget.tsx"));
+  beforeAll(() => import("../../src/widget/RampWidgetContent.tsx"));
   const complaints: unknown[] = [];
   beforeEach(() => {
     complaints.length = 0;

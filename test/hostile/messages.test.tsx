@@ -10,7 +10,7 @@ import {
 } from "../../src/index.ts";
 import type { FrameMessage } from "../../src/vendor.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab } from "../browser/openLab.ts";
+import { startTestServers } from "../browser/startTestServers.ts";
 import { simulateTabReturn, createFakeVendor } from "../browser/createFakeVendor.ts";
 import { hostileJson, hostileText, letters } from "./hostileJson.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
@@ -214,13 +214,13 @@ describe("what others post to the window", () => {
   }
 
   test("moves nothing; the endpoint's word does", { timeout: 300_000 }, async () => {
-    const lab = await openLab("sdk_customer_token");
+    const servers = await startTestServers("sdk_customer_token");
     const events: RampEvent[] = [];
     const wallet: unknown[] = [];
     render(
       <RampWidget
-        endpoint={lab.endpoint}
-        vendors={lab.vendors}
+        endpoint={servers.endpoint}
+        vendors={servers.vendors}
         mode="sell"
         currency="USDT"
         network="TRC20"
@@ -251,7 +251,7 @@ describe("what others post to the window", () => {
             window.postMessage(message, "*");
             // Also as the vendor's own origin, which no page can claim, and as nobody.
             for (const source of [window, own.contentWindow, other.contentWindow, null])
-              for (const origin of [lab.widgetOrigin, location.origin, "null", ""])
+              for (const origin of [servers.widgetOrigin, location.origin, "null", ""])
                 window.dispatchEvent(
                   new MessageEvent("message", { data: message, origin, source }),
                 );
@@ -276,7 +276,7 @@ describe("what others post to the window", () => {
 
     const seen = events.findLast((event) => event.type === "transaction");
     const id = seen?.type === "transaction" ? seen.transaction.id : "";
-    await lab.cancel(id);
+    await servers.cancel(id);
     await waitFor(async () => {
       await act(async () => simulateTabReturn());
       expect(getPhase()).toBe("cancelled");

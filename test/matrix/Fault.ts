@@ -1,7 +1,7 @@
 import type {
   Mode,
   ProofOptions,
-  RampEndpoint,
+  CustomEndpoint,
   RampWidgetProps,
   VendorInput,
 } from "../../src/index.ts";
@@ -62,7 +62,7 @@ export interface Fault {
   /** Plays Proof's script. @default shows something and says that it is ready */
   run?: (options: RunOptions, cell: Cell) => unknown;
   /** The endpoint, where it is not the cell's server by its address. */
-  endpoint?: (cell: Cell) => string | RampEndpoint;
+  endpoint?: (cell: Cell) => string | CustomEndpoint;
   proof?: (cell: Cell) => ProofOptions;
   vendor?: (vendor: VendorInput) => VendorInput;
   /** Vendors that the page allows besides. @default none */

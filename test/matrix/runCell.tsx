@@ -81,7 +81,7 @@ function takeMistakes(cell: string): number {
 export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<Ending> {
   const { plan = {} } = fault;
   const stated = forMode(fault.ends, mode);
-  const { id, origin } = await post<{ id: string; origin: string }>("/lab/cell/new", {
+  const { id, origin } = await post<{ id: string; origin: string }>("/test-servers/cell/new", {
     vendor: step.vendor,
     plan,
   });
@@ -121,7 +121,7 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
       if (!popup) throw new Error("no window was opened yet");
       return popup;
     },
-    server: (verb) => post<CellStats>(`/lab/cell/${id}/${verb}`),
+    server: (verb) => post<CellStats>(`/test-servers/cell/${id}/${verb}`),
     async until(isSo) {
       const end = elapsed() + PATIENCE;
       for (;;) {
@@ -193,7 +193,7 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
   const asSeen = { told: [...told], heard: [...heard] };
   const alert = container.querySelector('[role="alert"]')?.textContent ?? "";
   if (isWaiting(container)) problems.push("a spinner is left");
-  const stats = await post<CellStats>(`/lab/cell/${id}/end`);
+  const stats = await post<CellStats>(`/test-servers/cell/${id}/end`);
   // A window of its own is no frame, and its page is seen by the server alone.
   const opened = fault.popup ? stats.pages : vendor.runs();
   problems.push(...check({ fault, mode, seen, ...asSeen, alert, stats, opened }));

@@ -65,7 +65,7 @@ export function shortenDeadlines(): void {
 
 async function keepTicking(): Promise<never> {
   for (;;) {
-    await Promise.all([pause(SHORTEST_TICK_MS), fetch("/lab/cell/tick")]);
+    await Promise.all([pause(SHORTEST_TICK_MS), fetch("/test-servers/cell/tick")]);
     for (const [id, deadline] of awaited) {
       deadline.ticksLeft -= 1;
       if (deadline.ticksLeft > 0) continue;

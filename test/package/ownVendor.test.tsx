@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { commands } from "vitest/browser";
 import {
-  type RampEndpoint,
+  type CustomEndpoint,
   type RampEvent,
   RampWidget,
   type RampWidgetProps,
@@ -10,7 +10,7 @@ import {
 import type { Vendor } from "../../src/vendor.ts";
 import page from "../../docs/your-own-vendor.md?raw";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { scriptEndpoint } from "../browser/openLab.ts";
+import { scriptEndpoint } from "../browser/startTestServers.ts";
 import { simulateTabReturn } from "../browser/createFakeVendor.ts";
 import { ownVendorOf } from "./codeBlocks.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
@@ -51,7 +51,7 @@ async function readmeVendor(): Promise<typeof acme> {
   return module.acme;
 }
 
-const endpoint: RampEndpoint = {
+const endpoint: CustomEndpoint = {
   createSession: async () => ({ id: "order-1", acmeUrl }),
   async getTransaction() {
     looks += 1;

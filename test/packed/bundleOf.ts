@@ -70,9 +70,14 @@ export async function bundleOf(
     const modules = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([id]) => id);
     return { bytes, files: files.map(nameOf), modules: modules.toSorted() };
   }
+  const later = reach("all").map(nameOf);
   return {
     first: load([]),
-    with: (...later) => load(later),
-    later: reach("all").map(nameOf),
+    with(...wanted) {
+      const missing = wanted.filter((name) => !later.includes(name));
+      if (missing.length > 0) throw new Error(`Nothing later is called ${missing.join(", ")}.`);
+      return load(wanted);
+    },
+    later,
   };
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RampError, RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import type { VendorReturn } from "../../src/vendor.ts";
 import * as leaving from "../../src/core/frame/popupWindow.ts";
-import { scriptEndpoint } from "../browser/openLab.ts";
+import { scriptEndpoint } from "../browser/startTestServers.ts";
 import {
   simulateTabReturn,
   createFakeVendor,
@@ -18,7 +18,7 @@ expectErrors("endpoint-failed", "frame-origin", "popup-blocked", "session-networ
 vi.mock("../../src/core/frame/popupWindow.ts", { spy: true });
 
 // Any page that answers with a text of its own.
-const PAGE = `${location.origin}/lab/no-lab`;
+const PAGE = `${location.origin}/test-servers/none`;
 const popups: Window[] = [];
 
 beforeEach(() => {

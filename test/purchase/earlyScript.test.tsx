@@ -5,13 +5,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Ramp, type RampOptions, RampFrame, useRamp } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { changed } from "../browser/changed.ts";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 
-let lab: PartnerLab;
+let servers: TestServers;
 let ramp: Ramp;
 
 beforeEach(async () => {
-  lab = await openLab();
+  servers = await startTestServers();
 });
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "proofWidget");
@@ -19,7 +19,7 @@ afterEach(() => {
   for (const element of document.head.querySelectorAll("[src*=localhost]")) element.remove();
 });
 
-const tag = () => document.querySelector(`script[src^="${lab.widgetOrigin}"]`);
+const tag = () => document.querySelector(`script[src^="${servers.widgetOrigin}"]`);
 
 function CustomUi(options: RampOptions): ReactElement {
   ramp = useRamp(options);
@@ -31,7 +31,7 @@ function begin() {
   let answer = () => {};
   const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
   const parsed = vi.fn<() => void>();
-  const [proof] = lab.vendors;
+  const [proof] = servers.vendors;
   if (!proof) throw new Error("there is no vendor");
   const vendor = changed(proof, ({ parseSession }) => ({
     parseSession(answer, order) {
@@ -48,7 +48,7 @@ function begin() {
         fiat_currency: "EUR",
         fiat_amount: "100",
       };
-      const response = await fetch(`${lab.endpoint}/session`, {
+      const response = await fetch(`${servers.endpoint}/session`, {
         method: "POST",
         headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
         body: JSON.stringify(order),
@@ -57,7 +57,7 @@ function begin() {
       return response.json();
     },
     getTransaction: async (id: string) =>
-      (await fetch(`${lab.endpoint}/transactions/${id}`)).json(),
+      (await fetch(`${servers.endpoint}/transactions/${id}`)).json(),
   };
   const view = render(
     <CustomUi endpoint={endpoint} vendors={[vendor]} storage={null} currency="USDT" />,
@@ -77,7 +77,7 @@ test("a script runs while React still renders the session that names it", async 
   await waitFor(() => expect(ramp.phase).toBe("ready"));
   observer.disconnect();
   expect(phases[0]).toBe("requesting");
-  expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
+  expect(await servers.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
 });
 
 test("a session that comes when its purchase has left the page runs no script", async () => {

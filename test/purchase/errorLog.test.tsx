@@ -2,7 +2,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import { type ReactElement, StrictMode } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
-  type RampEndpoint,
+  type CustomEndpoint,
   type RampError,
   RampStatus,
   RampWidget,
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 /** A backend whose own HTTP client failed, with what it knew in the error. */
-const failing: RampEndpoint = {
+const failing: CustomEndpoint = {
   createSession: () => Promise.reject(Object.assign(new Error("Bearer s3cret"), { status: 500 })),
   getTransaction: () => Promise.reject(Object.assign(new Error("Bearer s3cret"), { status: 401 })),
 };
@@ -60,7 +60,7 @@ function Followed(): ReactElement {
   const { error } = useTransaction({ transactionId: "tx-s3cret", endpoint: refusing });
   return <output>{error?.code}</output>;
 }
-const refusing: RampEndpoint = {
+const refusing: CustomEndpoint = {
   ...failing,
   getTransaction: () =>
     Promise.reject(

@@ -19,7 +19,7 @@ let host: HTMLElement;
 let stop: (() => void) | undefined;
 
 beforeAll(async () => {
-  ({ origin } = await (await fetch("/lab/permissions/origin")).json());
+  ({ origin } = await (await fetch("/test-servers/permissions/origin")).json());
 });
 
 beforeEach(() => {
@@ -61,7 +61,7 @@ async function askInside(open: (url: string) => unknown, page: Window = window):
 
 /** A page of the partner's own, with headers that the test's page does not have. */
 async function openPage(headers: Record<string, string>) {
-  const page = iframe({ src: `/lab/permissions/page?${new URLSearchParams(headers)}` });
+  const page = iframe({ src: `/test-servers/permissions/page?${new URLSearchParams(headers)}` });
   const loaded = new Promise((resolve) => page.addEventListener("load", resolve));
   document.body.append(page);
   await loaded;
@@ -97,7 +97,7 @@ const ways: Record<string, (url: string) => unknown> = {
   "in an element that came before it, after a while": async (src) => {
     const element = document.createElement("div");
     host.append(element);
-    await fetch("/lab/permissions/page");
+    await fetch("/test-servers/permissions/page");
     element.insertBefore(iframe({ src }), null);
   },
   "in an element that markup made"(src) {

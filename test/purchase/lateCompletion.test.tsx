@@ -339,7 +339,7 @@ describe("a modal", () => {
 });
 
 describe("a popup", () => {
-  const PAGE = `${location.origin}/lab/no-lab`;
+  const PAGE = `${location.origin}/test-servers/none`;
   const popups: Window[] = [];
   beforeEach(() => {
     popups.length = 0;

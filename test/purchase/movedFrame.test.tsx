@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { RampError, type RampEvent, RampWidget, type RampWidgetProps } from "../../src/index.ts";
-import { openLab, scriptEndpoint } from "../browser/openLab.ts";
+import { startTestServers, scriptEndpoint } from "../browser/startTestServers.ts";
 import { type FakeVendor, createFakeVendor } from "../browser/createFakeVendor.ts";
 import { waitForPhase, getPhase } from "../browser/phase.ts";
 
@@ -31,12 +31,12 @@ const list = (props: RampWidgetProps, isSorted: boolean) => {
 
 describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor) => {
   async function open(more: { mode?: "buy" | "sell" } = {}) {
-    const lab = await openLab();
+    const servers = await startTestServers();
     const onError = vi.fn<(error: RampError) => void>();
     const events: RampEvent[] = [];
     const props: RampWidgetProps = {
-      endpoint: lab.endpoint,
-      vendors: lab.vendors,
+      endpoint: servers.endpoint,
+      vendors: servers.vendors,
       vendor,
       currency: "USDT",
       network: "TRC20",
@@ -51,12 +51,12 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
     await waitFor(() => expect(events.some(({ type }) => type === "transaction")).toBe(true));
     const seen = events.find((event) => event.type === "transaction");
     const id = seen?.type === "transaction" ? seen.transaction.id : "";
-    return { lab, onError, id, sort: () => rerender(list(props, true)) };
+    return { servers, onError, id, sort: () => rerender(list(props, true)) };
   }
 
   test("is an error with a way on, which looks first and begins anew", async () => {
-    const { lab, onError, sort } = await open();
-    const { statusRequests } = await lab.counts();
+    const { servers, onError, sort } = await open();
+    const { statusRequests } = await servers.counts();
     sort();
     await waitForPhase("error");
     await waitFor(() =>
@@ -67,23 +67,23 @@ describe.each(["proof", "transak"])("%s's page, where a list is sorted", (vendor
     expect(onError.mock.calls[0]?.[0].message).toContain("moved");
     expect(iframe()).toBeNull();
     await waitFor(async () =>
-      expect((await lab.counts()).statusRequests).toBeGreaterThan(statusRequests),
+      expect((await servers.counts()).statusRequests).toBeGreaterThan(statusRequests),
     );
-    expect(await lab.counts()).toMatchObject({ sessions: 1 });
+    expect(await servers.counts()).toMatchObject({ sessions: 1 });
     act(() => screen.getByRole("button", { name: "Try again" }).click());
     await waitForPhase("ready");
-    expect(await lab.counts()).toMatchObject({ sessions: 2 });
+    expect(await servers.counts()).toMatchObject({ sessions: 2 });
   });
 
   test("is the purchase that was paid before it, and no other is begun", async () => {
-    const { lab, id, sort } = await open();
-    await lab.pay(id);
+    const { servers, id, sort } = await open();
+    await servers.pay(id);
     // Before that, Transak tells of an order only to who knows its id.
-    await lab.advance(60_000);
+    await servers.advance(60_000);
     sort();
     await waitFor(() => expect(["processing", "completed"]).toContain(getPhase()));
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
-    expect(await lab.counts()).toMatchObject({ sessions: 1 });
+    expect(await servers.counts()).toMatchObject({ sessions: 1 });
   });
 });
 

@@ -2,7 +2,7 @@ import { renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect, test } from "vitest";
 import { useSession, useTransaction, useVendorScript } from "../../src/index.ts";
-import { openLab } from "../browser/openLab.ts";
+import { startTestServers } from "../browser/startTestServers.ts";
 import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 const wrapper = StrictMode;
@@ -35,13 +35,13 @@ test("useSession asks once under StrictMode, also where the purchase is there fr
 });
 
 test("useVendorScript answers the script's global", async () => {
-  const lab = await openLab();
-  const script = lab.vendors[0]?.script;
+  const servers = await startTestServers();
+  const script = servers.vendors[0]?.script;
   const { result } = renderHook(() => useVendorScript({ script }), { wrapper });
   expect(result.current.status).toBe("loading");
   await waitFor(() => expect(result.current.status).toBe("loaded"));
   expect(result.current.global).toHaveProperty("run");
-  expect((await lab.counts()).scripts).toBe(1);
+  expect((await servers.counts()).scripts).toBe(1);
 });
 
 test("useTransaction looks at what it is given, and answers what it found", async () => {

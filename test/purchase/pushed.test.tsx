@@ -1,20 +1,20 @@
 import { render, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { RampWidget, type Transaction } from "../../src/index.ts";
-import { openLab } from "../browser/openLab.ts";
+import { startTestServers } from "../browser/startTestServers.ts";
 import { waitForPhase } from "../browser/phase.ts";
 
 // The whole way: the vendor's WebSocket, the endpoint's events, the widget.
 
 // faults N7
 test("a stream whose purchase is complete ends by itself: none is aborted, so none shows as failed", async () => {
-  const lab = await openLab("sdk_customer_token");
+  const servers = await startTestServers("sdk_customer_token");
   const told = vi.fn<(transaction: Transaction) => void>();
   const asked = vi.spyOn(window, "fetch");
   render(
     <RampWidget
-      endpoint={lab.endpoint}
-      vendors={lab.vendors}
+      endpoint={servers.endpoint}
+      vendors={servers.vendors}
       currency="USDT"
       network="TRC20"
       fiatCurrency="EUR"
@@ -23,9 +23,9 @@ test("a stream whose purchase is complete ends by itself: none is aborted, so no
     />,
   );
   await waitForPhase("ready");
-  await waitFor(async () => expect(await lab.counts()).toMatchObject({ sockets: 1 }));
-  await lab.pay(told.mock.calls[0]?.[0].id ?? "");
-  await lab.advance(60_000);
+  await waitFor(async () => expect(await servers.counts()).toMatchObject({ sockets: 1 }));
+  await servers.pay(told.mock.calls[0]?.[0].id ?? "");
+  await servers.advance(60_000);
   await waitForPhase("completed");
   const streams = asked.mock.calls.filter(([url]) => /\/events/.test(url as string));
   expect(streams).toHaveLength(1);
@@ -41,7 +41,7 @@ test("a stream whose purchase is complete ends by itself: none is aborted, so no
 test.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
   "%s: a change at the vendor is pushed to the page, and costs at most two status requests",
   async (initTokenType) => {
-    const lab = await openLab(initTokenType);
+    const servers = await startTestServers(initTokenType);
     const told = vi.fn<(transaction: Transaction) => void>();
     const statuses = () => told.mock.calls.map(([{ status }]) => status);
     const asked = vi.spyOn(window, "fetch");
@@ -51,8 +51,8 @@ test.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
       ).length;
     render(
       <RampWidget
-        endpoint={lab.endpoint}
-        vendors={lab.vendors}
+        endpoint={servers.endpoint}
+        vendors={servers.vendors}
         currency="USDT"
         network="TRC20"
         {...(initTokenType === "sdk_customer_token"
@@ -62,18 +62,18 @@ test.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
       />,
     );
     await waitForPhase("ready");
-    await waitFor(async () => expect(await lab.counts()).toMatchObject({ sockets: 1 }));
+    await waitFor(async () => expect(await servers.counts()).toMatchObject({ sockets: 1 }));
     await waitFor(() => expect(statuses()).toEqual(["pending"]));
     const id = told.mock.calls[0]?.[0].id ?? "";
 
-    await lab.pay(id);
+    await servers.pay(id);
     await waitFor(() => expect(statuses()).toEqual(["pending", "processing"]));
-    await lab.advance(60_000);
+    await servers.advance(60_000);
     await waitForPhase("completed");
 
     expect(statuses()).toEqual(["pending", "processing", "completed"]);
     expect(statusRequests()).toBeLessThanOrEqual(2);
-    const counts = await lab.counts();
+    const counts = await servers.counts();
     expect(counts).toMatchObject({ sessions: 1, runs: 1, sockets: 1 });
     expect(counts.statusRequests).toBeLessThanOrEqual(2);
   },

@@ -19,7 +19,7 @@ import type { FrameMessage } from "../../src/vendor.ts";
 import { updatePurchase, savePurchase } from "../../src/core/unfinished/purchaseStorage.ts";
 import { resolveStorage } from "../../src/core/unfinished/purchaseStorageLocation.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 import {
   simulateTabReturn,
   type FakeVendor,
@@ -327,11 +327,11 @@ describe("without the widget", () => {
 });
 
 test("with a real endpoint and vendor: paid, reloaded, completed", async () => {
-  const lab: PartnerLab = await openLab();
+  const servers: TestServers = await startTestServers();
   const widget = (more: Partial<RampWidgetProps> = {}) => (
     <RampWidget
-      endpoint={lab.endpoint}
-      vendors={lab.vendors}
+      endpoint={servers.endpoint}
+      vendors={servers.vendors}
       currency="USDT"
       fiatCurrency="EUR"
       {...({ fiatAmount: "100", ...more } as Partial<RampWidgetProps>)}
@@ -342,15 +342,15 @@ test("with a real endpoint and vendor: paid, reloaded, completed", async () => {
   const [{ id }] = stored() as [{ id: string }];
   unmount();
   reload();
-  await lab.pay(id);
+  await servers.pay(id);
   const onComplete = vi.fn();
   render(widget({ onComplete }));
   await waitForPhase("processing");
-  await lab.advance(60_000);
+  await servers.advance(60_000);
   await actAsync(simulateTabReturn);
   await waitForPhase("completed");
   expect(onComplete).toHaveBeenCalledOnce();
-  expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
+  expect(await servers.counts()).toMatchObject({ sessions: 1, runs: 1 });
 });
 
 test("of several that failed the user hears once", async () => {

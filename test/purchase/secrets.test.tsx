@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { getPageTransactions } from "../../src/core/transaction/pageTransactions.ts";
 import { type RampEvent, RampWidget } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab } from "../browser/openLab.ts";
+import { startTestServers } from "../browser/startTestServers.ts";
 import { simulateTabReturn } from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { waitForPhase, getPhase } from "../browser/phase.ts";
@@ -41,7 +41,7 @@ function written(value: unknown): string {
 }
 
 test("a purchase with everything that can go wrong writes no secret down", async () => {
-  const lab = await openLab();
+  const servers = await startTestServers();
   const sessions = overhearSessions();
   const { said, cache } = overhearEverything();
   const dom: string[] = [];
@@ -50,8 +50,8 @@ test("a purchase with everything that can go wrong writes no secret down", async
     void said.push(event, "error" in event ? written(event.error) : "");
   render(
     <RampWidget
-      endpoint={lab.endpoint}
-      vendors={lab.vendors}
+      endpoint={servers.endpoint}
+      vendors={servers.vendors}
       currency="USDT"
       fiatCurrency="EUR"
       fiatAmount="100"
@@ -61,12 +61,12 @@ test("a purchase with everything that can go wrong writes no secret down", async
   await waitForPhase("ready");
   look();
   const id = sessions[0]?.["merchant_transaction_id"] ?? "";
-  await lab.fail({ at: "transaction", status: 401, message: "sandbox-client-token", times: 3 });
+  await servers.fail({ at: "transaction", status: 401, message: "sandbox-client-token", times: 3 });
   await act(async () => simulateTabReturn());
   await waitFor(() => expect(getPhase()).not.toBe("requesting"));
   look();
-  await lab.pay(id);
-  await lab.advance(60_000);
+  await servers.pay(id);
+  await servers.advance(60_000);
   await waitFor(async () => {
     await act(async () => simulateTabReturn());
     expect(getPhase()).toBe("completed");
@@ -89,7 +89,7 @@ const stored = () =>
   Object.fromEntries(Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)]));
 
 test("a vendor's script that throws its options in our face spreads none of them", async () => {
-  const lab = await openLab();
+  const servers = await startTestServers();
   const sessions = overhearSessions();
   const { said } = overhearEverything();
   const errors: unknown[] = [];
@@ -102,8 +102,8 @@ test("a vendor's script that throws its options in our face spreads none of them
   clearPageGlobal("scripts");
   render(
     <RampWidget
-      endpoint={lab.endpoint}
-      vendors={lab.vendors}
+      endpoint={servers.endpoint}
+      vendors={servers.vendors}
       currency="USDT"
       fiatCurrency="EUR"
       fiatAmount="100"

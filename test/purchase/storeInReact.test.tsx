@@ -195,7 +195,7 @@ describe.skipIf(!Activity)("hidden and shown again", () => {
 });
 
 test("under StrictMode a purchase that begins in an effect keeps its popup", async () => {
-  const fake = createFakeVendor({ url: `${location.origin}/lab/no-lab` });
+  const fake = createFakeVendor({ url: `${location.origin}/test-servers/none` });
   const vendor = { ...fake.vendor, supportsRedirect: true };
   const popups: Window[] = [];
   const open = window.open.bind(window);

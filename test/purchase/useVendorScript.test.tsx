@@ -3,14 +3,16 @@ import { StrictMode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useVendorScript } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
 expectErrors("script-malformed", "script-network", "script-offline");
 
-let lab: PartnerLab;
+let servers: TestServers;
 const ask = () =>
-  renderHook(() => useVendorScript({ script: lab.vendors[0]?.script }), { wrapper: StrictMode });
+  renderHook(() => useVendorScript({ script: servers.vendors[0]?.script }), {
+    wrapper: StrictMode,
+  });
 /** What a browser does when a network goes or comes. */
 async function network(isThere: boolean) {
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(isThere);
@@ -18,7 +20,7 @@ async function network(isThere: boolean) {
 }
 
 beforeEach(async () => {
-  lab = await openLab();
+  servers = await startTestServers();
 });
 
 afterEach(async () => {
@@ -29,30 +31,30 @@ afterEach(async () => {
 });
 
 test("a script that was asked for offline is loaded as soon as the network is back", async () => {
-  await lab.fail({ at: "script", status: 500, error: "internal" });
+  await servers.fail({ at: "script", status: 500, error: "internal" });
   await network(false);
   const { result } = ask();
   await waitFor(() => expect(result.current.error?.code).toBe("script-offline"));
   await network(true);
   await waitFor(() => expect(result.current.status).toBe("loaded"));
   expect(result.current.error).toBeUndefined();
-  expect((await lab.counts()).scripts).toBe(2);
+  expect((await servers.counts()).scripts).toBe(2);
 });
 
 test("a network that comes back is no reason to load what failed for another reason", async () => {
-  await lab.fail({ at: "script", answer: "empty" });
+  await servers.fail({ at: "script", answer: "empty" });
   const { result } = ask();
   await waitFor(() => expect(result.current.error?.code).toBe("script-malformed"));
   await network(false);
   await network(true);
   expect(result.current.status).toBe("error");
-  expect((await lab.counts()).scripts).toBe(1);
+  expect((await servers.counts()).scripts).toBe(1);
 });
 
 test("two that fail and try again make no more requests than one", async () => {
-  await lab.fail({ at: "script", status: 500, error: "internal", times: 9 });
+  await servers.fail({ at: "script", status: 500, error: "internal", times: 9 });
   const both = [ask(), ask()];
   for (const { result } of both)
     await waitFor(() => expect(result.current.error?.code).toBe("script-network"));
-  expect((await lab.counts()).scripts).toBe(3);
+  expect((await servers.counts()).scripts).toBe(3);
 });

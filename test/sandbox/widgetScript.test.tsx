@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 import { runOptions } from "./partner.ts";
 
 declare global {
@@ -8,21 +8,21 @@ declare global {
   }
 }
 
-let lab: PartnerLab;
+let servers: TestServers;
 let options: Record<string, unknown>;
 let host: HTMLElement;
 
 beforeAll(async () => {
-  lab = await openLab();
+  servers = await startTestServers();
   const script = document.createElement("script");
-  script.src = `${lab.widgetOrigin}/widget.2.0.js`;
+  script.src = `${servers.widgetOrigin}/widget.2.0.js`;
   const loaded = new Promise((resolve) => script.addEventListener("load", resolve));
   document.head.append(script);
   await loaded;
 });
 
 beforeEach(async () => {
-  const response = await fetch(`${lab.endpoint}/session`, {
+  const response = await fetch(`${servers.endpoint}/session`, {
     method: "POST",
     headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
     body: JSON.stringify({ type: "buy", currency: "USDT", network: "TRC20", fiat_currency: "EUR" }),
@@ -39,7 +39,7 @@ const frame = () => host.querySelector("iframe");
 
 /** What the page inside would have sent. */
 function say(data: object, from: { origin?: string; source?: Window | null } = {}) {
-  const { origin = lab.widgetOrigin, source = frame()?.contentWindow ?? null } = from;
+  const { origin = servers.widgetOrigin, source = frame()?.contentWindow ?? null } = from;
   window.dispatchEvent(new MessageEvent("message", { data, origin, source }));
 }
 
@@ -63,7 +63,7 @@ test("run returns nothing, and the page inside becomes ready", async () => {
 
 test("the iframe may use the camera, has a name, and its address tells nothing", () => {
   run();
-  expect(frame()?.src).toBe(`${lab.widgetOrigin}/frame`);
+  expect(frame()?.src).toBe(`${servers.widgetOrigin}/frame`);
   expect(frame()?.title).toBe("Buy crypto with Proof");
   expect(frame()?.getAttribute("allow")).toContain("camera");
 });

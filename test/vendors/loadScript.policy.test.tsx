@@ -2,13 +2,13 @@ import { waitFor } from "@testing-library/react";
 import { beforeAll, expect, test } from "vitest";
 import { loadScript } from "../../src/vendors/loadScript.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 
 // A policy cannot be taken back, so these tests have a page of their own.
-let lab: PartnerLab;
+let servers: TestServers;
 
 beforeAll(async () => {
-  lab = await openLab();
+  servers = await startTestServers();
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
   meta.content =
@@ -40,9 +40,9 @@ const copy = (count: number): Promise<typeof import("../../src/vendors/loadScrip
   import(/* @vite-ignore */ `../../src/vendors/loadScript.ts?copy=${count}`);
 
 const script = () => ({
-  src: `${lab.widgetOrigin}/widget.2.0.js`,
+  src: `${servers.widgetOrigin}/widget.2.0.js`,
   global: "proofWidget",
-  origins: [lab.widgetOrigin],
+  origins: [servers.widgetOrigin],
 });
 
 test("a script that the page's policy blocks says so, and did not reach the network", async () => {
@@ -51,7 +51,7 @@ test("a script that the page's policy blocks says so, and did not reach the netw
     retryable: false,
     message: expect.stringContaining("Content-Security-Policy"),
   });
-  expect((await lab.counts()).scripts).toBe(0);
+  expect((await servers.counts()).scripts).toBe(0);
 });
 
 test("a policy that only reports keeps nothing away, and is not taken for the one that does", async () => {
@@ -72,12 +72,12 @@ test("a policy that only reports keeps nothing away, and is not taken for the on
 });
 
 test("a violation of another kind, by the vendor's origin, does not stop its script", async () => {
-  await lab.holdScript();
+  await servers.holdScript();
   const loading = loadScript({ ...script(), src: `${script().src}?picture` }, "page");
   await waitFor(() => expect(document.querySelector("script[src$=picture]")).not.toBeNull());
   document.dispatchEvent(
     new SecurityPolicyViolationEvent("securitypolicyviolation", {
-      blockedURI: lab.widgetOrigin,
+      blockedURI: servers.widgetOrigin,
       effectiveDirective: "img-src",
       violatedDirective: "img-src",
       disposition: "enforce",
@@ -86,7 +86,7 @@ test("a violation of another kind, by the vendor's origin, does not stop its scr
       statusCode: 200,
     }),
   );
-  await lab.releaseScript();
+  await servers.releaseScript();
   await expect(loading).resolves.toHaveProperty("run");
 });
 
@@ -96,20 +96,20 @@ test("with the page's nonce it loads, through the one policy that Trusted Types 
 
 test("two copies of the library share one tag, one request and one Trusted Types policy", async () => {
   forget();
-  const other = await openLab();
+  const other = await startTestServers();
   const forbidden: string[] = [];
   document.addEventListener("securitypolicyviolation", ({ violatedDirective }) =>
     forbidden.push(violatedDirective),
   );
   const [first, second] = await Promise.all([copy(1), copy(2)]);
   expect(first.loadScript).not.toBe(second.loadScript);
-  const before = await lab.counts();
+  const before = await servers.counts();
   const left = await Promise.all([
     first.loadScript(script(), "page"),
     second.loadScript(script(), "page"),
   ]);
   expect(left[0]).toBe(left[1]);
-  expect((await lab.counts()).scripts).toBe(before.scripts + 1);
+  expect((await servers.counts()).scripts).toBe(before.scripts + 1);
   expect(forbidden).toEqual([]);
   // It was made for another copy, and signs nothing that only this one was told to trust.
   const more = {
@@ -132,9 +132,9 @@ test("the policy that copies share signs the vendors' origins alone, whoever tak
   expect(String(policy?.createScriptURL(src))).toBe(src);
   for (const url of [
     "https://evil.example/x.js",
-    `${lab.widgetOrigin}.evil.example/x.js`,
-    `${lab.widgetOrigin.replace("://", "://ada:pw@")}/x.js`,
-    `blob:${lab.widgetOrigin}/1`,
+    `${servers.widgetOrigin}.evil.example/x.js`,
+    `${servers.widgetOrigin.replace("://", "://ada:pw@")}/x.js`,
+    `blob:${servers.widgetOrigin}/1`,
     "data:text/javascript,1",
     "javascript:1",
     "/x.js",

@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadScript } from "../../src/vendors/loadScript.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 
-let lab: PartnerLab;
+let servers: TestServers;
 const script = () => ({
-  src: `${lab.widgetOrigin}/widget.2.0.js`,
+  src: `${servers.widgetOrigin}/widget.2.0.js`,
   global: "proofWidget",
-  origins: [lab.widgetOrigin],
+  origins: [servers.widgetOrigin],
 });
-const fail = (times: number) => lab.fail({ at: "script", status: 500, error: "internal", times });
-const tags = () => document.querySelectorAll(`script[src^="${lab.widgetOrigin}"]`).length;
+const fail = (times: number) =>
+  servers.fail({ at: "script", status: 500, error: "internal", times });
+const tags = () => document.querySelectorAll(`script[src^="${servers.widgetOrigin}"]`).length;
 
 beforeEach(async () => {
-  lab = await openLab();
+  servers = await startTestServers();
 });
 
 afterEach(() => {
@@ -36,7 +37,7 @@ function waits(): number[] {
 test("a load that fails twice comes through at the third try", async () => {
   await fail(2);
   await expect(loadScript(script())).resolves.toHaveProperty("run");
-  expect([tags(), (await lab.counts()).scripts]).toEqual([1, 3]);
+  expect([tags(), (await servers.counts()).scripts]).toEqual([1, 3]);
 });
 
 test("a load that fails three times is given up, and leaves no tag", async () => {
@@ -46,7 +47,7 @@ test("a load that fails three times is given up, and leaves no tag", async () =>
     retryable: true,
     message: expect.stringMatching(/its server or an ad blocker/),
   });
-  expect([tags(), (await lab.counts()).scripts]).toEqual([0, 3]);
+  expect([tags(), (await servers.counts()).scripts]).toEqual([0, 3]);
 });
 
 test.each([0, 0.4, 0.999])(
@@ -63,11 +64,11 @@ test.each([0, 0.4, 0.999])(
 test("all who wait share each try, and those who come in between join", async () => {
   await fail(2);
   const atOnce = [loadScript(script()), loadScript(script())];
-  await expect.poll(async () => (await lab.counts()).scripts).toBeGreaterThan(0);
+  await expect.poll(async () => (await servers.counts()).scripts).toBeGreaterThan(0);
   expect(tags()).toBeLessThan(2);
   const [first, ...others] = await Promise.all([...atOnce, loadScript(script())]);
   expect(others).toEqual([first, first]);
-  expect([tags(), (await lab.counts()).scripts]).toEqual([1, 3]);
+  expect([tags(), (await servers.counts()).scripts]).toEqual([1, 3]);
 });
 
 describe("is tried once:", () => {
@@ -75,13 +76,13 @@ describe("is tried once:", () => {
     const asked = waits();
     const refused = loadScript({ ...script(), origins: ["https://elsewhere.example"] });
     await expect(refused).rejects.toMatchObject({ code: "script-origin" });
-    expect([asked, (await lab.counts()).scripts]).toEqual([[], 0]);
+    expect([asked, (await servers.counts()).scripts]).toEqual([[], 0]);
   });
 
   test("a script without its global", async () => {
     const asked = waits();
-    await lab.fail({ at: "script", answer: "empty", times: 3 });
+    await servers.fail({ at: "script", answer: "empty", times: 3 });
     await expect(loadScript(script())).rejects.toMatchObject({ code: "script-malformed" });
-    expect([asked, (await lab.counts()).scripts]).toEqual([[], 1]);
+    expect([asked, (await servers.counts()).scripts]).toEqual([[], 1]);
   });
 });

@@ -2,18 +2,18 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loadScript } from "../../src/vendors/loadScript.ts";
 import { preloadScript } from "../../src/vendors/preloadScript.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 
-let lab: PartnerLab;
+let servers: TestServers;
 const script = () => ({
-  src: `${lab.widgetOrigin}/widget.2.0.js`,
+  src: `${servers.widgetOrigin}/widget.2.0.js`,
   global: "proofWidget",
-  origins: [lab.widgetOrigin],
+  origins: [servers.widgetOrigin],
 });
-const tags = () => document.querySelectorAll(`script[src^="${lab.widgetOrigin}"]`).length;
+const tags = () => document.querySelectorAll(`script[src^="${servers.widgetOrigin}"]`).length;
 
 beforeEach(async () => {
-  lab = await openLab();
+  servers = await startTestServers();
 });
 
 afterEach(() => {
@@ -27,34 +27,34 @@ test("all who ask share one tag and one request", async () => {
   const [first, second] = await Promise.all([loadScript(script()), loadScript(script())]);
   expect(first).toBe(second);
   expect(await loadScript(script())).toBe(first);
-  expect([tags(), (await lab.counts()).scripts]).toEqual([1, 1]);
+  expect([tags(), (await servers.counts()).scripts]).toEqual([1, 1]);
 });
 
 test("a failed tag is removed, and the next try starts afresh", async () => {
-  await lab.fail({ at: "script", answer: "empty" });
+  await servers.fail({ at: "script", answer: "empty" });
   await expect(loadScript(script())).rejects.toMatchObject({ code: "script-malformed" });
   expect(tags()).toBe(0);
   await expect(loadScript(script())).resolves.toHaveProperty("run");
-  expect([tags(), (await lab.counts()).scripts]).toEqual([1, 2]);
+  expect([tags(), (await servers.counts()).scripts]).toEqual([1, 2]);
 });
 
 test("a script that arrives without its global says which, and is not tried again", async () => {
-  await lab.fail({ at: "script", answer: "empty" });
+  await servers.fail({ at: "script", answer: "empty" });
   await expect(loadScript(script())).rejects.toMatchObject({
     code: "script-malformed",
     message: expect.stringContaining("`window.proofWidget`"),
   });
-  expect((await lab.counts()).scripts).toBe(1);
+  expect((await servers.counts()).scripts).toBe(1);
 });
 
 test("a page without a network says so, and wastes no second try", async () => {
-  await lab.fail({ at: "script", status: 404, error: "not_found", times: 3 });
+  await servers.fail({ at: "script", status: 404, error: "not_found", times: 3 });
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   await expect(loadScript(script())).rejects.toMatchObject({
     code: "script-offline",
     retryable: true,
   });
-  expect([tags(), (await lab.counts()).scripts]).toEqual([0, 1]);
+  expect([tags(), (await servers.counts()).scripts]).toEqual([0, 1]);
 });
 
 test("a script that must have certain bytes is not the one that was loaded without looking", async () => {
@@ -73,14 +73,14 @@ test("a script that must have certain bytes is not the one that the page had alr
     code: "script-integrity",
     message: expect.stringContaining("`window.proofWidget` already"),
   });
-  expect((await lab.counts()).scripts).toBe(0);
+  expect((await servers.counts()).scripts).toBe(0);
 });
 
 test("a global that the page has already is taken, and no tag is added", async () => {
   const own = { run() {} };
   Object.assign(globalThis, { proofWidget: own });
   expect(await loadScript(script())).toBe(own);
-  expect((await lab.counts()).scripts).toBe(0);
+  expect((await servers.counts()).scripts).toBe(0);
 });
 
 test("a getter of the page's that throws is no global", async () => {
@@ -112,7 +112,7 @@ test("an element whose id is the global's name is not the global", async () => {
 });
 
 test("a global that another address left behind is not taken for this one's", async () => {
-  const other = await openLab();
+  const other = await startTestServers();
   const first = await loadScript({
     ...script(),
     src: `${other.widgetOrigin}/widget.2.0.js`,
@@ -120,7 +120,7 @@ test("a global that another address left behind is not taken for this one's", as
   });
   const second = await loadScript(script());
   expect(second).not.toBe(first);
-  expect((await lab.counts()).scripts).toBe(1);
+  expect((await servers.counts()).scripts).toBe(1);
 });
 
 test.each([
@@ -158,7 +158,7 @@ test.each([
   preloadScript(refused);
   await expect(loadScript(refused)).rejects.toMatchObject({ code: "script-origin" });
   expect(document.querySelector(`[src="${refused.src}"],[href="${refused.src}"]`)).toBeNull();
-  expect((await lab.counts()).scripts).toBe(0);
+  expect((await servers.counts()).scripts).toBe(0);
 });
 
 // faults, "rules that tests name and do not hold"
@@ -173,10 +173,10 @@ test.each([
     (origin: string) => origin.replace("//", "\\\\"),
   ],
 ])("an address of a listed origin, spelt with %s, is that origin's", async (_, spell) => {
-  const src = `${spell(lab.widgetOrigin)}/widget.2.0.js`;
+  const src = `${spell(servers.widgetOrigin)}/widget.2.0.js`;
   preloadScript({ ...script(), src });
   await expect(loadScript({ ...script(), src })).resolves.toHaveProperty("run");
-  expect((await lab.counts()).scripts).toBe(1);
+  expect((await servers.counts()).scripts).toBe(1);
 });
 
 test("a script that is on the page already is not handed to who does not allow its origin", async () => {
@@ -198,20 +198,20 @@ test("preloading fetches once, runs nothing, and is what the tag then uses", asy
   preloadScript(script());
   expect(document.head.querySelectorAll("link[rel=preload][as=script]")).toHaveLength(1);
   await loadScript(script());
-  expect((await lab.counts()).scripts).toBe(1);
+  expect((await servers.counts()).scripts).toBe(1);
 });
 
 test("a preload that failed costs one try, for the browser hands its answer to the next tag", async () => {
-  await lab.fail({ at: "script", status: 404, error: "not_found" });
+  await servers.fail({ at: "script", status: 404, error: "not_found" });
   preloadScript(script());
   await expect.poll(() => document.head.querySelector("link[rel=preload]")).toBeNull();
   await expect(loadScript(script())).resolves.toHaveProperty("run");
-  expect((await lab.counts()).scripts).toBe(2);
+  expect((await servers.counts()).scripts).toBe(2);
 });
 
 test("a script that hangs is given up after 15 seconds", async () => {
   vi.useFakeTimers();
-  await lab.fail({ at: "script", answer: "never" });
+  await servers.fail({ at: "script", answer: "never" });
   const load = expect(loadScript(script())).rejects.toMatchObject({ code: "script-timeout" });
   await vi.advanceTimersByTimeAsync(14_999);
   expect(tags()).toBe(1);

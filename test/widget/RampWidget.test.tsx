@@ -12,7 +12,12 @@ import {
   type Transaction,
 } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { type Edition, openLab, type PartnerLab, scriptEndpoint } from "../browser/openLab.ts";
+import {
+  type Edition,
+  startTestServers,
+  type TestServers,
+  scriptEndpoint,
+} from "../browser/startTestServers.ts";
 import {
   simulateTabReturn,
   type FakeVendor,
@@ -77,15 +82,15 @@ beforeEach(forgetScripts);
 afterEach(() => void vi.useRealTimers());
 
 describe.each(EDITIONS)("with %s", (initTokenType) => {
-  let lab: PartnerLab;
+  let servers: TestServers;
   beforeEach(async () => {
-    lab = await openLab(initTokenType);
+    servers = await startTestServers(initTokenType);
   });
   const widget = (more: Partial<RampWidgetProps> = {}) => (
     <StrictMode>
       <RampWidget
-        endpoint={lab.endpoint}
-        vendors={lab.vendors.map((vendor) => ({ ...vendor }))}
+        endpoint={servers.endpoint}
+        vendors={servers.vendors.map((vendor) => ({ ...vendor }))}
         currency="USDT"
         network="TRC20"
         {...({ ...ORDER[initTokenType], ...more } as Partial<RampWidgetProps>)}
@@ -115,13 +120,13 @@ describe.each(EDITIONS)("with %s", (initTokenType) => {
     await reach("ready");
     await waitFor(() => expect(id).not.toBe(""));
     for (let count = 0; count < 50; count += 1) rerender(widget({ ...handlers, lang: "de" }));
-    await lab[ending](id);
+    await servers[ending](id);
     await comeBackUntil(ending === "pay" ? "processing" : (expected.at(-2) ?? ""));
-    await lab.advance(60_000);
+    await servers.advance(60_000);
     await comeBackUntil(expected.at(-2) ?? "");
     // Handlers are called after the page has changed.
     await waitFor(() => expect(told).toEqual(expected));
-    expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
+    expect(await servers.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
     // faults M3: on a page whose payment failed, its user may try once more.
     expect(document.querySelector("iframe") === null).toBe(ending === "pay");
   });
@@ -396,14 +401,14 @@ describe("bad answers", () => {
 });
 
 describe("the vendor's script", () => {
-  let lab: PartnerLab;
+  let servers: TestServers;
   beforeEach(async () => {
-    lab = await openLab();
+    servers = await startTestServers();
   });
   const widget = (onError?: (error: RampError) => void) => (
     <RampWidget
-      endpoint={lab.endpoint}
-      vendors={lab.vendors}
+      endpoint={servers.endpoint}
+      vendors={servers.vendors}
       currency="USDT"
       fiatCurrency="EUR"
       onError={onError}
@@ -411,27 +416,27 @@ describe("the vendor's script", () => {
   );
 
   test("that is not found is tried twice more, then shown, and a retry has a fresh tag", async () => {
-    await lab.fail({ at: "script", status: 404, error: "not_found", times: 4 });
+    await servers.fail({ at: "script", status: 404, error: "not_found", times: 4 });
     const onError = vi.fn<(error: RampError) => void>();
     render(widget(onError));
     await waitFor(() => expect(root().dataset["phase"]).toBe("error"));
     expect(onError.mock.calls.map(([error]) => error.code)).toEqual(["script-network"]);
-    expect(tags(lab.widgetOrigin)).toBe(0);
+    expect(tags(servers.widgetOrigin)).toBe(0);
     await press("Try again");
     await waitFor(() => expect(root().dataset["phase"]).toBe("ready"));
-    expect(tags(lab.widgetOrigin)).toBe(1);
+    expect(tags(servers.widgetOrigin)).toBe(1);
     // The session was never opened: it is the same one.
-    expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
+    expect(await servers.counts()).toMatchObject({ sessions: 1, runs: 1 });
   });
 
   test("that leaves no global is shown at once, and a retry has a fresh tag", async () => {
-    await lab.fail({ at: "script", answer: "empty" });
+    await servers.fail({ at: "script", answer: "empty" });
     render(widget());
     await reach("error");
     expect(document.querySelector(".ramp-panel")?.textContent).toContain("script-malformed");
     await press("Try again");
     await reach("ready");
-    expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 2, runs: 1 });
+    expect(await servers.counts()).toMatchObject({ sessions: 1, scripts: 2, runs: 1 });
   });
 
   test("whose run throws is shown, and a retry has a new session", async () => {
@@ -448,7 +453,7 @@ describe("the vendor's script", () => {
     await press("Try again");
     await reach("ready");
     expect(run).toHaveBeenCalledTimes(2);
-    expect((await lab.counts()).sessions).toBe(2);
+    expect((await servers.counts()).sessions).toBe(2);
   });
 
   test("is one for two widgets on a page, each with a session and a frame of its own", async () => {
@@ -460,7 +465,7 @@ describe("the vendor's script", () => {
       </>,
     );
     await waitFor(() => expect(document.querySelectorAll("[data-phase=ready]")).toHaveLength(2));
-    expect(await lab.counts()).toMatchObject({ sessions: 2, scripts: 1, runs: 2 });
+    expect(await servers.counts()).toMatchObject({ sessions: 2, scripts: 1, runs: 2 });
     expect(document.querySelectorAll("[data-ramp] iframe")).toHaveLength(2);
   });
 
@@ -470,10 +475,10 @@ describe("the vendor's script", () => {
     const onEvent = vi.fn();
     const { unmount } = render(
       <RampWidget
-        endpoint={lab.endpoint}
+        endpoint={servers.endpoint}
         currency="USDT"
         fiatCurrency="EUR"
-        vendors={lab.vendors}
+        vendors={servers.vendors}
         onEvent={onEvent}
       />,
     );

@@ -4,13 +4,13 @@ import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
   type Order,
-  type RampEndpoint,
+  type CustomEndpoint,
   type RampEvent,
   RampWidget,
   type RampWidgetProps,
 } from "../../src/index.ts";
 import type { FrameMessage, VendorFrame } from "../../src/vendor.ts";
-import { openLab } from "../browser/openLab.ts";
+import { startTestServers } from "../browser/startTestServers.ts";
 import {
   simulateTabReturn,
   type FakeVendor,
@@ -36,7 +36,7 @@ const PHASES: Phase[] = ["requesting", "loading", "ready", "processing", "error"
 interface Stay extends FakeVendor {
   /** Lets the answer come that the phase waits for. */
   release: () => void;
-  props: Pick<RampWidgetProps, "vendors" | "currency" | "storage"> & { endpoint: RampEndpoint };
+  props: Pick<RampWidgetProps, "vendors" | "currency" | "storage"> & { endpoint: CustomEndpoint };
   orders: Order[];
 }
 
@@ -169,23 +169,28 @@ describe.each(PHASES)("a widget that leaves the page while %s", (phase) => {
 
 test("a script that arrives after its widget has gone is used by the next one, and runs nothing before", async () => {
   keepPreloads();
-  const lab = await openLab();
-  await lab.holdScript();
+  const servers = await startTestServers();
+  await servers.holdScript();
   const ui = (
-    <RampWidget endpoint={lab.endpoint} vendors={lab.vendors} currency="USDT" fiatCurrency="EUR" />
+    <RampWidget
+      endpoint={servers.endpoint}
+      vendors={servers.vendors}
+      currency="USDT"
+      fiatCurrency="EUR"
+    />
   );
   const { unmount } = render(ui);
   await reach("loading");
   unmount();
-  await lab.releaseScript();
+  await servers.releaseScript();
   await waitFor(() => expect(globalThis).toHaveProperty("proofWidget"));
   await letItAllArrive();
-  expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 0 });
+  expect(await servers.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 0 });
   expect(document.querySelector("[data-ramp],iframe")).toBeNull();
   render(ui);
   await reach("ready");
   // The session of the first was never opened, so it serves the second.
-  expect(await lab.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
+  expect(await servers.counts()).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
 });
 
 test("two purchases side by side: what one hears, closes or completes does not touch the other", async () => {

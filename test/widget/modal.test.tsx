@@ -235,6 +235,20 @@ describe("closing it", () => {
     expect([asked.length, onOpenChange.mock.calls]).toEqual([1, []]);
   });
 
+  test.each([
+    ["stored", undefined, true],
+    ["not stored", null, false],
+  ])(
+    "promises to show a purchase that is %s the next time: %s %s",
+    async (_, storage, isPromised) => {
+      show({ defaultOpen: true, storage });
+      await waitForPhase("ready");
+      await escape();
+      expect(question()).toHaveAccessibleDescription(/^If you've already paid, your purchase/);
+      expect(question()?.textContent?.includes("see it here next time")).toBe(isPromised);
+    },
+  );
+
   test("asks also where the browser would close it unasked", async () => {
     show({ defaultOpen: true });
     await waitForPhase("ready");

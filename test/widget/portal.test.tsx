@@ -3,7 +3,7 @@ import { createPortal } from "react-dom";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
-import { openLab } from "../browser/openLab.ts";
+import { startTestServers } from "../browser/startTestServers.ts";
 import { createFakeVendor } from "../browser/createFakeVendor.ts";
 
 // faults H4: a host that renders into an iframe of its own. Everything there is of another window's classes.
@@ -19,7 +19,7 @@ const reach = (phase: string) =>
 beforeEach(async () => {
   const iframe = document.createElement("iframe");
   // A page with an address: Transak refuses one that tells it nothing of where its user comes from.
-  iframe.src = "/lab/permissions/page";
+  iframe.src = "/test-servers/permissions/page";
   const loaded = new Promise((resolve) => iframe.addEventListener("load", resolve));
   iframe.style.cssText = "width: 700px; height: 800px";
   document.body.append(iframe);
@@ -82,7 +82,7 @@ test("in a portal into an iframe the dialog opens above that page, holds the foc
 
 describe("the vendors in it", () => {
   test("transak is heard from its frame, whose parent is that page", async () => {
-    const { endpoint, vendors } = await openLab();
+    const { endpoint, vendors } = await startTestServers();
     const order = { network: "TRC20", fiatCurrency: "EUR", fiatAmount: "100" };
     show({ endpoint, vendors, vendor: "transak", ...order });
     await reach("ready");
@@ -90,7 +90,7 @@ describe("the vendors in it", () => {
   });
 
   test("bleepay's address is copied by that page, and selected where it may not", async () => {
-    const { endpoint, vendors } = await openLab();
+    const { endpoint, vendors } = await startTestServers();
     show({ endpoint, vendors, vendor: "bleepay", network: "polygon", amount: "50" });
     await reach("ready");
     await expect.poll(() => inner.document.querySelector(".ramp-deposit-main")).not.toBeNull();

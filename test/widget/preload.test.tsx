@@ -2,18 +2,18 @@ import { act, render, waitFor } from "@testing-library/react";
 import { type ReactElement, StrictMode } from "react";
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { preload, type RampOptions, RampWidget, useRamp } from "../../src/index.ts";
-import { openLab, type PartnerLab } from "../browser/openLab.ts";
+import { startTestServers, type TestServers } from "../browser/startTestServers.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 
 expectErrors("vendor-unavailable");
 
 const LIFETIME = 15_000;
-let lab: PartnerLab;
+let servers: TestServers;
 let order: RampOptions;
 
 beforeEach(async () => {
-  lab = await openLab();
-  const { endpoint, vendors } = lab;
+  servers = await startTestServers();
+  const { endpoint, vendors } = servers;
   order = {
     endpoint,
     vendors,
@@ -27,10 +27,12 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const scripts = () =>
-  document.head.querySelectorAll(`[href^="${lab.widgetOrigin}"], [src^="${lab.widgetOrigin}"]`);
+  document.head.querySelectorAll(
+    `[href^="${servers.widgetOrigin}"], [src^="${servers.widgetOrigin}"]`,
+  );
 const sees = (phase: string) =>
   waitFor(() => expect(document.querySelector(`[data-phase="${phase}"]`)).not.toBeNull());
-const sessions = async () => (await lab.counts()).sessions;
+const sessions = async () => (await servers.counts()).sessions;
 const keysOf = ({ mock }: MockInstance<typeof fetch>) =>
   mock.calls.flatMap(([, init]) => new Headers(init?.headers).get("Idempotency-Key") ?? []);
 const asked = (count: number) => waitFor(async () => expect(await sessions()).toBe(count));
@@ -44,7 +46,7 @@ test("a session that was asked for ahead is the one that the widget opens", asyn
     </StrictMode>,
   );
   await sees("ready");
-  expect(await lab.counts()).toMatchObject({ sessions: 1, runs: 1 });
+  expect(await servers.counts()).toMatchObject({ sessions: 1, runs: 1 });
 });
 
 test("so is it for a UI of one's own", async () => {
@@ -68,7 +70,7 @@ test("it serves one purchase: the second asks for its own", async () => {
   render(<RampWidget {...order} storage={null} />);
   render(<RampWidget {...order} storage={null} />);
   await asked(2);
-  await waitFor(async () => expect((await lab.counts()).runs).toBe(2));
+  await waitFor(async () => expect((await servers.counts()).runs).toBe(2));
 });
 
 test("it serves the order that it was asked for, and no other", async () => {
@@ -115,7 +117,7 @@ test("without an endpoint, or without an order, no session is asked for", async 
 });
 
 test("one that failed is told once the purchase begins, and trying again asks anew", async () => {
-  await lab.fail({ at: "session", status: 503, times: 1 });
+  await servers.fail({ at: "session", status: 503, times: 1 });
   const onError = vi.fn();
   preload(order);
   const view = render(<RampWidget {...order} onError={onError} />);
@@ -127,7 +129,7 @@ test("one that failed is told once the purchase begins, and trying again asks an
 });
 
 test("a session that was refused ahead is asked for anew: who buys may be signed in by then", async () => {
-  await lab.fail({ at: "session", status: 401, times: 1 });
+  await servers.fail({ at: "session", status: 401, times: 1 });
   const bodies = vi.spyOn(Response.prototype, "text");
   preload(order);
   await waitFor(() => expect(bodies.mock.settledResults[0]?.type).toBe("fulfilled"));

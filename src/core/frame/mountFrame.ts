@@ -2,14 +2,14 @@ import { reportThrown } from "../../reportThrown.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import type { CloseFrame, FrameMessage, OpenedFrame } from "../../vendors/Vendor.ts";
 import { grantPermissions } from "./grantPermissions.ts";
-import { detectReloads } from "./detectReloads.ts";
+import { onIframeReload } from "./onIframeReload.ts";
 import type { RampSession } from "../publicTypes.ts";
 
 /** The longest time for the vendor's page to show, in milliseconds. */
 const FRAME_TIMEOUT_MS = 15_000;
 
 const RELOADED =
-  "The vendor's iframe was moved within the page, so the browser loaded it anew, and a session opens only once. Leave the widget where it is.";
+  "The vendor's iframe was moved within the page, so the browser reloaded it, and a session opens only once. Don't move the widget.";
 
 export interface MountFrameOptions {
   session: RampSession;
@@ -33,7 +33,7 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
   let frame: CloseFrame | OpenedFrame | undefined;
   // Without a script, the vendor's definition creates the iframe and sets its permissions.
   const stopGranting = session.script && grantPermissions(host);
-  const stopDetecting = detectReloads(host, () => fail(new RampError("frame-failed", RELOADED)));
+  const stopWatching = onIframeReload(host, () => fail(new RampError("frame-failed", RELOADED)));
 
   const deadline = setTimeout(function checkVisible() {
     // A page that renders but never reports `ready` works too.
@@ -70,7 +70,7 @@ export function mountFrame(host: HTMLElement, opening: MountFrameOptions): Opene
     isOpen = false;
     clearTimeout(deadline);
     stopGranting?.();
-    stopDetecting();
+    stopWatching();
     removeFrame();
   }
 

@@ -1,9 +1,10 @@
 import { isPlausible, type Order, toWireOrder } from "../../order.ts";
-import type { RampEndpoint } from "../../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import { postSession } from "../../client/postSession.ts";
 import type { TextResponse } from "../../client/fetchText.ts";
 import { isPrerendering } from "../../client/whenActivated.ts";
-import { defaultVendors, preloadVendors } from "../../vendors/preloadVendors.ts";
+import { defaultVendors } from "../../vendors/defaultVendors.ts";
+import { preloadVendors } from "../../vendors/preloadVendors.ts";
 import { holdKey, setKeyInUse, settleKey } from "./idempotencyKeys.ts";
 import { toOrder } from "../toOrder.ts";
 import type { RampOptions } from "../publicTypes.ts";
@@ -39,7 +40,7 @@ const PREFETCH_TTL_MS = 15_000;
 let cached: PrefetchedSession | undefined;
 
 /** Identifies an endpoint and order, regardless of the color scheme. */
-export function getOrderKey(endpoint: string | RampEndpoint, order: Order): string {
+export function getOrderKey(endpoint: string | CustomEndpoint, order: Order): string {
   return (
     (typeof endpoint === "string" ? endpoint : "") +
     JSON.stringify({ ...toWireOrder(order), theme: undefined })

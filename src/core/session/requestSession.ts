@@ -1,7 +1,7 @@
 import type { Order } from "../../order.ts";
 import { createEndpointClient } from "../../client/createEndpointClient.ts";
 import { isDefinitiveRefusal } from "../../client/isDefinitiveRefusal.ts";
-import type { RampEndpoint } from "../../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import { isPrerendering } from "../../client/whenActivated.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
@@ -14,7 +14,7 @@ import { noteFailure, settleKey } from "./idempotencyKeys.ts";
 import type { PrefetchedSession } from "./prefetchSession.ts";
 
 export interface SessionRequest {
-  endpoint: string | RampEndpoint;
+  endpoint: string | CustomEndpoint;
   order: Order;
   idempotencyKey: string;
   vendors: readonly VendorInput[];
@@ -69,7 +69,7 @@ function settlingIfUnreadable<Result>(key: string, read: () => Result): Result {
     return read();
   } catch (thrown) {
     settleKey(key);
-    const message = "The vendor's description could not read the session.";
+    const message = "The vendor's definition could not parse the session.";
     throw asRampError(thrown, "session-malformed", message);
   }
 }

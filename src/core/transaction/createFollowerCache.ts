@@ -1,7 +1,7 @@
 import { hashKey } from "@tanstack/query-core";
 import { followTransaction } from "./followTransaction.ts";
 import type { TransactionFollower, TransactionTarget } from "./TransactionFollower.ts";
-import { getTransactionKey } from "./pageTransactions.ts";
+import { getTransactionKey } from "./transactionQuery.ts";
 
 /** The followers of one component, cached so that switching back to a transaction keeps its state. */
 export interface FollowerCache {

@@ -1,5 +1,5 @@
 import { createEndpointClient } from "../../client/createEndpointClient.ts";
-import { type RampEndpoint, type TransactionSubject } from "../../client/RampEndpoint.ts";
+import { type CustomEndpoint, type TransactionSubject } from "../../client/CustomEndpoint.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import type { TransactionReport } from "../../vendors/Transaction.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
@@ -10,7 +10,7 @@ export interface TransactionLookup {
   id: string;
   /** The id that the vendor's page gave, if it isn't `id`. */
   reference?: string | undefined;
-  endpoint: string | RampEndpoint;
+  endpoint: string | CustomEndpoint;
   vendor: VendorInput | undefined;
 }
 
@@ -50,13 +50,13 @@ export function parseTransaction(id: string, answer: unknown, vendor: Vendor): P
     throw asRampError(
       thrown,
       "transaction-malformed",
-      "The vendor's description could not read the endpoint's transaction.",
+      "The vendor's definition could not parse the transaction.",
     );
   }
   if (report.id === id) return { report, vendor };
   throw new RampError(
     "transaction-malformed",
-    "The endpoint answered with another transaction than the one asked for. It was ignored, because it says nothing about this purchase.",
+    "The endpoint returned another transaction than the requested one, so it is ignored.",
   );
 }
 
@@ -70,7 +70,7 @@ export async function loadVendorParser({
   } catch (cause) {
     throw new RampError(
       "transaction-unreachable",
-      "The code that reads this vendor's answers could not be loaded, so its status is not known. It is looked for again.",
+      "The vendor's code could not be loaded, so the status is unknown. It is requested again.",
       { cause },
     );
   }
@@ -79,6 +79,6 @@ export async function loadVendorParser({
 function unlisted(): RampError {
   return new RampError(
     "transaction-unlisted",
-    "The transaction is of a vendor that this page does not list, so its status cannot be read. List that vendor in `vendors`, here or in <RampProvider>.",
+    "The transaction's vendor is not in `vendors`, so its status can't be read. Add it there or in <RampProvider>.",
   );
 }

@@ -18,13 +18,13 @@ import {
   toSubject,
   type TransactionLookup,
 } from "./fetchTransaction.ts";
+import { getPageTransactions } from "./pageTransactions.ts";
 import {
-  getPageTransactions,
-  getTransactionKey,
   getRefetchMode,
+  getTransactionKey,
   type TransactionKey,
   transactionQuery,
-} from "./pageTransactions.ts";
+} from "./transactionQuery.ts";
 import {
   type FollowedTransaction,
   msUntilOverdue,

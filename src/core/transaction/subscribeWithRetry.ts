@@ -1,5 +1,5 @@
 import { getBackoffDelay } from "../../getBackoffDelay.ts";
-import type { RampEndpoint, TransactionSubject } from "../../client/RampEndpoint.ts";
+import type { CustomEndpoint, TransactionSubject } from "../../client/CustomEndpoint.ts";
 
 /** The longest delay between two attempts, in milliseconds. */
 const MAX_RETRY_DELAY_MS = 60_000;
@@ -20,7 +20,7 @@ export interface SubscriptionOptions {
  * to subscribe to. Never rejects.
  */
 export async function subscribeWithRetry(
-  watch: NonNullable<RampEndpoint["subscribeTransaction"]>,
+  watch: NonNullable<CustomEndpoint["subscribeTransaction"]>,
   { id, ...context }: TransactionSubject,
   { signal, onUpdate, onLost }: SubscriptionOptions,
 ): Promise<void> {

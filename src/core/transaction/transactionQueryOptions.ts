@@ -1,6 +1,6 @@
-import type { RampEndpoint } from "../../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import type { RampError } from "../../RampError.ts";
-import { defaultVendors } from "../../vendors/preloadVendors.ts";
+import { defaultVendors } from "../../vendors/defaultVendors.ts";
 import type { Transaction } from "../../vendors/Transaction.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
 import { findVendor } from "../findVendor.ts";
@@ -8,7 +8,7 @@ import {
   getTransactionKey,
   transactionQuery,
   type TransactionOptions,
-} from "./pageTransactions.ts";
+} from "./transactionQuery.ts";
 import { type TransactionRecord, selectError } from "./transactionState.ts";
 
 /** The transaction to poll, and its endpoint. */
@@ -16,7 +16,7 @@ export interface TransactionQueryInput {
   /** The vendor's id of the transaction. */
   transactionId: string;
   /** As in `useRamp`. */
-  endpoint: string | RampEndpoint;
+  endpoint: string | CustomEndpoint;
   /**
    * Name of the vendor that holds it.
    * @default the first of `vendors`

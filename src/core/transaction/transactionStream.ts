@@ -10,7 +10,8 @@ import {
   type TransactionLookup,
 } from "./fetchTransaction.ts";
 import { subscribeWithRetry } from "./subscribeWithRetry.ts";
-import { getPageTransactions, type SharedStream, type TransactionKey } from "./pageTransactions.ts";
+import { getPageTransactions, type SharedStream } from "./pageTransactions.ts";
+import type { TransactionKey } from "./transactionQuery.ts";
 import { type TransactionRecord, reduceTransaction } from "./transactionState.ts";
 
 /** Over HTTP/1.1, a browser opens six connections to a host, and the page needs some for other requests. */

@@ -1,5 +1,5 @@
 import { pageGlobal } from "../../pageGlobal.ts";
-import type { RampEndpoint } from "../../client/RampEndpoint.ts";
+import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import type { RampSettings, RampStorage } from "../RampSettings.ts";
 
 /** Where an endpoint's purchases are stored. */
@@ -10,7 +10,7 @@ export interface StorageRef {
 
 /** @param storage `undefined` for the browser's `localStorage`, `null` for none */
 export function resolveStorage(
-  endpoint: string | RampEndpoint | undefined,
+  endpoint: string | CustomEndpoint | undefined,
   storage: RampStorage | null = ownStorage(),
 ): StorageRef {
   return {

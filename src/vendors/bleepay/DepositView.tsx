@@ -7,6 +7,7 @@ import { DepositStatus } from "./DepositStatus.tsx";
 import { CancelDeposit } from "./CancelDeposit.tsx";
 import type { PendingDeposit, Deposit } from "./Deposit.ts";
 import { english } from "./english.ts";
+import { joinDetail } from "./joinDetail.ts";
 import css from "./deposit.css?inline";
 import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
@@ -45,7 +46,7 @@ function Shown(props: ShownProps): ReactElement | null {
         {css}
       </style>
       <p role="status" className="ramp-deposit-spoken">
-        {stage === "unpaid" ? "" : `${messages[stage]} – ${messages[`${stage}Detail`]}`}
+        {stage === "unpaid" ? "" : joinDetail(messages[stage], messages[`${stage}Detail`])}
       </p>
       {stage === "unpaid" ? (
         <Unpaid {...props} />
@@ -155,7 +156,7 @@ function clock(seconds: number): string {
 
 /** Not every second: each change interrupts screen readers. */
 function getTimeAnnouncement(seconds: number, messages: BleepayMessages): string {
-  if (seconds === 0) return `${messages.timeUp} – ${messages.timeUpDetail}`;
+  if (seconds === 0) return joinDetail(messages.timeUp, messages.timeUpDetail);
   if (seconds <= 60) return messages.lessThan(1);
   return seconds <= 300 ? messages.lessThan(5) : "";
 }

@@ -1,6 +1,6 @@
 import { assertNoSecretOptions } from "../assertNoSecretOptions.ts";
 import type { LazyVendor } from "../Vendor.ts";
-import type { BleepayOptions } from "./Deposit.ts";
+import type { BleepayOptions } from "./BleepayOptions.ts";
 
 /** Bleepay's deposit widget: the user sends crypto to an address, and the partner credits it. */
 export function bleepay(options: BleepayOptions = {}): LazyVendor {

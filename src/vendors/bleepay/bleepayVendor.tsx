@@ -3,9 +3,11 @@ import { RampError } from "../../RampError.ts";
 import type { Transaction } from "../Transaction.ts";
 import type { VendorImplementation } from "../Vendor.ts";
 import type { VendorView } from "../VendorView.ts";
-import { type BleepayOptions, depositFrom, timeLeft } from "./Deposit.ts";
+import type { BleepayOptions } from "./BleepayOptions.ts";
+import { depositFrom, timeLeft } from "./Deposit.ts";
 import { DepositViewLoader } from "./DepositViewLoader.tsx";
 import { englishEagerMessages } from "./englishEagerMessages.ts";
+import { joinDetail } from "./joinDetail.ts";
 import type { BleepayEagerMessages } from "./messages.ts";
 import { type BleepaySession, parseBleepayDeposit, parseBleepaySession } from "./session.ts";
 import { parseBleepayTransaction } from "./transaction.ts";
@@ -72,13 +74,13 @@ function getStatusMessage(
   if (status === "cancelled") return messages.cancelled;
   switch (vendorStatus) {
     case "UNDERPAID":
-      return `${messages.underpaid} – ${messages.underpaidDetail}`;
+      return joinDetail(messages.underpaid, messages.underpaidDetail);
     case "OVERPAID":
       return messages.overpaid;
     case "EXPIRED":
       // A payment was seen before: less than the full amount.
       return transaction.txHash
-        ? `${messages.underpaid} – ${messages.underpaidDetail}`
+        ? joinDetail(messages.underpaid, messages.underpaidDetail)
         : messages.expired;
     case "FAILED":
       return messages.failed;

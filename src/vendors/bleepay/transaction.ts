@@ -63,6 +63,7 @@ export function parseBleepayTransaction(answer: unknown): TransactionReport {
     currency: optionalText(wire.currency),
     network: optionalText(wire.network),
     amount: optionalText(wire.amount),
+    paidInCrypto: true,
     txHash: optionalText(wire.txId),
     updatedAt: optionalText(wire.confirmedAt),
   };

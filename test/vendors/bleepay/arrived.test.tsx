@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { messages as japanese } from "../../../src/messages/ja.ts";
 import type { TransactionStatus } from "../../../src/vendors/Transaction.ts";
 import { ADDRESS, showDeposit, spoken } from "./showDeposit.tsx";
 
@@ -14,6 +15,12 @@ test("a payment that was seen takes the address away: nobody shall pay twice", (
   expect(screen.queryByRole("img")).toBeNull();
   expect(screen.queryByRole("button")).toBeNull();
   expect(screen.queryByRole("link")).toBeNull();
+});
+
+test("in Japanese it is announced without a dash", () => {
+  const { says } = showDeposit({}, { messages: japanese.vendors.bleepay });
+  says(SEEN);
+  expect(spoken()).toMatch(/^お支払いを検知しました。/);
 });
 
 test("so does one that was seen before the view came", () => {

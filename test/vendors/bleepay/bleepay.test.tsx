@@ -1,6 +1,9 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect, test } from "vitest";
+import { messages as german } from "../../../src/messages/de.ts";
+import { messages as japanese } from "../../../src/messages/ja.ts";
+import { messages as chinese } from "../../../src/messages/zh.ts";
 import { bleepay } from "../../../src/vendors/bleepay/bleepay.ts";
 import type { TransactionStatus } from "../../../src/vendors/Transaction.ts";
 import type { FrameMessage, VendorSession } from "../../../src/vendors/Vendor.ts";
@@ -130,6 +133,16 @@ test.each<[string, TransactionStatus, RegExp | undefined]>([
   });
   if (words) expect(note).toMatch(words);
   else expect(note).toBeUndefined();
+});
+
+test.each([
+  ["de", german, /^Es ist zu wenig eingegangen – \p{Lu}/u],
+  ["ja", japanese, /^届いた数量が不足しています。不足分は/],
+  ["zh", chinese, /^到账数量少于应付数量。请/],
+])("a heading and its detail are punctuated as in %s", (_, { vendors }, words) => {
+  const transaction = { id: "1", vendor: "bleepay", mode: "buy", status: "processing" } as const;
+  const underpaid = { ...transaction, vendorStatus: "UNDERPAID" };
+  expect(vendor.getStatusMessage?.(underpaid, vendors.bleepay)).toMatch(words);
 });
 
 test("one that expired after something was seen does not say that nothing was", () => {

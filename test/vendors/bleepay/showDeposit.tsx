@@ -1,7 +1,8 @@
 import { render } from "@testing-library/react";
 import { StrictMode } from "react";
 import { vi } from "vitest";
-import { type BleepayOptions, depositFrom } from "../../../src/vendors/bleepay/Deposit.ts";
+import type { BleepayOptions } from "../../../src/vendors/bleepay/BleepayOptions.ts";
+import { depositFrom } from "../../../src/vendors/bleepay/Deposit.ts";
 import { DepositView } from "../../../src/vendors/bleepay/DepositView.tsx";
 import { parseBleepaySession } from "../../../src/vendors/bleepay/session.ts";
 import type { Transaction } from "../../../src/vendors/Transaction.ts";

@@ -120,6 +120,7 @@ describe("a transaction", () => {
     expect(parseBleepayTransaction(TRANSACTION)).toEqual({
       id: "dep_a1b2c3d4e5f6.c2VhbGVk-_",
       reference: "dep_a1b2c3d4e5f6",
+      paidInCrypto: true,
       vendor: "bleepay",
       mode: "buy",
       status: "completed",

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { beforeEach, expect, test } from "vitest";
-import { bleepay, type RampEndpoint, RampWidget } from "../../../src/index.ts";
+import { bleepay, type CustomEndpoint, RampWidget } from "../../../src/index.ts";
 import { ADDRESS, SESSION } from "./showDeposit.tsx";
 import { clearPageGlobal } from "../../browser/clearPageGlobal.ts";
 import { getPhase } from "../../browser/phase.ts";
@@ -10,14 +10,14 @@ beforeEach(() => {
   clearPageGlobal("opened");
 });
 
-function partner(change: Partial<RampEndpoint> = {}) {
+function partner(change: Partial<CustomEndpoint> = {}) {
   const asked: string[] = [];
   const says: Record<string, unknown> = {};
   const time = () => ({
     now: new Date().toISOString(),
     expiresAt: new Date(Date.now() + 1_800_000).toISOString(),
   });
-  const endpoint: RampEndpoint = {
+  const endpoint: CustomEndpoint = {
     async createSession(_, { idempotencyKey }) {
       asked.push(idempotencyKey);
       return { ...SESSION, id: `dep_${asked.length}.seal`, ...time() };
@@ -70,7 +70,11 @@ test("a payment of before that was seen is followed, and another may begin", asy
   await screen.findByRole("button", { name: "Start a new purchase" });
   Object.assign(says, { paymentStatus: "CONFIRMED" });
   await act(async () => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-  await screen.findByRole("heading", { name: "Your crypto has arrived" });
+  await screen.findByRole("heading", { name: "Payment received" });
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Payment received"));
+  const details = screen.getByText("You paid").closest("dl");
+  expect(details?.innerText).toMatch(/^You paid\s+100\.50\sUSDT/);
+  expect(document.body.textContent).not.toMatch(/You received|has arrived/);
 });
 
 test("offers no cancelling where the endpoint has no way to", async () => {

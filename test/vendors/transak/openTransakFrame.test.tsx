@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FrameMessage, OpenedFrame } from "../../../src/vendor.ts";
-import { scriptEndpoint } from "../../browser/openLab.ts";
+import { scriptEndpoint } from "../../browser/startTestServers.ts";
 import { openTransakSession } from "./openTransakSession.ts";
 import { transakVendor } from "../../../src/vendors/transak/transakVendor.ts";
 

@@ -1,5 +1,5 @@
 import type { SandboxCounts, SandboxEvent } from "../../../src/sandbox.ts";
-import { openLab } from "../../browser/openLab.ts";
+import { startTestServers } from "../../browser/startTestServers.ts";
 
 export interface TransakLabSession {
   widgetUrl: string;
@@ -9,7 +9,7 @@ export interface TransakLabSession {
 
 /** A session of the sandbox's Transak, made by a partner's server. */
 export async function openTransakSession(order: object = {}): Promise<TransakLabSession> {
-  const { endpoint, counts, happen } = await openLab();
+  const { endpoint, counts, happen } = await startTestServers();
   const response = await fetch(`${endpoint}/session`, {
     method: "POST",
     headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },

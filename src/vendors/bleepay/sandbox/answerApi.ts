@@ -1,4 +1,4 @@
-import { readJsonRequest } from "../../readJsonRequest.ts";
+import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import type { DepositRecord, Ledger } from "./ledger.ts";
 import { readDepositRequest } from "./readDepositRequest.ts";
 import { refuse } from "./refuse.ts";

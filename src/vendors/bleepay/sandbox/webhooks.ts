@@ -1,9 +1,9 @@
-import { createTimer } from "../../createTimer.ts";
+import { createTimer } from "../../sandbox/createTimer.ts";
 import {
   createWebhookSender,
   type WebhookMessage,
   type WebhookSender,
-} from "../../createWebhookSender.ts";
+} from "../../sandbox/createWebhookSender.ts";
 import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
 
 /**
@@ -26,8 +26,8 @@ export interface WebhookSetup {
 
 export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): Webhooks {
   const announced = new Map<string, number>();
-  const post = createWebhookSender(url, onSend);
-  const alarm = createTimer(refresh);
+  const sender = createWebhookSender(url, onSend);
+  const timer = createTimer(refresh);
 
   function refresh() {
     let next = Infinity;
@@ -41,18 +41,18 @@ export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): W
           break;
         }
         announced.set(record.id, count + 1);
-        post.send(record.id, sign(eventOf(ledger, record, change.status), secret));
+        sender.send(record.id, sign(eventOf(ledger, record, change.status), secret));
       }
     }
-    alarm.set(next - ledger.now());
+    timer.set(next - ledger.now());
   }
 
   return {
     refresh,
-    redeliver: post.redeliver,
+    redeliver: sender.redeliver,
     stop() {
-      alarm.clear();
-      post.stop();
+      timer.clear();
+      sender.stop();
     },
   };
 }

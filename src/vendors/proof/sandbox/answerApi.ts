@@ -1,4 +1,4 @@
-import { readJsonRequest } from "../../readJsonRequest.ts";
+import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import { issueSession, type Issuer } from "./issueSession.ts";
 import type { Ledger } from "./ledger.ts";
 import { readSessionRequest } from "./readSessionRequest.ts";

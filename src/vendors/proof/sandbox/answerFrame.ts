@@ -1,4 +1,4 @@
-import { readJsonRequest } from "../../readJsonRequest.ts";
+import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
 import { randomString, walletAddress } from "./issueSession.ts";
@@ -19,29 +19,31 @@ type Errors = Record<string, string> | undefined;
 /** The hosted page's own API. The flow lives here; the page only shows its state. */
 export async function answerFrame(ledger: Ledger, request: Request): Promise<Response> {
   const body = request.method === "POST" ? await readJsonRequest(request) : undefined;
-  if (!body) return tell(400, { message: "Only JSON is understood here." });
+  if (!body) return jsonResponse(400, { message: "Only JSON is understood here." });
   const call = new URL(request.url).pathname.replace("/frame/", "");
   if (call === "open") return open(ledger, body);
 
   const token = request.headers.get("authorization")?.replace("Bearer ", "");
   const record = token === undefined ? undefined : ledger.findByFrameToken(token);
-  if (!record) return tell(401, { message: "This page was not opened with a session." });
+  if (!record) return jsonResponse(401, { message: "This page was not opened with a session." });
   const errors = step(ledger, record, call, body);
   // Not an HTTP error, because browsers would log it, and a mistyped digit isn't worth a log entry.
-  return tell(200, errors ? { errors } : frameView(ledger, record));
+  return jsonResponse(200, errors ? { errors } : frameView(ledger, record));
 }
 
 function open(ledger: Ledger, options: Body): Response {
   const record = ledger.find(asText(options["merchantTransactionId"]));
   if (!record)
-    return tell(404, { message: "The widget was given a transaction that Proof does not know." });
+    return jsonResponse(404, {
+      message: "The widget was given a transaction that Proof does not know.",
+    });
   const late = record.tokenUsed || ledger.now() >= record.createdAt + TOKEN_TTL_MS;
   // A token that was shown is spent, even if other options are wrong.
   if (options["initToken"] === record.session.init_token) record.tokenUsed = true;
   const problem = checkOptions(record, options);
-  if (problem !== undefined) return tell(400, { message: problem });
+  if (problem !== undefined) return jsonResponse(400, { message: problem });
   if (late || ledger.status(record) !== "pending")
-    return tell(410, { message: "This session has expired or was already used." });
+    return jsonResponse(410, { message: "This session has expired or was already used." });
 
   const { mode, partnerUserId } = record.request;
   const plan: FrameStep[] = ["code"];
@@ -52,7 +54,7 @@ function open(ledger: Ledger, options: Body): Response {
   record.plan = plan;
   record.step = "code";
   record.frameToken = randomString(32);
-  return tell(200, { frameToken: record.frameToken, ...frameView(ledger, record) });
+  return jsonResponse(200, { frameToken: record.frameToken, ...frameView(ledger, record) });
 }
 
 /** Takes one step if it is the user's current one. A repeated call changes nothing. */
@@ -126,6 +128,6 @@ function asText(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-function tell(status: number, body: object): Response {
+function jsonResponse(status: number, body: object): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

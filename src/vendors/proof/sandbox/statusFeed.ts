@@ -1,4 +1,4 @@
-import { createTimer } from "../../createTimer.ts";
+import { createTimer } from "../../sandbox/createTimer.ts";
 import type { Ledger, ProofRecord, UserTransaction } from "./ledger.ts";
 
 /** A status that a transaction has reached. */
@@ -23,7 +23,7 @@ export interface StatusFeed {
 /** Has one timer, for the next change of all transactions, and only while there are subscribers. */
 export function createStatusFeed(ledger: Ledger): StatusFeed {
   const listeners = new Set<(change: StatusChange) => void>();
-  const alarm = createTimer(tellWhatIsDue);
+  const timer = createTimer(announceDue);
 
   /** The first unannounced change, due or scheduled. */
   function nearest(): { record: ProofRecord; at: number } | undefined {
@@ -35,7 +35,7 @@ export function createStatusFeed(ledger: Ledger): StatusFeed {
     return first;
   }
 
-  function tellWhatIsDue() {
+  function announceDue() {
     let next = nearest();
     for (; next && next.at <= ledger.now(); next = nearest()) {
       const { record } = next;
@@ -43,21 +43,21 @@ export function createStatusFeed(ledger: Ledger): StatusFeed {
       const transaction = ledger.transaction(record, record.announced);
       for (const listener of listeners) listener({ record, transaction });
     }
-    alarm.set((next?.at ?? Infinity) - ledger.now());
+    timer.set((next?.at ?? Infinity) - ledger.now());
   }
 
   return {
     watch(listener) {
       // Changes that are already due belong to earlier subscribers, if any.
-      tellWhatIsDue();
+      announceDue();
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) alarm.clear();
+        if (listeners.size === 0) timer.clear();
       };
     },
     refresh() {
-      if (listeners.size > 0) tellWhatIsDue();
+      if (listeners.size > 0) announceDue();
     },
   };
 }

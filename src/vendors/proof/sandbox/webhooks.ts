@@ -1,4 +1,4 @@
-import { createWebhookSender, type WebhookSender } from "../../createWebhookSender.ts";
+import { createWebhookSender, type WebhookSender } from "../../sandbox/createWebhookSender.ts";
 import type { UserTransaction } from "./ledger.ts";
 import type { StatusFeed } from "./statusFeed.ts";
 
@@ -7,16 +7,16 @@ export type Webhooks = Pick<WebhookSender, "redeliver" | "stop">;
 
 /** @param onSend called for each webhook, delivered or not */
 export function createWebhooks(feed: StatusFeed, url: string, onSend: () => void): Webhooks {
-  const post = createWebhookSender(url, onSend);
+  const sender = createWebhookSender(url, onSend);
   const unwatch = feed.watch(({ transaction }) => {
     const body = JSON.stringify(webhookBody(transaction));
-    post.send(transaction.merchant_transaction_id, Promise.resolve({ body }));
+    sender.send(transaction.merchant_transaction_id, Promise.resolve({ body }));
   });
   return {
-    redeliver: post.redeliver,
+    redeliver: sender.redeliver,
     stop() {
       unwatch();
-      post.stop();
+      sender.stop();
     },
   };
 }

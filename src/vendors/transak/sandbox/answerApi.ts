@@ -1,4 +1,4 @@
-import { readJsonRequest } from "../../readJsonRequest.ts";
+import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import type { AccessToken } from "./accessToken.ts";
 import { describeForApi } from "./describeOrder.ts";
 import type { Ledger } from "./ledger.ts";

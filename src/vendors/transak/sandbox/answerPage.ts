@@ -1,4 +1,4 @@
-import { readJsonRequest } from "../../readJsonRequest.ts";
+import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import type { Ledger, OrderRecord, SessionRecord } from "./ledger.ts";
 import { pageView } from "./pageView.ts";
 import { readCard } from "./readCard.ts";
@@ -19,17 +19,17 @@ export async function answerPage(
   request: Request,
 ): Promise<Response> {
   const body = request.method === "POST" ? await readJsonRequest(request) : undefined;
-  if (!body) return tell(400, { message: "Only JSON is understood here." });
+  if (!body) return jsonResponse(400, { message: "Only JSON is understood here." });
   const call = new URL(request.url).pathname.replace("/transak/", "");
   if (call === "open") return open(ledger, apiKey, body);
 
   const token = request.headers.get("authorization")?.replace("Bearer ", "");
   const session = token ? ledger.findByPageToken(token) : undefined;
-  if (!session) return tell(401, { message: "This page was not opened with a session." });
+  if (!session) return jsonResponse(401, { message: "This page was not opened with a session." });
   if (call === "price") session.typed = Math.max(0, Number(body["amount"]) || 0);
   const errors = step(ledger, session, call, body);
   // Not an HTTP error, because browsers would log it, and a mistyped digit isn't worth a log entry.
-  return tell(200, errors ? { errors } : pageView(ledger, session));
+  return jsonResponse(200, errors ? { errors } : pageView(ledger, session));
 }
 
 function open(ledger: Ledger, apiKey: string, body: Record<string, unknown>): Response {
@@ -41,9 +41,9 @@ function open(ledger: Ledger, apiKey: string, body: Record<string, unknown>): Re
     session.pageToken === undefined &&
     ledger.now() < session.createdAt + URL_TTL_MS;
   // An error that the page shows, not an HTTP error: Transak's page loads anyway.
-  if (!isGood) return tell(200, { refused: "Invalid or Expired Session" });
+  if (!isGood) return jsonResponse(200, { refused: "Invalid or Expired Session" });
   session.pageToken = secret();
-  return tell(200, { pageToken: session.pageToken, ...pageView(ledger, session) });
+  return jsonResponse(200, { pageToken: session.pageToken, ...pageView(ledger, session) });
 }
 
 /** Takes one step if the user can take it now. A repeated call changes nothing. */
@@ -93,6 +93,6 @@ function payByCard(ledger: Ledger, order: OrderRecord, body: Record<string, unkn
   }
 }
 
-function tell(status: number, body: object): Response {
+function jsonResponse(status: number, body: object): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

@@ -1,10 +1,10 @@
 import { SignJWT } from "jose";
-import { createTimer } from "../../createTimer.ts";
+import { createTimer } from "../../sandbox/createTimer.ts";
 import {
   createWebhookSender,
   type WebhookMessage,
   type WebhookSender,
-} from "../../createWebhookSender.ts";
+} from "../../sandbox/createWebhookSender.ts";
 import type { AccessToken } from "./accessToken.ts";
 import { describeOrder } from "./describeOrder.ts";
 import type { Ledger, OrderStatus } from "./ledger.ts";
@@ -38,8 +38,8 @@ export interface WebhookSetup {
 }
 
 export function createWebhooks({ ledger, accessToken, url, onSend }: WebhookSetup): Webhooks {
-  const post = createWebhookSender(url, onSend);
-  const alarm = createTimer(refresh);
+  const sender = createWebhookSender(url, onSend);
+  const timer = createTimer(refresh);
 
   async function seal(claims: object): Promise<WebhookMessage> {
     const key = new TextEncoder().encode(accessToken.current());
@@ -58,18 +58,18 @@ export function createWebhooks({ ledger, accessToken, url, onSend }: WebhookSetu
         order.announced += 1;
         const webhookData = describeOrder(ledger, order, order.announced);
         const createdAt = new Date(at).toISOString();
-        post.send(order.id, seal({ webhookData, eventID: events[status], createdAt }));
+        sender.send(order.id, seal({ webhookData, eventID: events[status], createdAt }));
       }
     }
-    alarm.set(next - ledger.now());
+    timer.set(next - ledger.now());
   }
 
   return {
     refresh,
-    redeliver: post.redeliver,
+    redeliver: sender.redeliver,
     stop() {
-      alarm.clear();
-      post.stop();
+      timer.clear();
+      sender.stop();
     },
   };
 }

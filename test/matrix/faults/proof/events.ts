@@ -1,4 +1,4 @@
-import type { RampEndpoint } from "../../../../src/index.ts";
+import type { CustomEndpoint } from "../../../../src/index.ts";
 import type { Misdeed } from "../../CellPlan.ts";
 import { type Cell, DONE, type Fault, payAndSettle, type Step } from "../../Fault.ts";
 import { html, image, json, text } from "../answers.ts";
@@ -30,9 +30,9 @@ const stream = (
 ): Fault => event(fault, { type: "stream", chunks, last }, 1);
 
 /** A partner's own function in the place of the route. */
-const watched = (fault: string, watch: RampEndpoint["subscribeTransaction"]): Fault => ({
+const watched = (fault: string, watch: CustomEndpoint["subscribeTransaction"]): Fault => ({
   fault,
-  endpoint: ({ endpoint, mode }: Cell): RampEndpoint => ({
+  endpoint: ({ endpoint, mode }: Cell): CustomEndpoint => ({
     async createSession() {
       const body = JSON.stringify({ type: mode, currency: "USDT", network: "TRC20", amount: "1" });
       const headers = { "Content-Type": "application/json" };

@@ -1,4 +1,4 @@
-import { RampError, type RampEndpoint } from "../../../../src/index.ts";
+import { RampError, type CustomEndpoint } from "../../../../src/index.ts";
 import type { Misdeed } from "../../CellPlan.ts";
 import { type Cell, type Fault, READY, type Step, again, final } from "../../Fault.ts";
 import {
@@ -53,8 +53,8 @@ const refused = (refusal: Refusal): Fault => {
 };
 
 /** A partner's own function in the place of the route. */
-const createSession = (create: RampEndpoint["createSession"]) => ({
-  endpoint: ({ endpoint }: Cell): RampEndpoint => ({
+const createSession = (create: CustomEndpoint["createSession"]) => ({
+  endpoint: ({ endpoint }: Cell): CustomEndpoint => ({
     createSession: create,
     getTransaction: async (id) => (await fetch(`${endpoint}/transactions/${id}`)).json(),
   }),

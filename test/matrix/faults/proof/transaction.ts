@@ -1,4 +1,4 @@
-import type { RampEndpoint } from "../../../../src/index.ts";
+import type { CustomEndpoint } from "../../../../src/index.ts";
 import type { Misdeed } from "../../CellPlan.ts";
 import {
   type Cell,
@@ -58,8 +58,8 @@ const refused = (refusal: Refusal): Fault => ({
 });
 
 /** A partner's own function in the place of the route. */
-const getTransaction = (get: RampEndpoint["getTransaction"]) => ({
-  endpoint: ({ endpoint, mode }: Cell): RampEndpoint => ({
+const getTransaction = (get: CustomEndpoint["getTransaction"]) => ({
+  endpoint: ({ endpoint, mode }: Cell): CustomEndpoint => ({
     async createSession() {
       const body = JSON.stringify({ type: mode, currency: "USDT", network: "TRC20", amount: "1" });
       const headers = { "Content-Type": "application/json" };

@@ -1,13 +1,13 @@
 import page from "./page.html?raw";
 import flow from "./page.js?raw";
 import style from "./style.html?raw";
-import typing from "./typing.js?raw";
-import words from "./words.js?raw";
+import formatField from "./formatField.js?raw";
+import texts from "./texts.js?raw";
 
 /** The document in the widget's iframe: self-contained, and embeddable by every partner's page. */
 export function hostedPage(): Response {
   const nonce = crypto.randomUUID();
-  const scripts = [words, typing, flow].map((script) => `<script>${script}</script>`).join("");
+  const scripts = [texts, formatField, flow].map((script) => `<script>${script}</script>`).join("");
   const body = page
     // A function, because `$` has a meaning in a replacement string.
     .replace("<!-- style -->", () => style)

@@ -1,8 +1,8 @@
 // The page in the widget's iframe. It shows the step that the server reports, and forwards the server's
 // signals to the partner's page.
 (() => {
-  const POLL_AFTER = 1000;
-  const SCAN_FOR = 1400;
+  const POLL_INTERVAL_MS = 1000;
+  const SCAN_DURATION_MS = 1400;
 
   /** Origin of the partner's page, known from its first message on. */
   let partnerOrigin = "";
@@ -10,7 +10,7 @@
   let frameToken = "";
   /** @type {FrameView | undefined} */
   let view;
-  let shown = "";
+  let shownStep = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -19,7 +19,7 @@
   const main = byId("main");
 
   /** @param {object} message */
-  function tell(message) {
+  function send(message) {
     if (partnerOrigin) window.parent.postMessage({ ...message }, partnerOrigin);
   }
 
@@ -32,7 +32,7 @@
    *   | { ok: false, answer: { errors?: Record<string, string>, message: string } }
    * >}
    */
-  async function ask(path, body = {}) {
+  async function request(path, body = {}) {
     try {
       const response = await fetch(path, {
         method: "POST",
@@ -49,19 +49,19 @@
 
   // ---- rendering
 
-  /** @param {string} id @param {Record<string, string>} words */
-  function show(id, words) {
-    const isNew = shown !== id;
+  /** @param {string} id @param {Record<string, string>} texts */
+  function renderStep(id, texts) {
+    const isNew = shownStep !== id;
     if (isNew) {
       const step = document.createElement("div");
       step.className = "step";
       step.append(/** @type {HTMLTemplateElement} */ (byId(id)).content.cloneNode(true));
       main.replaceChildren(step);
-      shown = id;
+      shownStep = id;
       document.body.dataset["step"] = id;
     }
     for (const element of main.querySelectorAll("[data-fill]")) {
-      const text = words[element.getAttribute("data-fill") ?? ""] ?? "";
+      const text = texts[element.getAttribute("data-fill") ?? ""] ?? "";
       if (element.textContent !== text) element.textContent = text;
     }
     if (!isNew) return;
@@ -76,14 +76,14 @@
   }
 
   /** @param {FrameView} next */
-  function update(next) {
+  function render(next) {
     view = next;
-    for (const { name, data } of next.signals) tell({ proof: "callback", name, data });
-    const words = proofPageWords(next);
-    show(next.step, words);
+    for (const { name, data } of next.signals) send({ proof: "callback", name, data });
+    const texts = getProofPageTexts(next);
+    renderStep(next.step, texts);
 
     /** @type {Record<string, boolean>} */
-    const there = {
+    const conditions = {
       buy: next.mode === "buy",
       open: !next.amountFixed,
       fixed: next.amountFixed,
@@ -91,7 +91,7 @@
       return: next.redirectUrl !== undefined,
     };
     for (const part of main.querySelectorAll("[data-if]"))
-      part.toggleAttribute("hidden", !there[part.getAttribute("data-if") ?? ""]);
+      part.toggleAttribute("hidden", !conditions[part.getAttribute("data-if") ?? ""]);
     const link = main.querySelector("a");
     if (link && next.redirectUrl) link.href = next.redirectUrl;
 
@@ -109,19 +109,19 @@
 
     clearTimeout(timer);
     if (["bank", "transfer", "processing"].includes(next.step))
-      timer = setTimeout(look, POLL_AFTER);
+      timer = setTimeout(poll, POLL_INTERVAL_MS);
   }
 
-  async function look() {
-    const { ok, answer } = await ask("/frame/look");
-    if (ok) update(answer);
-    else timer = setTimeout(look, POLL_AFTER);
+  async function poll() {
+    const { ok, answer } = await request("/frame/view");
+    if (ok) render(answer);
+    else timer = setTimeout(poll, POLL_INTERVAL_MS);
   }
 
   // ---- forms
 
   /** @param {Record<string, string>} errors by field; `form` is for the whole form */
-  function complain(errors) {
+  function showErrors(errors) {
     for (const old of main.querySelectorAll(".error")) old.remove();
     for (const field of main.querySelectorAll("input")) {
       const error = errors[field.name];
@@ -156,27 +156,27 @@
       Object.assign(document.createElement("i"), { className: "spinner" }),
       label,
     );
-    const step = shown;
+    const step = shownStep;
     if (step === "identity") {
-      show("scanning", {});
-      await new Promise((resolve) => setTimeout(resolve, SCAN_FOR));
+      renderStep("scanning", {});
+      await new Promise((resolve) => setTimeout(resolve, SCAN_DURATION_MS));
     }
-    const { ok, answer } = await ask(`/frame/${step}`, { ...body, confirm: true });
+    const { ok, answer } = await request(`/frame/${step}`, { ...body, confirm: true });
     button.ariaDisabled = null;
     button.textContent = label;
-    if (ok) return update(answer);
-    if (shown === "scanning" && view) update(view);
-    complain(answer.errors ?? { form: answer.message });
-    const [wrong] = main.querySelectorAll("input[aria-invalid=true]");
-    if (wrong instanceof HTMLElement) wrong.focus();
+    if (ok) return render(answer);
+    if (shownStep === "scanning" && view) render(view);
+    showErrors(answer.errors ?? { form: answer.message });
+    const [invalid] = main.querySelectorAll("input[aria-invalid=true]");
+    if (invalid instanceof HTMLElement) invalid.focus();
   }
 
   /** Updates the price while the user types. @param {HTMLInputElement} field */
-  async function price(field) {
+  async function updatePrice(field) {
     const amount = field.value;
-    const { ok, answer } = await ask("/frame/amount", { amount });
+    const { ok, answer } = await request("/frame/amount", { amount });
     if (!field.isConnected || field.value !== amount) return;
-    if (ok) update(answer);
+    if (ok) render(answer);
     else main.querySelector(".summary")?.toggleAttribute("hidden", true);
   }
 
@@ -187,35 +187,35 @@
 
   main.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    proofPageTyping(target);
-    if (target.ariaInvalid === "true") complain({});
-    if (target.name === "amount") void price(target);
+    formatProofField(target);
+    if (target.ariaInvalid === "true") showErrors({});
+    if (target.name === "amount") void updatePrice(target);
   });
 
   main.addEventListener("click", async ({ target }) => {
     const button = target instanceof HTMLElement ? target.closest("[data-copy]") : undefined;
     if (!(button instanceof HTMLElement) || !view) return;
-    const text = proofPageWords(view)[button.dataset["copy"] ?? ""] ?? "";
+    const text = getProofPageTexts(view)[button.dataset["copy"] ?? ""] ?? "";
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = "Copied";
-      byId("said").textContent = "Copied.";
+      byId("announcement").textContent = "Copied.";
       setTimeout(() => (button.textContent = "Copy"), 2000);
     } catch {
-      byId("said").textContent =
+      byId("announcement").textContent =
         "Your browser does not allow copying here. Select the text instead.";
     }
   });
 
   byId("cancel").addEventListener("click", async () => {
-    const { ok, answer } = await ask("/frame/cancel");
-    if (ok) update(answer);
+    const { ok, answer } = await request("/frame/cancel");
+    if (ok) render(answer);
   });
 
   // ---- sandbox tools
 
   /** @type {Record<string, Record<string, string>>} */
-  const fillings = {
+  const prefills = {
     code: { code: "000000" },
     good: { number: "4444 4444 4444 3333", expiry: "12/30", cvc: "123", name: "Ada Lovelace" },
     bad: { number: "5555 4444 3333 1111", expiry: "12/30", cvc: "555", name: "Ada Lovelace" },
@@ -223,19 +223,19 @@
 
   byId("tools").addEventListener("click", async ({ target }) => {
     const tool = target instanceof HTMLElement ? (target.dataset["tool"] ?? "") : "";
-    const filling = fillings[tool];
-    if (filling) {
-      complain({});
-      for (const field of main.querySelectorAll("input")) field.value = filling[field.name] ?? "";
+    const prefill = prefills[tool];
+    if (prefill) {
+      showErrors({});
+      for (const field of main.querySelectorAll("input")) field.value = prefill[field.name] ?? "";
       main.querySelector("input")?.focus();
     }
     if (tool === "deposit")
-      await ask("/sandbox/happen", {
+      await request("/sandbox/happen", {
         transactionId: view?.transactionId,
         event: "depositArrives",
       });
-    if (tool === "hours") await ask("/sandbox/clock", { advance: 6 * 60 * 60 * 1000 });
-    if (tool === "deposit" || tool === "hours") await look();
+    if (tool === "hours") await request("/sandbox/clock", { advance: 6 * 60 * 60 * 1000 });
+    if (tool === "deposit" || tool === "hours") await poll();
   });
 
   // ---- opening
@@ -244,30 +244,30 @@
   async function open(options) {
     const { theme } = options;
     if (theme === "dark" || theme === "light") document.documentElement.dataset["theme"] = theme;
-    const { ok, answer } = await ask("/frame/open", options);
+    const { ok, answer } = await request("/frame/open", options);
     if (ok) {
       frameToken = answer.frameToken;
-      update(answer);
-    } else show("refused", { message: answer.message });
+      render(answer);
+    } else renderStep("refused", { message: answer.message });
     // An error page counts as ready, because the user has to read it.
-    tell({ proof: "callback", name: "onReady" });
+    send({ proof: "callback", name: "onReady" });
   }
 
   window.addEventListener("message", (event) => {
     if (event.source !== window.parent || partnerOrigin || event.data?.proof !== "options") return;
     partnerOrigin = event.origin;
-    tellHeight();
+    sendHeight();
     void open(event.data.options);
   });
 
-  function tellHeight() {
-    tell({ proof: "height", height: byId("page").getBoundingClientRect().height });
+  function sendHeight() {
+    send({ proof: "height", height: byId("page").getBoundingClientRect().height });
   }
-  new ResizeObserver(tellHeight).observe(byId("page"));
+  new ResizeObserver(sendHeight).observe(byId("page"));
 
-  show("opening", {});
+  renderStep("opening", {});
   if (window.parent === window)
-    show("refused", { message: "It belongs inside the widget on a partner's page." });
+    renderStep("refused", { message: "It belongs inside the widget on a partner's page." });
   // Contains no data, so every origin may receive it.
   else window.parent.postMessage({ proof: "hello" }, "*");
 })();

@@ -3,24 +3,24 @@
 (() => {
   /** @typedef {import("../pageView.ts").PageView} PageView */
 
-  const POLL_AFTER = 400;
+  const POLL_INTERVAL_MS = 400;
   const isFramed = window.parent !== window;
 
   /** Identifies this open page. It is stored only in this variable. */
   let pageToken = "";
   /** @type {PageView | undefined} */
   let view;
-  let shown = "";
+  let shownStep = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   /** @param {string} id */
   const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const main = byId("main");
-  const question = /** @type {HTMLDialogElement} */ (byId("leave"));
+  const leaveDialog = /** @type {HTMLDialogElement} */ (byId("leave"));
 
   /** @param {string} event_id @param {unknown} data */
-  function tell(event_id, data) {
+  function send(event_id, data) {
     if (isFramed) window.parent.postMessage({ event_id, data }, "*");
   }
 
@@ -30,7 +30,7 @@
    * @param {string} path @param {object} [body]
    * @returns {Promise<{ answer?: PageView & { pageToken: string }, errors?: Record<string, string>, refused?: string }>}
    */
-  async function ask(path, body = {}) {
+  async function request(path, body = {}) {
     try {
       const response = await fetch(path, {
         method: "POST",
@@ -53,7 +53,7 @@
     PAYMENT_DONE_MARKED_BY_USER: [
       "busy",
       ["Waiting for your payment", "Bank transfers take a while. You can close this page."],
-      ["Waiting for your crypto", "We look for it on the network. You can close this page."],
+      ["Waiting for your crypto", "We're watching the network for it. You can close this page."],
     ],
     PROCESSING: ["busy", ["Payment received", "We check your order."], ["", ""]],
     PENDING_DELIVERY_FROM_TRANSAK: [
@@ -63,8 +63,11 @@
     ],
     ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK: [
       "note",
-      ["Your order is on hold", "We take a closer look. You need not pay again."],
-      ["Your order is on hold", "We take a closer look. You need not send anything again."],
+      ["Your order is on hold", "We're taking a closer look. You don't need to pay again."],
+      [
+        "Your order is on hold",
+        "We're taking a closer look. You don't need to send anything again.",
+      ],
     ],
     COMPLETED: [
       "good",
@@ -94,7 +97,7 @@
   };
 
   /** @param {PageView} page @returns {Record<string, string>} */
-  function wordsOf({ step, side, cryptoCurrency, fiatCurrency, ...rest }) {
+  function getTexts({ step, side, cryptoCurrency, fiatCurrency, ...rest }) {
     const { quote, network, walletAddress = "", choice, orderId = "", redirectUrl } = rest;
     const isBuy = side === "BUY";
     const crypto = `${quote.cryptoAmount} ${cryptoCurrency}`;
@@ -121,10 +124,10 @@
 
   // ---- rendering
 
-  /** @param {string} template @param {string} key @param {Record<string, string>} words */
-  function show(template, key, words) {
-    const isNew = shown !== key;
-    shown = key;
+  /** @param {string} template @param {string} key @param {Record<string, string>} texts */
+  function renderStep(template, key, texts) {
+    const isNew = shownStep !== key;
+    shownStep = key;
     if (isNew) {
       main.replaceChildren(
         /** @type {HTMLTemplateElement} */ (byId(template)).content.cloneNode(true),
@@ -132,74 +135,81 @@
       document.body.dataset["step"] = key;
     }
     for (const element of main.querySelectorAll("[data-fill]")) {
-      const text = words[element.getAttribute("data-fill") ?? ""] ?? "";
+      const text = texts[element.getAttribute("data-fill") ?? ""] ?? "";
       if (element.textContent !== text) element.textContent = text;
     }
     if (!isNew) return;
     const heading = main.querySelector("h1");
     if (heading) heading.tabIndex = -1;
     // Doesn't take the focus from the embedding page.
-    if (document.hasFocus() && !question.open) heading?.focus();
+    if (document.hasFocus() && !leaveDialog.open) heading?.focus();
   }
 
-  /** A page at its end, or waiting. @param {string} mark @param {Record<string, string>} words */
-  function showEnding(mark, words, key = "ending") {
-    show("ending", key, words);
+  /** A page at its end, or waiting. @param {string} mark @param {Record<string, string>} texts */
+  function renderEnding(mark, texts, key = "ending") {
+    renderStep("ending", key, texts);
     byId("main").dataset["mark"] = mark;
     const link = main.querySelector("a");
     if (link && view?.redirectUrl) link.href = view.redirectUrl;
   }
 
   /** @param {PageView} next */
-  function update(next) {
+  function render(next) {
     view = next;
     if (view.colorMode) document.documentElement.dataset["colorMode"] = view.colorMode;
-    for (const { event_id, data } of next.messages) tell(event_id, data);
+    for (const { event_id, data } of next.messages) send(event_id, data);
     if (!isFramed && next.leaveTo !== undefined) return location.replace(next.leaveTo);
 
     const { step, side } = next;
-    const words = wordsOf(next);
+    const texts = getTexts(next);
     const isUnpaid = step === "AWAITING_PAYMENT_FROM_USER";
-    const place = isUnpaid ? (side === "BUY" ? "pay" : "send") : step === "order" ? step : "ending";
+    const template = isUnpaid
+      ? side === "BUY"
+        ? "pay"
+        : "send"
+      : step === "order"
+        ? step
+        : "ending";
     const [mark = "busy"] = endings[step] ?? [];
-    if (place === "ending") showEnding(mark, words, step);
-    else show(place, place, words);
+    if (template === "ending") renderEnding(mark, texts, step);
+    else renderStep(template, template, texts);
 
     const isOver = mark !== "busy";
     /** @type {Record<string, boolean>} */
-    const there = {
+    const conditions = {
       choice: next.choice !== undefined,
       reference: next.orderId !== undefined,
       return: next.redirectUrl !== undefined && isOver,
     };
     for (const part of main.querySelectorAll("[data-if]"))
-      part.toggleAttribute("hidden", !there[part.getAttribute("data-if") ?? ""]);
+      part.toggleAttribute("hidden", !conditions[part.getAttribute("data-if") ?? ""]);
     const amount = main.querySelector("input[name=amount]");
     if (amount instanceof HTMLInputElement && !amount.value && document.activeElement !== amount)
       amount.value = String(next.choice?.value ?? "");
 
     byId("cancel").hidden = !isUnpaid;
     const isSent = step === "PAYMENT_DONE_MARKED_BY_USER" && side === "SELL";
-    const at = isSent ? "sent" : place;
+    const toolSet = isSent ? "sent" : template;
     const tools = [...byId("tools").querySelectorAll("button")];
-    for (const tool of tools) tool.hidden = !(tool.dataset["at"] ?? "").split(" ").includes(at);
+    for (const tool of tools)
+      tool.hidden = !(tool.dataset["at"] ?? "").split(" ").includes(toolSet);
     byId("tools").hidden = tools.every((tool) => tool.hidden);
 
     clearTimeout(timer);
     if (!["COMPLETED", "CANCELLED", "EXPIRED", "REFUNDED"].includes(step))
-      timer = setTimeout(look, POLL_AFTER);
+      timer = setTimeout(poll, POLL_INTERVAL_MS);
   }
 
-  async function look() {
-    const { answer } = await ask("/transak/look");
-    if (answer) update(answer);
-    else timer = setTimeout(look, 10 * POLL_AFTER);
+  async function poll() {
+    const { answer } = await request("/transak/view");
+    if (answer) render(answer);
+    else timer = setTimeout(poll, 10 * POLL_INTERVAL_MS);
   }
 
   // ---- forms
 
   /** @param {Record<string, string>} errors by field; `form` is for the whole form */
-  function complain(errors, form = main.querySelector("form")) {
+  function showErrors(errors, form = main.querySelector("form")) {
     for (const old of main.querySelectorAll(".error")) old.remove();
     for (const field of main.querySelectorAll("input")) {
       const error = errors[field.name];
@@ -212,8 +222,8 @@
       field.closest("[data-field]")?.append(line);
     }
     if (errors["form"]) form?.querySelector(".primary")?.before(errorLine(errors["form"]));
-    const [wrong] = main.querySelectorAll("input[aria-invalid=true]");
-    if (wrong instanceof HTMLElement) wrong.focus();
+    const [invalid] = main.querySelectorAll("input[aria-invalid=true]");
+    if (invalid instanceof HTMLElement) invalid.focus();
   }
 
   /** @param {string} text */
@@ -232,21 +242,21 @@
     const button = /** @type {HTMLButtonElement} */ (form.querySelector(".primary"));
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
-    const { answer, errors } = await ask(
+    const { answer, errors } = await request(
       `/transak/${form.dataset["call"]}`,
       Object.fromEntries(new FormData(form)),
     );
     button.ariaDisabled = null;
-    if (answer) update(answer);
-    else if (errors) complain(errors, form);
+    if (answer) render(answer);
+    else if (errors) showErrors(errors, form);
   });
 
   main.addEventListener("input", async ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "amount") return;
     const amount = target.value;
-    const { answer } = await ask("/transak/price", { amount: amount.replace(",", ".") });
+    const { answer } = await request("/transak/price", { amount: amount.replace(",", ".") });
     // Updates the price while the user types; a late response is ignored.
-    if (answer && target.isConnected && target.value === amount) update(answer);
+    if (answer && target.isConnected && target.value === amount) render(answer);
   });
 
   main.addEventListener("click", async ({ target }) => {
@@ -254,15 +264,15 @@
     if (!button) return;
     try {
       await navigator.clipboard.writeText(view?.walletAddress ?? "");
-      byId("said").textContent = button.textContent = "Copied";
+      byId("announcement").textContent = button.textContent = "Copied";
     } catch {
-      byId("said").textContent = button.textContent = "Select the address to copy it";
+      byId("announcement").textContent = button.textContent = "Select the address to copy it";
     }
   });
 
   byId("cancel").addEventListener("click", async () => {
-    const { answer } = await ask("/transak/cancel");
-    if (answer) update(answer);
+    const { answer } = await request("/transak/cancel");
+    if (answer) render(answer);
   });
 
   // ---- sandbox tools
@@ -277,31 +287,31 @@
     const tool = target instanceof HTMLElement ? (target.dataset["tool"] ?? "") : "";
     const card = cards[tool];
     if (card) {
-      complain({});
+      showErrors({});
       for (const field of main.querySelectorAll("input")) field.value = card[field.name] ?? "";
     }
     if (tool === "deposit")
-      await ask("/sandbox/happen", { event: "depositArrives", transactionId: view?.orderId });
-    if (tool === "hour") await ask("/sandbox/clock", { advance: 60 * 60 * 1000 });
+      await request("/sandbox/happen", { event: "depositArrives", transactionId: view?.orderId });
+    if (tool === "hour") await request("/sandbox/clock", { advance: 60 * 60 * 1000 });
   });
 
   // ---- closing
 
   function close() {
     clearTimeout(timer);
-    tell("TRANSAK_WIDGET_CLOSE", true);
+    send("TRANSAK_WIDGET_CLOSE", true);
   }
 
   /** Asks for confirmation if the user is in the middle of an order. */
   function requestClose() {
     const isUnfinished = view?.step === "order" || view?.step === "AWAITING_PAYMENT_FROM_USER";
     if (!isUnfinished) close();
-    else if (!question.open) question.showModal();
+    else if (!leaveDialog.open) leaveDialog.showModal();
   }
 
-  question.addEventListener("close", () => {
-    if (question.returnValue === "leave") close();
-    question.returnValue = "";
+  leaveDialog.addEventListener("close", () => {
+    if (leaveDialog.returnValue === "leave") close();
+    leaveDialog.returnValue = "";
   });
   byId("close").addEventListener("click", requestClose);
   byId("close").hidden = !isFramed;
@@ -314,26 +324,26 @@
 
   /** @param {string} reason @param {string} advice */
   function refuse(reason, advice) {
-    showEnding("bad", { endingTitle: reason, endingLead: advice }, "refused");
+    renderEnding("bad", { endingTitle: reason, endingLead: advice }, "refused");
     for (const part of main.querySelectorAll("[data-if]")) part.toggleAttribute("hidden", true);
   }
 
   async function open() {
-    showEnding("busy", { endingTitle: "Opening…" }, "opening");
+    renderEnding("busy", { endingTitle: "Opening…" }, "opening");
     if (document.body.dataset["refused"] !== undefined)
       return refuse(
         "This page cannot be opened here",
         "Its Referer is missing, or is not the domain that this session was made for.",
       );
-    const { answer, refused, errors } = await ask(
+    const { answer, refused, errors } = await request(
       "/transak/open",
       Object.fromEntries(new URLSearchParams(location.search)),
     );
     if (!answer)
       return refuse(refused ?? errors?.["form"] ?? "", "Close this page and start again.");
     pageToken = answer.pageToken;
-    tell("TRANSAK_WIDGET_INITIALISED", true);
-    update(answer);
+    send("TRANSAK_WIDGET_INITIALISED", true);
+    render(answer);
   }
 
   void open();

@@ -1,7 +1,7 @@
 /** Sends a simulated vendor's webhooks to the partner's server: one attempt each. */
 export interface WebhookSender {
   /**
-   * @param letter the message; messages of one transaction are sent in sequence, so that none
+   * @param message messages of one transaction are sent in sequence, so that none
    *   overtakes another
    */
   send: (transactionId: string, message: Promise<WebhookMessage>) => void;

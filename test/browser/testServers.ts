@@ -5,9 +5,9 @@ import { bleepaySandboxAssets } from "../../src/vendors/bleepay/sandbox/widget.t
 import { bleepay } from "../../src/vendors/bleepay/server.ts";
 import { transak } from "../../src/vendors/transak/server.ts";
 import { answerCells, closeCells } from "../matrix/cellServers.ts";
-import { answerPermissions, closePermissions } from "./permissionLab.ts";
+import { answerPermissions, closePermissions } from "./permissionPages.ts";
 
-interface Lab extends ServedSandbox {
+interface RunningServers extends ServedSandbox {
   endpoint: (request: Request) => Promise<Response>;
   /** Lets go of the vendor's script, where it is held. */
   releaseScript: () => void;
@@ -20,31 +20,31 @@ export interface Scripted {
   body: string;
 }
 
-const labs = new Map<string, Lab>();
+const running = new Map<string, RunningServers>();
 const scripts = new Map<string, { answers: Scripted[]; requests: object[] }>();
 let count = 0;
 
-export async function answerLabs(request: Request): Promise<Response> {
+export async function handleTestRequest(request: Request): Promise<Response> {
   const [, id = "", ...rest] = new URL(request.url).pathname.split("/");
-  if (id === "new") return Response.json(await openLab(await request.json()));
+  if (id === "new") return Response.json(await startTestServers(await request.json()));
   if (id === "script") return scripted(request, rest);
   if (id === "cell") return answerCells(request, rest);
   if (id === "permissions") return answerPermissions(request, rest);
-  const lab = labs.get(id);
-  if (!lab) return new Response("no such lab", { status: 404 });
-  if (rest[0] === "ramp") return lab.endpoint(request);
-  return control(lab, rest[0] ?? "", await request.json());
+  const servers = running.get(id);
+  if (!servers) return new Response("no such test servers", { status: 404 });
+  if (rest[0] === "ramp") return servers.endpoint(request);
+  return control(servers, rest[0] ?? "", await request.json());
 }
 
-export async function closeLabs(): Promise<void> {
+export async function closeTestServers(): Promise<void> {
   await Promise.all([
     closeCells(),
     closePermissions(),
-    ...[...labs.values()].map((lab) => lab.close()),
+    ...[...running.values()].map((servers) => servers.close()),
   ]);
 }
 
-async function openLab({
+async function startTestServers({
   initTokenType,
 }: {
   initTokenType: "sdk_customer_token" | "sdk_partner_authorization";
@@ -76,28 +76,28 @@ async function openLab({
   ];
   const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
   const endpoint = rampEndpoint({ vendors, user: () => user });
-  labs.set(id, { ...served, endpoint, releaseScript: () => {} });
-  return { id, endpoint: `/lab/${id}/ramp`, widgetOrigin: served.widgetUrl };
+  running.set(id, { ...served, endpoint, releaseScript: () => {} });
+  return { id, endpoint: `/test-servers/${id}/ramp`, widgetOrigin: served.widgetUrl };
 }
 
 /** From now on the vendor's script is on its way until it is let go. */
-function holdScript(lab: Lab) {
-  const { fetch } = lab.sandbox;
-  const released = new Promise<void>((resolve) => (lab.releaseScript = resolve));
-  lab.sandbox.fetch = async (request) => {
+function holdScript(servers: RunningServers) {
+  const { fetch } = servers.sandbox;
+  const released = new Promise<void>((resolve) => (servers.releaseScript = resolve));
+  servers.sandbox.fetch = async (request) => {
     if (request.url.endsWith(".js")) await released;
     return fetch(request);
   };
 }
 
-async function control(lab: Lab, verb: string, body: Record<string, never>) {
-  const { sandbox, close } = lab;
+async function control(servers: RunningServers, verb: string, body: Record<string, never>) {
+  const { sandbox, close } = servers;
   switch (verb) {
     case "hold-script":
-      holdScript(lab);
+      holdScript(servers);
       break;
     case "release-script":
-      lab.releaseScript();
+      servers.releaseScript();
       break;
     case "counts":
       break;
@@ -124,7 +124,7 @@ async function scripted(request: Request, [id = ""]: string[]): Promise<Response
   if (id === "new") {
     count += 1;
     scripts.set(String(count), { answers: await request.json(), requests: [] });
-    return Response.json({ endpoint: `/lab/script/${count}` });
+    return Response.json({ endpoint: `/test-servers/script/${count}` });
   }
   const script = scripts.get(id);
   if (!script) return new Response("no such script", { status: 404 });

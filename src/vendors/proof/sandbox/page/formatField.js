@@ -5,7 +5,7 @@
  * @param {HTMLInputElement} field
  */
 // oxlint-disable-next-line no-unused-vars -- page.js, the next script of the document, calls it
-function proofPageTyping(field) {
+function formatProofField(field) {
   /** @type {Record<string, (digits: string) => string>} */
   const shapes = {
     number: (digits) => digits.slice(0, 16).replaceAll(/(\d{4})(?=\d)/g, "$1 "),

@@ -7,7 +7,7 @@
  * @returns {Record<string, string>}
  */
 // oxlint-disable-next-line no-unused-vars -- page.js, the next script of the document, calls it
-function proofPageWords(view) {
+function getProofPageTexts(view) {
   const { mode, currency, network, fiatCurrency, quote, deposit } = view;
   const buy = mode === "buy";
   const crypto = `${quote?.amount ?? ""} ${currency}`;
@@ -48,7 +48,7 @@ function proofPageWords(view) {
     cardLead: buy ? "Pay with your debit or credit card." : "The money goes to this card.",
     cardButton: buy ? `Pay ${money}` : "Continue",
     address: deposit?.address ?? "",
-    left: deposit ? clockFace(deposit.msLeft) : "",
+    left: deposit ? formatTimeLeft(deposit.msLeft) : "",
     processingTitle: buy ? "Payment received" : `${currency} received`,
     processingLead: buy
       ? `${crypto} is on its way to your wallet.`
@@ -63,7 +63,7 @@ function proofPageWords(view) {
   };
 
   /** @param {number} ms */
-  function clockFace(ms) {
+  function formatTimeLeft(ms) {
     const seconds = Math.ceil(ms / 1000);
     const [minutes, rest] = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) =>
       String(part).padStart(2, "0"),

@@ -2,9 +2,9 @@
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /**
- * A restartable timer that calls `ring` when it is due. In Node it doesn't keep the process alive.
+ * A restartable timer that calls `onDue` after the delay. In Node it doesn't keep the process alive.
  */
-export function createTimer(ring: () => void): { set: (ms: number) => void; clear: () => void } {
+export function createTimer(onDue: () => void): { set: (ms: number) => void; clear: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const clear = () => clearTimeout(timer);
   return {
@@ -12,7 +12,7 @@ export function createTimer(ring: () => void): { set: (ms: number) => void; clea
     set(ms) {
       clear();
       if (ms === Infinity) return;
-      timer = setTimeout(ring, Math.min(ms, MAX_DELAY_MS));
+      timer = setTimeout(onDue, Math.min(ms, MAX_DELAY_MS));
       if (typeof timer === "object") timer.unref();
     },
   };

@@ -18,7 +18,7 @@ import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { InlineWidget } from "./InlineWidget.tsx";
 import { arePropsEqual } from "./arePropsEqual.ts";
 import { ModalWidget } from "./ModalWidget.tsx";
-import type { WidgetProps } from "./props.ts";
+import type { RampWidgetContentProps } from "./props.ts";
 import { useControllableOpen } from "./useControllableOpen.ts";
 
 export { releasePreloads } from "../vendors/releasePreloads.ts";
@@ -27,9 +27,12 @@ export { releasePreloads } from "../vendors/releasePreloads.ts";
  * The content of `<RampWidget>` after its code has loaded. New handlers and arrays in a host's render don't
  * re-render it.
  */
-export const Widget: ComponentType<WidgetProps> = memo(RampWidgetContent, arePropsEqual);
+export const RampWidgetContent: ComponentType<RampWidgetContentProps> = memo(
+  Content,
+  arePropsEqual,
+);
 
-function RampWidgetContent({ takePrefetched, latestRef, ...props }: WidgetProps): ReactElement {
+function Content({ takePrefetched, latestRef, ...props }: RampWidgetContentProps): ReactElement {
   const { presentation: asked, onOpenChange } = props;
   assertNoSecretOptions(props);
   // The shell has already merged the provider's settings.

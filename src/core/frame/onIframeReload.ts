@@ -5,7 +5,7 @@
  *
  * @returns a function that stops the detection
  */
-export function detectReloads(host: HTMLElement, onReload: () => void): () => void {
+export function onIframeReload(host: HTMLElement, onReload: () => void): () => void {
   const windows = new WeakMap<HTMLIFrameElement, Window>();
 
   function compareWindows() {

@@ -2,11 +2,11 @@ import type { Fault, SandboxCounts, SandboxEvent } from "../../src/sandbox.ts";
 import { type VendorInput, proof } from "../../src/index.ts";
 import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
 import { transak } from "../../src/vendors/transak/transak.ts";
-import type { Scripted } from "./labs.ts";
+import type { Scripted } from "./testServers.ts";
 
 export type Edition = "sdk_customer_token" | "sdk_partner_authorization";
 
-export interface PartnerLab {
+export interface TestServers {
   endpoint: string;
   widgetOrigin: string;
   /** All of them. The first one serves an order that names none. */
@@ -27,9 +27,11 @@ export interface PartnerLab {
 }
 
 /** Starts a partner's backend and a sandbox: real servers, the sandbox's widget on another origin. */
-export async function openLab(initTokenType: Edition = "sdk_customer_token"): Promise<PartnerLab> {
-  const { id, endpoint, widgetOrigin } = await post("/lab/new", { initTokenType });
-  const control = (verb: string, body: object = {}) => post(`/lab/${id}/${verb}`, body);
+export async function startTestServers(
+  initTokenType: Edition = "sdk_customer_token",
+): Promise<TestServers> {
+  const { id, endpoint, widgetOrigin } = await post("/test-servers/new", { initTokenType });
+  const control = (verb: string, body: object = {}) => post(`/test-servers/${id}/${verb}`, body);
   const happen = (id: string, event: SandboxEvent) => control("happen", { id, event });
   return {
     endpoint,
@@ -60,7 +62,7 @@ export async function scriptEndpoint(
   const scripted = answers.map((answer) =>
     "body" in answer && typeof answer.body === "string" ? answer : { body: JSON.stringify(answer) },
   );
-  const { endpoint } = await post("/lab/script/new", scripted);
+  const { endpoint } = await post("/test-servers/script/new", scripted);
   return {
     endpoint,
     requests: async () => (await fetch(`${endpoint}/requests`)).json(),

@@ -9,9 +9,9 @@ import { useWidgetContext } from "./WidgetContext.ts";
 import { ResultView } from "./ResultView.tsx";
 import { Button, Heading, Panel } from "./parts.tsx";
 import { ErrorView } from "./ErrorView.tsx";
-import { ClosedPageView } from "./ClosedPageView.tsx";
+import { StatusView } from "./StatusView.tsx";
 
-export type ViewName = "start" | "frame" | "external" | "follow" | "error" | "result";
+export type ViewName = "start" | "frame" | "external" | "status" | "error" | "result";
 
 /** @param isClosed the user left the vendor's page before paying */
 export function getView(
@@ -22,20 +22,20 @@ export function getView(
   // The user can retry a failed or cancelled purchase while the vendor's page is open.
   if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "result";
   if (pageStatus === "external") return "external";
-  if (isResumed || pageStatus === "closed") return "follow";
+  if (isResumed || pageStatus === "closed") return "status";
   // Once money moves, progress matters more than a lost connection.
   return error && !openFrame && transaction?.status !== "processing" ? "error" : "frame";
 }
 
-export interface ViewProps {
-  of: ViewName;
+export interface CurrentViewProps {
+  view: ViewName;
   ramp: Ramp;
   /** The host's current options, which may differ from the order in progress. */
   options: RampOptions;
 }
 
-export function View({ of, ramp, options }: ViewProps): ReactElement {
-  switch (of) {
+export function CurrentView({ view, ramp, options }: CurrentViewProps): ReactElement {
+  switch (view) {
     case "start":
       return <Start ramp={ramp} />;
     case "result":
@@ -44,8 +44,8 @@ export function View({ of, ramp, options }: ViewProps): ReactElement {
       return <ErrorView ramp={ramp} isNewOrder={isNewOrder(ramp, options)} />;
     case "external":
       return <ExternalPageView ramp={ramp} />;
-    case "follow":
-      return <ClosedPageView ramp={ramp} />;
+    case "status":
+      return <StatusView ramp={ramp} />;
     case "frame":
       return <FrameView ramp={ramp} />;
   }

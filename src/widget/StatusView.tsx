@@ -12,7 +12,7 @@ import { DepositInstructions } from "./DepositInstructions.tsx";
  * A purchase whose vendor's page is closed, on this page or an earlier one. The widget waits for the
  * result; if the vendor has a view for it, the user can also continue there.
  */
-export function ClosedPageView({ ramp }: { ramp: Ramp }): ReactElement {
+export function StatusView({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages, formats } = useWidgetContext();
   const { order, transaction, deposit, vendorView, isResumed, startOver } = ramp;
   // The user can still pay here. Cancelling first rules out a double payment.

@@ -24,7 +24,7 @@ export interface TransactionContext extends Omit<TransactionSubject, "id"> {
  * If a page uses two of these, give each its own `storage`: functions have no URL that would tell their purchases
  * apart.
  */
-export interface RampEndpoint {
+export interface CustomEndpoint {
   /** Requests a session. Calls with the same `idempotencyKey` are attempts at one order; only `theme` may differ. */
   createSession: (
     order: Order,

@@ -1,1 +1,0 @@
-export { proof as defaultVendor } from "./proof/proof.ts";
