@@ -120,9 +120,9 @@ function startInstances(count: number, options: Partial<RampEndpointOptions> = {
 
 /** Lets time pass until a promise is settled, encryption and other real work included. */
 async function passUntil<Result>(promise: Promise<Result>): Promise<Result> {
-  let isSettled = false;
-  void promise.finally(() => (isSettled = true)).catch(() => {});
-  for (let turns = 0; !isSettled && turns < 1_000; turns++) {
+  const state = { isSettled: false };
+  void promise.finally(() => (state.isSettled = true)).catch(() => {});
+  for (let turns = 0; !state.isSettled && turns < 1_000; turns++) {
     await vi.advanceTimersByTimeAsync(100);
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -13,6 +13,8 @@ export function startWebhooks(
 ): (request: Request) => Promise<Response> {
   const ledger = createLedger(store, true);
   const report = (failure: unknown) => {
+    // As the endpoint does.
+    // oxlint-disable-next-line no-console
     if (!waitUntil) console.error(failure);
   };
   const context = { store, ledger, onTransaction, waitUntil, report, pause };

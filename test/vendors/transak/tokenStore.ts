@@ -9,18 +9,18 @@ export async function createTokenStore(apiUrl: string, kept?: TransakToken) {
   const key = `transak:token:${JSON.stringify([apiUrl, API_KEY])}`;
   const keys = memoryKeys();
   const used = { reads: 0, writes: 0, isAway: false };
-  function use() {
+  function countRead() {
     used.reads++;
     if (used.isAway) throw new Error("The database is away.");
   }
   const store: KeyStore = {
     ...keys,
     async read(...parameters) {
-      use();
+      countRead();
       return keys.read(...parameters);
     },
     async claim(...parameters) {
-      use();
+      countRead();
       return keys.claim(...parameters);
     },
     async complete(...parameters) {
