@@ -88,6 +88,9 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         server: "src/server.ts",
+        "server/redis": "src/server/redis.ts",
+        "server/sqlite": "src/server/sqlite.ts",
+        "server/testing": "src/server/testing.ts",
         vendor: "src/vendor.ts",
         sandbox: "src/sandbox.ts",
         "sandbox/page": "src/sandbox/page.ts",

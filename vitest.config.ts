@@ -9,6 +9,9 @@ import { testServersPlugin } from "./test/browser/testServersPlugin.ts";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 const alias = {
+  "ramp-widget/server/redis": path("./src/server/redis.ts"),
+  "ramp-widget/server/sqlite": path("./src/server/sqlite.ts"),
+  "ramp-widget/server/testing": path("./src/server/testing.ts"),
   "ramp-widget/server": path("./src/server.ts"),
   "ramp-widget/vendor": path("./src/vendor.ts"),
   "ramp-widget/sandbox/page": path("./src/sandbox/page.ts"),
@@ -132,6 +135,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/packed/**"],
+          globalSetup: ["test/servers/globalSetup.ts"],
           environment: "node",
           // Else what renders gets no styles.
           css: true,

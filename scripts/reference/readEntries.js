@@ -23,6 +23,21 @@ const ENTRIES = [
     what: "What runs on your server: any runtime with `Request` and `Response`, no React.",
   },
   {
+    name: "ramp-widget/server/sqlite",
+    file: "src/server/sqlite.ts",
+    what: "The store of `rampEndpoint()` in an SQLite file.",
+  },
+  {
+    name: "ramp-widget/server/redis",
+    file: "src/server/redis.ts",
+    what: "The store of `rampEndpoint()` in Redis.",
+  },
+  {
+    name: "ramp-widget/server/testing",
+    file: "src/server/testing.ts",
+    what: "Checks for a store of your own.",
+  },
+  {
     name: "ramp-widget/vendor",
     file: "src/vendor.ts",
     what: "`defineVendor()` and its types, for a vendor of your own.",

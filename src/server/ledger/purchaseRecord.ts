@@ -135,5 +135,6 @@ function getDueAt(record: PurchaseRecord, reports: boolean, now: number): number
   if (isFinal(status)) return undefined;
   const age = now - (isTerminal(status) ? updatedAt : createdAt);
   if (status !== "processing" && age > MAX_OPEN_MS) return undefined;
-  return now + Math.min(MAX_CHECK_INTERVAL_MS, Math.max(MIN_CHECK_INTERVAL_MS, age / 4));
+  const interval = Math.max(MIN_CHECK_INTERVAL_MS, Math.round(age / 4));
+  return now + Math.min(MAX_CHECK_INTERVAL_MS, interval);
 }

@@ -16,7 +16,7 @@ export interface ReconcileOptions {
    */
   olderThan?: number | undefined;
   /**
-   * Purchases to ask for at most. Call again while `hasMore` is true.
+   * Purchases to ask for at most, up to 500. Call again while `hasMore` is true.
    * @default 200
    */
   limit?: number | undefined;
@@ -62,6 +62,7 @@ const LEASE_KEY = "reconcile";
 const LEASE_MS = 30_000;
 const MAX_CONCURRENT = 8;
 const DEFAULT_LIMIT = 200;
+const MAX_LIMIT = 500;
 const DEFAULT_OLDER_THAN_MS = 60_000;
 const LONG_MS = 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -90,6 +91,7 @@ export async function reconcile(
     deleted: 0,
     hasMore: false,
   };
+  const most = Math.min(limit, MAX_LIMIT);
   const owner = crypto.randomUUID();
   if ((await store.claim(LEASE_KEY, owner, LEASE_MS)) !== "claimed")
     return { ...report, isRunningElsewhere: true };
@@ -147,11 +149,11 @@ export async function reconcile(
     const due = await store.listDuePurchases({
       dueBefore: now,
       checkedBefore: now - olderThan,
-      limit: limit + 1,
+      limit: most + 1,
     });
-    report.hasMore = due.length > limit;
+    report.hasMore = due.length > most;
     const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
-    const checks = due.slice(0, limit).map((record) => inTurn(() => check(record)));
+    const checks = due.slice(0, most).map((record) => inTurn(() => check(record)));
     const outcomes = await Promise.allSettled(checks);
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     if (retentionDays !== undefined)

@@ -4,7 +4,7 @@ import type { TransactionStatus } from "../../vendors/Transaction.ts";
 
 /**
  * One purchase in the ledger. It holds no email, IP address, wallet address, token or signature.
- * Times are milliseconds since 1970.
+ * Times are whole milliseconds since 1970.
  */
 export interface PurchaseRecord {
   /** Name of the vendor. */
@@ -56,7 +56,7 @@ export interface DueQuery {
   dueBefore: number;
   /** Skips purchases with `checkedAt` after this time. */
   checkedBefore: number;
-  /** At most this many, those due the longest first. */
+  /** At most this many, those due the longest first, and at most 1,000. */
   limit: number;
 }
 
@@ -64,7 +64,7 @@ export interface DueQuery {
 export interface HistoryQuery {
   /** Continues after this purchase: the last one of the previous page. */
   after?: Pick<PurchaseRecord, "createdAt" | "id" | "vendor"> | undefined;
-  /** At most this many. */
+  /** At most this many, and at most 1,000. */
   limit: number;
 }
 
@@ -74,8 +74,9 @@ export interface HistoryQuery {
  * Every operation is atomic: no two instances may claim the same key, and of two concurrent saves
  * of the same version one fails. A store that can't promise that, such as one that is eventually
  * consistent, makes the endpoint open two sessions for one order. Operations that can't reach the
- * store reject; the endpoint gives up on one after a few seconds. Run `testStore()` of
- * `ramp-widget/server/testing` against a store of your own.
+ * store reject; the endpoint gives up on one after a few seconds. Keys, owners and ids are text
+ * without NUL characters, and `ttlMs` is positive. Run `testStore()` of `ramp-widget/server/testing`
+ * against a store of your own.
  */
 export interface RampStore extends KeyStore {
   /** Returns a purchase; nothing if the ledger has none with that id. */
@@ -87,7 +88,10 @@ export interface RampStore extends KeyStore {
   savePurchase: (record: PurchaseRecord) => Promise<boolean>;
   /** Lists purchases that `reconcile()` should look at, the longest due first. */
   listDuePurchases: (query: DueQuery) => Promise<PurchaseRecord[]>;
-  /** Lists a user's purchases, by `createdAt`, `id` and `vendor`, each descending. */
+  /**
+   * Lists a user's purchases, by `createdAt`, `id` and `vendor`, each descending. Text is ordered by
+   * code points, as UTF-8 bytes are, whatever the locale.
+   */
   listUserPurchases: (userId: string, query: HistoryQuery) => Promise<PurchaseRecord[]>;
   /** Deletes all purchases of a user, and returns how many there were. */
   deleteUserPurchases: (userId: string) => Promise<number>;

@@ -1,4 +1,5 @@
 import { memoryKeys } from "../../vendors/memoryKeys.ts";
+import { clampLimit } from "./clampLimit.ts";
 import type { PurchaseRecord, RampStore } from "./RampStore.ts";
 
 /** Purchases that are kept: settled ones go first, then the oldest. */
@@ -15,11 +16,14 @@ export function memoryStore(): RampStore {
   return {
     ...memoryKeys(),
 
-    getPurchase: async (vendor, id) => purchases.get(toKey(vendor, id)),
+    async getPurchase(vendor, id) {
+      const found = purchases.get(toKey(vendor, id));
+      return found && copy(found);
+    },
     async savePurchase(record) {
       const key = toKey(record.vendor, record.id);
       if ((purchases.get(key)?.version ?? 0) !== record.version - 1) return false;
-      purchases.set(key, { ...record });
+      purchases.set(key, copy(record));
       if (purchases.size > MAX_PURCHASES) purchases.delete(findLeastNeeded(purchases, key));
       return true;
     },
@@ -29,12 +33,14 @@ export function memoryStore(): RampStore {
           return dueAt !== undefined && dueAt <= dueBefore && checkedAt <= checkedBefore;
         })
         .toSorted((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0))
-        .slice(0, limit),
+        .slice(0, clampLimit(limit))
+        .map(copy),
     listUserPurchases: async (userId, { after, limit }) =>
       [...purchases.values()]
         .filter((record) => record.userId === userId && (!after || compare(after, record) < 0))
         .toSorted(compare)
-        .slice(0, limit),
+        .slice(0, clampLimit(limit))
+        .map(copy),
     deleteUserPurchases: async (userId) =>
       deleteWhere(purchases, (record) => record.userId === userId),
     deleteSettledPurchases: async (updatedBefore) =>
@@ -52,6 +58,11 @@ export function memoryStore(): RampStore {
       return () => listeners.delete(own);
     },
   };
+}
+
+/** So that callers may change what they saved and got. */
+function copy(record: PurchaseRecord): PurchaseRecord {
+  return { ...record };
 }
 
 function toKey(vendor: string, id: string): string {
@@ -80,9 +91,15 @@ function compare(one: Position, other: Position): number {
   );
 }
 
-/** Compares by code units, as all stores do, whatever the locale. */
+/** Compares by code points, as all stores do, whatever the locale. `<` compares UTF-16 units. */
 function compareText(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+  const others = Array.from(other, (character) => character.codePointAt(0) ?? 0);
+  let index = 0;
+  for (const character of one) {
+    const difference = (character.codePointAt(0) ?? 0) - (others[index++] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return index - others.length;
 }
 
 function deleteWhere<Value>(map: Map<string, Value>, isDoomed: (value: Value) => boolean): number {

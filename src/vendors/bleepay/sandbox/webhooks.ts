@@ -1,4 +1,4 @@
-import { createTimer } from "../../sandbox/createTimer.ts";
+import { createTimer } from "../../createTimer.ts";
 import {
   createWebhookSender,
   type WebhookMessage,

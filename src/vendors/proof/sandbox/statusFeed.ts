@@ -1,4 +1,4 @@
-import { createTimer } from "../../sandbox/createTimer.ts";
+import { createTimer } from "../../createTimer.ts";
 import type { Ledger, ProofRecord, UserTransaction } from "./ledger.ts";
 
 /** A status that a transaction has reached. */

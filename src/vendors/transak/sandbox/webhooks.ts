@@ -1,5 +1,5 @@
 import { SignJWT } from "jose";
-import { createTimer } from "../../sandbox/createTimer.ts";
+import { createTimer } from "../../createTimer.ts";
 import {
   createWebhookSender,
   type WebhookMessage,

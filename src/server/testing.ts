@@ -1,0 +1,2 @@
+export { testStore } from "./testing/testStore.ts";
+export type { StoreTestOptions } from "./testing/testStore.ts";
