@@ -27,6 +27,7 @@ const PACKAGES = [
   /^node:/,
   /^react/,
   /^@tanstack\//,
+  /^@opentelemetry\//,
   /^zod/,
   /^@remix-run\//,
   /^ws$/,
@@ -88,6 +89,7 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         server: "src/server.ts",
+        "server/opentelemetry": "src/server/opentelemetry.ts",
         "server/redis": "src/server/redis.ts",
         "server/sqlite": "src/server/sqlite.ts",
         "server/testing": "src/server/testing.ts",

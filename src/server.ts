@@ -8,6 +8,7 @@ export type {
 } from "./server/ledger/reconcile.ts";
 export { rampEndpoint } from "./server/rampEndpoint.ts";
 export type { RampEndpoint } from "./server/rampEndpoint.ts";
+export type { RampLogEvent, RampLogEventName } from "./server/createLog.ts";
 export type { RampLimits } from "./server/createLimiter.ts";
 export type {
   OrderDecision,

@@ -33,6 +33,11 @@ const ENTRIES = [
     what: "The store of `rampEndpoint()` in Redis.",
   },
   {
+    name: "ramp-widget/server/opentelemetry",
+    file: "src/server/opentelemetry.ts",
+    what: "Spans and metrics of the endpoint.",
+  },
+  {
     name: "ramp-widget/server/testing",
     file: "src/server/testing.ts",
     what: "Checks for a store of your own.",

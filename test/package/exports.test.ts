@@ -42,6 +42,7 @@ test("the names that partners rely on", () => {
         "contentSecurityPolicy",
         "permissionsPolicy",
         "rampEndpoint",
+        "memoryStore",
         "bleepay",
         "proof",
         "transak",
