@@ -9,6 +9,7 @@ import { partnerLabs } from "./test/browser/partnerLabs.ts";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 const alias = {
+  "ramp-widget/server/postgres": path("./src/server/postgres.ts"),
   "ramp-widget/server/redis": path("./src/server/redis.ts"),
   "ramp-widget/server/sqlite": path("./src/server/sqlite.ts"),
   "ramp-widget/server/testing": path("./src/server/testing.ts"),

@@ -33,10 +33,17 @@ test("every entry is whole, and importing it runs nothing", () => {
         (entry) => import("ramp-widget" + entry),
       ),
     );
+    const stores = await Promise.all(
+      ["postgres", "redis", "sqlite", "testing"].map((name) => import("ramp-widget/server/" + name)),
+    );
     if (Object.keys(globalThis).length !== before) throw new Error("a global was added");
     console.log(entries.map((entry) => typeof (entry.proof ?? entry.createSandbox ?? entry.defineVendor ?? entry.sandboxVendors)).join());
+    console.log(stores.flatMap((entry) => Object.keys(entry)).join());
   `);
-  expect(names.trim()).toBe("function,function,function,function,function,function");
+  expect(names.trim().split("\n")).toEqual([
+    "function,function,function,function,function,function",
+    "postgresSchema,postgresStore,redisStore,sqliteStore,testStore",
+  ]);
 });
 
 test("what runs on a server imports no React, and what runs in a browser no server", () => {
@@ -53,6 +60,9 @@ test("what runs on a server imports no React, and what runs in a browser no serv
       .map((name) => name.replace(installed, ""))
       .join("\n");
   expect(from("server.js")).not.toMatch(/react|node:|sandbox/);
+  // The stores get a client, and import no driver.
+  for (const name of ["postgres", "redis", "sqlite", "testing"])
+    expect(from(`server/${name}.js`)).not.toMatch(/react|node:|sandbox|^[^/]/m);
   expect(from("index.js")).toMatch(/^react$/m);
   expect(from("index.js")).not.toMatch(/node:|endpoint\/ramp|sandbox|server/);
   expect(from("sandbox.js")).not.toMatch(/react|node:/);
