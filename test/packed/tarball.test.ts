@@ -111,6 +111,22 @@ test("the sandbox's command says how it is used", () => {
   expect(stdout + stderr).toContain("Usage: ramp-sandbox");
 });
 
+test("the command prints the tables of a store, and says how it is used", () => {
+  const runCommand = (...args: string[]) =>
+    spawnSync("node", [join(installed, "dist/server/cli/ramp-widget.js"), ...args], {
+      encoding: "utf8",
+    });
+  expect(runCommand("schema", "postgres", "--schema", "money").stdout).toContain(
+    'CREATE TABLE "money".ramp_purchases',
+  );
+  expect(runCommand("schema", "sqlite").stdout).toContain("CREATE TABLE ramp_purchases");
+  for (const args of [[], ["schema", "oracle"], ["schema", "postgres", "--schema", 'a"b']]) {
+    const { status, stderr } = runCommand(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain("Usage: ramp-widget");
+  }
+});
+
 test("the stylesheet is in the package, and so are no tests, stories or sources", () => {
   expect(readFileSync(join(installed, "dist/styles.css"), "utf8")).toContain("[data-ramp]");
   const files = execFileSync("find", [installed, "-type", "f"], { encoding: "utf8" });

@@ -99,8 +99,8 @@ export function buildStatements(table: TableName): Record<StatementName, string>
     deleteSettled: deleted(purchases, `due_at IS NULL AND updated_at < ${toTime("$1")}`),
 
     publish: `INSERT INTO ${messages} (message, sent_at) VALUES ($1::text, ${NOW})`,
-    findLastMessage: `SELECT coalesce(max(id), 0)::text AS id FROM ${messages}`,
-    listMessages: `SELECT id::text AS id, message FROM ${messages}
+    findLastMessage: `SELECT coalesce(max(id), 0)::text AS message_id FROM ${messages}`,
+    listMessages: `SELECT id::text AS message_id, message FROM ${messages}
       WHERE id > $1::text::bigint AND id <> ALL (string_to_array($2::text, ',')::bigint[])
       ORDER BY id LIMIT ${BATCH_SIZE}`,
   };

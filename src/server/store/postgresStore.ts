@@ -118,13 +118,13 @@ export function postgresStore(options: PostgresStoreOptions): RampStore {
         {
           async findEnd() {
             const [row] = await run(statements.findLastMessage, []);
-            return { after: Number(row?.["id"]), seen: new Map<number, number>() };
+            return { after: Number(row?.["message_id"]), seen: new Map<number, number>() };
           },
           async fetchAfter({ after, seen }) {
             const ids = [...seen.keys()].join();
             const rows = await run(statements.listMessages, [String(after), ids]);
             const messages = rows.map(({ message }) => String(message));
-            for (const { id } of rows) seen.set(Number(id), Date.now());
+            for (const row of rows) seen.set(Number(row["message_id"]), Date.now());
             return { messages, position: { after: forgetOld(after, seen), seen } };
           },
         },
