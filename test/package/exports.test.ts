@@ -38,17 +38,31 @@ test("the names that partners rely on", () => {
         "isRampError",
         "RampError",
       ],
+      "postgres": [
+        "postgresSchema",
+        "postgresStore",
+      ],
+      "redis": [
+        "redisStore",
+      ],
       "sandbox": [
         "createSandbox",
         "bleepaySandboxAssets",
       ],
       "server": [
+        "combineStores",
         "contentSecurityPolicy",
         "permissionsPolicy",
         "rampEndpoint",
         "bleepay",
         "proof",
         "transak",
+      ],
+      "sqlite": [
+        "sqliteStore",
+      ],
+      "testing": [
+        "testStore",
       ],
       "vendor": [
         "defineVendor",
