@@ -90,6 +90,8 @@ export default defineConfig({
         index: "src/index.ts",
         server: "src/server.ts",
         "server/opentelemetry": "src/server/opentelemetry.ts",
+        "server/cli/ramp-widget": "src/server/cli/ramp-widget.ts",
+        "server/postgres": "src/server/postgres.ts",
         "server/redis": "src/server/redis.ts",
         "server/sqlite": "src/server/sqlite.ts",
         "server/testing": "src/server/testing.ts",

@@ -10,6 +10,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 const alias = {
   "ramp-widget/server/opentelemetry": path("./src/server/opentelemetry.ts"),
+  "ramp-widget/server/postgres": path("./src/server/postgres.ts"),
   "ramp-widget/server/redis": path("./src/server/redis.ts"),
   "ramp-widget/server/sqlite": path("./src/server/sqlite.ts"),
   "ramp-widget/server/testing": path("./src/server/testing.ts"),

@@ -1,3 +1,5 @@
+export { combineStores } from "./server/store/combineStores.ts";
+export type { CombinedStores } from "./server/store/combineStores.ts";
 export { contentSecurityPolicy } from "./server/policies/contentSecurityPolicy.ts";
 export type { ContentSecurityPolicyOptions } from "./server/policies/contentSecurityPolicy.ts";
 export { permissionsPolicy } from "./server/policies/permissionsPolicy.ts";

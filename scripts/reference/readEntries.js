@@ -38,6 +38,11 @@ const ENTRIES = [
     what: "Spans and metrics of the endpoint.",
   },
   {
+    name: "ramp-widget/server/postgres",
+    file: "src/server/postgres.ts",
+    what: "The store of `rampEndpoint()` in PostgreSQL.",
+  },
+  {
     name: "ramp-widget/server/testing",
     file: "src/server/testing.ts",
     what: "Checks for a store of your own.",

@@ -4,12 +4,16 @@ import * as browser from "../../src/index.ts";
 import * as sandbox from "../../src/sandbox.ts";
 import type { RampPhase } from "../../src/index.ts";
 import * as server from "../../src/server.ts";
+import * as postgres from "../../src/server/postgres.ts";
+import * as redis from "../../src/server/redis.ts";
+import * as sqlite from "../../src/server/sqlite.ts";
+import * as testing from "../../src/server/testing.ts";
 import * as vendor from "../../src/vendor.ts";
 import { english } from "../../src/messages/english.ts";
 import { documents } from "./documents.ts";
 
 test("the names that partners rely on", () => {
-  const names = { browser, server, vendor, sandbox };
+  const names = { browser, server, postgres, redis, sqlite, testing, vendor, sandbox };
   expect(
     Object.fromEntries(
       Object.entries(names).map(([entry, module]) => [entry, Object.keys(module)]),
@@ -34,11 +38,19 @@ test("the names that partners rely on", () => {
         "isRampError",
         "RampError",
       ],
+      "postgres": [
+        "postgresSchema",
+        "postgresStore",
+      ],
+      "redis": [
+        "redisStore",
+      ],
       "sandbox": [
         "createSandbox",
         "bleepaySandboxAssets",
       ],
       "server": [
+        "combineStores",
         "contentSecurityPolicy",
         "permissionsPolicy",
         "rampEndpoint",
@@ -46,6 +58,12 @@ test("the names that partners rely on", () => {
         "bleepay",
         "proof",
         "transak",
+      ],
+      "sqlite": [
+        "sqliteStore",
+      ],
+      "testing": [
+        "testStore",
       ],
       "vendor": [
         "defineVendor",
@@ -205,7 +223,9 @@ test("every code, phase, name and custom property is documented", () => {
   const errors = readFileSync("docs/errors.md", "utf8");
   const css = readFileSync("src/widget/styles.css", "utf8");
   const tokens = Array.from(css.matchAll(/var\((--ramp-[\w-]+)/g), ([, name = ""]) => name);
-  const names = [browser, server, sandbox].flatMap((entry) => Object.keys(entry));
+  const names = [browser, server, postgres, redis, sqlite, testing, sandbox].flatMap((entry) =>
+    Object.keys(entry),
+  );
   const missing = [
     ...Object.keys(english.errors).filter((code) => !errors.includes(`\`${code}\``)),
     ...[...Object.keys(PHASES), ...tokens].filter((name) => !written.includes(`\`${name}\``)),
