@@ -3,6 +3,7 @@ import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import type { RampError } from "../../RampError.ts";
 import type { Transaction } from "../../vendors/Transaction.ts";
 import { createSubscribable } from "../createSubscribable.ts";
+import { isPageHidden, onActivityChange } from "../pageActivity.ts";
 import type { RampStorage } from "../RampSettings.ts";
 import type { TransactionMerger } from "./createTransactionMerger.ts";
 import { getPageTransactions } from "./pageTransactions.ts";
@@ -11,6 +12,7 @@ import { getEndpointKey } from "./transactionQuery.ts";
 import {
   getTransactionsKey,
   getTransactionsPrefix,
+  STALE_AFTER_MS,
   type TransactionPages,
   type TransactionsFilter,
   type TransactionsKey,
@@ -90,6 +92,7 @@ export function createTransactionList(
       });
       stops = [
         observer.subscribe(update),
+        onActivityChange(refetchOnReturn),
         cache.subscribe(({ query }) => {
           if (liveKey.every((part, index) => query.queryKey[index] === part)) update();
         }),
@@ -108,6 +111,17 @@ export function createTransactionList(
     observer = undefined;
     const lists = { queryKey: getTransactionsPrefix(endpointKey) };
     if (cache.findAll({ ...lists, type: "active" }).length === 0) client.removeQueries(lists);
+  }
+
+  /** Another device may have changed the list meanwhile. */
+  function refetchOnReturn({ type }: Event) {
+    const isBack = type === "online" || (type === "visibilitychange" && !isPageHidden());
+    if (!isBack || !observer) return;
+    const { dataUpdatedAt, error, errorUpdatedAt } = observer.getCurrentResult();
+    const retryAfterMs = (error?.retryAfter ?? 0) * 1000;
+    if (Date.now() < Math.max(dataUpdatedAt + STALE_AFTER_MS, errorUpdatedAt + retryAfterMs))
+      return;
+    void observer.refetch({ cancelRefetch: false });
   }
 
   /** What the page knows by following transactions. */

@@ -42,7 +42,7 @@ export interface TransactionsOptions<Data = TransactionPages> extends InfiniteQu
 /** Empty pages in a row that are skipped. After that, the user decides whether to go on. */
 const MAX_EMPTY_PAGES = 5;
 /** Within this time, in milliseconds, returning to the tab requests nothing. */
-const STALE_AFTER_MS = 30_000;
+export const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 2;
 /** If the endpoint asks to wait for longer, in seconds, the user sees the error meanwhile. */
 const MAX_SILENT_RETRY_AFTER = 5;
@@ -72,18 +72,17 @@ export function transactionsQuery(
     // A cursor that comes back would never end.
     getNextPageParam: ({ cursor }, _pages, _cursor, cursors) =>
       cursor === null || cursors.includes(cursor) ? undefined : cursor,
-    retry: (failures, error) =>
+    retry: (failures, { code, status = 500, retryAfter = 0 }) =>
       failures < MAX_RETRIES &&
-      error.code === "transaction-unreachable" &&
-      (error.retryAfter ?? 0) <= MAX_SILENT_RETRY_AFTER,
+      code === "transaction-unreachable" &&
+      status >= 500 &&
+      retryAfter <= MAX_SILENT_RETRY_AFTER,
     retryDelay: (failures, { retryAfter = 0 }) =>
       Math.max(retryAfter * 1000, getBackoffDelay(failures, { firstMs: 1_000 })),
     staleTime: STALE_AFTER_MS,
     // The browser's offline state is a hint: it stops no request.
     networkMode: "always",
     refetchOnMount: "always",
-    refetchOnWindowFocus: true,
-    refetchOnReconnect: true,
     structuralSharing: true,
   };
 }
@@ -121,6 +120,8 @@ export function transactionsQueryOptions(
     enabled: true,
     placeholderData: () => undefined,
     refetchInterval: false,
+    refetchOnReconnect: true,
+    refetchOnWindowFocus: true,
     throwOnError: false,
     select: toTransactions,
   };
