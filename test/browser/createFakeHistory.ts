@@ -1,6 +1,6 @@
 import type { Transaction, TransactionStatus } from "../../src/index.ts";
 
-const STATUSES = ["pending", "processing", "completed", "failed", "cancelled"];
+const STATUSES = new Set(["pending", "processing", "completed", "failed", "cancelled"]);
 
 /** An endpoint whose history is as strict as the contract, answering `fetch` in the page itself. */
 export interface FakeHistory {
@@ -32,9 +32,9 @@ export function createFakeHistory(rows: unknown[], pageSize = 2): FakeHistory {
       const url = new URL(input as string, "https://shop.example");
       if (url.pathname !== `${endpoint}/transactions`) return json(404, { code: "not_found" });
       fake.queries.push(decodeURIComponent(url.search));
-      await undefined;
+      const intercepted = await intercept(url);
       init?.signal?.throwIfAborted();
-      return (await intercept(url)) ?? answer(url, init?.method);
+      return intercepted ?? answer(url, init?.method);
     },
   };
   return fake;
@@ -48,7 +48,7 @@ export function createFakeHistory(rows: unknown[], pageSize = 2): FakeHistory {
       method !== "GET" ||
       Object.keys(others).length > 0 ||
       (mode !== undefined && mode !== "buy" && mode !== "sell") ||
-      statuses?.some((one) => !STATUSES.includes(one)) ||
+      statuses?.some((one) => !STATUSES.has(one)) ||
       from?.filter !== filter
     )
       return json(400, { error: "bad_request", code: "bad_request", message: "Bad request" });
@@ -68,7 +68,11 @@ export function createFakeHistory(rows: unknown[], pageSize = 2): FakeHistory {
 }
 
 /** Its body is there at once: fake timers don't wait for a stream. */
-export function json(status: number, body: unknown, headers: HeadersInit = {}): Response {
+export function json(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Response {
   const text = JSON.stringify(body);
   const response = new Response(text, {
     status,
