@@ -188,8 +188,10 @@ test("a user without purchases is told so, and has nothing to filter", async () 
 });
 
 test("while it loads, a screen reader hears it, and nothing looks empty", async () => {
-  const fake = show([]);
+  const fake = createFakeHistory([]);
+  vi.spyOn(globalThis, "fetch").mockImplementation(fake.fetch);
   fake.intercept(() => new Promise(() => {}));
+  render(<RampHistory endpoint={fake.endpoint} />);
   expect(root()).toHaveAttribute("data-status", "loading");
   await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Loading…"));
   expect(screen.queryByText("No transactions yet")).toBeNull();
