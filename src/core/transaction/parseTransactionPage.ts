@@ -18,6 +18,8 @@ const MAX_ROWS = 1_000;
 type RequiredFields = Pick<Transaction, "id" | "vendor" | "mode" | "status">;
 
 const word = text(/^[^]{1,1024}$/);
+/** It contains an id, encoded twice, and has to fit into a URL. */
+const cursorText = text(/^[^]{1,4096}$/);
 
 const requiredFields: FieldSpecs<RequiredFields> = {
   id: word,
@@ -40,9 +42,12 @@ export function parseTransactionPage(answer: unknown): TransactionPage {
     );
   if (transactions.length > MAX_ROWS)
     logOnce(`The endpoint sent more than ${MAX_ROWS} transactions at once. Send them in pages.`);
+  const hasCursor = cursorText(cursor);
+  if (!hasCursor && (cursor ?? null) !== null)
+    logOnce("The history's `cursor` is neither a string nor null, or too long, so the list ends.");
   return {
     transactions: transactions.slice(0, MAX_ROWS).flatMap(parseRow),
-    cursor: optionalText(cursor) ?? null,
+    cursor: hasCursor ? (cursor as string) : null,
   };
 }
 
