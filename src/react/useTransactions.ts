@@ -8,8 +8,8 @@ import {
   type TransactionListTarget,
 } from "../core/transaction/createTransactionList.ts";
 import { createTransactionMerger } from "../core/transaction/createTransactionMerger.ts";
-import { getEndpointKey } from "../core/transaction/transactionQuery.ts";
 import {
+  getEndpointKey,
   getTransactionsKey,
   type TransactionsFilter,
 } from "../core/transaction/transactionsQueryOptions.ts";

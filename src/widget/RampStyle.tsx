@@ -5,26 +5,14 @@ import css from "./styles.css?inline";
 
 const KEY = styleKey(css);
 
-/** The widget's stylesheet, without bundler setup in the host app. */
-export function RampStyle({ nonce }: { nonce?: string | undefined }): ReactElement {
-  return <StyleSheet href={KEY} css={css} nonce={nonce} />;
-}
-
-export interface StyleSheetProps {
-  /** Identifies the sheet on the page: see `styleKey`. */
-  href: string;
-  css: string;
-  nonce?: string | undefined;
-}
-
 /**
- * React 19 hoists the style into the head, once for all widgets; React 18 leaves it in place, which looks
- * the same.
+ * The library's stylesheet, without bundler setup in the host app. React 19 hoists it into the head, once
+ * for all widgets; React 18 leaves it in place, which looks the same.
  */
-export function StyleSheet({ href, css, nonce }: StyleSheetProps): ReactElement {
+export function RampStyle({ nonce }: { nonce?: string | undefined }): ReactElement {
   // A style that React 19 hoists on a server loses its nonce unless the framework passes React a nonce for
   // styles, and none does. So a style with a nonce stays in place.
-  const place = nonce === undefined && { href, precedence: "ramp-widget" };
+  const place = nonce === undefined && { href: KEY, precedence: "ramp-widget" };
   return (
     <style
       {...place}

@@ -78,7 +78,7 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
       bundleOf('export { RampHistory } from "ramp-widget";', folder),
     ]);
     const isOfHistory = (name: string) => /history|listTransactions|TransactionList/i.test(name);
-    const loaded = widget.with("Widget", "proofVendor").modules;
+    const loaded = widget.with("RampWidgetContent", "proofVendor").modules;
     expect(loaded.filter(isOfHistory)).toEqual([]);
     expect(history.first.modules.filter(isOfHistory).length).toBeGreaterThan(5);
     tell(`<RampHistory> alone: ${history.first.bytes} bytes.`);

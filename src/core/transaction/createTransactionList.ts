@@ -8,8 +8,8 @@ import type { RampStorage } from "../RampSettings.ts";
 import type { TransactionMerger } from "./createTransactionMerger.ts";
 import { getPageTransactions } from "./pageTransactions.ts";
 import type { TransactionPage } from "./parseTransactionPage.ts";
-import { getEndpointKey } from "./transactionQuery.ts";
 import {
+  getEndpointKey,
   getTransactionsKey,
   getTransactionsPrefix,
   STALE_AFTER_MS,

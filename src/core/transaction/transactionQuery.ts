@@ -1,5 +1,4 @@
 import { hashKey, type Query, type QueryObserverOptions } from "@tanstack/query-core";
-import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import type { RampError } from "../../RampError.ts";
 import { isFinal } from "../../vendors/Transaction.ts";
 import { shouldPollSlowly } from "../pageActivity.ts";
@@ -21,15 +20,9 @@ export function getTransactionKey(
   { id, vendor, endpoint }: TransactionLookup,
   storage?: RampStorage | null,
 ): TransactionKey {
-  return ["ramp-widget", "transaction", getEndpointKey(endpoint, storage), vendor?.name, id];
-}
-
-/** Identifies an endpoint in query keys. Functions may be new on every render and still be the same endpoint. */
-export function getEndpointKey(
-  endpoint: string | CustomEndpoint,
-  storage?: RampStorage | null,
-): string {
-  return typeof endpoint === "string" ? endpoint : `custom ${getStorageId(storage)}`;
+  // Functions may be new on every render and still be the same endpoint.
+  const address = typeof endpoint === "string" ? endpoint : `custom ${getStorageId(storage)}`;
+  return ["ramp-widget", "transaction", address, vendor?.name, id];
 }
 
 /** Without a storage, custom endpoints can't be told apart, so each follower gets its own query. */

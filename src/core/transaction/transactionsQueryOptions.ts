@@ -5,8 +5,9 @@ import { getBackoffDelay } from "../../getBackoffDelay.ts";
 import type { Mode } from "../../order.ts";
 import type { RampError } from "../../RampError.ts";
 import type { Transaction, TransactionStatus } from "../../vendors/Transaction.ts";
+import type { RampStorage } from "../RampSettings.ts";
 import { createTransactionMerger } from "./createTransactionMerger.ts";
-import { getEndpointKey } from "./transactionQuery.ts";
+import { getTransactionKey } from "./transactionQuery.ts";
 import { parseTransactionPage, type TransactionPage } from "./parseTransactionPage.ts";
 
 /** Which of the user's transactions to list. */
@@ -46,6 +47,15 @@ export const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 2;
 /** If the endpoint asks to wait for longer, in seconds, the user sees the error meanwhile. */
 const MAX_SILENT_RETRY_AFTER = 5;
+
+/** Identifies an endpoint in query keys, for a list as for its transactions. */
+export function getEndpointKey(
+  endpoint: string | CustomEndpoint,
+  storage?: RampStorage | null,
+): string {
+  const [, , endpointKey] = getTransactionKey({ id: "", vendor: undefined, endpoint }, storage);
+  return endpointKey;
+}
 
 /** @param endpointKey see `getEndpointKey` */
 export function getTransactionsKey(

@@ -1,11 +1,16 @@
 import type { ReactElement } from "react";
+import { pageNonce } from "../../vendors/pageNonce.ts";
 import { styleKey } from "../../vendors/styleKey.ts";
-import { StyleSheet } from "../RampStyle.tsx";
 import css from "./history.css?inline";
 
 const KEY = styleKey(css);
 
-/** The history's own rules, so that pages without a history don't load them. */
+/** The history's own rules, placed as in `RampStyle`. Pages without a history don't load them. */
 export function HistoryStyle({ nonce }: { nonce: string | undefined }): ReactElement {
-  return <StyleSheet href={KEY} css={css} nonce={nonce} />;
+  const place = nonce === undefined && { href: KEY, precedence: "ramp-widget" };
+  return (
+    <style {...place} nonce={nonce ?? pageNonce()} suppressHydrationWarning>
+      {css}
+    </style>
+  );
 }
