@@ -14,7 +14,11 @@ function stylesheet(): Plugin {
     name: "stylesheet",
     apply: "build",
     generateBundle() {
-      const source = ["widget/styles.css", "vendors/bleepay/deposit.css"]
+      const source = [
+        "widget/styles.css",
+        "widget/history/history.css",
+        "vendors/bleepay/deposit.css",
+      ]
         .map((file) => readFileSync(path(`./src/${file}`), "utf8"))
         .join("\n");
       this.emitFile({ type: "asset", fileName: "styles.css", source });
