@@ -44,8 +44,8 @@ export interface RampEndpoint {
   reconcile: (options?: ReconcileOptions) => Promise<ReconcileReport>;
   /**
    * Deletes a user's purchases from the ledger, and returns how many there were. Open sessions
-   * expire within an hour. A purchase that is still under way is recorded again when its vendor
-   * reports it.
+   * expire within an hour. A purchase of which its vendor speaks later is recorded again, and its
+   * status reported again.
    *
    * @param userId the `id` that `user` returned
    * @throws {Error} if the store fails
