@@ -17,7 +17,8 @@ On your server:
   import { sandboxVendors } from "ramp-widget/sandbox/server";
   rampEndpoint({ vendors: ${call(api, widget, series)}, … })
 
-Next: open your app, such as http://localhost:3000, and enter the values above.`;
+Next: open your app, such as http://localhost:3000, and enter the values above. Vendors that you configure
+yourself need more options: docs/sandbox.md, "Vendor options".`;
 }
 
 function call(...options: string[]): string {
