@@ -11,7 +11,8 @@ export function describeSetup(
   const series = initTokenType === "sdk_customer_token" ? "" : `initTokenType: "${initTokenType}"`;
   return `In your page:
   import { sandboxVendors } from "ramp-widget/sandbox/page";
-  <RampWidget vendors={${call(widget)}} … />
+  const vendors = ${call(widget)};
+  <RampWidget vendors={vendors} … />
 
 On your server:
   import { sandboxVendors } from "ramp-widget/sandbox/server";
