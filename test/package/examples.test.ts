@@ -1,13 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { exampleUnder } from "../../stories/docs/exampleUnder.ts";
@@ -27,13 +19,6 @@ const scripts = everyBlock.filter(({ language }) => language === "js");
 mkdirSync("node_modules/.cache", { recursive: true });
 const folder = mkdtempSync("node_modules/.cache/readme-");
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The entry for PostgreSQL, while this repository lacks it. */
-const POSTGRES = existsSync("src/server/postgres.ts")
-  ? ""
-  : `declare module "ramp-widget/server/postgres" {
-  const postgresStore: (options: { pool: object }) => import("ramp-widget/server").RampStore;
-}`;
 
 /** What the examples leave to the partner's own app. */
 const PARTNER = `
@@ -67,20 +52,12 @@ declare const options: (env: unknown) => import("ramp-widget/server").RampEndpoi
 declare const Bun: { serve: (options: { fetch: typeof endpoint; port: number; idleTimeout: number }) => void };
 declare const Deno: { serve: (options: { port: number }, answer: typeof endpoint) => void };
 declare class DurableObject { env: any }
-declare module "pg" {
-  class Pool {
-    constructor(options: { connectionString: string | undefined });
-    query(text: string, parameters: unknown[]): Promise<{ rows: unknown[] }>;
-  }
-  const pg: { Pool: typeof Pool };
-  export default pg;
-}
 `;
 
 /** Compiles the texts as modules of a partner's project, with the library's public entries alone. */
 function compile(files: ReadonlyMap<string, string>, strict = true): string {
   for (const [name, text] of files) writeFileSync(join(folder, name), `${text}\nexport {};\n`);
-  writeFileSync(join(folder, "partner.d.ts"), PARTNER + POSTGRES);
+  writeFileSync(join(folder, "partner.d.ts"), PARTNER);
   const source = (name: string) => [resolve("src", name)];
   const paths = {
     "@/*": ["./*"],
