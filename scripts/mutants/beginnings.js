@@ -176,7 +176,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "Within one process, an order repeated with the same key gets the same session for as long as it can be paid, and the answer says how old it is.",
+    "An order repeated with the same key gets the same session for as long as it can be paid, and the answer says how old it is.",
     mutant(
       "src/server/createSessionCache.ts",
       'if (state.state === "done") return readStored(key, state.value);',
@@ -214,7 +214,7 @@ export const beginnings = [
     ),
   ),
   broken(
-    "Within one process, a user has at most one open Bleepay deposit per asset and amount. While its state is unknown, no second one is opened.",
+    "A user has at most one open Bleepay deposit per asset and amount. While its state is unknown, no second one is opened.",
     mutant(
       "src/vendors/bleepay/createDepositOpener.ts",
       'if (state === "claimed") return openNew(',

@@ -2,6 +2,7 @@ import { beginnings } from "./beginnings.js";
 import { endpoint } from "./endpoint.js";
 import { facts } from "./facts.js";
 import { failures } from "./failures.js";
+import { instances } from "./instances.js";
 import { money } from "./money.js";
 import { page } from "./page.js";
 import { sales } from "./sales.js";
@@ -17,6 +18,7 @@ export const PROMISES = [
   ...secrets,
   ...page,
   ...endpoint,
+  ...instances,
 ];
 
 /**

@@ -11,13 +11,15 @@ export function describeSetup(
   const series = initTokenType === "sdk_customer_token" ? "" : `initTokenType: "${initTokenType}"`;
   return `In your page:
   import { sandboxVendors } from "ramp-widget/sandbox/page";
-  <RampWidget vendors={${call(widget)}} … />
+  const vendors = ${call(widget)};
+  <RampWidget vendors={vendors} … />
 
 On your server:
   import { sandboxVendors } from "ramp-widget/sandbox/server";
   rampEndpoint({ vendors: ${call(api, widget, series)}, … })
 
-Next: open your app, such as http://localhost:3000, and enter the values above.`;
+Next: open your app, such as http://localhost:3000, and enter the values above. Vendors that you configure
+yourself need more options: docs/sandbox.md, "Vendor options".`;
 }
 
 function call(...options: string[]): string {

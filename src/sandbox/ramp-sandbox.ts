@@ -5,7 +5,7 @@ import { readFlags } from "./readFlags.ts";
 import { serveSandbox } from "./serveSandbox.ts";
 
 const usage = `Usage: ramp-sandbox [--api-port 5174] [--widget-port 5175] [--init-token-type sdk_customer_token|sdk_partner_authorization]
-                    [--webhook-url http://localhost:3000/webhooks]
+                    [--webhook-url http://localhost:3000/api/ramp/webhook]
                     [--host 0.0.0.0] [--widget-origin https://192.168.1.20:5173]
 
 Plays the vendors on this machine: their APIs, their scripts and the pages inside the widget.`;

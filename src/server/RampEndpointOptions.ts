@@ -56,23 +56,24 @@ export interface RampEndpointOptions {
    */
   trustedProxies?: number | undefined;
   /**
-   * Called with each new status that the vendor confirmed, after its webhook arrived at
-   * `POST …/webhook`, the URL for all vendors. The endpoint trusts a webhook's content only if the
-   * vendor signed it; otherwise a webhook only triggers a request to the vendor.
+   * Called with each new status that the vendor confirmed: after its webhook arrived at
+   * `POST …/webhook`, the URL for all vendors, while a page follows the purchase, and by
+   * `reconcile()`. The endpoint trusts a webhook's content only if the vendor signed it; otherwise
+   * a webhook only triggers a request to the vendor.
    *
-   * Guarantees: the transaction and its `userId` come from the vendor itself. Calls for one
-   * transaction never overlap, except after a timeout. Statuses only move forward (`pending`,
-   * `processing`, then `failed` or `cancelled`, finally `completed`), and each is reported once, as
-   * far as this process remembers. `completed` is final, and may follow `failed` and `cancelled`: a
-   * user retries on the vendor's page, or crypto arrives after the deadline. A short-lived status
-   * may be skipped. After a restart, or on another instance, the same status may be reported again,
-   * and an earlier one late: make the handler idempotent on `id` and `status`, and never go back
-   * from `completed`. A webhook can get lost, so also check transactions that stay open.
+   * Guarantees, over all instances that share a `store`: the transaction and its `userId` come from
+   * the vendor itself. Calls for one transaction never overlap, except after a timeout. Statuses
+   * only move forward (`pending`, `processing`, then `failed` or `cancelled`, finally `completed`),
+   * and each is reported once. `completed` is final, and may follow `failed` and `cancelled`: a user
+   * retries on the vendor's page, or crypto arrives after the deadline. A short-lived status may be
+   * skipped, and `pending` is only reported if a webhook says it. If the process ends during a call,
+   * or the store is `memoryStore()` and the process restarts, the same status may be reported again:
+   * make the handler idempotent on `id` and `status`, and never go back from `completed`.
    *
    * If it throws or takes longer than 60 seconds, the endpoint retries after 1, 5 and 15 seconds. A
    * call that timed out may still be running then, which is another reason to make it idempotent.
-   * The last failure rejects the promise passed to `waitUntil`; without `waitUntil` it is logged
-   * with `console.error`.
+   * `onError` receives the last failure, which also rejects the promise passed to `waitUntil`, and
+   * `reconcile()` reports the status again.
    *
    * @default none: the endpoint responds to `POST …/webhook` with 404
    */
@@ -106,7 +107,7 @@ export interface RampEndpointOptions {
    */
   onError?: ((error: unknown, context: RampErrorContext) => void) | undefined;
   /**
-   * Receives the promise of the work that continues after the response to a webhook, for platforms
+   * Receives the promise of the work that continues after a response, for platforms
    * that stop a function once it has responded: Next's `after`, or `waitUntil` of Vercel and
    * Cloudflare. The work takes about half a minute if a call fails, and minutes if one hangs.
    *

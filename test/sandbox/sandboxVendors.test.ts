@@ -67,13 +67,15 @@ test("the command prints what to paste, with options only where they are needed"
   const usual = describeSetup("http://localhost:5174", "http://localhost:5175", {
     initTokenType: "sdk_customer_token",
   });
-  expect(usual).toContain("<RampWidget vendors={sandboxVendors()} … />");
+  expect(usual).toContain("const vendors = sandboxVendors();");
   expect(usual).toContain("rampEndpoint({ vendors: sandboxVendors(), … })");
   expect(usual).toMatch(/\n\nNext: /);
   const moved = describeSetup("http://localhost:7001", "http://localhost:7002", {
     initTokenType: "sdk_partner_authorization",
   });
-  expect(moved).toContain('vendors={sandboxVendors({ widgetOrigin: "http://localhost:7002" })}');
+  expect(moved).toContain(
+    'const vendors = sandboxVendors({ widgetOrigin: "http://localhost:7002" });',
+  );
   expect(moved).toContain(
     'sandboxVendors({ apiUrl: "http://localhost:7001", widgetOrigin: "http://localhost:7002", initTokenType: "sdk_partner_authorization" })',
   );

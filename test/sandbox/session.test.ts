@@ -52,6 +52,15 @@ describe.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
       expect(parseProofSession(session)).toEqual(session);
     });
 
+    test("pays to one address per user and network", async () => {
+      const sandbox = createSandbox({ initTokenType });
+      const addressOf = async (changed: object) =>
+        (await callApi(sandbox, "/widget/session", { ...order, ...changed })).body["address"];
+      const address = await addressOf({});
+      expect(await addressOf({})).toBe(address);
+      expect(await addressOf({ partner_user_id: "user-2" })).not.toBe(address);
+    });
+
     test("carries a signature, a token and an address that look like the vendor's", async () => {
       const session = await newSession(createSandbox({ initTokenType }));
       expect(session.signature).toMatch(/^v2:[0-9a-f]{128}$/);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Order } from "../../../src/order.ts";
 import { rampEndpoint } from "../../../src/server.ts";
 import { bleepaySandboxAssets } from "../../../src/vendors/bleepay/sandbox/widget.ts";
+import { memoryKeys } from "../../../src/vendors/memoryKeys.ts";
 import { bleepayServer } from "../../../src/vendors/bleepay/server.ts";
 import type { SandboxEvent } from "../../../src/vendors/VendorSandbox.ts";
 import type { Reply } from "../../server/scriptVendor.ts";
@@ -75,6 +76,17 @@ describe("a user who asks again for a deposit that is open and unpaid", () => {
     const ids = await Promise.all(Array.from({ length: 5 }, async () => (await open()).id));
     expect(new Set(ids).size).toBe(1);
     expect(calls()).toEqual([CREATE, LOOK, LOOK, LOOK, LOOK]);
+  });
+
+  test("gets that one from another instance with the same store", async () => {
+    const { server, calls } = await overSandbox();
+    const store = memoryKeys();
+    const instances = [0, 1].map(() => server.withStore?.(store) ?? server);
+    const opened = await Promise.all(instances.map((instance) => instance.createSession(BUY, ADA)));
+    const ids = opened.map(({ body }) => body["id"]);
+    expect(ids[0]).toMatch(/^dep_/);
+    expect(ids[1]).toBe(ids[0]);
+    expect(calls()).toEqual([CREATE, LOOK]);
   });
 
   test("gets that one through the endpoint, whatever the key", async () => {

@@ -1,7 +1,7 @@
 import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
-import { randomString, walletAddress } from "./issueSession.ts";
+import { randomString, randomAddress } from "./issueSession.ts";
 import { type FrameStep, type Ledger, type ProofRecord, TOKEN_TTL_MS } from "./ledger.ts";
 import { quote } from "./quote.ts";
 import { readCard } from "./readCard.ts";
@@ -117,7 +117,7 @@ function takeCard(ledger: Ledger, record: ProofRecord, body: Body): Errors {
   record.cardEnding = asText(body["number"]).trim().slice(-4);
   if (mode === "sell") {
     record.payoutFails = card.outcome === "fails";
-    ledger.awaitDeposit(record, walletAddress(network));
+    ledger.awaitDeposit(record, randomAddress(network));
   } else if (card.outcome === "works") ledger.pay(record, BANK_DELAY_MS);
   else ledger.decline(record, BANK_DELAY_MS);
   return undefined;

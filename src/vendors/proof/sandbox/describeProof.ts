@@ -8,13 +8,14 @@ export function describeProof(
   apiUrl: string,
 ): readonly (readonly [name: string, value: string])[] {
   return [
-    ["Edition", initTokenType],
+    ["initTokenType", initTokenType],
     ["API", apiUrl],
     ["WebSocket", `${apiUrl.replace("http", "ws")}/ws`],
     ["Widget", widgetOrigin + SCRIPT_PATH],
     ["Client token", clientToken],
-    ["E-mail code", EMAIL_CODE],
-    ["Card that pays", "4444 4444 4444 3333, CVC 123, any date ahead"],
-    ["Card that fails", "5555 4444 3333 1111, CVC 555, any date ahead"],
+    ["Email code", EMAIL_CODE],
+    ["Identity check", 'click "Start verification"; once per user'],
+    ["Card that pays", "4444 4444 4444 3333, CVC 123, any future date, any name"],
+    ["Card that fails", "5555 4444 3333 1111, CVC 555, any future date, any name"],
   ];
 }

@@ -17,7 +17,7 @@ export interface Issuer {
 /** The response of `POST /widget/session`, with exactly the API's fields. */
 export async function issueSession(issuer: Issuer, request: SessionRequest): Promise<ProofSession> {
   const id = crypto.randomUUID();
-  const address = walletAddress(request.network);
+  const address = await userAddress(issuer, request);
   const { mode: type, currency, network, amount, fiatCurrency, fiatAmount } = request;
   const common = {
     merchant_transaction_id: id,
@@ -56,16 +56,35 @@ export async function issueSession(issuer: Issuer, request: SessionRequest): Pro
   };
 }
 
-/** An unowned address in the network's format. */
-export function walletAddress(network: string): string {
-  if (network === "TRC20") return `T${randomString(33, BASE58)}`;
-  if (network === "BITCOIN") return `bc1q${randomString(38, "023456789acdefghjklmnpqrstuvwxyz")}`;
-  return `0x${randomString(40, "0123456789abcdef")}`;
+/** The user's one address on the order's network, for as long as the sandbox runs. */
+async function userAddress(
+  { secret }: Issuer,
+  { partnerUserId, network }: SessionRequest,
+): Promise<string> {
+  const text = JSON.stringify([secret, partnerUserId, network]);
+  const digest = await crypto.subtle.digest("SHA-512", new TextEncoder().encode(text));
+  return formatAddress(network, new Uint8Array(digest));
+}
+
+/** A new address that nobody owns, in the network's format. */
+export function randomAddress(network: string): string {
+  return formatAddress(network, crypto.getRandomValues(new Uint8Array(64)));
+}
+
+/** @param bytes at least 40 */
+function formatAddress(network: string, bytes: Uint8Array): string {
+  if (network === "TRC20") return `T${spell(bytes.slice(0, 33), BASE58)}`;
+  if (network === "BITCOIN")
+    return `bc1q${spell(bytes.slice(0, 38), "023456789acdefghjklmnpqrstuvwxyz")}`;
+  return `0x${spell(bytes.slice(0, 40), "0123456789abcdef")}`;
 }
 
 /** Unguessable letters and digits. */
-export function randomString(count: number, alphabet: string = BASE58): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(count));
+export function randomString(count: number): string {
+  return spell(crypto.getRandomValues(new Uint8Array(count)), BASE58);
+}
+
+function spell(bytes: Uint8Array, alphabet: string): string {
   return Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join("");
 }
 

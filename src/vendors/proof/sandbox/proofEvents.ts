@@ -1,6 +1,6 @@
 import type { Mode } from "../../../order.ts";
 import type { SandboxEvents } from "../../VendorSandbox.ts";
-import { walletAddress } from "./issueSession.ts";
+import { randomAddress } from "./issueSession.ts";
 import type { ProofInitTokenType } from "../session.ts";
 import { type Ledger, type ProofRecord, TOKEN_TTL_MS } from "./ledger.ts";
 
@@ -43,7 +43,7 @@ export function proofEvents(
     cancel: (id) => ledger.cancel(pending(id)),
     showDeposit(id) {
       const record = pending(id, "sell");
-      ledger.awaitDeposit(record, walletAddress(record.request.network));
+      ledger.awaitDeposit(record, randomAddress(record.request.network));
     },
     depositArrives: (id) => ledger.depositArrives(pending(id, "sell")),
   };

@@ -54,8 +54,8 @@ export function createTransakSandbox(
       ["API key", api.apiKey],
       ["API secret", api.apiSecret],
       ["Referrer domain", api.referrerDomain],
-      ["Card that pays", "4444 4444 4444 3333, CVC 123, any date ahead"],
-      ["Card that fails", "5555 4444 3333 1111, CVC 555, any date ahead"],
+      ["Card that pays", "4444 4444 4444 3333, CVC 123, any future date"],
+      ["Card that fails", "5555 4444 3333 1111, CVC 555, any future date"],
     ],
     getPlace: placeOf,
     async answer(request) {
