@@ -58,6 +58,8 @@ export async function openPages(context, options = {}) {
   const ramp = rampEndpoint({
     vendors: [proof({ baseUrl: served.apiUrl, clientToken: "sandbox-client-token" })],
     user: userOf,
+    // A page of these opens more than a user does.
+    limits: { sessionsPerUser: Infinity, sessionsPerIp: Infinity, openSessionsPerUser: Infinity },
   });
 
   /** @param {Request} request */

@@ -9,19 +9,19 @@ export interface RampLimits {
   /**
    * Sessions that a user may request within an hour. Repeated requests for the same session don't
    * count.
-   * @default 60
+   * @default 120
    */
   sessionsPerUser?: number | undefined;
   /**
    * Sessions that may be requested from one IP address within an hour, by all its users. Applies if
    * the user's `ip` is known.
-   * @default 300
+   * @default 600
    */
   sessionsPerIp?: number | undefined;
   /**
    * Unpaid purchases of the last hour that a user may have at a time. Counted before the vendor is
    * asked, so requests at the same moment may exceed it by one another.
-   * @default 30
+   * @default 60
    */
   openSessionsPerUser?: number | undefined;
   /**
@@ -32,9 +32,9 @@ export interface RampLimits {
 }
 
 export const DEFAULT_LIMITS: Record<keyof RampLimits, number> = {
-  sessionsPerUser: 60,
-  sessionsPerIp: 300,
-  openSessionsPerUser: 30,
+  sessionsPerUser: 120,
+  sessionsPerIp: 600,
+  openSessionsPerUser: 60,
   streamsPerUser: 20,
 };
 

@@ -40,6 +40,8 @@ export async function servePartner(options: ServeOptions): Promise<ServedPartner
   const endpoint = rampEndpoint({
     vendors: [proof({ baseUrl: served.apiUrl, clientToken: "sandbox-client-token" })],
     user: () => ({ id: "ada", email: "ada@example.com", ip: "203.0.113.42" }),
+    // A page of these opens more than a user does.
+    limits: { sessionsPerUser: Infinity, sessionsPerIp: Infinity, openSessionsPerUser: Infinity },
   });
   const server = createServer(
     createRequestListener((request) => {

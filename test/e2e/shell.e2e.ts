@@ -6,7 +6,7 @@ const opened = openDemo({ mayComplain: /ERR_FAILED|script-network/ });
 const once = { sessions: 1, runs: 1 };
 
 /** What the page fetches once somebody buys, in the demo's own build. */
-const LATER = /\/(Widget|proofVendor)-[^/]*\.js$/;
+const LATER = /\/(RampWidgetContent|proofVendor)-[^/]*\.js$/;
 
 /** Presses it as a keyboard would: a pointer on its way there would have fetched things ahead. */
 const begin = (page: Page) =>
@@ -21,7 +21,7 @@ test("its own code, the vendor's and the script are fetched beside the session, 
     page.evaluate(() =>
       performance
         .getEntriesByType("resource")
-        .map(({ name }) => /\/(Widget|proofVendor|session$|widget\.2)/.exec(name)?.[1])
+        .map(({ name }) => /\/(RampWidgetContent|proofVendor|session$|widget\.2)/.exec(name)?.[1])
         .filter((name) => name !== undefined),
     );
   expect(await fetched()).toEqual([]);
@@ -29,12 +29,15 @@ test("its own code, the vendor's and the script are fetched beside the session, 
   const asked = new Set<string>();
   let letThrough = () => {};
   const areAllAsked = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route(/\/(Widget|proofVendor)-[^/]*\.js$|\/session$|\/widget\.2/, async (route) => {
-    asked.add(route.request().url());
-    if (asked.size === 4) letThrough();
-    await areAllAsked;
-    await route.continue();
-  });
+  await page.route(
+    /\/(RampWidgetContent|proofVendor)-[^/]*\.js$|\/session$|\/widget\.2/,
+    async (route) => {
+      asked.add(route.request().url());
+      if (asked.size === 4) letThrough();
+      await areAllAsked;
+      await route.continue();
+    },
+  );
   await begin(page);
   await sees("ready");
   expect(new Set(await fetched()).size).toBe(4);

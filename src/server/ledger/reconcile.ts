@@ -59,7 +59,7 @@ export interface ReconcileReport {
   stuck: StuckPurchase[];
   /** Settled purchases that were deleted because they are older than `retentionDays`. */
   deleted: number;
-  /** More purchases are due. */
+  /** More purchases are due, and no vendor asked to be left alone. */
   hasMore: boolean;
 }
 
@@ -161,6 +161,8 @@ export async function reconcile(
     const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
     const checks = due.slice(0, most).map((record) => inTurn(() => check(record)));
     const outcomes = await Promise.allSettled(checks);
+    // A caller that goes on while there is more would not let the vendor rest.
+    if (resting.size > 0) report.hasMore = false;
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     if (retentionDays !== undefined)
       report.deleted = await store.deleteSettledPurchases(now - retentionDays * DAY_MS);
