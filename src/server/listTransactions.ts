@@ -7,16 +7,20 @@ import { jsonResponse } from "./responses.ts";
 import type { HistoryQuery, PurchaseRecord, RampStore } from "./store/RampStore.ts";
 
 const PAGE_SIZE = 20;
-/** Records that a filter looks through per request, in pages of the store. */
+/** Records to look through per request, in pages of the store. */
 const MAX_STORE_PAGES = 5;
 const STORE_PAGE_SIZE = 50;
 
 const cursorSchema = z.tuple([z.number(), z.string(), z.string()]);
 
+/** How long an unpaid purchase is listed, in milliseconds: a sale waits for its crypto for hours. */
+const UNPAID_LISTED_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Lists a user's purchases, the newest first: all of them, or those that the query's `mode` and
- * `status` (a comma-separated list) select. A filtered page may be short, or empty, and still have
- * a cursor.
+ * `status` (a comma-separated list) select. Pages open sessions that are never used, so of unpaid
+ * purchases only the newest one per vendor and mode is listed, on the first page and for a day. A
+ * page may be short, or empty, and still have a cursor.
  */
 export async function listTransactions(
   store: RampStore,
@@ -36,15 +40,24 @@ export async function listTransactions(
       "`status` names a status that doesn't exist. Send a comma-separated list of pending, processing, completed, failed and cancelled.",
     );
 
+  const unpaid = new Set<string>();
+  /** Whether an unpaid purchase may be one that the user began. */
+  function isNewestUnpaid({ vendor, mode, createdAt }: PurchaseRecord): boolean {
+    const kind = JSON.stringify([vendor, mode]);
+    if (cursor !== null || unpaid.has(kind) || Date.now() - createdAt > UNPAID_LISTED_MS)
+      return false;
+    unpaid.add(kind);
+    return true;
+  }
   const isWanted = (record: PurchaseRecord) =>
-    (mode === null || record.mode === mode) && (!statuses || statuses.includes(record.status));
+    (mode === null || record.mode === mode) &&
+    (!statuses || statuses.includes(record.status)) &&
+    (record.status !== "pending" || isNewestUnpaid(record));
   const records: PurchaseRecord[] = [];
-  const isFiltered = mode !== null || statuses !== undefined;
-  const limit = isFiltered ? STORE_PAGE_SIZE : PAGE_SIZE;
   let hasMore = true;
   for (let pages = 0; pages < MAX_STORE_PAGES && hasMore && records.length < PAGE_SIZE; pages++) {
-    const page = await store.listUserPurchases(userId, { after, limit });
-    hasMore = page.length === limit;
+    const page = await store.listUserPurchases(userId, { after, limit: STORE_PAGE_SIZE });
+    hasMore = page.length === STORE_PAGE_SIZE;
     for (const record of page) {
       if (records.length === PAGE_SIZE) {
         hasMore = true;

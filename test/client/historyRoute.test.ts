@@ -14,20 +14,24 @@ function start(user: () => { id: string; email: string } | null) {
   let sessions = 0;
   const { vendor } = permissiveVendor({
     name: "proof",
-    createSession: async () => ({ status: 200, body: { id: `tx ${++sessions} %/"` } }),
+    createSession: async () => ({ status: 200, body: { id: `tx-${++sessions}` } }),
+    getTransaction: async (id) => ({ status: 200, body: { id, status: "processing" } }),
   });
   const endpoint = rampEndpoint({ vendors: [vendor], user });
   vi.spyOn(globalThis, "fetch").mockImplementation((url, init) =>
     endpoint(new Request(`https://shop.example${url as string}`, init)),
   );
-  const order = () =>
-    endpoint(
+  /** Opens a session, which is then paid. */
+  async function order(): Promise<void> {
+    await endpoint(
       new Request("https://shop.example/api/ramp/session", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ type: "buy", currency: "USDT", fiat_currency: "EUR" }),
       }),
     );
+    await endpoint(new Request(`https://shop.example/api/ramp/transactions/tx-${sessions}`));
+  }
   return { order };
 }
 

@@ -531,18 +531,20 @@ describe("the history", () => {
   };
 
   test("has the user's own purchases, the newest first, in pages", async () => {
-    const { order, send } = startInstances(2);
+    const { order, send, state } = startInstances(2);
     for (let at = 0; at < 25; at++) {
       await order(at % 2, `key-of-one-${at}`);
       vi.setSystemTime(Date.now() + 1000);
     }
+    state.status = "processing";
+    for (let at = 1; at <= 25; at++) await send(0, `transactions/tx-${at}`);
     const first = await purchases(send(0, "transactions"));
     expect(first.ids[0]).toBe("tx-25");
     expect(first.ids).toHaveLength(20);
     expect(first.transactions[0]).toMatchObject({
       vendor: "one",
       mode: "buy",
-      status: "pending",
+      status: "processing",
       currency: "USDT",
       fiatCurrency: "EUR",
       fiatAmount: "100",
@@ -554,16 +556,33 @@ describe("the history", () => {
     expect(await purchases(send(0, "transactions", undefined, headers))).toMatchObject({ ids: [] });
   });
 
+  test("has of sessions that were opened and not used only the newest, and for a day", async () => {
+    const { order, send, state } = startInstances(1);
+    for (let at = 0; at < 3; at++) {
+      await order(0, `key-of-one-${at}`);
+      vi.setSystemTime(Date.now() + 1000);
+    }
+    expect((await purchases(send(0, "transactions"))).ids).toEqual(["tx-3"]);
+    state.status = "completed";
+    await send(0, "transactions/tx-1");
+    expect((await purchases(send(0, "transactions"))).ids).toEqual(["tx-3", "tx-1"]);
+    vi.setSystemTime(Date.now() + 24 * 60 * 60_000);
+    expect((await purchases(send(0, "transactions"))).ids).toEqual(["tx-1"]);
+  });
+
   test("can be filtered", async () => {
     const { order, send, state } = startInstances(1);
-    for (let at = 0; at < 3; at++) await order(0, `key-of-one-${at}`);
+    for (let at = 0; at < 3; at++) {
+      await order(0, `key-of-one-${at}`);
+      vi.setSystemTime(Date.now() + 1000);
+    }
     state.status = "completed";
     await send(0, "transactions/tx-2");
     expect((await purchases(send(0, "transactions?status=completed"))).ids).toEqual(["tx-2"]);
     expect((await purchases(send(0, "transactions?mode=sell"))).ids).toEqual([]);
     expect(
       (await purchases(send(0, "transactions?mode=buy&status=pending,processing"))).ids,
-    ).toHaveLength(2);
+    ).toEqual(["tx-3"]);
   });
 
   test.each([

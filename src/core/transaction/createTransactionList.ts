@@ -80,6 +80,8 @@ export function createTransactionList(
   let snapshot = LOADING_LIST;
   let observer: ListObserver | undefined;
   let stops: (() => void)[] = [];
+  /** Followed transactions that the list was fetched again for, each with its status. */
+  const fetchedFor = new Set<string>();
 
   const { subscribe, notify, isConnected } = createSubscribable(connect);
 
@@ -131,10 +133,25 @@ export function createTransactionList(
       .flatMap(({ state }) => (state.data as TransactionRecord | undefined)?.transaction ?? []);
   }
 
+  /** A purchase that the page follows may have begun after the list was fetched. */
+  function fetchMissing(listed: readonly Transaction[], live: readonly Transaction[]) {
+    const missing = live.filter(
+      ({ id, status }) =>
+        status !== "pending" &&
+        !fetchedFor.has(`${status} ${id}`) &&
+        !listed.some((transaction) => transaction.id === id),
+    );
+    if (missing.length === 0) return;
+    for (const { id, status } of missing) fetchedFor.add(`${status} ${id}`);
+    void observer?.refetch({ cancelRefetch: false });
+  }
+
   function update() {
     if (!observer) return;
     const result = observer.getCurrentResult();
-    const transactions = mergePages(result.data?.pages ?? [], getLiveTransactions());
+    const live = getLiveTransactions();
+    const transactions = mergePages(result.data?.pages ?? [], live);
+    if (result.data && !result.isFetching) fetchMissing(transactions, live);
     const next: TransactionListState = {
       transactions: isSameList(transactions, snapshot.transactions)
         ? snapshot.transactions
