@@ -5,6 +5,8 @@ const source = (file) => fileURLToPath(new URL(`../src/${file}`, import.meta.url
 
 /** The demo imports the package by name but runs from its sources, so it needs no build. */
 export const aliases = {
+  "ramp-widget/server/redis": source("server/redis.ts"),
+  "ramp-widget/server/sqlite": source("server/sqlite.ts"),
   "ramp-widget/server": source("server.ts"),
   "ramp-widget/sandbox/page": source("sandbox/page.ts"),
   "ramp-widget/sandbox/server": source("sandbox/server.ts"),

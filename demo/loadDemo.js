@@ -3,10 +3,16 @@ import { createServer } from "vite";
 import { aliases } from "./aliases.js";
 
 /**
- * Loads `startDemo.ts` in a runtime without TypeScript, through Vite, which serves the app anyway. Vite
- * stays open as long as the process, for modules that are imported later.
+ * @typedef {Pick<typeof import("./startDemo.ts"), "startDemo">
+ *   & Pick<typeof import("./startInstances.ts"), "startInstances">
+ *   & Pick<typeof import("./roundRobin.ts"), "roundRobin">} LoadedDemo
+ */
+
+/**
+ * Loads the demo in a runtime without TypeScript, through Vite, which serves the app anyway. Vite stays
+ * open as long as the process, for modules that are imported later.
  *
- * @returns {Promise<typeof import("./startDemo.ts")>}
+ * @returns {Promise<LoadedDemo>}
  */
 export async function loadDemo() {
   const loader = await createServer({
@@ -17,6 +23,9 @@ export async function loadDemo() {
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     logLevel: "error",
   });
-  const file = fileURLToPath(new URL("startDemo.ts", import.meta.url));
-  return /** @type {Promise<typeof import("./startDemo.ts")>} */ (loader.ssrLoadModule(file));
+  const names = ["startDemo", "startInstances", "roundRobin"];
+  const modules = names.map((name) =>
+    loader.ssrLoadModule(fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
+  );
+  return /** @type {LoadedDemo} */ (Object.assign({}, ...(await Promise.all(modules))));
 }
