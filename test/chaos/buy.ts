@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sandbox } from "../../src/sandbox/Sandbox.ts";
 import type { Browser } from "./createBrowser.ts";
+import type { Followers } from "./createFollowers.ts";
 import type { Plan, Purchase } from "./Purchase.ts";
 import { note } from "./Purchase.ts";
 import type { Random } from "./random.ts";
@@ -34,11 +35,13 @@ export async function buy(
   purchase: Purchase,
   {
     browser,
+    followers,
     sandbox,
     random,
     patienceMs,
   }: {
     browser: Browser;
+    followers: Followers;
     sandbox: Sandbox;
     random: Random;
     /** How long the user tries to get a session. */
@@ -51,6 +54,7 @@ export async function buy(
     await pause(random.between(0, 500));
     await browser.requestSession(purchase, random);
   }
+  if (purchase.vendor === "proof" && random.chance(0.5)) followers.follow(purchase, random);
   for (const step of STEPS[purchase.vendor][purchase.plan]) {
     if (random.chance(0.3)) await browser.look(purchase, random);
     await pause(random.between(50, 800));

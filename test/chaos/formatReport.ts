@@ -32,7 +32,11 @@ export function formatFigures(report: ChaosReport, options: ChaosOptions): strin
     ["Failed at Transak, webhook lost", report.unseen],
     ["Time to heal", `${(healing.ms / 1000).toFixed(1)} s, ${healing.rounds} calls of reconcile()`],
     ["  purchases asked for, moved", `${healing.checked}, ${healing.moved}`],
-    ["  stuck", healing.stuck.length],
+    [
+      "  stuck",
+      healing.stuck.map(({ why, vendor, code }) => `${vendor} ${why} ${code ?? ""}`).join(", ") ||
+        0,
+    ],
     ["Broken promises", report.violations.length + report.doubledDeposits.length],
   ];
   return figures.map(([name, value]) => `${name.padEnd(34)}${value}`).join("\n");

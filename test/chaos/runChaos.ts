@@ -6,6 +6,7 @@ import { checkPurchase } from "./checkPurchases.ts";
 import type { Violation } from "./checkPurchases.ts";
 import { createBooks } from "./createBooks.ts";
 import { createBrowser } from "./createBrowser.ts";
+import { createFollowers } from "./createFollowers.ts";
 import { createMailroom } from "./createMailroom.ts";
 import { heal } from "./heal.ts";
 import type { Healing } from "./heal.ts";
@@ -53,6 +54,8 @@ export interface ChaosReport {
 /** Share of the purchases that are made before anything breaks. */
 const CALM_SHARE = 0.25;
 const SETTLEMENT_MS = 1_500;
+/** How long a browser may take to see a completion, after all has healed. */
+const STREAM_DEADLINE_MS = 30_000;
 
 /** Makes purchases while everything around them breaks, lets all heal, and checks what is left. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
@@ -95,6 +98,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     closers.push(() => Promise.all(instances.map((instance) => instance.kill())));
     mailroom.open(instances);
     const browser = createBrowser(instances, counts);
+    const followers = createFollowers(instances);
+    closers.push(followers.stop);
 
     async function makePurchases(some: readonly Purchase[]) {
       const waiting = some.values();
@@ -103,6 +108,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
           for (const purchase of waiting)
             await buy(purchase, {
               browser,
+              followers,
               sandbox,
               random: random(`purchase ${purchase.number}`),
               patienceMs,
@@ -139,6 +145,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       violations.push(...verdict.violations);
       if (verdict.isUnseen) unseen += 1;
     }
+    const completed = purchases.filter(({ story }) =>
+      story.some((line) => line.endsWith(" reports completed")),
+    );
+    for (const purchase of await followers.waitForCompletions(completed, STREAM_DEADLINE_MS))
+      violations.push({ purchase, what: "its browser did not see that it was completed" });
+    for (const purchase of followers.wentBack())
+      violations.push({ purchase, what: "its browser saw an earlier status again" });
+    for (const { number, vendor, sessions, story } of purchases)
+      if (sessions.size === 0)
+        log(`purchase ${number} (${vendor}) had no session: ${story.slice(-3).join("; ")}`);
     const { doubledDeposits } = records;
     const count = (sentence: string) =>
       violations.filter(({ what }) => what.includes(sentence)).length;
@@ -148,9 +164,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       handedOut: purchases.reduce((sum, { sessions }) => sum + sessions.size, 0),
       doubled: count("different sessions") + doubledDeposits.length,
       lostCompletions: count("completion was lost"),
-      completed: purchases.filter(({ story }) =>
-        story.some((line) => line.endsWith(" reports completed")),
-      ).length,
+      completed: completed.length,
       givenUp: purchases.filter(({ sessions }) => sessions.size === 0).length,
       unseen,
       healing,
