@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import react from "@vitejs/plugin-react";
@@ -15,6 +16,8 @@ import type { ProofInitTokenType, Sandbox } from "ramp-widget/sandbox";
 import { serveSandbox, type ServedSandbox } from "../src/sandbox/serveSandbox.ts";
 import { aliases } from "./aliases.js";
 import { backend } from "./backend.ts";
+import { migrateStore, openStore } from "./openStore.ts";
+import type { StoreKind } from "./openStore.ts";
 import { signIn } from "./users.ts";
 import { pretendWallet } from "./pretendWallet.ts";
 
@@ -31,6 +34,12 @@ export interface DemoOptions {
   host?: string | undefined;
   /** Milliseconds on the sandbox's clock from `processing` to the final status. @default the sandbox's own */
   settlementDelayMs?: number | undefined;
+  /** Keeps sessions and purchases. @default memory */
+  store?: { kind: StoreKind; address: string } | undefined;
+  /** Where the vendors send their webhooks. @default nowhere */
+  webhookUrl?: string | undefined;
+  /** Answers `/api/ramp` instead of a backend in this process. */
+  createEndpoint?: ((vendors: ServedSandbox) => Promise<RequestListener>) | undefined;
   /** Overrides for the app server's Vite config. */
   vite?: InlineConfig | undefined;
   /** Folder that `buildDemo` wrote the app to. @default the app is served from its sources */
@@ -58,6 +67,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     initTokenType = "sdk_customer_token",
     host,
     settlementDelayMs,
+    store,
+    webhookUrl,
+    createEndpoint,
     vite = {},
     built,
   } = options;
@@ -67,6 +79,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     initTokenType,
     host,
     settlementDelayMs,
+    webhookUrl,
   });
   let app: ViteDevServer | PreviewServer | undefined;
   const at = { port, strictPort: true, ...(host && { host }) };
@@ -81,7 +94,19 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     await Promise.all([app?.close(), served.close()]);
   };
   try {
-    const plugin = routes(served, initTokenType);
+    const { apiUrl, widgetUrl } = served;
+    if (store) await migrateStore(store.kind, store.address);
+    const endpoint = createEndpoint
+      ? await createEndpoint(served)
+      : createRequestListener(
+          backend({
+            apiUrl,
+            widgetUrl,
+            initTokenType,
+            store: store && (await openStore(store.kind, store.address)),
+          }),
+        );
+    const plugin = routes(served, initTokenType, endpoint);
     app = built === undefined ? await serve(plugin) : await serveBuilt(plugin, built);
   } catch (error) {
     await close();
@@ -137,15 +162,13 @@ export async function buildDemo(outDir: string): Promise<void> {
 
 /** The routes of a partner's server besides the app's files. */
 function routes(
-  { sandbox, apiUrl, widgetUrl }: ServedSandbox,
+  { sandbox, widgetUrl }: ServedSandbox,
   initTokenType: ProofInitTokenType,
+  endpoint: RequestListener,
 ): Plugin {
   const answer = ({ middlewares }: Pick<ViteDevServer, "middlewares">) => {
     middlewares.use(signIn);
-    middlewares.use(
-      "/api/ramp",
-      createRequestListener(backend({ apiUrl, widgetUrl, initTokenType })),
-    );
+    middlewares.use("/api/ramp", endpoint);
     middlewares.use("/api/wallet/send", createRequestListener(pretendWallet(sandbox)));
     middlewares.use(
       "/api/config",

@@ -9,9 +9,11 @@ import { findFreePort, runServer } from "./runServer.js";
 /**
  * Starts a Redis of its own on a free loopback port, with an append-only file in a temporary folder.
  *
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.settings] further settings, such as `appendfsync`
  * @returns {Promise<import("./runServer.js").RunningServer>}
  */
-export async function startRedis() {
+export async function startRedis({ settings: further = {} } = {}) {
   const command = ensureRedis();
   const port = await findFreePort();
   const folder = mkdtempSync(join(tmpdir(), "ramp-widget-redis-"));
@@ -22,6 +24,7 @@ export async function startRedis() {
     save: "",
     appendonly: "yes",
     "maxmemory-policy": "noeviction",
+    ...further,
   };
   return runServer({
     name: "Redis",

@@ -5,6 +5,7 @@ import type { Log } from "../createLog.ts";
 import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
 import type { PurchaseIdentity } from "./purchaseRecord.ts";
 import {
+  addMissing,
   applyReport,
   createRecord,
   hasNews,
@@ -85,12 +86,11 @@ export function createLedger(store: RampStore, reports: boolean, log: Log): Ledg
   return {
     async open({ vendor, endpointId, userId, order, keyHash }) {
       const identity = identify(vendor, endpointId, userId);
-      // A vendor that repeats an open session repeats its id.
-      return update(
-        identity.vendor,
-        identity.id,
-        (record) => record ?? createRecord(identity, order, keyHash, Date.now()),
-      );
+      return update(identity.vendor, identity.id, (record) => {
+        const opened = createRecord(identity, order, keyHash, Date.now());
+        // A vendor that repeats an open session repeats its id. Webhooks may be faster than sessions.
+        return record ? addMissing(record, opened) : opened;
+      });
     },
     async apply(vendor, userId, report) {
       const identity = identify(vendor, report.id, userId);

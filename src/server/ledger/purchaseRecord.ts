@@ -29,6 +29,17 @@ const REPORTED_FIELDS = [
   "reference",
 ] as const;
 
+/** Fields that a session has and a webhook may lack. */
+const SESSION_FIELDS = [
+  "endpointId",
+  "keyHash",
+  "currency",
+  "network",
+  "amount",
+  "fiatCurrency",
+  "fiatAmount",
+] as const;
+
 /** What identifies a purchase, and whose it is. */
 export interface PurchaseIdentity {
   vendor: string;
@@ -60,6 +71,15 @@ export function createRecord(
     version: 1,
   };
   return { ...record, dueAt: getDueAt(record, false, now) };
+}
+
+/** Adds what only the session says to a record that a webhook began; otherwise returns it unchanged. */
+export function addMissing(record: PurchaseRecord, opened: PurchaseRecord): PurchaseRecord {
+  const missing = SESSION_FIELDS.filter((field) => !record[field] && opened[field]);
+  if (missing.length === 0) return record;
+  const next = { ...record, version: record.version + 1 };
+  for (const field of missing) next[field] = opened[field];
+  return next;
 }
 
 /**

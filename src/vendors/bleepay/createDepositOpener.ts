@@ -25,6 +25,11 @@ const GONE_AFTER_MS = 10 * 1000;
  * milliseconds: as long as that one might be paid.
  */
 const UNCERTAIN_MS = SESSION_LIFETIME_MS + LATE_MS;
+/**
+ * How long a claim lasts while Bleepay has not been asked, in milliseconds. A driver that queues
+ * commands may send one after this server gave up on it.
+ */
+const CLAIM_TTL_MS = 30 * 1000;
 /** Milliseconds between two looks at another request's attempt, and how often to look. */
 const WAIT_MS = 250;
 const MAX_WAITS = 60;
@@ -89,6 +94,17 @@ export function createDepositOpener(
     return isUnpaid(seen) || isUnderpaid(seen) ? seen : undefined;
   }
 
+  /** Extends a claim before Bleepay is asked. Returns false if it has expired. */
+  async function extend(key: string, owner: string): Promise<boolean> {
+    try {
+      return (await store.claim(key, owner, UNCERTAIN_MS)) === "claimed";
+    } catch (error) {
+      // It may have been extended nevertheless.
+      store.release(key, owner).catch(() => {});
+      throw error;
+    }
+  }
+
   /** Opens a deposit under a key that `owner` has claimed. */
   async function openNew(
     key: string,
@@ -112,9 +128,10 @@ export function createDepositOpener(
     const owner = crypto.randomUUID();
     let replacing: string | undefined;
     for (let waits = 0; ;) {
-      const state = await store.claim(key, owner, UNCERTAIN_MS, replacing);
-      if (state === "claimed") return openNew(key, owner, deposit, user);
-      if (state.state === "held") {
+      const state = await store.claim(key, owner, CLAIM_TTL_MS, replacing);
+      if (state === "claimed") {
+        if (await extend(key, owner)) return openNew(key, owner, deposit, user);
+      } else if (state.state === "held") {
         if (waits++ === MAX_WAITS) return refuseUntil(Date.now() + UNCERTAIN_MS);
         await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
       } else {
