@@ -224,8 +224,8 @@ export const beginnings = [
     ),
     mutant(
       "src/vendors/bleepay/createDepositOpener.ts",
-      "if (open.id === undefined) return refuseUntil(open.until);",
-      "if (open.id === undefined) return undefined;",
+      "if (open.id === undefined || !(await canRead(open.id, user))) return refuseUntil(open.until);",
+      "if (open.id === undefined || !(await canRead(open.id, user))) return undefined;",
       DEPOSITS,
       "after %s, there is no second one",
     ),

@@ -23,6 +23,10 @@ export async function authenticate(
         `rampEndpoint()'s \`user\` returned a user without \`${field}\`. Vendors tell users apart by both. Return your own stable \`id\` and the \`email\`, as strings, or null if no user is signed in.`,
       );
   }
+  if (!/^[^\0\p{Surrogate}]{1,255}$/u.test(user.id))
+    throw new TypeError(
+      "rampEndpoint()'s `user` returned an `id` that no store can keep: it has more than 255 characters, or a NUL character in it. Return a shorter one, such as the key of the user's row.",
+    );
   if (user.ip !== undefined && typeof user.ip !== "string")
     throw new TypeError(
       'rampEndpoint()\'s `user` gave a user whose `ip` is no string. Return the address as text, such as "203.0.113.42", or leave it out.',

@@ -7,6 +7,7 @@ import { createStatusReporter, ReportedElsewhereError } from "./ledger/createSta
 import { isUnreported } from "./ledger/purchaseRecord.ts";
 import { readReport } from "./ledger/readReport.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
+import { StoreUnavailableError } from "./store/guardStore.ts";
 import type { PurchaseRecord, RampStore } from "./store/RampStore.ts";
 import { confirmWebhookEvents } from "./webhooks/confirmWebhookEvents.ts";
 import type { ConfirmWebhookEvent } from "./webhooks/confirmWebhookEvents.ts";
@@ -26,26 +27,21 @@ export interface TransactionPipeline {
   /** Starts confirming a webhook's event with its vendor, or returns "full". */
   confirm: (vendor: VendorServer, event: WebhookEvent) => Promise<void> | "full";
   /**
-   * Records a vendor's successful answer about a user's transaction, and starts to report a new
-   * status. If the store fails, nothing is recorded, and `report` gets the failure.
+   * Records a vendor's successful answer about a user's transaction, and reports a new status in
+   * the background. If the store fails, nothing is recorded, and `report` gets the failure.
    */
   observe: (
     vendor: VendorServer,
     transaction: { id: string; userId: string },
     body: Record<string, unknown>,
-  ) => Promise<Observation>;
+  ) => Promise<void>;
   /**
-   * Starts to report a recorded status that `onTransaction` has not been told; returns nothing if
-   * there is nothing to report.
+   * Reports a recorded status that `onTransaction` has not been told, once. Does nothing if there
+   * is nothing to report, or another instance reports it.
+   *
+   * @throws {Error} if the handler or the store failed
    */
-  reportRecord: (vendor: VendorServer, record: PurchaseRecord) => Promise<void> | undefined;
-}
-
-export interface Observation {
-  /** The ledger's record; nothing if the answer wasn't recorded. */
-  record?: PurchaseRecord | undefined;
-  /** The report to `onTransaction`, in progress; nothing if the status isn't new. */
-  work?: Promise<void> | undefined;
+  reportRecord: (vendor: VendorServer, record: PurchaseRecord) => Promise<void>;
 }
 
 export function createTransactionPipeline({
@@ -66,7 +62,8 @@ export function createTransactionPipeline({
     try {
       await reportStatus?.(vendor, transaction);
     } catch (cause) {
-      if (cause instanceof ReportedElsewhereError) throw cause;
+      if (cause instanceof ReportedElsewhereError || cause instanceof StoreUnavailableError)
+        throw cause;
       throw new Error(
         `\`onTransaction\` kept failing for ${vendor.name}'s transaction ${transaction.id} (${transaction.status}), so your records may lack it. Fix the cause; \`reconcile()\` reports it again.`,
         { cause },
@@ -88,26 +85,31 @@ export function createTransactionPipeline({
     return confirmEvent(event);
   }
 
-  function reportRecord(vendor: VendorServer, record: PurchaseRecord): Promise<void> | undefined {
-    if (!reportStatus || !isUnreported(record)) return undefined;
+  /** Starts to report a recorded status, with retries. */
+  function startReport(vendor: VendorServer, record: PurchaseRecord): void {
+    if (!reportStatus || !isUnreported(record)) return;
     const signed = toConfirmedTransaction(record);
     const work = confirm(vendor, { id: record.id, status: record.status, signed });
     // `reconcile()` reports it later.
-    if (work === "full") return undefined;
-    waitUntil?.(work);
-    return work;
+    if (work !== "full") waitUntil?.(work);
   }
 
   return {
     confirm,
-    reportRecord,
     async observe(vendor, { id, userId }, body) {
       try {
         const record = await ledger.apply(vendor, userId, readReport(vendor, id, body));
-        return { record, work: record && reportRecord(vendor, record) };
+        if (record) startReport(vendor, record);
       } catch (failure) {
         report(failure, vendor);
-        return {};
+      }
+    },
+    async reportRecord(vendor, record) {
+      if (!isUnreported(record)) return;
+      try {
+        await reportStatus?.(vendor, toConfirmedTransaction(record));
+      } catch (error) {
+        if (!(error instanceof ReportedElsewhereError)) throw error;
       }
     },
   };

@@ -52,8 +52,8 @@ function checkVendor(vendor: VendorServer): void {
       vendor[field],
       "Write it as a function, or leave it out.",
     );
-  if (!(sessionLifetimeMs > 0))
+  if (!(sessionLifetimeMs > 0 && Number.isFinite(sessionLifetimeMs)))
     throw new TypeError(
-      `rampEndpoint()'s vendor "${name}" has a \`sessionLifetimeMs\` that is no number above zero. Write how long a session can be paid, in milliseconds, or leave it out.`,
+      `rampEndpoint()'s vendor "${name}" has a \`sessionLifetimeMs\` that is no finite number above zero. Write how long a session can be paid, in milliseconds, or leave it out.`,
     );
 }

@@ -11,7 +11,9 @@ const PAGE_SIZE = 20;
 const MAX_STORE_PAGES = 5;
 const STORE_PAGE_SIZE = 50;
 
-const cursorSchema = z.tuple([z.number(), z.string(), z.string()]);
+/** Text that any database takes. */
+const cursorText = z.string().check(z.regex(/^[^\0\p{Surrogate}]{1,255}$/u));
+const cursorSchema = z.tuple([z.int().check(z.gte(0), z.lte(8.64e15)), cursorText, cursorText]);
 
 /** How long an unpaid purchase is listed, in milliseconds: a sale waits for its crypto for hours. */
 const UNPAID_LISTED_MS = 24 * 60 * 60 * 1000;

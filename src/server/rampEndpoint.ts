@@ -12,6 +12,7 @@ import { checkOptions } from "./checkOptions.ts";
 import { createSubscriptionHub } from "./events/createSubscriptionHub.ts";
 import { streamEvents } from "./events/streamEvents.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
+import { forgetUser } from "./ledger/forgetUser.ts";
 import { createLog } from "./createLog.ts";
 import { getTraceparent } from "./getTraceparent.ts";
 import type { RampEndpointOptions, RampErrorContext } from "./RampEndpointOptions.ts";
@@ -28,6 +29,7 @@ import { authenticate } from "./authenticate.ts";
 import type { TransactionRequest } from "./resolveTransactionRequest.ts";
 import { guardStore, StoreUnavailableError } from "./store/guardStore.ts";
 import { memoryStore } from "./store/memoryStore.ts";
+import type { RampStore } from "./store/RampStore.ts";
 import type { VendorServer } from "../vendors/VendorServer.ts";
 import { createWebhookHandler } from "./webhooks/createWebhookHandler.ts";
 
@@ -48,7 +50,8 @@ export interface RampEndpoint {
    * status reported again.
    *
    * @param userId the `id` that `user` returned
-   * @throws {Error} if the store fails
+   * @throws {Error} if a purchase is under way, because no one would learn of its end: call it again
+   *   later; and if the store fails
    */
   forgetUser: (userId: string) => Promise<number>;
 }
@@ -72,9 +75,9 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   checkOptions(options);
   const { onTransaction, waitUntil, onError, retentionDays } = options;
   const store = options.store ? guardStore(options.store) : memoryStore();
-  createVendorLookup(options.vendors);
-  const vendors = connectVendors(options);
+  const { vendors } = options;
   const vendorOf = createVendorLookup(vendors);
+  if (options.store) shareStore(vendors, store);
   const log = createLog(options.onLog);
 
   /** An error of the host's own handler must not fail a purchase. */
@@ -166,7 +169,8 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   }
 
   async function getHealth(): Promise<Response> {
-    await store.read("health");
+    // The keys and the ledger may be in different databases.
+    await Promise.all([store.read("health"), store.getPurchase("health", "health")]);
     return jsonResponse({ status: 200, body: { status: "ok" } });
   }
 
@@ -176,7 +180,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
       /\/session\/?$/,
       createSessionHandler({
         vendorOf,
-        options: { ...options, vendors },
+        options,
         runOnce: createSessionCache(store, vendorOf),
         ledger,
         limiter,
@@ -214,21 +218,19 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   return Object.assign(answer, {
     reconcile: (reconcileOptions?: ReconcileOptions) =>
       reconcile({ store, ledger, pipeline, vendorOf, retentionDays, log }, reconcileOptions),
-    forgetUser: (userId: string) => store.deleteUserPurchases(userId),
+    forgetUser: (userId: string) => forgetUser(store, userId),
   });
 }
 
-/** The vendors, with their state in the endpoint's store, if it has one. */
-function connectVendors({ vendors, store }: RampEndpointOptions): readonly VendorServer[] {
-  if (!store) return vendors;
-  const shared = guardStore(store);
-  return vendors.map((vendor) => {
-    if (!vendor.getEncryptionKey)
+/** @throws {TypeError} if a vendor's sessions can't be encrypted */
+function shareStore(vendors: readonly VendorServer[], store: RampStore): void {
+  for (const vendor of vendors) {
+    if (!vendor.getEncryptionKey?.())
       throw new TypeError(
         `rampEndpoint() got a \`store\`, and its vendor "${vendor.name}" has no \`getEncryptionKey\`, so its sessions would be stored in plain text. Give the vendor one that returns a secret of yours.`,
       );
-    return vendor.withStore?.(shared) ?? vendor;
-  });
+    vendor.useStore?.(store);
+  }
 }
 
 type Route = [

@@ -138,10 +138,11 @@ export interface VendorServer {
    */
   getEncryptionKey?: (() => string) | undefined;
   /**
-   * Returns the same vendor with its state in the store that all instances share.
+   * Receives the store that all instances share, before the first request, to keep the vendor's own
+   * state there. A vendor belongs to one endpoint.
    * @default the vendor has no state
    */
-  withStore?: ((store: KeyStore) => VendorServer) | undefined;
+  useStore?: ((store: KeyStore) => void) | undefined;
   /**
    * Cancels a transaction, and responds like `getTransaction`.
    * @default none: the vendor's own page has a button

@@ -64,9 +64,8 @@ export function createSubscriptionHub({ observe, store }: HubContext): Subscript
     const recordId = vendor.getRecordId?.(id) ?? id;
     unsubscribeFromStore ??= leases && subscribe?.(receive);
     return createTransactionFeed(request, {
-      onChange(fields, source) {
-        // What another instance says is for this one's pages only: it moves no money.
-        if (source === "instance") return;
+      // What another instance says is for this one's pages only: it moves no money.
+      onChange(fields) {
         observe(request, fields);
         if (leases) send({ key, fields });
       },

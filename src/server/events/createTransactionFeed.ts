@@ -54,8 +54,8 @@ const FEED_CLOSED: VendorAnswer = {
 
 /** What a feed needs of the endpoint. */
 export interface FeedContext {
-  /** Receives all that is known of the transaction whenever that changes. */
-  onChange: (fields: Record<string, unknown>, source: UpdateSource) => void;
+  /** Receives all that the vendor said to this process whenever that changes. */
+  onChange: (fields: Record<string, unknown>) => void;
   /** The feed is closed. */
   onOver: () => void;
   /**
@@ -78,9 +78,12 @@ export function createTransactionFeed(
   { onChange, onOver, joinElection, getRecordedStatus }: FeedContext,
 ): TransactionFeed {
   const listeners = new Set<FeedListener>();
+  /** What subscribers see. */
   let known: FeedState | undefined;
+  /** What the vendor said to this process. Only this reaches the ledger. */
+  let confirmed: FeedState | undefined;
   /** Updates that arrived before the first poll confirmed that the transaction is this user's. */
-  let early: FeedState | undefined;
+  const early: Partial<Record<UpdateSource, FeedState>> = {};
   let state: "connected" | "disconnected" | "over" = "disconnected";
   let reference = firstReference;
   /** Counts what makes earlier responses stale: new connections and new references. */
@@ -124,10 +127,14 @@ export function createTransactionFeed(
     source: UpdateSource,
     status = tryParseStatus(vendor, fields),
   ) {
+    if (source === "vendor") {
+      const before = confirmed;
+      confirmed = mergeTransactionFields(before, fields, status);
+      if (confirmed !== before) onChange(confirmed.fields);
+    }
     const next = mergeTransactionFields(known, fields, status);
     if (next === known) return;
     known = next;
-    onChange(next.fields, source);
     for (const listener of listeners) listener.onUpdate(next.fields);
     if (isFinal(next.status ?? "")) for (const listener of listeners) listener.onEnd();
   }
@@ -135,7 +142,8 @@ export function createTransactionFeed(
   /** Holds updates back until the first poll has confirmed that the transaction is this user's. */
   function publish(fields: Record<string, unknown>, source: UpdateSource) {
     if (known) applyUpdate(fields, source);
-    else early = mergeTransactionFields(early, fields, tryParseStatus(vendor, fields));
+    else
+      early[source] = mergeTransactionFields(early[source], fields, tryParseStatus(vendor, fields));
   }
 
   function pollAgain() {
@@ -176,8 +184,11 @@ export function createTransactionFeed(
       failures = 0;
       settle(answer);
       applyUpdate(answer.body, "vendor");
-      if (early) applyUpdate(early.fields, "vendor", early.status);
-      early = undefined;
+      for (const from of ["vendor", "instance"] as const) {
+        const update = early[from];
+        if (update) applyUpdate(update.fields, from, update.status);
+        delete early[from];
+      }
     } else if (known) {
       failures += 1;
       notBefore = Date.now() + getRetryAfterMs(answer?.retryAfter, Date.now());

@@ -114,6 +114,7 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
     signOfLife = showLife();
     if (!(await signOfLife)) {
       hasMissed = true;
+      for (const candidate of candidates.values()) setRole(candidate, "leader");
       return;
     }
     // Others may have taken over meanwhile.

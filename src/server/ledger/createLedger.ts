@@ -36,8 +36,11 @@ export interface Ledger {
     userId: string,
     report: VendorReport,
   ) => Promise<PurchaseRecord | undefined>;
-  /** Notes that the vendor was asked, and gave no answer that says anything. */
-  noteChecked: (record: PurchaseRecord) => Promise<void>;
+  /**
+   * Notes that the vendor was asked. After a failure it is asked again soon. Without an
+   * `onTransaction`, nothing is left to report.
+   */
+  noteChecked: (record: PurchaseRecord, outcome: "answered" | "failed") => Promise<void>;
   /** Notes that `onTransaction` returned for a status, and returns the record. */
   noteReported: (
     record: PurchaseRecord,
@@ -66,7 +69,7 @@ export function createLedger(store: RampStore, reports: boolean, log: Log): Ledg
     if (mode === undefined) return undefined;
     const createdAt = Date.parse(report.createdAt ?? "") || now;
     const record = createRecord(identity, { mode, currency }, undefined, Math.min(createdAt, now));
-    return { ...applyReport(record, report, reports, now), version: 1 };
+    return { ...applyReport(record, report, now), version: 1 };
   }
 
   /** Saves what `change` makes of the current record, however many instances change it. */
@@ -101,7 +104,7 @@ export function createLedger(store: RampStore, reports: boolean, log: Log): Ledg
         if (!before) return addReported(identity, report, now);
         // Webhooks don't have the endpoint's id.
         const { endpointId = identity.endpointId } = before;
-        const next = applyReport({ ...before, endpointId }, report, reports, now);
+        const next = applyReport({ ...before, endpointId }, report, now);
         const isRecent = now - (before.checkedAt ?? -Infinity) < CHECKED_INTERVAL_MS;
         const isUnchanged = !hasNews(before, next) && endpointId === before.endpointId;
         return isRecent && isUnchanged ? before : next;
@@ -116,8 +119,12 @@ export function createLedger(store: RampStore, reports: boolean, log: Log): Ledg
         });
       return record;
     },
-    async noteChecked({ vendor, id }) {
-      await update(vendor, id, (record) => record && noteChecked(record, reports, Date.now()));
+    async noteChecked({ vendor, id }, outcome) {
+      await update(
+        vendor,
+        id,
+        (record) => record && noteChecked(record, reports, outcome, Date.now()),
+      );
     },
     noteReported: ({ vendor, id }, status) =>
       update(vendor, id, (record) =>

@@ -1,7 +1,8 @@
 import { withTimeout } from "../../withTimeout.ts";
 import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
 import type { Log } from "../createLog.ts";
-import type { RampStore } from "../store/RampStore.ts";
+import type { TransactionStatus } from "../../vendors/Transaction.ts";
+import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
 import type { Ledger } from "./createLedger.ts";
 import { toConfirmedTransaction } from "./createLedger.ts";
 import { isAhead } from "./purchaseRecord.ts";
@@ -9,10 +10,12 @@ import { isAhead } from "./purchaseRecord.ts";
 /** Milliseconds after which a call of `onTransaction` counts as failed. */
 const HANDLER_TIMEOUT_MS = 60_000;
 /**
- * How long the right to call `onTransaction` for a transaction outlives its process, in
- * milliseconds. It is renewed during the call.
+ * How long the right to call `onTransaction` for a transaction lasts, in milliseconds: longer than a
+ * call, so that no other instance calls meanwhile, even if this one loses its connection to the store.
  */
-const LEASE_MS = 12_000;
+const LEASE_MS = HANDLER_TIMEOUT_MS + 15_000;
+/** Milliseconds before each further attempt to note that the handler returned. */
+const NOTE_DELAYS_MS = [200, 1_000, 3_000];
 
 /** Another instance is calling `onTransaction` for this transaction. */
 export class ReportedElsewhereError extends Error {}
@@ -39,6 +42,18 @@ export function createStatusReporter(
   onTransaction: (transaction: ConfirmedTransaction) => void | Promise<void>,
   log: Log,
 ): ReportStatus {
+  /** Only this keeps another call away, so a short failure of the store must not prevent it. */
+  async function noteReported(record: PurchaseRecord, status: TransactionStatus) {
+    for (const delay of NOTE_DELAYS_MS) {
+      try {
+        return await ledger.noteReported(record, status);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+      }
+    }
+    return ledger.noteReported(record, status);
+  }
+
   return async (vendor, transaction) => {
     const { id, userId } = transaction;
     let record = await ledger.apply(vendor, userId, transaction);
@@ -48,9 +63,6 @@ export function createStatusReporter(
       const owner = crypto.randomUUID();
       if ((await store.claim(key, owner, LEASE_MS)) !== "claimed")
         throw new ReportedElsewhereError(`Another instance is reporting transaction ${id}.`);
-      const renewal = setInterval(() => {
-        store.claim(key, owner, LEASE_MS).catch(() => {});
-      }, LEASE_MS / 3);
       try {
         record = await store.getPurchase(vendor.name, record.id);
         if (!record || !isAhead(record.status, record.reportedStatus)) return;
@@ -64,9 +76,8 @@ export function createStatusReporter(
           status: reported.status,
           durationMs: Date.now() - calledAt,
         });
-        record = await ledger.noteReported(record, reported.status);
+        record = await noteReported(record, reported.status);
       } finally {
-        clearInterval(renewal);
         // If the store fails now, the lease expires.
         await store.release(key, owner).catch(() => {});
       }

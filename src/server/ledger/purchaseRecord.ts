@@ -10,6 +10,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** How soon `reconcile()` reports a status again that `onTransaction` was not told. */
 const UNREPORTED_DELAY_MS = 2 * MINUTE_MS;
 const MIN_CHECK_INTERVAL_MS = 2 * MINUTE_MS;
+/** How soon `reconcile()` asks a vendor again that gave no usable answer. */
+const FAILED_CHECK_INTERVAL_MS = 10 * MINUTE_MS;
 const MAX_CHECK_INTERVAL_MS = DAY_MS;
 /**
  * Bank transfers and late payments take days. After a month a purchase that is not under way is
@@ -89,7 +91,6 @@ export function addMissing(record: PurchaseRecord, opened: PurchaseRecord): Purc
 export function applyReport(
   record: PurchaseRecord,
   report: VendorReport,
-  reports: boolean,
   now: number,
 ): PurchaseRecord {
   const checked = { ...record, version: record.version + 1, checkedAt: now };
@@ -105,13 +106,21 @@ export function applyReport(
         next[field] = value;
     }
   if (hasNews(record, next)) next.updatedAt = now;
-  return { ...next, dueAt: getDueAt(next, reports, now) };
+  // Another instance may have an `onTransaction` to be told, even if this one has none.
+  return { ...next, dueAt: getDueAt(next, true, now) };
 }
 
-/** Notes that the vendor was asked, and said nothing. */
-export function noteChecked(record: PurchaseRecord, reports: boolean, now: number): PurchaseRecord {
+/** Notes that the vendor was asked. */
+export function noteChecked(
+  record: PurchaseRecord,
+  reports: boolean,
+  outcome: "answered" | "failed",
+  now: number,
+): PurchaseRecord {
   const next = { ...record, version: record.version + 1, checkedAt: now };
-  return { ...next, dueAt: getDueAt(next, reports, now) };
+  const dueAt = getDueAt(next, reports, now);
+  const isSoon = dueAt !== undefined && outcome === "failed";
+  return { ...next, dueAt: isSoon ? Math.min(dueAt, now + FAILED_CHECK_INTERVAL_MS) : dueAt };
 }
 
 /** Whether the vendor said anything new. */

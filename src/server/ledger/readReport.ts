@@ -22,9 +22,18 @@ export function readReport(
 ): VendorReport {
   try {
     const report = vendor.parseTransaction?.(body);
-    if (report) return { ...report, id, vendor: vendor.name };
+    if (report) return { ...toStorable(report), id, vendor: vendor.name };
   } catch {
     // A push message may have fewer fields than a full answer.
   }
   return { id, vendor: vendor.name, status: tryParseStatus(vendor, body), vendorStatus: "" };
+}
+
+/** Without NUL characters and lone surrogates, which some databases refuse. */
+function toStorable(report: TransactionReport): TransactionReport {
+  const fields = Object.entries(report).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === "string" ? value.replaceAll(/\0|\p{Surrogate}/gu, "\ufffd") : value,
+  ]);
+  return Object.fromEntries(fields) as TransactionReport;
 }

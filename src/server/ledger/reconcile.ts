@@ -1,3 +1,6 @@
+import { isFinal } from "../../vendors/Transaction.ts";
+import { StoreUnavailableError } from "../store/guardStore.ts";
+import { readReport } from "./readReport.ts";
 import type { VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 import type { TransactionPipeline } from "../createTransactionPipeline.ts";
@@ -38,11 +41,18 @@ export interface StuckPurchase {
   /**
    * - `processing-long`: under way for more than a day.
    * - `not-reported`: `onTransaction` failed for its status.
+   * - `not-recorded`: the store refused the vendor's answer.
    * - `not-found`: paid, and the vendor doesn't know it any more.
    * - `vendor-failed`: the vendor gave no usable answer.
    * - `vendor-unknown`: this endpoint has no vendor of that name.
    */
-  why: "processing-long" | "not-reported" | "not-found" | "vendor-failed" | "vendor-unknown";
+  why:
+    | "processing-long"
+    | "not-reported"
+    | "not-recorded"
+    | "not-found"
+    | "vendor-failed"
+    | "vendor-unknown";
   /** The vendor's error code, if it gave one. */
   code?: string | undefined;
 }
@@ -74,8 +84,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface ReconcileContext {
   store: RampStore;
-  ledger: Pick<Ledger, "noteChecked">;
-  pipeline: Pick<TransactionPipeline, "observe" | "reportRecord">;
+  ledger: Pick<Ledger, "apply" | "noteChecked">;
+  pipeline: Pick<TransactionPipeline, "reportRecord">;
   vendorOf: VendorLookup;
   retentionDays: number | undefined;
   log: Log;
@@ -89,6 +99,8 @@ export async function reconcile(
   { store, ledger, pipeline, vendorOf, retentionDays, log }: ReconcileContext,
   { olderThan = DEFAULT_OLDER_THAN_MS, limit = DEFAULT_LIMIT }: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
+  checkNumber("olderThan", olderThan, 0);
+  checkNumber("limit", limit, 1);
   const report: ReconcileReport = {
     isRunningElsewhere: false,
     checked: 0,
@@ -113,39 +125,54 @@ export async function reconcile(
     report.stuck.push({ vendor, id, userId, status, reference, why, code: known });
   }
 
+  async function reportTo(vendor: VendorServer, record: PurchaseRecord): Promise<void> {
+    try {
+      await pipeline.reportRecord(vendor, record);
+    } catch (error) {
+      if (error instanceof StoreUnavailableError) throw error;
+      addStuck(record, "not-reported");
+    }
+  }
+
   async function check(record: PurchaseRecord): Promise<void> {
     const vendor = vendorOf(record.vendor);
     if (!vendor) {
       addStuck(record, "vendor-unknown");
-      await ledger.noteChecked(record);
+      await ledger.noteChecked(record, "failed");
       return;
     }
-    if (resting.has(vendor.name)) return;
+    // What is recorded is reported even if the vendor doesn't answer.
+    await reportTo(vendor, record);
+    if (resting.has(vendor.name) || isFinal(record.status)) {
+      if (isFinal(record.status)) await ledger.noteChecked(record, "answered");
+      return;
+    }
     report.checked += 1;
     const answer = await ask(vendor, record);
     if (answer.status === 429) resting.add(vendor.name);
-    let after = record;
-    let work: Promise<void> | undefined;
-    if (isSuccess(answer)) {
-      const { id, endpointId = id, userId } = record;
-      const observed = await pipeline.observe(vendor, { id: endpointId, userId }, answer.body);
-      if (!observed.record) return;
-      after = observed.record;
-      work = observed.work;
-    } else {
+    if (!isSuccess(answer)) {
       const isPaid = record.status === "processing";
       if (answer.status !== 404) addStuck(record, "vendor-failed", answer.body["code"]);
       else if (isPaid) addStuck(record, "not-found");
-      await ledger.noteChecked(record);
-      work = pipeline.reportRecord(vendor, record);
-    }
-    if (after.status !== record.status) report.moved += 1;
-    try {
-      await work;
-    } catch {
-      addStuck(after, "not-reported");
+      await ledger.noteChecked(record, answer.status === 404 ? "answered" : "failed");
       return;
     }
+    const { id, endpointId = id, userId } = record;
+    let after: PurchaseRecord | undefined;
+    try {
+      after = await ledger.apply(vendor, userId, readReport(vendor, endpointId, answer.body));
+    } catch (error) {
+      // One record that the store refuses must not keep the others from being checked.
+      if (!(error instanceof StoreUnavailableError)) throw error;
+    }
+    if (!after) {
+      addStuck(record, "not-recorded");
+      await ledger.noteChecked(record, "failed");
+      return;
+    }
+    if (after.status !== record.status) report.moved += 1;
+    await reportTo(vendor, after);
+    await ledger.noteChecked(after, "answered");
     if (after.status === "processing" && Date.now() - after.updatedAt > LONG_MS)
       addStuck(after, "processing-long");
   }
@@ -164,8 +191,11 @@ export async function reconcile(
     // A caller that goes on while there is more would not let the vendor rest.
     if (resting.size > 0) report.hasMore = false;
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+    // A first deletion may take longer than the store's time limit; what was found counts more.
     if (retentionDays !== undefined)
-      report.deleted = await store.deleteSettledPurchases(now - retentionDays * DAY_MS);
+      report.deleted = await store
+        .deleteSettledPurchases(now - retentionDays * DAY_MS)
+        .catch(() => 0);
     const { checked, moved, stuck } = report;
     const durationMs = Date.now() - now;
     log("reconcile.finished", { checked, moved, stuck: stuck.length, durationMs });
@@ -174,6 +204,13 @@ export async function reconcile(
     clearInterval(renewal);
     await store.release(LEASE_KEY, owner).catch(() => {});
   }
+}
+
+function checkNumber(name: string, value: number, least: number): void {
+  if (!Number.isSafeInteger(value) || value < least)
+    throw new TypeError(
+      `reconcile()'s \`${name}\` is no whole number from ${least} on. Pass one, or leave it out.`,
+    );
 }
 
 /** A vendor that throws is like one that fails. */

@@ -27,6 +27,15 @@ export function guardStore(store: RampStore): RampStore {
       throw new StoreUnavailableError(operation, cause);
     }
   }
+  /** Messages may get lost: a store that can't subscribe loses them all. */
+  function subscribe(listener: (message: string) => void): () => void {
+    try {
+      return store.subscribe?.(listener) ?? (() => {});
+    } catch {
+      return () => {};
+    }
+  }
+
   return {
     read: (...args) => guard("read", () => store.read(...args)),
     claim: (...args) => guard("claim", () => store.claim(...args)),
@@ -44,6 +53,6 @@ export function guardStore(store: RampStore): RampStore {
       guard("deleteSettledPurchases", () => store.deleteSettledPurchases(...args)),
     publish:
       store.publish && (async (message) => guard("publish", async () => store.publish?.(message))),
-    subscribe: store.subscribe && ((listener) => store.subscribe?.(listener) ?? (() => {})),
+    subscribe: store.subscribe && subscribe,
   };
 }

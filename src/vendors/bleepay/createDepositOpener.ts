@@ -39,10 +39,13 @@ interface OpenDeposit {
   /** The purchase id; missing if it is unknown whether Bleepay opened a deposit. */
   id?: string | undefined;
   until: number;
-  missingSince?: number | undefined;
+  /** Bleepay returned 404 for it. */
+  isMissing?: boolean | undefined;
 }
 
 export interface DepositCalls {
+  /** Whether this server can read the id: the secret may have changed since. */
+  canRead: (id: string, user: RampUser) => Promise<boolean>;
   getDeposit: (id: string, user: RampUser) => Promise<VendorAnswer>;
   cancel: (id: string, user: RampUser) => Promise<VendorAnswer>;
   create: (deposit: BleepayDeposit, user: RampUser) => Promise<BleepayAnswer>;
@@ -57,18 +60,33 @@ export interface DepositCalls {
  * Holds over all instances that share the store.
  */
 export function createDepositOpener(
-  { getDeposit, cancel, create }: DepositCalls,
-  store: KeyStore,
+  { canRead, getDeposit, cancel, create }: DepositCalls,
+  widgetId: string,
+  getStore: () => KeyStore,
 ): (deposit: BleepayDeposit, user: RampUser) => Promise<VendorAnswer> {
   /** Replaces what the store keeps, unless another instance has done so. */
   async function replace(key: string, value: string, open: OpenDeposit): Promise<void> {
     const owner = crypto.randomUUID();
-    if ((await store.claim(key, owner, UNCERTAIN_MS, value)) === "claimed")
+    if ((await getStore().claim(key, owner, UNCERTAIN_MS, value)) === "claimed")
       await keep(key, owner, open);
   }
 
   async function keep(key: string, owner: string, open: OpenDeposit): Promise<boolean> {
-    return store.complete(key, owner, JSON.stringify(open), Math.max(1, open.until - Date.now()));
+    return getStore().complete(
+      key,
+      owner,
+      JSON.stringify(open),
+      Math.max(1, open.until - Date.now()),
+    );
+  }
+
+  /** Whether Bleepay has been returning 404 for long enough, by the store's clock. */
+  async function isGone(key: string, value: string, open: OpenDeposit): Promise<boolean> {
+    const missing = `${key}:missing`;
+    if (open.isMissing) return (await getStore().read(missing)) === undefined;
+    await getStore().claim(missing, crypto.randomUUID(), GONE_AFTER_MS);
+    await replace(key, value, { ...open, isMissing: true });
+    return false;
   }
 
   /** The response instead of another deposit; nothing if another one may be opened. */
@@ -78,15 +96,11 @@ export function createDepositOpener(
     user: RampUser,
   ): Promise<VendorAnswer | undefined> {
     const open = JSON.parse(value) as OpenDeposit;
-    if (open.id === undefined) return refuseUntil(open.until);
+    // Its state can't be asked for, and it may still be paid.
+    if (open.id === undefined || !(await canRead(open.id, user))) return refuseUntil(open.until);
     const first = await getDeposit(open.id, user);
-    if (first.status === 404) {
-      const { missingSince = Date.now() } = open;
-      if (open.missingSince === undefined) await replace(key, value, { ...open, missingSince });
-      return Date.now() - missingSince < GONE_AFTER_MS ? refuse(first) : undefined;
-    }
-    if (open.missingSince !== undefined)
-      await replace(key, value, { ...open, missingSince: undefined });
+    if (first.status === 404) return (await isGone(key, value, open)) ? undefined : refuse(first);
+    if (open.isMissing) await replace(key, value, { ...open, isMissing: undefined });
     const isExpiring = isUnpaid(first) && !(timeLeftIn(first) >= MIN_TIME_LEFT_MS);
     const seen = isExpiring ? await cancel(open.id, user) : first;
     const status = seen.status < 400 ? bleepayStatus(seen.body.paymentStatus) : undefined;
@@ -97,10 +111,12 @@ export function createDepositOpener(
   /** Extends a claim before Bleepay is asked. Returns false if it has expired. */
   async function extend(key: string, owner: string): Promise<boolean> {
     try {
-      return (await store.claim(key, owner, UNCERTAIN_MS)) === "claimed";
+      return (await getStore().claim(key, owner, UNCERTAIN_MS)) === "claimed";
     } catch (error) {
       // It may have been extended nevertheless.
-      store.release(key, owner).catch(() => {});
+      getStore()
+        .release(key, owner)
+        .catch(() => {});
       throw error;
     }
   }
@@ -119,16 +135,16 @@ export function createDepositOpener(
       const until = Date.now() + (Number.isNaN(left) ? SESSION_LIFETIME_MS : left);
       await keep(key, owner, { id, until });
     } else if (isUncertain) await keep(key, owner, { until: Date.now() + UNCERTAIN_MS });
-    else await store.release(key, owner);
+    else await getStore().release(key, owner);
     return answer;
   }
 
   return async (deposit, user) => {
-    const key = `deposit:${JSON.stringify([user.id, toKey(deposit)])}`;
+    const key = `deposit:${JSON.stringify([widgetId, user.id, toKey(deposit)])}`;
     const owner = crypto.randomUUID();
     let replacing: string | undefined;
     for (let waits = 0; ;) {
-      const state = await store.claim(key, owner, CLAIM_TTL_MS, replacing);
+      const state = await getStore().claim(key, owner, CLAIM_TTL_MS, replacing);
       if (state === "claimed") {
         if (await extend(key, owner)) return openNew(key, owner, deposit, user);
       } else if (state.state === "held") {

@@ -34,8 +34,9 @@ export function bleepay(options: BleepayServerOptions): VendorServer {
 export function bleepayServer(
   options: BleepayServerOptions,
   pause: Pause,
-  store: KeyStore = memoryKeys(),
+  firstStore: KeyStore = memoryKeys(),
 ): VendorServer {
+  let store = firstStore;
   const base = checkOptions(options);
   const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
   const widget = encodeURIComponent(widgetId);
@@ -47,6 +48,11 @@ export function bleepayServer(
   }
 
   const getConfig = createConfigLoader(() => requestWidget({ path: `${widget}/config` }));
+
+  /** An id that was sealed with an earlier secret can't be read. */
+  async function canRead(id: string, user: RampUser): Promise<boolean> {
+    return (await unsealSession(clientSecret, user.id, id)) !== undefined;
+  }
 
   async function getDeposit(id: string, user: RampUser): Promise<VendorAnswer> {
     const session = await unsealSession(clientSecret, user.id, id);
@@ -99,7 +105,11 @@ export function bleepayServer(
     return { ...answer, body: { ...answer.body, id, now: getTime(answer) } };
   }
 
-  const openOnce = createDepositOpener({ getDeposit, cancel, create }, store);
+  const openOnce = createDepositOpener(
+    { canRead, getDeposit, cancel, create },
+    widgetId,
+    () => store,
+  );
 
   return {
     name: "bleepay",
@@ -122,7 +132,9 @@ export function bleepayServer(
     // Webhooks only have Bleepay's own id.
     getRecordId: (id) => id.split(".", 1)[0] ?? id,
     getEncryptionKey: () => clientSecret,
-    withStore: (shared) => bleepayServer(options, pause, shared),
+    useStore(shared) {
+      store = shared;
+    },
     getStatus: ({ paymentStatus, cancelled }) => bleepayStatus(paymentStatus, cancelled),
     cancelTransaction: cancel,
     // Without a secret the webhook's sender can't be verified, and there is no API to confirm it

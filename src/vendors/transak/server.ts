@@ -77,12 +77,13 @@ export function transak(options: TransakServerOptions): VendorServer {
 export function transakServer(
   options: TransakServerOptions,
   pause: Pause,
-  store: KeyStore = memoryKeys(),
+  firstStore: KeyStore = memoryKeys(),
 ): VendorServer {
+  let store = firstStore;
   checkOptions(options);
   const { environment, apiKey, apiSecret, referrerDomain, widgetParams } = options;
   const { apiUrl, gatewayUrl, widgetOrigin } = resolveHosts(environment);
-  const tokens = createTokens({ apiUrl, apiKey, apiSecret, store }, pause);
+  const tokens = createTokens({ apiUrl, apiKey, apiSecret, getStore: () => store }, pause);
   const request = createTransakClient({ apiKey, apiSecret }, tokens, pause);
   const orders = transakOrders(request, apiUrl);
 
@@ -151,7 +152,9 @@ export function transakServer(
     getTransactionId: ({ partnerOrderId }) => partnerOrderId,
     parseTransaction: parseTransakTransaction,
     getEncryptionKey: () => apiSecret,
-    withStore: (shared) => transakServer(options, pause, shared),
+    useStore(shared) {
+      store = shared;
+    },
     getStatus({ data }) {
       if (data === null) return "pending";
       const status = typeof data === "object" && "status" in data ? data.status : undefined;

@@ -52,8 +52,8 @@ export interface TokenSource {
   apiUrl: string;
   apiKey: string;
   apiSecret: string;
-  /** Keeps the token for all instances, encrypted with `apiSecret`. */
-  store: KeyStore;
+  /** Returns the store that keeps the token for all instances, encrypted with `apiSecret`. */
+  getStore: () => KeyStore;
 }
 
 /**
@@ -86,7 +86,7 @@ const schema = z.object({
 });
 
 export function createTokens(
-  { apiUrl, apiKey, apiSecret, store }: TokenSource,
+  { apiUrl, apiKey, apiSecret, getStore }: TokenSource,
   pause: Pause,
 ): TransakTokens {
   const key = `transak:token:${JSON.stringify([apiUrl, apiKey])}`;
@@ -112,7 +112,7 @@ export function createTokens(
     const owner = crypto.randomUUID();
     let replacing: string | undefined;
     for (let waits = 0; ;) {
-      const state = await store.claim(key, owner, CLAIM_TTL_MS, replacing);
+      const state = await getStore().claim(key, owner, CLAIM_TTL_MS, replacing);
       if (state === "claimed") return replace(owner, replacing);
       if (state.state === "held") {
         if (waits++ === MAX_WAITS) return { refusal: noToken() };
@@ -139,9 +139,9 @@ export function createTokens(
       remember(issued.token);
       if (isReplacement) lastReplacement = Date.now();
       const value = await seal(apiSecret, JSON.stringify(issued.token), key);
-      await store.complete(key, owner, value, getTtlMs(issued.token));
-    } else if (old === undefined) await store.release(key, owner);
-    else await store.complete(key, owner, old, getTtlMs(await parseStored(old)));
+      await getStore().complete(key, owner, value, getTtlMs(issued.token));
+    } else if (old === undefined) await getStore().release(key, owner);
+    else await getStore().complete(key, owner, old, getTtlMs(await parseStored(old)));
     return issued;
   }
 
@@ -183,7 +183,7 @@ export function createTokens(
   };
 
   async function readStored(): Promise<TransakToken | undefined> {
-    const state = await store.read(key);
+    const state = await getStore().read(key);
     return state?.state === "done" ? parseStored(state.value) : undefined;
   }
 }

@@ -26,15 +26,17 @@ afterEach(() => {
 /** Bleepay's server over the sandbox, and what it asked since the configuration was read. */
 async function overSandbox() {
   const played = await playBleepay();
-  const server = bleepayServer(
-    {
-      baseUrl: played.origin,
-      widgetId: "wdgt_sandbox",
-      clientSecret: "wdgt_secret_sandbox",
-      assets: bleepaySandboxAssets,
-    },
-    async () => {},
-  );
+  const start = (clientSecret = "wdgt_secret_sandbox") =>
+    bleepayServer(
+      {
+        baseUrl: played.origin,
+        widgetId: "wdgt_sandbox",
+        clientSecret,
+        assets: bleepaySandboxAssets,
+      },
+      async () => {},
+    );
+  const server = start();
   const open = async (
     order: { amount?: string; network?: string; currency?: string } = {},
     user = ADA,
@@ -48,7 +50,7 @@ async function overSandbox() {
       .map((call) => call.replace("/api/v1/widgets/", "").replace(/dep_\w+/, "ID"))
       .filter((call) => !call.endsWith("/config"));
   const statusOf = (id: unknown) => played.sandbox.transaction(String(id))?.paymentStatus;
-  return { ...played, server, open, calls, statusOf };
+  return { ...played, server, start, open, calls, statusOf };
 }
 
 const CREATE = "POST wdgt_sandbox/create-session";
@@ -79,14 +81,37 @@ describe("a user who asks again for a deposit that is open and unpaid", () => {
   });
 
   test("gets that one from another instance with the same store", async () => {
-    const { server, calls } = await overSandbox();
+    const { start, calls } = await overSandbox();
     const store = memoryKeys();
-    const instances = [0, 1].map(() => server.withStore?.(store) ?? server);
+    const instances = [start(), start()];
+    for (const instance of instances) instance.useStore?.(store);
     const opened = await Promise.all(instances.map((instance) => instance.createSession(BUY, ADA)));
     const ids = opened.map(({ body }) => body["id"]);
     expect(ids[0]).toMatch(/^dep_/);
     expect(ids[1]).toBe(ids[0]);
     expect(calls()).toEqual([CREATE, LOOK]);
+  });
+
+  test("gets no second one after the secret that sealed its id was replaced", async () => {
+    const { start, calls } = await overSandbox();
+    const store = memoryKeys();
+    const before = start();
+    before.useStore?.(store);
+    await before.createSession(BUY, ADA);
+    const after = start("another-secret");
+    after.useStore?.(store);
+    const asked = calls().length;
+    for (let time = 0; time < 3; time++) {
+      const { status, body } = await after.createSession(BUY, ADA);
+      // Bleepay refuses the unknown secret before anything else is looked at.
+      expect([502, 503]).toContain(status);
+      expect(body["id"]).toBeUndefined();
+    }
+    expect(
+      calls()
+        .slice(asked)
+        .filter((call) => call === CREATE),
+    ).toEqual([]);
   });
 
   test("gets that one through the endpoint, whatever the key", async () => {
