@@ -14,7 +14,11 @@ function stylesheet(): Plugin {
     name: "stylesheet",
     apply: "build",
     generateBundle() {
-      const source = ["widget/styles.css", "vendors/bleepay/deposit.css"]
+      const source = [
+        "widget/styles.css",
+        "widget/history/history.css",
+        "vendors/bleepay/deposit.css",
+      ]
         .map((file) => readFileSync(path(`./src/${file}`), "utf8"))
         .join("\n");
       this.emitFile({ type: "asset", fileName: "styles.css", source });
@@ -27,6 +31,7 @@ const PACKAGES = [
   /^node:/,
   /^react/,
   /^@tanstack\//,
+  /^@opentelemetry\//,
   /^zod/,
   /^@remix-run\//,
   /^ws$/,
@@ -88,6 +93,9 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         server: "src/server.ts",
+        "server/opentelemetry": "src/server/opentelemetry.ts",
+        "server/cli/ramp-widget": "src/server/cli/ramp-widget.ts",
+        "server/postgres": "src/server/postgres.ts",
         "server/redis": "src/server/redis.ts",
         "server/sqlite": "src/server/sqlite.ts",
         "server/testing": "src/server/testing.ts",

@@ -9,6 +9,8 @@ import { testServersPlugin } from "./test/browser/testServersPlugin.ts";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 const alias = {
+  "ramp-widget/server/opentelemetry": path("./src/server/opentelemetry.ts"),
+  "ramp-widget/server/postgres": path("./src/server/postgres.ts"),
   "ramp-widget/server/redis": path("./src/server/redis.ts"),
   "ramp-widget/server/sqlite": path("./src/server/sqlite.ts"),
   "ramp-widget/server/testing": path("./src/server/testing.ts"),

@@ -52,6 +52,7 @@ export default definePreview({
           "Your own UI",
           "Errors",
           "RampStatus",
+          "RampHistory",
         ],
       },
     },

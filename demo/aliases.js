@@ -5,6 +5,7 @@ const source = (file) => fileURLToPath(new URL(`../src/${file}`, import.meta.url
 
 /** The demo imports the package by name but runs from its sources, so it needs no build. */
 export const aliases = {
+  "ramp-widget/server/postgres": source("server/postgres.ts"),
   "ramp-widget/server/redis": source("server/redis.ts"),
   "ramp-widget/server/sqlite": source("server/sqlite.ts"),
   "ramp-widget/server": source("server.ts"),

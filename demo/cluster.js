@@ -30,6 +30,7 @@ try {
   const pids = /** @type {(number | undefined)[]} */ ([]);
   const { url } = await startDemo({
     ...flags,
+    store,
     initTokenType,
     webhookUrl: `http://127.0.0.1:${flags.port}/api/ramp/webhook`,
     host: "127.0.0.1",

@@ -16,7 +16,7 @@ import type { ProofInitTokenType, Sandbox } from "ramp-widget/sandbox";
 import { serveSandbox, type ServedSandbox } from "../src/sandbox/serveSandbox.ts";
 import { aliases } from "./aliases.js";
 import { backend } from "./backend.ts";
-import { openStore } from "./openStore.ts";
+import { migrateStore, openStore } from "./openStore.ts";
 import type { StoreKind } from "./openStore.ts";
 import { signIn } from "./users.ts";
 import { pretendWallet } from "./pretendWallet.ts";
@@ -95,6 +95,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   };
   try {
     const { apiUrl, widgetUrl } = served;
+    if (store) await migrateStore(store.kind, store.address);
     const endpoint = createEndpoint
       ? await createEndpoint(served)
       : createRequestListener(

@@ -37,6 +37,9 @@ const { runChaos, formatFigures, formatViolations } = /** @type {Chaos} */ (
   await loadSources(["test/chaos/runChaos.ts", "test/chaos/formatReport.ts"])
 );
 
+// What ends with the process are the instances and the store's server.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+
 const from = performance.now();
 /** @param {string} text */
 function log(text) {

@@ -5,12 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { ensureChromium } from "./chromium.js";
+import { ensurePostgres, ensureRedis } from "./servers/ensureInstalled.js";
 import { ensureWebKit, NO_WEBKIT } from "./webkit.js";
 
 const results = join(mkdtempSync(join(tmpdir(), "ramp-widget-")), "results.json");
 
 try {
   process.env["RAMP_CHROMIUM"] = ensureChromium();
+  if (process.env["RAMP_REDIS_URL"] === undefined) ensureRedis();
+  if (process.env["RAMP_POSTGRES_URL"] === undefined) ensurePostgres();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -3,6 +3,7 @@ export { RampWidget } from "./widget/RampWidget.tsx";
 export { type RampWidgetProps } from "./widget/props.ts";
 export { RampFrame, type RampFrameProps } from "./widget/RampFrame.tsx";
 export { RampStatus, type RampStatusProps } from "./widget/RampStatus.tsx";
+export { RampHistory, type RampHistoryProps } from "./widget/history/RampHistory.tsx";
 export { RampProvider, type RampProviderProps } from "./widget/RampProvider.tsx";
 export type {
   RampClassNames,
@@ -11,7 +12,12 @@ export type {
   RampSlotProps,
   RampSlots,
 } from "./widget/WidgetContext.ts";
-export type { RampLanguage, RampMessageOverrides, RampMessages } from "./messages/RampMessages.ts";
+export type {
+  HistoryMessages,
+  RampLanguage,
+  RampMessageOverrides,
+  RampMessages,
+} from "./messages/RampMessages.ts";
 export type { VendorMessages } from "./vendors/messages/VendorMessages.ts";
 export type { RampSettings, RampStorage, RampTheme } from "./core/RampSettings.ts";
 export type {
@@ -44,6 +50,17 @@ export {
   type UseTransactionOptions,
 } from "./react/useTransaction.ts";
 export {
+  type TransactionsFilter,
+  type TransactionsOptions,
+  type TransactionsQueryInput,
+  transactionsQueryOptions,
+} from "./core/transaction/transactionsQueryOptions.ts";
+export {
+  type TransactionsState,
+  useTransactions,
+  type UseTransactionsOptions,
+} from "./react/useTransactions.ts";
+export {
   type UnfinishedPurchasesOptions,
   useUnfinishedPurchases,
 } from "./react/useUnfinishedPurchases.ts";
@@ -52,6 +69,7 @@ export { type VendorScriptState } from "./core/vendorScript.ts";
 export type {
   CustomEndpoint,
   TransactionContext,
+  TransactionListQuery,
   TransactionSubject,
 } from "./client/CustomEndpoint.ts";
 export type { Mode, Order } from "./order.ts";

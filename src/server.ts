@@ -1,3 +1,5 @@
+export { combineStores } from "./server/store/combineStores.ts";
+export type { CombinedStores } from "./server/store/combineStores.ts";
 export { contentSecurityPolicy } from "./server/policies/contentSecurityPolicy.ts";
 export type { ContentSecurityPolicyOptions } from "./server/policies/contentSecurityPolicy.ts";
 export { permissionsPolicy } from "./server/policies/permissionsPolicy.ts";
@@ -8,6 +10,7 @@ export type {
 } from "./server/ledger/reconcile.ts";
 export { rampEndpoint } from "./server/rampEndpoint.ts";
 export type { RampEndpoint } from "./server/rampEndpoint.ts";
+export type { RampLogEvent, RampLogEventName } from "./server/createLog.ts";
 export type { RampLimits } from "./server/createLimiter.ts";
 export type {
   OrderDecision,

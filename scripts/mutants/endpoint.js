@@ -52,9 +52,9 @@ export const endpoint = [
   broken(
     "User input takes no memory: only a hash of each order is kept.",
     mutant(
-      "src/server/createIdempotencyCache.ts",
-      "const key = await hash(question);",
-      "const key = question;",
+      "src/server/createSessionCache.ts",
+      "await hashText(JSON.stringify([userId, question]))",
+      "JSON.stringify([userId, question])",
       IDEMPOTENCY,
       "a thousand answers to the largest orders take less than four megabytes",
     ),
@@ -158,7 +158,7 @@ export const endpoint = [
     "200 concurrent orders get 200 sessions, each its own.",
     mutant(
       "src/server/createSessionHandler.ts",
-      "(await place(order, user)).answer",
+      "(await place(order, user, undefined)).answer",
       '(await runOnce("all", JSON.stringify(order), () => place(order, user))).answer',
       ATTACK,
       "of 200 at once gets 200 sessions, each its own",

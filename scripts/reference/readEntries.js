@@ -33,6 +33,16 @@ const ENTRIES = [
     what: "The store of `rampEndpoint()` in Redis.",
   },
   {
+    name: "ramp-widget/server/opentelemetry",
+    file: "src/server/opentelemetry.ts",
+    what: "Spans and metrics of the endpoint.",
+  },
+  {
+    name: "ramp-widget/server/postgres",
+    file: "src/server/postgres.ts",
+    what: "The store of `rampEndpoint()` in PostgreSQL.",
+  },
+  {
     name: "ramp-widget/server/testing",
     file: "src/server/testing.ts",
     what: "Checks for a store of your own.",
@@ -60,7 +70,12 @@ const ENTRIES = [
 ];
 
 /** Not importable languages: shared code, and the English that is always included. */
-const NO_LANGUAGES = new Set(["RampMessages.ts", "resolveMessages.ts", "english.ts"]);
+const NO_LANGUAGES = new Set([
+  "RampMessages.ts",
+  "resolveMessages.ts",
+  "english.ts",
+  "englishHistory.ts",
+]);
 
 const LANGUAGES = readdirSync("src/messages")
   .filter((file) => !NO_LANGUAGES.has(file))

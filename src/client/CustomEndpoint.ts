@@ -1,4 +1,4 @@
-import type { Order } from "../order.ts";
+import type { Mode, Order } from "../order.ts";
 
 /** Identifies a transaction. */
 export interface TransactionSubject {
@@ -14,6 +14,16 @@ export interface TransactionSubject {
 export interface TransactionContext extends Omit<TransactionSubject, "id"> {
   /** Aborts once the answer isn't needed any more and, except for a subscription, after 30 seconds. */
   signal: AbortSignal;
+}
+
+/** Which of the user's transactions to list. */
+export interface TransactionListQuery {
+  /** The `cursor` of the previous page, unchanged. @default the newest transactions */
+  cursor?: string | undefined;
+  /** Only purchases, or only sales. @default both */
+  mode?: Mode | undefined;
+  /** Only transactions with one of these statuses, as in `Transaction`. @default all statuses */
+  statuses?: readonly string[] | undefined;
 }
 
 /**
@@ -46,5 +56,13 @@ export interface CustomEndpoint {
         id: string,
         context: TransactionContext & { onUpdate: (answer: unknown) => void },
       ) => Promise<void>)
+    | undefined;
+  /**
+   * Optional, for the history: resolves with one page of the user's transactions, newest first, as
+   * `{ transactions: Transaction[], cursor: string | null }`. A page may be empty and still have a `cursor`; `null` ends
+   * the list. `signal` aborts once the page isn't needed any more, or after 30 seconds.
+   */
+  listTransactions?:
+    | ((query: TransactionListQuery & { signal: AbortSignal }) => Promise<unknown>)
     | undefined;
 }

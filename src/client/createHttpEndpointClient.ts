@@ -53,7 +53,7 @@ export function createHttpEndpointClient(base: string): EndpointClient {
 }
 
 /** The request as errors name it, without query, credentials or the page's own origin. */
-function describeRequest(request: string): string {
+export function describeRequest(request: string): string {
   const { origin } = globalThis.location ?? {};
   return request.replace(/[?#].*|(?<=\/\/)[^/]*@/gs, "").replace(` ${origin}/`, " /");
 }
@@ -112,7 +112,7 @@ async function openEventStream(
  * @param requestName the request as the error names it
  * @throws {RampError} on any failure; if `signal` aborted, its own reason is thrown
  */
-async function readJson(
+export async function readJson(
   stage: "session" | "transaction",
   answer: Promise<TextResponse>,
   signal: AbortSignal,

@@ -121,8 +121,44 @@ export interface RampMessages {
   errors: Record<RampErrorCode, string>;
 }
 
+/** The sentences of `<RampHistory>`, besides those that it shares with the widget. */
+export interface HistoryMessages {
+  /** Accessible name of the list. */
+  title: string;
+  /** Accessible name of the filter. */
+  filter: string;
+  /** The filter's options. `inProgress` is `pending` or `processing`, `unsuccessful` is `failed` or `cancelled`. */
+  filters: Record<"all" | "inProgress" | "completed" | "unsuccessful", string>;
+  /** What a row is. */
+  kind: Record<Mode, string>;
+  /** Status `pending`: the user may have paid already, so this never asks them to pay. */
+  pending: Record<Mode, string>;
+  /** Status `processing`. */
+  processing: string;
+  /** Status `completed`. */
+  completed: string;
+  /** While the first or the next transactions are being loaded. */
+  loading: string;
+  /** The button that loads older transactions. */
+  loadMore: string;
+  /** For screen readers: how many transactions are shown now. */
+  shown: (count: number) => string;
+  /** Heading if there are no transactions. */
+  empty: string;
+  /** The sentence below `empty`. */
+  emptyDetail: string;
+  /** No transaction matches the filter. */
+  emptyFilter: string;
+  /** The button that resets the filter. */
+  showAll: string;
+  /** The transactions couldn't be loaded. Other errors have their sentence in `errors`. */
+  loadFailed: string;
+}
+
 /** A whole language: `import { messages } from "ramp-widget/messages/de"`. */
 export interface RampLanguage extends RampMessages {
+  /** The history's sentences in this language. */
+  history: HistoryMessages;
   /** The vendors' sentences in this language. */
   vendors: VendorMessages;
 }
@@ -132,6 +168,8 @@ type SomeOf<Vendors> = { [Name in keyof Vendors]?: Partial<Vendors[Name]> | unde
 /** A whole language, or replacements for single sentences. */
 export type RampMessageOverrides = Partial<Omit<RampMessages, "errors">> & {
   errors?: Partial<RampMessages["errors"]> | undefined;
+  /** The history's sentences. */
+  history?: Partial<HistoryMessages> | undefined;
   /** The vendors' sentences, by the vendor's name; also those of vendors that you wrote. */
   vendors?: (SomeOf<VendorMessages> & { readonly [name: string]: object | undefined }) | undefined;
 };

@@ -140,10 +140,42 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "لم تستجب محفظتك. تحقّق منها قبل أن ترسل أي شيء يدويًا، فربما تكون العملات المشفّرة قد أُرسلت بالفعل.",
   },
+  history: {
+    title: "سجل العمليات",
+    filter: "التصفية حسب الحالة",
+    filters: { all: "الكل", inProgress: "جارية", completed: "مكتملة", unsuccessful: "غير ناجحة" },
+    kind: { buy: "شراء", sell: "بيع" },
+    pending: { buy: "لم يتم تأكيد الدفع بعد", sell: "لم تصل العملات المشفّرة بعد" },
+    processing: "قيد المعالجة",
+    completed: "اكتملت العملية",
+    loading: "جارٍ التحميل…",
+    loadMore: "عرض المزيد",
+    shown: (count) => `المعروض: ${formOf(count)}`,
+    empty: "لا توجد عمليات بعد",
+    emptyDetail: "ستظهر هنا عمليات الشراء والبيع الخاصة بك.",
+    emptyFilter: "لا توجد عمليات تطابق هذه التصفية.",
+    showAll: "عرض الكل",
+    loadFailed: "تعذّر تحميل عملياتك، لكن عمليات الشراء والبيع لم تتأثر.",
+  },
   vendors,
 };
 
 /** Isolates Latin letters and digits, which would otherwise reorder the words and punctuation beside them. */
 function code(text: string): string {
   return `\u2068${text}\u2069`;
+}
+
+function formOf(count: number): string {
+  switch (new Intl.PluralRules("ar").select(count)) {
+    case "one":
+      return "عملية واحدة";
+    case "two":
+      return "عمليتان";
+    case "few":
+      return `${count} عمليات`;
+    case "zero":
+    case "many":
+    case "other":
+      return `${count} عملية`;
+  }
 }

@@ -157,5 +157,28 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "Ihre Wallet hat nicht geantwortet. Sehen Sie dort nach, bevor Sie etwas manuell senden: Die Coins wurden möglicherweise schon gesendet.",
   },
+  history: {
+    title: "Transaktionsverlauf",
+    filter: "Nach Status filtern",
+    filters: {
+      all: "Alle",
+      inProgress: "Laufend",
+      completed: "Abgeschlossen",
+      unsuccessful: "Nicht erfolgreich",
+    },
+    kind: { buy: "Kauf", sell: "Verkauf" },
+    pending: { buy: "Zahlung noch nicht bestätigt", sell: "Coins noch nicht eingegangen" },
+    processing: "Wird bearbeitet",
+    completed: "Erfolgreich abgeschlossen",
+    loading: "Wird geladen …",
+    loadMore: "Mehr laden",
+    shown: (count) => `${count} ${count === 1 ? "Transaktion" : "Transaktionen"} angezeigt`,
+    empty: "Noch keine Transaktionen",
+    emptyDetail: "Ihre Käufe und Verkäufe erscheinen hier.",
+    emptyFilter: "Keine Transaktion passt zu diesem Filter.",
+    showAll: "Alle anzeigen",
+    loadFailed:
+      "Wir konnten Ihre Transaktionen nicht laden. Ihre Käufe und Verkäufe sind davon nicht betroffen.",
+  },
   vendors,
 };

@@ -1,6 +1,7 @@
 import { vendors } from "../vendors/messages/en.ts";
 import { english } from "./english.ts";
+import { englishHistory } from "./englishHistory.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 /** English. */
-export const messages: RampLanguage = { ...english, vendors };
+export const messages: RampLanguage = { ...english, history: englishHistory, vendors };

@@ -149,5 +149,28 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "Tu wallet no ha respondido. Revisa tu wallet antes de enviar nada manualmente: puede que las criptomonedas ya se hayan enviado.",
   },
+  history: {
+    title: "Historial de operaciones",
+    filter: "Filtrar por estado",
+    filters: {
+      all: "Todas",
+      inProgress: "En curso",
+      completed: "Completadas",
+      unsuccessful: "Fallidas o canceladas",
+    },
+    kind: { buy: "Compra", sell: "Venta" },
+    pending: { buy: "Pago aún sin confirmar", sell: "Criptomonedas aún sin recibir" },
+    processing: "Operación en curso",
+    completed: "Operación completada",
+    loading: "Cargando…",
+    loadMore: "Ver más",
+    shown: (count) => (count === 1 ? "Se muestra 1 operación" : `Se muestran ${count} operaciones`),
+    empty: "Aún no hay operaciones",
+    emptyDetail: "Tus compras y ventas aparecerán aquí.",
+    emptyFilter: "Ninguna operación coincide con este filtro.",
+    showAll: "Ver todas",
+    loadFailed:
+      "No hemos podido cargar tus operaciones. Tus compras y ventas no se han visto afectadas.",
+  },
   vendors,
 };

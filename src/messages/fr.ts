@@ -156,5 +156,28 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "Votre portefeuille n’a pas répondu. Consultez-le avant d’envoyer quoi que ce soit manuellement : les cryptos ont peut-être déjà été envoyées.",
   },
+  history: {
+    title: "Historique des opérations",
+    filter: "Filtrer par statut",
+    filters: {
+      all: "Toutes",
+      inProgress: "En cours",
+      completed: "Terminées",
+      unsuccessful: "Non abouties",
+    },
+    kind: { buy: "Achat", sell: "Vente" },
+    pending: { buy: "Paiement pas encore confirmé", sell: "Cryptos pas encore reçues" },
+    processing: "En cours de traitement",
+    completed: "Opération terminée",
+    loading: "Chargement…",
+    loadMore: "Afficher plus",
+    shown: (count) => (count < 2 ? `${count} opération affichée` : `${count} opérations affichées`),
+    empty: "Aucune opération pour le moment",
+    emptyDetail: "Vos achats et vos ventes apparaîtront ici.",
+    emptyFilter: "Aucune opération ne correspond à ce filtre.",
+    showAll: "Tout afficher",
+    loadFailed:
+      "Nous n’avons pas pu charger vos opérations. Vos achats et vos ventes ne sont pas affectés.",
+  },
   vendors,
 };

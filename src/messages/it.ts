@@ -153,5 +153,29 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "Il tuo wallet non ha risposto. Controllalo prima di inviare qualcosa manualmente: le crypto potrebbero essere già state inviate.",
   },
+  history: {
+    title: "Cronologia delle operazioni",
+    filter: "Filtra per stato",
+    filters: {
+      all: "Tutte",
+      inProgress: "In corso",
+      completed: "Completate",
+      unsuccessful: "Non riuscite",
+    },
+    kind: { buy: "Acquisto", sell: "Vendita" },
+    pending: { buy: "Pagamento non ancora confermato", sell: "Crypto non ancora ricevute" },
+    processing: "In elaborazione",
+    completed: "Operazione completata",
+    loading: "Caricamento…",
+    loadMore: "Mostra altre",
+    shown: (count) =>
+      count === 1 ? "1 operazione visualizzata" : `${count} operazioni visualizzate`,
+    empty: "Ancora nessuna operazione",
+    emptyDetail: "Qui vedrai i tuoi acquisti e le tue vendite.",
+    emptyFilter: "Nessuna operazione corrisponde a questo filtro.",
+    showAll: "Mostra tutte",
+    loadFailed:
+      "Non siamo riusciti a caricare le tue operazioni. I tuoi acquisti e le tue vendite non ne risentono.",
+  },
   vendors,
 };

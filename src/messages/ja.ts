@@ -150,5 +150,22 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "ウォレットから応答がありません。暗号資産がすでに送金されている可能性があるため、手動で送金する前に、ウォレットをご確認ください。",
   },
+  history: {
+    title: "取引履歴",
+    filter: "状態で絞り込む",
+    filters: { all: "すべて", inProgress: "進行中", completed: "完了", unsuccessful: "不成立" },
+    kind: { buy: "購入", sell: "売却" },
+    pending: { buy: "お支払いの確認待ち", sell: "暗号資産の着金待ち" },
+    processing: "処理中",
+    completed: "完了",
+    loading: "読み込み中…",
+    loadMore: "さらに表示",
+    shown: (count) => `${count}件のお取引を表示しています`,
+    empty: "お取引はまだありません",
+    emptyDetail: "購入と売却の履歴がここに表示されます。",
+    emptyFilter: "この条件に一致するお取引はありません。",
+    showAll: "すべて表示",
+    loadFailed: "お取引を読み込めませんでした。購入や売却に影響はありません。",
+  },
   vendors,
 };

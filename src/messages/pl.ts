@@ -154,5 +154,35 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "Twój portfel nie odpowiedział. Sprawdź go, zanim cokolwiek wyślesz ręcznie: krypto mogło już zostać wysłane.",
   },
+  history: {
+    title: "Historia transakcji",
+    filter: "Filtruj według statusu",
+    filters: {
+      all: "Wszystkie",
+      inProgress: "W toku",
+      completed: "Zrealizowane",
+      unsuccessful: "Nieudane",
+    },
+    kind: { buy: "Zakup", sell: "Sprzedaż" },
+    pending: { buy: "Płatność jeszcze niepotwierdzona", sell: "Krypto jeszcze nie dotarło" },
+    processing: "W trakcie realizacji",
+    completed: "Zrealizowano",
+    loading: "Wczytywanie…",
+    loadMore: "Pokaż więcej",
+    shown: (count) => `Na liście: ${count} ${formOf(count)}`,
+    empty: "Nie ma jeszcze żadnych transakcji",
+    emptyDetail: "Tutaj zobaczysz swoje zakupy i sprzedaże.",
+    emptyFilter: "Żadna transakcja nie pasuje do tego filtra.",
+    showAll: "Pokaż wszystkie",
+    loadFailed: "Nie udało się wczytać transakcji. Nie ma to wpływu na Twoje zakupy i sprzedaże.",
+  },
   vendors,
 };
+
+function formOf(count: number): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = {
+    one: "transakcja",
+    few: "transakcje",
+  };
+  return forms[new Intl.PluralRules("pl").select(count)] ?? "transakcji";
+}

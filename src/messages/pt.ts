@@ -151,5 +151,28 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "A sua carteira não respondeu. Verifique a carteira antes de enviar qualquer coisa manualmente: as criptomoedas podem já ter sido enviadas.",
   },
+  history: {
+    title: "Histórico de operações",
+    filter: "Filtrar por estado",
+    filters: {
+      all: "Todas",
+      inProgress: "Em curso",
+      completed: "Concluídas",
+      unsuccessful: "Sem sucesso",
+    },
+    kind: { buy: "Compra", sell: "Venda" },
+    pending: { buy: "Pagamento ainda não confirmado", sell: "Criptomoedas ainda não recebidas" },
+    processing: "Em processamento",
+    completed: "Operação concluída",
+    loading: "Um momento…",
+    loadMore: "Ver mais",
+    shown: (count) => (count === 1 ? "1 operação na lista" : `${count} operações na lista`),
+    empty: "Ainda não há operações",
+    emptyDetail: "As suas compras e vendas vão aparecer aqui.",
+    emptyFilter: "Nenhuma operação corresponde a este filtro.",
+    showAll: "Ver todas",
+    loadFailed:
+      "Não foi possível mostrar as suas operações. As suas compras e vendas não foram afetadas.",
+  },
   vendors,
 };

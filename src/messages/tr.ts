@@ -146,5 +146,27 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "Cüzdanınız yanıt vermedi. Elle bir şey göndermeden önce cüzdanınızı kontrol edin: kripto gönderilmiş olabilir.",
   },
+  history: {
+    title: "İşlem geçmişi",
+    filter: "Duruma göre filtrele",
+    filters: {
+      all: "Tümü",
+      inProgress: "Devam eden",
+      completed: "Tamamlanan",
+      unsuccessful: "Başarısız",
+    },
+    kind: { buy: "Alım", sell: "Satış" },
+    pending: { buy: "Ödeme henüz onaylanmadı", sell: "Kripto henüz ulaşmadı" },
+    processing: "İşleniyor",
+    completed: "Tamamlandı",
+    loading: "Yükleniyor…",
+    loadMore: "Daha fazla göster",
+    shown: (count) => `${count} işlem gösteriliyor`,
+    empty: "Henüz işlem yok",
+    emptyDetail: "Alım ve satışlarınızı burada göreceksiniz.",
+    emptyFilter: "Bu filtreye uyan işlem yok.",
+    showAll: "Tümünü göster",
+    loadFailed: "İşlemleriniz yüklenemedi. Alım ve satışlarınız bundan etkilenmez.",
+  },
   vendors,
 };

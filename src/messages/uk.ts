@@ -144,5 +144,32 @@ export const messages: RampLanguage = {
     "deposit-timeout":
       "Ваш гаманець не відповів. Перевірте його, перш ніж надсилати щось вручну: можливо, криптовалюту вже надіслано.",
   },
+  history: {
+    title: "Історія операцій",
+    filter: "Фільтр за статусом",
+    filters: {
+      all: "Усі",
+      inProgress: "У процесі",
+      completed: "Завершені",
+      unsuccessful: "Невдалі",
+    },
+    kind: { buy: "Купівля", sell: "Продаж" },
+    pending: { buy: "Оплату ще не підтверджено", sell: "Криптовалюта ще не надійшла" },
+    processing: "Обробляється",
+    completed: "Завершено",
+    loading: "Завантаження…",
+    loadMore: "Показати ще",
+    shown: (count) => `У списку ${count} ${formOf(count)}`,
+    empty: "Операцій поки немає",
+    emptyDetail: "Тут з’являться ваші купівлі та продажі.",
+    emptyFilter: "Жодна операція не відповідає цьому фільтру.",
+    showAll: "Показати всі",
+    loadFailed: "Не вдалося завантажити операції. На ваші купівлі та продажі це не впливає.",
+  },
   vendors,
 };
+
+function formOf(count: number): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "операція", few: "операції" };
+  return forms[new Intl.PluralRules("uk").select(count)] ?? "операцій";
+}

@@ -1,4 +1,5 @@
 import type { Order } from "../order.ts";
+import type { RampLogEvent } from "./createLog.ts";
 import type { RampLimits } from "./createLimiter.ts";
 import type { RampStore } from "./store/RampStore.ts";
 import type { ConfirmedTransaction, RampUser, VendorServer } from "../vendors/VendorServer.ts";
@@ -89,6 +90,14 @@ export interface RampEndpointOptions {
    * @default the defaults of each limit
    */
   limits?: RampLimits | undefined;
+  /**
+   * Receives what the endpoint does, as plain data without personal data: sessions, statuses,
+   * reports, webhooks, streams, failures. Write it to your log. Errors that it throws are ignored.
+   * `openTelemetry()` of `ramp-widget/server/opentelemetry` turns it into spans and metrics.
+   *
+   * @default nothing is logged
+   */
+  onLog?: ((event: RampLogEvent) => void) | undefined;
   /**
    * Called with failures that no request waits for, and with those of the store. Errors that it
    * throws are ignored.

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { RampUser } from "../vendors/VendorServer.ts";
+import { getTraceparent } from "./getTraceparent.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 
 const address = z.union([z.ipv4(), z.ipv6()]);
@@ -26,7 +27,11 @@ export async function authenticate(
     throw new TypeError(
       'rampEndpoint()\'s `user` gave a user whose `ip` is no string. Return the address as text, such as "203.0.113.42", or leave it out.',
     );
-  return { ...user, ip: user.ip ?? getForwardedIp(request.headers, trustedProxies) };
+  return {
+    ...user,
+    ip: user.ip ?? getForwardedIp(request.headers, trustedProxies),
+    traceparent: getTraceparent(request),
+  };
 }
 
 /**

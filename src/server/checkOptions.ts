@@ -57,6 +57,12 @@ export function checkOptions(options: RampEndpointOptions): void {
     onError,
     "Pass `onError: (error, context) => …`, or leave it out.",
   );
+  checkOptionalFunction(
+    CALLER,
+    "onLog",
+    options.onLog,
+    "Pass `onLog: (event) => …`, or leave it out.",
+  );
   checkStore(options.store);
   const { retentionDays = 1 } = options;
   if (!(Number.isFinite(retentionDays) && retentionDays > 0))

@@ -31,12 +31,12 @@ export interface RampLimits {
   streamsPerUser?: number | undefined;
 }
 
-export const DEFAULT_LIMITS = {
+export const DEFAULT_LIMITS: Record<keyof RampLimits, number> = {
   sessionsPerUser: 60,
   sessionsPerIp: 300,
   openSessionsPerUser: 30,
   streamsPerUser: 20,
-} as const satisfies Required<RampLimits>;
+};
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Longer than a stream lives, in milliseconds: what a killed process held is free again then. */

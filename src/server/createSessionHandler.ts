@@ -9,6 +9,7 @@ import { jsonResponse, unauthorized, errorAnswer, isSuccess } from "./responses.
 import { rejectCrossSite } from "./rejectCrossSite.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { parseOrderRequest } from "./parseOrderRequest.ts";
+import type { Log } from "./createLog.ts";
 import type { Limiter } from "./createLimiter.ts";
 import type { IssuedSession, RunOnce } from "./createSessionCache.ts";
 import { hashText } from "./hashText.ts";
@@ -29,6 +30,7 @@ export interface SessionContext {
   runOnce: RunOnce;
   ledger: Pick<Ledger, "open">;
   limiter: Pick<Limiter, "refuseSession">;
+  log: Log;
 }
 
 /**
@@ -42,7 +44,19 @@ export function createSessionHandler({
   runOnce,
   ledger,
   limiter,
+  log,
 }: SessionContext): (request: Request) => Promise<Response> {
+  function logFailure(
+    { status: httpStatus, body: { code } }: VendorAnswer,
+    seen: Parameters<Log>[1],
+  ): void {
+    log(httpStatus < 500 ? "session.refused" : "session.failed", {
+      httpStatus,
+      code: typeof code === "string" ? code : undefined,
+      ...seen,
+    });
+  }
+
   async function place(
     order: Order,
     user: RampUser,
@@ -72,16 +86,31 @@ export function createSessionHandler({
         `The order's \`vendor\` names none of this endpoint's vendors: ${options.vendors.map(({ name }) => name).join(", ")}. Name one of these, or none.`,
       );
     const refusal = await limiter.refuseSession(user);
-    if (refusal) return { answer: refusal, lifetimeMs: 0 };
+    if (refusal) {
+      logFailure(refusal, { traceparent: user.traceparent, vendor: vendor.name });
+      return { answer: refusal, lifetimeMs: 0 };
+    }
+    const askedAt = Date.now();
     const session = await vendor.createSession(decision, user);
     // A partner's own vendor may refuse its user with 403.
     const answer = session.status === 403 ? session : toConfigurationErrorAnswer(session);
     const { sessionLifetimeMs = SESSION_LIFETIME_MS, repeatsSessions } = vendor;
+    const { status: httpStatus, requestId } = answer;
+    const seen = {
+      traceparent: user.traceparent,
+      vendor: vendor.name,
+      httpStatus,
+      requestId,
+      durationMs: Date.now() - askedAt,
+    };
     if (isSuccess(answer)) {
       const endpointId = vendor.getTransactionId?.(answer.body) ?? answer.body["id"];
-      if (typeof endpointId === "string")
-        await ledger.open({ vendor, endpointId, userId: user.id, order: decision, keyHash });
-    }
+      const purchase =
+        typeof endpointId === "string"
+          ? await ledger.open({ vendor, endpointId, userId: user.id, order: decision, keyHash })
+          : undefined;
+      log("session.opened", { ...seen, transactionId: purchase?.id });
+    } else logFailure(answer, seen);
     const lifetimeMs = Math.min(sessionLifetimeMs, getTimeLeftMs(answer.body));
     return { answer, lifetimeMs: repeatsSessions ? 0 : lifetimeMs, vendor };
   }
@@ -102,9 +131,10 @@ export function createSessionHandler({
     const given = await runOnce(user.id, question, async () =>
       place(order, user, await hashText(key)),
     );
-    return given.ageMs === undefined
-      ? jsonResponse(given.answer)
-      : replay(given.answer, given.ageMs);
+    if (given.ageMs === undefined) return jsonResponse(given.answer);
+    const { status: httpStatus } = given.answer;
+    log("session.repeated", { traceparent: user.traceparent, httpStatus });
+    return replay(given.answer, given.ageMs);
   };
 }
 

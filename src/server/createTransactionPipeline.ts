@@ -1,5 +1,6 @@
 import type { Pause } from "../vendors/requestVendor.ts";
 import type { ConfirmedTransaction, VendorServer, WebhookEvent } from "../vendors/VendorServer.ts";
+import type { Log } from "./createLog.ts";
 import type { Ledger } from "./ledger/createLedger.ts";
 import { toConfirmedTransaction } from "./ledger/createLedger.ts";
 import { createStatusReporter, ReportedElsewhereError } from "./ledger/createStatusReporter.ts";
@@ -17,6 +18,7 @@ export interface PipelineContext extends Pick<RampEndpointOptions, "onTransactio
   /** Receives failures that no caller waits for. */
   report: (failure: unknown, vendor: VendorServer) => void;
   pause: Pause;
+  log: Log;
 }
 
 /** The one way from a vendor's word to the ledger and to `onTransaction`. */
@@ -53,8 +55,9 @@ export function createTransactionPipeline({
   waitUntil,
   report,
   pause,
+  log,
 }: PipelineContext): TransactionPipeline {
-  const reportStatus = onTransaction && createStatusReporter(store, ledger, onTransaction);
+  const reportStatus = onTransaction && createStatusReporter(store, ledger, onTransaction, log);
   // One per vendor: ids are only unique within a vendor, and a flood of webhooks fills only that
   // vendor's limit.
   const confirmByVendor = new Map<string, ConfirmWebhookEvent>();

@@ -12,7 +12,9 @@ import { checkOptions } from "./checkOptions.ts";
 import { createSubscriptionHub } from "./events/createSubscriptionHub.ts";
 import { streamEvents } from "./events/streamEvents.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
-import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
+import { createLog } from "./createLog.ts";
+import { getTraceparent } from "./getTraceparent.ts";
+import type { RampEndpointOptions, RampErrorContext } from "./RampEndpointOptions.ts";
 import { createSessionHandler } from "./createSessionHandler.ts";
 import { createLimiter } from "./createLimiter.ts";
 import { createSessionCache } from "./createSessionCache.ts";
@@ -42,8 +44,8 @@ export interface RampEndpoint {
   reconcile: (options?: ReconcileOptions) => Promise<ReconcileReport>;
   /**
    * Deletes a user's purchases from the ledger, and returns how many there were. Open sessions
-   * expire within an hour. A purchase that is still under way is recorded again when its vendor
-   * reports it.
+   * expire within an hour. A purchase of which its vendor speaks later is recorded again, and its
+   * status reported again.
    *
    * @param userId the `id` that `user` returned
    * @throws {Error} if the store fails
@@ -73,18 +75,34 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   createVendorLookup(options.vendors);
   const vendors = connectVendors(options);
   const vendorOf = createVendorLookup(vendors);
-  const ledger = createLedger(store, onTransaction !== undefined);
+  const log = createLog(options.onLog);
+
+  /** An error of the host's own handler must not fail a purchase. */
+  function reportError(error: unknown, context: RampErrorContext): void {
+    try {
+      // By default the console is the only sign that a purchase may be missing from the partner's
+      // records.
+      // oxlint-disable-next-line no-console
+      if (!onError) console.error(error);
+      else onError(error, context);
+    } catch {
+      // There is nowhere left to say so.
+    }
+  }
+
+  const ledger = createLedger(store, onTransaction !== undefined, log);
   const pipeline = createTransactionPipeline({
     store,
     ledger,
     onTransaction,
     waitUntil,
+    log,
     report(failure, vendor) {
-      if (onError) onError(failure, { vendor: vendor.name });
-      // With `waitUntil`, the platform reports the rejection. Otherwise the log is the only sign
-      // that a purchase may be missing from the partner's records.
-      // oxlint-disable-next-line no-console
-      else if (!waitUntil) console.error(failure);
+      const message = failure instanceof Error ? failure.message : undefined;
+      const isStore = failure instanceof StoreUnavailableError;
+      log(isStore ? "store.failed" : "transaction.failed", { vendor: vendor.name, message });
+      // With `waitUntil`, the platform reports the rejection.
+      if (onError || !waitUntil) reportError(failure, { vendor: vendor.name });
     },
     pause: pauseFor,
   });
@@ -101,7 +119,17 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     if (refused) return refused;
     const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
     if ("refusal" in resolved) return resolved.refusal;
-    const found = await resolved.vendor.getTransaction(id, resolved.user, resolved.reference);
+    const { vendor, user, reference } = resolved;
+    const askedAt = Date.now();
+    const found = await vendor.getTransaction(id, user, reference);
+    log("transaction.requested", {
+      traceparent: user.traceparent,
+      vendor: vendor.name,
+      transactionId: vendor.getRecordId?.(id) ?? id,
+      httpStatus: found.status,
+      requestId: found.requestId,
+      durationMs: Date.now() - askedAt,
+    });
     if (isSuccess(found)) await observe(resolved, found.body);
     return found.status === 404 ? notFound() : jsonResponse(found);
   }
@@ -111,7 +139,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     if (refused) return refused;
     const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
     if ("refusal" in resolved) return resolved.refusal;
-    const events = await streamEvents(hub, limiter, resolved, request.signal);
+    const events = await streamEvents(hub, limiter, resolved, request.signal, log);
     if ("stream" in events) return events.stream;
     return events.refusal.status === 404 ? notFound() : jsonResponse(events.refusal);
   }
@@ -152,6 +180,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
         runOnce: createSessionCache(store, vendorOf),
         ledger,
         limiter,
+        log,
       }),
     ],
     // An id of dots alone would be a relative path segment in a URL.
@@ -162,7 +191,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     ["GET", /\/health\/?$/, getHealth],
   ];
   if (onTransaction && vendors.some(({ parseWebhook }) => parseWebhook))
-    routes.push(["POST", /\/webhook\/?$/, createWebhookHandler(vendors, pipeline, waitUntil)]);
+    routes.push(["POST", /\/webhook\/?$/, createWebhookHandler(vendors, pipeline, waitUntil, log)]);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
@@ -174,7 +203,8 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
         return await answerTo(request, id);
       } catch (error) {
         if (!(error instanceof StoreUnavailableError)) throw error;
-        onError?.(error, {});
+        log("store.failed", { traceparent: getTraceparent(request), message: error.message });
+        reportError(error, {});
         return storeUnavailable();
       }
     }
@@ -183,7 +213,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
 
   return Object.assign(answer, {
     reconcile: (reconcileOptions?: ReconcileOptions) =>
-      reconcile({ store, ledger, pipeline, vendorOf, retentionDays }, reconcileOptions),
+      reconcile({ store, ledger, pipeline, vendorOf, retentionDays, log }, reconcileOptions),
     forgetUser: (userId: string) => store.deleteUserPurchases(userId),
   });
 }

@@ -10,6 +10,10 @@ export interface RampUser {
   email: string;
   /** The user's public IP address, which vendors use in their fraud checks. */
   ip?: string | undefined;
+  /**
+   * W3C trace context of the request, which vendors get as a header. The endpoint sets it.
+   */
+  traceparent?: string | undefined;
 }
 
 /** A vendor's response, reduced to what the browser may see. */

@@ -1,6 +1,6 @@
 import { getBackoffDelay } from "../getBackoffDelay.ts";
 import { readTextLimited } from "./readTextLimited.ts";
-import type { VendorAnswer } from "./VendorServer.ts";
+import type { RampUser, VendorAnswer } from "./VendorServer.ts";
 
 export interface VendorCall {
   url: string;
@@ -13,6 +13,11 @@ export interface VendorCall {
   body?: Record<string, unknown> | undefined;
   /** Whether to retry if it is unknown whether the vendor received the request. @default true */
   repeatable?: boolean | undefined;
+}
+
+/** The trace context of the user's request, so that the vendor's logs can be joined with it. */
+export function traceHeader(user: RampUser | undefined): Record<string, string> {
+  return user?.traceparent === undefined ? {} : { traceparent: user.traceparent };
 }
 
 export type Pause = (ms: number) => Promise<void>;

@@ -22,6 +22,11 @@ export interface RampStatusProps extends Pick<RampAppearance, "classNames"> {
    * @default the first of `vendors`
    */
   vendor?: string | undefined;
+  /**
+   * The vendor's own id for it, if that isn't `transactionId`.
+   * @default the stored one
+   */
+  reference?: string | undefined;
   /** Same as in `<RampWidget>`. Required, here or in a `<RampProvider>` above. */
   endpoint?: string | CustomEndpoint | undefined;
   /** Same as in `<RampWidget>`: the vendors that can parse the endpoint's response. */

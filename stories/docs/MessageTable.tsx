@@ -65,7 +65,7 @@ export function MessageTable(): ReactElement {
 const isSaid = ([key]: [string, string]) => key !== "lang" && key !== "dir";
 
 /** Arguments for sentences with parameters. */
-const BLANKS: Record<string, unknown[]> = { network: ["TRC20"], lessThan: [5] };
+const BLANKS: Record<string, unknown[]> = { network: ["TRC20"], lessThan: [5], shown: [5] };
 
 /** Keys as they are written, such as `errors.unauthorized`, and their sentences. */
 function sentences(of: object, path = ""): [string, string][] {

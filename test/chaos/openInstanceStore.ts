@@ -23,7 +23,7 @@ export async function openInstanceStore(
     case "redis":
       return openRedis(address, place);
     case "postgres":
-      throw new Error("This version has no store in PostgreSQL.");
+      return openPostgres(address, place);
   }
 }
 
@@ -41,4 +41,16 @@ async function openRedis(url: string, place: number): Promise<RampStore> {
   client.on("error", () => {});
   client.connect().catch(() => {});
   return redisStore({ client });
+}
+
+async function openPostgres(url: string, place: number): Promise<RampStore> {
+  const { postgresStore } = await import("../../src/server/store/postgresStore.ts");
+  if (place === 1) {
+    const { default: postgres } = await import("postgres");
+    return postgresStore({ pool: postgres(url, { onnotice() {} }) });
+  }
+  const { Pool } = await import("pg");
+  const pool = new Pool({ connectionString: url });
+  pool.on("error", () => {});
+  return postgresStore({ pool });
 }

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
+import { postgresSchema } from "../../src/server/store/postgresSchema.ts";
 import type { RunningServer } from "../../scripts/servers/runServer.js";
 import { startPostgres } from "../../scripts/servers/startPostgres.js";
 import { startRedis } from "../../scripts/servers/startRedis.js";
@@ -24,5 +26,11 @@ export async function startStore(
   const server = await (kind === "redis"
     ? startRedis({ settings: { appendfsync: "always" } })
     : startPostgres());
+  if (kind === "postgres") {
+    const client = new Client({ connectionString: server.url });
+    await client.connect();
+    await client.query(postgresSchema());
+    await client.end();
+  }
   return { address: server.url, server, remove: server.remove };
 }

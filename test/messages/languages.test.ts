@@ -8,7 +8,7 @@ type Leaf = string | ((...samples: (string | number)[]) => string);
 type Leaves = Record<string, Leaf>;
 
 const LANGUAGES = filesIn("messages").filter(
-  (name) => !["RampMessages", "english", "resolveMessages"].includes(name),
+  (name) => !["RampMessages", "english", "englishHistory", "resolveMessages"].includes(name),
 );
 
 /** What is rightly spelled as in English. One that is not any more has to leave this list. */
@@ -17,13 +17,14 @@ const AS_IN_ENGLISH: Record<string, string[]> = { fr: ["date", "vendors.bleepay.
 /** Languages that are not named for their file. */
 const TAGS: Record<string, string> = { zh: "zh-Hans" };
 
-/** Languages that count one minute, and no more, in words. */
+/** Languages that say one, and no more, in words. */
 const ONE_IN_WORDS = new Set(["ar"]);
 
 /** How long a button may be, in Latin letters: it is 320 px wide, and beside other words narrower. */
 const ROOM: [string[], number][] = [
   [["copy", "copied", "vendors.bleepay.copy", "vendors.bleepay.copied"], 14],
   [["retry", "close", "closeConfirmYes", "closeConfirmNo"], 22],
+  [["history.loadMore", "history.showAll"], 34],
   [["openPage", ...inBoth("reopen", "start", "buyAgain", "startOver", "startAnother")], 34],
   // Of 15 px instead of 16, and with less space around.
   [
@@ -145,6 +146,8 @@ function samplesFor(key: string): (string | number)[][] {
   switch (key) {
     case "vendors.bleepay.lessThan":
       return [[1], [5]];
+    case "history.shown":
+      return [[1], [3], [5], [21], [100]];
     case "vendors.bleepay.network":
       return [["TRC20"]];
     default:

@@ -45,6 +45,7 @@ declare const report: (facts: Partial<import("ramp-widget").RampError>) => void;
 declare const endpoint: (request: Request) => Promise<Response>;
 declare const response: Response;
 declare const nonce: string;
+declare const openMyStore: Parameters<typeof import("ramp-widget/server/testing").testStore>[0];
 declare const vendors: import("ramp-widget/server").VendorServer[];
 declare const rampEndpoint: typeof import("ramp-widget/server").rampEndpoint;
 declare const options: (env: unknown) => import("ramp-widget/server").RampEndpointOptions;
@@ -63,6 +64,7 @@ function compile(files: ReadonlyMap<string, string>, strict = true): string {
     "ramp-widget": source("index.ts"),
     "ramp-widget/messages/*": source("messages/*.ts"),
     "ramp-widget/server": source("server.ts"),
+    "ramp-widget/server/*": source("server/*.ts"),
     "ramp-widget/vendor": source("vendor.ts"),
     "ramp-widget/sandbox": source("sandbox.ts"),
     "ramp-widget/sandbox/*": source("sandbox/*.ts"),

@@ -4,12 +4,19 @@ import * as browser from "../../src/index.ts";
 import * as sandbox from "../../src/sandbox.ts";
 import type { RampPhase } from "../../src/index.ts";
 import * as server from "../../src/server.ts";
+import * as postgres from "../../src/server/postgres.ts";
+import * as redis from "../../src/server/redis.ts";
+import * as sqlite from "../../src/server/sqlite.ts";
+import * as testing from "../../src/server/testing.ts";
 import * as vendor from "../../src/vendor.ts";
 import { english } from "../../src/messages/english.ts";
+import { englishHistory } from "../../src/messages/englishHistory.ts";
 import { documents } from "./documents.ts";
 
+const WIDGET_SHEETS = ["src/widget/styles.css", "src/widget/history/history.css"];
+
 test("the names that partners rely on", () => {
-  const names = { browser, server, vendor, sandbox };
+  const names = { browser, server, postgres, redis, sqlite, testing, vendor, sandbox };
   expect(
     Object.fromEntries(
       Object.entries(names).map(([entry, module]) => [entry, Object.keys(module)]),
@@ -20,11 +27,14 @@ test("the names that partners rely on", () => {
         "RampWidget",
         "RampFrame",
         "RampStatus",
+        "RampHistory",
         "RampProvider",
         "useRamp",
         "useSession",
         "transactionQueryOptions",
         "useTransaction",
+        "transactionsQueryOptions",
+        "useTransactions",
         "useUnfinishedPurchases",
         "useVendorScript",
         "preload",
@@ -34,17 +44,32 @@ test("the names that partners rely on", () => {
         "isRampError",
         "RampError",
       ],
+      "postgres": [
+        "postgresSchema",
+        "postgresStore",
+      ],
+      "redis": [
+        "redisStore",
+      ],
       "sandbox": [
         "createSandbox",
         "bleepaySandboxAssets",
       ],
       "server": [
+        "combineStores",
         "contentSecurityPolicy",
         "permissionsPolicy",
         "rampEndpoint",
+        "memoryStore",
         "bleepay",
         "proof",
         "transak",
+      ],
+      "sqlite": [
+        "sqliteStore",
+      ],
+      "testing": [
+        "testStore",
       ],
       "vendor": [
         "defineVendor",
@@ -55,7 +80,7 @@ test("the names that partners rely on", () => {
 });
 
 test("the custom properties that themes rely on", () => {
-  const css = readFileSync("src/widget/styles.css", "utf8");
+  const css = WIDGET_SHEETS.map((path) => readFileSync(path, "utf8")).join("\n");
   const names = new Set(Array.from(css.matchAll(/var\((--ramp-[\w-]+)/g), ([, name = ""]) => name));
   expect([...names].toSorted((a, b) => a.localeCompare(b))).toMatchInlineSnapshot(`
     [
@@ -199,12 +224,47 @@ test("the keys that translations and switches rely on", () => {
   `);
 });
 
+test("the keys that the history's translations rely on", () => {
+  const { filters, ...messages } = englishHistory;
+  expect({
+    messages: Object.keys(messages),
+    filters: Object.keys(filters),
+  }).toMatchInlineSnapshot(`
+    {
+      "filters": [
+        "all",
+        "inProgress",
+        "completed",
+        "unsuccessful",
+      ],
+      "messages": [
+        "title",
+        "filter",
+        "kind",
+        "pending",
+        "processing",
+        "completed",
+        "loading",
+        "loadMore",
+        "shown",
+        "empty",
+        "emptyDetail",
+        "emptyFilter",
+        "showAll",
+        "loadFailed",
+      ],
+    }
+  `);
+});
+
 test("every code, phase, name and custom property is documented", () => {
   const written = [...documents.values()].join("\n");
   const errors = readFileSync("docs/errors.md", "utf8");
-  const css = readFileSync("src/widget/styles.css", "utf8");
+  const css = WIDGET_SHEETS.map((path) => readFileSync(path, "utf8")).join("\n");
   const tokens = Array.from(css.matchAll(/var\((--ramp-[\w-]+)/g), ([, name = ""]) => name);
-  const names = [browser, server, sandbox].flatMap((entry) => Object.keys(entry));
+  const names = [browser, server, postgres, redis, sqlite, testing, sandbox].flatMap((entry) =>
+    Object.keys(entry),
+  );
   const missing = [
     ...Object.keys(english.errors).filter((code) => !errors.includes(`\`${code}\``)),
     ...[...Object.keys(PHASES), ...tokens].filter((name) => !written.includes(`\`${name}\``)),

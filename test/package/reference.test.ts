@@ -13,7 +13,13 @@ test("everything that is public has a docstring", () => {
 test("all props of a component stand in one place, wherever they are declared", () => {
   const exports = entries.flatMap((entry) => entry.exports);
   const components = exports.filter(({ kind }) => kind === "component").map(({ name }) => name);
-  expect(components).toEqual(["RampWidget", "RampFrame", "RampStatus", "RampProvider"]);
+  expect(components).toEqual([
+    "RampWidget",
+    "RampFrame",
+    "RampStatus",
+    "RampHistory",
+    "RampProvider",
+  ]);
   const props = exports.find(({ name }) => name === "RampWidgetProps")?.members ?? [];
   const names = props.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(["currency", "mode", "endpoint", "onComplete"]));

@@ -71,4 +71,17 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
     expect(files.filter((name) => /Deposit|dist/.test(name))).toEqual([]);
     expect(bundle.later).toContain("DepositView");
   });
+
+  test("the history, its sentences and its styles are loaded only where it is imported: at most 15,500", async () => {
+    const [widget, history] = await Promise.all([
+      bundleOf(WIDGET, folder),
+      bundleOf('export { RampHistory } from "ramp-widget";', folder),
+    ]);
+    const isOfHistory = (name: string) => /history|listTransactions|TransactionList/i.test(name);
+    const loaded = widget.with("RampWidgetContent", "proofVendor").modules;
+    expect(loaded.filter(isOfHistory)).toEqual([]);
+    expect(history.first.modules.filter(isOfHistory).length).toBeGreaterThan(5);
+    tell(`<RampHistory> alone: ${history.first.bytes} bytes.`);
+    expect(history.first.bytes).toBeLessThanOrEqual(15_500);
+  });
 });

@@ -33,10 +33,17 @@ test("every entry is whole, and importing it runs nothing", () => {
         (entry) => import("ramp-widget" + entry),
       ),
     );
+    const stores = await Promise.all(
+      ["postgres", "redis", "sqlite", "testing"].map((name) => import("ramp-widget/server/" + name)),
+    );
     if (Object.keys(globalThis).length !== before) throw new Error("a global was added");
     console.log(entries.map((entry) => typeof (entry.proof ?? entry.createSandbox ?? entry.defineVendor ?? entry.sandboxVendors)).join());
+    console.log(stores.flatMap((entry) => Object.keys(entry)).join());
   `);
-  expect(names.trim()).toBe("function,function,function,function,function,function");
+  expect(names.trim().split("\n")).toEqual([
+    "function,function,function,function,function,function",
+    "postgresSchema,postgresStore,redisStore,sqliteStore,testStore",
+  ]);
 });
 
 test("what runs on a server imports no React, and what runs in a browser no server", () => {
@@ -53,6 +60,9 @@ test("what runs on a server imports no React, and what runs in a browser no serv
       .map((name) => name.replace(installed, ""))
       .join("\n");
   expect(from("server.js")).not.toMatch(/react|node:|sandbox/);
+  // The stores get a client, and import no driver.
+  for (const name of ["postgres", "redis", "sqlite", "testing"])
+    expect(from(`server/${name}.js`)).not.toMatch(/react|node:|sandbox|^[^/]/m);
   expect(from("index.js")).toMatch(/^react$/m);
   expect(from("index.js")).not.toMatch(/node:|endpoint\/ramp|sandbox|server/);
   expect(from("sandbox.js")).not.toMatch(/react|node:/);
@@ -99,6 +109,22 @@ test("the sandbox's command says how it is used", () => {
   );
   expect(status).toBe(2);
   expect(stdout + stderr).toContain("Usage: ramp-sandbox");
+});
+
+test("the command prints the tables of a store, and says how it is used", () => {
+  const runCommand = (...args: string[]) =>
+    spawnSync("node", [join(installed, "dist/server/cli/ramp-widget.js"), ...args], {
+      encoding: "utf8",
+    });
+  expect(runCommand("schema", "postgres", "--schema", "money").stdout).toContain(
+    'CREATE TABLE "money".ramp_purchases',
+  );
+  expect(runCommand("schema", "sqlite").stdout).toContain("CREATE TABLE ramp_purchases");
+  for (const args of [[], ["schema", "oracle"], ["schema", "postgres", "--schema", 'a"b']]) {
+    const { status, stderr } = runCommand(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain("Usage: ramp-widget");
+  }
 });
 
 test("the stylesheet is in the package, and so are no tests, stories or sources", () => {

@@ -18,6 +18,10 @@ import { bleepaySandboxAssets, createSandbox } from "ramp-widget/sandbox";
 import { sandboxVendors } from "ramp-widget/sandbox/page";
 import { sandboxVendors as sandboxServers } from "ramp-widget/sandbox/server";
 import { contentSecurityPolicy, proof as onServer, rampEndpoint, type RampUser } from "ramp-widget/server";
+import { postgresSchema, postgresStore } from "ramp-widget/server/postgres";
+import { redisStore } from "ramp-widget/server/redis";
+import { sqliteStore } from "ramp-widget/server/sqlite";
+import { testStore } from "ramp-widget/server/testing";
 import manifest from "ramp-widget/package.json" with { type: "json" };
 
 const vendors: VendorInput[] = [
@@ -30,6 +34,14 @@ export const endpoint: (request: Request) => Promise<Response> = rampEndpoint({
   user,
 });
 export const policy: string = contentSecurityPolicy([server], { nonce: "n" });
+export const schema: string = postgresSchema({ schema: "ramp" });
+export const stores = [
+  postgresStore({ pool: { query: async () => ({ rows: [] }) } }),
+  redisStore({ client: { eval: async () => {}, publish: async () => {}, duplicate: () => { throw new Error(); } } }),
+];
+export const tested: Promise<void> = testStore(() => sqliteStore({
+  database: { exec: () => {}, prepare: () => ({ run: () => ({ changes: 0 }), get: () => ({}), all: () => [] }) },
+}));
 export const sandbox = createSandbox({ initTokenType: "sdk_partner_authorization" });
 export const assets = bleepaySandboxAssets;
 export const played = rampEndpoint({ vendors: sandboxServers({ initTokenType: "sdk_partner_authorization" }), user });

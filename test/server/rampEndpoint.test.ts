@@ -335,7 +335,7 @@ describe("what reaches the vendor", () => {
     expect((await ask({ vendors: [vendor] }, post(forged))).status).toBe(200);
     expect(orders).toEqual([
       {
-        user: { ...USER, ip: undefined },
+        user: { ...USER, ip: undefined, traceparent: expect.stringMatching(/^00-/) },
         order: {
           mode: "sell",
           currency: "USDT",

@@ -11,12 +11,12 @@ export function startWebhooks(
   pause: (ms: number) => Promise<void>,
   store = memoryStore(),
 ): (request: Request) => Promise<Response> {
-  const ledger = createLedger(store, true);
+  const ledger = createLedger(store, true, () => {});
   const report = (failure: unknown) => {
     // As the endpoint does.
     // oxlint-disable-next-line no-console
     if (!waitUntil) console.error(failure);
   };
-  const context = { store, ledger, onTransaction, waitUntil, report, pause };
-  return createWebhookHandler(vendors, createTransactionPipeline(context), waitUntil);
+  const context = { store, ledger, onTransaction, waitUntil, report, pause, log: () => {} };
+  return createWebhookHandler(vendors, createTransactionPipeline(context), waitUntil, () => {});
 }

@@ -1,7 +1,15 @@
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { preload, proof, RampProvider, RampStatus, RampWidget, useRamp } from "../../src/index.ts";
+import {
+  preload,
+  proof,
+  RampHistory,
+  RampProvider,
+  RampStatus,
+  RampWidget,
+  useRamp,
+} from "../../src/index.ts";
 
 test("on a server the widget renders its place and asks nobody anything", () => {
   const fetched = vi.spyOn(globalThis, "fetch");
@@ -11,10 +19,12 @@ test("on a server the widget renders its place and asks nobody anything", () => 
       { endpoint: "/api/ramp", vendors: [proof()] },
       createElement(RampWidget, { currency: "USDT", mode: "sell" }),
       createElement(RampStatus, { transactionId: "1" }),
+      createElement(RampHistory),
     ),
   );
   expect(html).toContain('data-phase="idle"');
   expect(html).toContain('data-mode="sell"');
+  expect(html).toContain('data-status="loading"');
   expect(fetched).not.toHaveBeenCalled();
 });
 
@@ -35,6 +45,7 @@ test("what a server renders carries the nonce that the widget is given, and Reac
       { endpoint: "/api/ramp", nonce: "r4nd0m" },
       createElement(RampWidget, { currency: "USDT" }),
       createElement(RampStatus, { transactionId: "1" }),
+      createElement(RampHistory),
     ),
   );
   const styles = html.match(/<style[^>]*>/g) ?? [];

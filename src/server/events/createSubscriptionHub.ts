@@ -55,7 +55,7 @@ export function createSubscriptionHub({ observe, store }: HubContext): Subscript
   function receive(text: string): void {
     const message = parseJson(text) as (Message & { from: string }) | undefined;
     if (!message || message.from === leases?.instanceId) return;
-    if (message.fields) feeds.get(message.key)?.publish(message.fields);
+    if (message.fields) feeds.get(message.key)?.publish(message.fields, "instance");
     else leases?.elect(message.key);
   }
 
@@ -64,9 +64,11 @@ export function createSubscriptionHub({ observe, store }: HubContext): Subscript
     const recordId = vendor.getRecordId?.(id) ?? id;
     unsubscribeFromStore ??= leases && subscribe?.(receive);
     return createTransactionFeed(request, {
-      onChange(fields, isLeader) {
+      onChange(fields, source) {
+        // What another instance says is for this one's pages only: it moves no money.
+        if (source === "instance") return;
         observe(request, fields);
-        if (isLeader && leases) send({ key, fields });
+        if (leases) send({ key, fields });
       },
       onOver() {
         feeds.delete(key);
@@ -98,7 +100,7 @@ export function createSubscriptionHub({ observe, store }: HubContext): Subscript
     },
     publish(request, fields) {
       const key = toKey(request);
-      feeds.get(key)?.publish(fields);
+      feeds.get(key)?.publish(fields, "vendor");
       if (leases) send({ key, fields });
     },
   };

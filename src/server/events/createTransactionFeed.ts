@@ -3,7 +3,7 @@ import { isSuccess } from "../responses.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
 import { getProgress, isFinal, isTerminal } from "../../vendors/Transaction.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
-import type { Watcher, WatchRole } from "./createWatchLeases.ts";
+import type { Watcher } from "./createWatchLeases.ts";
 import {
   getEndedPollDelay,
   ENDED_INTERVAL_MS,
@@ -24,6 +24,9 @@ export interface FeedListener {
   onEnd: () => void;
 }
 
+/** Who said it: the vendor to this process, or another instance, which has recorded it. */
+export type UpdateSource = "vendor" | "instance";
+
 /** One user's transaction at one vendor, shared by all its subscribers. */
 export interface TransactionFeed {
   /** The vendor's first response. Subscribers receive updates only if it is a success. */
@@ -33,8 +36,8 @@ export interface TransactionFeed {
   unsubscribe: (listener: FeedListener) => void;
   /** Uses this reference in requests to the vendor, and polls immediately if it is new. */
   setReference: (reference: string) => void;
-  /** Applies fields from a response of the vendor to another request. */
-  publish: (fields: Record<string, unknown>) => void;
+  /** Applies fields from a response of the vendor to another request, or from another instance. */
+  publish: (fields: Record<string, unknown>, source: UpdateSource) => void;
 }
 
 /**
@@ -52,7 +55,7 @@ const FEED_CLOSED: VendorAnswer = {
 /** What a feed needs of the endpoint. */
 export interface FeedContext {
   /** Receives all that is known of the transaction whenever that changes. */
-  onChange: (fields: Record<string, unknown>, isLeader: boolean) => void;
+  onChange: (fields: Record<string, unknown>, source: UpdateSource) => void;
   /** The feed is closed. */
   onOver: () => void;
   /**
@@ -97,7 +100,6 @@ export function createTransactionFeed(
     fail = reject;
   });
 
-  let role: WatchRole | undefined;
   let disconnect = () => {};
 
   const hasEnded = () => state === "over";
@@ -117,18 +119,22 @@ export function createTransactionFeed(
     onOver();
   }
 
-  function applyUpdate(fields: Record<string, unknown>, status = tryParseStatus(vendor, fields)) {
+  function applyUpdate(
+    fields: Record<string, unknown>,
+    source: UpdateSource,
+    status = tryParseStatus(vendor, fields),
+  ) {
     const next = mergeTransactionFields(known, fields, status);
     if (next === known) return;
     known = next;
-    onChange(next.fields, role === "leader");
+    onChange(next.fields, source);
     for (const listener of listeners) listener.onUpdate(next.fields);
     if (isFinal(next.status ?? "")) for (const listener of listeners) listener.onEnd();
   }
 
   /** Holds updates back until the first poll has confirmed that the transaction is this user's. */
-  function publish(fields: Record<string, unknown>) {
-    if (known) applyUpdate(fields);
+  function publish(fields: Record<string, unknown>, source: UpdateSource) {
+    if (known) applyUpdate(fields, source);
     else early = mergeTransactionFields(early, fields, tryParseStatus(vendor, fields));
   }
 
@@ -169,8 +175,8 @@ export function createTransactionFeed(
     if (answer && isSuccess(answer)) {
       failures = 0;
       settle(answer);
-      applyUpdate(answer.body);
-      if (early) applyUpdate(early.fields, early.status);
+      applyUpdate(answer.body, "vendor");
+      if (early) applyUpdate(early.fields, "vendor", early.status);
       early = undefined;
     } else if (known) {
       failures += 1;
@@ -186,7 +192,6 @@ export function createTransactionFeed(
   }
 
   function lead() {
-    role = "leader";
     state = "disconnected";
     disconnect = subscribeWithReconnect(
       vendor,
@@ -197,7 +202,7 @@ export function createTransactionFeed(
           state = "connected";
           pollAgain();
         },
-        update: publish,
+        update: (fields) => publish(fields, "vendor"),
         closed() {
           state = "disconnected";
           if (!isPolling) schedulePoll(known ? getNextDelay() : 0);
@@ -209,7 +214,6 @@ export function createTransactionFeed(
 
   /** Another instance sends what it sees, and this one asks for what it may have missed. */
   function follow() {
-    role = "follower";
     disconnect();
     disconnect = () => {};
     state = "connected";

@@ -53,6 +53,7 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
   let timer: ReturnType<typeof setInterval> | undefined;
   let signOfLife: Promise<boolean> | undefined;
   let hasMissed = false;
+  let lastTickAt = 0;
 
   async function showLife(): Promise<boolean> {
     try {
@@ -107,6 +108,9 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
   }
 
   async function tick(): Promise<void> {
+    // A process that stood still was taken for dead.
+    if (Date.now() - lastTickAt > ALIVE_MS) hasMissed = true;
+    lastTickAt = Date.now();
     signOfLife = showLife();
     if (!(await signOfLife)) {
       hasMissed = true;
@@ -138,6 +142,7 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
         ticks: 0,
       };
       candidates.set(key, candidate);
+      if (timer === undefined) lastTickAt = Date.now();
       timer ??= setInterval(() => void tick(), TICK_MS);
       void compete(candidate);
       return () => {

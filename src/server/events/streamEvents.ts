@@ -1,6 +1,7 @@
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
 import { isSuccess, SECURITY_HEADERS } from "../responses.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
+import type { Log } from "../createLog.ts";
 import type { Limiter } from "../createLimiter.ts";
 import type { Subscription, SubscriptionHub } from "./createSubscriptionHub.ts";
 
@@ -15,10 +16,19 @@ export async function streamEvents(
   limiter: Pick<Limiter, "takeStream">,
   transactionRequest: TransactionRequest,
   signal: AbortSignal,
+  log: Log,
 ): Promise<{ stream: Response } | { refusal: VendorAnswer }> {
   const taken = await limiter.takeStream(transactionRequest.user.id);
   if ("refusal" in taken) return taken;
   const { release } = taken;
+  const { vendor, id, user } = transactionRequest;
+  const openedAt = Date.now();
+  const seen = {
+    traceparent: user.traceparent,
+    vendor: vendor.name,
+    transactionId: vendor.getRecordId?.(id) ?? id,
+  };
+  log("stream.opened", seen);
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let unsent: string | undefined;
@@ -51,6 +61,7 @@ export async function streamEvents(
     signal.removeEventListener("abort", close);
     subscription?.unsubscribe();
     release();
+    log("stream.closed", { ...seen, durationMs: Date.now() - openedAt });
   }
 
   function close() {

@@ -1,6 +1,7 @@
 import type { Order } from "../../order.ts";
 import type { Transaction, TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
+import type { Log } from "../createLog.ts";
 import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
 import type { PurchaseIdentity } from "./purchaseRecord.ts";
 import {
@@ -24,8 +25,8 @@ const CHECKED_INTERVAL_MS = 60_000;
 
 /** The endpoint's record of purchases, in the store that all instances share. */
 export interface Ledger {
-  /** Records the purchase of a session that a vendor opened. */
-  open: (purchase: OpenedPurchase) => Promise<void>;
+  /** Records the purchase of a session that a vendor opened, and returns the record. */
+  open: (purchase: OpenedPurchase) => Promise<PurchaseRecord | undefined>;
   /**
    * Applies what the vendor says about a purchase, and returns the record; nothing if the ledger
    * doesn't have it and the report doesn't say enough to add it.
@@ -54,7 +55,7 @@ export interface OpenedPurchase {
 }
 
 /** @param reports whether there is an `onTransaction` to be told */
-export function createLedger(store: RampStore, reports: boolean): Ledger {
+export function createLedger(store: RampStore, reports: boolean, log: Log): Ledger {
   /** Adds a purchase whose session is older than the ledger, or that another server opened. */
   function addReported(
     identity: PurchaseIdentity,
@@ -85,7 +86,7 @@ export function createLedger(store: RampStore, reports: boolean): Ledger {
   return {
     async open({ vendor, endpointId, userId, order, keyHash }) {
       const identity = identify(vendor, endpointId, userId);
-      await update(identity.vendor, identity.id, (record) => {
+      return update(identity.vendor, identity.id, (record) => {
         const opened = createRecord(identity, order, keyHash, Date.now());
         // A vendor that repeats an open session repeats its id. Webhooks may be faster than sessions.
         return record ? addMissing(record, opened) : opened;
@@ -93,7 +94,9 @@ export function createLedger(store: RampStore, reports: boolean): Ledger {
     },
     async apply(vendor, userId, report) {
       const identity = identify(vendor, report.id, userId);
-      return update(vendor.name, identity.id, (before) => {
+      let previous: PurchaseRecord | undefined;
+      const record = await update(vendor.name, identity.id, (before) => {
+        previous = before;
         const now = Date.now();
         if (!before) return addReported(identity, report, now);
         // Webhooks don't have the endpoint's id.
@@ -103,6 +106,15 @@ export function createLedger(store: RampStore, reports: boolean): Ledger {
         const isUnchanged = !hasNews(before, next) && endpointId === before.endpointId;
         return isRecent && isUnchanged ? before : next;
       });
+      if (record && record.status !== previous?.status)
+        log("transaction.moved", {
+          vendor: vendor.name,
+          transactionId: record.id,
+          status: record.status,
+          previousStatus: previous?.status,
+          ageMs: Date.now() - record.createdAt,
+        });
+      return record;
     },
     async noteChecked({ vendor, id }) {
       await update(vendor, id, (record) => record && noteChecked(record, reports, Date.now()));

@@ -1,5 +1,6 @@
 import { withTimeout } from "../../withTimeout.ts";
 import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
+import type { Log } from "../createLog.ts";
 import type { RampStore } from "../store/RampStore.ts";
 import type { Ledger } from "./createLedger.ts";
 import { toConfirmedTransaction } from "./createLedger.ts";
@@ -36,6 +37,7 @@ export function createStatusReporter(
   store: RampStore,
   ledger: Ledger,
   onTransaction: (transaction: ConfirmedTransaction) => void | Promise<void>,
+  log: Log,
 ): ReportStatus {
   return async (vendor, transaction) => {
     const { id, userId } = transaction;
@@ -54,7 +56,14 @@ export function createStatusReporter(
         if (!record || !isAhead(record.status, record.reportedStatus)) return;
         const isCurrent = record.status === transaction.status;
         const reported = isCurrent ? transaction : toConfirmedTransaction(record);
+        const calledAt = Date.now();
         await withTimeout(onTransaction(reported), HANDLER_TIMEOUT_MS);
+        log("transaction.reported", {
+          vendor: vendor.name,
+          transactionId: record.id,
+          status: reported.status,
+          durationMs: Date.now() - calledAt,
+        });
         record = await ledger.noteReported(record, reported.status);
       } finally {
         clearInterval(renewal);

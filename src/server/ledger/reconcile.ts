@@ -1,6 +1,7 @@
 import type { VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 import type { TransactionPipeline } from "../createTransactionPipeline.ts";
+import type { Log } from "../createLog.ts";
 import type { VendorLookup } from "../createVendorLookup.ts";
 import { isSuccess } from "../responses.ts";
 import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
@@ -24,9 +25,13 @@ export interface ReconcileOptions {
 
 /** A purchase that needs a person. */
 export interface StuckPurchase {
+  /** Name of the vendor. */
   vendor: string;
+  /** The transaction's id, as `onTransaction` gets it. */
   id: string;
+  /** The `id` that your `user` returned. */
   userId: string;
+  /** The status in the ledger. */
   status: TransactionStatus;
   /** The vendor's own id, for its support. */
   reference?: string | undefined;
@@ -73,6 +78,7 @@ export interface ReconcileContext {
   pipeline: Pick<TransactionPipeline, "observe" | "reportRecord">;
   vendorOf: VendorLookup;
   retentionDays: number | undefined;
+  log: Log;
 }
 
 /**
@@ -80,7 +86,7 @@ export interface ReconcileContext {
  * one instance does so at a time.
  */
 export async function reconcile(
-  { store, ledger, pipeline, vendorOf, retentionDays }: ReconcileContext,
+  { store, ledger, pipeline, vendorOf, retentionDays, log }: ReconcileContext,
   { olderThan = DEFAULT_OLDER_THAN_MS, limit = DEFAULT_LIMIT }: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   const report: ReconcileReport = {
@@ -158,6 +164,9 @@ export async function reconcile(
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     if (retentionDays !== undefined)
       report.deleted = await store.deleteSettledPurchases(now - retentionDays * DAY_MS);
+    const { checked, moved, stuck } = report;
+    const durationMs = Date.now() - now;
+    log("reconcile.finished", { checked, moved, stuck: stuck.length, durationMs });
     return report;
   } finally {
     clearInterval(renewal);

@@ -17,7 +17,9 @@ export interface PurchaseRecord {
   reference?: string | undefined;
   /** The `id` that your `user` returned when the purchase began. */
   userId: string;
+  /** Whether the user buys or sells crypto. */
   mode: Mode;
+  /** Progress. It never goes back. */
   status: TransactionStatus;
   /** The vendor's own status; nothing before the vendor reported one. */
   vendorStatus?: string | undefined;
@@ -35,6 +37,7 @@ export interface PurchaseRecord {
   txHash?: string | undefined;
   /** SHA-256 of the order's `Idempotency-Key`, to find a purchase by a support ticket's key. */
   keyHash?: string | undefined;
+  /** When the session was opened. */
   createdAt: number;
   /** When `status`, an amount, `reference` or `txHash` last changed. */
   updatedAt: number;

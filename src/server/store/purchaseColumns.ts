@@ -1,7 +1,7 @@
 import type { PurchaseRecord } from "./RampStore.ts";
 
-/** Column of each field of a purchase in the SQL stores. */
-export const PURCHASE_COLUMNS = {
+/** Column of each field. */
+const PURCHASE_COLUMNS: Record<keyof PurchaseRecord, string> = {
   vendor: "vendor",
   id: "id",
   endpointId: "endpoint_id",
@@ -24,7 +24,10 @@ export const PURCHASE_COLUMNS = {
   reportedStatus: "reported_status",
   reportedAt: "reported_at",
   version: "version",
-} as const satisfies Record<keyof PurchaseRecord, string>;
+};
 
-/** Fields and their columns, in the order of the table. */
-export const PURCHASE_FIELDS = Object.entries(PURCHASE_COLUMNS) as [keyof PurchaseRecord, string][];
+/** Fields of a purchase and their columns in the SQL stores, in the order of the table. */
+export const PURCHASE_FIELDS = Object.entries(PURCHASE_COLUMNS) as readonly [
+  keyof PurchaseRecord,
+  string,
+][];

@@ -3,9 +3,9 @@
  * tag, so it also runs in a cluster. Claims and values are stored as `held:…` and `done:…`.
  */
 
-export const READ = "return redis.call('GET', KEYS[1])";
+export const READ: string = "return redis.call('GET', KEYS[1])";
 
-export const CLAIM = `
+export const CLAIM: string = `
 local found = redis.call('GET', KEYS[1])
 if found and found ~= 'held:' .. ARGV[1] and (not ARGV[3] or found ~= 'done:' .. ARGV[3]) then
   return found
@@ -13,16 +13,16 @@ end
 redis.call('SET', KEYS[1], 'held:' .. ARGV[1], 'PX', ARGV[2])
 return false`;
 
-export const COMPLETE = `
+export const COMPLETE: string = `
 if redis.call('GET', KEYS[1]) ~= 'held:' .. ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], 'done:' .. ARGV[2], 'PX', ARGV[3])
 return 1`;
 
-export const RELEASE = `
+export const RELEASE: string = `
 if redis.call('GET', KEYS[1]) == 'held:' .. ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1`;
 
-export const INCREMENT = `
+export const INCREMENT: string = `
 local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return { count, redis.call('PTTL', KEYS[1]) }`;
@@ -35,9 +35,9 @@ return { count, redis.call('PTTL', KEYS[1]) }`;
  * of its user, `createdAt` and field, which Redis sorts by bytes. The JSON holds that entry too.
  */
 
-export const GET_PURCHASE = "return redis.call('HGET', KEYS[1], ARGV[1])";
+export const GET_PURCHASE: string = "return redis.call('HGET', KEYS[1], ARGV[1])";
 
-export const SAVE_PURCHASE = `
+export const SAVE_PURCHASE: string = `
 local field, json, before, entry, due, updated = unpack(ARGV)
 local stored = redis.call('HGET', KEYS[1], field)
 local record = stored and cjson.decode(stored)
@@ -57,7 +57,7 @@ end
 return 1`;
 
 /** Returns how many due purchases it looked at, and those that were not checked too recently. */
-export const LIST_DUE = `
+export const LIST_DUE: string = `
 local dueBefore, checkedBefore, offset, count = unpack(ARGV)
 local fields = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', dueBefore, 'LIMIT', offset, count)
 local found = { #fields }
@@ -68,7 +68,7 @@ for _, field in ipairs(fields) do
 end
 return found`;
 
-export const LIST_HISTORY = `
+export const LIST_HISTORY: string = `
 local user, max, count = unpack(ARGV)
 local entries = redis.call('ZREVRANGEBYLEX', KEYS[4], max, '[' .. user, 'LIMIT', 0, count)
 local found = {}
@@ -86,13 +86,13 @@ local function delete(field)
   redis.call('ZREM', KEYS[4], entry)
 end`;
 
-export const DELETE_USER = `${DELETE}
+export const DELETE_USER: string = `${DELETE}
 local user, max, count = unpack(ARGV)
 local entries = redis.call('ZREVRANGEBYLEX', KEYS[4], max, '[' .. user, 'LIMIT', 0, count)
 for _, entry in ipairs(entries) do delete(string.sub(entry, #user + 17)) end
 return #entries`;
 
-export const DELETE_SETTLED = `${DELETE}
+export const DELETE_SETTLED: string = `${DELETE}
 local fields = redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', '(' .. ARGV[1], 'LIMIT', 0, ARGV[2])
 for _, field in ipairs(fields) do delete(field) end
 return #fields`;

@@ -7,8 +7,29 @@ const SELECT = `SELECT ${PURCHASE_FIELDS.map(([field, column]) => `${column} AS 
 /** Rows that one statement deletes at most: SQLite blocks the whole process meanwhile. */
 export const MAX_DELETED = 1_000;
 
+type StatementName =
+  | "read"
+  | "claim"
+  | "complete"
+  | "release"
+  | "increment"
+  | "deleteExpiredKeys"
+  | "deleteExpiredCounters"
+  | "getPurchase"
+  | "insertPurchase"
+  | "updatePurchase"
+  | "listDue"
+  | "listUser"
+  | "listUserAfter"
+  | "deleteUser"
+  | "deleteSettled"
+  | "publish"
+  | "findLastMessage"
+  | "listMessages"
+  | "deleteOldMessages";
+
 /** Each statement is atomic, for other processes too. */
-const SQL = {
+const SQL: Record<StatementName, string> = {
   read: "SELECT state, owner, value FROM ramp_keys WHERE key = @key AND expires_at > @now",
   claim: `INSERT INTO ramp_keys (key, state, owner, value, expires_at)
     VALUES (@key, 'held', @owner, NULL, @now + @ttlMs)
@@ -51,7 +72,7 @@ const SQL = {
   deleteOldMessages: deleteSome("ramp_messages", "sent_at < @before"),
 };
 
-type Statements = Record<keyof typeof SQL, SqliteStatement>;
+type Statements = Record<StatementName, SqliteStatement>;
 
 /** Prepares all statements of the store once. */
 export function prepareStatements(database: SqliteDatabase): Statements {

@@ -6,6 +6,7 @@ import { pollMessages } from "./pollMessages.ts";
 import { PURCHASE_FIELDS } from "./purchaseColumns.ts";
 import type { KeyState } from "../../vendors/KeyStore.ts";
 import type { PurchaseRecord, RampStore } from "./RampStore.ts";
+import { refusesClaim } from "./refusesClaim.ts";
 import { shareSubscription } from "./shareSubscription.ts";
 import type { SqliteDatabase, SqliteStatement } from "./SqliteDatabase.ts";
 import { migrateSqlite } from "./sqliteSchema.ts";
@@ -64,8 +65,7 @@ export function sqliteStore(options: SqliteStoreOptions): RampStore {
         const row = { key, owner, ttlMs, now, replacing: replacing ?? null };
         if (statements.claim.get(row)) return "claimed";
         const state = read(key);
-        if (state) return state;
-        // It was freed between the two statements, so the next claim may succeed.
+        if (refusesClaim(state, owner, replacing)) return state;
       }
     },
     async complete(key, owner, value, ttlMs) {

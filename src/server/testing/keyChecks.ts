@@ -190,6 +190,27 @@ export const keyChecks: readonly StoreCheck[] = [
     },
   },
   {
+    rule: "claim() never returns a state that it takes over: its own claim, or the value to replace",
+    async run({ stores, unique }) {
+      for (let round = 0; round < 5; round += 1) {
+        const key = unique(`key ${round}`);
+        await stores[0].claim(key, "a", LONG_TTL_MS);
+        await stores[0].complete(key, "a", "value", LONG_TTL_MS);
+        const results = await runConcurrently((index) => {
+          const replacing = index < 25 ? undefined : "value";
+          return (stores[index % 3] ?? stores[0]).claim(key, "a", LONG_TTL_MS, replacing);
+        });
+        for (const [index, result] of results.entries())
+          if (result !== "claimed")
+            expectEqual(
+              [index < 25, result],
+              [true, done("value")],
+              "The result of a refused claim",
+            );
+      }
+    },
+  },
+  {
     rule: "keys and owners are exact text: case, accents, spaces, quotes, wildcards and length count",
     async run({ stores, unique }) {
       for (const text of ODD_TEXTS) {

@@ -1,4 +1,5 @@
-import type { VendorServer, WebhookDelivery } from "../../vendors/VendorServer.ts";
+import type { Log } from "../createLog.ts";
+import type { VendorServer, WebhookDelivery, WebhookEvent } from "../../vendors/VendorServer.ts";
 import type { TransactionPipeline } from "../createTransactionPipeline.ts";
 import { badRequest, readBody } from "../readBody.ts";
 import { errorResponse, jsonResponse } from "../responses.ts";
@@ -10,7 +11,9 @@ const RETRY_AFTER_SECONDS = "30";
  * The outcome of a webhook: its confirmation in progress, or "unverifiable" if its sender can't be
  * verified right now.
  */
-type Received = { work: ReturnType<TransactionPipeline["confirm"]> } | "unverifiable";
+type Received =
+  | { vendor: VendorServer; event: WebhookEvent; work: ReturnType<TransactionPipeline["confirm"]> }
+  | "unverifiable";
 
 /** Handles a webhook of its vendor; returns nothing for another vendor's. */
 type Receiver = (delivery: WebhookDelivery) => Promise<Received | undefined>;
@@ -24,6 +27,7 @@ export function createWebhookHandler(
   vendors: readonly VendorServer[],
   pipeline: Pick<TransactionPipeline, "confirm">,
   waitUntil: ((work: Promise<unknown>) => void) | undefined,
+  log: Log,
 ): (request: Request) => Promise<Response> {
   function createReceiver(vendor: VendorServer): Receiver[] {
     const parseWebhook = vendor.parseWebhook?.bind(vendor);
@@ -40,7 +44,7 @@ export function createWebhookHandler(
         const hint = await read(delivery);
         return hint === undefined || hint === "unverifiable"
           ? hint
-          : { work: pipeline.confirm(vendor, hint) };
+          : { vendor, event: hint, work: pipeline.confirm(vendor, hint) };
       },
     ];
   }
@@ -57,7 +61,7 @@ export function createWebhookHandler(
     return verdict;
   }
 
-  return async (request) => {
+  async function answer(request: Request): Promise<Response> {
     const body = await readBody(request, "webhook");
     if ("refusal" in body) return body.refusal;
     const received = await receive({ body: body.text, headers: request.headers });
@@ -74,10 +78,22 @@ export function createWebhookHandler(
         "cannot_verify",
         "The sender can't be verified right now. Send it again.",
       );
-    const { work } = received;
+    const { vendor, event, work } = received;
     if (work === "full") return later("busy", "busy", "Too many webhooks at once. Send it again.");
     waitUntil?.(work);
+    log("webhook.accepted", {
+      vendor: vendor.name,
+      transactionId: event.id,
+      status: event.status,
+      httpStatus: 202,
+    });
     return jsonResponse({ status: 202, body: {} });
+  }
+
+  return async (request) => {
+    const response = await answer(request);
+    if (response.status !== 202) log("webhook.refused", { httpStatus: response.status });
+    return response;
   };
 }
 

@@ -1,4 +1,4 @@
-import { requestVendor } from "../requestVendor.ts";
+import { requestVendor, traceHeader } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { getPiiPatterns } from "../getPiiPatterns.ts";
@@ -40,7 +40,7 @@ export function createBleepayClient(
       url: `${base}/api/v1/widgets/${path}`,
       secrets: [clientSecret, secret],
       personal: user ? getPiiPatterns(user) : [],
-      headers: { "X-Client-Secret": secret, Accept: "application/json" },
+      headers: { "X-Client-Secret": secret, Accept: "application/json", ...traceHeader(user) },
       body: body && { ...body },
       // Bleepay matches payments by address and amount: after a retry, the user's payment could be
       // counted for a second session that the user never sees.

@@ -30,7 +30,7 @@ const UNCERTAIN_MS = SESSION_LIFETIME_MS + LATE_MS;
  * commands may send one after this server gave up on it.
  */
 const CLAIM_TTL_MS = 30 * 1000;
-/** Milliseconds between two looks at another instance's attempt, and how often to look. */
+/** Milliseconds between two looks at another request's attempt, and how often to look. */
 const WAIT_MS = 250;
 const MAX_WAITS = 60;
 
@@ -60,19 +60,6 @@ export function createDepositOpener(
   { getDeposit, cancel, create }: DepositCalls,
   store: KeyStore,
 ): (deposit: BleepayDeposit, user: RampUser) => Promise<VendorAnswer> {
-  const turns = new Map<string, Promise<unknown>>();
-
-  /** Runs tasks with the same key in sequence. */
-  async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const turn = (turns.get(key) ?? Promise.resolve()).then(work, work);
-    turns.set(key, turn);
-    try {
-      return await turn;
-    } finally {
-      if (turns.get(key) === turn) turns.delete(key);
-    }
-  }
-
   /** Replaces what the store keeps, unless another instance has done so. */
   async function replace(key: string, value: string, open: OpenDeposit): Promise<void> {
     const owner = crypto.randomUUID();
@@ -138,24 +125,22 @@ export function createDepositOpener(
 
   return async (deposit, user) => {
     const key = `deposit:${JSON.stringify([user.id, toKey(deposit)])}`;
-    return inTurn(key, async () => {
-      const owner = crypto.randomUUID();
-      let replacing: string | undefined;
-      for (let waits = 0; ;) {
-        const state = await store.claim(key, owner, CLAIM_TTL_MS, replacing);
-        if (state === "claimed") {
-          if (await extend(key, owner)) return openNew(key, owner, deposit, user);
-        } else if (state.state === "held") {
-          if (waits++ === MAX_WAITS) return refuseUntil(Date.now() + UNCERTAIN_MS);
-          await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
-        } else {
-          const answer = await answerWith(key, state.value, user);
-          if (answer) return answer;
-          // If another instance has changed it since, look again.
-          replacing = state.value;
-        }
+    const owner = crypto.randomUUID();
+    let replacing: string | undefined;
+    for (let waits = 0; ;) {
+      const state = await store.claim(key, owner, CLAIM_TTL_MS, replacing);
+      if (state === "claimed") {
+        if (await extend(key, owner)) return openNew(key, owner, deposit, user);
+      } else if (state.state === "held") {
+        if (waits++ === MAX_WAITS) return refuseUntil(Date.now() + UNCERTAIN_MS);
+        await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      } else {
+        const answer = await answerWith(key, state.value, user);
+        if (answer) return answer;
+        // If another request has changed it since, look again.
+        replacing = state.value;
       }
-    });
+    }
   };
 }
 

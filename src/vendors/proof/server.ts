@@ -1,5 +1,5 @@
 import type { Order } from "../../order.ts";
-import { requestVendor, pauseFor } from "../requestVendor.ts";
+import { requestVendor, pauseFor, traceHeader } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { checkObject, isHeaderText } from "../optionChecks.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
@@ -68,7 +68,13 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     body?: Record<string, unknown>,
   ): Promise<VendorAnswer> {
     const personal = user ? getPiiPatterns(user) : [];
-    const call = { url: `${base}/widget/${path}`, secrets: [clientToken], personal, headers, body };
+    const call = {
+      url: `${base}/widget/${path}`,
+      secrets: [clientToken],
+      personal,
+      headers: { ...headers, ...traceHeader(user) },
+      body,
+    };
     return requestVendor(call, pause);
   }
 

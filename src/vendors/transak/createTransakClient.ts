@@ -1,4 +1,4 @@
-import { requestVendor } from "../requestVendor.ts";
+import { requestVendor, traceHeader } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { getPiiPatterns } from "../getPiiPatterns.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
@@ -38,6 +38,7 @@ export function createTransakClient(
         // Both required since July 2026 (docs.transak.com, mandatory security changes).
         "x-api-key": apiKey,
         ...(isIp(user?.ip) && { "x-user-ip": user.ip }),
+        ...traceHeader(user),
       },
       body,
     };

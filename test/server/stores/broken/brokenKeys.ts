@@ -23,6 +23,13 @@ export const brokenKeys: Record<string, Breakage> = {
       return await store.claim(key, owner, ttlMs, replacing);
     },
   }),
+  "a refused claim returns a later state": (store) => ({
+    async claim(...args) {
+      const result = await store.claim(...args);
+      await pause(1);
+      return result === "claimed" ? result : ((await store.read(args[0])) ?? result);
+    },
+  }),
   "every claim succeeds": (store) => ({
     claim: async (...args) => (await store.claim(...args), "claimed"),
   }),

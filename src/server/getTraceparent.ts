@@ -1,0 +1,25 @@
+/** W3C Trace Context, version 00. */
+const TRACEPARENT = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
+
+const own = new WeakMap<Request, string>();
+
+/**
+ * The trace context of a request, by which logs of the browser, this server and the vendor can be
+ * joined. A request without one gets one, the same at every call.
+ */
+export function getTraceparent(request: Request): string {
+  const given = request.headers.get("traceparent") ?? "";
+  if (TRACEPARENT.test(given)) return given;
+  let created = own.get(request);
+  if (created === undefined) {
+    created = `00-${randomHex(16)}-${randomHex(8)}-01`;
+    own.set(request, created);
+  }
+  return created;
+}
+
+function randomHex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+}

@@ -1,0 +1,168 @@
+import { context, metrics, trace } from "@opentelemetry/api";
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from "@opentelemetry/sdk-metrics";
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
+import { afterEach, describe, expect, test } from "vitest";
+import { rampEndpoint } from "../../src/server.ts";
+import type { RampEndpointOptions, RampLogEvent, VendorServer } from "../../src/server.ts";
+import { openTelemetry } from "../../src/server/opentelemetry.ts";
+import { proofServer } from "../../src/vendors/proof/server.ts";
+import { permissiveVendor } from "./permissiveVendor.ts";
+import { scriptVendor } from "./scriptVendor.ts";
+
+const TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+const ORDER = { type: "buy", currency: "USDT", network: "TRC20", amount: "100" };
+
+function start(vendor: VendorServer, options: Partial<RampEndpointOptions> = {}) {
+  const events: RampLogEvent[] = [];
+  const endpoint = rampEndpoint({
+    vendors: [vendor],
+    user: () => ({ id: "user-ada-17", email: "ada@example.com", ip: "203.0.113.42" }),
+    onLog: (event) => events.push(event),
+    ...options,
+  });
+  const send = (path: string, body?: object, headers: object = {}) =>
+    endpoint(
+      new Request(`https://shop.example/api/ramp/${path}`, {
+        headers: { "Content-Type": "application/json", ...headers },
+        ...(body && { method: "POST", body: JSON.stringify(body) }),
+      }),
+    );
+  return { endpoint, send, events };
+}
+
+describe("the log", () => {
+  test("tells a purchase's story, with the browser's trace and no personal data", async () => {
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 200, body: { id: "tx-1" }, requestId: "req-9" }),
+      getTransaction: async (id) => ({ status: 200, body: { id, status: "completed" } }),
+    });
+    const { send, events } = start(vendor, { onTransaction: () => {} });
+    await send("session", ORDER, { traceparent: TRACEPARENT });
+    await send("transactions/tx-1", undefined, { traceparent: TRACEPARENT });
+    await expect.poll(() => events.length).toBe(4);
+    expect(events.map(({ event }) => event)).toEqual([
+      "session.opened",
+      "transaction.requested",
+      "transaction.moved",
+      "transaction.reported",
+    ]);
+    expect(events[0]).toEqual({
+      event: "session.opened",
+      level: "info",
+      time: expect.stringMatching(/^\d{4}-.*Z$/),
+      traceparent: TRACEPARENT,
+      vendor: "obliging",
+      transactionId: "tx-1",
+      httpStatus: 200,
+      requestId: "req-9",
+      durationMs: expect.any(Number),
+    });
+    expect(events[2]).toMatchObject({ status: "completed", previousStatus: "pending" });
+    expect(JSON.stringify(events)).not.toMatch(/ada|203\.0\.113/);
+  });
+
+  test.each([
+    [400, "session.refused", "info"],
+    [502, "session.failed", "warn"],
+  ])("of a vendor that answers %i says %s", async (status, event, level) => {
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status, body: { code: "currency_not_allowed" } }),
+    });
+    const { send, events } = start(vendor);
+    await send("session", ORDER);
+    expect(events).toMatchObject([
+      { event, level, httpStatus: status, code: "currency_not_allowed" },
+    ]);
+  });
+
+  test("that throws fails no purchase", async () => {
+    const { vendor } = permissiveVendor();
+    const { send } = start(vendor, {
+      onLog() {
+        throw new Error("disk full");
+      },
+    });
+    expect((await send("session", ORDER)).status).toBe(200);
+  });
+
+  test("passes the trace on to the vendor, and begins one where the browser has none", async () => {
+    const { baseUrl, asked } = await scriptVendor([{ status: 404, body: "{}" }]);
+    const { send, events } = start(
+      proofServer({ baseUrl, clientToken: "token-1" }, async () => {}),
+    );
+    await send("transactions/tx-1", undefined, { traceparent: TRACEPARENT });
+    await send("transactions/tx-1", undefined, { traceparent: "00-0-0-01" });
+    const sent = asked.map(({ headers }) => headers["traceparent"]);
+    expect(sent[0]).toBe(TRACEPARENT);
+    expect(sent[1]).toMatch(/^00-[\da-f]{32}-[\da-f]{16}-01$/);
+    expect(events.map(({ traceparent }) => traceparent)).toEqual(sent);
+  });
+});
+
+describe("OpenTelemetry", () => {
+  afterEach(() => {
+    trace.disable();
+    metrics.disable();
+    context.disable();
+  });
+
+  test("has spans in the browser's trace, and metrics by vendor and outcome", async () => {
+    const spans = new InMemorySpanExporter();
+    trace.setGlobalTracerProvider(
+      new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }),
+    );
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 1e6 });
+    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 200, body: { id: "tx-1" } }),
+      getTransaction: async (id) => ({ status: 200, body: { id, status: "completed" } }),
+    });
+    const { send, endpoint } = start(vendor, { onLog: openTelemetry(), onTransaction: () => {} });
+    await send("session", ORDER, { traceparent: TRACEPARENT });
+    await send("transactions/tx-1", undefined, { traceparent: TRACEPARENT });
+    await endpoint.reconcile();
+    await reader.forceFlush();
+
+    expect(
+      spans.getFinishedSpans().map((span) => [span.name, span.parentSpanContext?.traceId]),
+    ).toEqual([
+      ["ramp session", "4bf92f3577b34da6a3ce929d0e0e4736"],
+      ["ramp transaction", "4bf92f3577b34da6a3ce929d0e0e4736"],
+      ["ramp reconcile", undefined],
+    ]);
+    const points = exporter
+      .getMetrics()
+      .flatMap(({ scopeMetrics }) => scopeMetrics)
+      .flatMap(({ metrics }) => metrics)
+      .flatMap(({ descriptor, dataPoints }) =>
+        dataPoints.map(({ attributes, value }) => ({ name: descriptor.name, attributes, value })),
+      );
+    expect(points).toEqual(
+      expect.arrayContaining([
+        {
+          name: "ramp.sessions",
+          attributes: { "ramp.vendor": "obliging", "ramp.outcome": "opened" },
+          value: 1,
+        },
+        {
+          name: "ramp.transactions",
+          attributes: { "ramp.vendor": "obliging", "ramp.status": "completed" },
+          value: 1,
+        },
+        { name: "ramp.reconcile.stuck", attributes: {}, value: 0 },
+      ]),
+    );
+    expect(points.map(({ name }) => name)).toContain("ramp.purchase.duration");
+    expect(points.map(({ name }) => name)).toContain("ramp.vendor.duration");
+  });
+});
