@@ -217,8 +217,8 @@ export const beginnings = [
     "Within one process, a user has at most one open Bleepay deposit per asset and amount. While its state is unknown, no second one is opened.",
     mutant(
       "src/vendors/bleepay/createDepositOpener.ts",
-      'if (state === "claimed") return openNew(',
-      'if (state === "claimed" || state.state === "held") return openNew(',
+      '} else if (state.state === "held") {',
+      '} else if (state.state === "held") { return openNew(key, owner, deposit, user);',
       DEPOSITS,
       "gets that one in five tabs at once",
     ),
