@@ -21,6 +21,11 @@ export interface Purchase {
   sessions: Set<string>;
   /** The id in the endpoint's URLs. */
   id?: string | undefined;
+  /**
+   * An instance was killed while it opened a deposit, and nobody knows whether there is one: for half an
+   * hour, there must not be another.
+   */
+  isBlocked?: boolean | undefined;
   /** What happened, in order: printed if a check fails. */
   story: string[];
 }

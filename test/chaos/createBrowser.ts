@@ -17,6 +17,8 @@ export interface Browser {
 
 /** Longer than the endpoint waits for another instance. */
 const REQUEST_TIMEOUT_MS = 25_000;
+/** A user who is told to wait for longer gives up. */
+const MAX_WAIT_SECONDS = 300;
 
 export function createBrowser(instances: readonly Instance[], counts: ChaosCounts): Browser {
   async function ask(
@@ -41,6 +43,7 @@ export function createBrowser(instances: readonly Instance[], counts: ChaosCount
       const code = `${response.status} ${String(body["code"])}`;
       note(purchase, `instance ${instance.place} answers ${code}`);
       if (response.status === 503) counts.unavailable += 1;
+      if (Number(response.headers.get("Retry-After")) > MAX_WAIT_SECONDS) purchase.isBlocked = true;
       counts.refusals[code] = (counts.refusals[code] ?? 0) + 1;
     } catch {
       counts.brokenRequests += 1;
@@ -71,7 +74,7 @@ export function createBrowser(instances: readonly Instance[], counts: ChaosCount
     requestSession,
     async openSession(purchase, random, deadlineMs) {
       const deadline = Date.now() + deadlineMs;
-      while (Date.now() < deadline) {
+      while (Date.now() < deadline && !purchase.isBlocked) {
         if (await requestSession(purchase, random)) return true;
         await pause(random.between(200, 1_000));
       }

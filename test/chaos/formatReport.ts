@@ -21,6 +21,7 @@ export function formatFigures(report: ChaosReport, options: ChaosOptions): strin
     ["Sessions that browsers got", report.handedOut],
     ["Doubled sessions", report.doubled],
     ["Users who got no session in time", report.givenUp],
+    ["Deposits that a crash left uncertain", report.blocked],
     ["Webhooks sent", counts.webhooksSent],
     ["  delivered, repeats included", counts.webhooksDelivered],
     ["  lost", counts.webhooksLost],
@@ -39,7 +40,7 @@ export function formatFigures(report: ChaosReport, options: ChaosOptions): strin
     ],
     ["Broken promises", report.violations.length + report.doubledDeposits.length],
   ];
-  return figures.map(([name, value]) => `${name.padEnd(34)}${value}`).join("\n");
+  return figures.map(([name, value]) => `${name.padEnd(38)}${value}`).join("\n");
 }
 
 /** What went wrong, with the story of each purchase; empty if nothing did. */

@@ -44,6 +44,8 @@ export interface ChaosReport {
   completed: number;
   /** Purchases whose user got no session in time. */
   givenUp: number;
+  /** Deposits that wait for half an hour, because an instance was killed while it opened one. */
+  blocked: number;
   /** Purchases that failed at Transak, and whose webhook was lost. The ledger can't know. */
   unseen: number;
   healing: Healing;
@@ -165,7 +167,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       doubled: count("different sessions") + doubledDeposits.length,
       lostCompletions: count("completion was lost"),
       completed: completed.length,
-      givenUp: purchases.filter(({ sessions }) => sessions.size === 0).length,
+      givenUp: purchases.filter(({ sessions, isBlocked }) => sessions.size === 0 && !isBlocked)
+        .length,
+      blocked: purchases.filter(({ isBlocked }) => isBlocked).length,
       unseen,
       healing,
       violations,
