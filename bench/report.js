@@ -19,6 +19,8 @@ const ORDER = [
   "mainThread",
   "endpoint",
   "streams",
+  "stores",
+  "instances",
 ];
 
 /** In the order in which they run and appear. Each one is a file. */

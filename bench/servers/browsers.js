@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import process from "node:process";
 
 /**
- * @typedef {{ watch: { user: string, id: string }[], port: number } | { report: true }} Command
+ * @typedef {{ watch: { user: string, id: string }[], port: number, path?: string } | { report: true }} Command
  *
  * @typedef {object} Heard What one stream received.
  * @property {string[]} statuses
@@ -18,15 +18,18 @@ const AT_ONCE = 50;
 /** @type {Map<string, Heard>} */
 const heard = new Map();
 
-/** @param {number} port @param {{ user: string, id: string }} purchase @returns {Promise<void>} */
-function watch(port, { user, id }) {
+/**
+ * @param {number} port @param {string} path @param {{ user: string, id: string }} purchase
+ * @returns {Promise<void>}
+ */
+function watch(port, path, { user, id }) {
   /** @type {Heard} */
   const mine = { statuses: [], delays: [], ended: false };
   heard.set(id, mine);
   const socket = connect({ port, host: "127.0.0.1" });
   socket.setEncoding("latin1");
   socket.write(
-    `GET /ours/transactions/${id}/events HTTP/1.1\r\nHost: partner.example\r\nCookie: ${user}\r\nAccept: text/event-stream\r\n\r\n`,
+    `GET ${path}/transactions/${id}/events HTTP/1.1\r\nHost: partner.example\r\nCookie: ${user}\r\nAccept: text/event-stream\r\n\r\n`,
   );
   return new Promise((resolve, reject) => {
     let text = "";
@@ -55,11 +58,11 @@ function watch(port, { user, id }) {
 /** @param {Command} command */
 async function obey(command) {
   if ("report" in command) return { heard: Object.fromEntries(heard) };
-  const { port } = command;
+  const { port, path = "/ours" } = command;
   const waiting = command.watch.values();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (const purchase of waiting) await watch(port, purchase);
+      for (const purchase of waiting) await watch(port, path, purchase);
     }),
   );
   return {};

@@ -6,7 +6,7 @@ import process from "node:process";
 /**
  * @typedef {object} Task
  * @property {number} port
- * @property {string} request the bytes of one request
+ * @property {string} request the bytes of one request; `$unique` is replaced by a number of its own
  * @property {number} connections
  * @property {number} seconds
  * @property {number} [rate] requests per second in total; without it, each connection sends the next at once
@@ -21,6 +21,9 @@ process.on("message", (task) => {
   void ask(/** @type {Task} */ (task)).then((outcome) => process.send?.(outcome));
 });
 process.on("disconnect", () => process.exit());
+
+/** Distinguishes requests, also those of different tasks: 8 digits, so that none changes its length. */
+let unique = 10_000_000;
 
 /** @param {Task} task @returns {Promise<Outcome>} */
 async function ask({ port, request, connections, seconds, rate }) {
@@ -38,7 +41,7 @@ async function ask({ port, request, connections, seconds, rate }) {
         if (wanted >= until) return;
         // Measured from the due time: a late response delays the requests behind it.
         await pause(wanted - performance.now());
-        const status = await line.ask(request);
+        const status = await line.ask(request.replaceAll("$unique", String(unique++)));
         times.push(performance.now() - wanted);
         if (status !== 200) failures++;
       }

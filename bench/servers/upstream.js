@@ -3,8 +3,10 @@ import { createServer } from "node:http";
 
 const TOKEN = "Bearer bench-client-token";
 
+const ID = "5b0f8f9e-8f43-4b0e-9a55-0b1f6a8e8a11";
+
 const session = JSON.stringify({
-  merchant_transaction_id: "5b0f8f9e-8f43-4b0e-9a55-0b1f6a8e8a11",
+  merchant_transaction_id: ID,
   widget_id: "0d3f5a1e-9a2c-4a57-8c6a-5d0c7e0f4b21",
   address: "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE",
   signature: `v2:${"4f".repeat(64)}`,
@@ -27,7 +29,7 @@ const session = JSON.stringify({
 });
 
 const transaction = JSON.stringify({
-  merchant_transaction_id: "5b0f8f9e-8f43-4b0e-9a55-0b1f6a8e8a11",
+  merchant_transaction_id: ID,
   partner_user_id: "ada",
   type: "buy",
   status: "processing",
@@ -40,6 +42,24 @@ const transaction = JSON.stringify({
   created_at: "2026-01-01T00:00:00.000Z",
   updated_at: "2026-01-01T00:00:04.000Z",
 });
+
+/** Users of sessions, by id. @type {Map<string, string>} */
+const owners = new Map();
+
+/** With an id of its own, as each purchase has. @param {string} user */
+function createSession(user) {
+  const id = ID.slice(0, -8) + String(owners.size).padStart(8, "0");
+  owners.set(id, user);
+  return session.replace(ID, id);
+}
+
+/** @param {string} id */
+function findTransaction(id) {
+  const user = owners.get(id);
+  return user === undefined
+    ? transaction
+    : transaction.replace(ID, id).replace('"ada"', `"${user}"`);
+}
 
 const server = createServer((request, response) => {
   const { method, url = "", headers } = request;
@@ -59,11 +79,12 @@ const server = createServer((request, response) => {
 
 /** @param {string} call @param {string} text @returns {[status: number, body: string]} */
 function answer(call, text) {
-  if (call.startsWith("GET /widget/transactions/")) return [200, transaction];
+  if (call.startsWith("GET /widget/transactions/"))
+    return [200, findTransaction(call.slice(call.lastIndexOf("/") + 1))];
   if (call !== "POST /widget/session") return refused(404);
   const { partner_user_id, user_email, currency, network, type, amount } = JSON.parse(text);
   const isWhole = [partner_user_id, user_email, currency, network, type, amount].every(Boolean);
-  return isWhole ? [200, session] : refused(400);
+  return isWhole ? [200, createSession(partner_user_id)] : refused(400);
 }
 
 /** @param {number} status @returns {[status: number, body: string]} */

@@ -1,11 +1,11 @@
 // The sandbox's Proof, with the WebSockets that a partner's server subscribes to. Commands: `{ make }`
-// creates that many purchases, `{ pay, rate }` pays some of them one after the other, and `{ skip }` skips
-// time.
+// creates that many purchases, `{ pay, rate }` pays some of them one after the other, `{ skip }` skips
+// time, and `{ count }` returns what it was asked.
 import { join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-/** @typedef {{ make: number } | { pay: string[], rate: number } | { skip: number }} Command */
+/** @typedef {{ make: number } | { pay: string[], rate: number } | { skip: number } | { count: true }} Command */
 
 const [, , installed = ""] = process.argv;
 const { serveSandbox } = await import(
@@ -47,6 +47,7 @@ async function obey(command) {
     for (let at = 0; at < command.make; at++) ids.push(await begin(at));
     return { ids };
   }
+  if ("count" in command) return { ...sandbox.counts };
   if ("skip" in command) {
     sandbox.clock.advance(command.skip);
     return {};
