@@ -21,7 +21,7 @@ export function formatFigures(report: ChaosReport, options: ChaosOptions): strin
     ["Sessions that browsers got", report.handedOut],
     ["Doubled sessions", report.doubled],
     ["Users who got no session in time", report.givenUp],
-    ["Deposits that a crash left uncertain", report.blocked],
+    ["Deposits that a crash left uncertain", report.uncertain],
     ["Webhooks sent", counts.webhooksSent],
     ["  delivered, repeats included", counts.webhooksDelivered],
     ["  lost", counts.webhooksLost],
