@@ -19,9 +19,10 @@ const ORDER = [
   "mainThread",
   "endpoint",
   "streams",
-  "stores",
-  "instances",
 ];
+
+/** They need Redis and PostgreSQL, so they run only if they are named. */
+export const NAMED_MEASURES = ["stores", "instances"];
 
 /** In the order in which they run and appear. Each one is a file. */
 export const MEASURES = ORDER.filter((name) => existsSync(path(`measures/${name}.js`)));
