@@ -107,7 +107,8 @@ export function createLedger(store: RampStore, reports: boolean, log: Log): Ledg
         const next = applyReport({ ...before, endpointId }, report, now);
         const isRecent = now - (before.checkedAt ?? -Infinity) < CHECKED_INTERVAL_MS;
         const isUnchanged = !hasNews(before, next) && endpointId === before.endpointId;
-        return isRecent && isUnchanged ? before : next;
+        const isDue = before.dueAt !== undefined && before.dueAt <= now;
+        return isRecent && isUnchanged && !isDue ? before : next;
       });
       if (record && record.status !== previous?.status)
         log("transaction.moved", {

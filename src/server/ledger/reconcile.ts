@@ -1,5 +1,6 @@
 import { isFinal } from "../../vendors/Transaction.ts";
 import { StoreUnavailableError } from "../store/guardStore.ts";
+import { isUnreported } from "./purchaseRecord.ts";
 import { readReport } from "./readReport.ts";
 import type { VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
@@ -172,7 +173,8 @@ export async function reconcile(
     }
     if (after.status !== record.status) report.moved += 1;
     await reportTo(vendor, after);
-    await ledger.noteChecked(after, "answered");
+    // Without an `onTransaction`, it is settled by this.
+    if (isUnreported(after)) await ledger.noteChecked(after, "answered");
     if (after.status === "processing" && Date.now() - after.updatedAt > LONG_MS)
       addStuck(after, "processing-long");
   }
