@@ -340,6 +340,32 @@ describe("what the page follows live", () => {
     expect(view.result.current.row).toMatchObject(newest);
   });
 
+  test("appears in a list that was fetched before it began, once it is paid, at the cost of one request", async () => {
+    const fake = createFakeVendor();
+    fake.respondWith({ status: "pending" });
+    const rows = [createRow("2")];
+    const listTransactions = vi.fn(async () => ({ transactions: [...rows], cursor: null }));
+    const endpoint: CustomEndpoint = {
+      ...fake.endpoint,
+      getTransaction: (...asked) => fake.endpoint.getTransaction(...asked),
+      listTransactions,
+    };
+    const shared = { endpoint, vendors: [fake.vendor], storage: createStorage() };
+    const view = renderHook(() => {
+      useTransaction({ ...shared, transactionId: "transaction-1" });
+      return useTransactions(shared).transactions.map(({ id }) => id);
+    });
+    await pass(11_000);
+    expect(view.result.current).toEqual(["2"]);
+    expect(listTransactions).toHaveBeenCalledTimes(1);
+    rows.unshift(createRow("transaction-1", "processing"));
+    fake.respondWith({ status: "processing" });
+    await pass(11_000);
+    expect(view.result.current).toEqual(["transaction-1", "2"]);
+    await pass(30_000);
+    expect(listTransactions).toHaveBeenCalledTimes(2);
+  });
+
   test("can begin on another device: a row's id, vendor and reference are enough to follow it", async () => {
     const { fake, view } = page("processing");
     const asked = vi.spyOn(fake.endpoint, "getTransaction");
