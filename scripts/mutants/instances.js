@@ -107,4 +107,41 @@ export const instances = [
       "count over all instances",
     ),
   ),
+  broken(
+    "What another instance sends is shown, and moves neither the ledger nor money.",
+    mutant(
+      "src/server/events/createTransactionFeed.ts",
+      'if (source === "vendor") {',
+      "if (source) {",
+      SHARED,
+      "is not moved by a message that another one than an instance wrote",
+    ),
+  ),
+  broken(
+    "A status that one instance records without a handler is reported by another, and one that is reported is not reported again because the store failed for a moment.",
+    mutant(
+      "src/server/ledger/purchaseRecord.ts",
+      "return { ...next, dueAt: getDueAt(next, true, now) };\n}\n\n/** Notes that the vendor was asked. */",
+      "return { ...next, dueAt: getDueAt(next, false, now) };\n}\n\n/** Notes that the vendor was asked. */",
+      SHARED,
+      "the instance that hears of it first has no handler",
+    ),
+    mutant(
+      "src/server/ledger/createStatusReporter.ts",
+      "const NOTE_DELAYS_MS = [200, 1_000, 3_000];",
+      "const NOTE_DELAYS_MS: number[] = [];",
+      SHARED,
+      "the store fails once after the handler returned",
+    ),
+  ),
+  broken(
+    "`forgetUser()` deletes nothing while a purchase is under way.",
+    mutant(
+      "src/server/ledger/forgetUser.ts",
+      "const open = page.find(isUnderWay);",
+      "const open = page.find(() => false);",
+      SHARED,
+      "is gone after `forgetUser()`, which waits for the end of what is under way",
+    ),
+  ),
 ];
