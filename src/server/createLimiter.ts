@@ -102,7 +102,7 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
         }
         return { refusal: TOO_MANY_STREAMS };
       } catch (error) {
-        // Whoever has paid must see how the purchase goes, also while the store is down.
+        // A user who has paid must be able to follow the purchase while the store is down.
         if (error instanceof StoreUnavailableError) return { release() {} };
         throw error;
       }

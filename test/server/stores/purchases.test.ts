@@ -228,10 +228,10 @@ test.each(STORES)(
         }
 
         for (const group of groups) await Promise.all(group.map(run));
-        // A process whose claims a dead one still holds waits for them.
         const last = start(0);
-        for (let rounds = 0; rounds < 20; rounds++) {
-          await new Promise((resolve) => setTimeout(resolve, 150));
+        // What the others still report holds its lease for some turns.
+        for (let rounds = 0; rounds < 1_000; rounds++) {
+          await turn();
           await last.endpoint.reconcile();
           const records = await Promise.all(
             [...owners.keys()].map((id) => ledger.getPurchase("one", id)),

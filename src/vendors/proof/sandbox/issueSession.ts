@@ -66,7 +66,7 @@ async function userAddress(
   return formatAddress(network, new Uint8Array(digest));
 }
 
-/** A new address that nobody owns, in the network's format. */
+/** A random address in the network's format, without an owner. */
 export function randomAddress(network: string): string {
   return formatAddress(network, crypto.getRandomValues(new Uint8Array(64)));
 }
