@@ -1,4 +1,5 @@
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
+import { getIpNetwork } from "./getIpNetwork.ts";
 import { hashText } from "./hashText.ts";
 import { errorAnswer } from "./responses.ts";
 import { StoreUnavailableError } from "./store/guardStore.ts";
@@ -13,8 +14,9 @@ export interface RampLimits {
    */
   sessionsPerUser?: number | undefined;
   /**
-   * Sessions that may be requested from one IP address within an hour, by all its users. Applies if
-   * the user's `ip` is known.
+   * Sessions that may be requested from one IP address within an hour, by all its users. Of an IPv6
+   * address, the first 64 bits count: that is what one customer has. Applies if the user's `ip` is
+   * known.
    * @default 600
    */
   sessionsPerIp?: number | undefined;
@@ -85,7 +87,7 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
         (await count(`sessions:user:${id}`, sessionsPerUser)) ??
         (ip === undefined
           ? undefined
-          : await count(`sessions:ip:${await hashText(ip)}`, sessionsPerIp)) ??
+          : await count(`sessions:ip:${await hashText(getIpNetwork(ip))}`, sessionsPerIp)) ??
         (await countOpen(id))
       );
     },

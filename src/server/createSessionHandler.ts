@@ -7,7 +7,7 @@ import {
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
 import { jsonResponse, unauthorized, errorAnswer, isSuccess } from "./responses.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
-import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
+import type { RampEndpointOptions, RampErrorContext } from "./RampEndpointOptions.ts";
 import { parseOrderRequest } from "./parseOrderRequest.ts";
 import type { Log } from "./createLog.ts";
 import type { Limiter } from "./createLimiter.ts";
@@ -30,6 +30,7 @@ export interface SessionContext {
   runOnce: RunOnce;
   ledger: Pick<Ledger, "open">;
   limiter: Pick<Limiter, "refuseSession">;
+  reportError: (error: unknown, context: RampErrorContext) => void;
   log: Log;
 }
 
@@ -44,6 +45,7 @@ export function createSessionHandler({
   runOnce,
   ledger,
   limiter,
+  reportError,
   log,
 }: SessionContext): (request: Request) => Promise<Response> {
   function logFailure(
@@ -109,6 +111,7 @@ export function createSessionHandler({
         typeof endpointId === "string"
           ? await ledger.open({ vendor, endpointId, userId: user.id, order: decision, keyHash })
           : undefined;
+      if (!purchase) reportError(toUnrecordedError(vendor.name), { vendor: vendor.name });
       log("session.opened", { ...seen, transactionId: purchase?.id });
     } else logFailure(answer, seen);
     const lifetimeMs = Math.min(sessionLifetimeMs, getTimeLeftMs(answer.body));
@@ -136,6 +139,12 @@ export function createSessionHandler({
     log("session.repeated", { traceparent: user.traceparent, httpStatus });
     return replay(given.answer, given.ageMs);
   };
+}
+
+function toUnrecordedError(vendor: string): Error {
+  return new Error(
+    `${vendor} opened a session without an \`id\`, so the ledger lacks the purchase: the history doesn't show it, and \`reconcile()\` doesn't check it. Return \`id\` in the session, or give the vendor a \`getTransactionId\`.`,
+  );
 }
 
 function refuseOrder(...parameters: Parameters<typeof errorAnswer>): IssuedSession {

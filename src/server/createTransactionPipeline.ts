@@ -71,11 +71,24 @@ export function createTransactionPipeline({
     }
   }
 
+  async function requestConfirmation(vendor: VendorServer, event: WebhookEvent) {
+    const askedAt = Date.now();
+    try {
+      return await vendor.confirmTransaction?.(event);
+    } finally {
+      log("transaction.requested", {
+        vendor: vendor.name,
+        transactionId: event.id,
+        durationMs: Date.now() - askedAt,
+      });
+    }
+  }
+
   function confirm(vendor: VendorServer, event: WebhookEvent): Promise<void> | "full" {
     let confirmEvent = confirmByVendor.get(vendor.name);
     if (!confirmEvent) {
       confirmEvent = confirmWebhookEvents(
-        async (claimed) => claimed.signed ?? vendor.confirmTransaction?.(claimed),
+        async (claimed) => claimed.signed ?? requestConfirmation(vendor, claimed),
         (transaction) => reportToHost(vendor, transaction),
         (failure) => report(failure, vendor),
         pause,

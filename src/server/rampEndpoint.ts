@@ -20,6 +20,7 @@ import { createSessionHandler } from "./createSessionHandler.ts";
 import { createLimiter } from "./createLimiter.ts";
 import { createSessionCache } from "./createSessionCache.ts";
 import { createTransactionPipeline } from "./createTransactionPipeline.ts";
+import { createTransactionRequest } from "./createTransactionRequest.ts";
 import { createVendorLookup } from "./createVendorLookup.ts";
 import { createLedger } from "./ledger/createLedger.ts";
 import { reconcile } from "./ledger/reconcile.ts";
@@ -112,7 +113,9 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   const observe = ({ vendor, id, user }: TransactionRequest, body: Record<string, unknown>) =>
     pipeline.observe(vendor, { id, userId: user.id }, body);
   const limiter = createLimiter(store, options.limits);
+  const requestTransaction = createTransactionRequest(log);
   const hub = createSubscriptionHub({
+    requestTransaction,
     observe: (request, fields) => void observe(request, fields),
     store: options.store && store,
   });
@@ -123,16 +126,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     const resolved = await resolveTransactionRequest(request, id, vendorOf, options);
     if ("refusal" in resolved) return resolved.refusal;
     const { vendor, user, reference } = resolved;
-    const askedAt = Date.now();
-    const found = await vendor.getTransaction(id, user, reference);
-    log("transaction.requested", {
-      traceparent: user.traceparent,
-      vendor: vendor.name,
-      transactionId: vendor.getRecordId?.(id) ?? id,
-      httpStatus: found.status,
-      requestId: found.requestId,
-      durationMs: Date.now() - askedAt,
-    });
+    const found = await requestTransaction(vendor, id, user, reference);
     if (isSuccess(found)) await observe(resolved, found.body);
     return found.status === 404 ? notFound() : jsonResponse(found);
   }
@@ -184,6 +178,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
         runOnce: createSessionCache(store, vendorOf),
         ledger,
         limiter,
+        reportError,
         log,
       }),
     ],
@@ -217,7 +212,10 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
 
   return Object.assign(answer, {
     reconcile: (reconcileOptions?: ReconcileOptions) =>
-      reconcile({ store, ledger, pipeline, vendorOf, retentionDays, log }, reconcileOptions),
+      reconcile(
+        { store, ledger, pipeline, vendorOf, requestTransaction, retentionDays, log },
+        reconcileOptions,
+      ),
     forgetUser: (userId: string) => forgetUser(store, userId),
   });
 }

@@ -10,7 +10,7 @@ import {
   InMemorySpanExporter,
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { rampEndpoint } from "../../src/server.ts";
 import type { RampEndpointOptions, RampLogEvent, VendorServer } from "../../src/server.ts";
 import { openTelemetry } from "../../src/server/opentelemetry.ts";
@@ -68,6 +68,38 @@ describe("the log", () => {
     });
     expect(events[2]).toMatchObject({ status: "completed", previousStatus: "pending" });
     expect(JSON.stringify(events)).not.toMatch(/ada|203\.0\.113/);
+  });
+
+  test("has every request for a transaction: of a page, a stream, a webhook and `reconcile()`", async () => {
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 200, body: { id: "tx-1" } }),
+      getTransaction: async (id) => ({ status: 200, body: { id, status: "processing" } }),
+      parseWebhook: async () => ({ id: "tx-1", status: "processing" }),
+      confirmTransaction: async () => {
+        throw new Error("the vendor is down");
+      },
+    });
+    const { endpoint, send, events } = start(vendor, {
+      onTransaction: () => {},
+      onError: () => {},
+    });
+    const requests = () =>
+      events
+        .splice(0)
+        .filter(({ event }) => event === "transaction.requested")
+        .map(({ transactionId, httpStatus }) => [transactionId, httpStatus]);
+    await send("session", ORDER);
+    await send("transactions/tx-1");
+    expect(requests()).toEqual([["tx-1", 200]]);
+    const page = await send("transactions/tx-1/events");
+    expect(requests()).toEqual([["tx-1", 200]]);
+    await page.body?.cancel();
+    await send("webhook", {});
+    await expect.poll(requests).toEqual([["tx-1", undefined]]);
+    vi.setSystemTime(Date.now() + 60 * 60_000);
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await endpoint.reconcile()).toMatchObject({ checked: 1 });
+    expect(requests()).toEqual([["tx-1", 200]]);
   });
 
   test.each([

@@ -370,6 +370,18 @@ test("a vendor that its partner has wrapped keeps what the partner changed", asy
   expect(shared).toHaveBeenCalledOnce();
 });
 
+test("a session without an id is given out, and the partner hears that the ledger lacks it", async () => {
+  const { vendor } = createVendor();
+  const { order, failures, store } = startInstances(1, {
+    vendors: [{ ...vendor, createSession: async () => ({ status: 200, body: { token: "t" } }) }],
+  });
+  expect((await order(0)).status).toBe(200);
+  expect(failures.map(String)).toEqual([
+    expect.stringContaining("so the ledger lacks the purchase"),
+  ]);
+  expect(await store.listUserPurchases("ada", { limit: 10 })).toEqual([]);
+});
+
 describe("`reconcile()`", () => {
   test.each([{ limit: 0 }, { limit: Number.NaN }, { olderThan: -1 }])(
     "refuses %j",
@@ -399,6 +411,31 @@ describe("`reconcile()`", () => {
       { id: "tx-1", why: "not-reported" },
       { id: "tx-1", why: "vendor-failed", code: "upstream_unavailable" },
     ]);
+  });
+
+  test("says so if this version doesn't know the vendor's word for a status", async () => {
+    const { order, at, vendor } = startInstances(1);
+    await order(0);
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    const report = { id: "tx-1", vendor: "one", mode: "buy" as const, status: undefined };
+    vendor.getStatus = () => undefined;
+    vendor.parseTransaction = () => ({ ...report, vendorStatus: "on_hold" });
+    const { stuck } = await at(0).reconcile();
+    expect(stuck).toMatchObject([{ id: "tx-1", why: "status-unknown", code: "on_hold" }]);
+  });
+
+  test("leaves a vendor alone until its `Retry-After`, in the next runs of all instances", async () => {
+    const { order, at, state, vendor } = startInstances(2);
+    await order(0);
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    const answer = vi.spyOn(vendor, "getTransaction");
+    answer.mockResolvedValueOnce({ status: 429, body: {}, retryAfter: "540" });
+    expect(await at(0).reconcile()).toMatchObject({ checked: 1, hasMore: false });
+    await vi.advanceTimersByTimeAsync(8 * 60_000);
+    expect(await at(1).reconcile()).toMatchObject({ checked: 0, moved: 0 });
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    state.status = "completed";
+    expect(await at(1).reconcile()).toMatchObject({ checked: 1, moved: 1 });
   });
 
   test("runs on one instance at a time", async () => {
@@ -512,6 +549,37 @@ describe("a purchase that is followed through several instances", () => {
     second.state.status = "processing";
     second.openLines()[0]?.listener.update({ id: "tx-1", status: "processing" });
     expect(await tab?.events.next()).toMatchObject({ status: "processing" });
+  });
+
+  test("is watched by another one soon, when the first leaves and can't say so", async () => {
+    const store = memoryStore();
+    let isCut = false;
+    const refuse = () => Promise.reject(new Error("connection reset"));
+    const first = startInstances(1, {
+      store: {
+        ...store,
+        release: (...parameters) => (isCut ? refuse() : store.release(...parameters)),
+        publish: (message) => (isCut ? refuse() : (store.publish?.(message) ?? refuse())),
+      },
+    });
+    await first.order(0);
+    await first.order(0, "another-key-of-ada");
+    const [firstTab] = await watchAll(first, 1);
+    // It goes on to follow another purchase, so it shows signs of life.
+    const other = first.send(0, "transactions/tx-2/events");
+    await vi.advanceTimersByTimeAsync(1_500);
+    const { body } = await other;
+    const second = startInstances(1, { store });
+    await watchAll(second, 1);
+    isCut = true;
+    firstTab?.leave();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(second.openLines()).toHaveLength(0);
+    isCut = false;
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(second.openLines()).toHaveLength(1);
+    expect(first.openLines()).toHaveLength(1);
+    await body?.cancel();
   });
 
   test("is not moved by a message that another one than an instance wrote", async () => {
@@ -740,6 +808,34 @@ describe("the limits", () => {
     const answers = [];
     for (let at = 0; at < 5; at++) answers.push((await order(at % 2, `key-of-one-${at}`)).status);
     expect(answers).toEqual([200, 200, 200, 429, 429]);
+  });
+
+  test("count an IPv4 address, and all of a customer's IPv6 addresses, as one", async () => {
+    let ip = "";
+    const { order } = startInstances(1, {
+      user: () => ({ ...ADA, ip }),
+      limits: { sessionsPerIp: 2 },
+    });
+    const answers: Record<string, number> = {};
+    for (const address of [
+      "203.0.113.1",
+      "203.0.113.2",
+      "2001:db8:1:2::1",
+      "2001:db8:1:2::2",
+      "2001:db8:1:2:3::3",
+      "2001:db8:1:3::1",
+    ]) {
+      ip = address;
+      answers[ip] = (await order(0, `key-${Object.keys(answers).length}-of-one`)).status;
+    }
+    expect(answers).toEqual({
+      "203.0.113.1": 200,
+      "203.0.113.2": 200,
+      "2001:db8:1:2::1": 200,
+      "2001:db8:1:2::2": 200,
+      "2001:db8:1:2:3::3": 429,
+      "2001:db8:1:3::1": 200,
+    });
   });
 
   test("open sessions count until they are paid, or an hour old", async () => {

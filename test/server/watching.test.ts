@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createTransactionRequest } from "../../src/server/createTransactionRequest.ts";
 import { createTransactionFeed } from "../../src/server/events/createTransactionFeed.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { VendorAnswer } from "../../src/server.ts";
@@ -269,7 +270,7 @@ test.each<[string[], string[]]>([
   const user = { id: "ada", email: "ada@example.com" };
   const watch = createTransactionFeed(
     { vendor, id: "tx-1", user, reference: undefined },
-    { onChange() {}, onOver() {} },
+    { requestTransaction: createTransactionRequest(() => {}), onChange() {}, onOver() {} },
   );
   watch.subscribe(watcher);
   hand.line().opened();

@@ -1,4 +1,5 @@
 import { parseJson } from "../../parseJson.ts";
+import type { RequestTransaction } from "../createTransactionRequest.ts";
 import type { RampStore } from "../store/RampStore.ts";
 import { createWatchLeases } from "./createWatchLeases.ts";
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
@@ -22,6 +23,7 @@ export interface SubscriptionHub {
 
 /** What the subscriptions need of the endpoint. */
 export interface HubContext {
+  requestTransaction: RequestTransaction;
   /** Receives all that is known of a transaction whenever that changes. */
   observe: (request: TransactionRequest, fields: Record<string, unknown>) => void;
   /**
@@ -41,7 +43,11 @@ type Message =
  * the last. Of the instances that share a store, one watches a transaction at its vendor, and sends
  * the others what it sees.
  */
-export function createSubscriptionHub({ observe, store }: HubContext): SubscriptionHub {
+export function createSubscriptionHub({
+  requestTransaction,
+  observe,
+  store,
+}: HubContext): SubscriptionHub {
   const feeds = new Map<string, TransactionFeed>();
   const { publish, subscribe } = store ?? {};
   const leases = store && publish && subscribe ? createWatchLeases(store) : undefined;
@@ -64,6 +70,7 @@ export function createSubscriptionHub({ observe, store }: HubContext): Subscript
     const recordId = vendor.getRecordId?.(id) ?? id;
     unsubscribeFromStore ??= leases && subscribe?.(receive);
     return createTransactionFeed(request, {
+      requestTransaction,
       // What another instance says is for this one's pages only: it moves no money.
       onChange(fields) {
         observe(request, fields);

@@ -1,4 +1,5 @@
 import type { VendorAnswer } from "../../vendors/VendorServer.ts";
+import type { RequestTransaction } from "../createTransactionRequest.ts";
 import { isSuccess } from "../responses.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
 import { getProgress, isFinal, isTerminal } from "../../vendors/Transaction.ts";
@@ -54,6 +55,7 @@ const FEED_CLOSED: VendorAnswer = {
 
 /** What a feed needs of the endpoint. */
 export interface FeedContext {
+  requestTransaction: RequestTransaction;
   /** Receives all that the vendor said to this process whenever that changes. */
   onChange: (fields: Record<string, unknown>) => void;
   /** The feed is closed. */
@@ -75,7 +77,7 @@ export interface FeedContext {
  */
 export function createTransactionFeed(
   { vendor, id, user, reference: firstReference }: TransactionRequest,
-  { onChange, onOver, joinElection, getRecordedStatus }: FeedContext,
+  { requestTransaction, onChange, onOver, joinElection, getRecordedStatus }: FeedContext,
 ): TransactionFeed {
   const listeners = new Set<FeedListener>();
   /** What subscribers see. */
@@ -174,7 +176,7 @@ export function createTransactionFeed(
     const generation = staleGeneration;
     let answer: VendorAnswer | undefined;
     try {
-      answer = await vendor.getTransaction(id, user, reference);
+      answer = await requestTransaction(vendor, id, user, reference);
     } catch (error) {
       // Later errors count like any other failed poll.
       if (!known) fail(error);

@@ -54,6 +54,8 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
   let signOfLife: Promise<boolean> | undefined;
   let hasMissed = false;
   let lastTickAt = 0;
+  /** Leases whose release failed. This instance lives on, so others would wait until they expire. */
+  const unreleased = new Set<string>();
 
   async function showLife(): Promise<boolean> {
     try {
@@ -80,8 +82,7 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
       candidate.holder = state !== "claimed" && state.state === "held" ? state.owner : undefined;
       if (candidates.get(candidate.key) !== candidate) {
         // It left meanwhile.
-        if (state === "claimed" && !candidates.has(candidate.key))
-          await store.release(lease, instanceId);
+        if (state === "claimed" && !candidates.has(candidate.key)) await release(candidate.key);
         return;
       }
       setRole(candidate, candidate.holder === undefined ? "leader" : "follower");
@@ -89,6 +90,12 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
       candidate.isUncertain = true;
       setRole(candidate, "leader");
     }
+  }
+
+  async function release(key: string): Promise<void> {
+    unreleased.add(key);
+    await store.release(`watch:${key}`, instanceId);
+    unreleased.delete(key);
   }
 
   /** Takes over from instances that show no sign of life. */
@@ -127,6 +134,11 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
       if (isFollower && isDue) candidate.onCheck();
       if (all || candidate.isUncertain || isDue) void compete(candidate);
     }
+    for (const key of unreleased) {
+      // It follows the transaction again, and releases the lease when it leaves.
+      if (candidates.has(key)) unreleased.delete(key);
+      else void release(key).catch(() => {});
+    }
     // A store that fails now is asked again at the next tick.
     await replaceDead().catch(() => {});
   }
@@ -149,8 +161,7 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
       return () => {
         if (candidates.get(key) !== candidate) return;
         candidates.delete(key);
-        if (candidate.role === "leader")
-          void store.release(`watch:${key}`, instanceId).catch(() => {});
+        if (candidate.role === "leader") void release(key).catch(() => {});
         if (candidates.size > 0) return;
         clearInterval(timer);
         timer = undefined;

@@ -1,11 +1,13 @@
 import { isFinal } from "../../vendors/Transaction.ts";
 import { StoreUnavailableError } from "../store/guardStore.ts";
+import { getRetryAfterMs } from "../events/delays.ts";
 import { isUnreported } from "./purchaseRecord.ts";
 import { readReport } from "./readReport.ts";
 import type { VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 import type { TransactionPipeline } from "../createTransactionPipeline.ts";
 import type { Log } from "../createLog.ts";
+import type { RequestTransaction } from "../createTransactionRequest.ts";
 import type { VendorLookup } from "../createVendorLookup.ts";
 import { isSuccess } from "../responses.ts";
 import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
@@ -44,6 +46,8 @@ export interface StuckPurchase {
    * - `not-reported`: `onTransaction` failed for its status.
    * - `not-recorded`: the store refused the vendor's answer.
    * - `not-found`: paid, and the vendor doesn't know it any more.
+   * - `status-unknown`: this version doesn't know the vendor's word for the status, which is in
+   *   `code`.
    * - `vendor-failed`: the vendor gave no usable answer.
    * - `vendor-unknown`: this endpoint has no vendor of that name.
    */
@@ -52,9 +56,10 @@ export interface StuckPurchase {
     | "not-reported"
     | "not-recorded"
     | "not-found"
+    | "status-unknown"
     | "vendor-failed"
     | "vendor-unknown";
-  /** The vendor's error code, if it gave one. */
+  /** The vendor's error code, or its unknown status, if it gave one. */
   code?: string | undefined;
 }
 
@@ -82,12 +87,19 @@ const MAX_LIMIT = 500;
 const DEFAULT_OLDER_THAN_MS = 60_000;
 const LONG_MS = 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long a vendor rests that answered 429 without a time, in milliseconds. */
+const REST_MS = 60_000;
+const THREW: VendorAnswer = {
+  status: 502,
+  body: { error: "upstream_error", code: "vendor_threw" },
+};
 
 export interface ReconcileContext {
   store: RampStore;
   ledger: Pick<Ledger, "apply" | "noteChecked">;
   pipeline: Pick<TransactionPipeline, "reportRecord">;
   vendorOf: VendorLookup;
+  requestTransaction: RequestTransaction;
   retentionDays: number | undefined;
   log: Log;
 }
@@ -97,7 +109,7 @@ export interface ReconcileContext {
  * one instance does so at a time.
  */
 export async function reconcile(
-  { store, ledger, pipeline, vendorOf, retentionDays, log }: ReconcileContext,
+  { store, ledger, pipeline, vendorOf, requestTransaction, retentionDays, log }: ReconcileContext,
   { olderThan = DEFAULT_OLDER_THAN_MS, limit = DEFAULT_LIMIT }: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   checkNumber("olderThan", olderThan, 0);
@@ -119,6 +131,14 @@ export async function reconcile(
   }, LEASE_MS / 3);
   /** Vendors that asked to be left alone for a while. */
   const resting = new Set<string>();
+
+  /** For the runs of all instances, until the vendor's `Retry-After`. */
+  async function letRest({ name }: VendorServer, { retryAfter }: VendorAnswer): Promise<void> {
+    if (resting.has(name)) return;
+    resting.add(name);
+    const wait = getRetryAfterMs(retryAfter, Date.now()) || REST_MS;
+    await store.claim(toRestKey(name), owner, wait);
+  }
 
   function addStuck(record: PurchaseRecord, why: StuckPurchase["why"], code?: unknown): void {
     const { vendor, id, userId, status, reference } = record;
@@ -149,8 +169,11 @@ export async function reconcile(
       return;
     }
     report.checked += 1;
-    const answer = await ask(vendor, record);
-    if (answer.status === 429) resting.add(vendor.name);
+    const { id, endpointId = id, userId, reference } = record;
+    const user = { id: userId, email: "" };
+    // A vendor that throws is like one that fails.
+    const answer = await requestTransaction(vendor, endpointId, user, reference).catch(() => THREW);
+    if (answer.status === 429) await letRest(vendor, answer);
     if (!isSuccess(answer)) {
       const isPaid = record.status === "processing";
       if (answer.status !== 404) addStuck(record, "vendor-failed", answer.body["code"]);
@@ -158,10 +181,11 @@ export async function reconcile(
       await ledger.noteChecked(record, answer.status === 404 ? "answered" : "failed");
       return;
     }
-    const { id, endpointId = id, userId } = record;
+    const said = readReport(vendor, endpointId, answer.body);
+    if (said.status === undefined) addStuck(record, "status-unknown", said.vendorStatus);
     let after: PurchaseRecord | undefined;
     try {
-      after = await ledger.apply(vendor, userId, readReport(vendor, endpointId, answer.body));
+      after = await ledger.apply(vendor, userId, said);
     } catch (error) {
       // One record that the store refuses must not keep the others from being checked.
       if (!(error instanceof StoreUnavailableError)) throw error;
@@ -187,6 +211,8 @@ export async function reconcile(
       limit: most + 1,
     });
     report.hasMore = due.length > most;
+    for (const name of new Set(due.map(({ vendor }) => vendor)))
+      if (await store.read(toRestKey(name))) resting.add(name);
     const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
     const checks = due.slice(0, most).map((record) => inTurn(() => check(record)));
     const outcomes = await Promise.allSettled(checks);
@@ -215,12 +241,6 @@ function checkNumber(name: string, value: number, least: number): void {
     );
 }
 
-/** A vendor that throws is like one that fails. */
-async function ask(vendor: VendorServer, record: PurchaseRecord): Promise<VendorAnswer> {
-  const { id, endpointId = id, userId, reference } = record;
-  try {
-    return await vendor.getTransaction(endpointId, { id: userId, email: "" }, reference);
-  } catch {
-    return { status: 502, body: { error: "upstream_error", code: "vendor_threw" } };
-  }
+function toRestKey(vendor: string): string {
+  return `reconcile:rest:${vendor}`;
 }

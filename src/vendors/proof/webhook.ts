@@ -46,6 +46,6 @@ export function confirmProofTransaction(
 
 function toUnconfirmedError(id: string, why: string): Error {
   return new Error(
-    `Proof was asked for transaction ${id}, and ${why}. \`onTransaction\` wasn't called. Look at the transaction yourself: no second webhook will come.`,
+    `Proof was asked for transaction ${id}, and ${why}. \`onTransaction\` wasn't called. \`reconcile()\` asks again.`,
   );
 }

@@ -47,6 +47,6 @@ function refuseError(id: string, { status, body: { code } }: VendorAnswer): void
 
 function toUnconfirmedError(id: string, why: string): Error {
   return new Error(
-    `Transak was asked for the order of purchase ${id}, and ${why}. \`onTransaction\` wasn't called. Look at the transaction yourself: no second webhook will come.`,
+    `Transak was asked for the order of purchase ${id}, and ${why}. \`onTransaction\` wasn't called. \`reconcile()\` asks again.`,
   );
 }

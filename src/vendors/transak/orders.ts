@@ -2,7 +2,7 @@ import type { Mode } from "../../order.ts";
 import { isTerminal } from "../Transaction.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
 import type { RequestTransak, TransakRequest } from "./createTransakClient.ts";
-import { transakStatus } from "./statuses.ts";
+import { knownTransakStatuses, transakStatus } from "./statuses.ts";
 import { transakOrderFields } from "./transaction.ts";
 
 type Wire = Record<string, unknown>;
@@ -37,17 +37,18 @@ export interface TransakOrders {
 
 export function transakOrders(request: RequestTransak, apiUrl: string): TransakOrders {
   /**
-   * The user's orders of one purchase, or Transak's error. By default Transak returns complete
-   * orders only: `filter[status]` defaults to COMPLETED, and has no value for all
-   * (docs.transak.com, get orders).
+   * The user's orders of one purchase with that status, or Transak's error. Nothing if Transak knows
+   * no order of that purchase.
    */
   async function listOrders(
     { id, mode }: TransakPurchase,
+    status: string,
     user: RampUser | undefined,
-  ): Promise<Wire[] | VendorAnswer> {
+  ): Promise<Wire[] | VendorAnswer | undefined> {
     const query = new URLSearchParams({
       "filter[partnerOrderId]": id,
       "filter[productsAvailed]": JSON.stringify([getProduct(mode)]),
+      "filter[status]": status,
       "filter[sortOrder]": "desc",
       limit: "100",
       skip: "0",
@@ -59,12 +60,35 @@ export function transakOrders(request: RequestTransak, apiUrl: string): TransakO
     });
     // Transak responds with 400 if there is no order with that id yet. Nothing else in this request
     // varies, so a 400 can mean nothing else.
-    if (answer.status === 400 || answer.status === 404) return [];
+    if (answer.status === 400 || answer.status === 404) return undefined;
     if (answer.status >= 400) return answer;
     const { data } = answer.body;
     return Array.isArray(data)
       ? data.filter((order) => belongsToPurchase(id, order))
       : invalidUpstreamResponse();
+  }
+
+  /**
+   * The user's orders of one purchase, whatever their status, or Transak's error. `filter[status]`
+   * has no value for all (docs.transak.com, get orders), so each status needs a request of its own.
+   */
+  async function findOrders(
+    purchase: TransakPurchase,
+    user: RampUser | undefined,
+  ): Promise<Wire[] | VendorAnswer> {
+    const complete = await listOrders(purchase, "COMPLETED", user);
+    if (!Array.isArray(complete)) return complete ?? [];
+    if (complete.length > 0) return complete;
+    // There is an order, and no page said which: the user closed it before, or uses another device.
+    const others = knownTransakStatuses.filter((status) => status !== "COMPLETED");
+    const found: Wire[] = [];
+    for (const orders of await Promise.all(
+      others.map((status) => listOrders(purchase, status, user)),
+    )) {
+      if (Array.isArray(orders)) found.push(...orders);
+      else if (orders) return orders;
+    }
+    return found;
   }
 
   return {
@@ -75,7 +99,11 @@ export function transakOrders(request: RequestTransak, apiUrl: string): TransakO
       // A widget lets its user try again: after a failed order, another one may be complete.
       if (order && !hasFailed(order)) return toAnswer(purchase, order);
       if (named && (named.status === 429 || named.status >= 500)) return named;
-      const others = await listOrders(purchase, user);
+      // With an access token that expired, the named order is asked for again.
+      const isNamed = order || named?.status === 401;
+      const others = isNamed
+        ? ((await listOrders(purchase, "COMPLETED", user)) ?? [])
+        : await findOrders(purchase, user);
       if (!Array.isArray(others)) return others;
       const orders = order ? [...others, order] : others;
       return toAnswer(

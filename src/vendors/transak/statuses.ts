@@ -32,6 +32,9 @@ export const inferredTransakStatuses: Statuses = {
 
 const all: Statuses = { ...documentedTransakStatuses, ...inferredTransakStatuses };
 
+/** Every status that this library knows of Transak. */
+export const knownTransakStatuses: readonly string[] = Object.keys(all);
+
 /** The status for Transak's word; nothing for an unknown one. */
 export function transakStatus(word: string): TransactionStatus | undefined {
   return Object.hasOwn(all, word) ? all[word] : undefined;

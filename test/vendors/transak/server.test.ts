@@ -394,6 +394,7 @@ describe("a transaction", () => {
     expect(Object.fromEntries(vendor.asked[1]?.query ?? [])).toEqual({
       "filter[partnerOrderId]": id,
       "filter[productsAvailed]": '["SELL"]',
+      "filter[status]": "COMPLETED",
       "filter[sortOrder]": "desc",
       limit: "100",
       skip: "0",
@@ -433,16 +434,50 @@ describe("a transaction", () => {
     ]);
   });
 
-  test("without a reference shows its completion", async () => {
+  test.each([
+    ["AWAITING_PAYMENT_FROM_USER", "pending"],
+    ["PAYMENT_DONE_MARKED_BY_USER", "processing"],
+    ["ON_HOLD_PENDING_DELIVERY_FROM_TRANSAK", "processing"],
+    ["COMPLETED", "completed"],
+    ["FAILED", "failed"],
+    ["EXPIRED", "failed"],
+    ["REFUNDED", "failed"],
+    ["CANCELLED", "cancelled"],
+  ])("is found without a reference while it is %s", async (status, ours) => {
     const { vendor, server } = await transakOver();
     const id = await seal(API_SECRET, "buy", USER.id);
-    const order = orderOf(id);
-    vendor.orders.push(order);
-    expect((await server.getTransaction(id, USER)).body.data).toBeNull();
-    order.status = "COMPLETED";
+    vendor.orders.push(orderOf(id, { status }));
     const { body } = await server.getTransaction(id, USER);
-    expect(body.data).toMatchObject({ _id: ORDER_ID, status: "COMPLETED" });
-    expect(server.getStatus(body)).toBe("completed");
+    expect(body.data).toMatchObject({ _id: ORDER_ID, status });
+    expect(server.getStatus(body)).toBe(ours);
+    expect(server.parseTransaction?.(body)).toMatchObject({ reference: ORDER_ID });
+  });
+
+  test("is the attempt under way, and not the earlier failed one, without a reference", async () => {
+    const { vendor, server } = await transakOver();
+    const id = await seal(API_SECRET, "buy", USER.id);
+    vendor.orders.push(
+      orderOf(id, { _id: "first", status: "FAILED", createdAt: "2026-04-01T00:00:00.000Z" }),
+      orderOf(id, { _id: "second", status: "PROCESSING", createdAt: "2026-04-02T00:00:00.000Z" }),
+    );
+    const { body } = await server.getTransaction(id, USER);
+    expect(body.data).toMatchObject({ _id: "second" });
+  });
+
+  test("costs one request while Transak has no order of it", async () => {
+    const { vendor, server } = await transakOver();
+    const id = await seal(API_SECRET, "buy", USER.id);
+    await server.getTransaction(id, USER);
+    expect(vendor.paths()).toEqual(["refresh-token", "orders"]);
+  });
+
+  test("is not known if one of its lists is not", async () => {
+    const { vendor, server } = await transakOver();
+    const id = await seal(API_SECRET, "buy", USER.id);
+    vendor.orders.push(orderOf(id, { status: "FAILED" }));
+    vendor.instead = ({ query }) =>
+      query.get("filter[status]") === "PROCESSING" ? [429, {}, { "Retry-After": "4" }] : undefined;
+    expect(await server.getTransaction(id, USER)).toMatchObject({ status: 429, retryAfter: "4" });
   });
 
   test.each<[string, (id: string) => Record<string, unknown>]>([
