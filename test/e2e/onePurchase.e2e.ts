@@ -72,7 +72,7 @@ test("a reload in the middle of a purchase asks for a new session", async () => 
   await ada.page.reload();
   await ada.begin();
   await ada.sees("ready");
-  await ada.vendor.getByRole("heading", { name: "Confirm your e-mail" }).waitFor();
+  await ada.vendor.getByRole("heading", { name: "Confirm your email" }).waitFor();
   expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 2, runs: 2 });
 });
 

@@ -69,7 +69,7 @@ function step(ledger: Ledger, record: ProofRecord, call: string, body: Body): Er
   switch (record.step) {
     case "code":
       if (body["code"] !== EMAIL_CODE)
-        return { code: "This code is not right. Check the e-mail again." };
+        return { code: "This code is not right. Check the email again." };
       next();
       return undefined;
     case "identity":

@@ -54,7 +54,7 @@ export function readSessionRequest(
   }
 
   const { user_email: email = "", currency = "", type = "buy", redirect_url: redirectUrl } = texts;
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return bad("user_email", "is no e-mail address");
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return bad("user_email", "is no email address");
   if (type !== "buy" && type !== "sell") return bad("type", "must be buy or sell");
   if (redirectUrl !== undefined && !isWebAddress(redirectUrl))
     return bad("redirect_url", "must be an absolute web address");
