@@ -13,6 +13,8 @@ export interface TestServers {
   vendors: VendorInput[];
   counts: () => Promise<SandboxCounts>;
   fail: (fault: Fault) => Promise<SandboxCounts>;
+  /** Nothing fails any more, and the counts start again. */
+  reset: () => Promise<SandboxCounts>;
   /** The vendor's script does not arrive before it is released. */
   holdScript: () => Promise<SandboxCounts>;
   releaseScript: () => Promise<SandboxCounts>;
@@ -43,6 +45,7 @@ export async function startTestServers(
     ],
     counts: () => control("counts"),
     fail: (fault) => control("fail", fault),
+    reset: () => control("reset"),
     holdScript: () => control("hold-script"),
     releaseScript: () => control("release-script"),
     advance: (ms) => control("advance", { ms }),

@@ -104,6 +104,9 @@ async function control(servers: RunningServers, verb: string, body: Record<strin
     case "fail":
       sandbox.injectFault(body as never);
       break;
+    case "reset":
+      sandbox.reset();
+      break;
     case "advance":
       sandbox.clock.advance(body["ms"] ?? 0);
       break;

@@ -13,12 +13,6 @@ export interface Violation {
   what: string;
 }
 
-export interface Verdict {
-  violations: Violation[];
-  /** It failed at Transak, and no webhook said so. */
-  isUnseen: boolean;
-}
-
 export interface Evidence {
   sandbox: Sandbox;
   books: Books;
@@ -31,12 +25,12 @@ export interface Evidence {
 export async function checkPurchase(
   purchase: Purchase,
   { sandbox, books, store, isCalm }: Evidence,
-): Promise<Verdict> {
+): Promise<Violation[]> {
   const { vendor, id, userId, sessions } = purchase;
   const violations: Violation[] = [];
   const refute = (what: string) => violations.push({ purchase, what });
   if (sessions.size > 1) refute(`its user got ${sessions.size} different sessions`);
-  if (id === undefined) return { violations, isUnseen: false };
+  if (id === undefined) return violations;
 
   const recordId = vendor === "bleepay" ? (id.split(".", 1)[0] ?? id) : id;
   const expected = getVendorStatus(sandbox, purchase);
@@ -45,7 +39,6 @@ export async function checkPurchase(
   const told = reports.map(({ status }) => status);
   const about = `at the vendor ${expected}, in the ledger ${record?.status}, reported ${told.join(", ") || "never"}`;
 
-  if (isUnseen(purchase, expected, record?.status)) return { violations, isUnseen: true };
   if (record?.status !== expected) refute(`the ledger is not up to date: ${about}`);
   if (!isTerminal(expected)) refute(`it did not end: ${about}`);
   if (expected === "completed" && !told.includes("completed"))
@@ -59,19 +52,7 @@ export async function checkPurchase(
   }
   if (reports.some((report) => report.userId !== userId))
     refute("it was reported for another user");
-  return { violations, isUnseen: false };
-}
-
-/**
- * Transak lists complete orders only, so of an order that failed the only sign is its webhook, which
- * the run may have lost.
- */
-function isUnseen(
-  { vendor }: Purchase,
-  expected: TransactionStatus,
-  recorded: TransactionStatus | undefined,
-): boolean {
-  return vendor === "transak" && expected !== "completed" && recorded === "pending";
+  return violations;
 }
 
 function getVendorStatus(sandbox: Sandbox, { vendor, id = "" }: Purchase): TransactionStatus {

@@ -30,7 +30,6 @@ export function formatFigures(report: ChaosReport, options: ChaosOptions): strin
     ["  that it failed", counts.refusedReports],
     ["Completed purchases", report.completed],
     ["Lost completions", report.lostCompletions],
-    ["Failed at Transak, webhook lost", report.unseen],
     ["Time to heal", `${(healing.ms / 1000).toFixed(1)} s, ${healing.rounds} calls of reconcile()`],
     ["  purchases asked for, moved", `${healing.checked}, ${healing.moved}`],
     [

@@ -18,13 +18,22 @@ export interface Healing {
 const DUE_MS = 3 * 60_000;
 const PATIENCE_MS = 120_000;
 
-/** Calls `reconcile()` on any instance, as cron does, until nothing is due. */
-export async function heal(instances: readonly Instance[], random: Random): Promise<Healing> {
+/**
+ * Calls `reconcile()` on any instance, as cron does, until nothing is due.
+ *
+ * @param isReported whether each status in the ledger has been reported
+ */
+export async function heal(
+  instances: readonly Instance[],
+  random: Random,
+  isReported: () => Promise<boolean>,
+): Promise<Healing> {
   const from = Date.now();
   const healing: Healing = { ms: 0, rounds: 0, checked: 0, moved: 0, stuck: [] };
+  let skip = DUE_MS;
   for (;;) {
     const { url } = random.pick(instances);
-    const response = await fetch(`${url}/reconcile?skip=${DUE_MS}`, { method: "POST" });
+    const response = await fetch(`${url}/reconcile?skip=${skip}`, { method: "POST" });
     const report = (await response.json()) as ReconcileReport & { error?: string };
     healing.rounds += 1;
     healing.ms = Date.now() - from;
@@ -38,6 +47,10 @@ export async function heal(instances: readonly Instance[], random: Random): Prom
     healing.checked += report.checked;
     healing.moved += report.moved;
     healing.stuck.push(...report.stuck);
-    if (report.checked === 0 && !report.hasMore) return healing;
+    if (report.checked > 0 || report.hasMore) continue;
+    if (await isReported()) return healing;
+    // An instance that was killed while it reported a status holds the right to do so for a while.
+    await pause(1_000);
+    skip += DUE_MS;
   }
 }

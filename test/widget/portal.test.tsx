@@ -1,6 +1,6 @@
 import { render } from "@testing-library/react";
 import { createPortal } from "react-dom";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { RampWidget, type RampWidgetProps } from "../../src/index.ts";
 import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { startTestServers } from "../browser/startTestServers.ts";
@@ -15,6 +15,9 @@ const find = (selector: string): HTMLElement => {
 };
 const reach = (phase: string) =>
   expect.poll(() => inner.document.querySelector(`[data-phase="${phase}"]`)).not.toBeNull();
+
+// Fetched in time, however busy the machine is: a vendor's page has 15 seconds.
+beforeAll(async () => void (await import("../../src/vendors/bleepay/DepositView.tsx")));
 
 beforeEach(async () => {
   const iframe = document.createElement("iframe");
