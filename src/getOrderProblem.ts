@@ -6,7 +6,7 @@ import { isAmount, isAssetCode, type Order } from "./order.ts";
  */
 export function getOrderProblem(order: Order): string | undefined {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor } = order;
-  const { theme } = order;
+  const { alternatives = [], paymentMethod, theme } = order;
   if (mode !== "buy" && mode !== "sell") return `\`mode\` must be "buy" or "sell".`;
   if (typeof currency !== "string" || !currency.trim())
     return '`currency` is empty. Name the crypto asset, such as "USDT".';
@@ -20,10 +20,14 @@ export function getOrderProblem(order: Order): string | undefined {
     if (text !== undefined && !isAmount(text))
       return `\`${name}\` must be a decimal string above zero, such as "99.50".`;
   }
+  if (paymentMethod !== undefined && !isAssetCode(paymentMethod))
+    return '`paymentMethod` must be a short word of letters and digits, such as "card".';
   if (redirectUrl !== undefined && !isWebAddress(redirectUrl))
     return '`redirectUrl` must be an absolute web address, such as "https://example.com/done".';
   if (vendor !== undefined && !isAssetCode(vendor))
     return "`vendor` must be a short word of letters and digits: the name of one of the endpoint's vendors.";
+  if (!Array.isArray(alternatives) || !alternatives.every(isAssetCode) || alternatives.length > 20)
+    return "`alternatives` must be a list of at most 20 names of the endpoint's vendors.";
   if (theme !== undefined && theme !== "light" && theme !== "dark")
     return '`theme` must be "light" or "dark".';
   return undefined;

@@ -55,6 +55,36 @@ export {
   type TransactionsQueryInput,
   transactionsQueryOptions,
 } from "./core/transaction/transactionsQueryOptions.ts";
+export type { KycStatus } from "./vendors/VendorServer.ts";
+export { type OfferList } from "./core/offers/parseOffers.ts";
+export { type QuotesState } from "./core/offers/createQuotes.ts";
+export {
+  type QuotesOptions,
+  type QuotesQueryInput,
+  quotesQueryOptions,
+} from "./core/offers/quotesQueryOptions.ts";
+export { type KycState, useKycStatus, type UseKycStatusOptions } from "./react/useKycStatus.ts";
+export {
+  type OrderOptionsState,
+  useOrderOptions,
+  type UseOrderOptionsOptions,
+} from "./react/useOrderOptions.ts";
+export { useQuotes, type UseQuotesOptions, type UseQuotesState } from "./react/useQuotes.ts";
+export type {
+  AmountLimit,
+  AssetOption,
+  FiatOption,
+  Offer,
+  OfferFields,
+  OrderOptions,
+  PaymentMethodOption,
+  Quote,
+  QuotedOffer,
+  QuoteFees,
+  UnavailableOffer,
+  UnavailableReason,
+  UnpricedOffer,
+} from "./vendors/Offer.ts";
 export {
   type TransactionsState,
   useTransactions,

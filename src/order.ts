@@ -30,13 +30,24 @@ export interface OrderFields {
   network?: string | undefined;
   /** The money on the other side, e.g. `EUR`. */
   fiatCurrency?: string | undefined;
+  /**
+   * How the user pays or is paid: `card`, `apple_pay`, `google_pay`, `bank_transfer`, or the vendor's own word.
+   * @default the user chooses on the vendor's page
+   */
+  paymentMethod?: string | undefined;
   /** Where the vendor sends the user after the purchase: an absolute `https:` URL. */
   redirectUrl?: string | undefined;
   /**
    * Name of the vendor to use. The endpoint decides.
-   * @default the first of the endpoint's vendors
+   * @default the first of the endpoint's vendors, or one that its `choose` names
    */
   vendor?: string | undefined;
+  /**
+   * Names of vendors that may serve the order if `vendor` can't. Without `vendor`, the endpoint chooses among them.
+   * Name only vendors that the page has.
+   * @default none
+   */
+  alternatives?: readonly string[] | undefined;
   /** The page's color scheme, for vendors that create their page before it is opened. */
   theme?: "light" | "dark" | undefined;
 }
@@ -75,23 +86,18 @@ export interface WireOrder {
   amount?: string | undefined;
   fiat_currency?: string | undefined;
   fiat_amount?: string | undefined;
+  payment_method?: string | undefined;
   redirect_url?: string | undefined;
   vendor?: string | undefined;
+  alternatives?: readonly string[] | undefined;
   theme?: "light" | "dark" | undefined;
 }
 
-export function toWireOrder(order: Order): WireOrder {
-  const { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl, vendor } = order;
+/** Names the fields as the protocol does: `fiatAmount` is `fiat_amount`. */
+export function toWireOrder({ mode, ...fields }: Order): WireOrder {
+  const wire: Record<string, unknown> = { type: mode };
   // JSON omits `undefined` fields.
-  return {
-    type: mode,
-    currency,
-    network,
-    amount,
-    fiat_currency: fiatCurrency,
-    fiat_amount: fiatAmount,
-    redirect_url: redirectUrl,
-    vendor,
-    theme: order.theme,
-  };
+  for (const [name, value] of Object.entries(fields))
+    wire[name.replace(/[A-Z]/, "_$&").toLowerCase()] = value;
+  return wire as unknown as WireOrder;
 }

@@ -158,8 +158,8 @@ export const endpoint = [
     "200 concurrent orders get 200 sessions, each its own.",
     mutant(
       "src/server/createSessionHandler.ts",
-      "(await place(order, user, undefined)).answer",
-      '(await runOnce("all", JSON.stringify(order), () => place(order, user))).answer',
+      "(await place(order, user, undefined, undefined)).answer",
+      '(await runOnce("all", JSON.stringify(order), () => place(order, user, undefined, undefined))).answer',
       ATTACK,
       "of 200 at once gets 200 sessions, each its own",
     ),

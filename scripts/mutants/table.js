@@ -2,6 +2,7 @@ import { beginnings } from "./beginnings.js";
 import { endpoint } from "./endpoint.js";
 import { facts } from "./facts.js";
 import { failures } from "./failures.js";
+import { choice } from "./choice.js";
 import { instances } from "./instances.js";
 import { money } from "./money.js";
 import { page } from "./page.js";
@@ -18,6 +19,7 @@ export const PROMISES = [
   ...secrets,
   ...page,
   ...endpoint,
+  ...choice,
   ...instances,
 ];
 

@@ -26,6 +26,14 @@ export interface TransactionListQuery {
   statuses?: readonly string[] | undefined;
 }
 
+/** The context of a request before an order. */
+export interface OfferContext {
+  /** The user's country, ISO 3166 alpha-2, as far as the page knows it. */
+  country?: string | undefined;
+  /** Aborts once the answer isn't needed any more, or after 30 seconds. */
+  signal: AbortSignal;
+}
+
 /**
  * Functions that call the partner's backend, if its routes differ from this library's. Each function resolves with the
  * vendor's response as parsed JSON and throws if there is none. A thrown `RampError` is kept; of any other error, its
@@ -64,5 +72,16 @@ export interface CustomEndpoint {
    */
   listTransactions?:
     | ((query: TransactionListQuery & { signal: AbortSignal }) => Promise<unknown>)
+    | undefined;
+  /**
+   * Optional, for quotes: resolves with what the vendors offer for an order, the best first, as
+   * `{ offers: Offer[], now: string }`, where `now` is the server's time in ISO 8601.
+   */
+  getQuotes?: ((order: Order, context: OfferContext) => Promise<unknown>) | undefined;
+  /** Optional, for order forms: resolves with what can be ordered, as `OrderOptions`. */
+  getOrderOptions?: ((context: OfferContext) => Promise<unknown>) | undefined;
+  /** Optional: resolves with how far a vendor has checked the user's identity, as `{ status }`. */
+  getKycStatus?:
+    | ((context: { vendor?: string | undefined; signal: AbortSignal }) => Promise<unknown>)
     | undefined;
 }

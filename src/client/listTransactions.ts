@@ -1,8 +1,6 @@
 import { isRampError, RampError, type RampErrorCode } from "../RampError.ts";
-import { callEndpoint } from "./callEndpoint.ts";
-import { describeRequest, readJson } from "./createHttpEndpointClient.ts";
-import { fetchText } from "./fetchText.ts";
 import type { CustomEndpoint, TransactionListQuery } from "./CustomEndpoint.ts";
+import { requestRoute } from "./requestRoute.ts";
 
 /** For one transaction these statuses mean something else, or nothing. */
 const CODE_BY_STATUS: ReadonlyMap<number | undefined, RampErrorCode> = new Map<
@@ -24,32 +22,22 @@ export async function listTransactions(
   query: TransactionListQuery,
   parentSignal: AbortSignal,
 ): Promise<unknown> {
-  const isUrl = typeof endpoint === "string";
-  const url = isUrl ? `${endpoint.replace(/\/+$/, "")}/transactions` : "";
-  const requestName = isUrl
-    ? describeRequest(`GET ${url}`)
-    : "The endpoint's function `listTransactions`";
+  const { cursor, mode, statuses = [] } = query;
   try {
-    return await callEndpoint("transaction", requestName, parentSignal, (signal) => {
-      if (isUrl) {
-        const response = fetchText(url + toSearch(query), { cache: "no-store", signal });
-        return readJson("transaction", response, signal, requestName);
-      }
-      if (!endpoint.listTransactions) throw Object.assign(new Error("Missing"), { status: 404 });
-      return endpoint.listTransactions({ ...query, signal });
-    });
+    return await requestRoute(
+      endpoint,
+      {
+        stage: "transaction",
+        path: "/transactions",
+        search: { cursor, mode, status: statuses.join(",") },
+        functionName: "listTransactions",
+        call: (custom, signal) => custom.listTransactions?.({ ...query, signal }),
+      },
+      parentSignal,
+    );
   } catch (thrown) {
     throw toListError(thrown);
   }
-}
-
-function toSearch({ cursor, mode, statuses = [] }: TransactionListQuery): string {
-  const search = new URLSearchParams({
-    ...(cursor !== undefined && { cursor }),
-    ...(mode && { mode }),
-    ...(statuses.length > 0 && { status: statuses.join(",") }),
-  }).toString();
-  return search && `?${search}`;
 }
 
 function toListError(thrown: unknown): unknown {

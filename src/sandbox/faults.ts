@@ -42,6 +42,7 @@ const places: Record<FaultPlace, true> = {
   transaction: true,
   cancel: true,
   kyc: true,
+  quote: true,
   socket: true,
   script: true,
   frame: true,

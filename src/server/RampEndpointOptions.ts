@@ -1,4 +1,5 @@
 import type { Order } from "../order.ts";
+import type { Offer } from "../vendors/Offer.ts";
 import type { RampLogEvent } from "./createLog.ts";
 import type { RampLimits } from "./createLimiter.ts";
 import type { RampStore } from "./store/RampStore.ts";
@@ -6,6 +7,9 @@ import type { ConfirmedTransaction, RampUser, VendorServer } from "../vendors/Ve
 
 /** The order to place, possibly narrowed, or a sentence that says why it is refused. */
 export type OrderDecision = Order | { refused: string };
+
+/** A vendor's name, or several; `undefined` for the default. */
+export type VendorChoice = string | readonly string[] | undefined;
 
 /** Where an unexpected failure happened. */
 export interface RampErrorContext {
@@ -46,6 +50,22 @@ export interface RampEndpointOptions {
    * @default every well-formed order is placed unchanged
    */
   order?: ((order: Order, user: RampUser) => OrderDecision | Promise<OrderDecision>) | undefined;
+  /**
+   * Chooses the vendors to try for an order that names none: returns their names, the first one
+   * first. Others are not tried. `offers` has what all vendors offer for it, the best first. Pages
+   * must have all vendors that it may name in their `vendors`. Errors that it throws propagate to
+   * your framework.
+   *
+   * @default undefined for every order: among the order's `alternatives`, a vendor with which the user
+   *   has completed a purchase, then the best offer; without `alternatives`, the first vendor
+   */
+  choose?:
+    | ((
+        offers: readonly Offer[],
+        order: Order,
+        user: RampUser,
+      ) => VendorChoice | Promise<VendorChoice>)
+    | undefined;
   /**
    * Number of your own proxies in front of this server. The user's IP address is the entry of
    * `X-Forwarded-For` that the outermost one added, the n-th from the right; the client can forge

@@ -41,6 +41,12 @@ export function checkOptions(options: RampEndpointOptions): void {
   );
   checkOptionalFunction(
     CALLER,
+    "choose",
+    options.choose,
+    "Pass `choose: (offers, order, user) => …`, which returns a vendor's name or several, or leave it out.",
+  );
+  checkOptionalFunction(
+    CALLER,
     "onTransaction",
     onTransaction,
     "Pass `onTransaction: (transaction) => …`, or leave it out where you take no webhooks.",

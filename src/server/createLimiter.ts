@@ -27,6 +27,12 @@ export interface RampLimits {
    */
   openSessionsPerUser?: number | undefined;
   /**
+   * Requests for quotes that a user may send within a minute. A form that is being filled in sends
+   * one after each pause.
+   * @default 60
+   */
+  quotesPerUser?: number | undefined;
+  /**
    * Event streams that a user may have open at a time, on all pages and devices.
    * @default 20
    */
@@ -37,9 +43,11 @@ export const DEFAULT_LIMITS: Record<keyof RampLimits, number> = {
   sessionsPerUser: 120,
   sessionsPerIp: 600,
   openSessionsPerUser: 60,
+  quotesPerUser: 60,
   streamsPerUser: 20,
 };
 
+const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 /** Longer than a stream lives, in milliseconds: what a killed process held is free again then. */
 const STREAM_SLOT_TTL_MS = 11 * 60 * 1000;
@@ -50,6 +58,8 @@ const STREAM_RETRY_SECONDS = "30";
 export interface Limiter {
   /** Counts a request for a session, or returns the response that refuses it. */
   refuseSession: (user: RampUser) => Promise<VendorAnswer | undefined>;
+  /** Counts a request for quotes, or returns the response that refuses it. */
+  refuseQuotes: (user: RampUser) => Promise<VendorAnswer | undefined>;
   /** Takes one of a user's streams, or returns the response that refuses it. */
   takeStream: (userId: string) => Promise<{ release: () => void } | { refusal: VendorAnswer }>;
 }
@@ -59,13 +69,14 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
     sessionsPerUser = DEFAULT_LIMITS.sessionsPerUser,
     sessionsPerIp = DEFAULT_LIMITS.sessionsPerIp,
     openSessionsPerUser = DEFAULT_LIMITS.openSessionsPerUser,
+    quotesPerUser = DEFAULT_LIMITS.quotesPerUser,
     streamsPerUser = DEFAULT_LIMITS.streamsPerUser,
   } = limits;
 
   async function count(key: string, most: number): Promise<VendorAnswer | undefined> {
     if (most === Infinity) return undefined;
     const { count, expiresInMs } = await store.increment(key, HOUR_MS);
-    return count > most ? refuseSessions(expiresInMs) : undefined;
+    return count > most ? tooMany(TOO_MANY_SESSIONS, expiresInMs) : undefined;
   }
 
   async function countOpen(userId: string): Promise<VendorAnswer | undefined> {
@@ -77,7 +88,7 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
     );
     const oldest = open.at(-1);
     return oldest && open.length >= openSessionsPerUser
-      ? refuseSessions(oldest.createdAt + HOUR_MS - now)
+      ? tooMany(TOO_MANY_SESSIONS, oldest.createdAt + HOUR_MS - now)
       : undefined;
   }
 
@@ -90,6 +101,17 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
           : await count(`sessions:ip:${await hashText(getIpNetwork(ip))}`, sessionsPerIp)) ??
         (await countOpen(id))
       );
+    },
+    async refuseQuotes({ id }) {
+      if (quotesPerUser === Infinity) return undefined;
+      try {
+        const { count, expiresInMs } = await store.increment(`quotes:user:${id}`, MINUTE_MS);
+        return count > quotesPerUser ? tooMany(TOO_MANY_QUOTES, expiresInMs) : undefined;
+      } catch (error) {
+        // A price costs nothing: nothing is recorded for it.
+        if (error instanceof StoreUnavailableError) return undefined;
+        throw error;
+      }
     },
     async takeStream(userId) {
       const owner = crypto.randomUUID();
@@ -112,17 +134,23 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
   };
 }
 
-function refuseSessions(waitMs: number): VendorAnswer {
-  return {
-    ...errorAnswer(
-      429,
-      "too_many_sessions",
-      "too_many_sessions",
-      "Too many purchases were started. Finish one of them, or try again later.",
-    ),
-    retryAfter: String(Math.max(1, Math.ceil(waitMs / 1000))),
-  };
+function tooMany(answer: VendorAnswer, waitMs: number): VendorAnswer {
+  return { ...answer, retryAfter: String(Math.max(1, Math.ceil(waitMs / 1000))) };
 }
+
+const TOO_MANY_SESSIONS = errorAnswer(
+  429,
+  "too_many_sessions",
+  "too_many_sessions",
+  "Too many purchases were started. Finish one of them, or try again later.",
+);
+
+const TOO_MANY_QUOTES = errorAnswer(
+  429,
+  "too_many_quotes",
+  "too_many_quotes",
+  "Prices were requested too often. Try again in a moment.",
+);
 
 const TOO_MANY_STREAMS: VendorAnswer = {
   ...errorAnswer(

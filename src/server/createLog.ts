@@ -10,6 +10,10 @@ export type RampLogEventName =
   | "session.refused"
   /** No session could be opened: 5xx. */
   | "session.failed"
+  /** A vendor was asked for its offers. */
+  | "offers.requested"
+  /** A vendor gave no usable offer, or refuses this server. */
+  | "offers.failed"
   /** A vendor was asked for a transaction. */
   | "transaction.requested"
   /** A purchase's status changed in the ledger. */
@@ -83,6 +87,8 @@ const LEVELS: Record<RampLogEventName, RampLogEvent["level"]> = {
   "session.repeated": "info",
   "session.refused": "info",
   "session.failed": "warn",
+  "offers.requested": "debug",
+  "offers.failed": "warn",
   "transaction.requested": "debug",
   "transaction.moved": "info",
   "transaction.reported": "info",

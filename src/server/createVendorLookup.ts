@@ -29,6 +29,10 @@ export function createVendorLookup(vendors: readonly VendorServer[]): VendorLook
 const REQUIRED = ["createSession", "getTransaction", "getStatus"] as const;
 const OPTIONAL = [
   "cancelTransaction",
+  "enabled",
+  "getKycStatus",
+  "getOffers",
+  "getOrderOptions",
   "parseWebhook",
   "confirmTransaction",
   "subscribeTransaction",

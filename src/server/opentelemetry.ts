@@ -90,6 +90,10 @@ export function openTelemetry(): (event: RampLogEvent) => void {
         sessions.add(1, withOutcome);
         recordVendor("session", event);
         break;
+      case "offers.requested":
+      case "offers.failed":
+        recordVendor("offers", event);
+        break;
       case "transaction.requested":
         recordVendor("transaction", event);
         break;

@@ -11,8 +11,10 @@ const schema = z.object({
   amount: word,
   fiat_currency: word,
   fiat_amount: word,
+  payment_method: word,
   redirect_url: word,
   vendor: word,
+  alternatives: z.optional(z.array(z.string())),
   theme: z.optional(z.enum(["light", "dark"])),
 });
 
@@ -26,12 +28,12 @@ export function parseWireOrder(wire: unknown): { order: Order } | { problem: str
     const field = parsed.error.issues[0]?.path.join(".");
     return {
       problem: field
-        ? `The order's field \`${field}\` is missing or of the wrong kind. Send every field as a string, and \`type\` as "buy" or "sell".`
+        ? `The order's field \`${field}\` is missing or of the wrong kind. Send every field but \`alternatives\` as a string, and \`type\` as "buy" or "sell".`
         : "The order is not an object. Send one with `type` and `currency`.",
     };
   }
-  const { type, currency, network, amount, vendor, theme } = parsed.data;
-  const { fiat_currency, fiat_amount, redirect_url } = parsed.data;
+  const { type, currency, network, amount, vendor, alternatives, theme } = parsed.data;
+  const { fiat_currency, fiat_amount, payment_method, redirect_url } = parsed.data;
   // The types rule out two amounts, but a browser can send both; `getOrderProblem` reports that.
   const order = {
     mode: type,
@@ -40,8 +42,10 @@ export function parseWireOrder(wire: unknown): { order: Order } | { problem: str
     amount,
     fiatCurrency: fiat_currency,
     fiatAmount: fiat_amount,
+    paymentMethod: payment_method,
     redirectUrl: redirect_url,
     vendor,
+    alternatives,
     theme,
   } as Order;
   const problem = getOrderProblem(order) ?? getRedirectProblem(redirect_url);

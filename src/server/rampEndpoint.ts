@@ -19,6 +19,10 @@ import type { RampEndpointOptions, RampErrorContext } from "./RampEndpointOption
 import { createSessionHandler } from "./createSessionHandler.ts";
 import { createLimiter } from "./createLimiter.ts";
 import { createSessionCache } from "./createSessionCache.ts";
+import { createSessionOpener } from "./createSessionOpener.ts";
+import { createOfferCollector } from "./offers/createOfferCollector.ts";
+import { createOfferRoutes } from "./offers/createOfferRoutes.ts";
+import { createVendorChooser } from "./offers/createVendorChooser.ts";
 import { createTransactionPipeline } from "./createTransactionPipeline.ts";
 import { createTransactionRequest } from "./createTransactionRequest.ts";
 import { createVendorLookup } from "./createVendorLookup.ts";
@@ -168,20 +172,30 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     return jsonResponse({ status: 200, body: { status: "ok" } });
   }
 
+  const chooser = createVendorChooser({
+    vendors,
+    choose: options.choose,
+    vendorOf,
+    collectOffers: createOfferCollector(log),
+    store,
+  });
+  const createSession = createSessionHandler({
+    vendorOf,
+    options,
+    store,
+    runOnce: createSessionCache(store, vendorOf),
+    limiter,
+    chooser,
+    opener: createSessionOpener({ ledger, reportError, log }),
+    log,
+  });
+  const offers = createOfferRoutes({ options, vendorOf, chooser, limiter, reportError });
+
   const routes: Route[] = [
-    [
-      "POST",
-      /\/session\/?$/,
-      createSessionHandler({
-        vendorOf,
-        options,
-        runOnce: createSessionCache(store, vendorOf),
-        ledger,
-        limiter,
-        reportError,
-        log,
-      }),
-    ],
+    ["POST", /\/session\/?$/, createSession],
+    ["GET", /\/quotes\/?$/, offers.getQuotes],
+    ["GET", /\/options\/?$/, offers.getOrderOptions],
+    ["GET", /\/kyc\/?$/, offers.getKycStatus],
     // An id of dots alone would be a relative path segment in a URL.
     ["GET", /\/transactions\/(?!\.+\/?$)([\w.-]{1,255})\/?$/, getTransaction],
     ["GET", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/, getEvents],

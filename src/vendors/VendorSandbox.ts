@@ -31,8 +31,8 @@ export interface SandboxEvents {
 export type SandboxEvent = keyof SandboxEvents;
 
 /**
- * A request that a fault can affect. Only some vendors have the calls `token`, `config` and
- * `cancel`.
+ * A request that a fault can affect. Only some vendors have the calls `token`, `config`,
+ * `quote` and `cancel`.
  */
 export type FaultPlace =
   | "token"
@@ -41,6 +41,7 @@ export type FaultPlace =
   | "transaction"
   | "cancel"
   | "kyc"
+  | "quote"
   | "socket"
   | "script"
   | "frame";

@@ -1,5 +1,6 @@
 import type { Order } from "../order.ts";
 import type { KeyStore } from "./KeyStore.ts";
+import type { Offer, OrderOptions } from "./Offer.ts";
 import type { Transaction, TransactionReport, TransactionStatus } from "./Transaction.ts";
 
 /** The signed-in user, from the partner's server, never from the browser. */
@@ -10,6 +11,8 @@ export interface RampUser {
   email: string;
   /** The user's public IP address, which vendors use in their fraud checks. */
   ip?: string | undefined;
+  /** The user's country, ISO 3166 alpha-2, e.g. `DE`. Vendors have other prices and limits by country. */
+  country?: string | undefined;
   /**
    * W3C trace context of the request, which vendors get as a header. The endpoint sets it.
    */
@@ -66,6 +69,9 @@ export interface ConfirmedTransaction extends Transaction {
   userId: string;
 }
 
+/** A vendor's check of a user's identity: not begun, in progress, passed, or not passed. */
+export type KycStatus = "not_started" | "pending" | "verified" | "failed";
+
 /** What a page needs to run a vendor's widget. Origins have the form `https://example.com`. */
 export interface VendorPage {
   /** Origins of the widget's script. */
@@ -107,6 +113,55 @@ export interface VendorServer {
    * @default false
    */
   readonly repeatsSessions?: boolean | undefined;
+  /**
+   * Whether the vendor may take orders now. With false, the endpoint opens no session with it, and
+   * follows the purchases that it has. Errors that it throws propagate to your framework.
+   *
+   * @default it may
+   */
+  readonly enabled?: (() => boolean | Promise<boolean>) | undefined;
+  /**
+   * What the vendor would give for an order now: usually one offer. Several if the order names no
+   * payment method and the vendor has several. Nothing is placed, and nothing reserved.
+   *
+   * Resolves to `unavailable` offers for everything that the vendor says, errors included. If it
+   * throws, the vendor counts as `unreachable`. Quotes that are malformed, zero or negative, or for
+   * another order than this one are `unreadable`. The endpoint caches offers, so vendors don't.
+   *
+   * @default none: the vendor is offered without a price
+   *
+   * @param context `country`: the country to ask for, ISO 3166 alpha-2, e.g. `DE`, if it is known.
+   *   `signal`: aborts after the endpoint has stopped waiting
+   */
+  getOffers?:
+    | ((
+        order: Order,
+        user: RampUser,
+        context: { country?: string | undefined; signal: AbortSignal },
+      ) => Promise<readonly Offer[]>)
+    | undefined;
+  /**
+   * The assets, currencies and payment methods that can be ordered, in both modes.
+   *
+   * @default none: the vendor adds no options
+   *
+   * @param context as in `getOffers`, with the signed-in user
+   *
+   * @throws {Error} if the vendor gave no usable response
+   */
+  getOrderOptions?:
+    | ((context: {
+        country?: string | undefined;
+        user: RampUser;
+        signal: AbortSignal;
+      }) => Promise<OrderOptions>)
+    | undefined;
+  /**
+   * Asks for the vendor's check of the user's identity. Of a success, the body is `{ status }` with
+   * a `KycStatus`. A user whom the vendor doesn't know has not started.
+   * @default none: the vendor doesn't say
+   */
+  getKycStatus?: ((user: RampUser) => Promise<VendorAnswer>) | undefined;
   /**
    * Responds with 404 for a transaction that is unknown or belongs to another user.
    *

@@ -13,6 +13,10 @@ export interface VendorCall {
   body?: Record<string, unknown> | undefined;
   /** Whether to retry if it is unknown whether the vendor received the request. @default true */
   repeatable?: boolean | undefined;
+  /** Aborts the request, which then counts as unanswered. @default only the timeout does */
+  signal?: AbortSignal | undefined;
+  /** Largest response, in bytes. @default 1_048_576 */
+  maxBytes?: number | undefined;
 }
 
 /** The trace context of the user's request, so that the vendor's logs can be joined with it. */
@@ -48,7 +52,10 @@ export async function requestVendor(call: VendorCall, pause: Pause): Promise<Ven
 async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retries: number }> {
   const late = new AbortController();
   // Cleared after the response: `AbortSignal.timeout` would stay for its ten seconds.
-  const deadline = setTimeout(() => late.abort(), REQUEST_TIMEOUT_MS);
+  const stop = () => late.abort();
+  const deadline = setTimeout(stop, REQUEST_TIMEOUT_MS);
+  call.signal?.addEventListener("abort", stop);
+  if (call.signal?.aborted) stop();
   try {
     const response = await fetch(call.url, {
       // The target of a redirect must not get the credentials or the email.
@@ -64,7 +71,7 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
     });
     const answer = readable(
       response,
-      await readTextLimited(MAX_RESPONSE_BYTES, response.body),
+      await readTextLimited(call.maxBytes ?? MAX_RESPONSE_BYTES, response.body),
       call,
     );
     return { answer, retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0 };
@@ -77,6 +84,7 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
     };
   } finally {
     clearTimeout(deadline);
+    call.signal?.removeEventListener("abort", stop);
   }
 }
 

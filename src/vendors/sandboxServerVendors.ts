@@ -1,9 +1,11 @@
 import { bleepaySandboxAssets } from "./bleepay/sandbox/widget.ts";
 import { bleepay } from "./bleepay/server.ts";
+import { mercuryoQuotes } from "./proof/mercuryo/mercuryoQuotes.ts";
+import { SANDBOX_WIDGET_ID } from "./proof/sandbox/widgetId.ts";
 import { proof } from "./proof/server.ts";
 import { type ProofInitTokenType } from "./proof/session.ts";
 import { transak } from "./transak/server.ts";
-import type { VendorServer } from "./VendorServer.ts";
+import type { RampUser, VendorServer } from "./VendorServer.ts";
 
 /** URLs and credentials of a running `ramp-sandbox`. */
 export interface SandboxServerOptions {
@@ -31,18 +33,23 @@ export function sandboxVendors({
     apiSecret: "sandbox-transak-secret",
     referrerDomain: "localhost",
   });
+  const { getOffers, getOrderOptions } = forTransak;
   return [
     proof({
       baseUrl: apiUrl,
       clientToken: "sandbox-client-token",
       initTokenType,
+      quotes: mercuryoQuotes({ widgetId: SANDBOX_WIDGET_ID, baseUrl: `${apiUrl}/v1.6` }),
       scriptOrigins: [widgetOrigin],
       frameOrigins: [widgetOrigin],
     }),
     {
       ...forTransak,
-      createSession: (order, user) =>
-        forTransak.createSession(order, { ...user, ip: user.ip ?? "127.0.0.1" }),
+      createSession: (order, user) => forTransak.createSession(order, withIp(user)),
+      getOffers: getOffers && ((order, user, context) => getOffers(order, withIp(user), context)),
+      getOrderOptions:
+        getOrderOptions &&
+        ((context) => getOrderOptions({ ...context, user: withIp(context.user) })),
     },
     bleepay({
       baseUrl: `${apiUrl}/api/v1`,
@@ -52,4 +59,8 @@ export function sandboxVendors({
       assets: bleepaySandboxAssets,
     }),
   ];
+}
+
+function withIp(user: RampUser): RampUser {
+  return { ...user, ip: user.ip ?? "127.0.0.1" };
 }

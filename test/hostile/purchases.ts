@@ -48,6 +48,8 @@ const WIRE = {
   network: "TRC20",
   amount: "99.50",
   fiat_currency: "EUR",
+  payment_method: "card",
+  alternatives: ["two"],
   redirect_url: "https://example.com/done?a=1",
 };
 const ORDER: { [Field in keyof Order]-?: unknown } = {
@@ -57,8 +59,10 @@ const ORDER: { [Field in keyof Order]-?: unknown } = {
   amount: "99.50",
   fiatAmount: undefined,
   fiatCurrency: "EUR",
+  paymentMethod: "card",
   redirectUrl: "https://example.com/done",
   vendor: "one",
+  alternatives: ["two"],
   theme: "dark",
 };
 
@@ -71,11 +75,14 @@ describe("an order", () => {
       const read = parseWireOrder(wire);
       if ("problem" in read) return assert.match(read.problem, /^\S.{10,}\.$/su);
       assert.equal(getOrderProblem(read.order), undefined);
-      for (const [field, text] of Object.entries(read.order)) {
+      for (const [field, value] of Object.entries(read.order)) {
         assert.ok(field in ORDER, field);
-        assert.ok(text === undefined || typeof text === "string", field);
-        assert.ok(field === "redirectUrl" || (text?.length ?? 0) < 64, field);
-        assert.ok(!/[\p{Cc}\p{Z}]/u.test(text ?? ""), field);
+        assert.equal(Array.isArray(value), field === "alternatives" && value !== undefined, field);
+        for (const text of [value ?? []].flat()) {
+          assert.ok(typeof text === "string", field);
+          assert.ok(field === "redirectUrl" || text.length < 64, field);
+          assert.ok(!/[\p{Cc}\p{Z}]/u.test(text), field);
+        }
       }
     },
   );

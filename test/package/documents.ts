@@ -6,6 +6,7 @@ export const documents: ReadonlyMap<string, string> = new Map(
     "README.md",
     "docs/widget.md",
     "docs/server.md",
+    "docs/quotes.md",
     "docs/stores.md",
     "docs/your-own-ui.md",
     "docs/your-own-vendor.md",

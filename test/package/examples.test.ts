@@ -36,6 +36,11 @@ declare const app: {
   use: (path: string, answer: import("node:http").RequestListener) => void;
 };
 declare const signedInUser: (request: Request) => Promise<{ id: string; email: string } | undefined>;
+declare const flags: { isOn: (name: string) => Promise<boolean> };
+declare const fetchPrice: (
+  order: import("ramp-widget").Order,
+  options: { signal: AbortSignal },
+) => Promise<{ amount: string; fiatAmount: string } | undefined>;
 declare const after: (work: Promise<unknown>) => void;
 declare const limiter: { allows: (request: Request) => Promise<boolean> };
 declare const init: RequestInit;

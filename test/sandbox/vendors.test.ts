@@ -168,6 +168,8 @@ test.each([
   ["/widget/session", "proof", "api"],
   ["/widget/transactions/a", "proof", "api"],
   ["/widget/users/a/kyc-status", "proof", "api"],
+  ["/v1.6/widget/buy/rate", "proof", "api"],
+  ["/v1.6/public/currency-limits", "proof", "api"],
   ["/ws", "proof", "api"],
   ["/widget.2.0.js", "proof", "widget"],
   ["/frame", "proof", "widget"],

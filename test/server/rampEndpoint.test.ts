@@ -224,6 +224,13 @@ const rows: Row[] = [
     says: "above zero",
   },
   {
+    what: "refuses a sentence for a payment method",
+    init: post({ ...ORDER, payment_method: "by card" }),
+    status: 400,
+    code: "validation_error",
+    says: "paymentMethod",
+  },
+  {
     what: "refuses a script for a redirect",
     init: post({ ...ORDER, redirect_url: "javascript:alert(1)" }),
     status: 400,
@@ -403,8 +410,8 @@ test("the partner's rules see only well-formed orders", async () => {
   await ask({ order }, post({ ...ORDER, fiat_amount: "1e9" }));
   await ask({ order }, post({ ...ORDER, type: "swap" }));
   expect(seen).toEqual([]);
-  await ask({ order });
-  expect(seen).toMatchObject([{ mode: "buy", fiatAmount: "100" }]);
+  await ask({ order }, post({ ...ORDER, payment_method: "card" }));
+  expect(seen).toMatchObject([{ mode: "buy", fiatAmount: "100", paymentMethod: "card" }]);
 });
 
 describe("what reaches the browser", () => {

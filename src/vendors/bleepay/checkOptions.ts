@@ -1,6 +1,6 @@
 import { checkObject, isHeaderText } from "../optionChecks.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
-import type { BleepayAsset } from "./buildSessionRequest.ts";
+import type { BleepayAsset } from "./assets.ts";
 
 /**
  * @returns base URL of the API, without `/api/v1`

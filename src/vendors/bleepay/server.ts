@@ -3,13 +3,17 @@ import { memoryKeys } from "../memoryKeys.ts";
 import { pauseFor } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
+import { toUnavailableOffer } from "../toUnavailableOffer.ts";
+import { untilAborted } from "../untilAborted.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { createBleepayClient } from "./createBleepayClient.ts";
 import type { BleepayAnswer, BleepayCall } from "./createBleepayClient.ts";
 import { type BleepayServerOptions, checkOptions } from "./checkOptions.ts";
 import { createConfigLoader } from "./widgetConfig.ts";
 import { buildSessionRequest, validateOrder } from "./buildSessionRequest.ts";
-import type { BleepayDeposit, Refusal } from "./buildSessionRequest.ts";
+import type { BleepayDeposit } from "./buildSessionRequest.ts";
+import { toBleepayOffer, toBleepayOptions, toRefusedOffer } from "./offers.ts";
+import type { Refusal } from "./refusal.ts";
 import { createDepositOpener, SESSION_LIFETIME_MS } from "./createDepositOpener.ts";
 import { sealCustomer, sealSession, unsealSession } from "./sealedSession.ts";
 import type { SessionSecret } from "./sealedSession.ts";
@@ -126,6 +130,22 @@ export function bleepayServer(
       return answer.status >= 400
         ? answer
         : { ...answer, body: pickFields(bleepaySessionFields, answer.body) };
+    },
+    async getOffers(order, user, { signal }) {
+      const impossible = validateOrder(order, user);
+      if (impossible) return [toRefusedOffer(impossible, order.currency)];
+      const configured = await untilAborted(getConfig(), signal);
+      if ("refusal" in configured) return [toUnavailableOffer("bleepay", configured.refusal)];
+      const { config } = configured;
+      const decided = buildSessionRequest(order, user, config, assets);
+      return "refused" in decided
+        ? [toRefusedOffer(decided.refused, order.currency, config)]
+        : [toBleepayOffer(decided.deposit, config)];
+    },
+    async getOrderOptions({ signal }) {
+      const configured = await untilAborted(getConfig(), signal);
+      if ("config" in configured) return toBleepayOptions(configured.config, assets);
+      throw new Error(`Bleepay's options are unknown. ${String(configured.refusal.body.message)}`);
     },
     getTransaction: getDeposit,
     parseTransaction: parseBleepayTransaction,

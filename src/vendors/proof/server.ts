@@ -1,11 +1,14 @@
-import type { Order } from "../../order.ts";
 import { requestVendor, pauseFor, traceHeader } from "../requestVendor.ts";
-import type { Pause } from "../requestVendor.ts";
-import { checkObject, isHeaderText } from "../optionChecks.ts";
+import type { Pause, VendorCall } from "../requestVendor.ts";
+import { checkObject, checkOptionalFunction, isHeaderText } from "../optionChecks.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { getPiiPatterns } from "../getPiiPatterns.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
+import { buildSessionBody } from "./buildSessionBody.ts";
+import { getProofOffer } from "./getProofOffer.ts";
+import { toKycAnswer } from "./toKycAnswer.ts";
+import type { ProofQuotes } from "./ProofQuotes.ts";
 import { type ProofInitTokenType, proofSessionFields } from "./session.ts";
 import { proofSocket } from "./socket.ts";
 import { parseProofTransaction, proofStatus, proofTransactionFields } from "./transaction.ts";
@@ -22,6 +25,12 @@ export interface ProofServerOptions {
    * @default "sdk_customer_token"
    */
   initTokenType?: ProofInitTokenType | undefined;
+  /**
+   * Says what Proof would give for an order. Proof's API names no prices and no limits, so use your
+   * own source, or `mercuryoQuotes()`.
+   * @default none: Proof is offered without a price
+   */
+  quotes?: ProofQuotes | undefined;
   /**
    * Origins of the widget's script, for `contentSecurityPolicy()`. Pass the same to the browser's
    * proof().
@@ -58,14 +67,14 @@ export function proof(options: ProofServerOptions): VendorServer {
 export function proofServer(options: ProofServerOptions, pause: Pause): VendorServer {
   checkOptions(options);
   const { baseUrl, clientToken, initTokenType = "sdk_customer_token" } = options;
-  const { scriptOrigins = WIDGET, frameOrigins = WIDGET } = options;
+  const { scriptOrigins = WIDGET, frameOrigins = WIDGET, quotes } = options;
   const base = toApiBase(baseUrl);
   const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
 
   async function request(
     path: string,
     user?: RampUser,
-    body?: Record<string, unknown>,
+    more?: Pick<VendorCall, "body" | "repeatable" | "signal">,
   ): Promise<VendorAnswer> {
     const personal = user ? getPiiPatterns(user) : [];
     const call = {
@@ -73,7 +82,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
       secrets: [clientToken],
       personal,
       headers: { ...headers, ...traceHeader(user) },
-      body,
+      ...more,
     };
     return requestVendor(call, pause);
   }
@@ -82,7 +91,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     body: Record<string, unknown>,
     user: RampUser,
   ): Promise<VendorAnswer> {
-    const answer = await request("session", user, body);
+    const answer = await request("session", user, { body });
     // 403 means that Proof rejects this server's token or IP address, with one exception.
     return isOfframpDisabled(answer) ? answer : toConfigurationErrorAnswer(answer);
   }
@@ -95,20 +104,39 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     return answer.status === 404 ? answer : toConfigurationErrorAnswer(answer);
   }
 
+  /** Without retries if an offer waits for it. */
+  async function requestKycStatus(user: RampUser, signal?: AbortSignal): Promise<VendorAnswer> {
+    // Encoding doesn't prevent these from climbing in a URL either.
+    if (/^\.+$/.test(user.id)) return { status: 200, body: { status: "not_started" } };
+    const path = `users/${encodeURIComponent(user.id)}/kyc-status`;
+    const answer = await request(path, user, { signal, repeatable: signal === undefined });
+    return toKycAnswer(user.id, answer);
+  }
+
   return {
     name: "proof",
     // Validity of an `init_token` (docs.proof.community, create session).
     sessionLifetimeMs: 60 * 60 * 1000,
     page: { scripts: scriptOrigins, frames: frameOrigins, permissions: PERMISSIONS },
     async createSession(order, user) {
-      const body = sessionBody(order, user, initTokenType);
-      if (typeof body === "string")
+      const built = buildSessionBody(order, user, initTokenType);
+      if ("problem" in built) {
+        const { message } = built.problem;
         return {
           status: 400,
-          body: { error: "invalid_request", code: "missing_param", message: body },
+          body: { error: "invalid_request", code: "missing_param", message },
         };
-      return pickFields(proofSessionFields, await requestSession(body, user));
+      }
+      return pickFields(proofSessionFields, await requestSession(built.body, user));
     },
+    async getOffers(order, user, context) {
+      const built = buildSessionBody(order, user, initTokenType);
+      if ("problem" in built)
+        return [{ status: "unavailable", vendor: "proof", reason: built.problem.reason }];
+      const getKycStatus = async (signal: AbortSignal) => requestKycStatus(user, signal);
+      return [await getProofOffer(order, user, context, quotes, getKycStatus)];
+    },
+    getKycStatus: async (user) => requestKycStatus(user),
     async getTransaction(id, user) {
       const answer = await requestTransaction(id, user);
       // Without a user id, treat it as another user's: a purchase shows where someone spends money.
@@ -130,45 +158,19 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   };
 }
 
-/** The body of `POST /widget/session`, or a sentence that says what the order lacks. */
-function sessionBody(
-  { mode, currency, network, amount, fiatCurrency, fiatAmount, redirectUrl }: Order,
-  user: RampUser,
-  initTokenType: ProofInitTokenType,
-): Record<string, unknown> | string {
-  // JSON omits `undefined`.
-  const common = {
-    partner_user_id: user.id,
-    user_email: user.email,
-    currency,
-    network,
-    type: mode,
-    redirect_url: redirectUrl,
-  };
-  if (initTokenType === "sdk_customer_token") {
-    if (fiatCurrency === undefined)
-      return 'Proof opens no session without `fiatCurrency`. Name the money in the order, such as "EUR".';
-    return {
-      ...common,
-      fiat_currency: fiatCurrency,
-      fiat_amount: fiatAmount,
-      crypto_amount: amount,
-    };
-  }
-  if (network === undefined)
-    return 'Proof opens no session without `network`. Name the blockchain in the order, such as "TRC20".';
-  if (amount === undefined)
-    return "Proof with `sdk_partner_authorization` takes orders in crypto only. Give the order `amount` instead of `fiatAmount`.";
-  return { ...common, amount, client_ip: user.ip };
-}
-
 function checkOptions(options: ProofServerOptions): void {
   if (typeof window !== "undefined" && typeof document !== "undefined")
     throw new TypeError(
       "proof() of ramp-widget/server ran in a browser, where everybody can read `clientToken`. Call it on your server, and take proof() from ramp-widget for the page.",
     );
   checkObject("proof()", options, "Pass `{ baseUrl, clientToken }` from your Proof onboarding.");
-  const { clientToken, initTokenType, scriptOrigins, frameOrigins } = options;
+  const { clientToken, initTokenType, quotes, scriptOrigins, frameOrigins } = options;
+  checkOptionalFunction(
+    "proof()",
+    "quotes",
+    quotes,
+    "Pass a function that returns a price, such as `mercuryoQuotes({ widgetId })`, or leave it out.",
+  );
   if (!isHeaderText(clientToken))
     throw new TypeError(
       "proof() got no usable `clientToken`: it is empty, or has spaces or line breaks in it. Pass the token from your Proof onboarding as it is.",

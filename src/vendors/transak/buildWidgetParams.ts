@@ -1,4 +1,6 @@
 import type { Order } from "../../order.ts";
+import { toVendorNetwork } from "../networks.ts";
+import { toTransakMethod } from "./paymentMethods.ts";
 import { toDecimalString } from "./toDecimalString.ts";
 
 /**
@@ -14,6 +16,7 @@ export function buildWidgetParams({
   amount,
   fiatCurrency,
   fiatAmount,
+  paymentMethod,
   redirectUrl,
   theme,
 }: Order): Record<string, unknown> | string {
@@ -24,10 +27,11 @@ export function buildWidgetParams({
   // JSON omits `undefined`.
   return {
     cryptoCurrencyCode: currency,
-    network,
+    network: network && toVendorNetwork("transak", network),
     cryptoAmount: amount === undefined ? undefined : Number(amount),
     fiatCurrency,
     fiatAmount: fiatAmount === undefined ? undefined : Number(fiatAmount),
+    paymentMethod: paymentMethod && toTransakMethod(paymentMethod, fiatCurrency),
     redirectURL: redirectUrl,
     colorMode: theme?.toUpperCase(),
   };

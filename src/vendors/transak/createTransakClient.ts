@@ -32,14 +32,7 @@ export function createTransakClient(
       url,
       secrets: [apiSecret, accessToken],
       personal: user ? getPiiPatterns(user) : [],
-      headers: {
-        Accept: "application/json",
-        "access-token": accessToken,
-        // Both required since July 2026 (docs.transak.com, mandatory security changes).
-        "x-api-key": apiKey,
-        ...(isIp(user?.ip) && { "x-user-ip": user.ip }),
-        ...traceHeader(user),
-      },
+      headers: { ...getHeaders(apiKey, user), "access-token": accessToken },
       body,
     };
     return requestVendor(call, pause);
@@ -56,6 +49,46 @@ export function createTransakClient(
     return second.token.accessToken === first.token.accessToken
       ? answer
       : requestWithToken(second.token, call);
+  };
+}
+
+/** A GET request that needs no token. */
+export interface PublicRequest {
+  /** With its query, e.g. `/api/v2/countries`. */
+  path: string;
+  user: RampUser;
+  signal?: AbortSignal | undefined;
+  /** Largest response, in bytes. @default 1_048_576 */
+  maxBytes?: number | undefined;
+}
+
+export type RequestPublic = (call: PublicRequest) => Promise<VendorAnswer>;
+
+/** Calls Transak's public API, which is for servers too. No secret is sent. */
+export function createPublicClient(
+  { apiUrl, apiKey }: { apiUrl: string; apiKey: string },
+  pause: Pause,
+): RequestPublic {
+  return ({ path, user, signal, maxBytes }) => {
+    const call = {
+      url: apiUrl + path,
+      secrets: [],
+      personal: getPiiPatterns(user),
+      headers: getHeaders(apiKey, user),
+      signal,
+      maxBytes,
+    };
+    return requestVendor(call, pause);
+  };
+}
+
+function getHeaders(apiKey: string, user: RampUser | undefined): Record<string, string> {
+  return {
+    Accept: "application/json",
+    // Both required since July 2026 (docs.transak.com, mandatory security changes).
+    "x-api-key": apiKey,
+    ...(isIp(user?.ip) && { "x-user-ip": user.ip }),
+    ...traceHeader(user),
   };
 }
 

@@ -10,10 +10,13 @@ import { checkObject, checkOptionalFunction, isHeaderText } from "../optionCheck
 import { parseTransakTransaction } from "./transaction.ts";
 import { seal, unseal } from "../seal.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
-import { isIp, createTransakClient } from "./createTransakClient.ts";
+import { createPublicClient, createTransakClient, isIp } from "./createTransakClient.ts";
 import { confirmTransakTransaction } from "./confirmTransakTransaction.ts";
 import { resolveHosts } from "./environment.ts";
 import type { TransakEnvironment } from "./environment.ts";
+import { createLists } from "./lists.ts";
+import { createOffers } from "./offers.ts";
+import { listOrderOptions } from "./orderOptions.ts";
 import { getProduct, invalidUpstreamResponse, transakOrders } from "./orders.ts";
 import { transakStatus } from "./statuses.ts";
 import { createTokens } from "./token.ts";
@@ -49,6 +52,9 @@ export interface TransakServerOptions {
 /** The identity check films the user, and browser wallets pay (docs.transak.com, embed). */
 const PERMISSIONS = ["camera", "microphone", "payment"];
 
+const NO_IP_MESSAGE =
+  "Transak opens no session without the user's IP address, and this server gave none. Return `ip` from `user`, or set `trustedProxies`.";
+
 /**
  * Fails without a request, since Transak would refuse it (docs.transak.com, mandatory security
  * changes).
@@ -58,8 +64,7 @@ const NO_IP: VendorAnswer = {
   body: {
     error: CONFIGURATION_ERROR,
     code: "user_ip_missing",
-    message:
-      "Transak opens no session without the user's IP address, and this server gave none. Return `ip` from `user`, or set `trustedProxies`.",
+    message: NO_IP_MESSAGE,
   },
 };
 
@@ -86,6 +91,8 @@ export function transakServer(
   const tokens = createTokens({ apiUrl, apiKey, apiSecret, getStore: () => store }, pause);
   const request = createTransakClient({ apiKey, apiSecret }, tokens, pause);
   const orders = transakOrders(request, apiUrl);
+  const requestPublic = createPublicClient({ apiUrl, apiKey }, pause);
+  const getLists = createLists(requestPublic);
 
   async function getMode(id: string, userId: string): Promise<Mode | undefined> {
     const mode = await unseal(apiSecret, id, userId);
@@ -128,6 +135,14 @@ export function transakServer(
       return widgetUrl === undefined
         ? invalidUpstreamResponse()
         : { ...answer, body: { data: { widgetUrl }, partnerOrderId } };
+    },
+    getOffers: createOffers({ apiKey, request: requestPublic, getLists }),
+    async getOrderOptions({ country, user, signal }) {
+      if (!isIp(user.ip)) throw new Error(`Transak's options are unknown. ${NO_IP_MESSAGE}`);
+      const lists = await getLists(user, signal);
+      if ("refusal" in lists)
+        throw new Error(`Transak's options are unknown: ${lists.refusal.reason}.`);
+      return listOrderOptions(lists, country ?? user.country);
     },
     async getTransaction(id, user, reference) {
       const mode = await getMode(id, user.id);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { compareDecimals } from "../../../src/vendors/bleepay/compareDecimals.ts";
+import { compareDecimals } from "../../../src/vendors/compareDecimals.ts";
 import { createConfigLoader } from "../../../src/vendors/bleepay/widgetConfig.ts";
 import type { VendorAnswer } from "../../../src/vendors/VendorServer.ts";
 

@@ -86,6 +86,20 @@ describe("what Proof is asked", () => {
     });
   });
 
+  test.each([
+    ["tron", "TRC20"],
+    ["Ethereum", "ERC20"],
+    ["bsc", "BEP20"],
+    ["TRC20", "TRC20"],
+    ["Dogechain", "Dogechain"],
+  ])("the network %s, in Proof's word: %s", async (network, word) => {
+    for (const initTokenType of ["sdk_customer_token", "sdk_partner_authorization"] as const) {
+      const { server, asked } = await proofOver([{ body: SESSION }], { initTokenType });
+      await server.createSession({ ...SELL, network, fiatCurrency: "EUR" }, USER);
+      expect(JSON.parse(asked[0]?.body ?? "")).toMatchObject({ network: word });
+    }
+  });
+
   test.each<["sdk_customer_token" | "sdk_partner_authorization", string, Order]>([
     ["sdk_customer_token", "`fiatCurrency`", SELL],
     ["sdk_partner_authorization", "`network`", { mode: "buy", currency: "USDT", amount: "5" }],

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { json } from "node:stream/consumers";
 import { listen } from "../../server/serve.ts";
+import { COINS, FIATS } from "./lists.ts";
 
 export const API_KEY = "api-key-0001";
 export const API_SECRET = "api-secret-7c1d";
@@ -10,6 +11,11 @@ export const WIDGET = "https://global-stg.transak.com";
 const NO_ORDER = {
   error: { statusCode: 400, message: "Invalid partnerOrderId or order not found" },
 };
+
+export const COIN_LIST = "/cryptocoverage/api/v1/public/crypto-currencies";
+export const FIAT_LIST = "/fiat/public/v1/currencies/fiat-currencies";
+export const PRICE = "/api/v1/pricing/public/quotes";
+const PUBLIC: ReadonlySet<string> = new Set([COIN_LIST, FIAT_LIST, PRICE]);
 
 export interface Asked {
   method: string | undefined;
@@ -28,6 +34,11 @@ export interface ListeningTransak {
   /** Paths of what was asked, the last part of each. */
   paths: () => string[];
   orders: Order[];
+  /** The rows of its two lists. */
+  coins: readonly Order[];
+  fiats: readonly Order[];
+  /** Changes what it says of a price. */
+  price: (quote: Record<string, unknown>) => Record<string, unknown>;
   /** Answers instead of the rules, where it answers at all. */
   instead: (asked: Asked) => Reply | undefined | Promise<Reply | undefined>;
   /** The one token that opens the API now. */
@@ -46,6 +57,9 @@ export async function listenAsTransak(): Promise<ListeningTransak> {
     asked,
     paths: () => asked.map(({ path }) => path.split("/").at(-1) ?? ""),
     orders: [],
+    coins: COINS,
+    fiats: FIATS,
+    price: (quote) => quote,
     instead: () => undefined,
     validToken: () => valid,
     issue() {
@@ -59,6 +73,14 @@ export async function listenAsTransak(): Promise<ListeningTransak> {
     if (`${method} ${path}` === "POST /partners/api/v2/refresh-token") {
       const isPartner = headers["api-secret"] === API_SECRET && valueOf(body, "apiKey") === API_KEY;
       return isPartner ? [200, { data: transak.issue() }] : [401, { error: { message: "No." } }];
+    }
+    if (method === "GET" && PUBLIC.has(path)) {
+      if (!headers["x-user-ip"]) return [400, { error: { message: "No user." } }];
+      if (path === COIN_LIST) return [200, { response: transak.coins }];
+      if (path === FIAT_LIST) return [200, { response: transak.fiats }];
+      return query.get("partnerApiKey") === API_KEY
+        ? [200, { response: transak.price(quote(query)) }]
+        : [400, { error: { message: "partnerApiKey" } }];
     }
     if (!valid || headers["access-token"] !== valid)
       return [401, { error: { statusCode: 401, message: "Invalid token", errorCode: 1002 } }];
@@ -107,6 +129,33 @@ export async function listenAsTransak(): Promise<ListeningTransak> {
     response.end(typeof payload === "string" ? payload : JSON.stringify(payload));
   });
   return transak;
+}
+
+/** A price of 2,000 for one coin, of which 5 are fees. */
+function quote(query: URLSearchParams): Record<string, unknown> {
+  const isSale = query.get("isBuyOrSell") === "SELL";
+  const asked = query.get("cryptoAmount");
+  const fee = isSale ? 5 : -5;
+  const cryptoAmount = asked ? Number(asked) : (Number(query.get("fiatAmount")) + fee) / 2000;
+  return {
+    quoteId: "5b42f946-47b4-4bea-9e7e-563488d03333",
+    conversionPrice: 0.0005,
+    fiatCurrency: query.get("fiatCurrency"),
+    cryptoCurrency: query.get("cryptoCurrency"),
+    isBuyOrSell: query.get("isBuyOrSell"),
+    network: query.get("network"),
+    paymentMethod: query.get("paymentMethod"),
+    cryptoAmount,
+    fiatAmount: asked ? cryptoAmount * 2000 - fee : Number(query.get("fiatAmount")),
+    totalFee: 5,
+    feeBreakdown: [
+      { name: "Transak fee", value: 3.3, id: "transak_fee", ids: ["transak_fee"] },
+      { name: "Network/Exchange fee", value: 1.1, id: "network_fee", ids: ["network_fee"] },
+      { name: "Partner fee", value: 0.6, id: "partner_fee", ids: ["partner_fee"] },
+    ],
+    nonce: 1749800000,
+    notes: [],
+  };
 }
 
 function valueOf(object: unknown, field: string): unknown {

@@ -1,4 +1,4 @@
-import { compareDecimals } from "../compareDecimals.ts";
+import { compareDecimals } from "../../compareDecimals.ts";
 import type { SandboxWidgetConfig } from "./widget.ts";
 
 /** A valid request of the partner's backend. */

@@ -1,4 +1,4 @@
-import type { BleepayAsset } from "../buildSessionRequest.ts";
+import type { BleepayAsset } from "../assets.ts";
 
 /** A widget's configuration, with the fields that Bleepay returns. */
 export interface SandboxWidgetConfig {

@@ -3,14 +3,12 @@ import { checkOptions } from "./checkOptions.ts";
 import { frameView, isFixed } from "./frameView.ts";
 import { randomString, randomAddress } from "./issueSession.ts";
 import { type FrameStep, type Ledger, type ProofRecord, TOKEN_TTL_MS } from "./ledger.ts";
-import { quote } from "./quote.ts";
+import { LIMITS, quote } from "./quote.ts";
 import { readCard } from "./readCard.ts";
 
 /** The simulated bank's response time, in milliseconds on the sandbox's clock. */
 const BANK_DELAY_MS = 800;
 export const EMAIL_CODE = "000000";
-/** Limits of one order, in whole units of fiat money. */
-const LIMITS = { least: 10, most: 5000 };
 
 type Body = Record<string, unknown>;
 /** Messages per field. Undefined if the step succeeded. */

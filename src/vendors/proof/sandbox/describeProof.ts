@@ -4,7 +4,7 @@ import { SCRIPT_PATH } from "./issueSession.ts";
 
 /** Addresses, credentials and test data of Proof, for the sandbox's start output. */
 export function describeProof(
-  { initTokenType, clientToken, widgetOrigin }: ProofApi,
+  { initTokenType, clientToken, widgetId, widgetOrigin }: ProofApi,
   apiUrl: string,
 ): readonly (readonly [name: string, value: string])[] {
   return [
@@ -13,6 +13,8 @@ export function describeProof(
     ["WebSocket", `${apiUrl.replace("http", "ws")}/ws`],
     ["Widget", widgetOrigin + SCRIPT_PATH],
     ["Client token", clientToken],
+    ["Prices", `${apiUrl}/v1.6`],
+    ["Widget id", widgetId],
     ["Email code", EMAIL_CODE],
     ["Identity check", 'click "Start verification"; once per user'],
     ["Card that pays", "4444 4444 4444 3333, CVC 123, any future date, any name"],

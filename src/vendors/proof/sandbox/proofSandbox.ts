@@ -2,6 +2,7 @@ import type { ProofInitTokenType } from "../session.ts";
 import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../VendorSandbox.ts";
 import { answerApi, type ProofApi } from "./answerApi.ts";
 import { answerFrame } from "./answerFrame.ts";
+import { answerMercuryo } from "./answerMercuryo.ts";
 import { answerSocket } from "./answerSocket.ts";
 import { describeProof } from "./describeProof.ts";
 import { randomString, SCRIPT_PATH } from "./issueSession.ts";
@@ -11,6 +12,7 @@ import { proofEvents } from "./proofEvents.ts";
 import { refusal, refuse } from "./refuse.ts";
 import { createStatusFeed } from "./statusFeed.ts";
 import { createWebhooks } from "./webhooks.ts";
+import { SANDBOX_WIDGET_ID } from "./widgetId.ts";
 import { widgetScript } from "./widgetScript.ts";
 
 /** How to simulate Proof. */
@@ -24,7 +26,8 @@ export interface ProofSandboxOptions {
 }
 
 /**
- * Proof: its API, its script for browsers and the page inside the widget.
+ * Proof: its API, its script for browsers and the page inside the widget, and Mercuryo's public
+ * prices, at a path that they don't share.
  *
  * @throws {TypeError} if `webhookUrl` is set for the API without webhooks
  */
@@ -50,13 +53,13 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
     widgetOrigin,
     now,
     ledger,
-    widgetId: crypto.randomUUID(),
+    widgetId: SANDBOX_WIDGET_ID,
     secret: randomString(40),
   };
 
   return {
     name: "proof",
-    apiPaths: /^\/(widget\/|ws$)/,
+    apiPaths: /^\/(widget\/|ws$|v1\.6\/)/,
     widgetPaths: /^\/(widget\.2\.0\.js$|frame(\/|$))/,
     describe: (apiUrl) => describeProof(api, apiUrl),
     getPlace: placeOf,
@@ -66,6 +69,8 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
         case "transaction":
         case "kyc":
           return answerApi(api, request);
+        case "quote":
+          return answerMercuryo(request);
         case "script":
           return widgetScript(widgetOrigin);
         case "frame":
@@ -97,7 +102,7 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
 
 type ProofPlace = Extract<
   SandboxPlace,
-  "session" | "transaction" | "kyc" | "script" | "frame" | "open" | "call"
+  "session" | "transaction" | "kyc" | "quote" | "script" | "frame" | "open" | "call"
 >;
 
 function placeOf(request: Request): ProofPlace | undefined {
@@ -105,6 +110,7 @@ function placeOf(request: Request): ProofPlace | undefined {
   if (pathname === "/widget/session") return "session";
   if (pathname.startsWith("/widget/transactions/")) return "transaction";
   if (/^\/widget\/users\/[^/]+\/kyc-status$/.test(pathname)) return "kyc";
+  if (pathname.startsWith("/v1.6/")) return "quote";
   if (pathname === SCRIPT_PATH) return "script";
   if (pathname === "/frame") return "frame";
   if (pathname === "/frame/open") return "open";

@@ -18,6 +18,9 @@ const prices: Record<string, Record<string, bigint>> = {
   BTC: { EUR: 86_000_000n, USD: 93_500_000n },
 };
 
+/** Limits of one order, in whole units of fiat money. */
+export const LIMITS = { least: 10, most: 5000 };
+
 const FEE_PER_MILLE = 25n;
 const SCALE = 100_000_000n;
 
@@ -48,15 +51,29 @@ export function quote(order: QuoteRequest): Quote | undefined {
   } else return undefined;
 
   const net = (gross * keep) / 1000n;
-  const places = order.currency === "BTC" ? 6 : 2;
   const crypto =
     order.amount === undefined ? toCrypto(order.mode === "buy" ? net : gross) : parse(order.amount);
   return {
-    amount: print(crypto, places),
+    amount: print(crypto, placesOf(order.currency)),
     fiatAmount: print(order.mode === "buy" ? gross : net, 2),
     fee: print(gross - net, 2),
     rate: print((price * SCALE) / 1000n, 2),
   };
+}
+
+/** Converts fiat money without a fee; zero for an unknown pair. */
+export function toCryptoAmount(money: string, currency: string, fiatCurrency: string): string {
+  const price = prices[currency]?.[fiatCurrency];
+  return print(price ? (parse(money) * 1000n) / price : 0n, placesOf(currency));
+}
+
+/** Converts crypto without a fee; zero for an unknown pair. */
+export function toFiatAmount(amount: string, currency: string, fiatCurrency: string): string {
+  return print((parse(amount) * (prices[currency]?.[fiatCurrency] ?? 0n)) / 1000n, 2);
+}
+
+function placesOf(currency: string): number {
+  return currency === "BTC" ? 6 : 2;
 }
 
 function parse(decimal: string): bigint {

@@ -1,5 +1,6 @@
 import { readJsonRequest } from "../../sandbox/readJsonRequest.ts";
 import type { AccessToken } from "./accessToken.ts";
+import { answerPublic, CRYPTO_LIST_PATH, FIAT_LIST_PATH, PRICE_PATH } from "./answerPublic.ts";
 import { describeForApi } from "./describeOrder.ts";
 import type { Ledger } from "./ledger.ts";
 import { listOrders } from "./listOrders.ts";
@@ -15,6 +16,10 @@ export interface TransakApi {
   widgetOrigin: string;
 }
 
+const publicCalls: ReadonlySet<string> = new Set(
+  [FIAT_LIST_PATH, CRYPTO_LIST_PATH, PRICE_PATH].map((path) => `GET ${path}`),
+);
+
 /** Transak's backend API. It sends no CORS headers, because web pages must not call it. */
 export async function answerApi(api: TransakApi, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
@@ -23,6 +28,8 @@ export async function answerApi(api: TransakApi, request: Request): Promise<Resp
   if (request.headers.get("x-api-key") !== api.apiKey)
     return refuse(401, "The header x-api-key is missing or unknown.");
   if (call === "POST /partners/api/v2/refresh-token") return refreshToken(api, request);
+  // They need no token.
+  if (publicCalls.has(call)) return answerPublic(request, api.apiKey);
   if (!api.accessToken.isGood(request.headers.get("access-token")))
     return refuse(401, "The header access-token is missing, or its token is not valid any more.");
   if (call === "POST /api/v2/auth/session") return createSession(api, request);

@@ -24,8 +24,15 @@ const FEE = 0.03;
  * Computes the missing side of an order. The fee applies to the fiat side: added to a purchase, deducted
  * from a sale.
  */
-export function quote(params: WidgetParams, of: "fiat" | "crypto", value: number): Quote {
-  const { side, cryptoCurrency, fiatCurrency } = params;
+export function quote(
+  {
+    side,
+    cryptoCurrency,
+    fiatCurrency,
+  }: Pick<WidgetParams, "side" | "cryptoCurrency" | "fiatCurrency">,
+  of: "fiat" | "crypto",
+  value: number,
+): Quote {
   const price = (prices[cryptoCurrency] ?? 1) * (money[fiatCurrency] ?? 1);
   const kept = side === "BUY" ? 1 - FEE : 1 / (1 - FEE);
   const fiatAmount = round(of === "fiat" ? value : (value * price) / kept, 2);

@@ -2,6 +2,7 @@ import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../Vend
 import { createAccessToken } from "./accessToken.ts";
 import { answerApi, type TransakApi } from "./answerApi.ts";
 import { answerPage } from "./answerPage.ts";
+import { CRYPTO_LIST_PATH, FIAT_LIST_PATH, PRICE_PATH } from "./answerPublic.ts";
 import { describeForApi } from "./describeOrder.ts";
 import { transakEvents } from "./transakEvents.ts";
 import { createLedger } from "./ledger.ts";
@@ -46,7 +47,8 @@ export function createTransakSandbox(
 
   return {
     name: "transak",
-    apiPaths: /^\/(partners\/api\/v2\/|api\/v2\/auth\/session$)/,
+    apiPaths:
+      /^\/(partners\/api\/v2\/|api\/v2\/auth\/session$|api\/v1\/pricing\/public\/|fiat\/public\/|cryptocoverage\/)/,
     widgetPaths: /^\/($|transak\/)/,
     describe: (apiUrl) => [
       ["API, gateway", apiUrl],
@@ -63,6 +65,8 @@ export function createTransakSandbox(
         case "token":
         case "session":
         case "transaction":
+        case "config":
+        case "quote":
           return answerApi(api, request);
         case "frame":
           return hostedPage(api.referrerDomain, request);
@@ -92,7 +96,7 @@ export function createTransakSandbox(
 
 type TransakPlace = Extract<
   SandboxPlace,
-  "token" | "session" | "transaction" | "frame" | "open" | "call"
+  "token" | "session" | "transaction" | "config" | "quote" | "frame" | "open" | "call"
 >;
 
 function placeOf(request: Request): TransakPlace | undefined {
@@ -100,6 +104,8 @@ function placeOf(request: Request): TransakPlace | undefined {
   if (pathname === "/partners/api/v2/refresh-token") return "token";
   if (pathname === "/api/v2/auth/session") return "session";
   if (/^\/partners\/api\/v2\/(orders$|order\/)/.test(pathname)) return "transaction";
+  if (pathname === PRICE_PATH) return "quote";
+  if (pathname === FIAT_LIST_PATH || pathname === CRYPTO_LIST_PATH) return "config";
   if (pathname === "/" && searchParams.has("apiKey") && searchParams.has("sessionId"))
     return "frame";
   if (pathname === "/transak/open") return "open";

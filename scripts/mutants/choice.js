@@ -1,0 +1,78 @@
+import { broken, mutant } from "./mutant.js";
+
+const FAILOVER = "test/server/failover.test.ts";
+const OFFERS = "test/server/offers.test.ts";
+
+export const choice = [
+  broken(
+    "An order that names one vendor is placed with no other.",
+    mutant(
+      "src/server/offers/createVendorChooser.ts",
+      "if (order.vendor !== undefined) return { vendors: named, offers: [] };",
+      "if (order.vendor !== undefined) return { vendors: [...named, ...vendors], offers: [] };",
+      FAILOVER,
+      "is placed with no other, if that one",
+    ),
+  ),
+  broken(
+    "No other vendor is tried after one may have opened a session, or has refused the user.",
+    mutant(
+      "src/server/offers/getFailoverReason.ts",
+      'code === "upstream_unavailable" || repeatsSessions',
+      "false",
+      FAILOVER,
+      "gives no answer",
+    ),
+    mutant(
+      "src/server/offers/getFailoverReason.ts",
+      "if (status === 400)",
+      "if (status < 500)",
+      FAILOVER,
+      "wants to know who the user is",
+    ),
+  ),
+  broken(
+    "A repeated order goes to the vendor that may have opened a session for it, on every instance, and so has one session that can be paid.",
+    mutant(
+      "src/server/offers/createVendorPin.ts",
+      "return held;",
+      "return undefined;",
+      FAILOVER,
+      "goes to the vendor that may have opened a session, and to no other",
+    ),
+    mutant(
+      "src/server/createSessionHandler.ts",
+      "{ order, user, keyHash, pin: undefined }",
+      "{ order, user, keyHash, pin }",
+      FAILOVER,
+      "stays with that vendor, though it refuses later",
+    ),
+  ),
+  broken(
+    "Of a vendor's offers, the browser gets the documented fields and nothing else.",
+    mutant(
+      "src/server/offers/parseOffers.ts",
+      "const { data } = offer.safeParse(one);",
+      "const data = offer.safeParse(one).success ? (one as Offer) : undefined;",
+      OFFERS,
+      "carry nothing else that a vendor said, and its name",
+    ),
+  ),
+  broken(
+    "Quotes are answered to the signed-in user, to this site's pages, and only so often.",
+    mutant(
+      "src/server/offers/createOfferRoutes.ts",
+      "if (foreign) return foreign;",
+      "void foreign;",
+      OFFERS,
+      "are for the signed-in user, and for this site's pages",
+    ),
+    mutant(
+      "src/server/offers/createOfferRoutes.ts",
+      "if (limited) return jsonResponse(limited);",
+      "void limited;",
+      OFFERS,
+      "may be asked for sixty times a minute",
+    ),
+  ),
+];

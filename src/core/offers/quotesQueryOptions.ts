@@ -1,0 +1,91 @@
+import type { QueryObserverOptions } from "@tanstack/query-core";
+import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
+import { requestQuotes } from "../../client/getOffers.ts";
+import { getBackoffDelay } from "../../getBackoffDelay.ts";
+import { type Order, toWireOrder } from "../../order.ts";
+import type { RampError } from "../../RampError.ts";
+import type { RampStorage } from "../RampSettings.ts";
+import { getEndpointKey } from "../transaction/transactionsQueryOptions.ts";
+import { type OfferList, parseOffers } from "./parseOffers.ts";
+
+/** The order to ask for, and its endpoint. */
+export interface QuotesQueryInput {
+  /** As in `useRamp`. */
+  endpoint: string | CustomEndpoint;
+  /** The order, with an amount. */
+  order: Order;
+  /** The user's country, ISO 3166 alpha-2. The endpoint may know better. */
+  country?: string | undefined;
+}
+
+export type QuotesKey = readonly [string, string, string, string];
+
+/** TanStack Query options that ask for quotes. */
+export interface QuotesOptions extends QueryObserverOptions<
+  OfferList,
+  RampError,
+  OfferList,
+  OfferList,
+  QuotesKey
+> {
+  queryKey: QuotesKey;
+}
+
+/** Quotes on screen are asked for again after this time, in milliseconds, while the page is visible. */
+const REFRESH_MS = 60_000;
+/** Within this time, in milliseconds, the same order is not asked for again. */
+const STALE_AFTER_MS = 15_000;
+/** How long quotes are kept that no one looks at, in milliseconds. */
+const KEPT_MS = 60_000;
+const MAX_RETRIES = 2;
+
+export function getQuotesKey(
+  { endpoint, order, country = "" }: QuotesQueryInput,
+  storage?: RampStorage | null,
+): QuotesKey {
+  const { theme: _theme, redirect_url: _redirectUrl, ...asked } = toWireOrder(order);
+  const question = JSON.stringify([asked, country]);
+  return ["ramp-widget", "quotes", getEndpointKey(endpoint, storage), question];
+}
+
+/** The query that asks for quotes. */
+export function quotesQuery(
+  queryKey: QuotesKey,
+  { endpoint, order, country }: QuotesQueryInput,
+): QuotesOptions {
+  return {
+    queryKey,
+    queryFn: async ({ signal }) =>
+      parseOffers(await requestQuotes(endpoint, order, country, signal)),
+    retry: (failures, error) => failures < MAX_RETRIES && isTemporary(error),
+    retryDelay: (failures) => getBackoffDelay(failures, { firstMs: 500 }),
+    staleTime: STALE_AFTER_MS,
+    gcTime: KEPT_MS,
+    refetchInterval: ({ state: { error } }) =>
+      Math.max(REFRESH_MS, (error?.retryAfter ?? 0) * 1000),
+    // The browser's offline state is a hint: it stops no request.
+    networkMode: "always",
+  };
+}
+
+/** Whether a request that failed may succeed at once: the network broke, or the server is restarting. */
+export function isTemporary({ code, status = 0, retryAfter }: RampError): boolean {
+  return retryAfter === undefined && (code === "session-network" || status >= 502);
+}
+
+/**
+ * Options for `useQuery` that ask for an order's quotes in your own query client, every minute while
+ * the page is visible. `data.offers` has the best offer first. They override the client's defaults.
+ * `error` is a `RampError`.
+ */
+export function quotesQueryOptions(input: QuotesQueryInput): QuotesOptions {
+  return {
+    ...quotesQuery(getQuotesKey(input), input),
+    enabled: true,
+    placeholderData: () => undefined,
+    refetchOnMount: true,
+    refetchOnReconnect: true,
+    refetchOnWindowFocus: true,
+    throwOnError: false,
+  };
+}

@@ -1,0 +1,117 @@
+import { withTimeout } from "../../withTimeout.ts";
+import type { Order } from "../../order.ts";
+import type { Offer } from "../../vendors/Offer.ts";
+import type { RampUser, VendorServer } from "../../vendors/VendorServer.ts";
+import type { Log } from "../createLog.ts";
+import { createVendorHealth } from "./createVendorHealth.ts";
+import { mayPass } from "./mayPass.ts";
+import { parseOffers } from "./parseOffers.ts";
+
+/** How long a vendor has for its offers, in milliseconds. The user is looking at an empty list. */
+const VENDOR_TIMEOUT_MS = 3_500;
+/** How long offers are given out again, in milliseconds. */
+const CACHE_MS = 15_000;
+/** Answers of vendors that are kept at a time. */
+const MAX_CACHED = 1_000;
+
+/** Asks vendors what they offer for an order. */
+export type CollectOffers = (
+  vendors: readonly VendorServer[],
+  order: Order,
+  user: RampUser,
+  country: string | undefined,
+) => Promise<readonly Offer[]>;
+
+/**
+ * Asks all vendors at the same time. A vendor that is slow or fails delays and removes no other
+ * vendor's offer, and one that keeps failing is left alone for a while.
+ */
+export function createOfferCollector(log: Log): CollectOffers {
+  const health = createVendorHealth();
+  const cache = new Map<string, { offers: Promise<readonly Offer[]>; until: number }>();
+
+  async function ask(
+    vendor: VendorServer,
+    order: Order,
+    user: RampUser,
+    country: string | undefined,
+  ): Promise<readonly Offer[]> {
+    const { name } = vendor;
+    if ((await vendor.enabled?.()) === false)
+      return [{ vendor: name, status: "unavailable", reason: "switched-off" }];
+    if (!vendor.getOffers) return [{ vendor: name, status: "unpriced" }];
+    const resting = health.getRest(name);
+    if (resting) return [{ vendor: name, status: "unavailable", ...resting }];
+    const askedAt = Date.now();
+    const late = new AbortController();
+    let offers: readonly Offer[];
+    let message: string | undefined;
+    try {
+      const work = vendor.getOffers(order, user, { country, signal: late.signal });
+      offers = parseOffers(name, await withTimeout(work, VENDOR_TIMEOUT_MS));
+    } catch (error) {
+      message = error instanceof Error ? error.message : undefined;
+      offers = [{ vendor: name, status: "unavailable", reason: "unreachable" }];
+    } finally {
+      // A request that is still under way has no one waiting for it.
+      late.abort();
+    }
+    health.note(name, offers);
+    const failed = offers.find((offer) => offer.status === "unavailable");
+    log(isFault(failed) ? "offers.failed" : "offers.requested", {
+      traceparent: user.traceparent,
+      vendor: name,
+      code: failed?.reason,
+      durationMs: Date.now() - askedAt,
+      message,
+    });
+    return offers;
+  }
+
+  /** The vendor's offers of the last seconds, or new ones. */
+  function getOffers(
+    vendor: VendorServer,
+    order: Order,
+    user: RampUser,
+    country: string | undefined,
+  ): Promise<readonly Offer[]> {
+    const { mode, currency, network, amount, fiatCurrency, fiatAmount, paymentMethod } = order;
+    const question = [mode, currency, network, amount, fiatCurrency, fiatAmount, paymentMethod];
+    const key = JSON.stringify([vendor.name, user.id, country, ...question]);
+    const known = cache.get(key);
+    if (known && known.until > Date.now()) return known.offers;
+    const offers = ask(vendor, order, user, country);
+    cache.delete(key);
+    cache.set(key, { offers, until: Date.now() + CACHE_MS });
+    for (const oldest of cache.keys()) {
+      if (cache.size <= MAX_CACHED) break;
+      cache.delete(oldest);
+    }
+    void forgetTemporary(key, offers);
+    return offers;
+  }
+
+  /** What may be different a moment later is asked for again; `health` spares the vendor. */
+  async function forgetTemporary(key: string, offers: Promise<readonly Offer[]>): Promise<void> {
+    const isKept = await offers.then((each) => !each.some(isTemporary)).catch(() => false);
+    if (!isKept) cache.delete(key);
+  }
+
+  return async (vendors, order, user, country) =>
+    (await Promise.all(vendors.map((vendor) => getOffers(vendor, order, user, country)))).flat();
+}
+
+function isTemporary(offer: Offer): boolean {
+  return (
+    offer.status === "unavailable" &&
+    (mayPass(offer.reason) || /^(not-configured|switched-off)$/.test(offer.reason))
+  );
+}
+
+/** Whether an operator should look at it. */
+function isFault(offer: Offer | undefined): boolean {
+  return (
+    offer?.status === "unavailable" &&
+    /^(unreachable|unreadable|not-configured)$/.test(offer.reason)
+  );
+}

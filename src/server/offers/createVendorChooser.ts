@@ -1,0 +1,93 @@
+import type { Order } from "../../order.ts";
+import type { Offer } from "../../vendors/Offer.ts";
+import type { RampUser, VendorServer } from "../../vendors/VendorServer.ts";
+import type { VendorLookup } from "../createVendorLookup.ts";
+import type { RampEndpointOptions } from "../RampEndpointOptions.ts";
+import type { RampStore } from "../store/RampStore.ts";
+import type { CollectOffers } from "./createOfferCollector.ts";
+import { mayPass } from "./mayPass.ts";
+import { rankOffers } from "./rankOffers.ts";
+
+/** A user's newest purchases, among which to look for one that was completed. */
+const MAX_PURCHASES = 20;
+
+/** Chooses the vendors for orders. */
+export interface VendorChooser {
+  /** What the order's vendors offer, those that serve it best first. */
+  getOffers: (
+    order: Order,
+    user: RampUser,
+    country: string | undefined,
+  ) => Promise<readonly Offer[]>;
+  /**
+   * The vendors to try for an order, in this order: the one that it names and its alternatives. If
+   * it names none, they are chosen by `choose` or by their offers; without alternatives and without
+   * `choose`, the endpoint's first vendor serves it. Empty if none serves it; `offers` says why.
+   */
+  choose: (
+    order: Order,
+    user: RampUser,
+  ) => Promise<{ vendors: readonly VendorServer[]; offers: readonly Offer[] }>;
+}
+
+export interface VendorChooserContext extends Pick<RampEndpointOptions, "choose" | "vendors"> {
+  vendorOf: VendorLookup;
+  collectOffers: CollectOffers;
+  store: Pick<RampStore, "listUserPurchases">;
+}
+
+export function createVendorChooser({
+  vendors,
+  choose,
+  vendorOf,
+  collectOffers,
+  store,
+}: VendorChooserContext): VendorChooser {
+  /** Those that the order names; nothing if it names none. */
+  function getNamed({ vendor, alternatives = [] }: Order): VendorServer[] {
+    const names = vendor === undefined ? alternatives : [vendor, ...alternatives];
+    return findAll(names);
+  }
+
+  function findAll(names: readonly string[]): VendorServer[] {
+    return [...new Set(names)].map(vendorOf).filter((found) => found !== undefined);
+  }
+
+  /** The user's identity has been checked there. */
+  async function findProven(user: RampUser): Promise<string | undefined> {
+    const newest = await store.listUserPurchases(user.id, { limit: MAX_PURCHASES });
+    return newest.find(({ status }) => status === "completed")?.vendor;
+  }
+
+  /** A vendor that knows the user, then by price; last those that could not be asked. */
+  async function getDefault(offers: readonly Offer[], user: RampUser): Promise<string[]> {
+    const serving = offers.filter(({ status }) => status !== "unavailable");
+    const proven = await findProven(user);
+    const first = serving.filter(({ vendor }) => vendor === proven);
+    const passing = offers.filter(
+      (offer) => offer.status === "unavailable" && mayPass(offer.reason),
+    );
+    const names = [...first, ...serving, ...passing].map(({ vendor }) => vendor);
+    return [...new Set(names)];
+  }
+
+  async function getOffers(order: Order, user: RampUser, country: string | undefined) {
+    const named = getNamed(order);
+    const asked = named.length > 0 ? named : vendors;
+    return rankOffers(await collectOffers(asked, order, user, country), order);
+  }
+
+  return {
+    getOffers,
+    async choose(order, user) {
+      const named = getNamed(order);
+      if (order.vendor !== undefined) return { vendors: named, offers: [] };
+      const isOpen = choose !== undefined || named.length > 0;
+      if (!isOpen) return { vendors: vendors.slice(0, 1), offers: [] };
+      const offers = await getOffers(order, user, user.country);
+      const chosen = await choose?.(offers, order, user);
+      const names = chosen === undefined ? await getDefault(offers, user) : [chosen].flat();
+      return { vendors: findAll(names), offers };
+    },
+  };
+}

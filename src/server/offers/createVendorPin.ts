@@ -1,0 +1,50 @@
+import type { KeyStore } from "../../vendors/KeyStore.ts";
+import type { VendorServer } from "../../vendors/VendorServer.ts";
+import { hashText } from "../hashText.ts";
+
+const DEFAULT_LIFETIME_MS = 60 * 60 * 1000;
+
+/** The vendor that a request for a session may have reached. */
+export interface VendorPin {
+  /** Its name; nothing if the request has reached none. */
+  get: () => Promise<string | undefined>;
+  /** Call it before the vendor is asked. */
+  set: (vendor: VendorServer) => Promise<void>;
+  /** Call it once no vendor can have opened a session. */
+  clear: () => Promise<void>;
+}
+
+/**
+ * A repeated request goes to the vendor that may have opened a session for it, and to no other, on
+ * every instance: the vendor's answer may have been lost, or its offer may look worse by now.
+ *
+ * @param question the order and the `Idempotency-Key`
+ */
+export function createVendorPin(store: KeyStore, userId: string, question: string): VendorPin {
+  const keyOf = async () => `vendor:${await hashText(JSON.stringify([userId, question]))}`;
+  const owner = crypto.randomUUID();
+  let held: string | undefined;
+
+  async function claim(key: string, ttlMs: number): Promise<boolean> {
+    return (await store.claim(key, owner, ttlMs, held)) === "claimed";
+  }
+
+  return {
+    async get() {
+      const state = await store.read(await keyOf());
+      held = state?.state === "done" ? state.value : undefined;
+      return held;
+    },
+    async set({ name, sessionLifetimeMs = DEFAULT_LIFETIME_MS }) {
+      const key = await keyOf();
+      if (!(await claim(key, sessionLifetimeMs))) return;
+      await store.complete(key, owner, name, sessionLifetimeMs);
+      held = name;
+    },
+    async clear() {
+      const key = await keyOf();
+      if (held !== undefined && (await claim(key, DEFAULT_LIFETIME_MS)))
+        await store.release(key, owner);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import * as z from "zod/mini";
+import type { Offer } from "../../vendors/Offer.ts";
+
+const text = z.string().check(z.minLength(1), z.maxLength(64));
+const amount = z.string().check(z.regex(/^\d{1,24}(\.\d{1,24})?$/));
+const positive = amount.check(z.regex(/[1-9]/));
+
+const limit = z.object({
+  currency: text,
+  min: z.optional(amount),
+  max: z.optional(amount),
+  paymentMethod: z.optional(text),
+});
+
+const limits = z.optional(z.array(limit).check(z.maxLength(50)));
+
+const fees = z.object({
+  currency: text,
+  total: z.optional(amount),
+  network: z.optional(amount),
+  vendor: z.optional(amount),
+  partner: z.optional(amount),
+});
+
+const quote = z.object({
+  amount: positive,
+  fiatAmount: z.optional(positive),
+  fiatCurrency: z.optional(text),
+  fees: z.optional(fees),
+  isBinding: z.boolean(),
+  paymentMethod: z.optional(text),
+  mayRequireDocuments: z.optional(z.boolean()),
+  expiresAt: z.iso.datetime(),
+});
+
+const offer = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("quoted"), quote, limits }),
+  z.object({ status: z.literal("unpriced"), limits }),
+  z.object({
+    status: z.literal("unavailable"),
+    reason: z.enum([
+      "amount-too-low",
+      "amount-too-high",
+      "asset-unsupported",
+      "fiat-unsupported",
+      "country-unsupported",
+      "method-unsupported",
+      "mode-unsupported",
+      "order-unsupported",
+      "user-limit",
+      "user-refused",
+      "rate-limited",
+      "unreachable",
+      "unreadable",
+      "not-configured",
+      "switched-off",
+    ]),
+    retryAfter: z.optional(z.number().check(z.gte(0))),
+    limits,
+  }),
+]);
+
+/**
+ * Checks a vendor's offers field by field, which drops everything else that they have: the browser
+ * sees them. A vendor that offers nothing readable is `unreadable`.
+ */
+export function parseOffers(vendor: string, offers: unknown): readonly Offer[] {
+  const each = Array.isArray(offers) ? (offers as unknown[]) : [];
+  const usable = each.flatMap((one): Offer[] => {
+    const { data } = offer.safeParse(one);
+    return data ? [Object.assign(data, { vendor })] : [];
+  });
+  return usable.length > 0 ? usable : [{ vendor, status: "unavailable", reason: "unreadable" }];
+}

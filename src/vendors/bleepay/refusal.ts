@@ -1,0 +1,16 @@
+import type { UnavailableReason } from "../Offer.ts";
+
+/** Why no session is created. */
+export interface Refusal {
+  status: 400 | 403;
+  /** @default derived from `status` */
+  error?: string;
+  code: string;
+  message: string;
+  /** The same, as the reason for no offer. */
+  reason: UnavailableReason;
+}
+
+export function badRequest(reason: UnavailableReason, code: string, message: string): Refusal {
+  return { status: 400, code, message, reason };
+}

@@ -1,0 +1,47 @@
+import type { Order } from "../../order.ts";
+import { withTimeout } from "../../withTimeout.ts";
+import type { Offer } from "../Offer.ts";
+import { untilAborted } from "../untilAborted.ts";
+import type { RampUser, VendorAnswer } from "../VendorServer.ts";
+import type { ProofQuoteContext, ProofQuotes } from "./ProofQuotes.ts";
+import { toProofOffer } from "./toProofOffer.ts";
+
+/** The longest that an offer waits for the identity check, in milliseconds. */
+const KYC_TIMEOUT_MS = 1_000;
+
+/**
+ * The offer for an order that Proof would open a session for. The price and the user's identity
+ * check are requested in parallel. If Proof doesn't tell of the latter in time, it is unknown.
+ *
+ * @throws what `quotes` throws
+ */
+export async function getProofOffer(
+  order: Order,
+  user: RampUser,
+  context: ProofQuoteContext,
+  quotes: ProofQuotes | undefined,
+  getKycStatus: (signal: AbortSignal) => Promise<VendorAnswer>,
+): Promise<Offer> {
+  const { signal } = context;
+  signal.throwIfAborted();
+  const [said, kyc] = await Promise.allSettled([
+    untilAborted(askForQuote(order, user, context, quotes), signal),
+    withTimeout(getKycStatus(signal), KYC_TIMEOUT_MS),
+  ]);
+  // The body of an error has none.
+  const status = kyc.status === "fulfilled" ? kyc.value.body.status : undefined;
+  if (status === "failed")
+    return { status: "unavailable", vendor: "proof", reason: "user-refused" };
+  if (said.status === "rejected") throw said.reason;
+  return toProofOffer(order, said.value, status !== undefined && status !== "verified");
+}
+
+/** Turns a throw of the partner's function into a rejection. */
+async function askForQuote(
+  order: Order,
+  user: RampUser,
+  context: ProofQuoteContext,
+  quotes: ProofQuotes | undefined,
+) {
+  return quotes?.(order, user, context);
+}

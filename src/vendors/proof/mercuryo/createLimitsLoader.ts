@@ -1,0 +1,61 @@
+import * as z from "zod/mini";
+import type { Mode } from "../../../order.ts";
+import { cacheFor } from "../../cacheFor.ts";
+import type { AmountLimit } from "../../Offer.ts";
+import type { VendorAnswer } from "../../VendorServer.ts";
+
+/** A pair of currencies in one direction. */
+export interface Pair {
+  mode: Mode;
+  currency: string;
+  fiatCurrency: string;
+}
+
+/** How long limits are kept, in milliseconds. */
+const LIMITS_TTL_MS = 10 * 60_000;
+/** The most pairs whose limits are kept. Users name them, so there could be any number. */
+const MAX_PAIRS = 500;
+
+const decimal = z.string().check(z.regex(/^\d{1,24}(\.\d{1,24})?$/));
+const schema = z.object({
+  data: z.record(z.string(), z.object({ min: z.optional(decimal), max: z.optional(decimal) })),
+});
+
+type Limits = readonly AmountLimit[] | undefined;
+
+/**
+ * Loads the limits of pairs, and keeps those that it got. Concurrent callers share one load. Limits
+ * that can't be loaded are unknown.
+ */
+export function createLimitsLoader(
+  fetchLimits: (pair: Pair) => Promise<VendorAnswer>,
+): (pair: Pair) => Promise<Limits> {
+  const loaders = new Map<string, (pair: Pair) => Promise<Limits>>();
+
+  return async (pair) => {
+    const key = [pair.mode, pair.currency, pair.fiatCurrency].join(" ");
+    const load =
+      loaders.get(key) ??
+      cacheFor({
+        ttlMs: LIMITS_TTL_MS,
+        load: async (one: Pair) => parseLimits(await fetchLimits(one), one),
+        isWorthKeeping: (limits) => limits !== undefined,
+      });
+    // The pairs that were asked for last are kept.
+    loaders.delete(key);
+    loaders.set(key, load);
+    const [oldest] = loaders.keys();
+    if (loaders.size > MAX_PAIRS && oldest !== undefined) loaders.delete(oldest);
+    return load(pair);
+  };
+}
+
+/** Mercuryo has limits on both sides of a pair. */
+function parseLimits({ status, body }: VendorAnswer, { currency, fiatCurrency }: Pair): Limits {
+  const { success, data: parsed } = schema.safeParse(body);
+  if (status >= 400 || !success) return undefined;
+  return [currency, fiatCurrency].flatMap((one) => {
+    const limit = Object.hasOwn(parsed.data, one) ? parsed.data[one] : undefined;
+    return limit ? [{ currency: one, ...limit }] : [];
+  });
+}
