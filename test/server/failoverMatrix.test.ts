@@ -1,0 +1,143 @@
+import { createRequestListener } from "@remix-run/node-fetch-server";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createSandbox } from "../../src/sandbox.ts";
+import { sandboxVendors } from "../../src/sandbox/server.ts";
+import { rampEndpoint } from "../../src/server.ts";
+import { listen } from "./serve.ts";
+import { shortenTimeouts } from "./shortenTimeouts.ts";
+
+// Every vendor, every way in which it can fail to open a session, before and after it may have opened one.
+
+const VENDORS = ["proof", "transak", "bleepay"] as const;
+type Name = (typeof VENDORS)[number];
+
+const SESSION_PATHS: Record<Name, RegExp> = {
+  proof: /\/widget\/session$/,
+  transak: /\/api\/v2\/auth\/session$/,
+  bleepay: /\/create-session$/,
+};
+const ORDER = {
+  type: "buy",
+  currency: "USDT",
+  network: "TRC20",
+  amount: "50",
+  fiat_currency: "EUR",
+};
+const KEY = "4f1c9a2e-8d3b-4c57-9e60-2b7a1d5c8f03";
+
+/** How a vendor fails; `forward` lets it open the session all the same. */
+type Failure = (forward: () => Promise<Response>) => Promise<Response | "cut" | "silence">;
+
+const answer =
+  (status: number, code: string): Failure =>
+  async () =>
+    Response.json({ error: code, code, message: "No." }, { status });
+
+/** Whether the next vendor may be tried: always, never, or only if no session can be paid unseen. */
+type Next = "always" | "never" | "unless-unseen";
+
+const FAILURES: readonly [string, Failure, Next][] = [
+  ["400 validation_error", answer(400, "validation_error"), "always"],
+  ["400 wallet_not_supported", answer(400, "wallet_not_supported"), "always"],
+  ["401", answer(401, "unauthorized"), "always"],
+  ["403", answer(403, "forbidden"), "always"],
+  ["409", answer(409, "conflict"), "never"],
+  ["422 kyc_required", answer(422, "kyc_required"), "never"],
+  ["429", answer(429, "rate_limit_exceeded"), "always"],
+  ["500", answer(500, "internal_error"), "unless-unseen"],
+  ["502", answer(502, "bad_gateway"), "unless-unseen"],
+  ["503 in HTML", async () => new Response("<h1>Sorry</h1>", { status: 503 }), "unless-unseen"],
+  ["200 in HTML", async () => new Response("<h1>Hello</h1>"), "unless-unseen"],
+  ["a connection that breaks", async () => "cut", "never"],
+  ["silence", async () => "silence", "never"],
+  ["an answer that gets lost", async (forward) => (await forward(), "cut"), "never"],
+  ["an answer that comes too late", async (forward) => (await forward(), "silence"), "never"],
+  [
+    "500 after it has opened a session",
+    async (forward) => {
+      await forward();
+      return Response.json({ error: "internal_error" }, { status: 500 });
+    },
+    "unless-unseen",
+  ],
+];
+
+/** The sandbox over HTTP, where one vendor fails as long as `failure` is set. */
+async function start(failing: Name, failure: Failure) {
+  const sandbox = createSandbox();
+  onTestFinished(() => sandbox.close());
+  /** Ids of the deposits that can be paid by whoever knows their address. */
+  const deposits = new Set<unknown>();
+  let isFailing = true;
+  const asked: Name[] = [];
+
+  async function forward(request: Request): Promise<Response> {
+    const response = await sandbox.fetch(request);
+    if (SESSION_PATHS.bleepay.test(new URL(request.url).pathname) && response.ok)
+      deposits.add(((await response.clone().json()) as { id: unknown }).id);
+    return response;
+  }
+
+  const apiUrl = await listen((message, reply) => {
+    const path = new URL(message.url ?? "", "http://localhost").pathname;
+    const vendor = VENDORS.find((name) => SESSION_PATHS[name].test(path));
+    if (vendor && asked.at(-1) !== vendor) asked.push(vendor);
+    const respond = createRequestListener(async (request) => {
+      if (vendor !== failing || !isFailing) return forward(request);
+      const outcome = await failure(() => forward(request));
+      if (typeof outcome === "object") return outcome;
+      if (outcome === "cut") message.socket.destroy();
+      return new Promise<never>(() => {});
+    });
+    respond(message, reply);
+  });
+  const endpoint = rampEndpoint({
+    vendors: sandboxVendors({ apiUrl }),
+    user: () => ({ id: "ada", email: "ada@example.com", ip: "203.0.113.42" }),
+    onError: () => {},
+  });
+  async function order() {
+    const response = await endpoint(
+      new Request("https://shop.example/api/ramp/session", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "Idempotency-Key": KEY },
+        body: JSON.stringify({
+          ...ORDER,
+          vendor: failing,
+          alternatives: VENDORS.filter((name) => name !== failing),
+        }),
+      }),
+    );
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+  return { order, asked, deposits, heal: () => (isFailing = false) };
+}
+
+/** A session's id, whoever issued it. */
+function idOf(body: Record<string, unknown>): unknown {
+  return body["merchant_transaction_id"] ?? body["partnerOrderId"] ?? body["id"];
+}
+
+describe.each(VENDORS)("an order whose vendor %s answers with", (failing) => {
+  test.each(FAILURES)("%s", async (_, failure, next) => {
+    shortenTimeouts(20);
+    const { order, asked, deposits, heal } = await start(failing, failure);
+    const mayMove = next === "always" || (next === "unless-unseen" && failing !== "bleepay");
+    const first = await order();
+    expect(asked).toHaveLength(mayMove ? 2 : 1);
+    expect(first.status === 200).toBe(mayMove);
+
+    // The page asks again, with the same key, when the vendor is well.
+    heal();
+    const again = await order();
+    const shown = [first, again]
+      .filter(({ status }) => status === 200)
+      .map(({ body }) => idOf(body));
+    expect(new Set(shown).size).toBeLessThanOrEqual(1);
+    // A deposit can be paid though no page has shown it.
+    const isDepositShown = shown.some((id) => String(id).startsWith("dep_"));
+    const payable = deposits.size + (shown.length > 0 && !isDepositShown ? 1 : 0);
+    expect(payable).toBeLessThanOrEqual(1);
+    if (!mayMove) expect(new Set(asked)).toEqual(new Set([failing]));
+  });
+});
