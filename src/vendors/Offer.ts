@@ -34,6 +34,8 @@ export interface QuotedOffer extends OfferFields {
 export interface UnpricedOffer extends OfferFields {
   /** The vendor may serve the order. */
   status: "unpriced";
+  /** Why there is no price, if one was requested and could not be had. @default the vendor names none */
+  reason?: UnavailableReason | undefined;
 }
 
 /** No offer, and why. */

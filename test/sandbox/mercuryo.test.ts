@@ -217,12 +217,12 @@ describe("offers of the sandbox's vendors", () => {
     ]);
   });
 
-  test("Proof's can be made to fail", async () => {
+  test("Proof's price can be made to fail", async () => {
     const { proof, sandbox } = await serve();
     const order: Order = { mode: "buy", currency: "USDT", fiatCurrency: "EUR", fiatAmount: "100" };
     sandbox.injectFault({ at: "quote", status: 429, retryAfter: 7, times: 2 });
     expect(await proof?.getOffers?.(order, USER, { signal })).toMatchObject([
-      { status: "unavailable", reason: "rate-limited", retryAfter: 7 },
+      { status: "unpriced", reason: "rate-limited" },
     ]);
     expect(await proof?.getOffers?.(order, USER, { signal })).toMatchObject([{ status: "quoted" }]);
   });

@@ -232,6 +232,18 @@ describe("quotes", () => {
     expect(vendor.getOffers).toHaveBeenCalledTimes(4);
   });
 
+  test("a price that is not to be had is the operator's concern, and no reason to leave the vendor out", async () => {
+    const offer = { vendor: "x", status: "unpriced", reason: "not-configured" } as const;
+    const vendor = createVendor("one", [offer]);
+    const { offers, events } = start([vendor]);
+    expect(brief(await offers())).toEqual(["one unpriced"]);
+    expect(events).toMatchObject([
+      { event: "offers.failed", level: "warn", code: "not-configured" },
+    ]);
+    await offers(`${BUY}1`);
+    expect(vendor.getOffers).toHaveBeenCalledTimes(2);
+  });
+
   test("a vendor that refuses orders is well", async () => {
     const vendor = createVendor("one", [
       { vendor: "x", status: "unavailable", reason: "amount-too-low" },

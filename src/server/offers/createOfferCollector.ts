@@ -1,6 +1,6 @@
 import { withTimeout } from "../../withTimeout.ts";
 import type { Order } from "../../order.ts";
-import type { Offer } from "../../vendors/Offer.ts";
+import type { Offer, UnavailableReason } from "../../vendors/Offer.ts";
 import type { RampUser, VendorServer } from "../../vendors/VendorServer.ts";
 import type { Log } from "../createLog.ts";
 import { createVendorHealth } from "./createVendorHealth.ts";
@@ -57,11 +57,11 @@ export function createOfferCollector(log: Log): CollectOffers {
       late.abort();
     }
     health.note(name, offers);
-    const failed = offers.find((offer) => offer.status === "unavailable");
-    log(isFault(failed) ? "offers.failed" : "offers.requested", {
+    const reason = offers.map(getReason).find((one) => one !== undefined);
+    log(isFault(reason) ? "offers.failed" : "offers.requested", {
       traceparent: user.traceparent,
       vendor: name,
-      code: failed?.reason,
+      code: reason,
       durationMs: Date.now() - askedAt,
       message,
     });
@@ -108,10 +108,11 @@ function isTemporary(offer: Offer): boolean {
   );
 }
 
+function getReason(offer: Offer): UnavailableReason | undefined {
+  return offer.status === "quoted" ? undefined : offer.reason;
+}
+
 /** Whether an operator should look at it. */
-function isFault(offer: Offer | undefined): boolean {
-  return (
-    offer?.status === "unavailable" &&
-    /^(unreachable|unreadable|not-configured)$/.test(offer.reason)
-  );
+function isFault(reason: UnavailableReason | undefined): boolean {
+  return reason === "unreachable" || reason === "unreadable" || reason === "not-configured";
 }

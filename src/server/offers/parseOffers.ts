@@ -33,28 +33,30 @@ const quote = z.object({
   expiresAt: z.iso.datetime(),
 });
 
+const reason = z.enum([
+  "amount-too-low",
+  "amount-too-high",
+  "asset-unsupported",
+  "fiat-unsupported",
+  "country-unsupported",
+  "method-unsupported",
+  "mode-unsupported",
+  "order-unsupported",
+  "user-limit",
+  "user-refused",
+  "rate-limited",
+  "unreachable",
+  "unreadable",
+  "not-configured",
+  "switched-off",
+]);
+
 const offer = z.discriminatedUnion("status", [
   z.object({ status: z.literal("quoted"), quote, limits }),
-  z.object({ status: z.literal("unpriced"), limits }),
+  z.object({ status: z.literal("unpriced"), reason: z.optional(reason), limits }),
   z.object({
     status: z.literal("unavailable"),
-    reason: z.enum([
-      "amount-too-low",
-      "amount-too-high",
-      "asset-unsupported",
-      "fiat-unsupported",
-      "country-unsupported",
-      "method-unsupported",
-      "mode-unsupported",
-      "order-unsupported",
-      "user-limit",
-      "user-refused",
-      "rate-limited",
-      "unreachable",
-      "unreadable",
-      "not-configured",
-      "switched-off",
-    ]),
+    reason,
     retryAfter: z.optional(z.number().check(z.gte(0))),
     limits,
   }),

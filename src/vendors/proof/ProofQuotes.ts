@@ -80,9 +80,12 @@ export interface ProofQuoteFees {
   partner?: string | undefined;
 }
 
-/** The answer if Proof doesn't serve an order. */
+/** The answer if Proof doesn't serve an order, or there is no price. */
 export interface ProofUnavailable {
-  /** Why not. */
+  /**
+   * Why not. With `rate-limited`, `unreachable`, `unreadable` and `not-configured`, which are about your
+   * source of prices, Proof is offered without a price.
+   */
   unavailable: UnavailableReason;
   /** What would be allowed. @default unknown */
   limits?: readonly AmountLimit[] | undefined;

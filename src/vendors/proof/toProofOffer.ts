@@ -27,6 +27,14 @@ const REASONS: Record<UnavailableReason, true> = {
   "switched-off": true,
 };
 
+/** Reasons why a source of prices has none, whatever the order. */
+const NO_PRICE: ReadonlySet<UnavailableReason> = new Set([
+  "rate-limited",
+  "unreachable",
+  "unreadable",
+  "not-configured",
+]);
+
 const word = z.optional(z.string().check(z.regex(/^[\w.-]{1,32}$/)));
 const amount = z.optional(z.string().check(z.refine(isAmount)));
 /** A fee or a limit may be zero. */
@@ -82,11 +90,14 @@ export function toProofOffer(order: Order, said: unknown, isUnverified: boolean)
   const none = unavailable.safeParse(said);
   if (none.success) {
     const { unavailable: reason, ...rest } = none.data;
+    // The prices come from somewhere else: without them, Proof itself may serve the order.
+    if (NO_PRICE.has(reason))
+      return { status: "unpriced", vendor: "proof", reason, limits: rest.limits };
     return { status: "unavailable", vendor: "proof", reason, ...rest };
   }
   const { success, data: quote } = priced.safeParse(said);
   if (success && isForOrder(quote, order)) return toOffer(order, quote, isUnverified);
-  return { status: "unavailable", vendor: "proof", reason: "unreadable", limits: quote?.limits };
+  return { status: "unpriced", vendor: "proof", reason: "unreadable", limits: quote?.limits };
 }
 
 /** A quote for another order would promise this one something else. */

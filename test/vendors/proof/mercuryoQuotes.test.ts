@@ -328,9 +328,9 @@ describe("a price", () => {
     ["that is a list", [RATE]],
     ["that is null", null],
   ];
-  test.each(unreadable)("%s is unreadable", async (_what, data) => {
+  test.each(unreadable)("%s is none", async (_what, data) => {
     expect(await offerFor({ rate: ok(data) })).toEqual({
-      status: "unavailable",
+      status: "unpriced",
       vendor: "proof",
       reason: "unreadable",
       limits: AS_LIMITS,

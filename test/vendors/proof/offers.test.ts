@@ -15,7 +15,7 @@ const CRYPTO: Order = {
   fiatCurrency: "EUR",
   amount: "99.50",
 };
-const UNREADABLE = { status: "unavailable", vendor: "proof", reason: "unreadable" };
+const UNREADABLE = { status: "unpriced", vendor: "proof", reason: "unreadable" };
 
 const kyc = (status: string): Reply => ({ body: { partner_user_id: "user-123", status } });
 const VERIFIED = kyc("verified");
@@ -207,17 +207,30 @@ describe("a price of `quotes`", () => {
     });
   });
 
-  test("may be that there is none, and why", async () => {
+  test("may be that Proof doesn't serve the order, and why", async () => {
     const limits = [{ currency: "EUR", min: "10" }];
-    const quotes = () => ({ unavailable: "rate-limited", limits, retryAfter: 7 }) as const;
+    const quotes = () => ({ unavailable: "asset-unsupported", limits }) as const;
     expect(await offerFor({ quotes })).toEqual({
       status: "unavailable",
       vendor: "proof",
-      reason: "rate-limited",
+      reason: "asset-unsupported",
       limits,
-      retryAfter: 7,
     });
   });
+
+  test.each(["rate-limited", "unreachable", "unreadable", "not-configured"] as const)(
+    "that is not to be had, as its source is %s, leaves Proof without a price",
+    async (reason) => {
+      const limits = [{ currency: "EUR", min: "10" }];
+      const quotes = () => ({ unavailable: reason, limits, retryAfter: 7 });
+      expect(await offerFor({ quotes })).toEqual({
+        status: "unpriced",
+        vendor: "proof",
+        reason,
+        limits,
+      });
+    },
+  );
 
   test.each<[string, ProofQuotes]>([
     [
