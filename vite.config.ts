@@ -17,6 +17,7 @@ function stylesheet(): Plugin {
       const source = [
         "widget/styles.css",
         "widget/history/history.css",
+        "widget/order/order.css",
         "vendors/bleepay/deposit.css",
       ]
         .map((file) => readFileSync(path(`./src/${file}`), "utf8"))

@@ -53,6 +53,7 @@ export default definePreview({
           "Errors",
           "RampStatus",
           "RampHistory",
+          "RampOrderForm",
         ],
       },
     },

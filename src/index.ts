@@ -4,6 +4,7 @@ export { type RampWidgetProps } from "./widget/props.ts";
 export { RampFrame, type RampFrameProps } from "./widget/RampFrame.tsx";
 export { RampStatus, type RampStatusProps } from "./widget/RampStatus.tsx";
 export { RampHistory, type RampHistoryProps } from "./widget/history/RampHistory.tsx";
+export { RampOrderForm, type RampOrderFormProps } from "./widget/order/RampOrderForm.tsx";
 export { RampProvider, type RampProviderProps } from "./widget/RampProvider.tsx";
 export type {
   RampClassNames,
@@ -18,6 +19,7 @@ export type {
   RampMessageOverrides,
   RampMessages,
 } from "./messages/RampMessages.ts";
+export type { OrderMessages } from "./messages/OrderMessages.ts";
 export type { VendorMessages } from "./vendors/messages/VendorMessages.ts";
 export type { RampSettings, RampStorage, RampTheme } from "./core/RampSettings.ts";
 export type {
@@ -94,6 +96,12 @@ export {
   type UnfinishedPurchasesOptions,
   useUnfinishedPurchases,
 } from "./react/useUnfinishedPurchases.ts";
+export { useOrderForm } from "./react/useOrderForm.ts";
+export type { OrderForm, OrderFormOptions } from "./core/order/OrderForm.ts";
+export type { OrderChoices, OrderFormAsset } from "./core/order/orderChoices.ts";
+export type { LimitProblem } from "./core/order/orderLimits.ts";
+export type { AmountSide, OrderAdvice, OrderProblem } from "./core/order/orderProblem.ts";
+export type { QuoteChange } from "./core/order/decideSubmit.ts";
 export { useVendorScript, type UseVendorScriptOptions } from "./react/useVendorScript.ts";
 export { type VendorScriptState } from "./core/vendorScript.ts";
 export type {

@@ -75,6 +75,10 @@ const NO_LANGUAGES = new Set([
   "resolveMessages.ts",
   "english.ts",
   "englishHistory.ts",
+  "englishOrder.ts",
+  "OrderMessages.ts",
+  // The folder of the order form's sentences, which are part of each language.
+  "order",
 ]);
 
 const LANGUAGES = readdirSync("src/messages")

@@ -1,5 +1,6 @@
 import type { Mode } from "../order.ts";
 import type { RampErrorCode } from "../RampError.ts";
+import type { OrderMessages } from "./OrderMessages.ts";
 import type { VendorMessages } from "../vendors/messages/VendorMessages.ts";
 
 /** Every sentence that the library shows. Each can be replaced on its own. */
@@ -159,6 +160,8 @@ export interface HistoryMessages {
 export interface RampLanguage extends RampMessages {
   /** The history's sentences in this language. */
   history: HistoryMessages;
+  /** The order form's sentences in this language. */
+  order: OrderMessages;
   /** The vendors' sentences in this language. */
   vendors: VendorMessages;
 }
@@ -170,6 +173,12 @@ export type RampMessageOverrides = Partial<Omit<RampMessages, "errors">> & {
   errors?: Partial<RampMessages["errors"]> | undefined;
   /** The history's sentences. */
   history?: Partial<HistoryMessages> | undefined;
+  /** The order form's sentences. */
+  order?:
+    | (Partial<Omit<OrderMessages, "reasons">> & {
+        reasons?: Partial<OrderMessages["reasons"]> | undefined;
+      })
+    | undefined;
   /** The vendors' sentences, by the vendor's name; also those of vendors that you wrote. */
   vendors?: (SomeOf<VendorMessages> & { readonly [name: string]: object | undefined }) | undefined;
 };

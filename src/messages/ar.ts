@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/ar.ts";
+import { order } from "./order/ar.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "يُرجى المحاولة مرة أخرى.";
@@ -157,6 +158,7 @@ export const messages: RampLanguage = {
     showAll: "عرض الكل",
     loadFailed: "تعذّر تحميل عملياتك، لكن عمليات الشراء والبيع لم تتأثر.",
   },
+  order,
   vendors,
 };
 

@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/de.ts";
+import { order } from "./order/de.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Bitte versuchen Sie es erneut.";
@@ -180,5 +181,6 @@ export const messages: RampLanguage = {
     loadFailed:
       "Wir konnten Ihre Transaktionen nicht laden. Ihre Käufe und Verkäufe sind davon nicht betroffen.",
   },
+  order,
   vendors,
 };

@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/es.ts";
+import { order } from "./order/es.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Inténtalo de nuevo.";
@@ -172,5 +173,6 @@ export const messages: RampLanguage = {
     loadFailed:
       "No hemos podido cargar tus operaciones. Tus compras y ventas no se han visto afectadas.",
   },
+  order,
   vendors,
 };

@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/fr.ts";
+import { order } from "./order/fr.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Veuillez réessayer.";
@@ -179,5 +180,6 @@ export const messages: RampLanguage = {
     loadFailed:
       "Nous n’avons pas pu charger vos opérations. Vos achats et vos ventes ne sont pas affectés.",
   },
+  order,
   vendors,
 };

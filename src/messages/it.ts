@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/it.ts";
+import { order } from "./order/it.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Riprova.";
@@ -177,5 +178,6 @@ export const messages: RampLanguage = {
     loadFailed:
       "Non siamo riusciti a caricare le tue operazioni. I tuoi acquisti e le tue vendite non ne risentono.",
   },
+  order,
   vendors,
 };

@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/ja.ts";
+import { order } from "./order/ja.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "もう一度お試しください。";
@@ -167,5 +168,6 @@ export const messages: RampLanguage = {
     showAll: "すべて表示",
     loadFailed: "お取引を読み込めませんでした。購入や売却に影響はありません。",
   },
+  order,
   vendors,
 };

@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/pl.ts";
+import { order } from "./order/pl.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Spróbuj ponownie.";
@@ -176,6 +177,7 @@ export const messages: RampLanguage = {
     showAll: "Pokaż wszystkie",
     loadFailed: "Nie udało się wczytać transakcji. Nie ma to wpływu na Twoje zakupy i sprzedaże.",
   },
+  order,
   vendors,
 };
 

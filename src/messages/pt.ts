@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/pt.ts";
+import { order } from "./order/pt.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Tente novamente.";
@@ -174,5 +175,6 @@ export const messages: RampLanguage = {
     loadFailed:
       "Não foi possível mostrar as suas operações. As suas compras e vendas não foram afetadas.",
   },
+  order,
   vendors,
 };

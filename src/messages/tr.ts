@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/tr.ts";
+import { order } from "./order/tr.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Lütfen tekrar deneyin.";
@@ -168,5 +169,6 @@ export const messages: RampLanguage = {
     showAll: "Tümünü göster",
     loadFailed: "İşlemleriniz yüklenemedi. Alım ve satışlarınız bundan etkilenmez.",
   },
+  order,
   vendors,
 };

@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/uk.ts";
+import { order } from "./order/uk.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const again = "Спробуйте ще раз.";
@@ -166,6 +167,7 @@ export const messages: RampLanguage = {
     showAll: "Показати всі",
     loadFailed: "Не вдалося завантажити операції. На ваші купівлі та продажі це не впливає.",
   },
+  order,
   vendors,
 };
 

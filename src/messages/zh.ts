@@ -1,4 +1,5 @@
 import { vendors } from "../vendors/messages/zh.ts";
+import { order } from "./order/zh.ts";
 import type { RampLanguage } from "./RampMessages.ts";
 
 const unavailable = "该功能暂不可用。";
@@ -150,5 +151,6 @@ export const messages: RampLanguage = {
     showAll: "显示全部",
     loadFailed: "无法加载您的交易记录。您的购买和出售不受影响。",
   },
+  order,
   vendors,
 };

@@ -5,6 +5,7 @@ import { kycQuery, type OfferKey } from "../core/offers/orderOptionsQuery.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import type { RampError } from "../RampError.ts";
 import type { KycStatus } from "../vendors/VendorServer.ts";
+import { useEndpointIdentity } from "./useEndpointIdentity.ts";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useResolvedSettings } from "./useResolvedSettings.ts";
 import { useStore } from "./useStore.ts";
@@ -35,7 +36,7 @@ export interface KycState {
 export function useKycStatus(options: UseKycStatusOptions = {}): KycState {
   const { vendor } = options;
   const { endpoint, storageRef } = useResolvedSettings(options);
-  const { storage } = storageRef;
+  const storage = useEndpointIdentity(storageRef.storage);
   const [store] = useState(() =>
     createQueryStore<KycStatus, OfferKey>(kycQuery({ endpoint, storage }, vendor)),
   );

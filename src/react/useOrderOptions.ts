@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
-import { createQueryStore, LOADING } from "../core/offers/createQueryStore.ts";
+import { createQueryStore, IDLE, LOADING } from "../core/offers/createQueryStore.ts";
 import { type OfferKey, orderOptionsQuery } from "../core/offers/orderOptionsQuery.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import type { RampError } from "../RampError.ts";
 import type { OrderOptions } from "../vendors/Offer.ts";
+import { useEndpointIdentity } from "./useEndpointIdentity.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useResolvedSettings } from "./useResolvedSettings.ts";
@@ -18,6 +19,8 @@ export interface UseOrderOptionsOptions {
   endpoint?: string | CustomEndpoint | undefined;
   /** As in `useTransactions`. */
   storage?: RampStorage | null | undefined;
+  /** `false` requests nothing, for a page that knows the options already. @default true */
+  enabled?: boolean | undefined;
 }
 
 /** What can be ordered. */
@@ -34,16 +37,15 @@ export interface OrderOptionsState {
 
 /** What can be ordered from the endpoint's vendors, in a country. */
 export function useOrderOptions(options: UseOrderOptionsOptions = {}): OrderOptionsState {
-  const { country } = options;
+  const { country, enabled = true } = options;
   const { endpoint, storageRef } = useResolvedSettings(options);
-  const { storage } = storageRef;
-  const [store] = useState(() =>
-    createQueryStore<OrderOptions, OfferKey>(orderOptionsQuery({ endpoint, storage }, country)),
-  );
+  const storage = useEndpointIdentity(storageRef.storage);
+  const getQuery = () => (enabled ? orderOptionsQuery({ endpoint, storage }, country) : undefined);
+  const [store] = useState(() => createQueryStore<OrderOptions, OfferKey>(getQuery()));
   useIsomorphicLayoutEffect(function passTarget() {
-    store.setOptions(orderOptionsQuery({ endpoint, storage }, country));
+    store.setOptions(getQuery());
   });
-  const { data, isLoading, error } = useStore(store, LOADING);
+  const { data, isLoading, error } = useStore(store, enabled ? LOADING : IDLE);
   useErrorLog(error);
   return { options: data, isLoading, error, refetch: store.refetch };
 }

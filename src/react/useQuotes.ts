@@ -8,6 +8,7 @@ import {
 } from "../core/offers/createQuotes.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import type { Order } from "../order.ts";
+import { useEndpointIdentity } from "./useEndpointIdentity.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useResolvedSettings } from "./useResolvedSettings.ts";
@@ -39,7 +40,8 @@ export interface UseQuotesState extends QuotesState {
 export function useQuotes(options: UseQuotesOptions): UseQuotesState {
   const { order, country } = options;
   const { endpoint, storageRef } = useResolvedSettings(options);
-  const target = order && { endpoint, order, country, storage: storageRef.storage };
+  const storage = useEndpointIdentity(storageRef.storage);
+  const target = order && { endpoint, order, country, storage };
   const [quotes] = useState(() => createQuotes(target));
   useIsomorphicLayoutEffect(function passOrder() {
     quotes.setTarget(target);

@@ -8,7 +8,15 @@ type Leaf = string | ((...samples: (string | number)[]) => string);
 type Leaves = Record<string, Leaf>;
 
 const LANGUAGES = filesIn("messages").filter(
-  (name) => !["RampMessages", "english", "englishHistory", "resolveMessages"].includes(name),
+  (name) =>
+    ![
+      "OrderMessages",
+      "RampMessages",
+      "english",
+      "englishHistory",
+      "englishOrder",
+      "resolveMessages",
+    ].includes(name),
 );
 
 /** What is rightly spelled as in English. One that is not any more has to leave this list. */
@@ -25,6 +33,7 @@ const ROOM: [string[], number][] = [
   [["copy", "copied", "vendors.bleepay.copy", "vendors.bleepay.copied"], 14],
   [["retry", "close", "closeConfirmYes", "closeConfirmNo"], 22],
   [["history.loadMore", "history.showAll"], 34],
+  [["order.accept", "order.useAnyMethod", ...inBoth("order.submit")], 34],
   [["openPage", ...inBoth("reopen", "start", "buyAgain", "startOver", "startAnother")], 34],
   // Of 15 px instead of 16, and with less space around.
   [
@@ -147,9 +156,20 @@ function samplesFor(key: string): (string | number)[][] {
     case "vendors.bleepay.lessThan":
       return [[1], [5]];
     case "history.shown":
+    case "order.found":
       return [[1], [3], [5], [21], [100]];
     case "vendors.bleepay.network":
       return [["TRC20"]];
+    case "order.about":
+    case "order.submitAmount.buy":
+    case "order.submitAmount.sell":
+    case "order.malformed":
+    case "order.tooLow":
+    case "order.tooHigh":
+    case "order.refresh":
+    case "order.use":
+    case "order.vendorUnavailable":
+      return [["12,50"]];
     default:
       return [["USDT", "TRC20"]];
   }

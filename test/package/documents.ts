@@ -7,6 +7,7 @@ export const documents: ReadonlyMap<string, string> = new Map(
     "docs/widget.md",
     "docs/server.md",
     "docs/quotes.md",
+    "docs/order-form.md",
     "docs/stores.md",
     "docs/your-own-ui.md",
     "docs/your-own-vendor.md",

@@ -11,9 +11,14 @@ import * as testing from "../../src/server/testing.ts";
 import * as vendor from "../../src/vendor.ts";
 import { english } from "../../src/messages/english.ts";
 import { englishHistory } from "../../src/messages/englishHistory.ts";
+import { englishOrder } from "../../src/messages/englishOrder.ts";
 import { documents } from "./documents.ts";
 
-const WIDGET_SHEETS = ["src/widget/styles.css", "src/widget/history/history.css"];
+const WIDGET_SHEETS = [
+  "src/widget/styles.css",
+  "src/widget/history/history.css",
+  "src/widget/order/order.css",
+];
 
 test("the names that partners rely on", () => {
   const names = { browser, server, postgres, redis, sqlite, testing, vendor, sandbox };
@@ -28,6 +33,7 @@ test("the names that partners rely on", () => {
         "RampFrame",
         "RampStatus",
         "RampHistory",
+        "RampOrderForm",
         "RampProvider",
         "useRamp",
         "useSession",
@@ -40,6 +46,7 @@ test("the names that partners rely on", () => {
         "useQuotes",
         "useTransactions",
         "useUnfinishedPurchases",
+        "useOrderForm",
         "useVendorScript",
         "preload",
         "proof",
@@ -257,6 +264,74 @@ test("the keys that the history's translations rely on", () => {
         "emptyFilter",
         "showAll",
         "loadFailed",
+      ],
+    }
+  `);
+});
+
+test("the keys that the order form's translations rely on", () => {
+  const { reasons, ...messages } = englishOrder;
+  expect({
+    messages: Object.keys(messages),
+    reasons: Object.keys(reasons),
+  }).toMatchInlineSnapshot(`
+    {
+      "messages": [
+        "give",
+        "receive",
+        "estimate",
+        "about",
+        "asset",
+        "fiatCurrency",
+        "paymentMethod",
+        "anyMethod",
+        "card",
+        "bankTransfer",
+        "provider",
+        "best",
+        "unpriced",
+        "details",
+        "fees",
+        "documents",
+        "estimateDetail",
+        "loading",
+        "refresh",
+        "found",
+        "submit",
+        "submitAmount",
+        "submitFor",
+        "submitting",
+        "changed",
+        "changedDetail",
+        "changedUnknown",
+        "accept",
+        "missing",
+        "malformed",
+        "tooLow",
+        "tooHigh",
+        "use",
+        "useAnyMethod",
+        "nothing",
+        "nothingDetail",
+        "nothingHint",
+        "vendorUnavailable",
+      ],
+      "reasons": [
+        "amount-too-low",
+        "amount-too-high",
+        "asset-unsupported",
+        "fiat-unsupported",
+        "country-unsupported",
+        "method-unsupported",
+        "mode-unsupported",
+        "order-unsupported",
+        "user-limit",
+        "user-refused",
+        "rate-limited",
+        "unreachable",
+        "unreadable",
+        "not-configured",
+        "switched-off",
       ],
     }
   `);

@@ -18,6 +18,7 @@ test("all props of a component stand in one place, wherever they are declared", 
     "RampFrame",
     "RampStatus",
     "RampHistory",
+    "RampOrderForm",
     "RampProvider",
   ]);
   const props = exports.find(({ name }) => name === "RampWidgetProps")?.members ?? [];

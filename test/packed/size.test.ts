@@ -84,4 +84,17 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
     tell(`<RampHistory> alone: ${history.first.bytes} bytes.`);
     expect(history.first.bytes).toBeLessThanOrEqual(15_500);
   });
+
+  test("the order form, its sentences and its styles are loaded only where it is imported: at most 25,000", async () => {
+    const [widget, form] = await Promise.all([
+      bundleOf(WIDGET, folder),
+      bundleOf('export { RampOrderForm } from "ramp-widget";', folder),
+    ]);
+    const isOfForm = (name: string) => /\/order\/|OrderForm|englishOrder|useQuotes/.test(name);
+    const loaded = widget.with("RampWidgetContent", "proofVendor").modules;
+    expect(loaded.filter(isOfForm)).toEqual([]);
+    expect(form.first.modules.filter(isOfForm).length).toBeGreaterThan(20);
+    tell(`<RampOrderForm> alone: ${form.first.bytes} bytes.`);
+    expect(form.first.bytes).toBeLessThanOrEqual(25_000);
+  });
 });

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 const WIDGET_SHEETS: [string, number][] = [
   ["src/widget/styles.css", 40],
   ["src/widget/history/history.css", 30],
+  ["src/widget/order/order.css", 40],
 ];
 const SHEETS = [...WIDGET_SHEETS.map(([path]) => path), "src/vendors/bleepay/deposit.css"];
 

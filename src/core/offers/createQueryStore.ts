@@ -28,7 +28,7 @@ export interface QueryStore<Data, Key extends QueryKey> {
 }
 
 const NOTHING = { data: undefined, isPrevious: false, isFetching: false, error: undefined };
-const IDLE: QueryState<never> = { ...NOTHING, isLoading: false };
+export const IDLE: QueryState<never> = { ...NOTHING, isLoading: false };
 export const LOADING: QueryState<never> = { ...NOTHING, isLoading: true };
 
 export function createQueryStore<Data, Key extends QueryKey>(

@@ -1,6 +1,7 @@
 import { hashKey } from "@tanstack/query-core";
 import type { RampError } from "../../RampError.ts";
 import type { Offer } from "../../vendors/Offer.ts";
+import type { Order } from "../../order.ts";
 import { createTimer } from "../../vendors/createTimer.ts";
 import { createSubscribable } from "../createSubscribable.ts";
 import type { RampStorage } from "../RampSettings.ts";
@@ -17,6 +18,8 @@ import {
 export interface QuotesState {
   /** The best first. They stay while others are requested. Empty without an order. */
   offers: readonly Offer[];
+  /** The order that `offers` are for. */
+  order: Order | undefined;
   /** There are no offers yet, and no error. */
   isLoading: boolean;
   /** Quotes are being requested. */
@@ -52,6 +55,7 @@ const DEBOUNCE_MS = 250;
 
 export const NO_QUOTES: QuotesState = {
   offers: [],
+  order: undefined,
   isLoading: false,
   isFetching: false,
   isOutdated: false,
@@ -67,6 +71,7 @@ export function createQuotes(first: QuotesTarget | undefined): Quotes {
   /** The order that is asked for, and the one that will be. */
   let asked: string | undefined;
   let wanted: string | undefined;
+  let askedOrder: Order | undefined;
   let snapshot = NO_QUOTES;
   let hasExpired = false;
   let askWanted = () => {};
@@ -96,6 +101,7 @@ export function createQuotes(first: QuotesTarget | undefined): Quotes {
     const isWaiting = asked !== wanted;
     const next: QuotesState = {
       offers: data?.offers ?? NO_QUOTES.offers,
+      order: data && (isPrevious ? snapshot.order : askedOrder),
       isLoading: wanted !== undefined && (isLoading || (isWaiting && !data && !error)),
       isFetching: isFetching || (isWaiting && wanted !== undefined),
       isOutdated: data !== undefined && (isPrevious || isWaiting || hasExpired),
@@ -119,6 +125,7 @@ export function createQuotes(first: QuotesTarget | undefined): Quotes {
       wanted = hash;
       askWanted = () => {
         asked = hash;
+        askedOrder = target?.order;
         query.setOptions(target && key && quotesQuery(key, target));
         update();
       };

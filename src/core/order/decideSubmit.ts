@@ -1,0 +1,88 @@
+import type { Order } from "../../order.ts";
+import type { Offer, Quote } from "../../vendors/Offer.ts";
+import { isServing } from "./orderProblem.ts";
+import { isWorseQuote } from "./isWorseQuote.ts";
+
+/** The offer that the user chose. */
+export interface OfferChoice {
+  /** Name of the vendor. */
+  vendor: string;
+  /** The payment method of the offer, if the vendor has made several. */
+  paymentMethod?: string | undefined;
+}
+
+/** A price that got worse after the user saw it. */
+export interface QuoteChange {
+  /** What the user saw. */
+  before: Quote;
+  /** What it is now. `undefined` if the vendor no longer says. */
+  after: Quote | undefined;
+}
+
+export type SubmitDecision =
+  | { type: "submit"; order: Order }
+  | { type: "confirm"; quoteChange: QuoteChange }
+  /** Nothing serves the order any more. */
+  | { type: "refuse" };
+
+export interface SubmitInput {
+  /** The order without a vendor. */
+  order: Order;
+  /** What the vendors offer for it now. */
+  offers: readonly Offer[];
+  /** The user's own choice. */
+  choice: OfferChoice | undefined;
+  /** What the user saw before submitting. */
+  seen: Quote | undefined;
+  /** A fraction: 0.01 is one percent. */
+  slippage: number;
+}
+
+/** Decides whether the order is placed with these offers, or the user has to see them first. */
+export function decideSubmit({
+  order,
+  offers,
+  choice,
+  seen,
+  slippage,
+}: SubmitInput): SubmitDecision {
+  const selected = selectOffer(offers, choice);
+  if (!selected || !isServing(selected)) return { type: "refuse" };
+  const after = getQuote(selected);
+  if (seen && isWorseQuote(seen, after, order, slippage))
+    return { type: "confirm", quoteChange: { before: seen, after } };
+  return { type: "submit", order: addVendors(order, offers, selected, choice !== undefined) };
+}
+
+/** The offer that the user chose, else the first that serves the order. */
+export function selectOffer(
+  offers: readonly Offer[],
+  choice: OfferChoice | undefined,
+): Offer | undefined {
+  if (!choice) return offers.find(isServing);
+  const own = offers.filter(({ vendor }) => vendor === choice.vendor);
+  return own.find((offer) => getQuote(offer)?.paymentMethod === choice.paymentMethod) ?? own[0];
+}
+
+/** What the vendor would give, if it says. */
+export function getQuote(offer: Offer | undefined): Quote | undefined {
+  return offer?.status === "quoted" ? offer.quote : undefined;
+}
+
+/** A vendor that the user chose is never replaced. The default may be. */
+function addVendors(
+  order: Order,
+  offers: readonly Offer[],
+  selected: Offer,
+  isChosen: boolean,
+): Order {
+  const { vendor } = selected;
+  if (isChosen) {
+    const paymentMethod = order.paymentMethod ?? getQuote(selected)?.paymentMethod;
+    return { ...order, vendor, ...(paymentMethod !== undefined && { paymentMethod }) };
+  }
+  const serving = new Set(offers.filter(isServing).map((offer) => offer.vendor));
+  serving.delete(vendor);
+  const alternatives = [...serving];
+  return { ...order, vendor, ...(alternatives.length > 0 && { alternatives }) };
+}

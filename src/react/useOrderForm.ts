@@ -1,0 +1,214 @@
+import { useState } from "react";
+import { formatAmount, getFractionDigits } from "../core/order/formatAmount.ts";
+import { getQuote, selectOffer } from "../core/order/decideSubmit.ts";
+import { formatOtherSide } from "../core/order/formatOtherSide.ts";
+import { getChoices, type OrderPick } from "../core/order/orderChoices.ts";
+import type { OrderForm, OrderFormOptions } from "../core/order/OrderForm.ts";
+import { findProblem } from "../core/order/findProblem.ts";
+import { findLimitProblem, getMethodLimits, getOfferLimits } from "../core/order/orderLimits.ts";
+import type { AmountSide, OrderAdvice } from "../core/order/orderProblem.ts";
+import { parseAmount } from "../core/order/parseAmount.ts";
+import type { OfferChoice } from "../core/order/decideSubmit.ts";
+import { isAmount, type Order } from "../order.ts";
+import type { Offer } from "../vendors/Offer.ts";
+import { useOrderOptions } from "./useOrderOptions.ts";
+import { useOrderSubmit } from "./useOrderSubmit.ts";
+import { useQuotes } from "./useQuotes.ts";
+import { useResolvedSettings } from "./useResolvedSettings.ts";
+
+/** What the user has typed and chosen. */
+interface Fields {
+  side: AmountSide;
+  text: string;
+  /** The language that `text` was typed in: in another one it may be another amount. */
+  locale: string | undefined;
+  pick: OrderPick;
+  choice: OfferChoice | undefined;
+  /** The form was submitted without an amount. */
+  wasSubmitted: boolean;
+}
+
+/** The vendors' limits, as far as their last offers for such orders say. */
+interface KnownLimits {
+  scopeKey: string;
+  offers: readonly Offer[];
+}
+
+/**
+ * The state of an order form: what the user types, what can be chosen, what the vendors offer for it, and the order
+ * that is placed in the end. Amounts are read in the user's language, and compared without rounding. Vendors are asked
+ * only for an amount that one of them may take.
+ */
+export function useOrderForm(options: OrderFormOptions): OrderForm {
+  const { mode = "buy", country, slippage = 0.01, onSubmit } = options;
+  const locale = useResolvedSettings(options).lang ?? "en";
+  const [fields, setFields] = useState(() => getFirstFields(options, locale));
+  const [limits, setLimits] = useState<KnownLimits>();
+  const known = useOrderOptions({ ...options, enabled: options.options === undefined });
+  const choices = getChoices({
+    mode,
+    options: options.options ?? known.options,
+    assets: options.assets,
+    pick: fields.pick,
+    defaults: getDefaults(options),
+  });
+  const { currency, network, fiatCurrency, paymentMethod } = choices;
+  const { side } = fields;
+  const maxFractionDigits = side === "fiat" ? getFractionDigits(fiatCurrency) : undefined;
+  const parsed = parseAmount(fields.text, fields.locale, maxFractionDigits);
+  const amount = isAmount(parsed.amount) ? parsed.amount : undefined;
+
+  const amountCurrency = side === "fiat" ? fiatCurrency : currency;
+  const scope = { mode, currency, network, fiatCurrency, paymentMethod };
+  const scopeKey = JSON.stringify([scope, side, country]);
+  const limitProblem =
+    amount === undefined
+      ? undefined
+      : (findLimitProblem(
+          amount,
+          amountCurrency,
+          getMethodLimits(choices.paymentMethods, paymentMethod),
+        ) ??
+        (limits?.scopeKey === scopeKey
+          ? findLimitProblem(amount, amountCurrency, getOfferLimits(limits.offers, amountCurrency))
+          : undefined));
+  const isComplete = amount !== undefined && currency !== undefined && !known.isLoading;
+  const order =
+    isComplete && !limitProblem
+      ? toOrder({ ...scope, currency }, side === "fiat" ? { fiatAmount: amount } : { amount })
+      : undefined;
+
+  const quotes = useQuotes({ ...options, order });
+  // Until the hook knows of a change, its state is that of the order before.
+  const isAnswered = order !== undefined && JSON.stringify(order) === JSON.stringify(quotes.order);
+  const isFresh = isAnswered && !quotes.isOutdated;
+  const isNew = limits?.offers !== quotes.offers || limits.scopeKey !== scopeKey;
+  if (isFresh && isNew) setLimits({ scopeKey, offers: quotes.offers });
+  const selectedOffer = selectOffer(quotes.offers, fields.choice);
+  const quote = getQuote(selectedOffer);
+  const problem = findProblem({
+    parsed,
+    wasSubmitted: fields.wasSubmitted,
+    limitProblem,
+    offers: isFresh ? quotes.offers : undefined,
+    choice: fields.choice,
+    choices,
+    side,
+  });
+
+  const submission = useOrderSubmit({
+    order: isAnswered ? order : undefined,
+    isBlocked: problem !== undefined,
+    choice: fields.choice,
+    quotes,
+    slippage,
+    onSubmit,
+  });
+
+  function change(next: Partial<Fields>) {
+    submission.reset();
+    setFields((before) => ({ ...before, wasSubmitted: false, ...next }));
+  }
+
+  function pick(next: OrderPick) {
+    change({ pick: { ...fields.pick, ...next }, choice: undefined });
+  }
+
+  function setAmount(nextSide: AmountSide, text: string) {
+    change({ side: nextSide, text, locale });
+  }
+
+  function applyAdvice(advice: OrderAdvice) {
+    switch (advice.change) {
+      case "amount":
+        return setAmount(side, formatAmount(advice.amount, locale));
+      case "paymentMethod":
+        return pick({ paymentMethod: advice.paymentMethod });
+      case "network":
+        return pick({ network: advice.network });
+      case "fiatCurrency":
+        return pick({ fiatCurrency: advice.fiatCurrency });
+      case "nothing":
+        return void quotes.refetch();
+    }
+  }
+
+  const typed =
+    parsed.amount !== undefined && fields.locale !== locale
+      ? formatAmount(parsed.amount, locale)
+      : fields.text;
+  const other = formatOtherSide(quote, { mode, side, fiatCurrency, locale });
+  return {
+    ...choices,
+    mode,
+    amountSide: side,
+    amount,
+    fiatText: side === "fiat" ? typed : other,
+    cryptoText: side === "crypto" ? typed : other,
+    setAmount,
+    setCurrency: (next, nextNetwork) => pick({ currency: next, network: nextNetwork }),
+    setNetwork: (next) => pick({ network: next }),
+    setFiatCurrency: (next) => pick({ fiatCurrency: next }),
+    setPaymentMethod: (next) => pick({ paymentMethod: next }),
+    isLoadingOptions: known.isLoading,
+    optionsError: known.error,
+    refetchOptions: known.refetch,
+    order,
+    offers: quotes.offers,
+    isLoading: quotes.isLoading,
+    isFetching: quotes.isFetching,
+    isOutdated: quotes.offers.length > 0 && !isFresh,
+    isAnswered,
+    expiresAt: isFresh ? quotes.expiresAt : undefined,
+    error: order && quotes.error,
+    refetch: quotes.refetch,
+    selectedOffer,
+    isOfferChosen: fields.choice !== undefined,
+    chooseOffer: (offer) =>
+      change({
+        choice: offer && {
+          vendor: offer.vendor,
+          paymentMethod: getQuote(offer)?.paymentMethod,
+        },
+      }),
+    problem,
+    applyAdvice,
+    quoteChange: submission.quoteChange,
+    isSubmitting: submission.isSubmitting,
+    submit() {
+      if (amount === undefined && !problem)
+        setFields((before) => ({ ...before, wasSubmitted: true }));
+      else submission.submit();
+    },
+  };
+}
+
+function getDefaults(options: OrderFormOptions): OrderPick {
+  return {
+    currency: options.defaultCurrency,
+    network: options.defaultNetwork,
+    fiatCurrency: options.defaultFiatCurrency,
+    paymentMethod: options.defaultPaymentMethod,
+  };
+}
+
+function getFirstFields(
+  { defaultAmount, defaultFiatAmount }: OrderFormOptions,
+  locale: string,
+): Fields {
+  const amount = defaultAmount ?? defaultFiatAmount;
+  return {
+    side: defaultAmount === undefined ? "fiat" : "crypto",
+    text: isAmount(amount) ? formatAmount(amount as string, locale) : "",
+    locale,
+    pick: {},
+    choice: undefined,
+    wasSubmitted: false,
+  };
+}
+
+/** Without fields that are unknown. */
+function toOrder(scope: Omit<Order, "amount" | "fiatAmount">, amount: object): Order {
+  const given = Object.entries({ ...scope, ...amount }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as unknown as Order;
+}

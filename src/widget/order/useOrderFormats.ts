@@ -1,0 +1,38 @@
+import { formatAmount, shortenEstimate } from "../../core/order/formatAmount.ts";
+import type { Quote } from "../../vendors/Offer.ts";
+import { useWidgetContext } from "../WidgetContext.ts";
+import { useOrderContext } from "./OrderContext.ts";
+
+export interface OrderFormats {
+  /** An amount of crypto or of money, by its currency. */
+  amount: (amount: string, currency: string) => string;
+  /** What a quote names for the side that the user left open. */
+  outcome: (quote: Quote | undefined) => string | undefined;
+  /** The same, marked as an estimate if it is one. */
+  estimatedOutcome: (quote: Quote | undefined) => string | undefined;
+}
+
+export function useOrderFormats(): OrderFormats {
+  const { form, words, locale } = useOrderContext();
+  const { money } = useWidgetContext().formats;
+  const { mode, amountSide, currency = "" } = form;
+  const crypto = (amount: string, code: string) => `${formatAmount(amount, locale)}\u00a0${code}`;
+
+  function outcome(quote: Quote | undefined): string | undefined {
+    if (!quote) return undefined;
+    if (amountSide === "crypto" && quote.fiatAmount !== undefined)
+      return money(quote.fiatAmount, quote.fiatCurrency);
+    const { amount, isBinding } = quote;
+    return crypto(isBinding ? amount : shortenEstimate(amount, mode === "sell"), currency);
+  }
+
+  return {
+    amount: (amount, code) =>
+      (code === currency ? undefined : money(amount, code)) ?? crypto(amount, code),
+    outcome,
+    estimatedOutcome(quote) {
+      const text = outcome(quote);
+      return text === undefined || quote?.isBinding ? text : words.about(text);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { decideSubmit } from "../../../src/core/order/decideSubmit.ts";
+import type { Order } from "../../../src/order.ts";
+import type { Offer, Quote } from "../../../src/vendors/Offer.ts";
+
+const ORDER: Order = { mode: "buy", currency: "ETH", fiatCurrency: "EUR", fiatAmount: "100" };
+
+function createQuote(more: Partial<Quote> = {}): Quote {
+  return {
+    amount: "0.0300",
+    fiatAmount: "100.00",
+    fiatCurrency: "EUR",
+    isBinding: false,
+    expiresAt: "2026-03-01T12:00:00Z",
+    ...more,
+  };
+}
+
+const quoted = (vendor: string, more?: Partial<Quote>): Offer => ({
+  vendor,
+  status: "quoted",
+  quote: createQuote(more),
+});
+const unpriced = (vendor: string): Offer => ({ vendor, status: "unpriced" });
+const refusing = (vendor: string): Offer => ({
+  vendor,
+  status: "unavailable",
+  reason: "unreachable",
+});
+
+const decide = (offers: Offer[], more: Partial<Parameters<typeof decideSubmit>[0]> = {}) =>
+  decideSubmit({
+    order: ORDER,
+    offers,
+    choice: undefined,
+    seen: undefined,
+    slippage: 0.01,
+    ...more,
+  });
+
+describe("the order that is placed", () => {
+  test("names the first vendor, and those that may take over, if the user left the choice open", () => {
+    const offers = [quoted("a"), quoted("b"), quoted("b"), unpriced("c"), refusing("d")];
+    expect(decide(offers)).toEqual({
+      type: "submit",
+      order: { ...ORDER, vendor: "a", alternatives: ["b", "c"] },
+    });
+  });
+
+  test("has no alternatives if there are none", () => {
+    expect(decide([refusing("b"), unpriced("a")])).toEqual({
+      type: "submit",
+      order: { ...ORDER, vendor: "a" },
+    });
+  });
+
+  test("names the vendor that the user chose, and no other", () => {
+    const offers = [quoted("a"), quoted("b"), unpriced("c")];
+    expect(decide(offers, { choice: { vendor: "b" } })).toEqual({
+      type: "submit",
+      order: { ...ORDER, vendor: "b" },
+    });
+  });
+
+  test("has the payment method of the offer that the user chose", () => {
+    const offers = [
+      quoted("a", { paymentMethod: "card" }),
+      quoted("a", { paymentMethod: "bank_transfer" }),
+    ];
+    const choice = { vendor: "a", paymentMethod: "bank_transfer" };
+    expect(decide(offers, { choice })).toEqual({
+      type: "submit",
+      order: { ...ORDER, vendor: "a", paymentMethod: "bank_transfer" },
+    });
+  });
+
+  test("isn't placed with a vendor that refuses, or with another than the user chose", () => {
+    expect(decide([refusing("a")])).toEqual({ type: "refuse" });
+    expect(decide([])).toEqual({ type: "refuse" });
+    const offers = [quoted("a"), refusing("b")];
+    expect(decide(offers, { choice: { vendor: "b" } })).toEqual({ type: "refuse" });
+    expect(decide(offers, { choice: { vendor: "c" } })).toEqual({ type: "refuse" });
+  });
+});
+
+const BUY_CRYPTO: Order = { mode: "buy", currency: "ETH", fiatCurrency: "EUR", amount: "0.03" };
+const SELL_FIAT: Order = { ...ORDER, mode: "sell" };
+const SELL_CRYPTO: Order = { ...BUY_CRYPTO, mode: "sell" };
+
+describe("a price that changed since the user saw it", () => {
+  test.each<[string, Order, Partial<Quote>, string]>([
+    ["gives 1 % less", ORDER, { amount: "0.0297" }, "submit"],
+    ["gives a little more than 1 % less", ORDER, { amount: "0.029699999999999999" }, "confirm"],
+    ["gives much more", ORDER, { amount: "0.06" }, "submit"],
+    ["costs 1 % more", BUY_CRYPTO, { fiatAmount: "101" }, "submit"],
+    ["costs a little more than 1 % more", BUY_CRYPTO, { fiatAmount: "101.01" }, "confirm"],
+    ["costs much less", BUY_CRYPTO, { fiatAmount: "50" }, "submit"],
+    ["costs as much in other money", BUY_CRYPTO, { fiatCurrency: "USD" }, "confirm"],
+    ["pays out 1 % less", SELL_CRYPTO, { fiatAmount: "99.00" }, "submit"],
+    ["pays out a little more than 1 % less", SELL_CRYPTO, { fiatAmount: "98.99" }, "confirm"],
+    ["pays out more", SELL_CRYPTO, { fiatAmount: "200" }, "submit"],
+    ["takes 1 % more", SELL_FIAT, { amount: "0.0303" }, "submit"],
+    ["takes a little more than 1 % more", SELL_FIAT, { amount: "0.03031" }, "confirm"],
+  ])("and %s", (_, order, now, type) => {
+    const seen = createQuote();
+    const after = createQuote(now);
+    const offers: Offer[] = [{ vendor: "a", status: "quoted", quote: after }];
+    const decision = decide(offers, { order, seen });
+    expect(decision.type).toBe(type);
+    if (decision.type === "confirm") expect(decision.quoteChange).toEqual({ before: seen, after });
+  });
+
+  test("into none is confirmed too", () => {
+    const seen = createQuote();
+    expect(decide([unpriced("a")], { seen })).toEqual({
+      type: "confirm",
+      quoteChange: { before: seen, after: undefined },
+    });
+  });
+
+  test("is confirmed at any change if the host wants so", () => {
+    const offers = [quoted("a", { amount: "0.029999999999999999" })];
+    expect(decide(offers, { seen: createQuote(), slippage: 0 }).type).toBe("confirm");
+    expect(decide(offers, { seen: createQuote(), slippage: 0.5 }).type).toBe("submit");
+  });
+
+  test("is compared exactly, where floats would be equal", () => {
+    const amount = "123456789012345678901234.000000000000000001";
+    const less = "123456789012345678901234.000000000000000000";
+    const offers = [quoted("a", { amount: less })];
+    expect(decide(offers, { seen: createQuote({ amount }), slippage: 0 }).type).toBe("confirm");
+  });
+});
