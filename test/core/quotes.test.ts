@@ -227,6 +227,22 @@ describe("the quotes of an order", () => {
 });
 
 describe("what can be ordered, and the identity check,", () => {
+  test("leave out what is unreadable, and hide nothing else", async () => {
+    const good = { mode: "buy", currency: "USDT", network: "tron", vendors: [] };
+    const euros = { mode: "buy", currency: "EUR", paymentMethods: [] };
+    const endpoint = {
+      getOrderOptions: async () => ({
+        assets: [null, "USDT", { currency: 5 }, good],
+        fiatCurrencies: [null, { mode: "buy", currency: "EUR" }, euros],
+      }),
+    } as unknown as CustomEndpoint;
+    const place = { endpoint, storage: undefined };
+    const store = createQueryStore<unknown, never>(orderOptionsQuery(place, "DE") as never);
+    onTestFinished(store.subscribe(() => {}));
+    await settle();
+    expect(store.getSnapshot().data).toEqual({ assets: [good], fiatCurrencies: [euros] });
+  });
+
   test("come from the endpoint, by country and vendor", async () => {
     const options = {
       assets: [{ mode: "buy" as const, currency: "USDT", network: "tron", vendors: [] }],

@@ -142,3 +142,20 @@ test("the identity check of another vendor is not shown as this one's", async ()
   await pass(200);
   expect(shown()).toBe("session-malformed");
 });
+
+test("functions that are new on every render, without a storage, are asked once", async () => {
+  const { getQuotes } = start();
+  function Page() {
+    const endpoint = { getQuotes } as unknown as CustomEndpoint;
+    const { offers } = useQuotes({ endpoint, storage: null, order: ORDER });
+    return <output>{offers.map(({ vendor }) => vendor).join()}</output>;
+  }
+  const { rerender } = render(<Page />, { wrapper: StrictMode });
+  await pass(10);
+  for (let times = 0; times < 5; times++) {
+    rerender(<Page />);
+    await pass(300);
+  }
+  expect(shown()).toBe("v1");
+  expect(getQuotes).toHaveBeenCalledTimes(1);
+});

@@ -71,12 +71,13 @@ function parseOrderOptions(answer: unknown): OrderOptions {
   );
 }
 
-function hasName({ mode, currency, network }: OrderOptions["assets"][number]): boolean {
+function hasName(asset: unknown): boolean {
+  const { mode, currency, network } = Object(asset) as Record<string, unknown>;
   return [mode, currency, network].every((word) => typeof word === "string");
 }
 
-function hasMethods(fiat: OrderOptions["fiatCurrencies"][number]): boolean {
-  const { mode, currency, paymentMethods } = fiat;
+function hasMethods(fiat: unknown): boolean {
+  const { mode, currency, paymentMethods } = Object(fiat) as Record<string, unknown>;
   return (
     [mode, currency].every((word) => typeof word === "string") && Array.isArray(paymentMethods)
   );
