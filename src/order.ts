@@ -72,8 +72,8 @@ export function isPlausible(order: Order): boolean {
   return (
     /^(buy|sell)$/.test(mode) &&
     /^[\w.-]*$/.test([currency, network, fiatCurrency, vendor].join("")) &&
-    [amount, fiatAmount].every((one) => one === undefined || isAmount(one)) &&
     !(amount && fiatAmount) &&
+    isAmount(amount ?? fiatAmount ?? "1") &&
     /^(https:\/\/\S+)?$/.test(redirectUrl)
   );
 }
@@ -97,7 +97,7 @@ export interface WireOrder {
 export function toWireOrder({ mode, ...fields }: Order): WireOrder {
   const wire: Record<string, unknown> = { type: mode };
   // JSON omits `undefined` fields.
-  for (const [name, value] of Object.entries(fields))
-    wire[name.replace(/[A-Z]/, "_$&").toLowerCase()] = value;
+  for (const name in fields)
+    wire[name.replace(/[A-Z]/, "_$&").toLowerCase()] = fields[name as keyof typeof fields];
   return wire as unknown as WireOrder;
 }

@@ -5,22 +5,17 @@ import type { RampOptions } from "./publicTypes.ts";
 export function toOrder(options: RampOptions): Order {
   const { mode = "buy", currency, network, amount } = options;
   const { fiatCurrency, fiatAmount, paymentMethod, redirectUrl, vendor, alternatives } = options;
-  const order = {
-    mode,
-    currency,
-    network: toGiven(network),
-    amount: toGiven(amount),
-    fiatCurrency: toGiven(fiatCurrency),
-    fiatAmount: toGiven(fiatAmount),
-    paymentMethod: toGiven(paymentMethod),
-    redirectUrl: toGiven(redirectUrl),
-    vendor: toGiven(vendor),
+  const rest: Record<string, unknown> = {
+    network,
+    amount,
+    fiatCurrency,
+    fiatAmount,
+    paymentMethod,
+    redirectUrl,
+    vendor,
     alternatives,
   };
+  for (const name in rest) if (rest[name] === "" || rest[name] === null) rest[name] = undefined;
   // JavaScript callers can pass values that the types exclude: `getOrderProblem` reports them.
-  return order as Order;
-}
-
-function toGiven(field: string | null | undefined): string | undefined {
-  return field === "" || field === null ? undefined : field;
+  return { mode, currency, ...rest } as Order;
 }
