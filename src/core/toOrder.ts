@@ -17,5 +17,5 @@ export function toOrder(options: RampOptions): Order {
   };
   for (const name in rest) if (rest[name] === "" || rest[name] === null) rest[name] = undefined;
   // JavaScript callers can pass values that the types exclude: `getOrderProblem` reports them.
-  return { mode, currency, ...rest } as Order;
+  return { mode, currency, ...rest };
 }
