@@ -24,7 +24,7 @@ const MAX_FRACTION_DIGITS = 24;
  * so is an error and never a guess: `1,5` in English isn't 15, and `1.000` in German is a thousand.
  *
  * @param locale BCP 47
- * @param maxFractionDigits decimals that the currency has; more are an error, because nobody rounds for the user
+ * @param maxFractionDigits decimals that the currency has; more are an error, because the amount must stay the one that the user typed
  */
 export function parseAmount(
   text: string,
@@ -103,7 +103,7 @@ function readWhole(whole: string, { groups, groupSize }: NumberSymbols): string 
   const [separator = ""] = whole.match(/\D/) ?? [];
   if (!groups.has(separator)) return undefined;
   const chunks = whole.split(separator);
-  // A group of zero, as in `0.250`, is nobody's thousand.
+  // `0.250` is a quarter, and never 250.
   if (!chunks.every((chunk) => /^\d+$/.test(chunk)) || chunks[0]?.startsWith("0")) return undefined;
   return isGrouped(chunks, groupSize) || isGrouped(chunks, 3) ? chunks.join("") : undefined;
 }

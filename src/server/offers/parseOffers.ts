@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { Offer } from "../../vendors/Offer.ts";
+import { isUnavailableReason } from "../../vendors/isUnavailableReason.ts";
+import type { Offer, UnavailableReason } from "../../vendors/Offer.ts";
 
 const text = z.string().check(z.minLength(1), z.maxLength(64));
 const amount = z.string().check(z.regex(/^\d{1,24}(\.\d{1,24})?$/));
@@ -33,23 +34,7 @@ const quote = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-const reason = z.enum([
-  "amount-too-low",
-  "amount-too-high",
-  "asset-unsupported",
-  "fiat-unsupported",
-  "country-unsupported",
-  "method-unsupported",
-  "mode-unsupported",
-  "order-unsupported",
-  "user-limit",
-  "user-refused",
-  "rate-limited",
-  "unreachable",
-  "unreadable",
-  "not-configured",
-  "switched-off",
-]);
+const reason = z.custom<UnavailableReason>(isUnavailableReason);
 
 const offer = z.discriminatedUnion("status", [
   z.object({ status: z.literal("quoted"), quote, limits }),

@@ -2,30 +2,12 @@ import * as z from "zod/mini";
 import { isAmount, type Order } from "../../order.ts";
 import { compareDecimals } from "../compareDecimals.ts";
 import { findLimitProblem } from "../findLimitProblem.ts";
+import { isUnavailableReason } from "../isUnavailableReason.ts";
 import type { Offer, QuoteFees, UnavailableReason } from "../Offer.ts";
 import type { ProofQuote, ProofUnavailable } from "./ProofQuotes.ts";
 
 /** How long a quote holds if it doesn't say so itself, in milliseconds. */
 const QUOTE_TTL_MS = 60_000;
-
-/** A record, so that the compiler requires every reason. */
-const REASONS: Record<UnavailableReason, true> = {
-  "amount-too-low": true,
-  "amount-too-high": true,
-  "asset-unsupported": true,
-  "fiat-unsupported": true,
-  "country-unsupported": true,
-  "method-unsupported": true,
-  "mode-unsupported": true,
-  "order-unsupported": true,
-  "user-limit": true,
-  "user-refused": true,
-  "rate-limited": true,
-  unreachable: true,
-  unreadable: true,
-  "not-configured": true,
-  "switched-off": true,
-};
 
 /** Reasons why a source of prices has none, whatever the order. */
 const NO_PRICE: ReadonlySet<UnavailableReason> = new Set([
@@ -51,9 +33,7 @@ const limits = z.optional(
 );
 
 const unavailable: z.ZodMiniType<ProofUnavailable> = z.object({
-  unavailable: z.custom<UnavailableReason>(
-    (reason) => typeof reason === "string" && Object.hasOwn(REASONS, reason),
-  ),
+  unavailable: z.custom<UnavailableReason>(isUnavailableReason),
   limits,
   retryAfter: z.optional(z.number().check(z.nonnegative())),
 });

@@ -35,7 +35,7 @@ export function AmountField(props: AmountFieldProps): ReactElement {
           inputMode="decimal"
           autoComplete="off"
           enterKeyHint="done"
-          // A price in it is no more than a placeholder: whoever comes to type replaces it.
+          // A price in it is only a placeholder, which the user replaces by typing.
           onFocus={isTyped ? undefined : ({ target }) => target.select()}
           placeholder={isTyped ? "0" : "–"}
           value={text}
