@@ -4,7 +4,7 @@ import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { LANGUAGE_NAMES, type LanguageName, LANGUAGES } from "./languages.ts";
 import { Moment, type MomentName, MOMENTS, type MomentProps } from "./moments.tsx";
-import { rootOf } from "./widget.tsx";
+import { reaches, rootOf } from "./widget.tsx";
 
 interface SceneProps extends Pick<MomentProps, "mode" | "theme"> {
   language: LanguageName;
@@ -160,11 +160,10 @@ export const ArabicQuestion = meta.story({
   args: { language: "ar", of: ["modal"] },
   play: async ({ canvas, canvasElement, userEvent }) => {
     const { close, closeConfirm } = LANGUAGES.ar;
-    const dialog = canvasElement.querySelector("dialog");
-    await waitFor(() => expect(dialog).toHaveAttribute("data-phase", "ready"));
+    await reaches(canvasElement, "ready");
     await userEvent.click(canvas.getByRole("button", { name: close }));
     await expect(await canvas.findByRole("heading", { name: closeConfirm.buy })).toBeVisible();
-    await expect(dialog).toHaveAttribute("dir", "rtl");
+    await expect(rootOf(canvasElement)).toHaveAttribute("dir", "rtl");
   },
 });
 

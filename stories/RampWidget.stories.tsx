@@ -48,7 +48,7 @@ export const Modal = meta.story({
     await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
     await reaches(canvasElement, "ready");
     const dialog = canvas.getByRole("dialog", { name: "Buy crypto" });
-    await waitFor(() => expect(dialog).toBeVisible());
+    await expect(dialog).toBeVisible();
   },
 });
 

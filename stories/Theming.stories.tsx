@@ -74,8 +74,7 @@ export const CalmBank = meta.story({
 export const PlayfulApp = meta.story({
   args: { brand: "pogo", of: "modal" },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    const dialog = canvasElement.ownerDocument.querySelector("dialog");
-    await waitFor(() => expect(dialog).toHaveAttribute("data-phase", "ready"));
+    await reaches(canvasElement, "ready");
     await userEvent.click(canvas.getByRole("button", { name: "Close" }));
     await expect(canvas.getByRole("button", { name: "Stay" })).toBeVisible();
   },

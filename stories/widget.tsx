@@ -64,6 +64,12 @@ export function rootOf(canvas: HTMLElement): HTMLElement {
   return root;
 }
 
+/** Resolves when the widget is in this phase, and, if it is a modal, has faded in. */
 export async function reaches(canvas: HTMLElement, phase: string): Promise<void> {
   await waitFor(() => expect(rootOf(canvas)).toHaveAttribute("data-phase", phase));
+  await Promise.all(
+    rootOf(canvas)
+      .getAnimations()
+      .map(({ finished }) => finished),
+  );
 }
