@@ -9,6 +9,7 @@ export const aliases = {
   "ramp-widget/server/redis": source("server/redis.ts"),
   "ramp-widget/server/sqlite": source("server/sqlite.ts"),
   "ramp-widget/server": source("server.ts"),
+  "ramp-widget/messages": source("messages"),
   "ramp-widget/sandbox/page": source("sandbox/page.ts"),
   "ramp-widget/sandbox/server": source("sandbox/server.ts"),
   "ramp-widget/sandbox": source("sandbox.ts"),

@@ -1,5 +1,5 @@
-import { bleepaySandboxAssets } from "ramp-widget/sandbox";
-import { bleepay, proof, rampEndpoint, transak } from "ramp-widget/server";
+import { sandboxVendors } from "ramp-widget/sandbox/server";
+import { rampEndpoint } from "ramp-widget/server";
 import type { RampEndpoint, RampEndpointOptions } from "ramp-widget/server";
 import { userOf } from "./users.ts";
 
@@ -13,30 +13,13 @@ export interface BackendOptions extends Pick<RampEndpointOptions, "store" | "onT
 }
 
 /**
- * Everything that Northwind's server does for `ramp-widget`, under `/api/ramp`. The order names the vendor.
- * The sandbox's secrets aren't secret; real ones come from the server's environment.
+ * Everything that Northwind's server does for `ramp-widget`, under `/api/ramp`. The order names the vendors.
  */
 export function backend(options: BackendOptions): RampEndpoint {
   const { apiUrl, widgetUrl, initTokenType, store, onTransaction } = options;
   return rampEndpoint({
-    vendors: [
-      proof({ baseUrl: apiUrl, clientToken: "sandbox-client-token", initTokenType }),
-      transak({
-        // In production: "staging" or "production".
-        environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin: widgetUrl },
-        apiKey: "sandbox-transak-key",
-        apiSecret: "sandbox-transak-secret",
-        referrerDomain: "localhost",
-      }),
-      bleepay({
-        baseUrl: `${apiUrl}/api/v1`,
-        widgetId: "wdgt_sandbox",
-        clientSecret: "wdgt_secret_sandbox",
-        webhookSecret: "whsec_sandbox",
-        // The assets that you accept, and your own deposit addresses.
-        assets: bleepaySandboxAssets,
-      }),
-    ],
+    // In production: `proof()`, `transak()` and `bleepay()` of `ramp-widget/server`, each with its own secrets.
+    vendors: sandboxVendors({ apiUrl, widgetOrigin: widgetUrl, initTokenType }),
     user: userOf,
     store,
     onTransaction,

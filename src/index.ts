@@ -1,6 +1,10 @@
 "use client";
 export { RampWidget } from "./widget/RampWidget.tsx";
-export { type RampWidgetProps } from "./widget/props.ts";
+export {
+  type RampWidgetForm,
+  type RampWidgetFormProps,
+  type RampWidgetProps,
+} from "./widget/props.ts";
 export { RampFrame, type RampFrameProps } from "./widget/RampFrame.tsx";
 export { RampStatus, type RampStatusProps } from "./widget/RampStatus.tsx";
 export { RampHistory, type RampHistoryProps } from "./widget/history/RampHistory.tsx";

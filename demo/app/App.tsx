@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { BuyPage } from "./BuyPage.tsx";
 import { CustomPage } from "./CustomPage.tsx";
+import { DirectPage } from "./DirectPage.tsx";
 import { EventLog, useEventLog } from "./EventLog.tsx";
 import type { PageProps } from "./PageProps.ts";
 import { SellPage } from "./SellPage.tsx";
@@ -10,6 +11,7 @@ import { useWallet, type Wallet } from "./useWallet.ts";
 const PAGES: Record<Page, { name: string; Content: (props: PageProps) => ReactElement }> = {
   buy: { name: "Buy", Content: BuyPage },
   sell: { name: "Sell", Content: SellPage },
+  direct: { name: "Direct", Content: DirectPage },
   custom: { name: "Custom UI", Content: CustomPage },
 };
 

@@ -1,55 +1,40 @@
-import { RampWidget, type TransactionStatus } from "ramp-widget";
+import { RampWidget, type Transaction } from "ramp-widget";
 import { type ReactElement, useState } from "react";
 import type { PageProps } from "./PageProps.ts";
-import { OrderForm } from "./OrderForm.tsx";
-import { OrderSummary } from "./OrderSummary.tsx";
 import { PretendChain } from "./PretendChain.tsx";
 import { PROVIDERS } from "./providers.ts";
-import { UnderWay } from "./UnderWay.tsx";
-import { useCheckout } from "./useCheckout.ts";
-import { usePage } from "./usePage.ts";
 import { toCents } from "./useWallet.ts";
 
-export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
-  const { provider } = usePage();
-  const [order, setOrder] = useCheckout("buy");
-  const [note, setNote] = useState("");
-  const [status, setStatus] = useState<TransactionStatus>("pending");
+const FORM = {
+  assets: [{ currency: "USDT" }],
+  defaultFiatCurrency: "EUR",
+  defaultFiatAmount: "100",
+  vendorNames: Object.fromEntries(
+    Object.entries(PROVIDERS).map(([name, { title }]) => [name, title]),
+  ),
+};
 
-  if (!order)
-    return (
-      <>
-        <UnderWay />
-        <h1>{PROVIDERS[provider].verbs.buy} USDT</h1>
-        <OrderForm mode="buy" onSubmit={setOrder} />
-      </>
-    );
+/** A whole checkout in one component: the order form compares all providers, and the widget does the rest. */
+export function BuyPage({ wallet, onEvent }: PageProps): ReactElement {
+  const [transaction, setTransaction] = useState<Transaction>();
   return (
     <>
-      <OrderSummary
-        order={order}
-        status={status}
-        note={note}
-        onNote={setNote}
-        onChangeOrder={() => setOrder(undefined)}
-      />
+      <h1>Buy USDT</h1>
       <RampWidget
-        {...order}
+        form={FORM}
         className="ramp"
-        defaultOpen={order.presentation === "modal"}
         onEvent={onEvent}
-        onStatusChange={(transaction) => setStatus(transaction.status)}
-        onComplete={({ id, amount = "0", currency, fiatAmount, fiatCurrency }) =>
+        onStatusChange={setTransaction}
+        onComplete={({ id, vendor, amount = "0", currency }) =>
           wallet.add({
             id,
-            text: fiatAmount ? `Bought for ${fiatAmount} ${fiatCurrency}` : "Deposited",
-            note,
+            text: `Bought with ${PROVIDERS[vendor as keyof typeof PROVIDERS].title}`,
             sum: `+${amount} ${currency}`,
             cents: toCents(amount),
           })
         }
       />
-      {status === "pending" || status === "processing" ? <PretendChain order={order} /> : null}
+      <PretendChain vendor={transaction?.vendor} />
     </>
   );
 }

@@ -61,7 +61,7 @@ export function CustomPage({ wallet, onEvent }: PageProps): ReactElement {
       ) : null}
 
       <RampFrame ramp={ramp} className="frame" />
-      {phase === "idle" || isOver ? null : <PretendChain order={order} />}
+      {phase === "idle" || isOver ? null : <PretendChain vendor={order.vendor} />}
 
       {phase === "idle" ? (
         <button type="button" onClick={ramp.start}>

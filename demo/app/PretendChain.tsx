@@ -1,4 +1,4 @@
-import { type Order, useUnfinishedPurchases } from "ramp-widget";
+import { useUnfinishedPurchases } from "ramp-widget";
 import type { ReactElement } from "react";
 import { widgetUrl } from "./config.ts";
 
@@ -10,9 +10,9 @@ const EVENTS = [
 ] as const;
 
 /** The sandbox has no blockchain, so the visitor simulates the transfer. */
-export function PretendChain({ order }: { order: Order }): ReactElement | null {
+export function PretendChain({ vendor }: { vendor: string | undefined }): ReactElement | null {
   const [latest] = useUnfinishedPurchases();
-  if (order.vendor !== "bleepay" || latest?.vendor !== "bleepay") return null;
+  if (vendor !== "bleepay" || latest?.vendor !== "bleepay") return null;
 
   /** The sandbox rejects an event that can't happen any more. */
   function happen(event: string) {

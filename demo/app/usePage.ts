@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { PROVIDER_NAMES, type ProviderName } from "./providers.ts";
 
-export type Page = "buy" | "sell" | "custom";
+const PAGES = ["buy", "sell", "direct", "custom"] as const;
+
+export type Page = (typeof PAGES)[number];
 
 /** The current page. It is in the URL, so that a link or a redirect leads back here. */
 export interface Place {
@@ -14,12 +16,12 @@ function listen(onChange: () => void): () => void {
   return () => window.removeEventListener("hashchange", onChange);
 }
 
-/** Parses the URL: `#/buy`, or `#/sell/transak` for a provider other than the first. */
+/** Parses the URL: `#/sell`, or `#/sell/transak` for a provider other than the first. */
 export function usePage(): Place {
   const hash = useSyncExternalStore(listen, () => window.location.hash);
-  const [, page, provider] = hash.split("/");
+  const [, wanted, provider] = hash.split("/");
   return {
-    page: page === "sell" || page === "custom" ? page : "buy",
+    page: PAGES.find((page) => page === wanted) ?? "buy",
     provider: PROVIDER_NAMES.find((name) => name === provider) ?? "proof",
   };
 }

@@ -77,7 +77,12 @@ export function propsOf({ name, declarations = [] }) {
 }
 
 /** @param {ts.FunctionDeclaration} declaration */
-const takesOf = ({ parameters }) => parameters.map(({ type }) => nameOfReference(type) ?? "");
+const takesOf = ({ parameters }) =>
+  parameters.flatMap(({ type }) =>
+    (type && ts.isUnionTypeNode(type) ? [...type.types] : [type]).map(
+      (one) => nameOfReference(one) ?? "",
+    ),
+  );
 
 /** @param {string} name @param {readonly string[]} takes @returns {"component" | "hook" | "function"} */
 function kindOfFunction(name, takes) {

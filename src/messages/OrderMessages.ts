@@ -79,6 +79,10 @@ export interface OrderMessages {
   nothingHint: string;
   /** The vendor that the user chose doesn't serve the order. */
   vendorUnavailable: (vendor: string) => string;
+  /** Before the vendor's page opens: what its identity check needs. */
+  kyc: Record<"not_started" | "pending" | "failed", (vendor: string) => string>;
+  /** The button that leads from the vendor's page back to the form. */
+  change: string;
   /** Why a vendor doesn't serve the order. */
   reasons: Record<UnavailableReason, string>;
 }

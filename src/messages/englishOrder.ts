@@ -60,6 +60,13 @@ export const englishOrder: OrderMessages = {
   nothingDetail: "This may work:",
   nothingHint: "Try another amount, cryptocurrency or currency.",
   vendorUnavailable: (vendor) => `${vendor} can't take this order. Choose another provider.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} will ask for your ID, so have it ready. This takes about three minutes.`,
+    pending: (vendor) => `${vendor} is still checking your ID.`,
+    failed: (vendor) => `${vendor} couldn't confirm your ID last time, and will ask for it again.`,
+  },
+  change: "Change",
   reasons: {
     "amount-too-low": "This amount is too low.",
     "amount-too-high": "This amount is too high.",

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { CustomEndpoint } from "../client/CustomEndpoint.ts";
-import { createQueryStore, LOADING } from "../core/offers/createQueryStore.ts";
+import { createQueryStore, IDLE, LOADING } from "../core/offers/createQueryStore.ts";
 import { kycQuery, type OfferKey } from "../core/offers/orderOptionsQuery.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import type { RampError } from "../RampError.ts";
@@ -18,6 +18,8 @@ export interface UseKycStatusOptions {
   endpoint?: string | CustomEndpoint | undefined;
   /** As in `useTransactions`. */
   storage?: RampStorage | null | undefined;
+  /** `false` requests nothing. @default true */
+  enabled?: boolean | undefined;
 }
 
 /** How far a vendor has checked the user's identity. */
@@ -26,7 +28,7 @@ export interface KycState {
   status: KycStatus | undefined;
   /** There is neither a status nor an error yet. */
   isLoading: boolean;
-  /** Why it isn't known. Its `code` is `endpoint-not-found` if the vendor doesn't say. */
+  /** Why it isn't known. */
   error: RampError | undefined;
   /** Requests it again. Never rejects. */
   refetch: () => Promise<void>;
@@ -34,15 +36,14 @@ export interface KycState {
 
 /** How far a vendor has checked the user's identity, so that the page can say what is to come. */
 export function useKycStatus(options: UseKycStatusOptions = {}): KycState {
-  const { vendor } = options;
+  const { vendor, enabled = true } = options;
   const { endpoint, storageRef } = useResolvedSettings(options);
   const storage = useEndpointIdentity(storageRef.storage);
-  const [store] = useState(() =>
-    createQueryStore<KycStatus, OfferKey>(kycQuery({ endpoint, storage }, vendor)),
-  );
+  const getQuery = () => (enabled ? kycQuery({ endpoint, storage }, vendor) : undefined);
+  const [store] = useState(() => createQueryStore<KycStatus, OfferKey>(getQuery()));
   useIsomorphicLayoutEffect(function passTarget() {
-    store.setOptions(kycQuery({ endpoint, storage }, vendor));
+    store.setOptions(getQuery());
   });
-  const { data, isLoading, isPrevious, error } = useStore(store, LOADING);
+  const { data, isLoading, isPrevious, error } = useStore(store, enabled ? LOADING : IDLE);
   return { status: isPrevious ? undefined : data, isLoading, error, refetch: store.refetch };
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { formatAmount, getFractionDigits } from "../core/order/formatAmount.ts";
 import { getQuote, selectOffer } from "../core/order/decideSubmit.ts";
 import { formatOtherSide } from "../core/order/formatOtherSide.ts";
@@ -11,9 +11,10 @@ import { parseAmount } from "../core/order/parseAmount.ts";
 import type { OfferChoice } from "../core/order/decideSubmit.ts";
 import { isAmount, type Order } from "../order.ts";
 import type { Offer } from "../vendors/Offer.ts";
+import { useInheritedSettings } from "./useInheritedSettings.ts";
 import { useOrderOptions } from "./useOrderOptions.ts";
 import { useOrderSubmit } from "./useOrderSubmit.ts";
-import { useQuotes } from "./useQuotes.ts";
+import { useQuotes, type UseQuotesOptions } from "./useQuotes.ts";
 import { useResolvedSettings } from "./useResolvedSettings.ts";
 
 /** What the user has typed and chosen. */
@@ -72,13 +73,18 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
         (limits?.scopeKey === scopeKey
           ? findLimitProblem(amount, amountCurrency, getOfferLimits(limits.offers, amountCurrency))
           : undefined));
+  const { vendors } = useInheritedSettings(options);
+  const alternatives = vendors?.map(({ name }) => name);
   const isComplete = amount !== undefined && currency !== undefined && !known.isLoading;
   const order =
     isComplete && !limitProblem
-      ? toOrder({ ...scope, currency }, side === "fiat" ? { fiatAmount: amount } : { amount })
+      ? toOrder(
+          { ...scope, currency, alternatives },
+          side === "fiat" ? { fiatAmount: amount } : { amount },
+        )
       : undefined;
 
-  const quotes = useQuotes({ ...options, order });
+  const quotes = useOwnQuotes({ ...options, order }, alternatives);
   // Until the hook knows of a change, its state is that of the order before.
   const isAnswered = order !== undefined && JSON.stringify(order) === JSON.stringify(quotes.order);
   const isFresh = isAnswered && !quotes.isOutdated;
@@ -137,7 +143,13 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
     parsed.amount !== undefined && fields.locale !== locale
       ? formatAmount(parsed.amount, locale)
       : fields.text;
-  const other = formatOtherSide(quote, { mode, side, fiatCurrency, locale });
+  const other = formatOtherSide(quote, {
+    mode,
+    side,
+    offers: quotes.offers,
+    fiatCurrency,
+    locale,
+  });
   return {
     ...choices,
     mode,
@@ -181,6 +193,18 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
       else submission.submit();
     },
   };
+}
+
+/** A custom endpoint may answer with vendors that it wasn't asked for, and whose page can't be opened here. */
+function useOwnQuotes(options: UseQuotesOptions, names: readonly string[] | undefined) {
+  const quotes = useQuotes(options);
+  const all = quotes.offers;
+  const key = names?.join();
+  const offers = useMemo(() => {
+    const own = key?.split(",");
+    return own ? all.filter(({ vendor }) => own.includes(vendor)) : all;
+  }, [all, key]);
+  return { ...quotes, offers };
 }
 
 function getDefaults(options: OrderFormOptions): OrderPick {

@@ -69,8 +69,11 @@ export interface ConfirmedTransaction extends Transaction {
   userId: string;
 }
 
-/** A vendor's check of a user's identity: not begun, in progress, passed, or not passed. */
-export type KycStatus = "not_started" | "pending" | "verified" | "failed";
+/**
+ * A vendor's check of a user's identity: not begun, in progress, passed, or not passed; `unknown` if the vendor doesn't
+ * say.
+ */
+export type KycStatus = "not_started" | "pending" | "verified" | "failed" | "unknown";
 
 /** What a page needs to run a vendor's widget. Origins have the form `https://example.com`. */
 export interface VendorPage {
@@ -159,7 +162,7 @@ export interface VendorServer {
   /**
    * Asks for the vendor's check of the user's identity. Of a success, the body is `{ status }` with
    * a `KycStatus`. A user whom the vendor doesn't know has not started.
-   * @default none: the vendor doesn't say
+   * @default none: the status is `unknown`
    */
   getKycStatus?: ((user: RampUser) => Promise<VendorAnswer>) | undefined;
   /**

@@ -10,14 +10,17 @@ import { ResultView } from "./ResultView.tsx";
 import { Button, Heading, Panel } from "./parts.tsx";
 import { ErrorView } from "./ErrorView.tsx";
 import { StatusView } from "./StatusView.tsx";
+import type { OrderStep } from "./props.ts";
 
-export type ViewName = "start" | "frame" | "external" | "status" | "error" | "result";
+export type ViewName = "order" | "start" | "frame" | "external" | "status" | "error" | "result";
 
 /** @param isClosed the user left the vendor's page before paying */
 export function getView(
   { phase, error, transaction, presentation, isResumed, pageStatus, openFrame }: Ramp,
+  orderStep: OrderStep | undefined,
   isClosed: boolean,
 ): ViewName {
+  if (orderStep?.isShown) return "order";
   if (phase === "idle") return isClosed || opensExternally(presentation) ? "start" : "frame";
   // The user can retry a failed or cancelled purchase while the vendor's page is open.
   if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "result";
@@ -27,15 +30,23 @@ export function getView(
   return error && !openFrame && transaction?.status !== "processing" ? "error" : "frame";
 }
 
+/** The root's `data-phase`: the purchase's phase, or `ordering` while the form is shown in its place. */
+export function getShownPhase({ phase }: Ramp, orderStep: OrderStep | undefined): string {
+  return orderStep?.isShown ? "ordering" : phase;
+}
+
 export interface CurrentViewProps {
   view: ViewName;
   ramp: Ramp;
   /** The host's current options, which may differ from the order in progress. */
   options: RampOptions;
+  orderStep: OrderStep | undefined;
 }
 
-export function CurrentView({ view, ramp, options }: CurrentViewProps): ReactElement {
+export function CurrentView({ view, ramp, options, orderStep }: CurrentViewProps): ReactElement {
   switch (view) {
+    case "order":
+      return <>{orderStep?.form}</>;
     case "start":
       return <Start ramp={ramp} />;
     case "result":

@@ -32,11 +32,11 @@ export function FrameView({ ramp }: { ramp: Ramp }): ReactElement {
 
 function UnderWay({ ramp }: { ramp: Ramp }): ReactElement {
   const { messages } = useWidgetContext();
-  const { order, statusMessage, frameStatus, transaction, isOverdue } = ramp;
+  const { order, statusMessage, frameStatus, transaction, openFrame, isOverdue } = ramp;
   const sale = getDepositStep(ramp);
   return (
     <>
-      <Progress ramp={ramp} />
+      <Progress ramp={ramp} isPageShown={transaction?.status !== "processing" || !!openFrame} />
       <ErrorNotice ramp={ramp} />
       {sale && sale !== "by-hand" ? (
         <Notice of={sale}>{getDepositMessage(sale, messages)}</Notice>

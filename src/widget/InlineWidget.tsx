@@ -4,16 +4,16 @@ import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { Root } from "./Root.tsx";
 import { getAnnouncement } from "./getAnnouncement.ts";
 import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
-import { CurrentView, getView } from "./CurrentView.tsx";
+import { CurrentView, getShownPhase, getView } from "./CurrentView.tsx";
 
 /** The widget inside the page's layout. */
 export function InlineWidget({
   isClosed,
   ...props
 }: WidgetViewProps & { isClosed: boolean }): ReactElement {
-  const { settings, ramp, slots, classNames, className, style } = props;
+  const { settings, ramp, options, orderStep, slots, classNames, className, style } = props;
   const { mode } = ramp.order;
-  const view = getView(ramp, isClosed);
+  const view = getView(ramp, orderStep, isClosed);
   const root = useRef<HTMLElement>(null);
   useFocusOnViewChange(root, view);
   return (
@@ -21,11 +21,16 @@ export function InlineWidget({
       {...{ settings, slots, classNames, className, style }}
       rootRef={root}
       attributes={pickHostAttributes(props)}
-      data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": ramp.presentation }}
+      data={{
+        "data-phase": getShownPhase(ramp, orderStep),
+        "data-mode": mode,
+        "data-presentation": ramp.presentation,
+      }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => getAnnouncement(ramp, messages)}
     >
-      <CurrentView view={view} ramp={ramp} options={props} />
+      {orderStep?.summary}
+      <CurrentView {...{ view, ramp, options, orderStep }} />
     </Root>
   );
 }

@@ -21,10 +21,10 @@ export type ModalWidgetProps = WidgetViewProps & {
 /** The widget in a modal dialog. A closed modal leaves nothing on the page but its button. */
 export function ModalWidget({ opening, leave, ...props }: ModalWidgetProps): ReactElement {
   const { isOpen, isControlled, setOpen } = opening;
-  const { ramp } = props;
+  const { ramp, orderStep } = props;
   /** The phase at closing. A failed purchase may complete while the modal is closed. */
   const [phaseSeen, setPhaseSeen] = useState<RampPhase>();
-  useStartWhenOpened(ramp, isOpen, leave);
+  useStartWhenOpened(ramp, isOpen, leave, orderStep !== undefined);
   function hide() {
     setPhaseSeen(ramp.phase);
     setOpen(false);
@@ -50,7 +50,12 @@ function hasProgressToShow({ phase, frameStatus, deposit, isResumed }: Ramp): bo
   return phase === "processing" || isResumed || frameStatus !== undefined || deposit !== undefined;
 }
 
-function useStartWhenOpened(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => void) {
+function useStartWhenOpened(
+  ramp: Ramp,
+  isOpen: boolean,
+  leave: (ramp: Ramp) => void,
+  hasForm: boolean,
+) {
   const latest = useLatest(ramp);
   /** The phase at closing. If the user saw the result, the next opening starts another purchase. */
   const was = useRef<"new" | "open" | RampPhase>("new");
@@ -60,16 +65,19 @@ function useStartWhenOpened(ramp: Ramp, isOpen: boolean, leave: (ramp: Ramp) => 
       // Effects run again when React hides and shows a tree.
       if (isOpen && was.current === "open") return;
       if (isOpen) {
-        // A popup must open in a click, so the dialog has a button for it.
-        if (opensExternally(presentation)) resume();
-        else if (!isTerminal(phase) || was.current === phase) start();
+        // A popup must open in a click, so the dialog has a button for it. So has a form.
+        const isSeen = isTerminal(phase) && was.current === phase;
+        if (hasForm || opensExternally(presentation)) resume();
+        // With a form, this shows the form.
+        if (hasForm ? isSeen : !opensExternally(presentation) && (isSeen || !isTerminal(phase)))
+          start();
         was.current = "open";
       } else if (was.current === "open") {
         was.current = phase;
         leave(latest.current);
       } else resume();
     },
-    [isOpen, latest, leave],
+    [isOpen, latest, leave, hasForm],
   );
 }
 

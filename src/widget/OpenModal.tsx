@@ -11,14 +11,14 @@ import { Root } from "./Root.tsx";
 import { showModal } from "./showModal.ts";
 import { getAnnouncement } from "./getAnnouncement.ts";
 import { useFocusOnViewChange } from "./useFocusOnViewChange.ts";
-import { CurrentView, getView } from "./CurrentView.tsx";
+import { CurrentView, getShownPhase, getView } from "./CurrentView.tsx";
 
 /** The open modal. Asks for confirmation before closing loses the user's input. */
 export function OpenModal({
   hide,
   ...props
 }: WidgetViewProps & { hide: () => void }): ReactElement {
-  const { ramp, settings, slots, classNames, className, style } = props;
+  const { ramp, options, orderStep, settings, slots, classNames, className, style } = props;
   const { mode } = ramp.order;
   const [isAsking, setAsking] = useState(false);
   const [hasBegun, setBegun] = useState(false);
@@ -28,7 +28,7 @@ export function OpenModal({
     if (needsConfirmation(ramp)) setAsking(!isAsked);
     else hide();
   };
-  const view = getView(ramp, hasBegun);
+  const view = getView(ramp, orderStep, hasBegun);
   const root = useRef<HTMLElement>(null);
   useFocusOnViewChange(root, view);
   const latest = useLatest(requestClose);
@@ -50,14 +50,19 @@ export function OpenModal({
       className={[className, classNames?.dialog].filter(Boolean).join(" ") || undefined}
       rootRef={attach}
       attributes={pickHostAttributes(props)}
-      data={{ "data-phase": ramp.phase, "data-mode": mode, "data-presentation": "modal" }}
+      data={{
+        "data-phase": getShownPhase(ramp, orderStep),
+        "data-mode": mode,
+        "data-presentation": "modal",
+      }}
       label={({ messages }) => messages.title[mode]}
       announcement={({ messages }) => getAnnouncement(ramp, messages)}
     >
       <InertWhenAsking isAside={isAsked}>
         <Header mode={mode} onClose={requestClose} />
         <div className="ramp-body">
-          <CurrentView view={view} ramp={ramp} options={props} />
+          {orderStep?.summary}
+          <CurrentView {...{ view, ramp, options, orderStep }} />
         </div>
       </InertWhenAsking>
       {isAsked ? (

@@ -14,14 +14,14 @@ import { logError } from "../logError.ts";
 import type { RampError } from "../RampError.ts";
 import { pickHostAttributes } from "./pickHostAttributes.ts";
 import { getLoadedContent, loadContent } from "./loadContent.ts";
-import type { RampWidgetProps } from "./props.ts";
+import type { RampWidgetFormProps, RampWidgetProps } from "./props.ts";
 
 /**
  * Reserves the widget's height, so that the page below doesn't jump. Set by script, because a policy may
  * forbid style attributes in server-rendered HTML; `styles.css` does the same for pages that link it.
  */
 function reserveHeight(element: HTMLElement | null) {
-  if (element) element.style.minHeight ||= "calc(var(--ramp-frame-height, 640px) + 67px)";
+  if (element) element.style.minHeight ||= "calc(var(--ramp-frame-height, 640px) + 2px)";
 }
 
 /**
@@ -32,9 +32,11 @@ function reserveHeight(element: HTMLElement | null) {
  * The page's bundle contains only this shell. It requests the session and loads the vendor's script and the
  * rest of the widget in parallel.
  *
- * @throws {Error} if `endpoint` or `currency` is missing
+ * With `form`, the user enters the order first, and nothing is requested before they have.
+ *
+ * @throws {Error} if `endpoint` is missing, or `currency` without `form`
  */
-export function RampWidget(props: RampWidgetProps): ReactElement | null {
+export function RampWidget(props: RampWidgetProps | RampWidgetFormProps): ReactElement | null {
   const all = useInheritedSettings(props);
   const { presentation = "inline", mode = "buy", open, defaultOpen } = all;
   /** Undefined before mount: on the server and during hydration. */
@@ -42,7 +44,7 @@ export function RampWidget(props: RampWidgetProps): ReactElement | null {
   const error = typeof state === "object" && state;
   const isModal = presentation === "modal";
   const isHidden = isModal && open === false;
-  const begins = isModal ? (open ?? defaultOpen) : presentation === "inline";
+  const begins = !all.form && (isModal ? (open ?? defaultOpen) : presentation === "inline");
   const latest = useRef(all);
   const prefetchedRef = useRef<PrefetchedSession | null>(undefined);
 

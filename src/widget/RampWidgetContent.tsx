@@ -12,7 +12,6 @@ import { createPurchase } from "../core/createPurchase.ts";
 import { opensExternally } from "../core/resolvePresentation.ts";
 import type { Ramp } from "../core/publicTypes.ts";
 import { useHydrated } from "../react/useHydrated.ts";
-import { usePurchase } from "../react/useRamp.ts";
 import { resolveSettings } from "../core/resolveSettings.ts";
 import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { InlineWidget } from "./InlineWidget.tsx";
@@ -20,6 +19,7 @@ import { arePropsEqual } from "./arePropsEqual.ts";
 import { ModalWidget } from "./ModalWidget.tsx";
 import type { RampWidgetContentProps } from "./props.ts";
 import { useControllableOpen } from "./useControllableOpen.ts";
+import { useOrderStep } from "./useOrderStep.tsx";
 
 export { releasePreloads } from "../vendors/releasePreloads.ts";
 
@@ -44,15 +44,24 @@ function Content({ takePrefetched, latestRef, ...props }: RampWidgetContentProps
   const [isClosed, setClosed] = useState(false);
   const left = useRef<Ramp["session"]>(undefined);
   const [purchase] = useState(() => createPurchase(takePrefetched));
-  const ramp = usePurchase(purchase, props, settings);
-  const { presentation, start, resume } = ramp;
+  const keepOpen = useCallback(({ session }: Ramp) => {
+    left.current = session;
+  }, []);
   const leave = useCallback(
-    ({ session }: Ramp) => {
-      left.current = session;
+    (ramp: Ramp) => {
+      keepOpen(ramp);
       purchase.leave();
     },
-    [purchase],
+    [purchase, keepOpen],
   );
+  const { ramp, options, getOptions, orderStep } = useOrderStep(
+    purchase,
+    props,
+    settings,
+    keepOpen,
+  );
+  const { presentation, start, resume } = ramp;
+  const hasForm = orderStep !== undefined;
   const wantsModal = presentation === "modal" || (asked === "auto" && opening.hasModalProps);
   const [isModal, setModal] = useState(wantsModal);
   // A purchase in progress stays where it is, because a removed vendor's page can't be restored.
@@ -60,7 +69,7 @@ function Content({ takePrefetched, latestRef, ...props }: RampWidgetContentProps
 
   useInsertionEffect(function passHost() {
     purchase.setHost({
-      getOptions: () => latestRef.current,
+      getOptions: () => getOptions(latestRef.current),
       isHidden: isModal && !opening.isOpen,
       onClose() {
         setClosed(true);
@@ -75,8 +84,8 @@ function Content({ takePrefetched, latestRef, ...props }: RampWidgetContentProps
     function startWhenMounted() {
       // Effects run again when React hides and shows a tree. A finished or closed purchase stays so.
       if (!isInBrowser || isModal || startState.current === "started") return;
-      // A popup must open in the user's click, and a redirect needs a click too.
-      if (!opensExternally(presentation)) {
+      // A popup must open in the user's click, and a redirect needs a click too. A form has a button of its own.
+      if (!hasForm && !opensExternally(presentation)) {
         startState.current = "started";
         start();
       } else if (startState.current === undefined) {
@@ -84,10 +93,10 @@ function Content({ takePrefetched, latestRef, ...props }: RampWidgetContentProps
         resume();
       }
     },
-    [isInBrowser, isModal, presentation, start, resume],
+    [isInBrowser, isModal, hasForm, presentation, start, resume],
   );
 
-  const shown = { ...props, settings, ramp };
+  const shown = { ...props, settings, ramp, options, orderStep };
   return isModal ? (
     <ModalWidget {...shown} {...{ opening, leave }} />
   ) : (

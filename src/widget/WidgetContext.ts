@@ -23,7 +23,7 @@ export interface RampSlots {
   loading?: ComponentType<RampLoadingProps> | undefined;
   /** `ramp.error`. With `ramp.openFrame` it appears above the vendor's page, otherwise in its place. */
   error?: ComponentType<RampSlotProps> | undefined;
-  /** The steps of a purchase in progress. */
+  /** The steps of a purchase in progress. Ours hide while the vendor's page shows its own; yours don't. */
   progress?: ComponentType<RampSlotProps> | undefined;
   /** The result: phases `completed`, `failed` and `cancelled`. */
   result?: ComponentType<RampSlotProps> | undefined;

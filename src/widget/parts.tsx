@@ -7,6 +7,7 @@ export interface ButtonProps {
   children: ReactNode;
   disabled?: boolean | undefined;
   "aria-haspopup"?: "dialog" | undefined;
+  "aria-describedby"?: string | undefined;
 }
 
 export function Button({ children, ...rest }: ButtonProps): ReactElement {

@@ -17,7 +17,7 @@ interface Customer extends Visitor {
 }
 
 /** Somebody who is on Transak's page. */
-async function atTransak(mode: "Buy" | "Sell" = "Buy"): Promise<Customer> {
+async function atTransak(mode: "Direct" | "Sell" = "Direct"): Promise<Customer> {
   const ada = await opened.visit();
   let loads = 0;
   ada.page.on("request", (request) => {

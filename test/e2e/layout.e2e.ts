@@ -32,7 +32,7 @@ async function smallTargets({ page }: Visitor): Promise<string[]> {
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-test.each(["Buy", "Sell", "Custom UI"] as const)("%s can be used on a phone", async (name) => {
+test.each(["Direct", "Sell", "Custom UI"] as const)("%s can be used on a phone", async (name) => {
   const ada = await opened.visit(phone);
   await ada.goTo(name);
   expect(await overflow(ada)).toBe(0);

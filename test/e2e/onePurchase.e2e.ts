@@ -83,7 +83,7 @@ test("leaving for another page ends a purchase, and coming back begins another",
   await ada.goTo("Sell");
   await ada.page.getByRole("heading", { name: "Sell USDT" }).waitFor();
   expect(await ada.page.locator("iframe").count()).toBe(0);
-  await ada.goTo("Buy");
+  await ada.goTo("Direct");
   await ada.begin();
   await ada.sees("ready");
   expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 2, scripts: 1, runs: 2 });
@@ -126,7 +126,7 @@ test("a tab that is closed after paying loses nothing: the next one shows the pu
   await ada.sees("processing");
   const page = await ada.page.context().newPage();
   await ada.page.close();
-  await page.goto(opened.demo.url);
+  await page.goto(opened.direct);
   // Before anything is bought again, the wallet itself says what is under way.
   await page.locator('[data-status="processing"]').waitFor();
   await page.getByRole("button", { name: "Continue" }).click();
@@ -141,7 +141,7 @@ test("two tabs follow one purchase to its end", async () => {
   await ada.begin();
   await ada.confirmEmail();
   const second = await ada.page.context().newPage();
-  await second.goto(opened.demo.url);
+  await second.goto(opened.direct);
   await ada.verifyIdentity();
   await ada.giveCard(GOOD_CARD);
   await ada.sees("processing");

@@ -9,7 +9,9 @@ import { createVisitor, type Visitor } from "./visitor.ts";
 export interface OpenDemo {
   /** The running demo. Its sandbox counts afresh in each test. */
   readonly demo: Demo;
-  /** A new browser profile, and so a new user, at the demo's first page. */
+  /** The demo's page with one provider and every presentation. */
+  readonly direct: string;
+  /** A new browser profile, and so a new user, at `direct`. */
   visit: (options?: BrowserContextOptions) => Promise<Visitor>;
 }
 
@@ -72,6 +74,9 @@ export function openDemo(options: OpenDemoOptions = {}): OpenDemo {
     get demo() {
       return demo;
     },
+    get direct() {
+      return `${demo.url}/#/direct`;
+    },
     async visit(options) {
       const context = await browser.newContext({ reducedMotion: "reduce", ...options });
       context.on("weberror", (thrown) => complaints.push(String(thrown.error())));
@@ -80,7 +85,7 @@ export function openDemo(options: OpenDemoOptions = {}): OpenDemo {
           complaints.push(message.text());
       });
       const page = await context.newPage();
-      await page.goto(demo.url);
+      await page.goto(`${demo.url}/#/direct`);
       return createVisitor(page, demo.sandbox);
     },
   };

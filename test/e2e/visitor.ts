@@ -7,7 +7,7 @@ export interface Visitor {
   vendor: FrameLocator;
   /** Chooses who carries the order out. */
   choose: (provider: "Proof" | "Transak" | "Bleepay") => Promise<void>;
-  goTo: (page: "Buy" | "Sell" | "Custom UI") => Promise<void>;
+  goTo: (page: "Buy" | "Sell" | "Direct" | "Custom UI") => Promise<void>;
   /** Presses the button that begins a purchase. */
   begin: () => Promise<void>;
   /** Waits until a purchase is in that phase. */

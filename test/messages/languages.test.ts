@@ -169,6 +169,9 @@ function samplesFor(key: string): (string | number)[][] {
     case "order.refresh":
     case "order.use":
     case "order.vendorUnavailable":
+    case "order.kyc.not_started":
+    case "order.kyc.pending":
+    case "order.kyc.failed":
       return [["12,50"]];
     default:
       return [["USDT", "TRC20"]];

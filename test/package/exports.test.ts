@@ -315,6 +315,8 @@ test("the keys that the order form's translations rely on", () => {
         "nothingDetail",
         "nothingHint",
         "vendorUnavailable",
+        "kyc",
+        "change",
       ],
       "reasons": [
         "amount-too-low",

@@ -63,11 +63,11 @@ describe("the offers", () => {
     const options = within(group).getAllByRole("radio");
     expect(options.map((one) => (one as HTMLInputElement).checked)).toEqual([true, false, false]);
     expect(options.map((one) => (one as HTMLInputElement).labels?.[0]?.textContent)).toEqual([
-      "Acme Best price about 0.03\u00a0ETH",
+      "Acme Best price about 0.030\u00a0ETH",
       "Bolt  about 0.029\u00a0ETH",
       "Coin  Price shown by the provider",
     ]);
-    expect(receive()).toHaveValue("0.03");
+    expect(receive()).toHaveValue("0.030");
   });
 
   test("show their fees, each on its own", async () => {
@@ -367,8 +367,8 @@ describe("a quote that has expired", () => {
   test("and got worse is shown to the user, who may accept it", async () => {
     const { onSubmit } = await showExpired("0.0280");
     await screen.findByText("The price has changed");
-    expect(screen.getByText("You'd now receive 0.028 ETH instead of 0.03 ETH.")).toBeVisible();
-    await announced(/The price has changed\. You'd now receive 0\.028\sETH instead of 0\.03\sETH/);
+    expect(screen.getByText("You'd now receive 0.028 ETH instead of 0.030 ETH.")).toBeVisible();
+    await announced(/The price has changed\. You'd now receive 0\.028\sETH instead of 0\.030\sETH/);
     expect(onSubmit).not.toHaveBeenCalled();
     await act(async () => button("Accept the new price").click());
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith({

@@ -168,9 +168,22 @@ describe("slots", () => {
   });
 });
 
-test("classes of the host stand beside ours", async () => {
-  const { becomes } = show({ classNames: { button: "btn", panel: "card", steps: "way" } });
+test("one progress indicator at a time: ours comes when the vendor's page goes", async () => {
+  const { becomes, emit } = show();
+  await reach("ready");
+  expect(screen.queryByRole("list")).toBeNull();
   await becomes("processing");
+  expect(screen.queryByRole("list")).toBeNull();
+  await emit({ type: "close" });
+  const steps = await screen.findAllByRole("listitem");
+  expect(steps.map((step) => step.dataset["step"])).toEqual(["done", "current", "next"]);
+});
+
+test("classes of the host stand beside ours", async () => {
+  const { becomes, emit } = show({ classNames: { button: "btn", panel: "card", steps: "way" } });
+  await becomes("processing");
+  await emit({ type: "close" });
+  await screen.findByRole("list");
   expect(screen.getByRole("list").className).toBe("ramp-steps way");
   await becomes("completed");
   const button = screen.getByRole("button", { name: "Buy again" });

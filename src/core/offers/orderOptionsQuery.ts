@@ -86,7 +86,8 @@ function hasMethods(fiat: unknown): boolean {
 /** @throws {RampError} `session-malformed` */
 function parseKycStatus(answer: unknown): KycStatus {
   const { status } = Object(answer) as { status?: unknown };
-  if (/^(not_started|pending|verified|failed)$/.test(String(status))) return status as KycStatus;
+  if (/^(not_started|pending|verified|failed|unknown)$/.test(String(status)))
+    return status as KycStatus;
   throw new RampError(
     "session-malformed",
     "The endpoint's answer has no known `status` of the user's identity check.",

@@ -2,6 +2,7 @@ import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import type { RampError } from "../../RampError.ts";
 import type { Mode, Order } from "../../order.ts";
 import type { Offer, OrderOptions } from "../../vendors/Offer.ts";
+import type { VendorInput } from "../../vendors/Vendor.ts";
 import type { RampStorage } from "../RampSettings.ts";
 import type { QuoteChange } from "./decideSubmit.ts";
 import type { OrderChoices, OrderFormAsset } from "./orderChoices.ts";
@@ -41,6 +42,11 @@ export interface OrderFormOptions {
    * the order. If it returns a promise, the form can't be submitted again until that settles.
    */
   onSubmit?: ((order: Order) => unknown) | undefined;
+  /**
+   * The vendors of the page that carries out the order, as in `useRamp`: no other vendor is asked.
+   * @default all vendors of the endpoint
+   */
+  vendors?: readonly VendorInput[] | undefined;
   /** As in `useRamp`. */
   endpoint?: string | CustomEndpoint | undefined;
   /** As in `useTransactions`. */

@@ -26,7 +26,7 @@ export type SubmitDecision =
   | { type: "refuse" };
 
 export interface SubmitInput {
-  /** The order without a vendor. */
+  /** The order that the vendors were asked for. */
   order: Order;
   /** What the vendors offer for it now. */
   offers: readonly Offer[];
@@ -71,7 +71,7 @@ export function getQuote(offer: Offer | undefined): Quote | undefined {
 
 /** A vendor that the user chose is never replaced. The default may be. */
 function addVendors(
-  order: Order,
+  { alternatives: _asked, ...order }: Order,
   offers: readonly Offer[],
   selected: Offer,
   isChosen: boolean,

@@ -62,6 +62,14 @@ export const order: OrderMessages = {
   nothingDetail: "قد ينجح ما يلي:",
   nothingHint: "جرّب مبلغًا آخر أو عملة مشفّرة أخرى أو عملة أخرى.",
   vendorUnavailable: (vendor) => `لا يمكن لـ ${code(vendor)} تنفيذ هذا الطلب. اختر مزوّد خدمة آخر.`,
+  kyc: {
+    not_started: (vendor) =>
+      `سيطلب ${code(vendor)} إثبات هويتك، فجهّزه مسبقًا. يستغرق ذلك نحو ثلاث دقائق.`,
+    pending: (vendor) => `لا يزال ${code(vendor)} يتحقق من هويتك.`,
+    failed: (vendor) =>
+      `تعذّر على ${code(vendor)} التحقق من هويتك في المرة السابقة، وسيطلب إثباتها مرة أخرى.`,
+  },
+  change: "تعديل",
   reasons: {
     "amount-too-low": "هذا المبلغ أقل من الحد الأدنى.",
     "amount-too-high": "هذا المبلغ أكبر من الحد الأقصى.",

@@ -61,6 +61,14 @@ export const order: OrderMessages = {
     "Versuchen Sie es mit einem anderen Betrag, einer anderen Kryptowährung oder einer anderen Währung.",
   vendorUnavailable: (vendor) =>
     `${vendor} kann diesen Auftrag nicht ausführen. Wählen Sie einen anderen Anbieter.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} fragt nach Ihrem Ausweis. Halten Sie ihn bereit, es dauert etwa drei Minuten.`,
+    pending: (vendor) => `${vendor} prüft Ihre Identität noch.`,
+    failed: (vendor) =>
+      `${vendor} konnte Ihre Identität zuletzt nicht bestätigen und fragt noch einmal nach Ihrem Ausweis.`,
+  },
+  change: "Ändern",
   reasons: {
     "amount-too-low": "Dieser Betrag ist zu niedrig.",
     "amount-too-high": "Dieser Betrag ist zu hoch.",

@@ -59,6 +59,14 @@ export const order: OrderMessages = {
   nothingDetail: "Esto podría funcionar:",
   nothingHint: "Prueba con otra cantidad, otra criptomoneda u otra moneda.",
   vendorUnavailable: (vendor) => `${vendor} no puede hacer esta operación. Elige otro proveedor.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} te pedirá un documento de identidad. Tenlo a mano: son unos tres minutos.`,
+    pending: (vendor) => `${vendor} todavía está verificando tu identidad.`,
+    failed: (vendor) =>
+      `${vendor} no pudo verificar tu identidad la última vez y volverá a pedirte el documento.`,
+  },
+  change: "Cambiar",
   reasons: {
     "amount-too-low": "Esta cantidad es demasiado baja.",
     "amount-too-high": "Esta cantidad es demasiado alta.",

@@ -60,6 +60,14 @@ export const order: OrderMessages = {
   nothingHint: "Essayez un autre montant, une autre cryptomonnaie ou une autre devise.",
   vendorUnavailable: (vendor) =>
     `${vendor} ne peut pas traiter cette opération. Choisissez un autre prestataire.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} vous demandera une pièce d’identité. Gardez-la à portée de main : il faut environ trois minutes.`,
+    pending: (vendor) => `${vendor} vérifie encore votre identité.`,
+    failed: (vendor) =>
+      `${vendor} n’a pas pu vérifier votre identité la dernière fois et vous redemandera une pièce d’identité.`,
+  },
+  change: "Modifier",
   reasons: {
     "amount-too-low": "Ce montant est trop faible.",
     "amount-too-high": "Ce montant est trop élevé.",

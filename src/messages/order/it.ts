@@ -60,6 +60,14 @@ export const order: OrderMessages = {
   nothingHint: "Prova un altro importo, un’altra criptovaluta o un’altra valuta.",
   vendorUnavailable: (vendor) =>
     `${vendor} non può eseguire questa operazione. Scegli un altro fornitore.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} ti chiederà un documento d’identità. Tienilo a portata di mano: bastano circa tre minuti.`,
+    pending: (vendor) => `${vendor} sta ancora verificando la tua identità.`,
+    failed: (vendor) =>
+      `L’ultima volta ${vendor} non è riuscito a verificare la tua identità: ti chiederà di nuovo il documento.`,
+  },
+  change: "Modifica",
   reasons: {
     "amount-too-low": "Questo importo è troppo basso.",
     "amount-too-high": "Questo importo è troppo alto.",

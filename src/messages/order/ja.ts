@@ -60,6 +60,14 @@ export const order: OrderMessages = {
   nothingHint: "別の金額、暗号資産、または通貨をお試しください。",
   vendorUnavailable: (vendor) =>
     `${vendor}はこのご注文に対応できません。別の決済会社を選択してください。`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor}で本人確認書類の提出が必要です。お手元にご用意ください。所要時間は約3分です。`,
+    pending: (vendor) => `${vendor}が本人確認を行っています。`,
+    failed: (vendor) =>
+      `前回、${vendor}で本人確認ができませんでした。もう一度、書類の提出が必要です。`,
+  },
+  change: "変更",
   reasons: {
     "amount-too-low": "金額が小さすぎます。",
     "amount-too-high": "金額が大きすぎます。",

@@ -60,6 +60,14 @@ export const order: OrderMessages = {
   nothingHint: "Spróbuj z inną kwotą, kryptowalutą lub walutą.",
   vendorUnavailable: (vendor) =>
     `${vendor} nie może zrealizować tego zlecenia. Wybierz innego dostawcę.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} poprosi o dokument tożsamości. Przygotuj go, to potrwa około trzech minut.`,
+    pending: (vendor) => `${vendor} wciąż sprawdza Twoją tożsamość.`,
+    failed: (vendor) =>
+      `Ostatnim razem weryfikacja tożsamości w ${vendor} się nie powiodła. Dokument będzie potrzebny ponownie.`,
+  },
+  change: "Zmień",
   reasons: {
     "amount-too-low": "Ta kwota jest za niska.",
     "amount-too-high": "Ta kwota jest za wysoka.",

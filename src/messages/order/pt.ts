@@ -60,6 +60,14 @@ export const order: OrderMessages = {
   nothingHint: "Tente outro valor, outra criptomoeda ou outra moeda.",
   vendorUnavailable: (vendor) =>
     `${vendor} não pode fazer esta operação. Escolha outro fornecedor.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} vai pedir um documento de identidade. Tenha-o à mão: demora cerca de três minutos.`,
+    pending: (vendor) => `${vendor} ainda está a verificar a sua identidade.`,
+    failed: (vendor) =>
+      `${vendor} não conseguiu verificar a sua identidade da última vez e vai pedir novamente o documento.`,
+  },
+  change: "Alterar",
   reasons: {
     "amount-too-low": "Este valor é muito baixo.",
     "amount-too-high": "Este valor é muito alto.",

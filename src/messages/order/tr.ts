@@ -59,6 +59,13 @@ export const order: OrderMessages = {
   nothingDetail: "Şunu deneyebilirsiniz:",
   nothingHint: "Başka bir tutar, kripto para veya para birimi deneyin.",
   vendorUnavailable: (vendor) => `${vendor} bu işlemi yapamıyor. Başka bir sağlayıcı seçin.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} kimliğinizi isteyecek, yanınızda bulundurun. Yaklaşık üç dakika sürer.`,
+    pending: (vendor) => `${vendor} kimliğinizi hâlâ doğruluyor.`,
+    failed: (vendor) => `${vendor} geçen sefer kimliğinizi doğrulayamadı ve yeniden isteyecek.`,
+  },
+  change: "Değiştir",
   reasons: {
     "amount-too-low": "Bu tutar çok düşük.",
     "amount-too-high": "Bu tutar çok yüksek.",

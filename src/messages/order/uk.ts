@@ -60,6 +60,14 @@ export const order: OrderMessages = {
   nothingHint: "Спробуйте іншу суму, криптовалюту або валюту.",
   vendorUnavailable: (vendor) =>
     `${vendor} не може виконати цю операцію. Виберіть іншого провайдера.`,
+  kyc: {
+    not_started: (vendor) =>
+      `${vendor} попросить ваш документ, тож підготуйте його. Це займе близько трьох хвилин.`,
+    pending: (vendor) => `${vendor} ще перевіряє вашу особу.`,
+    failed: (vendor) =>
+      `Минулого разу ${vendor} не вдалося підтвердити вашу особу, тож документ знадобиться знову.`,
+  },
+  change: "Змінити",
   reasons: {
     "amount-too-low": "Ця сума замала.",
     "amount-too-high": "Ця сума завелика.",

@@ -54,6 +54,12 @@ export const order: OrderMessages = {
   nothingDetail: "您可以尝试：",
   nothingHint: "请尝试其他金额、加密货币或货币。",
   vendorUnavailable: (vendor) => `${vendor} 无法受理此订单，请选择其他服务商。`,
+  kyc: {
+    not_started: (vendor) => `${vendor} 需要您提供身份证件，请提前准备好。大约需要三分钟。`,
+    pending: (vendor) => `${vendor} 仍在验证您的身份。`,
+    failed: (vendor) => `${vendor} 上次未能通过您的身份验证，需要您再次提供证件。`,
+  },
+  change: "修改",
   reasons: {
     "amount-too-low": "金额过低。",
     "amount-too-high": "金额过高。",

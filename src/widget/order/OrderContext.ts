@@ -1,9 +1,12 @@
 import { createContext, useContext } from "react";
 import type { OrderForm } from "../../core/order/OrderForm.ts";
+import type { OrderFormOptions } from "../../core/order/OrderForm.ts";
 import type { OrderMessages } from "../../messages/OrderMessages.ts";
 
 export interface OrderContextValue {
   form: OrderForm;
+  /** Where the form's requests go, if not where the provider says. */
+  target: Pick<OrderFormOptions, "endpoint" | "storage">;
   words: OrderMessages;
   /** The vendor's name as users know it. */
   nameOf: (vendor: string) => string;

@@ -1,24 +1,14 @@
-import { type ReactElement, useId, useMemo, useRef } from "react";
+import type { ReactElement } from "react";
 import type { OrderFormOptions } from "../../core/order/OrderForm.ts";
 import type { RampTheme } from "../../core/RampSettings.ts";
-import { englishOrder } from "../../messages/englishOrder.ts";
-import type { OrderMessages } from "../../messages/OrderMessages.ts";
 import type { RampMessageOverrides } from "../../messages/RampMessages.ts";
-import { useOrderForm } from "../../react/useOrderForm.ts";
 import { useResolvedSettings } from "../../react/useResolvedSettings.ts";
-import { InlineError } from "../ErrorView.tsx";
 import { pickHostAttributes } from "../pickHostAttributes.ts";
 import { Root } from "../Root.tsx";
 import type { RampAppearance } from "../WidgetContext.ts";
-import { OrderContext, type OrderContextValue } from "./OrderContext.ts";
-import { OrderFields } from "./OrderFields.tsx";
-import { getVendorName } from "./orderNames.ts";
-import { OrderStyle } from "./OrderStyle.tsx";
-import { OrderStatus } from "./OrderStatus.tsx";
-import { OfferList } from "./OfferList.tsx";
-import { OfferProblem } from "./Problem.tsx";
-import { PriceChange } from "./PriceChange.tsx";
-import { SubmitButton } from "./SubmitButton.tsx";
+import type { OrderContextValue } from "./OrderContext.ts";
+import { OrderFormBody } from "./OrderFormBody.tsx";
+import { useOrderContextValue } from "./useOrderContextValue.ts";
 
 /** What the form begins with, what it does with the order, and its appearance. */
 export interface RampOrderFormProps extends OrderFormOptions, Pick<RampAppearance, "classNames"> {
@@ -45,64 +35,21 @@ export interface RampOrderFormProps extends OrderFormOptions, Pick<RampAppearanc
  */
 export function RampOrderForm(props: RampOrderFormProps): ReactElement {
   const { className, classNames, vendorNames } = props;
-  const form = useOrderForm(props);
   const resolved = useResolvedSettings(props);
-  const words = useOrderMessages(resolved.messages);
-  const amountInput = useRef<HTMLInputElement>(null);
-  const problemId = useId();
-  const { lang: locale = "en" } = resolved;
-  const context = useMemo(
-    (): OrderContextValue => ({
-      form,
-      words,
-      nameOf: (vendor) => getVendorName(vendor, vendorNames),
-      locale,
-    }),
-    [form, words, vendorNames, locale],
-  );
-  const { problem, error, optionsError, quoteChange } = form;
-  const focusAmount = () => amountInput.current?.focus();
-
-  function submit() {
-    form.submit();
-    if (form.amount === undefined || problem?.code.startsWith("amount-")) focusAmount();
-  }
-
-  const isAboutOffers =
-    problem?.code === "nothing-available" || problem?.code === "vendor-unavailable";
+  const { messages: own, lang, nonce } = resolved;
+  const context = useOrderContextValue({ options: props, messages: own, vendorNames, lang });
   return (
     <Root
       settings={resolved}
       classNames={classNames}
       className={className}
       attributes={pickHostAttributes(props)}
-      data={{ "data-order": "", "data-status": getStatus(form) }}
-      label={({ messages }) => messages.title[form.mode]}
+      data={{ "data-order": "", "data-status": getStatus(context.form) }}
+      label={({ messages }) => messages.title[context.form.mode]}
       // `OrderStatus` announces, because it needs the form's context.
       announcement={() => ""}
     >
-      <OrderStyle nonce={resolved.nonce} />
-      <OrderContext.Provider value={context}>
-        <form
-          className="ramp-order"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          {form.currency === undefined && optionsError ? (
-            <InlineError error={optionsError} onRetry={() => void form.refetchOptions()} />
-          ) : null}
-          <OrderFields amountInput={amountInput} problemId={problemId} onApply={focusAmount} />
-          {error ? <InlineError error={error} onRetry={() => void form.refetch()} /> : null}
-          {problem && isAboutOffers ? <OfferProblem of={problem} onApply={focusAmount} /> : null}
-          <OfferList />
-          {quoteChange ? <PriceChange of={quoteChange} /> : null}
-          <SubmitButton />
-          <OrderStatus />
-        </form>
-      </OrderContext.Provider>
+      <OrderFormBody context={context} nonce={nonce} />
     </Root>
   );
 }
@@ -120,15 +67,4 @@ function getStatus({
   if (error ?? (currency === undefined ? optionsError : undefined)) return "error";
   if (offers.length > 0) return "offers";
   return isLoading || isLoadingOptions ? "loading" : "idle";
-}
-
-function useOrderMessages(own: RampMessageOverrides | undefined): OrderMessages {
-  return useMemo(
-    () => ({
-      ...englishOrder,
-      ...own?.order,
-      reasons: { ...englishOrder.reasons, ...own?.order?.reasons },
-    }),
-    [own],
-  );
 }

@@ -1,4 +1,5 @@
-import { formatAmount, shortenEstimate } from "../../core/order/formatAmount.ts";
+import { formatAmount } from "../../core/order/formatAmount.ts";
+import { getShownAmount } from "../../core/order/getShownAmount.ts";
 import type { Quote } from "../../vendors/Offer.ts";
 import { useWidgetContext } from "../WidgetContext.ts";
 import { useOrderContext } from "./OrderContext.ts";
@@ -22,8 +23,7 @@ export function useOrderFormats(): OrderFormats {
     if (!quote) return undefined;
     if (amountSide === "crypto" && quote.fiatAmount !== undefined)
       return money(quote.fiatAmount, quote.fiatCurrency);
-    const { amount, isBinding } = quote;
-    return crypto(isBinding ? amount : shortenEstimate(amount, mode === "sell"), currency);
+    return crypto(getShownAmount(quote, form.offers, mode), currency);
   }
 
   return {

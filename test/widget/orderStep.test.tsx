@@ -1,0 +1,328 @@
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { describe, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import {
+  type KycStatus,
+  type Order,
+  RampError,
+  type RampStorage,
+  RampWidget,
+  type RampWidgetFormProps,
+} from "../../src/index.ts";
+import { messages as german } from "../../src/messages/de.ts";
+import { createFakeQuotes, quoted } from "../browser/createFakeQuotes.ts";
+import {
+  createFakeVendor,
+  type FakeVendor,
+  simulateTabReturn,
+} from "../browser/createFakeVendor.ts";
+import { waitForPhase } from "../browser/phase.ts";
+
+const click = (element: HTMLElement) => act(async () => element.click());
+const press = (name: string | RegExp) => click(screen.getByRole("button", { name }));
+const pay = () => screen.getByRole<HTMLInputElement>("textbox", { name: "You pay" });
+const type = (value: string) =>
+  act(async () => void fireEvent.change(pay(), { target: { value } }));
+const priced = () => waitFor(() => expect(screen.getAllByRole("radio")).not.toHaveLength(0));
+const submit = () =>
+  act(async () => document.querySelector<HTMLElement>("[data-ramp] [type=submit]")?.click());
+const dialog = () => document.querySelector("dialog");
+
+function show(
+  props: Partial<RampWidgetFormProps> = {},
+  vendor: FakeVendor = createFakeVendor(),
+  kyc: KycStatus | Error = "verified",
+) {
+  const quotes = createFakeQuotes();
+  quotes.answer(() => [{ ...quoted("pretend"), isBest: true }]);
+  const orders: Order[] = [];
+  const endpoint = {
+    ...quotes.endpoint,
+    ...vendor.endpoint,
+    async getKycStatus() {
+      if (kyc instanceof Error) throw kyc;
+      return { status: kyc };
+    },
+    async createSession(order: Order, context: { idempotencyKey: string; signal: AbortSignal }) {
+      orders.push(order);
+      return vendor.endpoint.createSession(order, context);
+    },
+  };
+  const onClose = vi.fn<() => void>();
+  const onOpenChange = vi.fn<(isOpen: boolean) => void>();
+  const view = render(
+    <StrictMode>
+      <RampWidget
+        form={{ defaultCurrency: "ETH", defaultFiatCurrency: "EUR", defaultFiatAmount: "100" }}
+        endpoint={endpoint}
+        vendors={[vendor.vendor]}
+        storage={null}
+        lang="en"
+        onClose={onClose}
+        onOpenChange={onOpenChange}
+        {...props}
+      />
+    </StrictMode>,
+  );
+  return { ...vendor, quotes, orders, onClose, onOpenChange, unmount: view.unmount };
+}
+
+describe("the form", () => {
+  test("comes first: nothing is ordered before the user submits it, and then that very order", async () => {
+    const { orders, asked, quotes } = show();
+    await waitForPhase("ordering");
+    await priced();
+    expect(asked).toEqual([]);
+    await type("250");
+    await waitFor(() => expect(quotes.asked.at(-1)?.fiatAmount).toBe("250"));
+    await waitFor(() => expect(screen.getByRole("radio")).toBeEnabled());
+    await press("Buy ETH for €250.00");
+    await waitForPhase("ready");
+    expect(orders).toEqual([
+      expect.objectContaining({
+        mode: "buy",
+        currency: "ETH",
+        network: "ethereum",
+        fiatCurrency: "EUR",
+        fiatAmount: "250",
+        vendor: "pretend",
+      }),
+    ]);
+  });
+
+  test("asks only the vendors whose pages the app has, and shows no others", async () => {
+    const { quotes, orders } = show();
+    quotes.answer(() => [quoted("pretend"), quoted("elsewhere", { amount: "9" })]);
+    await priced();
+    expect(quotes.asked[0]?.alternatives).toEqual(["pretend"]);
+    expect(screen.getAllByRole("radio")).toHaveLength(1);
+    await submit();
+    await waitForPhase("ready");
+    expect(orders[0]?.alternatives).toBeUndefined();
+  });
+
+  test("begins with the host's defaults, and speaks the widget's language", async () => {
+    show({ messages: german, lang: "de", form: { defaultFiatAmount: "1250.5" } });
+    const input = await screen.findByRole("textbox", { name: "Sie zahlen" });
+    expect(input).toHaveValue("1.250,5");
+  });
+
+  test("gives way to a purchase of an earlier visit that may be paid", async () => {
+    const all = [{ vendor: "pretend", id: "earlier", mode: "buy", time: Date.now() }];
+    let kept: string | null = JSON.stringify(all);
+    const storage: RampStorage = {
+      getItem: () => kept,
+      setItem: (_, value) => void (kept = value),
+      removeItem: () => void (kept = null),
+    };
+    const vendor = createFakeVendor();
+    vendor.respondWith({ status: "processing" });
+    const { asked } = show({ storage }, vendor);
+    await waitForPhase("processing");
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(asked).toEqual([]);
+  });
+
+  test("is ordered once by a double click", async () => {
+    const { orders } = show();
+    await priced();
+    const button = document.querySelector<HTMLElement>("[type=submit]");
+    await act(async () => {
+      button?.click();
+      button?.click();
+    });
+    await waitForPhase("ready");
+    expect(orders).toHaveLength(1);
+  });
+});
+
+describe("the way back", () => {
+  test("leads from the vendor's page to the form as it was, and forward to another order", async () => {
+    const { orders, onClose } = show();
+    await priced();
+    await type("250");
+    await screen.findByRole("button", { name: "Buy ETH for €250.00" });
+    await waitFor(() => expect(document.querySelector("[data-outdated]")).toBeNull());
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    expect(pay()).toHaveValue("250");
+    expect(onClose).not.toHaveBeenCalled();
+    await type("40");
+    await waitFor(() => expect(document.querySelector("[data-outdated]")).toBeNull());
+    await submit();
+    await waitForPhase("ready");
+    expect(orders.map(({ fiatAmount }) => fiatAmount)).toEqual(["250", "40"]);
+  });
+
+  test("opens another session for the same order, because a page opens only once", async () => {
+    const { asked } = show();
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    expect(asked).toHaveLength(2);
+    expect(new Set(asked).size).toBe(2);
+    expect(document.querySelectorAll("output")).toHaveLength(1);
+  });
+
+  test.each<[string, (fake: ReturnType<typeof show>) => void]>([
+    [
+      "the vendor's page speaks of a payment",
+      ({ frames }) => frames[0]?.emit({ type: "status", status: "paid" }),
+    ],
+    [
+      "the endpoint says that it is paid",
+      ({ respondWith }) => respondWith({ status: "processing" }),
+    ],
+  ])("is closed once %s", async (_, happen) => {
+    const fake = show();
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    await act(async () => happen(fake));
+    await act(async () => simulateTabReturn());
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Change" })).toBeNull());
+  });
+
+  test("never ends a purchase that turns out to be paid: it is followed", async () => {
+    const { respondWith, asked } = show();
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    respondWith({ status: "processing" });
+    await press("Change");
+    await waitForPhase("processing");
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(asked).toHaveLength(1);
+  });
+
+  test("is open when no session could be made", async () => {
+    const fake = show();
+    fake.vendor.parseSession = () => {
+      throw new Error("This session can't be read.");
+    };
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    await priced();
+    await submit();
+    await waitForPhase("error");
+    await press("Change");
+    await waitForPhase("ordering");
+  });
+});
+
+describe("another purchase", () => {
+  test("begins in the form, with today's price", async () => {
+    const { respondWith, asked } = show();
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    respondWith({ status: "completed" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("completed");
+    await press("Buy again");
+    await waitForPhase("ordering");
+    expect(asked).toHaveLength(1);
+    await priced();
+    await submit();
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(new Set(asked).size).toBe(2);
+  });
+
+  test("gives way to news of the last one", async () => {
+    const { respondWith } = show();
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    respondWith({ status: "failed" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("failed");
+    await press("Try again");
+    await waitForPhase("ordering");
+    respondWith({ status: "completed" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("completed");
+  });
+});
+
+describe("in a modal", () => {
+  const open = async () => {
+    const fake = show({ presentation: "modal" });
+    await press("Start buying");
+    await waitForPhase("ordering");
+    await priced();
+    return fake;
+  };
+
+  test("the form is its first step, and the way back keeps it open", async () => {
+    const { asked, onOpenChange } = await open();
+    expect(asked).toEqual([]);
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    expect(dialog()).toHaveAttribute("open");
+    expect(onOpenChange.mock.calls).toEqual([[true]]);
+  });
+
+  test("closing asks nothing before an order, and the form is there again afterwards", async () => {
+    await open();
+    await act(() => userEvent.keyboard("{Escape}"));
+    await waitFor(() => expect(dialog()).toBeNull());
+    await press("Start buying");
+    await waitForPhase("ordering");
+  });
+
+  test("a reopened modal shows the purchase in progress, not the form", async () => {
+    const { respondWith } = await open();
+    await submit();
+    await waitForPhase("ready");
+    respondWith({ status: "processing" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("processing");
+    await press("Close");
+    await press("View your purchase");
+    await waitForPhase("processing");
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
+  test("after a result that the user saw, it opens with the form", async () => {
+    const { respondWith } = await open();
+    await submit();
+    await waitForPhase("ready");
+    respondWith({ status: "completed" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("completed");
+    await press("Close");
+    await press("Start buying");
+    await waitForPhase("ordering");
+  });
+});
+
+describe("the identity check", () => {
+  test.each<[KycStatus, RegExp]>([
+    ["not_started", /^Pretend will ask for your ID, so have it ready/],
+    ["pending", /^Pretend is still checking your ID/],
+    ["failed", /^Pretend couldn't confirm your ID last time/],
+  ])("is announced before the payment page opens: %s", async (kyc, note) => {
+    show({}, createFakeVendor(), kyc);
+    expect(await screen.findByText(note)).toBeInTheDocument();
+  });
+
+  test.each<[string, KycStatus | Error]>([
+    ["is passed", "verified"],
+    ["is unknown", "unknown"],
+    ["can't be asked for", new RampError("endpoint-not-found", "No such route.")],
+  ])("isn't mentioned if it %s", async (_, kyc) => {
+    show({}, createFakeVendor(), kyc);
+    await priced();
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(document.querySelector(".ramp-order-note")).toBeNull();
+  });
+});
