@@ -181,6 +181,8 @@ export default defineConfig({
             instances: inEveryLook,
             expect: {
               toMatchScreenshot: {
+                // Two pictures in a row have to be the same, and a busy machine takes its time for each.
+                timeout: 30_000,
                 // Letters may differ a little between machines. A colour or a button that moved is far more.
                 comparatorOptions: { threshold: 0.05, allowedMismatchedPixels: 100 },
                 resolveScreenshotPath: ({ arg, ext }) => path(`./test/pictures/${arg}${ext}`),

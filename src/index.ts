@@ -87,6 +87,7 @@ export type {
   Quote,
   QuotedOffer,
   QuoteFees,
+  SkippedVendor,
   UnavailableOffer,
   UnavailableReason,
   UnpricedOffer,

@@ -50,6 +50,7 @@ export type {
   Quote,
   QuotedOffer,
   QuoteFees,
+  SkippedVendor,
   UnavailableOffer,
   UnavailableReason,
   UnpricedOffer,

@@ -29,6 +29,46 @@ export const Sell = meta.story({
   play: async ({ canvasElement }) => reaches(canvasElement, "ready"),
 });
 
+// The stories' factory knows one form of the props.
+const WITH_FORM = {
+  currency: undefined,
+  network: undefined,
+  fiatCurrency: undefined,
+  fiatAmount: undefined,
+  form: { assets: [{ currency: "USDT" }], defaultFiatAmount: "100" },
+} as object;
+
+/** The order form as the first step. Its prices come from the sandbox, and the whole purchase can be played. */
+export const WithForm = meta.story({
+  args: { ...partner({ vendor: "all" }), ...WITH_FORM },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await reaches(canvasElement, "ordering");
+    await canvas.findByRole("radio", { name: /^Proof/ });
+    await userEvent.click(await canvas.findByRole("button", { name: "Buy USDT for €100.00" }));
+    await reaches(canvasElement, "ready");
+    await userEvent.click(canvas.getByRole("button", { name: "Change" }));
+    await reaches(canvasElement, "ordering");
+  },
+});
+
+/** The best vendor refuses when the user orders, and another takes over at a price that is as good. */
+export const Failover = meta.story({
+  args: {
+    ...WITH_FORM,
+    ...partner({ vendor: "all", fault: { at: "session", vendor: "proof", status: 429 } }),
+  },
+  play: async ({ args, canvas, canvasElement, userEvent }) => {
+    await reaches(canvasElement, "ordering");
+    await userEvent.click(await canvas.findByRole("button", { name: "Buy USDT for €100.00" }));
+    await reaches(canvasElement, "ready");
+    await expect(args.onEvent).toHaveBeenCalledWith({
+      type: "session",
+      vendor: "transak",
+      skipped: [{ vendor: "proof", reason: "rate-limited" }],
+    });
+  },
+});
+
 /** The page around a modal. */
 function onAPage(Story: () => ReactNode) {
   return (

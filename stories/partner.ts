@@ -34,7 +34,9 @@ export const ORDERS = {
   bleepay: { currency: "USDT", network: "TRC20", amount: "100.50" },
 } satisfies Record<VendorName, Omit<Order, "mode">>;
 
-export interface Visit extends Pick<PartnerOptions, "vendor" | "settlementDelayMs"> {
+export interface Visit extends Pick<PartnerOptions, "settlementDelayMs"> {
+  /** @default "proof" */
+  vendor?: VendorName | undefined;
   mode: Mode;
   /** What has happened to the purchase since. */
   since?: Happening;

@@ -1,4 +1,4 @@
-import type { RampEvent } from "ramp-widget";
+import type { RampEvent, SkippedVendor } from "ramp-widget";
 import { type ReactElement, useState } from "react";
 
 interface Entry {
@@ -43,6 +43,10 @@ export function EventLog({ entries }: { entries: Entry[] }): ReactElement {
   );
 }
 
+function tellSkipped({ vendor, reason }: SkippedVendor): string {
+  return `${vendor} skipped (${reason})`;
+}
+
 function kindOf({ type }: RampEvent): "fact" | "hint" | "widget" {
   switch (type) {
     case "transaction":
@@ -53,6 +57,7 @@ function kindOf({ type }: RampEvent): "fact" | "hint" | "widget" {
     case "unknown":
       return "hint";
     case "phase":
+    case "session":
     case "presentation":
     case "deposit-resolved":
     case "error":
@@ -65,6 +70,8 @@ function describe(event: RampEvent): string {
   switch (event.type) {
     case "phase":
       return `phase ${event.phase}`;
+    case "session":
+      return [`session of ${event.vendor}`, ...event.skipped.map(tellSkipped)].join(", ");
     case "presentation":
       return `presentation ${event.presentation} (${event.presentationReason})`;
     case "ready":

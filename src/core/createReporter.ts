@@ -7,11 +7,12 @@ import type { SelectedPurchase } from "./selectPurchase.ts";
 import type { RampHandlers } from "./publicTypes.ts";
 
 /** The state that the host is notified of. */
-export type ReportedState = Pick<PurchaseState, "attempt" | "frame"> &
+export type ReportedState = Pick<PurchaseState, "attempt" | "session" | "frame"> &
   Pick<SelectedPurchase, "phase" | "transaction" | "error">;
 
 const NOTHING_REPORTED: ReportedState = {
   attempt: undefined,
+  session: undefined,
   phase: "idle",
   frame: "idle",
   transaction: undefined,
@@ -32,13 +33,17 @@ export function createReporter(
   const statuses = new Map<string, TransactionStatus>();
 
   return function report(state) {
-    const { attempt, phase, frame, transaction, error } = state;
+    const { attempt, session, phase, frame, transaction, error } = state;
     const before =
       reported.attempt === attempt ? reported : { ...NOTHING_REPORTED, phase: reported.phase };
     // Set first, because a handler may cause the next report synchronously.
     reported = state;
     const handlers = getHandlers();
 
+    if (session && session !== before.session) {
+      const { vendor, skipped } = session;
+      callHandler(handlers.onEvent, { type: "session", vendor: vendor.name, skipped });
+    }
     if (phase !== before.phase) callHandler(handlers.onEvent, { type: "phase", phase });
     if (frame === "ready" && before.frame !== "ready") {
       callHandler(handlers.onEvent, { type: "ready" });

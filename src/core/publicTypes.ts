@@ -1,6 +1,7 @@
 import type { Mode, Order, OrderAmount, OrderFields } from "../order.ts";
 import type { RampSettings } from "./RampSettings.ts";
 import type { RampError } from "../RampError.ts";
+import type { SkippedVendor } from "../vendors/Offer.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import type { FrameStatus, SellDeposit, Vendor, VendorSession } from "../vendors/Vendor.ts";
 import type { VendorView, VendorViewProps } from "../vendors/VendorView.ts";
@@ -126,6 +127,8 @@ export type DepositResult = { txHash: string } | { sent: true } | { cancelled: t
 export type RampEvent =
   /** The phase changed. */
   | { type: "phase"; phase: RampPhase }
+  /** The endpoint issued a session: which vendor serves the order, and why vendors before it didn't. */
+  | { type: "session"; vendor: string; skipped: readonly SkippedVendor[] }
   /** A purchase begins and `presentation` is `auto` or isn't supported: where the vendor's page opens, and why. */
   | ({ type: "presentation" } & ResolvedPresentation)
   /** The vendor's page is visible and usable. */
@@ -273,6 +276,8 @@ export interface ResolvedPresentation {
 export interface RampSession extends Omit<VendorSession, "url"> {
   /** The vendor that issued it and opens it. */
   vendor: Vendor;
+  /** Vendors that the endpoint tried before, in this order. */
+  skipped: readonly SkippedVendor[];
   /** Returns the URL of the vendor's page for another window, once: taking it opens the session. */
   takeUrl?: (() => string) | undefined;
   /** Origin of that page, e.g. `https://vendor.example`. */

@@ -1,5 +1,5 @@
 import type { Order } from "../order.ts";
-import type { Offer, UnavailableReason } from "../vendors/Offer.ts";
+import type { Offer, SkippedVendor } from "../vendors/Offer.ts";
 import { toConfigurationErrorAnswer } from "../vendors/toConfigurationErrorAnswer.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../vendors/VendorServer.ts";
 import type { Log } from "./createLog.ts";
@@ -13,12 +13,6 @@ import { errorAnswer, isSuccess } from "./responses.ts";
 
 /** How long a session can be paid if its vendor doesn't say, in milliseconds. */
 const SESSION_LIFETIME_MS = 60 * 60 * 1000;
-
-/** A vendor that did not serve an order, and why. */
-export interface SkippedVendor {
-  vendor: string;
-  reason: UnavailableReason;
-}
 
 /** What is asked of the vendors, and for whom. */
 export interface SessionRequest {

@@ -168,3 +168,11 @@ export interface PaymentMethodOption {
   /** The vendors that serve it. */
   vendors: readonly string[];
 }
+
+/** A vendor that didn't serve an order, so that the next one was tried. */
+export interface SkippedVendor {
+  /** Name of the vendor. */
+  vendor: string;
+  /** Why it didn't. */
+  reason: UnavailableReason;
+}

@@ -1,5 +1,6 @@
 import { bleepay, proof, transak, type VendorInput, type RampStorage } from "ramp-widget";
 import { bleepaySandboxAssets, createSandbox, type Fault, type Sandbox } from "ramp-widget/sandbox";
+import { sandboxVendors } from "ramp-widget/sandbox/server";
 import * as server from "ramp-widget/server";
 import { inThisPage, type Page, widgetOrigin } from "./inThisPage.ts";
 import { type Answer, listen } from "./listen.ts";
@@ -9,8 +10,8 @@ export type VendorName = "proof" | "transak" | "bleepay";
 export type Happening = (sandbox: Sandbox, transactionId: string) => void;
 
 export interface PartnerOptions {
-  /** The vendor. @default "proof" */
-  vendor?: VendorName | undefined;
+  /** The vendor, or all three. @default "proof" */
+  vendor?: VendorName | "all" | undefined;
   /** Triggered as soon as the user sees the page. Without it, the page can be used by hand. */
   next?: Happening | undefined;
   /** Milliseconds from `processing` to the final status. @default 4000 */
@@ -40,6 +41,8 @@ const BROWSER_SIDE = {
   bleepay,
 };
 
+const ALL: readonly VendorName[] = ["proof", "transak", "bleepay"];
+
 /** Long enough to view it. */
 export const FOR_GOOD: number = 24 * 60 * 60 * 1000;
 
@@ -52,7 +55,10 @@ export function createPartner(options: PartnerOptions = {}): Partner {
   const base = listen((request) => answer(request));
   const sandbox = createSandbox({ widgetOrigin, settlementDelayMs });
   const endpoint = server.rampEndpoint({
-    vendors: [serverSideOf(vendor, base)],
+    vendors:
+      vendor === "all"
+        ? sandboxVendors({ apiUrl: base, widgetOrigin })
+        : [serverSideOf(vendor, base)],
     user: () => ({ id: "user-1", email: "ada@example.com", ip: "203.0.113.42" }),
   });
   if (fault) sandbox.injectFault(fault);
@@ -89,7 +95,9 @@ export function createPartner(options: PartnerOptions = {}): Partner {
   return {
     sandbox,
     endpoint: `${base}/api/ramp`,
-    vendors: [inThisPage(BROWSER_SIDE[vendor](), answerPage, page)],
+    vendors: (vendor === "all" ? ALL : [vendor]).map((name) =>
+      inThisPage(BROWSER_SIDE[name](), answerPage, page),
+    ),
     // Stories don't share purchases.
     storage: null,
   };

@@ -125,10 +125,12 @@ test("the way back from the vendor's page leads to the form, and another vendor 
 test("a vendor that stops working between the price and the session is replaced by the next one", async () => {
   const ada = await visits(inEnglish, {});
   const { page } = ada;
+  await page.getByText("Event log").click();
   await offer(page, "Proof").waitFor();
   opened.demo.sandbox.injectFault({ at: "session", vendor: "proof", status: 429 });
   await submit(page).click();
   await ada.sees("ready");
   await ada.vendor.getByRole("button", { name: "Confirm order" }).waitFor();
+  await page.getByText("session of transak, proof skipped (rate-limited)").waitFor();
   expect(opened.demo.sandbox.counts).toMatchObject({ runs: 1 });
 });

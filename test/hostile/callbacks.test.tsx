@@ -114,7 +114,7 @@ test("whatever the vendor's script calls back with is a known message, until it 
       const host = document.createElement("div");
       const parsed = vendor.parseSession(SESSION, { mode: "sell", currency: "USDT" });
       const { close } = mountFrame(host, {
-        session: { ...parsed, vendor, expiresAt: Date.now() + 1000 },
+        session: { ...parsed, vendor, skipped: [], expiresAt: Date.now() + 1000 },
         script,
         lang: undefined,
         theme: "light",
@@ -181,7 +181,7 @@ test("what the vendor's script throws carries no secret of the session away", as
       };
       const parsed = vendor.parseSession(SESSION, { mode: "sell", currency: "USDT" });
       mountFrame(document.createElement("div"), {
-        session: { ...parsed, vendor, expiresAt: Date.now() + 1000 },
+        session: { ...parsed, vendor, skipped: [], expiresAt: Date.now() + 1000 },
         script,
         lang: undefined,
         theme: "light",

@@ -249,7 +249,13 @@ describe("an amount", () => {
 
 describe("the order", () => {
   test("goes to the first vendor, or another that serves it", async () => {
-    const { onSubmit } = show();
+    const fake = createFakeQuotes();
+    fake.answer(() => [
+      quoted("acme"),
+      quoted("bolt", { amount: "0.0298" }),
+      quoted("coin", { amount: "0.02" }),
+    ]);
+    const { onSubmit } = show({}, fake);
     await reach("offers");
     await isFresh();
     expect(button("Buy ETH for €100.00")).toHaveAttribute("aria-disabled", "false");
@@ -258,7 +264,7 @@ describe("the order", () => {
       ...ORDER,
       fiatAmount: "100",
       vendor: "acme",
-      alternatives: ["bolt", "coin"],
+      alternatives: ["bolt"],
     });
   });
 

@@ -438,7 +438,8 @@ describe("the vendor's script", () => {
     await servers.reset();
     await press("Try again");
     await reach("ready");
-    expect(await servers.counts()).toMatchObject({ sessions: 0, scripts: 1, runs: 1 });
+    expect(tags(servers.widgetOrigin)).toBe(1);
+    expect(await servers.counts()).toMatchObject({ sessions: 0, runs: 1 });
   });
 
   test("whose run throws is shown, and a retry has a new session", async () => {

@@ -6,9 +6,11 @@ import {
   type KycStatus,
   type Order,
   RampError,
+  type RampEvent,
   type RampStorage,
   RampWidget,
   type RampWidgetFormProps,
+  type SkippedVendor,
 } from "../../src/index.ts";
 import { messages as german } from "../../src/messages/de.ts";
 import { createFakeQuotes, quoted } from "../browser/createFakeQuotes.ts";
@@ -304,6 +306,32 @@ describe("in a modal", () => {
     await waitForPhase("ordering");
   });
 });
+
+test.each<[string, unknown, readonly SkippedVendor[]]>([
+  ["none", undefined, []],
+  [
+    "one",
+    [{ vendor: "acme", reason: "rate-limited" }],
+    [{ vendor: "acme", reason: "rate-limited" }],
+  ],
+  ["a malformed one", [null, 3, { vendor: "<b>" }], []],
+  ["no list", "acme", []],
+])(
+  "the host hears which vendor serves the order, and which were skipped: %s",
+  async (_, skipped, told) => {
+    const vendor = createFakeVendor();
+    vendor.endpoint.createSession = async () => ({ id: "one", skipped });
+    const onEvent = vi.fn<(event: RampEvent) => void>();
+    show({ onEvent }, vendor);
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    const sessions = onEvent.mock.calls.flatMap(([event]) =>
+      event.type === "session" ? [event] : [],
+    );
+    expect(sessions).toEqual([{ type: "session", vendor: "pretend", skipped: told }]);
+  },
+);
 
 describe("the identity check", () => {
   test.each<[KycStatus, RegExp]>([

@@ -38,7 +38,7 @@ export interface OrderFormOptions {
   slippage?: number | undefined;
   /**
    * Called with the order that the user submits, for example to show a `<RampWidget>` with it. If the user chose a
-   * vendor, `vendor` is that one. Otherwise `vendor` has the first offer, and `alternatives` are the others that serve
+   * vendor, `vendor` is that one. Otherwise `vendor` has the first offer, and `alternatives` are others that serve
    * the order. If it returns a promise, the form can't be submitted again until that settles.
    */
   onSubmit?: ((order: Order) => unknown) | undefined;

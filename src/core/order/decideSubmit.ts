@@ -51,7 +51,8 @@ export function decideSubmit({
   const after = getQuote(selected);
   if (seen && isWorseQuote(seen, after, order, slippage))
     return { type: "confirm", quoteChange: { before: seen, after } };
-  return { type: "submit", order: addVendors(order, offers, selected, choice !== undefined) };
+  if (choice) return { type: "submit", order: addChosen(order, selected) };
+  return { type: "submit", order: addVendors(order, offers, selected, slippage) };
 }
 
 /** The offer that the user chose, else the first that serves the order. */
@@ -69,19 +70,25 @@ export function getQuote(offer: Offer | undefined): Quote | undefined {
   return offer?.status === "quoted" ? offer.quote : undefined;
 }
 
-/** A vendor that the user chose is never replaced. The default may be. */
+/** A vendor that the user chose is never replaced. */
+function addChosen({ alternatives: _asked, ...order }: Order, selected: Offer): Order {
+  const paymentMethod = order.paymentMethod ?? getQuote(selected)?.paymentMethod;
+  const method = paymentMethod === undefined ? undefined : { paymentMethod };
+  return { ...order, ...method, vendor: selected.vendor };
+}
+
+/** Another vendor may take over if its price is no worse than what the user has just seen. */
 function addVendors(
   { alternatives: _asked, ...order }: Order,
   offers: readonly Offer[],
   selected: Offer,
-  isChosen: boolean,
+  slippage: number,
 ): Order {
   const { vendor } = selected;
-  if (isChosen) {
-    const paymentMethod = order.paymentMethod ?? getQuote(selected)?.paymentMethod;
-    return { ...order, vendor, ...(paymentMethod !== undefined && { paymentMethod }) };
-  }
-  const serving = new Set(offers.filter(isServing).map((offer) => offer.vendor));
+  const seen = getQuote(selected);
+  const mayReplace = (offer: Offer) =>
+    isServing(offer) && !(seen && isWorseQuote(seen, getQuote(offer), order, slippage));
+  const serving = new Set(offers.filter(mayReplace).map((offer) => offer.vendor));
   serving.delete(vendor);
   const alternatives = [...serving];
   return { ...order, vendor, ...(alternatives.length > 0 && { alternatives }) };

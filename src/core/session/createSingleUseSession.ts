@@ -15,7 +15,7 @@ export function createSingleUseSession(
   session: VendorSession,
   receivedAt: number,
   idempotencyKey: string,
-): RampSession {
+): Omit<RampSession, "skipped"> {
   // Counted from receipt, because the server's clock may differ from the browser's.
   const expiresAt = receivedAt + session.expiresInMs;
   const key = `${vendor.name} ${session.transactionId}`;

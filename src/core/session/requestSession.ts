@@ -1,4 +1,4 @@
-import type { Order } from "../../order.ts";
+import { isAssetCode, type Order } from "../../order.ts";
 import { createEndpointClient } from "../../client/createEndpointClient.ts";
 import { isDefinitiveRefusal } from "../../client/isDefinitiveRefusal.ts";
 import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
@@ -7,6 +7,7 @@ import { asRampError, RampError } from "../../RampError.ts";
 import { loadVendor } from "../../vendors/loadVendor.ts";
 import { preloadVendors } from "../../vendors/preloadVendors.ts";
 import { releasePreloads } from "../../vendors/releasePreloads.ts";
+import type { SkippedVendor } from "../../vendors/Offer.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
 import type { RampSession } from "../publicTypes.ts";
 import { createSingleUseSession } from "./createSingleUseSession.ts";
@@ -58,9 +59,20 @@ export async function requestSession({
   const vendor = await loadVendor(
     settlingIfUnreadable(idempotencyKey, () => matchVendor(answer, vendors)),
   );
-  return settlingIfUnreadable(idempotencyKey, () =>
-    createSingleUseSession(vendor, vendor.parseSession(answer, order), receivedAt, idempotencyKey),
-  );
+  return settlingIfUnreadable(idempotencyKey, () => ({
+    ...createSingleUseSession(
+      vendor,
+      vendor.parseSession(answer, order),
+      receivedAt,
+      idempotencyKey,
+    ),
+    skipped: getSkipped(answer),
+  }));
+}
+
+function getSkipped(answer: unknown): SkippedVendor[] {
+  const { skipped } = Object(answer) as { skipped?: unknown };
+  return Array.isArray(skipped) ? skipped.filter((one) => isAssetCode(one?.vendor)) : [];
 }
 
 /** Settles the key of an unreadable session: it can't be opened here, and the endpoint would return it again. */

@@ -40,10 +40,29 @@ const decide = (offers: Offer[], more: Partial<Parameters<typeof decideSubmit>[0
 
 describe("the order that is placed", () => {
   test("names the first vendor, and those that may take over, if the user left the choice open", () => {
-    const offers = [quoted("a"), quoted("b"), quoted("b"), unpriced("c"), refusing("d")];
+    const offers = [quoted("a"), quoted("b"), quoted("b"), quoted("c"), refusing("d")];
     expect(decide(offers)).toEqual({
       type: "submit",
       order: { ...ORDER, vendor: "a", alternatives: ["b", "c"] },
+    });
+  });
+
+  test("lets no vendor take over at a price that the user would have to confirm, or hasn't seen", () => {
+    const offers = [
+      quoted("a"),
+      quoted("within", { amount: "0.0297" }),
+      quoted("worse", { amount: "0.0296" }),
+      unpriced("unseen"),
+    ];
+    expect(decide(offers)).toMatchObject({ order: { vendor: "a", alternatives: ["within"] } });
+    expect(decide(offers, { slippage: 0.05 })).toMatchObject({
+      order: { alternatives: ["within", "worse"] },
+    });
+  });
+
+  test("lets others take over from a vendor whose price the user hasn't seen", () => {
+    expect(decide([unpriced("a"), unpriced("b")])).toMatchObject({
+      order: { vendor: "a", alternatives: ["b"] },
     });
   });
 
