@@ -20,7 +20,7 @@ export function getView(
   orderStep: OrderStep | undefined,
   isClosed: boolean,
 ): ViewName {
-  if (orderStep?.isShown) return "order";
+  if (orderStep?.form) return "order";
   if (phase === "idle") return isClosed || opensExternally(presentation) ? "start" : "frame";
   // The user can retry a failed or cancelled purchase while the vendor's page is open.
   if (isTerminal(phase)) return openFrame && !isFinal(phase) ? "frame" : "result";
@@ -32,7 +32,7 @@ export function getView(
 
 /** The root's `data-phase`: the purchase's phase, or `ordering` while the form is shown in its place. */
 export function getShownPhase({ phase }: Ramp, orderStep: OrderStep | undefined): string {
-  return orderStep?.isShown ? "ordering" : phase;
+  return orderStep?.form ? "ordering" : phase;
 }
 
 export interface CurrentViewProps {

@@ -18,11 +18,9 @@ export type WidgetViewProps = AnyWidgetProps & {
 
 /** The order form as the widget's first step. */
 export interface OrderStep {
-  /** Whether the form is shown in place of the purchase. */
-  isShown: boolean;
-  /** The form, or what stands in for it while its code is loading. */
-  form: ReactElement;
-  /** The order, and the way back to the form, while nothing may have been paid. */
+  /** The form, while it is shown in place of the purchase. */
+  form: ReactElement | undefined;
+  /** The order above the vendor's page, and the way back to the form. */
   summary: ReactElement | undefined;
 }
 
@@ -64,9 +62,15 @@ export interface RampWidgetBaseProps extends RampBaseOptions, RampAppearance, Op
   style?: CSSProperties | undefined;
 }
 
-export type RampWidgetContentProps = AnyWidgetProps & {
+export type RampWidgetContentProps = AnyWidgetProps & ShellProps;
+
+export type OrderContentProps = RampWidgetProps & ShellProps;
+
+export type FormContentProps = RampWidgetFormProps & ShellProps;
+
+interface ShellProps {
   /** Takes the session that was requested while this code was loading. */
   takePrefetched: TakePrefetched;
   /** The host's latest props. */
   latestRef: RefObject<AnyWidgetProps>;
-};
+}

@@ -8,7 +8,8 @@ import type { RampMessages } from "../../src/messages/RampMessages.ts";
 import { openDemo } from "./openDemo.ts";
 import { GOOD_CARD, type Visitor } from "./visitor.ts";
 
-const opened = openDemo();
+// Of the request that one test makes fail.
+const opened = openDemo({ mayComplain: /ERR_FAILED|script-network/ });
 
 interface Language {
   lang: string;
@@ -120,6 +121,17 @@ test("the way back from the vendor's page leads to the form, and another vendor 
   await ada.sees("ready");
   await ada.vendor.getByRole("button", { name: "Confirm order" }).waitFor();
   expect(await page.locator("iframe").count()).toBe(1);
+});
+
+test("a form whose code can't be loaded says so, and loads when the user asks for it", async () => {
+  const ada = await opened.visit();
+  const { page } = ada;
+  await page.route(/FormContent/, (route) => route.abort());
+  await page.goto(`${opened.demo.url}/?lang=en#/buy`);
+  await ada.sees("error");
+  await page.unroute(/FormContent/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await offer(page, "Proof").waitFor();
 });
 
 test("a vendor that stops working between the price and the session is replaced by the next one", async () => {

@@ -12,29 +12,30 @@ function tell(figure: string) {
 
 describe("bytes, minified and compressed, without React and TanStack Query", () => {
   // An order keeps its key over a reload, and what a user typed is checked before anything is requested: that is 800 of it.
-  // Orders that name a payment method and alternatives are 25 of it.
-  test("what a page ships before anybody buys: at most 3,365", async () => {
+  // Orders that name a payment method and alternatives are 25 of it, and not to begin where there is a form is 9.
+  test("what a page ships before anybody buys: at most 3,370", async () => {
     const { first } = await bundleOf(WIDGET, folder);
     tell(`Before the widget is opened: ${first.bytes} bytes.`);
     expect(first.bytes).toBeGreaterThan(1_000);
-    expect(first.bytes).toBeLessThanOrEqual(3_365);
+    expect(first.bytes).toBeLessThanOrEqual(3_370);
   });
 
   // Twelve kilobytes were hoped for. bench/README.md says what the rest is.
   // The gate, late completions, checked deposits and what is remembered safely are 5,000 of it.
+  // A form of its own, whose code is fetched only where there is one, is 1,200 of it: half is that bundlers cut the rest in two.
   // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
-  test("all that a whole purchase at Proof loads: at most 41,130", async () => {
+  test("all that a whole purchase at Proof loads: at most 42,400", async () => {
     const bundle = await bundleOf(WIDGET, folder);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor");
     tell(`A whole purchase: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(41_130);
+    expect(bytes).toBeLessThanOrEqual(42_400);
   });
 
-  test("the same with TanStack Query's core, for a host that has none: at most 49,900", async () => {
+  test("the same with TanStack Query's core, for a host that has none: at most 51,200", async () => {
     const bundle = await bundleOf(WIDGET, folder, ["react", "react-dom"]);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor");
     tell(`A whole purchase, with TanStack Query: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(49_900);
+    expect(bytes).toBeLessThanOrEqual(51_200);
   });
 
   test.each(["transak", "bleepay"])(

@@ -256,7 +256,7 @@ describe("another purchase", () => {
 describe("in a modal", () => {
   const open = async () => {
     const fake = show({ presentation: "modal" });
-    await press("Start buying");
+    await click(await screen.findByRole("button", { name: "Start buying" }));
     await waitForPhase("ordering");
     await priced();
     return fake;
