@@ -1,5 +1,6 @@
 import { RampWidget, type TransactionStatus } from "ramp-widget";
 import { type ReactElement, useState } from "react";
+import { formatMoney } from "./formatMoney.ts";
 import type { PageProps } from "./PageProps.ts";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
@@ -43,7 +44,7 @@ export function DirectPage({ wallet, onEvent }: PageProps): ReactElement {
         onComplete={({ id, amount = "0", currency, fiatAmount, fiatCurrency }) =>
           wallet.add({
             id,
-            text: fiatAmount ? `Bought for ${fiatAmount} ${fiatCurrency}` : "Deposited",
+            text: fiatAmount ? `Bought for ${formatMoney(fiatAmount, fiatCurrency)}` : "Deposited",
             note,
             sum: `+${amount} ${currency}`,
             cents: toCents(amount),

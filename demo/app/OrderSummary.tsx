@@ -1,5 +1,6 @@
 import type { Order, TransactionStatus } from "ramp-widget";
 import type { ReactElement } from "react";
+import { formatMoney } from "./formatMoney.ts";
 import { providerOf } from "./providers.ts";
 
 export interface OrderSummaryProps {
@@ -21,7 +22,9 @@ export function OrderSummary({
 }: OrderSummaryProps): ReactElement {
   const { mode, amount, currency, fiatAmount, fiatCurrency, network } = order;
   const { title, verbs } = providerOf(order);
-  const sum = amount ? `${amount} ${currency}` : `${currency} for ${fiatAmount} ${fiatCurrency}`;
+  const sum = amount
+    ? `${amount} ${currency}`
+    : `${currency} for ${formatMoney(fiatAmount, fiatCurrency)}`;
   return (
     <section className="summary card" aria-label="Your order">
       <div>
@@ -32,7 +35,7 @@ export function OrderSummary({
           With {title} on <span className="network">{network}</span>
         </small>
       </div>
-      {status === "processing" ? null : (
+      {status === "processing" || status === "completed" ? null : (
         <button type="button" className="quiet" onClick={onChangeOrder}>
           Change
         </button>

@@ -5,6 +5,7 @@ import {
   type TransactionStatus,
 } from "ramp-widget";
 import { type ReactElement, useState } from "react";
+import { formatMoney } from "./formatMoney.ts";
 import type { PageProps } from "./PageProps.ts";
 import { OrderForm } from "./OrderForm.tsx";
 import { OrderSummary } from "./OrderSummary.tsx";
@@ -58,7 +59,7 @@ export function SellPage({ wallet, onEvent }: PageProps): ReactElement {
             id,
             text: `Paid out by ${providerOf(order).title}`,
             note,
-            sum: `${fiatAmount} ${fiatCurrency}`,
+            sum: formatMoney(fiatAmount, fiatCurrency),
             cents: 0,
           })
         }

@@ -116,6 +116,8 @@ export interface RampMessages {
   date: string;
   /** Label of the support reference. */
   reference: string;
+  /** Label of the hash by which the blockchain knows the transaction. */
+  txHash: string;
   /** The steps of a purchase, in order. */
   steps: Record<Mode, readonly [string, string, string]>;
   /** One sentence for each error code: what happened, and what to do. */

@@ -89,7 +89,7 @@ export const messages: RampLanguage = {
   paymentReceived: "Ihre Zahlung ist eingegangen",
   failed: "Das hat nicht geklappt",
   failedDetail: {
-    buy: `Ihre Zahlung wurde abgelehnt oder konnte nicht abgeschlossen werden. ${charge}`,
+    buy: `Ihre Zahlung wurde abgelehnt oder konnte nicht abgeschlossen werden. Sie können es noch einmal versuchen, zum Beispiel mit einer anderen Karte. ${charge}`,
     sell: `Ihre Coins sind nicht rechtzeitig eingegangen oder die Auszahlung wurde abgelehnt. Falls Sie Coins gesendet haben, ${support}.`,
   },
   cancelled: "Abgebrochen",
@@ -107,6 +107,7 @@ export const messages: RampLanguage = {
   sold: "Verkauft",
   date: "Datum",
   reference: "Referenz",
+  txHash: "Transaktions-Hash",
   steps: {
     buy: ["Zahlung", "In Bearbeitung", "Fertig"],
     sell: ["Ihre Coins", "Auszahlung", "Fertig"],

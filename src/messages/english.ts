@@ -78,7 +78,7 @@ export const english: RampMessages = {
   paymentReceived: "Payment received",
   failed: "This didn't go through",
   failedDetail: {
-    buy: `Your payment was declined or couldn't be completed. If you see a charge for it, ${support}.`,
+    buy: `Your payment was declined or couldn't be completed. You can try again, for example with another card. If you see a charge for it, ${support}.`,
     sell: `Your crypto didn't arrive in time, or the payout was refused. If you've sent crypto, ${support}.`,
   },
   cancelled: "Cancelled",
@@ -97,6 +97,7 @@ export const english: RampMessages = {
   sold: "You sold",
   date: "Date",
   reference: "Reference",
+  txHash: "Transaction hash",
   steps: {
     buy: ["Payment", "Processing", "Done"],
     sell: ["Your crypto", "Payout", "Done"],

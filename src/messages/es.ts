@@ -85,7 +85,7 @@ export const messages: RampLanguage = {
   paymentReceived: "Hemos recibido tu pago",
   failed: "No se ha podido completar la operación",
   failedDetail: {
-    buy: `Tu pago se ha rechazado o no se ha podido completar. ${charge}`,
+    buy: `Tu pago se ha rechazado o no se ha podido completar. Puedes volver a intentarlo, por ejemplo con otra tarjeta. ${charge}`,
     sell: `Tus criptomonedas no han llegado a tiempo o se ha rechazado el envío del dinero. Si has enviado criptomonedas, ${support}.`,
   },
   cancelled: "Operación cancelada",
@@ -103,6 +103,7 @@ export const messages: RampLanguage = {
   sold: "Has vendido",
   date: "Fecha",
   reference: "Referencia",
+  txHash: "Hash de la transacción",
   steps: {
     buy: ["Pago", "En curso", "Listo"],
     sell: ["Tus criptos", "Tu dinero", "Listo"],

@@ -89,7 +89,7 @@ export const messages: RampLanguage = {
   paymentReceived: "Votre paiement a été reçu",
   failed: "L’opération n’a pas abouti",
   failedDetail: {
-    buy: `Votre paiement a été refusé ou n’a pas pu être effectué. ${charge}`,
+    buy: `Votre paiement a été refusé ou n’a pas pu être effectué. Vous pouvez réessayer, par exemple avec une autre carte. ${charge}`,
     sell: `Vos cryptos ne sont pas arrivées à temps ou le versement a été refusé. Si vous avez envoyé des cryptos, ${support}.`,
   },
   cancelled: "Opération annulée",
@@ -107,6 +107,7 @@ export const messages: RampLanguage = {
   sold: "Vous avez vendu",
   date: "Date",
   reference: "Référence",
+  txHash: "Hash de la transaction",
   steps: {
     buy: ["Paiement", "En cours", "Terminé"],
     sell: ["Vos cryptos", "Versement", "Terminé"],

@@ -88,7 +88,7 @@ export const messages: RampLanguage = {
   paymentReceived: "Il tuo pagamento è stato ricevuto",
   failed: "L’operazione non è andata a buon fine",
   failedDetail: {
-    buy: `Il tuo pagamento è stato rifiutato o non è stato possibile completarlo. ${charge}`,
+    buy: `Il tuo pagamento è stato rifiutato o non è stato possibile completarlo. Puoi riprovare, per esempio con un’altra carta. ${charge}`,
     sell: `Le tue crypto non sono arrivate in tempo o l’accredito è stato rifiutato. Se hai inviato crypto, ${support}.`,
   },
   cancelled: "Operazione annullata",
@@ -106,6 +106,7 @@ export const messages: RampLanguage = {
   sold: "Hai venduto",
   date: "Data",
   reference: "Riferimento",
+  txHash: "Hash della transazione",
   steps: {
     buy: ["Pagamento", "In corso", "Fatto"],
     sell: ["Le tue crypto", "Accredito", "Fatto"],

@@ -82,7 +82,7 @@ export const messages: RampLanguage = {
   paymentReceived: "お支払いを確認しました",
   failed: "お取引を完了できませんでした",
   failedDetail: {
-    buy: `お支払いが承認されなかったか、完了できませんでした。${charge}`,
+    buy: `お支払いが承認されなかったか、完了できませんでした。別のカードなどで、もう一度お試しいただけます。${charge}`,
     sell: `暗号資産が期限内に届かなかったか、売却代金の支払いが拒否されました。暗号資産を送金済みの場合は、${support}`,
   },
   cancelled: "キャンセルされました",
@@ -100,6 +100,7 @@ export const messages: RampLanguage = {
   sold: "売却数量",
   date: "日時",
   reference: "お問い合わせ番号",
+  txHash: "トランザクションハッシュ",
   steps: {
     buy: ["お支払い", "処理中", "完了"],
     sell: ["送金", "代金の受取", "完了"],

@@ -88,7 +88,7 @@ export const messages: RampLanguage = {
   paymentReceived: "Otrzymaliśmy płatność",
   failed: "Transakcja się nie udała",
   failedDetail: {
-    buy: `Płatność została odrzucona lub nie udało się jej zrealizować. ${charge}`,
+    buy: `Płatność została odrzucona lub nie udało się jej zrealizować. Możesz spróbować jeszcze raz, na przykład inną kartą. ${charge}`,
     sell: `Twoje krypto nie dotarło na czas lub wypłata została odrzucona. Jeśli krypto zostało wysłane, ${support}.`,
   },
   cancelled: "Anulowano",
@@ -106,6 +106,7 @@ export const messages: RampLanguage = {
   sold: "Sprzedano",
   date: "Data",
   reference: "Numer referencyjny",
+  txHash: "Hash transakcji",
   steps: {
     buy: ["Płatność", "W toku", "Gotowe"],
     sell: ["Twoje krypto", "Wypłata", "Gotowe"],

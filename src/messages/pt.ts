@@ -83,7 +83,7 @@ export const messages: RampLanguage = {
   paymentReceived: "O seu pagamento foi recebido",
   failed: "Não foi possível concluir a operação",
   failedDetail: {
-    buy: `O seu pagamento foi recusado ou não pôde ser concluído. ${charge}`,
+    buy: `O seu pagamento foi recusado ou não pôde ser concluído. Pode tentar novamente, por exemplo com outro cartão. ${charge}`,
     sell: `As suas criptomoedas não chegaram a tempo ou o pagamento da venda foi recusado. Se enviou criptomoedas, ${support}.`,
   },
   cancelled: "Operação cancelada",
@@ -101,6 +101,7 @@ export const messages: RampLanguage = {
   sold: "Valor vendido",
   date: "Data",
   reference: "Referência",
+  txHash: "Hash da transação",
   steps: {
     buy: ["Pagamento", "Em curso", "Concluído"],
     sell: ["Criptomoedas", "Pagamento da venda", "Concluído"],

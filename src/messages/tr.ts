@@ -81,7 +81,7 @@ export const messages: RampLanguage = {
   paymentReceived: "Ödemeniz alındı",
   failed: "İşlem tamamlanamadı",
   failedDetail: {
-    buy: `Ödemeniz reddedildi veya tamamlanamadı. ${charge}`,
+    buy: `Ödemeniz reddedildi veya tamamlanamadı. Örneğin başka bir kartla yeniden deneyebilirsiniz. ${charge}`,
     sell: `Kriptonuz zamanında ulaşmadı veya size yapılacak ödeme reddedildi. Kripto gönderdiyseniz ${support}.`,
   },
   cancelled: "İptal edildi",
@@ -99,6 +99,7 @@ export const messages: RampLanguage = {
   sold: "Sattığınız tutar",
   date: "Tarih",
   reference: "Referans no",
+  txHash: "İşlem hash’i",
   steps: {
     buy: ["Ödeme", "İşleniyor", "Tamamlandı"],
     sell: ["Kriptonuz", "Para gönderimi", "Tamamlandı"],

@@ -73,7 +73,7 @@ export const messages: RampLanguage = {
   paymentReceived: "已收到您的付款",
   failed: "交易未成功",
   failedDetail: {
-    buy: `您的付款被拒绝或未能完成。${charge}`,
+    buy: `您的付款被拒绝或未能完成。您可以重试，例如换一张银行卡。${charge}`,
     sell: `您的加密货币未及时到账，或打款被拒绝。如果您已转出加密货币，${support}。`,
   },
   cancelled: "已取消",
@@ -91,6 +91,7 @@ export const messages: RampLanguage = {
   sold: "已出售",
   date: "时间",
   reference: "参考编号",
+  txHash: "交易哈希",
   steps: {
     buy: ["付款", "处理中", "完成"],
     sell: ["转出资产", "打款", "完成"],

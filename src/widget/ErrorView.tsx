@@ -3,7 +3,7 @@ import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Ramp } from "../core/publicTypes.ts";
 import type { RampError } from "../RampError.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
-import { Button, Heading, Notice, Panel, Reference, StatusIcon } from "./parts.tsx";
+import { Button, Heading, Notice, Panel, StatusIcon } from "./parts.tsx";
 import { DepositInstructions } from "./DepositInstructions.tsx";
 
 export interface ErrorViewProps {
@@ -14,7 +14,7 @@ export interface ErrorViewProps {
 
 /** Why a purchase can't continue, and what to do. Support details are in small print. */
 export function ErrorView({ ramp, isNewOrder }: ErrorViewProps): ReactElement {
-  const { messages, slots } = useWidgetContext();
+  const { messages, slots, getPartClass } = useWidgetContext();
   const { error, frameStatus, order, transaction, retry, start, startOver } = ramp;
   if (slots.error) return <slots.error ramp={ramp} messages={messages} />;
   const mayBePaid =
@@ -49,7 +49,11 @@ export function ErrorView({ ramp, isNewOrder }: ErrorViewProps): ReactElement {
             <Button onClick={startOver}>{messages.startOver[order.mode]}</Button>
           </div>
         ) : null}
-        {error ? <Reference of={[getDetails(error)]} /> : null}
+        {error ? (
+          <p className={getPartClass("reference")}>
+            {messages.reference} <bdi translate="no">{getDetails(error)}</bdi>
+          </p>
+        ) : null}
       </Panel>
       <DepositInstructions ramp={ramp} />
     </>

@@ -72,7 +72,7 @@ export function RampStatus(props: RampStatusProps): ReactElement {
       {error ? <InlineError error={error} onRetry={() => void refetch()} /> : null}
       {error?.code === "transaction-unlisted" ? (
         <div className="ramp-overdue">
-          <Reference of={[id]} />
+          <Reference id={id} />
         </div>
       ) : null}
       {transaction || !error ? <Steps mode={mode} status={status} /> : null}

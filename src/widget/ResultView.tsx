@@ -48,7 +48,11 @@ export function ResultView({ ramp }: { ramp: Ramp }): ReactElement {
         />
       ) : null}
       <Button onClick={start}>{isDone ? messages.buyAgain[order.mode] : messages.retry}</Button>
-      <Reference of={[getSupportReference(transaction), deposit?.txHash ?? transaction?.txHash]} />
+      <Reference
+        id={getSupportReference(transaction)}
+        txHash={deposit?.txHash ?? transaction?.txHash}
+        network={transaction?.network}
+      />
     </Panel>
   );
 }

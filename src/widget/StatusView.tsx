@@ -33,7 +33,11 @@ export function StatusView({ ramp }: { ramp: Ramp }): ReactElement {
           <StatusText ramp={ramp} isAsked={isAsked} />
           <DetailsList of={[[messages.date, formats.date(transaction?.createdAt)]]} />
           <div data-quiet="">{another}</div>
-          <Reference of={[getSupportReference(transaction), deposit?.txHash]} />
+          <Reference
+            id={getSupportReference(transaction)}
+            txHash={deposit?.txHash}
+            network={transaction?.network}
+          />
         </Panel>
       )}
       <DepositInstructions ramp={ramp} />

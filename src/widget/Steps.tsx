@@ -63,12 +63,12 @@ export function getStatusText(
  */
 export function SupportNote({ of }: { of: Transaction }): ReactElement {
   const { messages } = useWidgetContext();
-  const { status, mode, txHash } = of;
+  const { status, mode, txHash, network } = of;
   const hasFailed = status === "failed" || status === "cancelled";
   return (
     <div className="ramp-overdue">
       {hasFailed ? messages.stillWatching[mode] : null}
-      <Reference of={[getSupportReference(of), txHash]} />
+      <Reference id={getSupportReference(of)} {...{ txHash, network }} />
     </div>
   );
 }
@@ -76,9 +76,9 @@ export function SupportNote({ of }: { of: Transaction }): ReactElement {
 /** The purchase continues in the background. Includes the support reference. */
 export function Overdue({ mode, id }: { mode: Mode; id: string | undefined }): ReactElement {
   return (
-    <div className="ramp-overdue" role="status">
-      {useWidgetContext().messages.overdue[mode]}
-      <Reference of={[id]} />
+    <div className="ramp-overdue">
+      <p role="status">{useWidgetContext().messages.overdue[mode]}</p>
+      <Reference id={id} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
+import { CopyButton } from "../vendors/CopyButton.tsx";
+import { getExplorerUrl } from "../vendors/getExplorerUrl.ts";
 import type { Transaction } from "../vendors/Transaction.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 
@@ -72,13 +74,65 @@ export function getSupportReference(transaction: Transaction | undefined): strin
   return transaction?.reference ?? transaction?.id;
 }
 
-/** Support reference, in small print. */
-export function Reference({ of }: { of: readonly (string | undefined)[] }): ReactElement {
+export interface ReferenceProps {
+  /** What support knows it by. */
+  id: string | undefined;
+  /** What the blockchain knows it by. */
+  txHash?: string | undefined;
+  network?: string | undefined;
+}
+
+/** What to quote to support, and to look up on the blockchain. */
+export function Reference({ id, txHash, network }: ReferenceProps): ReactElement {
   const { messages, getPartClass } = useWidgetContext();
   return (
-    <p className={getPartClass("reference")}>
-      {messages.reference} <bdi translate="no">{of.filter(Boolean).join(" · ")}</bdi>
-    </p>
+    <dl className={getPartClass("reference")}>
+      {id ? <Identifier label={messages.reference} text={id} /> : null}
+      {txHash ? (
+        <Identifier
+          label={messages.txHash}
+          text={txHash}
+          url={network && getExplorerUrl(network, txHash)}
+        />
+      ) : null}
+    </dl>
+  );
+}
+
+interface IdentifierProps {
+  label: string;
+  text: string;
+  /** Where to look it up. */
+  url?: string | undefined;
+}
+
+/** In one line, because nobody reads it, and to copy. */
+function Identifier({ label, text, url }: IdentifierProps): ReactElement {
+  const { messages } = useWidgetContext();
+  const shown = useRef<HTMLElement>(null);
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <bdi ref={shown} translate="no">
+          {url ? (
+            <a href={url} target="_blank" rel="noopener noreferrer">
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+        </bdi>
+        <CopyButton
+          text={text}
+          label={`${messages.copy}: ${label}`}
+          short={messages.copy}
+          shown={shown}
+          messages={messages}
+          className="ramp-copy"
+        />
+      </dd>
+    </div>
   );
 }
 

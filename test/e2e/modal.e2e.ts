@@ -82,7 +82,7 @@ test("the keyboard alone buys in the modal, and this is what a screen reader say
   await keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   // Where it was when the modal opened by itself: on the page's new heading.
-  expect(await nameOfFocusedOn(page)).toBe("Buy USDT for 100 EUR");
+  expect(await nameOfFocusedOn(page)).toBe("Buy USDT for €100.00");
   expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
 
   const withoutIds = transcript

@@ -230,6 +230,7 @@ test("the keys that translations and switches rely on", () => {
         "sold",
         "date",
         "reference",
+        "txHash",
         "steps",
       ],
     }

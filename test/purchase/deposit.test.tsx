@@ -219,7 +219,8 @@ describe("after a reload", () => {
     await actAsync(() => {});
     await actAsync(() => answer({ txHash: "0x1" }));
     await waitFor(() => expect(inSecond()?.["phase"]).toBe("deposited"));
-    expect(second.container).toHaveTextContent("transaction-1 · 0x1");
+    expect(second.container).toHaveTextContent("transaction-1");
+    expect(second.container).toHaveTextContent("0x1");
   });
 
   test("what the wallet answers after its page was left is not lost", async () => {

@@ -213,11 +213,13 @@ describe.each(LATE)("a purchase that completes after it was %s", (status) => {
     const { endpoint, vendor } = fake;
     render(<RampStatus transactionId="1" {...{ endpoint }} vendors={[vendor]} />);
     await screen.findByText(STILL, { exact: false });
-    await waitFor(() => expect(screen.getByRole("status").textContent).toBe(HEADINGS[status]));
+    await waitFor(() =>
+      expect(screen.getAllByRole("status")[0]?.textContent).toBe(HEADINGS[status]),
+    );
     fake.respondWith({ status: "completed" });
     await act(async () => simulateTabReturn());
     await waitFor(() =>
-      expect(screen.getByRole("status").textContent).toBe("Your crypto has arrived"),
+      expect(screen.getAllByRole("status")[0]?.textContent).toBe("Your crypto has arrived"),
     );
     expect(screen.queryByText(STILL, { exact: false })).toBeNull();
   });

@@ -41,7 +41,8 @@ test.each([
   const fake = createFakeVendor();
   fake.respondWith({ status });
   show(fake);
-  await waitFor(() => expect(screen.getByRole("status").textContent).toBe(words));
+  const live = () => document.querySelector(".ramp-live[role=status]")?.textContent;
+  await waitFor(() => expect(live()).toBe(words));
   expect(document.querySelector(".ramp-ending")?.textContent).toBe(words);
 });
 

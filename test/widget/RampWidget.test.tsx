@@ -532,7 +532,7 @@ describe("what a user meets", () => {
     await reach("completed");
     expect(root().innerText).toMatch(/Your crypto has arrived/);
     expect(root().innerText).toMatch(/You received\s+104.84\sUSDT\s+You paid\s+€100.00/);
-    expect(root().innerText).toMatch(/Reference transaction-1/);
+    expect(root().innerText).toMatch(/Reference\s+transaction-1/);
     fake.respondWith({});
     await press("Buy again");
     await reach("ready");

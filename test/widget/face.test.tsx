@@ -168,6 +168,30 @@ describe("slots", () => {
   });
 });
 
+describe("a receipt", () => {
+  const HASH = `0x${"9f3c2a51d7e84b06".repeat(4)}`;
+
+  test("has the reference and the hash, each named, in one line and to copy", async () => {
+    const { becomes } = show();
+    await becomes("completed", { txHash: HASH, network: "ERC20" });
+    const terms = screen.getAllByRole("term").map(({ textContent }) => textContent);
+    expect(terms).toEqual(["Reference", "Transaction hash"]);
+    for (const name of ["Copy: Reference", "Copy: Transaction hash"])
+      expect(screen.getByRole("button", { name })).toBeVisible();
+    const link = screen.getByRole("link", { name: HASH });
+    expect(link).toHaveAttribute("href", `https://etherscan.io/tx/${HASH}`);
+    expect(new Set(Array.from(link.getClientRects(), ({ top }) => top)).size).toBe(1);
+    expect(root().scrollWidth).toBe(root().clientWidth);
+  });
+
+  test("links to no explorer that it doesn't know", async () => {
+    const { becomes } = show();
+    await becomes("completed", { txHash: HASH, network: "sepolia" });
+    expect(screen.getByText(HASH)).toBeVisible();
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+});
+
 test("one progress indicator at a time: ours comes when the vendor's page goes", async () => {
   const { becomes, emit } = show();
   await reach("ready");

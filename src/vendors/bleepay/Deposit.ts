@@ -2,7 +2,7 @@ import type { BleepayOptions } from "./BleepayOptions.ts";
 import { type Countdown, startCountdown } from "./countdown.ts";
 import type { BleepayMessages } from "./messages.ts";
 import type { BleepaySession } from "./session.ts";
-import { getExplorerUrl } from "./getExplorerUrl.ts";
+import { getExplorerUrl } from "../getExplorerUrl.ts";
 
 /** A requested deposit. */
 export interface PendingDeposit {
