@@ -186,7 +186,9 @@ export const GermanNarrow = meta.story({
     await headings(canvasElement, [deposit, unconfirmed.buy, failed]);
     await canvas.findByText(vendors.bleepay.fee);
     for (const part of canvasElement.querySelectorAll("[data-ramp], [data-ramp] *")) {
-      const hides = getComputedStyle(part).clipPath !== "none" || part.closest("svg");
+      const { clipPath, textOverflow } = getComputedStyle(part);
+      // An identifier is cut with an ellipsis, and copied whole.
+      const hides = clipPath !== "none" || textOverflow === "ellipsis" || part.closest("svg");
       if (!hides) await expect(part.scrollWidth - part.clientWidth).toBeLessThan(2);
     }
   },

@@ -23,19 +23,20 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
   // Twelve kilobytes were hoped for. bench/README.md says what the rest is.
   // The gate, late completions, checked deposits and what is remembered safely are 5,000 of it.
   // A form of its own, whose code is fetched only where there is one, is 1,200 of it: half is that bundlers cut the rest in two.
+  // Receipts to copy, with the explorers of nine networks, are 600 of it.
   // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
-  test("all that a whole purchase at Proof loads: at most 42,400", async () => {
+  test("all that a whole purchase at Proof loads: at most 43,000", async () => {
     const bundle = await bundleOf(WIDGET, folder);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor");
     tell(`A whole purchase: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(42_400);
+    expect(bytes).toBeLessThanOrEqual(43_000);
   });
 
-  test("the same with TanStack Query's core, for a host that has none: at most 51,200", async () => {
+  test("the same with TanStack Query's core, for a host that has none: at most 51,800", async () => {
     const bundle = await bundleOf(WIDGET, folder, ["react", "react-dom"]);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor");
     tell(`A whole purchase, with TanStack Query: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(51_200);
+    expect(bytes).toBeLessThanOrEqual(51_800);
   });
 
   test.each(["transak", "bleepay"])(
