@@ -75,4 +75,31 @@ export const choice = [
       "may be asked for sixty times a minute",
     ),
   ),
+  broken(
+    "No vendor takes over at a price worse than the user has seen, by more than `slippage`, or that they haven't seen.",
+    mutant(
+      "src/core/order/decideSubmit.ts",
+      "isServing(offer) && !(seen && isWorseQuote(seen, getQuote(offer), order, slippage))",
+      "isServing(offer)",
+      "test/core/order/decideSubmit.test.ts",
+      "lets no vendor take over at a price that the user would have to confirm, or hasn't seen",
+    ),
+  ),
+  broken(
+    "The order form never replaces a purchase that may have been paid.",
+    mutant(
+      "src/widget/order/useOrderStep.tsx",
+      "const isUntouched = !frameStatus && !depositRequest && !deposit;",
+      "const isUntouched = true;",
+      "test/widget/orderStep.test.tsx",
+      "is closed once",
+    ),
+    mutant(
+      "src/widget/order/useOrderStep.tsx",
+      'const isShown = phase === "idle" || again?.phase === phase;',
+      'const isShown = phase === "idle" || again !== undefined;',
+      "test/widget/orderStep.test.tsx",
+      "gives way to news of the last one",
+    ),
+  ),
 ];

@@ -217,8 +217,8 @@ export const page = [
     ),
     mutant(
       "src/widget/ErrorView.tsx",
-      "{error ? <Reference of={[getDetails(error)]} /> : null}",
-      "{error ? <p dangerouslySetInnerHTML={{ __html: getDetails(error) }} /> : null}",
+      '<bdi translate="no">{getDetails(error)}</bdi>',
+      "<bdi dangerouslySetInnerHTML={{ __html: getDetails(error) }} />",
       "test/hostile/display.test.tsx",
       "what an error says is shown as text",
     ),
