@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { formatAmount, getFractionDigits } from "../core/order/formatAmount.ts";
 import { getQuote, selectOffer } from "../core/order/decideSubmit.ts";
 import { formatOtherSide } from "../core/order/formatOtherSide.ts";
@@ -16,6 +16,12 @@ import { useOrderOptions } from "./useOrderOptions.ts";
 import { useOrderSubmit } from "./useOrderSubmit.ts";
 import { useQuotes, type UseQuotesOptions } from "./useQuotes.ts";
 import { useResolvedSettings } from "./useResolvedSettings.ts";
+
+/**
+ * How long an order waits for the options, in milliseconds: a little longer than the endpoint waits for its vendors.
+ * After that, the host's defaults count.
+ */
+const OPTIONS_PATIENCE_MS = 5_000;
 
 /** What the user has typed and chosen. */
 interface Fields {
@@ -46,6 +52,7 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
   const [fields, setFields] = useState(() => getFirstFields(options, locale));
   const [limits, setLimits] = useState<KnownLimits>();
   const known = useOrderOptions({ ...options, enabled: options.options === undefined });
+  const awaitsOptions = useAwaitsOptions(known.isLoading);
   const choices = getChoices({
     mode,
     options: options.options ?? known.options,
@@ -75,7 +82,7 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
           : undefined));
   const { vendors } = useInheritedSettings(options);
   const alternatives = vendors?.map(({ name }) => name);
-  const isComplete = amount !== undefined && currency !== undefined && !known.isLoading;
+  const isComplete = amount !== undefined && currency !== undefined && !awaitsOptions;
   const order =
     isComplete && !limitProblem
       ? toOrder(
@@ -193,6 +200,20 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
       else submission.submit();
     },
   };
+}
+
+/** Whether the order waits for the options: for a while, because a failure of theirs must not prevent it. */
+function useAwaitsOptions(isLoading: boolean): boolean {
+  const [isOverdue, setOverdue] = useState(false);
+  useEffect(
+    function limitWait() {
+      if (!isLoading) return;
+      const timer = setTimeout(() => setOverdue(true), OPTIONS_PATIENCE_MS);
+      return () => clearTimeout(timer);
+    },
+    [isLoading],
+  );
+  return isLoading && !isOverdue;
 }
 
 /** A custom endpoint may answer with vendors that it wasn't asked for, and whose page can't be opened here. */

@@ -1,10 +1,23 @@
 import type { SandboxEvent, SandboxOptions } from "../../src/sandbox.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
+import type { SandboxPlace } from "../../src/vendors/VendorSandbox.ts";
 
 export type VendorName = "proof" | "transak" | "bleepay";
 
 /** A request that the page makes of a cell's server. */
-export type Route = "session" | "transaction" | "cancel" | "events" | "script" | "frame";
+export type PageRoute =
+  | "quotes"
+  | "options"
+  | "kyc"
+  | "session"
+  | "transaction"
+  | "cancel"
+  | "events"
+  | "script"
+  | "frame";
+
+/** The same, or a request that the partner's server makes of a vendor. */
+export type Route = PageRoute | `${VendorName} ${SandboxPlace}`;
 
 /** An answer in the cell's own words. `$ID` stands for the transaction, `$CELL` for the cell, `$ORIGIN` for its server. */
 export interface Dictated {
@@ -61,6 +74,8 @@ export interface CellPlan {
 export interface CellStats {
   /** `POST session` that arrived. */
   sessions: number;
+  /** Sessions that can be paid: those that the page may have got, and all that a vendor takes payments for. */
+  payable: number;
   transactions: number;
   events: number;
   scripts: number;
@@ -71,6 +86,8 @@ export interface CellStats {
   lateAnswers: number;
   /** Times that something went wrong as planned, the vendor's API included. */
   misdeeds: number;
+  /** Planned misdeeds that no request has met. */
+  unmet: number;
   /** Whether the endpoint ever said that the purchase is complete. */
   saidCompleted: boolean;
 }

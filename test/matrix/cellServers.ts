@@ -3,6 +3,7 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import { createSandbox, type Sandbox } from "../../src/sandbox.ts";
 import { rampEndpoint } from "../../src/server.ts";
 import type { CellPlan, CellStats, CellVerb, Misdeed, Route, VendorName } from "./CellPlan.ts";
+import { routeOf, typeOf, vendorRouteOf } from "./cellRoutes.ts";
 import { callsCompleted, pageOf, scriptOf, serverOf } from "./cellVendors.ts";
 
 interface CellServer {
@@ -10,6 +11,8 @@ interface CellServer {
   sandbox: Sandbox;
   stats: CellStats;
   transactionId: string;
+  /** Ids of the sessions that can be paid. */
+  payable: Set<string>;
   /** Resolves when the cell lets go of what is held. */
   released: Promise<void>;
   release: () => void;
@@ -55,11 +58,11 @@ function steer({ sandbox, transactionId, release }: CellServer, verb: CellVerb) 
 const PLANNED = "As planned.";
 
 interface Opening {
-  vendor: VendorName;
+  vendors: readonly VendorName[];
   plan: CellPlan;
 }
 
-async function openCell({ vendor, plan }: Opening): Promise<{ id: string; origin: string }> {
+async function openCell({ vendors, plan }: Opening): Promise<{ id: string; origin: string }> {
   const { initTokenType = "sdk_partner_authorization" } = plan;
   count += 1;
   const id = String(count);
@@ -74,6 +77,7 @@ async function openCell({ vendor, plan }: Opening): Promise<{ id: string; origin
   for (const fault of plan.vendor ?? []) sandbox.injectFault({ ...fault, message: PLANNED });
   const stats: CellStats = {
     sessions: 0,
+    payable: 0,
     transactions: 0,
     events: 0,
     scripts: 0,
@@ -81,13 +85,15 @@ async function openCell({ vendor, plan }: Opening): Promise<{ id: string; origin
     cancels: 0,
     lateAnswers: 0,
     misdeeds: 0,
+    unmet: plan.misdeeds?.length ?? 0,
     saidCompleted: false,
   };
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  const cell: CellServer = { server, sandbox, stats, transactionId: "", released, release };
+  const ids = { transactionId: "", payable: new Set<string>() };
+  const cell: CellServer = { server, sandbox, stats, ...ids, released, release };
   cells.set(id, cell);
-  answerFor(id, cell, origin, { vendor, plan });
+  answerFor(id, cell, origin, { vendors, plan });
   return { id, origin };
 }
 
@@ -115,21 +121,30 @@ const CORS = {
   "access-control-max-age": "600",
 };
 
-function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan }: Opening) {
+function answerFor(id: string, cell: CellServer, origin: string, { vendors, plan }: Opening) {
   const { initTokenType = "sdk_partner_authorization", widget = "page", says } = plan;
   const { sandbox, stats, server } = cell;
   const user = { id: `user-${id}`, email: `user-${id}@example.com`, ip: "203.0.113.42" };
   const endpoint = rampEndpoint({
-    vendors: [serverOf(vendor, origin, initTokenType)],
+    vendors: vendors.map((vendor) => serverOf(vendor, origin, initTokenType)),
     user: () => user,
   });
-  const left = (plan.misdeeds ?? []).map(({ at, does, times }) => ({ at, does, left: times }));
+  const left = (plan.misdeeds ?? []).map(({ at, does, times }) => ({
+    at,
+    does,
+    left: times,
+    isMet: false,
+  }));
 
   /** The misdeed that this request meets, used up by one. */
   function take(route: Route | undefined): Misdeed | undefined {
     const next = left.find(({ at, left }) => at === route && left !== 0);
     if (next?.left !== undefined) next.left -= 1;
-    if (next) stats.misdeeds += 1;
+    if (next) {
+      stats.misdeeds += 1;
+      stats.unmet -= next.isMet ? 0 : 1;
+      next.isMet = true;
+    }
     return next?.does;
   }
 
@@ -151,13 +166,22 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
     own.headers.set("sec-fetch-site", "same-origin");
     const response = await endpoint(own);
     const text = await response.text();
-    const answered = /"(?:merchant_transaction_id|partnerOrderId|id)":"([^"]+)"/.exec(text)?.[1];
+    const answered = idIn(text);
     if (pathname === "/ramp/session" && answered !== undefined) cell.transactionId = answered;
     return new Response(text, response);
   }
 
+  /** What the page may have got. Bleepay's session is a deposit, which can be paid though no page shows its address. */
+  function notePayable(route: Route | undefined, { ok }: Response, text: string) {
+    const isPayable = route === "session" || route === "bleepay session";
+    const payable = ok && isPayable ? idIn(text) : undefined;
+    // The endpoint seals more into the id of a deposit, after a dot.
+    if (payable !== undefined) cell.payable.add(payable.replace(/\..*/s, ""));
+    stats.payable = cell.payable.size;
+  }
+
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const route = routeOf(request);
+    const route = routeOf(request) ?? vendorRouteOf(request, sandbox);
     // On a connection that was used before, a browser sends what got no answer once more by itself.
     if (request.method === "OPTIONS")
       return void response.writeHead(204, { ...CORS, connection: "close" }).end();
@@ -170,7 +194,7 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
     const misdeed = take(route);
     const watchFacts = (text: string) => {
       if (route === "transaction" || route === "events" || route === "cancel")
-        stats.saidCompleted ||= callsCompleted(vendor, text);
+        stats.saidCompleted ||= vendors.some((vendor) => callsCompleted(vendor, text));
     };
     const fill = (text: string) =>
       text
@@ -182,6 +206,7 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
       if (misdeed?.type === "hold") await cell.released;
       const answer = await answerWell(question);
       const text = await answer.text();
+      notePayable(route, answer, text);
       if (misdeed?.type === "lose") request.socket.destroy();
       const changed = misdeed?.type === "change" ? fill(change(text, misdeed)) : text;
       watchFacts(changed);
@@ -210,7 +235,7 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
         return void request.socket.destroy();
       case "cut":
         response.writeHead(200, {
-          "content-type": TYPES[route ?? "frame"],
+          "content-type": typeOf(route),
           ...CORS,
           "content-length": 900,
         });
@@ -219,7 +244,7 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
       case "answer": {
         const { status = 200, headers, body = "" } = misdeed;
         watchFacts(body);
-        const type = { "content-type": TYPES[route ?? "frame"] };
+        const type = { "content-type": typeOf(route) };
         response.writeHead(status, { ...CORS, ...type, ...headers }).end(fill(body));
         return;
       }
@@ -232,22 +257,9 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendor, plan 
   });
 }
 
-const TYPES: Record<Route, string> = {
-  session: "application/json",
-  transaction: "application/json",
-  cancel: "application/json",
-  events: "text/event-stream",
-  script: "text/javascript",
-  frame: "text/html",
-};
-
-function routeOf({ url = "" }: IncomingMessage): Route | undefined {
-  if (url.startsWith("/ramp/session")) return "session";
-  const [, verb] = /^\/ramp\/transactions\/[^/]+\/(events|cancel)/.exec(url) ?? [];
-  if (verb === "events" || verb === "cancel") return verb;
-  if (url.startsWith("/ramp/transactions/")) return "transaction";
-  if (url.startsWith("/widget.2.0.js")) return "script";
-  return /^\/(frame|\?)/.test(url) ? "frame" : undefined;
+/** The id of a session, or of a transaction, in the words of its vendor. */
+function idIn(text: string): string | undefined {
+  return /"(?:merchant_transaction_id|partnerOrderId|id)":"([^"]+)"/.exec(text)?.[1];
 }
 
 function change(text: string, { fields, without }: Misdeed & { type: "change" }): string {
@@ -262,7 +274,7 @@ async function stream(
   response: ServerResponse,
   fill: (text: string) => string,
 ) {
-  response.writeHead(200, { ...CORS, "content-type": TYPES.events });
+  response.writeHead(200, { ...CORS, "content-type": typeOf("events") });
   response.flushHeaders();
   for (const chunk of chunks)
     if (typeof chunk === "string") response.write(fill(chunk));

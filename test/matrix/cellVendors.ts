@@ -1,6 +1,8 @@
 import { bleepaySandboxAssets } from "../../src/sandbox.ts";
 import type { VendorServer } from "../../src/server.ts";
 import { bleepayServer } from "../../src/vendors/bleepay/server.ts";
+import { mercuryoQuotes } from "../../src/vendors/proof/mercuryo/mercuryoQuotes.ts";
+import { SANDBOX_WIDGET_ID } from "../../src/vendors/proof/sandbox/widgetId.ts";
 import { proofServer } from "../../src/vendors/proof/server.ts";
 import { transakServer } from "../../src/vendors/transak/server.ts";
 import type { VendorName } from "./CellPlan.ts";
@@ -17,7 +19,12 @@ export function serverOf(
   switch (vendor) {
     case "proof":
       return proofServer(
-        { baseUrl: origin, clientToken: "sandbox-client-token", initTokenType },
+        {
+          baseUrl: origin,
+          clientToken: "sandbox-client-token",
+          initTokenType,
+          quotes: mercuryoQuotes({ widgetId: SANDBOX_WIDGET_ID, baseUrl: `${origin}/v1.6` }),
+        },
         pause,
       );
     case "transak":

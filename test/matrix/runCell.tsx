@@ -1,16 +1,14 @@
 import { render } from "@testing-library/react";
 import {
-  bleepay,
-  isRampError,
   type Mode,
   proof,
   type RampStorage,
   RampWidget,
-  transak,
   type VendorInput,
 } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
-import type { CellStats, VendorName } from "./CellPlan.ts";
+import { isWaiting, phaseIn, playing, post, tellingHandlers, vendorAt } from "./cellPage.ts";
+import type { CellStats } from "./CellPlan.ts";
 import {
   type Cell,
   type Fault,
@@ -45,18 +43,6 @@ const order = {
   sdk_partner_authorization: { currency: "USDT", network: "TRC20", amount: "100" },
 };
 
-/** Each with its page on the cell's server, as a partner's page would name it. */
-const vendorAt: Record<VendorName, (origin: string) => VendorInput> = {
-  proof: (origin) => proof({ scriptUrl: `${origin}/widget.2.0.js`, scriptOrigins: [origin] }),
-  transak: (origin) => transak({ frameOrigins: [origin] }),
-  bleepay: () => bleepay(),
-};
-
-const playing = new Map<string, (options: RunOptions) => unknown>();
-Object.assign(globalThis, {
-  runInCell: (id: string, options: RunOptions) => playing.get(id)?.(options),
-});
-
 /** Mistakes of hosts, as the page hears of them, by their message. */
 const reported: string[] = [];
 /** Takes what the page is told of hosts' mistakes, instead of the test runner. */
@@ -82,7 +68,7 @@ export async function runCell(step: Step, fault: Fault, mode: Mode): Promise<End
   const { plan = {} } = fault;
   const stated = forMode(fault.ends, mode);
   const { id, origin } = await post<{ id: string; origin: string }>("/test-servers/cell/new", {
-    vendor: step.vendor,
+    vendors: [step.vendor],
     plan,
   });
   const container = document.body.appendChild(document.createElement("div"));
@@ -263,14 +249,6 @@ function check({ fault, mode, seen, told, heard, alert, stats, opened }: Observe
   return problems;
 }
 
-function phaseIn(container: HTMLElement): string {
-  return container.querySelector<HTMLElement>("[data-ramp]")?.dataset["phase"] ?? "off the page";
-}
-
-function isWaiting(container: HTMLElement): boolean {
-  return container.querySelector('[aria-busy="true"], .ramp-skeleton') !== null;
-}
-
 /** What a person sees: phase, code, and what they can do about it. */
 function observe(container: HTMLElement, told: readonly string[]): string {
   const phase = phaseIn(container);
@@ -329,35 +307,4 @@ function countRuns(vendor: VendorInput): { vendor: VendorInput; runs: () => numb
       },
     })),
   };
-}
-
-const HANDLERS = [
-  "onEvent",
-  "onReady",
-  "onStatusChange",
-  "onComplete",
-  "onFail",
-  "onCancel",
-  "onError",
-  "onClose",
-] as const;
-
-/** Notes each call, then does what the cell's host does. */
-function tellingHandlers(told: string[], heard: string[], own: object): object {
-  const handlers = own as Record<string, ((...args: unknown[]) => unknown) | undefined>;
-  const noting = HANDLERS.map((name) => [
-    name,
-    (...args: unknown[]) => {
-      if (name === "onEvent") heard.push(JSON.stringify(args[0]));
-      else told.push(isRampError(args[0]) ? `${name} ${args[0].code}` : name);
-      return handlers[name]?.(...args);
-    },
-  ]);
-  return { ...handlers, ...Object.fromEntries(noting) };
-}
-
-async function post<Answer>(url: string, body: object = {}): Promise<Answer> {
-  const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
-  return response.json();
 }

@@ -44,7 +44,8 @@ export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
   }));
 }
 
-function lanes(most: number) {
+/** Does at most so much work at a time. */
+export function lanes(most: number) {
   const waiting: (() => void)[] = [];
   let busy = 0;
   return async <Result>(work: () => Promise<Result>): Promise<Result> => {

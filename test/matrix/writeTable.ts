@@ -58,7 +58,8 @@ export function writeTables(results: readonly StepResult[]): string {
   return [INTRODUCTION, `The tables below have ${cells} cells.\n`, ...tables].join("\n");
 }
 
-function table(lines: readonly (readonly string[])[]): string {
+/** A table in the form that the formatter gives it. */
+export function table(lines: readonly (readonly string[])[]): string {
   const [head = [], ...rest] = lines;
   const widths = head.map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),

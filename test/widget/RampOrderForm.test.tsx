@@ -462,6 +462,30 @@ describe("an error", () => {
   });
 });
 
+describe("options that take their time", () => {
+  const silent = () => new Promise<never>(() => {});
+
+  test("are waited for in sight of a placeholder", async () => {
+    const fake = createFakeQuotes();
+    show({ endpoint: { ...fake.endpoint, getOrderOptions: silent } }, fake);
+    await reach("loading");
+    expect(root()?.querySelector(".ramp-order-skeleton")).toBeVisible();
+    expect(fake.asked).toEqual([]);
+  });
+
+  test("don't keep the user from an order that the host's defaults name", async () => {
+    const fake = createFakeQuotes();
+    const endpoint = { ...fake.endpoint, getOrderOptions: silent };
+    const { onSubmit } = show(
+      { endpoint, defaultCurrency: "ETH", defaultFiatCurrency: "EUR" },
+      fake,
+    );
+    await reach("offers");
+    await submit();
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+});
+
 test("a sale asks for the crypto first, and pays out the money", async () => {
   const fake = createFakeQuotes();
   const { onSubmit } = show(

@@ -10,7 +10,10 @@ export function OfferList(): ReactElement | null {
   const { form, words } = useOrderContext();
   const group = useId();
   const { offers, mode } = form;
-  if (form.isLoading && offers.length === 0) return <Skeleton text={words.loading} />;
+  // Vendors are asked after the options are known.
+  const awaitsOptions = form.isLoadingOptions && form.amount !== undefined && !form.order;
+  if ((form.isLoading || awaitsOptions) && offers.length === 0)
+    return <Skeleton text={words.loading} />;
   if (offers.length === 0) return null;
   const isEstimate = offers.some((offer) => getQuote(offer)?.isBinding === false);
   return (
