@@ -19,7 +19,10 @@ import {
   type FakeVendor,
   simulateTabReturn,
 } from "../browser/createFakeVendor.ts";
+import { expectErrors } from "../browser/expectErrors.ts";
 import { waitForPhase } from "../browser/phase.ts";
+
+expectErrors("endpoint-unavailable");
 
 const click = (element: HTMLElement) => act(async () => element.click());
 const press = (name: string | RegExp) => click(screen.getByRole("button", { name }));
@@ -216,6 +219,41 @@ describe("the way back", () => {
     await waitForPhase("error");
     await press("Change");
     await waitForPhase("ordering");
+  });
+});
+
+describe("a second attempt after no session could be made", () => {
+  async function fails() {
+    const vendor = createFakeVendor();
+    const { createSession } = vendor.endpoint;
+    let isDown = true;
+    vendor.endpoint.createSession = async (order, context) => {
+      if (isDown) throw new RampError("endpoint-unavailable", "Down.");
+      return createSession(order, context);
+    };
+    const fake = show({}, vendor);
+    await priced();
+    await submit();
+    await waitForPhase("error");
+    isDown = false;
+    return fake;
+  }
+
+  test("places the order again while the price is new", async () => {
+    const { orders } = await fails();
+    await press("Try again");
+    await waitForPhase("ready");
+    expect(orders).toHaveLength(2);
+  });
+
+  test("shows the form first once the price is old", async () => {
+    const { orders } = await fails();
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now + 61_000);
+    await press("Try again");
+    await waitForPhase("ordering");
+    expect(orders).toHaveLength(1);
+    vi.mocked(Date.now).mockRestore();
   });
 });
 

@@ -23,6 +23,9 @@ interface Again {
   command: "start" | "startOver";
 }
 
+/** How long the price that the user saw counts for a second attempt, in milliseconds. Vendors' quotes last a minute. */
+const FRESH_MS = 60_000;
+
 /** A purchase that begins with the order from a form. */
 export function useOrderStep(
   props: FormContentProps,
@@ -32,6 +35,7 @@ export function useOrderStep(
   const [placed, setPlaced] = useState<Order>();
   // A purchase that begins in the form's event handler reads the order before the next render.
   const latest = useRef<Order>(undefined);
+  const placedAt = useRef(0);
   const [again, setAgain] = useState<Again>();
   const options = toOptions(props, placed);
   const ramp = usePurchase(purchase, options, settings);
@@ -39,6 +43,7 @@ export function useOrderStep(
 
   function place(order: Order) {
     latest.current = order;
+    placedAt.current = Date.now();
     setPlaced(order);
     setAgain(undefined);
     purchase.commands[again?.command ?? "start"]();
@@ -49,6 +54,13 @@ export function useOrderStep(
     ramp.close();
   }
 
+  function retry() {
+    // Without a session, a retry places the order anew.
+    const placesAnew = placed !== undefined && phase === "error" && ramp.session === undefined;
+    if (placesAnew && isOld(placedAt.current)) showAgain("start");
+    else ramp.retry();
+  }
+
   const showAgain = (command: Again["command"]) => setAgain({ phase, command });
   const isShown = phase === "idle" || again?.phase === phase;
   return {
@@ -57,6 +69,7 @@ export function useOrderStep(
       ...ramp,
       start: () => (phase === "error" || isTerminal(phase)) && showAgain("start"),
       startOver: () => showAgain("startOver"),
+      retry,
     },
     options,
     getOptions: () => toOptions(props.latestRef.current, latest.current),
@@ -84,6 +97,10 @@ export function useOrderStep(
 /** Without an order there is no asset, so nothing can be bought yet. */
 function toOptions(props: AnyWidgetProps, order: Order | undefined): RampOptions {
   return { ...props, currency: "", ...order } as RampOptions;
+}
+
+function isOld(placedAt: number): boolean {
+  return Date.now() - placedAt > FRESH_MS;
 }
 
 /** Nothing has been paid, as far as anything here knows. `close()` asks the endpoint as well. */
