@@ -71,7 +71,9 @@ test("a payment of before that was seen is followed, and another may begin", asy
   Object.assign(says, { paymentStatus: "CONFIRMED" });
   await act(async () => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await screen.findByRole("heading", { name: "Payment received" });
-  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Payment received"));
+  await waitFor(() =>
+    expect(screen.getAllByRole("status")[0]?.textContent).toBe("Payment received"),
+  );
   const details = screen.getByText("You paid").closest("dl");
   expect(details?.innerText).toMatch(/^You paid\s+100\.50\sUSDT/);
   expect(document.body.textContent).not.toMatch(/You received|has arrived/);
