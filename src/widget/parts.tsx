@@ -106,7 +106,7 @@ interface IdentifierProps {
   url?: string | undefined;
 }
 
-/** In one line, because nobody reads it, and to copy. */
+/** An identifier is cut to one line: users copy it rather than read it. */
 function Identifier({ label, text, url }: IdentifierProps): ReactElement {
   const { messages } = useWidgetContext();
   const shown = useRef<HTMLElement>(null);
