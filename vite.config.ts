@@ -69,7 +69,11 @@ function fetchedLater(): Plugin {
           ...OURS,
           outDir: "dist/later",
           lib: { entry: entries, formats: ["es"] },
-          rolldownOptions: { external: PACKAGES, output },
+          rolldownOptions: {
+            external: PACKAGES,
+            preserveEntrySignatures: "allow-extension",
+            output,
+          },
         },
       });
     },

@@ -122,7 +122,7 @@ const inBrowser = (
     ...PATIENT,
     maxWorkers: AT_ONCE,
     sequence: { groupOrder: 1 },
-    setupFiles: ["test/browser/setup.ts"],
+    setupFiles: ["test/browser/tabLocks.ts", "test/browser/setup.ts"],
     browser: chromium(),
   },
 });
@@ -173,9 +173,12 @@ export default defineConfig({
           // Loading everything anew for each file took as long as the stories themselves.
           isolate: false,
           attachmentsDir: "node_modules/.vite/pictures",
-          setupFiles: ["forcedColours", "stayHere", "comparePicture"].map(
-            (name) => `.storybook/${name}.ts`,
-          ),
+          setupFiles: [
+            "test/browser/tabLocks.ts",
+            ...["forcedColours", "stayHere", "comparePicture"].map(
+              (name) => `.storybook/${name}.ts`,
+            ),
+          ],
           browser: {
             ...chromium(),
             instances: inEveryLook,

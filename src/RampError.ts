@@ -11,6 +11,7 @@ export type RampErrorCode =
   | "session-malformed"
   | "session-expired"
   | "session-used"
+  | "open-in-another-tab"
   | "unauthorized"
   | "forbidden"
   | "offramp-disabled"

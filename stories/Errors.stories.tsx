@@ -10,6 +10,7 @@ const CODES: Record<RampErrorCode, true> = {
   "session-malformed": true,
   "session-expired": true,
   "session-used": true,
+  "open-in-another-tab": true,
   unauthorized: true,
   forbidden: true,
   "offramp-disabled": true,

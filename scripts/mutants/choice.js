@@ -86,6 +86,33 @@ export const choice = [
     ),
   ),
   broken(
+    "An order is placed at a price that the user has had time to see, or a better one.",
+    mutant(
+      "src/react/useOrderSubmit.ts",
+      "}, NOTICE_MS);",
+      "}, 0);",
+      "test/purchase/useOrderSubmit.test.tsx",
+      "isn't one that appeared just before the click",
+    ),
+    mutant(
+      "src/react/useOrderSubmit.ts",
+      " || now - updatedAt >= REQUOTE_AFTER_MS",
+      "",
+      "test/purchase/useOrderSubmit.test.tsx",
+      "are requested again, so that a price that changed meanwhile is confirmed",
+    ),
+  ),
+  broken(
+    "The same order is open in one tab at a time.",
+    mutant(
+      "src/core/createPurchase.ts",
+      "if (!(await isOnlyTab))",
+      "if (!isOnlyTab)",
+      "test/e2e/checkout.e2e.ts",
+      "the same order in two tabs is one session",
+    ),
+  ),
+  broken(
     "The order form never replaces a purchase that may have been paid.",
     mutant(
       "src/widget/order/useOrderStep.tsx",
@@ -96,8 +123,8 @@ export const choice = [
     ),
     mutant(
       "src/widget/order/useOrderStep.tsx",
-      'const isShown = phase === "idle" || again?.phase === phase;',
-      'const isShown = phase === "idle" || again !== undefined;',
+      "const isShown = isIdle || again?.phases.includes(phase);",
+      "const isShown = isIdle || again !== undefined;",
       "test/widget/orderStep.test.tsx",
       "gives way to news of the last one",
     ),

@@ -34,8 +34,8 @@ export const money = [
     ),
     mutant(
       "src/core/purchaseCommands.ts",
-      "if (force || !parts.requestFrameClose()) removeFrame",
-      "if (force || (parts.requestFrameClose(), false)) removeFrame",
+      'if (force || frame !== "ready" || !parts.requestFrameClose())',
+      'if (force || frame !== "ready" || (parts.requestFrameClose(), false))',
       "test/purchase/frames.test.tsx",
       "removes one that can't be asked at once, without telling the host of its own call",
     ),

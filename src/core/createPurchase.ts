@@ -16,8 +16,9 @@ import {
 } from "./purchaseReducer.ts";
 import { selectPurchase } from "./selectPurchase.ts";
 import { setKeyInUse } from "./session/idempotencyKeys.ts";
-import type { TakePrefetched } from "./session/prefetchSession.ts";
+import { getOrderKey, type TakePrefetched } from "./session/prefetchSession.ts";
 import { requestSession } from "./session/requestSession.ts";
+import { lockInTabs } from "./session/tabLocks.ts";
 import { resolveSettings } from "./resolveSettings.ts";
 import { findVendor } from "./findVendor.ts";
 import { followTransaction } from "./transaction/followTransaction.ts";
@@ -25,13 +26,22 @@ import type { TransactionFollower } from "./transaction/TransactionFollower.ts";
 import { createPurchaseGuard } from "./unfinished/createPurchaseGuard.ts";
 import { noteReturnUrl } from "./unfinished/noteReturnUrl.ts";
 import { loadVendorScript } from "./vendorScript.ts";
-import type { RampError } from "../RampError.ts";
+import { RampError } from "../RampError.ts";
 
 const IDLE: PurchaseSnapshot = {
   ...idlePurchase,
   ...selectPurchase(idlePurchase),
   openFrame: undefined,
 };
+
+const IN_ANOTHER_TAB =
+  "Another tab of this site has a purchase of the same order open, and both could be paid. Finish or close that one.";
+
+/** The order, whoever serves it and however it is paid. */
+function getIntent({ endpoint, order }: PurchaseAttempt): string {
+  const { vendor: _vendor, alternatives: _others, paymentMethod: _method, ...rest } = order;
+  return getOrderKey(endpoint, rest);
+}
 
 /**
  * Creates a purchase without UI; it stays `idle` until `start()`.
@@ -49,6 +59,8 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   /** The attempt that effects run for, and whether its session was requested. */
   let current: PurchaseAttempt | undefined;
   let isRequested = false;
+  /** Whether no other tab has the attempt's order open. */
+  let isOnlyTab = Promise.resolve(true);
   let isSettling = false;
   let willReport = false;
 
@@ -150,7 +162,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
   function runEffects() {
     const { attempt, earlier, session, frame, deposit, failure, frameStatus, depositRequest } =
       state;
-    const { error } = snapshot;
+    const { error, isOver } = snapshot;
     if (attempt !== current) {
       effects.stopAll();
       current = attempt;
@@ -161,6 +173,12 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     const resumed = earlier === "unknown" ? undefined : earlier;
     const { popup } = attempt;
 
+    const isNew = !earlier && !isOver && attempt.purchaseId !== "";
+    effects.run("tabs", isNew && getIntent(attempt), (intent) => {
+      const { isHeld, release } = lockInTabs(intent);
+      isOnlyTab = isHeld;
+      return release;
+    });
     const needsSession = !earlier && !isRequested && attempt.purchaseId !== "";
     // Deferred, so that a purchase that closes at once requests nothing.
     effects.run("session", needsSession, () =>
@@ -237,6 +255,8 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     const { endpoint, order, purchaseId, vendors, prefetched } = attempt;
     isRequested = true;
     try {
+      if (!(await isOnlyTab)) throw new RampError("open-in-another-tab", IN_ANOTHER_TAB);
+      if (!context.isUnderWay(attempt)) return;
       const { nonce } = getSettings();
       const request = { endpoint, order, idempotencyKey: purchaseId, vendors, nonce };
       const session = await requestSession({ ...request, prefetched });

@@ -239,7 +239,8 @@ export function createCommands(parts: CommandParts): PurchaseCommands {
       const isOpen = frame === "mounted" || frame === "ready";
       // After `failed` and `cancelled` the user can try another card on the open page.
       if (isOpen && !isFinal(getSelected().phase)) {
-        if (force || !parts.requestFrameClose()) removeFrame(attempt, "host");
+        // A page that isn't there yet can't answer.
+        if (force || frame !== "ready" || !parts.requestFrameClose()) removeFrame(attempt, "host");
         return;
       }
       const isResumed = earlier !== undefined && earlier !== "unknown";

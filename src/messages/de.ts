@@ -120,6 +120,8 @@ export const messages: RampLanguage = {
     "session-expired": `Diese Zahlungsseite ist abgelaufen. ${again}`,
     "session-used":
       "Diese Seite lässt sich nur einmal öffnen. Falls Sie schon bezahlt oder etwas gesendet haben, tun Sie das nicht noch einmal.",
+    "open-in-another-tab":
+      "Dieser Vorgang ist schon in einem anderen Tab geöffnet. Machen Sie dort weiter, oder schließen Sie den Tab und versuchen Sie es noch einmal.",
     unauthorized:
       "Sie sind nicht angemeldet. Melden Sie sich an und kommen Sie dann hierher zurück.",
     forbidden: `Mit Ihrem Konto ist das nicht möglich. ${contact}`,

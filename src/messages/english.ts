@@ -109,6 +109,8 @@ export const english: RampMessages = {
     "session-expired": `This payment page has expired. ${again}`,
     "session-used":
       "This page can only be opened once. If you've already paid or sent anything, don't do it again.",
+    "open-in-another-tab":
+      "This is already open in another tab. Continue there, or close that tab and try again.",
     unauthorized: "You're not signed in. Sign in, then come back here.",
     forbidden: "Your account isn't allowed to do this. Contact support with the reference below.",
     "offramp-disabled": "Selling isn't available here.",

@@ -116,6 +116,8 @@ export const messages: RampLanguage = {
     "session-expired": `Esta página de pago ha caducado. ${again}`,
     "session-used":
       "Esta página solo se puede abrir una vez. Si ya has pagado o enviado algo, no lo hagas de nuevo.",
+    "open-in-another-tab":
+      "Esta operación ya está abierta en otra pestaña. Continúa allí o cierra esa pestaña e inténtalo de nuevo.",
     unauthorized: "No has iniciado sesión. Inicia sesión y vuelve aquí.",
     forbidden: `Tu cuenta no tiene permiso para hacer esto. ${contact}`,
     "offramp-disabled": "La venta no está disponible aquí.",

@@ -120,6 +120,8 @@ export const messages: RampLanguage = {
     "session-expired": `Cette page de paiement a expiré. ${again}`,
     "session-used":
       "Cette page ne peut être ouverte qu’une seule fois. Si vous avez déjà payé ou envoyé quelque chose, ne le faites pas une deuxième fois.",
+    "open-in-another-tab":
+      "Cette opération est déjà ouverte dans un autre onglet. Continuez là-bas, ou fermez cet onglet et réessayez.",
     unauthorized: "Connectez-vous d’abord à votre compte, puis revenez ici.",
     forbidden: `Votre compte ne permet pas cette opération. ${contact}`,
     "offramp-disabled": "La vente n’est pas disponible ici.",

@@ -119,6 +119,8 @@ export const messages: RampLanguage = {
     "session-expired": `Questa pagina di pagamento è scaduta. ${again}`,
     "session-used":
       "Questa pagina si può aprire una sola volta. Se hai già pagato o inviato qualcosa, non farlo di nuovo.",
+    "open-in-another-tab":
+      "Questa operazione è già aperta in un’altra scheda. Continua lì, oppure chiudi quella scheda e riprova.",
     unauthorized: "Non hai effettuato l’accesso. Accedi e poi torna qui.",
     forbidden: `Il tuo account non è abilitato a questa operazione. ${contact}`,
     "offramp-disabled": "Qui la vendita non è disponibile.",

@@ -112,6 +112,8 @@ export const messages: RampLanguage = {
     "session-expired": `このお支払いページは有効期限が切れました。${again}`,
     "session-used":
       "このページは一度しか開けません。お支払いまたは送金がお済みの場合は、もう一度行わないでください。",
+    "open-in-another-tab":
+      "この手続きは別のタブで開いています。そのタブで続けるか、そのタブを閉じてからもう一度お試しください。",
     unauthorized: "ログインしていません。ログインしてから、この画面に戻ってください。",
     forbidden: `お使いのアカウントではこの操作を行えません。${support}`,
     "offramp-disabled": "こちらでは売却をご利用いただけません。",

@@ -118,6 +118,8 @@ export const messages: RampLanguage = {
     "session-expired": `Ta strona płatności wygasła. ${again}`,
     "session-used":
       "Tę stronę można otworzyć tylko raz. Jeśli płatność lub transfer krypto zostały już wykonane, nie powtarzaj ich.",
+    "open-in-another-tab":
+      "Ta operacja jest już otwarta w innej karcie. Dokończ ją tam albo zamknij tamtą kartę i spróbuj ponownie.",
     unauthorized: "Aby kontynuować, zaloguj się i wróć tutaj.",
     forbidden: `Twoje konto nie ma do tego uprawnień. Skontaktuj ${contact}.`,
     "offramp-disabled": "Sprzedaż nie jest tutaj dostępna.",

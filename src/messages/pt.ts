@@ -114,6 +114,8 @@ export const messages: RampLanguage = {
     "session-expired": `Esta página de pagamento expirou. ${again}`,
     "session-used":
       "Esta página só pode ser aberta uma vez. Se já pagou ou enviou algo, não faça isso de novo.",
+    "open-in-another-tab":
+      "Esta operação já está aberta em outra aba. Continue por lá ou feche essa aba e tente novamente.",
     unauthorized: "Para continuar, entre na sua conta e volte aqui.",
     forbidden: `A sua conta não tem permissão para isto. Fale ${contact}.`,
     "offramp-disabled": "A venda não está disponível aqui.",

@@ -111,6 +111,8 @@ export const messages: RampLanguage = {
     "session-expired": `Bu ödeme sayfasının süresi doldu. ${again}`,
     "session-used":
       "Bu sayfa yalnızca bir kez açılabilir. Ödeme yaptıysanız veya bir şey gönderdiyseniz tekrarlamayın.",
+    "open-in-another-tab":
+      "Bu işlem başka bir sekmede zaten açık. Oradan devam edin veya o sekmeyi kapatıp tekrar deneyin.",
     unauthorized: "Oturumunuz açık değil. Giriş yapıp buraya geri dönün.",
     forbidden: `Hesabınızın bu işlem için yetkisi yok. Aşağıdaki ${contact}.`,
     "offramp-disabled": "Burada satış yapılamıyor.",

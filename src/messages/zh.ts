@@ -102,6 +102,7 @@ export const messages: RampLanguage = {
     "session-malformed": fault,
     "session-expired": "此付款页面已过期，请重试。",
     "session-used": "此页面只能打开一次。如果您已付款或转账，请勿重复操作。",
+    "open-in-another-tab": "此操作已在另一个标签页中打开。请在那里继续，或关闭那个标签页后重试。",
     unauthorized: "您尚未登录，请登录后再回到这里。",
     forbidden: `您的账户无权进行此操作。${support}。`,
     "offramp-disabled": "此处不支持出售。",

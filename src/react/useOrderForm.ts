@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { formatAmount, getFractionDigits } from "../core/order/formatAmount.ts";
-import { getQuote, selectOffer } from "../core/order/decideSubmit.ts";
+import { getQuote, selectOffer, toChoice } from "../core/order/decideSubmit.ts";
 import { formatOtherSide } from "../core/order/formatOtherSide.ts";
 import { getChoices, type OrderPick } from "../core/order/orderChoices.ts";
 import type { OrderForm, OrderFormOptions } from "../core/order/OrderForm.ts";
@@ -24,15 +24,28 @@ import { useResolvedSettings } from "./useResolvedSettings.ts";
 const OPTIONS_PATIENCE_MS = 5_000;
 
 /** What the user has typed and chosen. */
-interface Fields {
+export interface OrderFormFields {
   side: AmountSide;
   text: string;
   /** The language that `text` was typed in: in another one it may be another amount. */
   locale: string | undefined;
+  /** What the form began with: a host's later render changes nothing that the user may have seen. */
+  defaults: OrderPick;
   pick: OrderPick;
   choice: OfferChoice | undefined;
   /** The form was submitted without an amount. */
   wasSubmitted: boolean;
+}
+
+/** Keeps the fields of a form that is unmounted for the next one. */
+export interface KeptFields {
+  get: () => OrderFormFields | undefined;
+  set: (fields: OrderFormFields) => void;
+}
+
+export function createKeptFields(): KeptFields {
+  let kept: OrderFormFields | undefined;
+  return { get: () => kept, set: (fields) => void (kept = fields) };
 }
 
 /** The vendors' limits, as far as their last offers for such orders say. */
@@ -47,9 +60,18 @@ interface KnownLimits {
  * only for an amount that one of them may take.
  */
 export function useOrderForm(options: OrderFormOptions): OrderForm {
+  return useKeptOrderForm(options, undefined);
+}
+
+/** The same for a form that may be shown again. */
+export function useKeptOrderForm(
+  options: OrderFormOptions,
+  kept: KeptFields | undefined,
+): OrderForm {
   const { mode = "buy", country, slippage = 0.01, onSubmit } = options;
   const locale = useResolvedSettings(options).lang ?? "en";
-  const [fields, setFields] = useState(() => getFirstFields(options, locale));
+  const [fields, setFields] = useState(() => kept?.get() ?? getFirstFields(options, locale));
+  useEffect(() => kept?.set(fields), [kept, fields]);
   const [limits, setLimits] = useState<KnownLimits>();
   const known = useOrderOptions({ ...options, enabled: options.options === undefined });
   const awaitsOptions = useAwaitsOptions(known.isLoading);
@@ -58,7 +80,7 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
     options: options.options ?? known.options,
     assets: options.assets,
     pick: fields.pick,
-    defaults: getDefaults(options),
+    defaults: fields.defaults,
   });
   const { currency, network, fiatCurrency, paymentMethod } = choices;
   const { side } = fields;
@@ -69,17 +91,13 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
   const amountCurrency = side === "fiat" ? fiatCurrency : currency;
   const scope = { mode, currency, network, fiatCurrency, paymentMethod };
   const scopeKey = JSON.stringify([scope, side, country]);
+  const findIn = (limits: ReturnType<typeof getOfferLimits>) =>
+    amount === undefined ? undefined : findLimitProblem(amount, amountCurrency, limits);
   const limitProblem =
-    amount === undefined
-      ? undefined
-      : (findLimitProblem(
-          amount,
-          amountCurrency,
-          getMethodLimits(choices.paymentMethods, paymentMethod),
-        ) ??
-        (limits?.scopeKey === scopeKey
-          ? findLimitProblem(amount, amountCurrency, getOfferLimits(limits.offers, amountCurrency))
-          : undefined));
+    // The limits of offers come first: those of the options are wider, for any network, country and user.
+    (limits?.scopeKey === scopeKey
+      ? findIn(getOfferLimits(limits.offers, amountCurrency))
+      : undefined) ?? findIn(getMethodLimits(choices.paymentMethods, paymentMethod));
   const { vendors } = useInheritedSettings(options);
   const alternatives = vendors?.map(({ name }) => name);
   const isComplete = amount !== undefined && currency !== undefined && !awaitsOptions;
@@ -107,6 +125,7 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
     choice: fields.choice,
     choices,
     side,
+    hasNoAssets: currency === undefined && !known.isLoading && !known.error,
   });
 
   const submission = useOrderSubmit({
@@ -118,7 +137,7 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
     onSubmit,
   });
 
-  function change(next: Partial<Fields>) {
+  function change(next: Partial<OrderFormFields>) {
     submission.reset();
     setFields((before) => ({ ...before, wasSubmitted: false, ...next }));
   }
@@ -142,7 +161,7 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
       case "fiatCurrency":
         return pick({ fiatCurrency: advice.fiatCurrency });
       case "nothing":
-        return void quotes.refetch();
+        return void (order ? quotes.refetch() : known.refetch());
     }
   }
 
@@ -183,13 +202,7 @@ export function useOrderForm(options: OrderFormOptions): OrderForm {
     refetch: quotes.refetch,
     selectedOffer,
     isOfferChosen: fields.choice !== undefined,
-    chooseOffer: (offer) =>
-      change({
-        choice: offer && {
-          vendor: offer.vendor,
-          paymentMethod: getQuote(offer)?.paymentMethod,
-        },
-      }),
+    chooseOffer: (offer) => change({ choice: offer && toChoice(offer) }),
     problem,
     applyAdvice,
     quoteChange: submission.quoteChange,
@@ -237,15 +250,14 @@ function getDefaults(options: OrderFormOptions): OrderPick {
   };
 }
 
-function getFirstFields(
-  { defaultAmount, defaultFiatAmount }: OrderFormOptions,
-  locale: string,
-): Fields {
+function getFirstFields(options: OrderFormOptions, locale: string): OrderFormFields {
+  const { defaultAmount, defaultFiatAmount } = options;
   const amount = defaultAmount ?? defaultFiatAmount;
   return {
     side: defaultAmount === undefined ? "fiat" : "crypto",
     text: isAmount(amount) ? formatAmount(amount as string, locale) : "",
     locale,
+    defaults: getDefaults(options),
     pick: {},
     choice: undefined,
     wasSubmitted: false,

@@ -1,18 +1,27 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import {
   decideSubmit,
-  getQuote,
   type OfferChoice,
   type QuoteChange,
   selectOffer,
 } from "../core/order/decideSubmit.ts";
 import type { Order } from "../order.ts";
+import { isPageHidden } from "../core/pageActivity.ts";
 import { reportThrown } from "../reportThrown.ts";
-import type { Quote } from "../vendors/Offer.ts";
+import type { Offer } from "../vendors/Offer.ts";
 import type { UseQuotesState } from "./useQuotes.ts";
 
 /** A second click this soon, in milliseconds, is part of a double click. */
 const DOUBLE_CLICK_MS = 1000;
+
+/** An offer that replaced another one counts as seen after this time on screen, in milliseconds. */
+const NOTICE_MS = 2_000;
+
+/** Older quotes are requested again before the order is placed, in milliseconds. The endpoint keeps them as long. */
+const REQUOTE_AFTER_MS = 15_000;
+
+/** How long the order waits for newer quotes if those on screen still hold, in milliseconds. */
+const REQUOTE_PATIENCE_MS = 5_000;
 
 interface OrderSubmitInput {
   /** The order whose offers the user has seen. */
@@ -35,25 +44,34 @@ interface OrderSubmission {
 
 /** Waits for new quotes. */
 interface Waiting {
-  seen: Quote | undefined;
-  hasAnswer: boolean;
+  seen: Offer | undefined;
+  isOver: boolean;
+}
+
+/** The user has to confirm a price. */
+interface Question {
+  quoteChange: QuoteChange;
+  /** The offer with the new price. */
+  offer: Offer;
 }
 
 /**
- * Places the order once, with quotes that hold: outdated ones are requested again first, and the user confirms a price
- * that got worse.
+ * Places the order once, with quotes that hold: older ones are requested again first, and the user confirms a price
+ * that got worse since they saw it.
  */
 export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
   const { order, isBlocked, choice, quotes, slippage, onSubmit } = input;
   const [waiting, setWaiting] = useState<Waiting>();
-  const [quoteChange, setQuoteChange] = useState<QuoteChange>();
+  const [question, setQuestion] = useState<Question>();
   const [isPlacing, setPlacing] = useState(false);
   const lock = useRef({ isPlacing: false, placedAt: -Infinity });
+  const selected = selectOffer(quotes.offers, choice);
+  const seenRef = useSeenOffer(JSON.stringify([order, choice]), order && selected);
 
-  function decide(seen: Quote | undefined) {
+  function decide(seen: Offer | undefined) {
     if (!order || isBlocked) return;
     const decision = decideSubmit({ order, offers: quotes.offers, choice, seen, slippage });
-    setQuoteChange(decision.type === "confirm" ? decision.quoteChange : undefined);
+    setQuestion(decision.type === "confirm" ? decision : undefined);
     if (decision.type === "submit") void place(decision.order);
   }
 
@@ -72,29 +90,31 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
   function submit() {
     const { isPlacing, placedAt } = lock.current;
     const isDouble = isPlacing || performance.now() - placedAt < DOUBLE_CLICK_MS;
-    const selected = selectOffer(quotes.offers, choice);
     if (isDouble || waiting || !order || isBlocked || !selected) return;
-    const seen = quoteChange ? quoteChange.after : getQuote(selected);
-    const hasExpired = quotes.expiresAt !== undefined && Date.now() >= quotes.expiresAt;
-    if (quotes.isOutdated || hasExpired) void renew(seen);
+    const seen = question?.offer ?? seenRef.current;
+    const { isOutdated, expiresAt = Infinity, updatedAt = 0 } = quotes;
+    const now = Date.now();
+    if (isOutdated || now >= expiresAt || now - updatedAt >= REQUOTE_AFTER_MS) renew(seen);
     else decide(seen);
   }
 
-  async function renew(seen: Quote | undefined) {
-    const wait: Waiting = { seen, hasAnswer: false };
+  function renew(seen: Offer | undefined) {
+    const wait: Waiting = { seen, isOver: false };
+    const end = () =>
+      setWaiting((current) => (current === wait ? { ...wait, isOver: true } : current));
     setWaiting(wait);
-    await quotes.refetch();
     // Query tells its observers in a task of their own, which is due before this one.
-    setTimeout(() =>
-      setWaiting((current) => (current === wait ? { ...wait, hasAnswer: true } : current)),
-    );
+    void quotes.refetch().then(() => setTimeout(end));
+    setTimeout(end, REQUOTE_PATIENCE_MS);
   }
 
   useEffect(
     function submitWithNewQuotes() {
-      if (!waiting?.hasAnswer || quotes.isFetching) return;
+      const { isOutdated, isFetching, error } = quotes;
+      if (!waiting?.isOver || (isOutdated && isFetching)) return;
       setWaiting(undefined);
-      if (!quotes.error) decide(waiting.seen);
+      // Without an answer, the price on screen counts for as long as its vendor said.
+      if (!isOutdated || !error) decide(waiting.seen);
     },
     // Only an answer submits: the rest is read as it is then.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -105,9 +125,36 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
     submit,
     reset() {
       setWaiting(undefined);
-      setQuoteChange(undefined);
+      setQuestion(undefined);
     },
     isSubmitting: waiting !== undefined || isPlacing,
-    quoteChange,
+    quoteChange: question?.quoteChange,
   };
+}
+
+/**
+ * The selected offer, as far as the user has had time to see it: the first one for what they entered, and a later one
+ * only after a while on screen. Quotes can change in the moment before a click.
+ *
+ * @param entered what the user entered and chose
+ */
+function useSeenOffer(entered: string, offer: Offer | undefined): RefObject<Offer | undefined> {
+  const seen = useRef<Offer>(undefined);
+  const seenFor = useRef<string>(undefined);
+  useEffect(
+    function notice() {
+      if (!offer) return;
+      if (seenFor.current !== entered) {
+        seenFor.current = entered;
+        seen.current = offer;
+        return;
+      }
+      const timer = setTimeout(() => {
+        if (!isPageHidden()) seen.current = offer;
+      }, NOTICE_MS);
+      return () => clearTimeout(timer);
+    },
+    [entered, offer],
+  );
+  return seen;
 }

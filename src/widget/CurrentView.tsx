@@ -32,7 +32,7 @@ export function getView(
 
 /** The root's `data-phase`: the purchase's phase, or `ordering` while the form is shown in its place. */
 export function getShownPhase({ phase }: Ramp, orderStep: OrderStep | undefined): string {
-  return orderStep?.form ? "ordering" : phase;
+  return orderStep?.form ? orderStep.phase : phase;
 }
 
 export interface CurrentViewProps {

@@ -86,14 +86,16 @@ function isAboutAmount({ code }: RampError): boolean {
 export interface InlineErrorProps {
   error: RampError;
   onRetry: () => void;
+  /** Replaces the sentence of the error's code. */
+  sentence?: (messages: RampMessages) => string;
 }
 
-export function InlineError({ error, onRetry }: InlineErrorProps): ReactElement {
+export function InlineError({ error, onRetry, sentence }: InlineErrorProps): ReactElement {
   const { messages } = useWidgetContext();
   return (
     <Notice of="problem">
       <span role="alert">
-        {getSentence(error, messages)}
+        {sentence?.(messages) ?? getSentence(error, messages)}
         <small translate="no">{getDetails(error)}</small>
       </span>
       {error.stage === "deposit" || error.code === "transaction-unlisted" ? null : (

@@ -1,49 +1,102 @@
-import { type ReactElement, useEffect, useState } from "react";
-import { resolveSettings } from "../core/resolveSettings.ts";
+import { type ReactElement, useEffect, useInsertionEffect, useState } from "react";
+import { callHandler } from "../core/callHandler.ts";
+import type { RampOptions } from "../core/publicTypes.ts";
+import { logError } from "../logError.ts";
 import { RampError } from "../RampError.ts";
+import { usePurchase } from "../react/useRamp.ts";
 import { InlineError } from "./ErrorView.tsx";
+import { loadForm } from "./loadForm.ts";
 import { pickHostAttributes } from "./pickHostAttributes.ts";
-import type { FormContentProps } from "./props.ts";
+import type { FormContentProps } from "./FormContentProps.ts";
+import type { AnyWidgetProps } from "./props.ts";
 import { Root } from "./Root.tsx";
+import { mayBeModal, useWidgetLifecycle } from "./useWidgetLifecycle.ts";
+import { WidgetView } from "./WidgetView.tsx";
 
-type Loaded = typeof import("./order/FormContent.tsx") | RampError | undefined;
+type Loaded = Awaited<ReturnType<typeof loadForm>> | RampError | undefined;
 
-/** Loads the widget with a form, which other widgets don't need. */
-export function FormLoader(props: FormContentProps): ReactElement | null {
-  const { mode = "buy", presentation, slots, classNames, className, style } = props;
+/** The widget with a form, once its code has loaded. */
+export function FormLoader(content: FormContentProps): ReactElement | null {
+  const { latestRef } = content;
   const [loaded, setLoaded] = useState<Loaded>();
   useEffect(
-    function loadForm() {
+    function load() {
       if (loaded) return;
-      let settle = setLoaded;
-      import("./order/FormContent.tsx").then(
-        (loaded) => settle(loaded),
-        (cause: unknown) => settle(notLoaded(cause)),
-      );
+      let isWanted = true;
+      function fail(cause: unknown) {
+        if (!isWanted) return;
+        const error = notLoaded(cause);
+        setLoaded(error);
+        logError(error);
+        const { onEvent, onError } = latestRef.current;
+        callHandler(onEvent, { type: "error", error });
+        callHandler(onError, error);
+      }
+      loadForm().then((module) => isWanted && setLoaded(module), fail);
       return () => {
-        settle = () => {};
+        isWanted = false;
       };
     },
-    [loaded],
+    [loaded, latestRef],
   );
-  if (loaded && "FormContent" in loaded) return <loaded.FormContent {...props} />;
-  if (!loaded && presentation === "modal") return null;
+  if (loaded && "FormContent" in loaded) return <loaded.FormContent {...content} />;
+  if (loaded)
+    return <WithoutForm {...content} error={loaded} onRetry={() => setLoaded(undefined)} />;
+  return <Placeholder {...content} />;
+}
+
+function Placeholder({ props, state, latestRef }: FormContentProps): ReactElement | null {
+  const { mode = "buy", presentation, slots, classNames, className, style } = props;
+  const { purchase, settings, opening } = state;
+  useInsertionEffect(function passHost() {
+    purchase.setHost({ getOptions: () => withoutOrder(latestRef.current) });
+  });
+  if (presentation === "modal" || mayBeModal(props, opening)) return null;
   return (
     <Root
-      {...{ slots, classNames, className, style }}
-      settings={resolveSettings(props)}
+      {...{ settings, slots, classNames, className, style }}
       attributes={pickHostAttributes(props)}
-      data={{ "data-phase": loaded ? "error" : "idle", "data-mode": mode }}
+      data={{ "data-phase": "idle", "data-mode": mode }}
       label={({ messages }) => messages.title[mode]}
       announcement={() => ""}
     >
-      {loaded ? (
-        <InlineError error={loaded} onRetry={() => setLoaded(undefined)} />
-      ) : (
-        <div className="ramp-frame" aria-busy="true" />
-      )}
+      <div className="ramp-frame" aria-busy="true" />
     </Root>
   );
+}
+
+interface WithoutFormProps extends FormContentProps {
+  error: RampError;
+  onRetry: () => void;
+}
+
+/** The form is missing. An earlier purchase that may be paid is shown all the same. */
+function WithoutForm({ props, state, latestRef, error, onRetry }: WithoutFormProps): ReactElement {
+  const { purchase, settings, opening } = state;
+  const options = withoutOrder(props);
+  const ramp = usePurchase(purchase, options, settings);
+  const getOptions = () => withoutOrder(latestRef.current);
+  const lifecycle = useWidgetLifecycle({ props, state, ramp, getOptions, hasForm: true });
+  const isMissed = ramp.phase === "idle";
+  const shown = {
+    ...props,
+    settings,
+    ramp: { ...ramp, start: onRetry, startOver: onRetry },
+    options,
+    orderStep: {
+      phase: "error" as const,
+      form: isMissed ? (
+        // The code's own sentence is about the payment page.
+        <InlineError {...{ error, onRetry }} sentence={({ problem }) => problem} />
+      ) : undefined,
+      summary: undefined,
+    },
+  };
+  return <WidgetView {...{ shown, opening, lifecycle }} />;
+}
+
+function withoutOrder(props: AnyWidgetProps): RampOptions {
+  return { ...props, currency: "" };
 }
 
 function notLoaded(cause: unknown): RampError {

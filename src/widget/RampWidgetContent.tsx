@@ -1,11 +1,12 @@
-import { type ComponentType, memo, type ReactElement } from "react";
+import { type ComponentType, memo, type ReactElement, useState, useSyncExternalStore } from "react";
+import type { Purchase } from "../core/Purchase.ts";
 import type { RampOptions } from "../core/publicTypes.ts";
 import { usePurchase } from "../react/useRamp.ts";
 import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { arePropsEqual } from "./arePropsEqual.ts";
 import { FormLoader } from "./FormLoader.tsx";
-import type { OrderContentProps, RampWidgetContentProps } from "./props.ts";
-import { useWidgetState } from "./useWidgetState.ts";
+import type { RampWidgetContentProps, RampWidgetProps } from "./props.ts";
+import { useWidgetState, type WidgetState } from "./useWidgetState.ts";
 import { useWidgetLifecycle } from "./useWidgetLifecycle.ts";
 import { WidgetView } from "./WidgetView.tsx";
 
@@ -20,14 +21,34 @@ export const RampWidgetContent: ComponentType<RampWidgetContentProps> = memo(
   arePropsEqual,
 );
 
-function Content(props: RampWidgetContentProps): ReactElement | null {
-  assertNoSecretOptions(props);
-  return props.form ? <FormLoader {...props} /> : <OrderContent {...props} />;
+function Content(all: RampWidgetContentProps): ReactElement {
+  assertNoSecretOptions(all);
+  const { takePrefetched: _take, latestRef, ...props } = all;
+  const state = useWidgetState(all);
+  if (useHasForm(props.form !== undefined, state.purchase))
+    return <FormLoader {...{ state, latestRef }} props={{ ...props, form: props.form ?? true }} />;
+  return <OrderContent {...{ state, latestRef }} props={props as RampWidgetProps} />;
+}
+
+/** Whether the widget has a form. A purchase in progress stays as it began, because its page can't be restored. */
+function useHasForm(hasForm: boolean, { subscribe, getSnapshot }: Purchase): boolean {
+  const isIdle = useSyncExternalStore(
+    subscribe,
+    () => getSnapshot().phase === "idle",
+    () => true,
+  );
+  const [isShown, setShown] = useState(hasForm);
+  if (isIdle && isShown !== hasForm) setShown(hasForm);
+  return isShown;
+}
+
+interface OrderContentProps extends Pick<RampWidgetContentProps, "latestRef"> {
+  props: RampWidgetProps;
+  state: WidgetState;
 }
 
 /** The host gives the order. */
-function OrderContent({ takePrefetched, latestRef, ...props }: OrderContentProps): ReactElement {
-  const state = useWidgetState({ takePrefetched, latestRef, ...props });
+function OrderContent({ props, state, latestRef }: OrderContentProps): ReactElement {
   const { purchase, settings, opening } = state;
   const ramp = usePurchase(purchase, props, settings);
   const getOptions = () => latestRef.current as RampOptions;

@@ -18,6 +18,8 @@ export type WidgetViewProps = AnyWidgetProps & {
 
 /** The order form as the widget's first step. */
 export interface OrderStep {
+  /** The root's `data-phase` while `form` is shown. */
+  phase: "ordering" | "error";
   /** The form, while it is shown in place of the purchase. */
   form: ReactElement | undefined;
   /** The order above the vendor's page, and the way back to the form. */
@@ -63,10 +65,6 @@ export interface RampWidgetBaseProps extends RampBaseOptions, RampAppearance, Op
 }
 
 export type RampWidgetContentProps = AnyWidgetProps & ShellProps;
-
-export type OrderContentProps = RampWidgetProps & ShellProps;
-
-export type FormContentProps = RampWidgetFormProps & ShellProps;
 
 interface ShellProps {
   /** Takes the session that was requested while this code was loading. */

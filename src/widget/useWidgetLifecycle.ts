@@ -3,6 +3,7 @@ import type { Ramp, RampOptions } from "../core/publicTypes.ts";
 import { opensExternally } from "../core/resolvePresentation.ts";
 import { useHydrated } from "../react/useHydrated.ts";
 import type { AnyWidgetProps } from "./props.ts";
+import type { Opening } from "./useControllableOpen.ts";
 import type { WidgetState } from "./useWidgetState.ts";
 
 interface LifecycleInput {
@@ -29,7 +30,7 @@ export interface WidgetLifecycle {
  */
 export function useWidgetLifecycle(input: LifecycleInput): WidgetLifecycle {
   const { props, state, ramp, getOptions, hasForm } = input;
-  const { purchase, opening, keepOpen, isKeptOpen } = state;
+  const { purchase, opening, keepOpen, takeKeptOpen } = state;
   const { presentation, start, resume } = ramp;
   const [isClosed, setClosed] = useState(false);
   const leave = useCallback(
@@ -39,8 +40,7 @@ export function useWidgetLifecycle(input: LifecycleInput): WidgetLifecycle {
     },
     [purchase, keepOpen],
   );
-  const wantsModal =
-    presentation === "modal" || (props.presentation === "auto" && opening.hasModalProps);
+  const wantsModal = presentation === "modal" || mayBeModal(props, opening);
   const [isModal, setModal] = useState(wantsModal);
   // A purchase in progress stays where it is, because a removed vendor's page can't be restored.
   if (isModal !== wantsModal && ramp.phase === "idle") setModal(wantsModal);
@@ -52,7 +52,7 @@ export function useWidgetLifecycle(input: LifecycleInput): WidgetLifecycle {
       onClose() {
         setClosed(true);
         // The user closed the vendor's page, not the modal, which may be open again by now.
-        if (!isKeptOpen(ramp)) opening.setOpen(false);
+        if (!takeKeptOpen(ramp)) opening.setOpen(false);
       },
     });
   });
@@ -75,4 +75,12 @@ export function useWidgetLifecycle(input: LifecycleInput): WidgetLifecycle {
   );
 
   return { isModal, isClosed, leave };
+}
+
+/** Whether a widget whose presentation is to be resolved has props for a modal. */
+export function mayBeModal(
+  { presentation }: Pick<AnyWidgetProps, "presentation">,
+  { hasModalProps }: Opening,
+): boolean {
+  return presentation === "auto" && hasModalProps;
 }

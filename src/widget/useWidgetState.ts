@@ -11,10 +11,10 @@ export interface WidgetState {
   settings: ResolvedSettings;
   purchase: Purchase;
   opening: Opening;
-  /** Keeps the modal open when the page of this purchase's session closes. */
+  /** Keeps the modal open when this purchase closes. */
   keepOpen: (ramp: Ramp) => void;
-  /** Whether the modal stays open when that page closes. */
-  isKeptOpen: (ramp: Ramp) => boolean;
+  /** Whether the modal stays open now that this purchase has closed. */
+  takeKeptOpen: (ramp: Ramp) => boolean;
 }
 
 export function useWidgetState(props: RampWidgetContentProps): WidgetState {
@@ -24,9 +24,9 @@ export function useWidgetState(props: RampWidgetContentProps): WidgetState {
     onOpenChange: onOpenChange && ((open) => latestRef.current.onOpenChange?.(open)),
   });
   const [purchase] = useState(() => createPurchase(takePrefetched));
-  const left = useRef<Ramp["session"]>(undefined);
+  const left = useRef<Pick<Ramp, "session">>(undefined);
   const keepOpen = useCallback(({ session }: Ramp) => {
-    left.current = session;
+    left.current = { session };
   }, []);
   return {
     // The shell has already merged the provider's settings.
@@ -34,6 +34,10 @@ export function useWidgetState(props: RampWidgetContentProps): WidgetState {
     purchase,
     opening,
     keepOpen,
-    isKeptOpen: ({ session }) => session === left.current,
+    takeKeptOpen({ session }) {
+      const isKept = left.current !== undefined && left.current.session === session;
+      left.current = undefined;
+      return isKept;
+    },
   };
 }

@@ -9,7 +9,7 @@ import { openDemo } from "./openDemo.ts";
 import { GOOD_CARD, type Visitor } from "./visitor.ts";
 
 // Of the request that one test makes fail.
-const opened = openDemo({ mayComplain: /ERR_FAILED|script-network/ });
+const opened = openDemo({ mayComplain: /ERR_FAILED|script-network|open-in-another-tab/ });
 
 interface Language {
   lang: string;
@@ -145,4 +145,22 @@ test("a vendor that stops working between the price and the session is replaced 
   await ada.vendor.getByRole("button", { name: "Confirm order" }).waitFor();
   await page.getByText("session of transak, proof skipped (rate-limited)").waitFor();
   expect(opened.demo.sandbox.counts).toMatchObject({ runs: 1 });
+});
+
+test("the same order in two tabs is one session: the second waits until the first is closed", async () => {
+  const ada = await visits(inEnglish, {});
+  const second = await ada.page.context().newPage();
+  await second.goto(`${opened.demo.url}/?lang=en#/buy`);
+  for (const page of [ada.page, second]) await offer(page, "Proof").waitFor();
+  await ada.page.bringToFront();
+  await submit(ada.page).click();
+  await ada.sees("ready");
+  await second.bringToFront();
+  await submit(second).click();
+  await second.getByText("This is already open in another tab.").waitFor();
+  expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
+  await ada.page.close();
+  await second.getByRole("button", { name: "Try again" }).click();
+  await second.locator('[data-ramp][data-phase="ready"]').waitFor();
+  expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 2, runs: 2 });
 });

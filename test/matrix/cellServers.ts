@@ -5,6 +5,9 @@ import { rampEndpoint } from "../../src/server.ts";
 import type { CellPlan, CellStats, CellVerb, Misdeed, Route, VendorName } from "./CellPlan.ts";
 import { routeOf, typeOf, vendorRouteOf } from "./cellRoutes.ts";
 import { callsCompleted, pageOf, scriptOf, serverOf } from "./cellVendors.ts";
+import { countDeadlinesInTicks } from "./serverDeadlines.ts";
+
+countDeadlinesInTicks();
 
 interface CellServer {
   server: Server;

@@ -144,6 +144,7 @@ test("the keys that translations and switches rely on", () => {
         "session-malformed",
         "session-expired",
         "session-used",
+        "open-in-another-tab",
         "unauthorized",
         "forbidden",
         "offramp-disabled",

@@ -22,21 +22,22 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
 
   // Twelve kilobytes were hoped for. bench/README.md says what the rest is.
   // The gate, late completions, checked deposits and what is remembered safely are 5,000 of it.
-  // A form of its own, whose code is fetched only where there is one, is 1,200 of it: half is that bundlers cut the rest in two.
+  // A form of its own, whose code is fetched only where there is one, is 1,000 of it, with what is shown if it can't be fetched.
+  // That the same order is open in one tab alone is 500.
   // Receipts to copy, with the explorers of nine networks, are 600 of it.
   // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
-  test("all that a whole purchase at Proof loads: at most 43,000", async () => {
+  test("all that a whole purchase at Proof loads: at most 43,600", async () => {
     const bundle = await bundleOf(WIDGET, folder);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor");
     tell(`A whole purchase: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(43_000);
+    expect(bytes).toBeLessThanOrEqual(43_600);
   });
 
-  test("the same with TanStack Query's core, for a host that has none: at most 51,800", async () => {
+  test("the same with TanStack Query's core, for a host that has none: at most 52,400", async () => {
     const bundle = await bundleOf(WIDGET, folder, ["react", "react-dom"]);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor");
     tell(`A whole purchase, with TanStack Query: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(51_800);
+    expect(bytes).toBeLessThanOrEqual(52_400);
   });
 
   test.each(["transak", "bleepay"])(
@@ -88,7 +89,7 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
     expect(history.first.bytes).toBeLessThanOrEqual(15_500);
   });
 
-  test("the order form, its sentences and its styles are loaded only where it is imported: at most 25,100", async () => {
+  test("the order form, its sentences and its styles are loaded only where it is imported: at most 25,500", async () => {
     const [widget, form] = await Promise.all([
       bundleOf(WIDGET, folder),
       bundleOf('export { RampOrderForm } from "ramp-widget";', folder),
@@ -98,6 +99,6 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
     expect(loaded.filter(isOfForm)).toEqual([]);
     expect(form.first.modules.filter(isOfForm).length).toBeGreaterThan(20);
     tell(`<RampOrderForm> alone: ${form.first.bytes} bytes.`);
-    expect(form.first.bytes).toBeLessThanOrEqual(25_100);
+    expect(form.first.bytes).toBeLessThanOrEqual(25_500);
   });
 });

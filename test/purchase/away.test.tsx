@@ -72,7 +72,7 @@ test("nothing opens before the user's click", async () => {
 
 test("the popup opens in the click, before there is a session, and then shows the vendor's page", async () => {
   const fake = withPage();
-  let answer = () => {};
+  let answer: (() => void) | undefined;
   const { createSession } = fake.endpoint;
   fake.endpoint.createSession = async (...args) => {
     await new Promise<void>((resolve) => (answer = resolve));
@@ -83,8 +83,8 @@ test("the popup opens in the click, before there is a session, and then shows th
   expect(popups).toHaveLength(1);
   expect(popup().document.querySelector("progress")).not.toBeNull();
   expect(fake.asked).toEqual([]);
-  await act(async () => {});
-  await act(async () => answer());
+  await waitFor(() => expect(answer).toBeDefined());
+  await act(async () => answer?.());
   await heading("Finish paying in the other window");
   await waitFor(() => expect(popup().location.href).toBe(PAGE));
   expect([getPhase(), fake.asked.length, fake.frames.length]).toEqual(["ready", 1, 0]);

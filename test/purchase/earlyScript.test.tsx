@@ -31,6 +31,7 @@ function begin() {
   let answer = () => {};
   const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
   const parsed = vi.fn<() => void>();
+  const asked = vi.fn<() => void>();
   const [proof] = servers.vendors;
   if (!proof) throw new Error("there is no vendor");
   const vendor = changed(proof, ({ parseSession }) => ({
@@ -41,6 +42,7 @@ function begin() {
   }));
   const endpoint = {
     async createSession() {
+      asked();
       const order = {
         type: "buy",
         currency: "USDT",
@@ -63,7 +65,7 @@ function begin() {
     <CustomUi endpoint={endpoint} vendors={[vendor]} storage={null} currency="USDT" />,
   );
   act(() => ramp.start());
-  return { ...view, answer, parsed };
+  return { ...view, answer, parsed, asked };
 }
 
 test("a script runs while React still renders the session that names it", async () => {
@@ -89,8 +91,8 @@ test("a session that comes when its purchase has left the page runs no script", 
 });
 
 test("nor does one whose purchase was closed meanwhile", async () => {
-  const { answer, parsed } = begin();
-  await act(async () => {});
+  const { answer, parsed, asked } = begin();
+  await waitFor(() => expect(asked).toHaveBeenCalled());
   act(() => ramp.close());
   answer();
   await waitFor(() => expect(parsed).toHaveBeenCalled());

@@ -254,6 +254,7 @@ test("a vendor that closes and then fails while it opens is closed", async () =>
   const onClose = vi.fn();
   const { result } = renderHook(() => useRamp({ ...options(fake), currency: "USDT", onClose }));
   await actAsync(() => result.current.start());
+  await vi.waitFor(() => expect(result.current.openFrame).toBeDefined());
   await actAsync(() => void result.current.openFrame?.(document.createElement("div")));
   await settle();
   expect([result.current.phase, onClose.mock.calls.length]).toEqual(["idle", 1]);

@@ -1,6 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
-import { expect, test, vi } from "vitest";
-import type { Order } from "../../src/index.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Order, RampError } from "../../src/index.ts";
 import { useOrderSubmit } from "../../src/react/useOrderSubmit.ts";
 import type { UseQuotesState } from "../../src/react/useQuotes.ts";
 import { quoted } from "../browser/createFakeQuotes.ts";
@@ -16,6 +16,7 @@ function quotesOf(amount: string, more: Partial<UseQuotesState> = {}): UseQuotes
     isFetching: false,
     isOutdated: false,
     expiresAt: Date.now() + 60_000,
+    updatedAt: Date.now(),
     error: undefined,
     refetch: async () => {},
     ...more,
@@ -24,12 +25,15 @@ function quotesOf(amount: string, more: Partial<UseQuotesState> = {}): UseQuotes
 
 function show(first: UseQuotesState) {
   const onSubmit = vi.fn<(order: Order) => unknown>();
-  const input = { order: ORDER, isBlocked: false, choice: undefined, slippage: 0.01, onSubmit };
-  const { result, rerender } = renderHook(
-    (quotes: UseQuotesState) => useOrderSubmit({ ...input, quotes }),
-    { initialProps: first },
-  );
-  return { onSubmit, result, rerender };
+  const input = { isBlocked: false, choice: undefined, slippage: 0.01, onSubmit };
+  const { result, rerender } = renderHook((props) => useOrderSubmit({ ...input, ...props }), {
+    initialProps: { quotes: first, order: ORDER },
+  });
+  return {
+    onSubmit,
+    result,
+    rerender: (quotes: UseQuotesState, order = ORDER) => rerender({ quotes, order }),
+  };
 }
 
 test("a price that got still worse after the user was asked is shown once more", async () => {
@@ -51,4 +55,94 @@ test("a price that got still worse after the user was asked is shown once more",
   expect(onSubmit).not.toHaveBeenCalled();
   await act(async () => result.current.submit());
   expect(onSubmit).toHaveBeenCalledExactlyOnceWith({ ...ORDER, vendor: "acme" });
+});
+
+describe("the price that the user saw", () => {
+  const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("isn't one that appeared just before the click", async () => {
+    const { onSubmit, result, rerender } = show(quotesOf("0.0300"));
+    await wait(10_000);
+    rerender(quotesOf("0.0200"));
+    await wait(24);
+    await act(async () => result.current.submit());
+    expect(result.current.quoteChange?.before.amount).toBe("0.0300");
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test("is one that has been on screen for two seconds", async () => {
+    const { onSubmit, result, rerender } = show(quotesOf("0.0300"));
+    rerender(quotesOf("0.0200"));
+    await wait(2_000);
+    await act(async () => result.current.submit());
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+
+  test("isn't one that came while the tab was hidden", async () => {
+    const { onSubmit, result, rerender } = show(quotesOf("0.0300"));
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    rerender(quotesOf("0.0200"));
+    await wait(10_000);
+    await act(async () => result.current.submit());
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test("is the first one for what they entered", async () => {
+    const { onSubmit, result, rerender } = show(quotesOf("0.0300"));
+    await wait(10_000);
+    rerender(quotesOf("0.0200"), { ...ORDER, fiatAmount: "70" });
+    await act(async () => result.current.submit());
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+});
+
+describe("quotes older than the endpoint keeps them", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const old = (more: Partial<UseQuotesState>) =>
+    quotesOf("0.0300", { updatedAt: Date.now() - 15_000, ...more });
+
+  test("are requested again, so that a price that changed meanwhile is confirmed", async () => {
+    const refetch = vi.fn(async () => rerender(quotesOf("0.0200")));
+    const { onSubmit, result, rerender } = show(old({ refetch }));
+    await act(async () => result.current.submit());
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(refetch).toHaveBeenCalledOnce();
+    expect(result.current.quoteChange?.after?.amount).toBe("0.0200");
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test("are good enough if the endpoint fails, while their vendors keep to them", async () => {
+    const error = new RampError("endpoint-unavailable", "Down.");
+    const refetch = async () => rerender(old({ error }));
+    const { onSubmit, result, rerender } = show(old({ refetch }));
+    await act(async () => result.current.submit());
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+
+  test("are good enough if the endpoint takes longer than five seconds", async () => {
+    const refetch = () => new Promise<void>(() => {});
+    const { onSubmit, result, rerender } = show(old({ refetch }));
+    await act(async () => result.current.submit());
+    rerender(old({ refetch, isFetching: true }));
+    await act(() => vi.advanceTimersByTimeAsync(4_999));
+    expect(onSubmit).not.toHaveBeenCalled();
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(onSubmit).toHaveBeenCalledOnce();
+  });
+
+  test("aren't good enough once they have expired", async () => {
+    const refetch = () => new Promise<void>(() => {});
+    const { onSubmit, result, rerender } = show(old({ refetch, isOutdated: true }));
+    await act(async () => result.current.submit());
+    rerender(old({ refetch, isOutdated: true, isFetching: true }));
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(result.current.isSubmitting).toBe(true);
+  });
 });

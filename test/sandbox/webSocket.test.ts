@@ -328,13 +328,17 @@ describe("what can go wrong", () => {
   });
 
   test("closing cuts what is open and leaves nothing that keeps a process alive", async () => {
+    const timers = [vi.spyOn(globalThis, "setTimeout"), vi.spyOn(globalThis, "setInterval")];
+    onTestFinished(() => timers.forEach((timer) => timer.mockRestore()));
     const vendor = await serve("sdk_partner_authorization");
     const { id, e3 } = await purchase(vendor);
     const line = await openLine(vendor.apiUrl, e3);
-    const timers = heldTimers();
     vendor.sandbox.pay(id);
     await line.settled();
-    expect(heldTimers()).toBe(timers);
+    const made = timers.flatMap(({ mock }) =>
+      mock.results.map(({ value }) => value as NodeJS.Timeout),
+    );
+    expect(made.filter((timer) => timer.hasRef())).toEqual([]);
     await vendor.close();
     expect(await line.closed).toBe(1006);
     await expect.poll(openLines).toBe(0);
@@ -369,6 +373,3 @@ function rawUpgrade(
 /** Connections and servers that keep this process alive. */
 const openLines = () =>
   process.getActiveResourcesInfo().filter((one) => one.startsWith("TCP")).length;
-
-/** Timers that keep this process alive. */
-const heldTimers = () => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;

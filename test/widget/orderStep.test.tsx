@@ -20,9 +20,10 @@ import {
   simulateTabReturn,
 } from "../browser/createFakeVendor.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
-import { waitForPhase } from "../browser/phase.ts";
+import { createStorage } from "../browser/createStorage.ts";
+import { getPhase, waitForPhase } from "../browser/phase.ts";
 
-expectErrors("endpoint-unavailable");
+expectErrors("endpoint-unavailable", "transaction-unreachable");
 
 const click = (element: HTMLElement) => act(async () => element.click());
 const press = (name: string | RegExp) => click(screen.getByRole("button", { name }));
@@ -56,21 +57,22 @@ function show(
   };
   const onClose = vi.fn<() => void>();
   const onOpenChange = vi.fn<(isOpen: boolean) => void>();
-  const view = render(
+  const vendors = [vendor.vendor];
+  const widget = (more: Partial<RampWidgetFormProps> = {}) => (
     <StrictMode>
       <RampWidget
         form={{ defaultCurrency: "ETH", defaultFiatCurrency: "EUR", defaultFiatAmount: "100" }}
-        endpoint={endpoint}
-        vendors={[vendor.vendor]}
         storage={null}
         lang="en"
-        onClose={onClose}
-        onOpenChange={onOpenChange}
+        {...{ endpoint, vendors, onClose, onOpenChange }}
         {...props}
+        {...more}
       />
-    </StrictMode>,
+    </StrictMode>
   );
-  return { ...vendor, quotes, orders, onClose, onOpenChange, unmount: view.unmount };
+  const view = render(widget());
+  const rerender = (more: Partial<RampWidgetFormProps>) => view.rerender(widget(more));
+  return { ...vendor, quotes, orders, onClose, onOpenChange, rerender, unmount: view.unmount };
 }
 
 describe("the form", () => {
@@ -208,6 +210,79 @@ describe("the way back", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test.each<[string, boolean]>([
+    ["that never answers", true],
+    ["that isn't there yet", false],
+  ])("doesn't depend on a vendor's page %s", async (_, isReady) => {
+    const requestClose = vi.fn<() => void>();
+    const vendor = createFakeVendor({
+      open({ host, emit }) {
+        host.append(document.createElement("output"));
+        if (isReady) emit({ type: "ready" });
+        return { close: () => {}, requestClose };
+      },
+    });
+    const onEvent = vi.fn<(event: RampEvent) => void>();
+    const { onClose } = show({ onEvent }, vendor);
+    await priced();
+    await submit();
+    await waitForPhase(isReady ? "ready" : "loading");
+    await press("Change");
+    await waitForPhase("ordering");
+    expect(requestClose).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
+    expect(onEvent.mock.calls.map(([{ type }]) => type)).not.toContain("close");
+  });
+
+  test("finds what the user chose, and nothing that they didn't", async () => {
+    const { quotes, orders } = show({
+      vendors: ["pretend", "other"].map((name) =>
+        Object.assign(createFakeVendor().vendor, { name, matches: () => name === "pretend" }),
+      ),
+    });
+    const card = { paymentMethod: "card" };
+    quotes.answer(() => [quoted("other", card), quoted("pretend", { ...card, amount: "0.0290" })]);
+    await priced();
+    await click(screen.getByRole("radio", { name: /Pretend/ }));
+    await submit();
+    await waitFor(() => expect(orders).toHaveLength(1));
+    await press("Change");
+    await waitForPhase("ordering");
+    await priced();
+    expect(screen.getByRole("radio", { name: /Pretend/ })).toBeChecked();
+    expect(screen.getByRole("combobox", { name: "Payment method" })).toHaveValue("");
+  });
+
+  test("is watched: a payment on the page that was left shows up when the user returns to the tab", async () => {
+    const storage = createStorage();
+    const { respondWith, asked } = show({ storage });
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    await act(async () => simulateTabReturn());
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(pay()).toHaveValue("100");
+    respondWith({ status: "processing" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("processing");
+    expect(asked).toHaveLength(1);
+  });
+
+  test("stays when the user returns to the tab without a connection", async () => {
+    const { respondWith } = show({ storage: createStorage() });
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    respondWith(new RampError("transaction-unreachable", "Offline."));
+    await act(async () => simulateTabReturn());
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(getPhase()).toBe("ordering");
+  });
+
   test("is open when no session could be made", async () => {
     const fake = show();
     fake.vendor.parseSession = () => {
@@ -219,6 +294,45 @@ describe("the way back", () => {
     await waitForPhase("error");
     await press("Change");
     await waitForPhase("ordering");
+  });
+});
+
+test("above the vendor's page stands what was ordered, and from whom", async () => {
+  show();
+  await priced();
+  await submit();
+  await waitForPhase("ready");
+  expect(document.querySelector(".ramp-order-placed p")).toHaveTextContent(
+    "Buy ETH for €100.00Pretend · Ethereum (ERC20)",
+  );
+});
+
+describe("the host's `form`", () => {
+  test("is what the form begins with: a later render changes nothing that the user sees", async () => {
+    const { rerender } = show();
+    await priced();
+    rerender({ form: { defaultCurrency: "USDT", defaultFiatCurrency: "USD" } });
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(screen.getByRole("combobox", { name: "Currency" })).toHaveValue("EUR");
+  });
+
+  test("may be taken away: a purchase in progress stays where it is", async () => {
+    const { rerender, asked } = show();
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    rerender({ form: undefined, currency: "ETH", fiatAmount: "100", fiatCurrency: "EUR" } as never);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(document.querySelectorAll("output")).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("may be taken away before a purchase: the host's order begins", async () => {
+    const { rerender, orders } = show();
+    await priced();
+    rerender({ form: undefined, currency: "ETH", fiatAmount: "70", fiatCurrency: "EUR" } as never);
+    await waitForPhase("ready");
+    expect(orders[0]?.fiatAmount).toBe("70");
   });
 });
 
@@ -317,6 +431,35 @@ describe("in a modal", () => {
     await waitFor(() => expect(dialog()).toBeNull());
     await press("Start buying");
     await waitForPhase("ordering");
+  });
+
+  test("the amount is there again when it is reopened", async () => {
+    await open();
+    await type("42");
+    await press("Close");
+    await press("Start buying");
+    await waitForPhase("ordering");
+    expect(pay()).toHaveValue("42");
+  });
+
+  test("closing from a slot closes it, though no session was there yet", async () => {
+    const vendor = createFakeVendor();
+    vendor.endpoint.createSession = async () => {
+      throw new RampError("endpoint-unavailable", "Down.");
+    };
+    const slots: RampWidgetFormProps["slots"] = {
+      error: ({ ramp }) => (
+        <button type="button" onClick={() => ramp.close()}>
+          Give up
+        </button>
+      ),
+    };
+    show({ presentation: "modal", defaultOpen: true, slots }, vendor);
+    await priced();
+    await submit();
+    await waitForPhase("error");
+    await press("Give up");
+    await waitFor(() => expect(dialog()).toBeNull());
   });
 
   test("a reopened modal shows the purchase in progress, not the form", async () => {

@@ -9,6 +9,8 @@ export interface QueryState<Data> {
   data: Data | undefined;
   /** `data` is the answer to an earlier question. */
   isPrevious: boolean;
+  /** When `data` arrived, in milliseconds since 1970. 0 without data. */
+  updatedAt: number;
   /** There is neither data nor an error yet. */
   isLoading: boolean;
   isFetching: boolean;
@@ -27,7 +29,13 @@ export interface QueryStore<Data, Key extends QueryKey> {
   refetch: () => Promise<void>;
 }
 
-const NOTHING = { data: undefined, isPrevious: false, isFetching: false, error: undefined };
+const NOTHING = {
+  data: undefined,
+  isPrevious: false,
+  updatedAt: 0,
+  isFetching: false,
+  error: undefined,
+};
 export const IDLE: QueryState<never> = { ...NOTHING, isLoading: false };
 export const LOADING: QueryState<never> = { ...NOTHING, isLoading: true };
 
@@ -77,10 +85,12 @@ export function createQueryStore<Data, Key extends QueryKey>(
 
   function update() {
     if (!observer) return;
-    const { data, isPlaceholderData, isPending, isFetching, error } = observer.getCurrentResult();
+    const result = observer.getCurrentResult();
+    const { data, isPlaceholderData, dataUpdatedAt, isPending, isFetching, error } = result;
     set({
       data,
       isPrevious: isPlaceholderData,
+      updatedAt: dataUpdatedAt,
       isLoading: isPending,
       isFetching,
       error: error ?? undefined,

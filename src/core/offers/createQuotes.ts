@@ -28,6 +28,8 @@ export interface QuotesState {
   isOutdated: boolean;
   /** When the first quote expires, in milliseconds since 1970 by this page's clock. */
   expiresAt: number | undefined;
+  /** When `offers` arrived, in milliseconds since 1970 by this page's clock. */
+  updatedAt: number | undefined;
   /**
    * Why the latest request failed; `offers` keeps what was there before. Its `code` is
    * `unauthorized`, `forbidden`, `order-rejected`, `rate-limited`, `endpoint-not-found` if the
@@ -60,6 +62,7 @@ export const NO_QUOTES: QuotesState = {
   isFetching: false,
   isOutdated: false,
   expiresAt: undefined,
+  updatedAt: undefined,
   error: undefined,
 };
 
@@ -92,7 +95,7 @@ export function createQuotes(first: QuotesTarget | undefined): Quotes {
   }
 
   function update() {
-    const { data, isPrevious, isLoading, isFetching, error } = query.getSnapshot();
+    const { data, isPrevious, updatedAt, isLoading, isFetching, error } = query.getSnapshot();
     const expiresAt = data?.expiresAt;
     if (expiresAt !== snapshot.expiresAt) {
       hasExpired = expiresAt !== undefined && expiresAt <= Date.now();
@@ -106,6 +109,7 @@ export function createQuotes(first: QuotesTarget | undefined): Quotes {
       isFetching: isFetching || (isWaiting && wanted !== undefined),
       isOutdated: data !== undefined && (isPrevious || isWaiting || hasExpired),
       expiresAt,
+      updatedAt: data && updatedAt,
       error,
     };
     const names = Object.keys(next) as (keyof QuotesState)[];

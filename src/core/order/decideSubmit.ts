@@ -21,7 +21,7 @@ export interface QuoteChange {
 
 export type SubmitDecision =
   | { type: "submit"; order: Order }
-  | { type: "confirm"; quoteChange: QuoteChange }
+  | { type: "confirm"; quoteChange: QuoteChange; offer: Offer }
   /** Nothing serves the order any more. */
   | { type: "refuse" };
 
@@ -32,8 +32,8 @@ export interface SubmitInput {
   offers: readonly Offer[];
   /** The user's own choice. */
   choice: OfferChoice | undefined;
-  /** What the user saw before submitting. */
-  seen: Quote | undefined;
+  /** The offer that the user saw as the selected one before submitting. */
+  seen: Offer | undefined;
   /** A fraction: 0.01 is one percent. */
   slippage: number;
 }
@@ -46,11 +46,18 @@ export function decideSubmit({
   seen,
   slippage,
 }: SubmitInput): SubmitDecision {
-  const selected = selectOffer(offers, choice);
+  const before = getQuote(seen);
+  const isAcceptable = (offer: Offer) =>
+    isServing(offer) && !(before && isWorseQuote(before, getQuote(offer), order, slippage));
+  const known = choice ?? (seen && toChoice(seen));
+  const own = known && selectOffer(offers, known);
+  // The best offer may be another vendor's since the user looked. Theirs is kept while it holds.
+  const keepsOwn = choice !== undefined || (own !== undefined && isAcceptable(own));
+  const selected = keepsOwn ? own : selectOffer(offers, undefined);
   if (!selected || !isServing(selected)) return { type: "refuse" };
   const after = getQuote(selected);
-  if (seen && isWorseQuote(seen, after, order, slippage))
-    return { type: "confirm", quoteChange: { before: seen, after } };
+  if (before && !isAcceptable(selected))
+    return { type: "confirm", quoteChange: { before, after }, offer: selected };
   if (choice) return { type: "submit", order: addChosen(order, selected) };
   return { type: "submit", order: addVendors(order, offers, selected, slippage) };
 }
@@ -63,6 +70,10 @@ export function selectOffer(
   if (!choice) return offers.find(isServing);
   const own = offers.filter(({ vendor }) => vendor === choice.vendor);
   return own.find((offer) => getQuote(offer)?.paymentMethod === choice.paymentMethod) ?? own[0];
+}
+
+export function toChoice(offer: Offer): OfferChoice {
+  return { vendor: offer.vendor, paymentMethod: getQuote(offer)?.paymentMethod };
 }
 
 /** What the vendor would give, if it says. */

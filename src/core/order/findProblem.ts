@@ -15,11 +15,14 @@ export interface ProblemInput {
   choice: OfferChoice | undefined;
   choices: OrderChoices;
   side: AmountSide;
+  /** The endpoint offers no asset at all. */
+  hasNoAssets: boolean;
 }
 
 /** The first thing that has to change before the form can be submitted. */
 export function findProblem(input: ProblemInput): OrderProblem | undefined {
   const { parsed, wasSubmitted, limitProblem, offers, choice, choices, side } = input;
+  if (input.hasNoAssets) return { code: "nothing-available", advice: [{ change: "nothing" }] };
   if (parsed.error === "malformed")
     return { code: "amount-malformed", suggestion: parsed.suggestion };
   // Who types 0.5 has typed a zero first.

@@ -28,7 +28,7 @@ export type OrderAdvice =
   | { change: "network"; network: string }
   /** Other money. */
   | { change: "fiatCurrency"; fiatCurrency: string }
-  /** The same order once more: vendors didn't respond. */
+  /** The same once more: vendors didn't respond, or there was nothing to choose from. */
   | { change: "nothing" };
 
 /** How many changes are worth reading. */

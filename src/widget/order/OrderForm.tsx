@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { ResolvedSettings } from "../../core/resolveSettings.ts";
 import type { Order } from "../../order.ts";
+import type { KeptFields } from "../../react/useOrderForm.ts";
 import type { RampWidgetFormProps, RampWidgetForm } from "../props.ts";
 import { OrderFormBody } from "./OrderFormBody.tsx";
 import { useOrderContextValue } from "./useOrderContextValue.ts";
@@ -11,26 +12,18 @@ export interface OrderStepFormProps {
   settings: ResolvedSettings;
   /** What the form begins with. */
   form: RampWidgetForm;
-  /** The last order from this form: a user who returns finds what they entered. */
-  placed: Order | undefined;
+  /** A user who returns to the form finds what they entered and chose. */
+  kept: KeptFields;
   onOrder: (order: Order) => void;
 }
 
 /** The order form inside of the widget. */
 export function OrderForm(input: OrderStepFormProps): ReactElement {
-  const { props, settings, form, placed, onOrder } = input;
+  const { props, settings, form, kept, onOrder } = input;
   const { mode, endpoint, storage } = props;
   const { messages, nonce, lang } = settings;
   const options = {
     ...form,
-    ...(placed && {
-      defaultCurrency: placed.currency,
-      defaultNetwork: placed.network,
-      defaultFiatCurrency: placed.fiatCurrency,
-      defaultPaymentMethod: placed.paymentMethod,
-      defaultAmount: placed.amount,
-      defaultFiatAmount: placed.fiatAmount,
-    }),
     mode,
     vendors: settings.vendors,
     endpoint,
@@ -39,6 +32,6 @@ export function OrderForm(input: OrderStepFormProps): ReactElement {
     onSubmit: onOrder,
   };
   const { vendorNames } = form;
-  const context = useOrderContextValue({ options, messages, vendorNames, lang });
+  const context = useOrderContextValue({ options, kept, messages, vendorNames, lang });
   return <OrderFormBody context={context} nonce={nonce} />;
 }

@@ -19,6 +19,7 @@ export interface OrderFormBodyProps {
 export function OrderFormBody({ context, nonce }: OrderFormBodyProps): ReactElement {
   const amountInput = useRef<HTMLInputElement>(null);
   const problemId = useId();
+  const noteId = useId();
   const { form } = context;
   const { problem, error, optionsError, quoteChange } = form;
   const focusAmount = () => amountInput.current?.focus();
@@ -49,9 +50,9 @@ export function OrderFormBody({ context, nonce }: OrderFormBodyProps): ReactElem
           {error ? <InlineError error={error} onRetry={() => void form.refetch()} /> : null}
           {problem && isAboutOffers ? <OfferProblem of={problem} onApply={focusAmount} /> : null}
           <OfferList />
-          <KycNote />
           {quoteChange ? <PriceChange of={quoteChange} /> : null}
-          <SubmitButton />
+          <SubmitButton noteId={noteId} />
+          <KycNote id={noteId} />
           <OrderStatus />
         </form>
       </OrderContext.Provider>

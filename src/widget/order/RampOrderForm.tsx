@@ -37,7 +37,13 @@ export function RampOrderForm(props: RampOrderFormProps): ReactElement {
   const { className, classNames, vendorNames } = props;
   const resolved = useResolvedSettings(props);
   const { messages: own, lang, nonce } = resolved;
-  const context = useOrderContextValue({ options: props, messages: own, vendorNames, lang });
+  const context = useOrderContextValue({
+    options: props,
+    kept: undefined,
+    messages: own,
+    vendorNames,
+    lang,
+  });
   return (
     <Root
       settings={resolved}

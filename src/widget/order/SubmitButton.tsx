@@ -3,8 +3,12 @@ import { useWidgetContext } from "../WidgetContext.ts";
 import { getOrderText } from "./getOrderText.ts";
 import { useOrderContext } from "./OrderContext.ts";
 
-/** Says what it does. It isn't disabled while the form has a problem, because then it couldn't say why. */
-export function SubmitButton(): ReactElement {
+/**
+ * Says what it does. It isn't disabled while the form has a problem, because then it couldn't say why.
+ *
+ * @param noteId what the user should know before
+ */
+export function SubmitButton({ noteId }: { noteId: string }): ReactElement {
   const { form, words, locale } = useOrderContext();
   const { formats, getPartClass } = useWidgetContext();
   const { mode, amount, amountSide, currency, fiatCurrency } = form;
@@ -23,6 +27,7 @@ export function SubmitButton(): ReactElement {
       <button
         type="submit"
         className={getPartClass("button")}
+        aria-describedby={noteId}
         aria-disabled={!canSubmit && amount !== undefined}
       >
         {getText()}

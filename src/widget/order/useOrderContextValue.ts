@@ -3,12 +3,14 @@ import type { OrderFormOptions } from "../../core/order/OrderForm.ts";
 import { englishOrder } from "../../messages/englishOrder.ts";
 import type { OrderMessages } from "../../messages/OrderMessages.ts";
 import type { RampMessageOverrides } from "../../messages/RampMessages.ts";
-import { useOrderForm } from "../../react/useOrderForm.ts";
+import { type KeptFields, useKeptOrderForm } from "../../react/useOrderForm.ts";
 import type { OrderContextValue } from "./OrderContext.ts";
 import { getVendorName } from "./orderNames.ts";
 
 interface OrderContextInput {
   options: OrderFormOptions;
+  /** For a form that may be shown again. */
+  kept: KeptFields | undefined;
   messages: RampMessageOverrides | undefined;
   vendorNames: Readonly<Record<string, string>> | undefined;
   /** Language and region of amounts. */
@@ -16,8 +18,8 @@ interface OrderContextInput {
 }
 
 export function useOrderContextValue(input: OrderContextInput): OrderContextValue {
-  const { options, messages, vendorNames, lang: locale = "en" } = input;
-  const form = useOrderForm(options);
+  const { options, kept, messages, vendorNames, lang: locale = "en" } = input;
+  const form = useKeptOrderForm(options, kept);
   const words = useMemo(() => getOrderMessages(messages), [messages]);
   const { endpoint, storage } = options;
   return useMemo(

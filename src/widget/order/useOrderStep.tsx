@@ -1,10 +1,12 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Ramp, RampOptions, RampPhase } from "../../core/publicTypes.ts";
+import { isPageHidden, onActivityChange } from "../../core/pageActivity.ts";
 import type { Order } from "../../order.ts";
+import { createKeptFields } from "../../react/useOrderForm.ts";
 import { usePurchase } from "../../react/useRamp.ts";
 import { isTerminal } from "../../vendors/Transaction.ts";
-import type { AnyWidgetProps, FormContentProps, OrderStep } from "../props.ts";
-import type { WidgetState } from "../useWidgetState.ts";
+import type { FormContentProps } from "../FormContentProps.ts";
+import type { AnyWidgetProps, OrderStep } from "../props.ts";
 import { OrderForm } from "./OrderForm.tsx";
 import { PlacedOrder } from "./PlacedOrder.tsx";
 
@@ -17,21 +19,23 @@ interface OrderStepState {
   orderStep: OrderStep;
 }
 
-/** The form is shown again while an earlier purchase is in this phase. */
+/** The form is shown while the purchase is in one of these phases. */
 interface Again {
-  phase: RampPhase;
+  phases: readonly RampPhase[];
   command: "start" | "startOver";
 }
+
+/** An earlier purchase is looked for, or couldn't be. Placing the order looks once more. */
+const LOOKING: Again = { phases: ["requesting", "error"], command: "start" };
 
 /** How long the price that the user saw counts for a second attempt, in milliseconds. Vendors' quotes last a minute. */
 const FRESH_MS = 60_000;
 
 /** A purchase that begins with the order from a form. */
-export function useOrderStep(
-  props: FormContentProps,
-  { purchase, settings, keepOpen }: WidgetState,
-): OrderStepState {
+export function useOrderStep({ props, state, latestRef }: FormContentProps): OrderStepState {
+  const { purchase, settings, keepOpen } = state;
   const { form } = props;
+  const [kept] = useState(createKeptFields);
   const [placed, setPlaced] = useState<Order>();
   // A purchase that begins in the form's event handler reads the order before the next render.
   const latest = useRef<Order>(undefined);
@@ -39,7 +43,21 @@ export function useOrderStep(
   const [again, setAgain] = useState<Again>();
   const options = toOptions(props, placed);
   const ramp = usePurchase(purchase, options, settings);
-  const { phase } = ramp;
+  const { phase, resume } = ramp;
+  const isIdle = phase === "idle";
+
+  useEffect(
+    function lookAgainOnReturn() {
+      if (!isIdle) return;
+      // The user may have paid in a page that was left, or in another tab.
+      return onActivityChange(({ type }) => {
+        if (type !== "visibilitychange" || isPageHidden()) return;
+        setAgain(LOOKING);
+        resume();
+      });
+    },
+    [isIdle, resume],
+  );
 
   function place(order: Order) {
     latest.current = order;
@@ -51,7 +69,8 @@ export function useOrderStep(
 
   function goBack() {
     keepOpen(ramp);
-    ramp.close();
+    // The vendor's page isn't asked: it may not answer, or ask the user once more.
+    ramp.close({ force: true });
   }
 
   function retry() {
@@ -61,8 +80,8 @@ export function useOrderStep(
     else ramp.retry();
   }
 
-  const showAgain = (command: Again["command"]) => setAgain({ phase, command });
-  const isShown = phase === "idle" || again?.phase === phase;
+  const showAgain = (command: Again["command"]) => setAgain({ phases: [phase], command });
+  const isShown = isIdle || again?.phases.includes(phase);
   return {
     // Another purchase is another order, or has another price by now.
     ramp: {
@@ -72,11 +91,12 @@ export function useOrderStep(
       retry,
     },
     options,
-    getOptions: () => toOptions(props.latestRef.current, latest.current),
+    getOptions: () => toOptions(latestRef.current, latest.current),
     orderStep: {
+      phase: "ordering",
       form: isShown ? (
         <OrderForm
-          {...{ props, settings, placed }}
+          {...{ props, settings, kept }}
           form={form === true ? {} : form}
           onOrder={place}
         />
@@ -86,6 +106,8 @@ export function useOrderStep(
         placed && !isShown && !isTerminal(phase) ? (
           <PlacedOrder
             order={placed}
+            vendor={ramp.session?.vendor.name ?? placed.vendor}
+            vendorNames={form === true ? undefined : form.vendorNames}
             settings={settings}
             onChange={canChangeOrder(ramp) ? goBack : undefined}
           />

@@ -124,29 +124,72 @@ describe("a price that changed since the user saw it", () => {
     const seen = createQuote();
     const after = createQuote(now);
     const offers: Offer[] = [{ vendor: "a", status: "quoted", quote: after }];
-    const decision = decide(offers, { order, seen });
+    const decision = decide(offers, {
+      order,
+      seen: { vendor: "a", status: "quoted", quote: seen },
+    });
     expect(decision.type).toBe(type);
     if (decision.type === "confirm") expect(decision.quoteChange).toEqual({ before: seen, after });
   });
 
   test("into none is confirmed too", () => {
     const seen = createQuote();
-    expect(decide([unpriced("a")], { seen })).toEqual({
+    const offer = unpriced("a");
+    expect(decide([offer], { seen: quoted("a") })).toEqual({
       type: "confirm",
       quoteChange: { before: seen, after: undefined },
+      offer,
     });
   });
 
   test("is confirmed at any change if the host wants so", () => {
     const offers = [quoted("a", { amount: "0.029999999999999999" })];
-    expect(decide(offers, { seen: createQuote(), slippage: 0 }).type).toBe("confirm");
-    expect(decide(offers, { seen: createQuote(), slippage: 0.5 }).type).toBe("submit");
+    expect(decide(offers, { seen: quoted("a"), slippage: 0 }).type).toBe("confirm");
+    expect(decide(offers, { seen: quoted("a"), slippage: 0.5 }).type).toBe("submit");
   });
 
   test("is compared exactly, where floats would be equal", () => {
     const amount = "123456789012345678901234.000000000000000001";
     const less = "123456789012345678901234.000000000000000000";
     const offers = [quoted("a", { amount: less })];
-    expect(decide(offers, { seen: createQuote({ amount }), slippage: 0 }).type).toBe("confirm");
+    expect(decide(offers, { seen: quoted("a", { amount }), slippage: 0 }).type).toBe("confirm");
+  });
+});
+
+describe("a best offer that changed since the user saw it", () => {
+  test("leaves the order with the vendor that they saw, while its price holds", () => {
+    const offers = [quoted("new", { amount: "0.0310" }), quoted("seen"), quoted("less")];
+    expect(decide(offers, { seen: quoted("seen") })).toEqual({
+      type: "submit",
+      order: { ...ORDER, vendor: "seen", alternatives: ["new", "less"] },
+    });
+  });
+
+  test("leaves it with the payment method that they saw", () => {
+    const offers = [
+      quoted("a", { paymentMethod: "card", amount: "0.0250" }),
+      quoted("a", { paymentMethod: "bank_transfer" }),
+    ];
+    const seen = quoted("a", { paymentMethod: "bank_transfer" });
+    expect(decide(offers, { seen }).type).toBe("submit");
+  });
+
+  test.each<[string, Offer]>([
+    ["refuses", refusing("seen")],
+    ["got worse", quoted("seen", { amount: "0.0200" })],
+  ])("takes another at the same price if theirs %s", (_, now) => {
+    const offers = [quoted("other"), now];
+    expect(decide(offers, { seen: quoted("seen") })).toMatchObject({
+      type: "submit",
+      order: { vendor: "other" },
+    });
+  });
+
+  test("is confirmed if theirs is gone and every other costs more", () => {
+    const offers = [quoted("other", { amount: "0.0200" }), refusing("seen")];
+    expect(decide(offers, { seen: quoted("seen") })).toMatchObject({
+      type: "confirm",
+      offer: { vendor: "other" },
+    });
   });
 });

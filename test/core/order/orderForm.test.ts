@@ -158,6 +158,7 @@ const find = (more: Partial<ProblemInput>) =>
     choice: undefined,
     choices: choose(),
     side: "fiat",
+    hasNoAssets: false,
     ...more,
   });
 
@@ -166,6 +167,13 @@ describe("the problem", () => {
     expect(find({ parsed: { error: "empty" } })).toBeUndefined();
     expect(find({ parsed: { amount: "0" } })).toBeUndefined();
     expect(find({ parsed: { error: "empty" }, wasSubmitted: true })?.code).toBe("amount-missing");
+  });
+
+  test("of an endpoint that offers nothing is told at once, with another attempt", () => {
+    expect(find({ parsed: { error: "empty" }, hasNoAssets: true })).toEqual({
+      code: "nothing-available",
+      advice: [{ change: "nothing" }],
+    });
   });
 
   test("of an amount that can't be read carries what it may mean", () => {

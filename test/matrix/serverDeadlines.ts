@@ -1,0 +1,50 @@
+const { setTimeout: wait, clearTimeout: clear } = globalThis;
+
+/**
+ * How long the endpoint waits for a vendor's offers and for what it can order, in milliseconds, and after how many
+ * ticks that comes. A tick is 50 ms and a turn of the event loop, so a machine that is slow to answer is as slow to
+ * give up.
+ */
+const DEADLINES = new Map([
+  [3_500, 70],
+  [4_000, 80],
+]);
+const TICK_MS = 50;
+/** The longest time that a timer can hold, in milliseconds. */
+const NEVER = 2 ** 31 - 1;
+
+const awaited = new Map<unknown, { callBack: () => void; ticksLeft: number }>();
+let isTicking = false;
+
+/** From here on the endpoint's deadlines in this process count ticks. */
+export function countDeadlinesInTicks(): void {
+  Object.assign(globalThis, {
+    setTimeout: Object.assign((callBack: () => void, ms?: number, ...more: []) => {
+      const ticksLeft = DEADLINES.get(ms ?? 0);
+      if (ticksLeft === undefined) return wait(callBack, ms, ...more);
+      const timer = wait(() => {}, NEVER);
+      awaited.set(timer, { callBack: () => callBack(...more), ticksLeft });
+      if (!isTicking) tick();
+      return timer;
+    }, wait),
+    clearTimeout(timer?: NodeJS.Timeout) {
+      awaited.delete(timer);
+      clear(timer);
+    },
+  });
+}
+
+function tick(): void {
+  isTicking = awaited.size > 0;
+  if (!isTicking) return;
+  wait(() => {
+    for (const [timer, deadline] of awaited) {
+      deadline.ticksLeft -= 1;
+      if (deadline.ticksLeft > 0) continue;
+      awaited.delete(timer);
+      clear(timer as NodeJS.Timeout);
+      deadline.callBack();
+    }
+    setImmediate(tick);
+  }, TICK_MS);
+}
