@@ -83,6 +83,7 @@ describe("one purchase", () => {
     show(fake);
     expect([ramp.phase, fake.asked]).toEqual(["idle", []]);
     await buy();
+    await waitFor(() => expect(fake.asked).toHaveLength(1));
     await begin();
     expect([fake.asked.length, fake.frames.length]).toEqual([1, 1]);
   });
