@@ -10,6 +10,8 @@ interface Window {
   told: { id: string; status: string; at: number }[];
   waitingTimers: Set<number>;
   standIn: StandIn;
+  /** Milliseconds from a key press to offers. */
+  waits: number[];
 }
 
 interface StandIn {

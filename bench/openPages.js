@@ -18,7 +18,7 @@ import { countCalls, standInAt } from "./standIns.js";
  * @property {string} origin of the partner
  * @property {(name: string) => string} urlOf URL of a package's page
  * @property {(browser: import("playwright").Browser, name: string, options?: { query?: string, before?: () => void }) => Promise<import("playwright").Page>} open opens it in a new browser profile; `before` runs before the page's own code
- * @property {{ session: number, script: number }} delays milliseconds that the partner's server takes for a session, and a vendor for its script or page; may be changed
+ * @property {{ session: number, script: number, quotes: number }} delays milliseconds that the partner's server takes for a session, and a vendor for its script or page, and for a price; may be changed
  * @property {{ session: number, asked: number, script: number, frame: number }} counts of requests: for sessions, for the endpoint's other paths, for the vendors' scripts and pages
  * @property {Map<string, Map<string, Uint8Array>>} files by package and name: what its page may load
  * @property {import("ramp-widget/sandbox").Sandbox} sandbox
@@ -43,7 +43,7 @@ export async function openPages(context, options = {}) {
     isApart = false,
     settlementDelayMs = 1000,
   } = options;
-  const delays = { session: 0, script: 0 };
+  const delays = { session: 0, script: 0, quotes: 0 };
   const counts = { session: 0, asked: 0, script: 0, frame: 0 };
 
   const vendors = await listen("localhost", async ({ url }) => {
@@ -56,10 +56,24 @@ export async function openPages(context, options = {}) {
   const vendorOrigin = isReal ? served.widgetUrl : vendors.origin;
 
   const ramp = rampEndpoint({
-    vendors: [proof({ baseUrl: served.apiUrl, clientToken: "sandbox-client-token" })],
+    vendors: [
+      proof({
+        baseUrl: served.apiUrl,
+        clientToken: "sandbox-client-token",
+        async quotes({ fiatAmount = "1" }) {
+          await wait(delays.quotes);
+          return { amount: fiatAmount, fiatAmount, fiatCurrency: "EUR" };
+        },
+      }),
+    ],
     user: userOf,
     // A page of these opens more than a user does.
-    limits: { sessionsPerUser: Infinity, sessionsPerIp: Infinity, openSessionsPerUser: Infinity },
+    limits: {
+      sessionsPerUser: Infinity,
+      sessionsPerIp: Infinity,
+      openSessionsPerUser: Infinity,
+      quotesPerUser: Infinity,
+    },
   });
 
   /** @param {Request} request */

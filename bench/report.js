@@ -18,6 +18,7 @@ const ORDER = [
   "news",
   "mainThread",
   "endpoint",
+  "quotes",
   "streams",
 ];
 

@@ -32,6 +32,8 @@ test("a page that the browser renders ahead requests nothing before its visit, a
   await expect
     .poll(() => requests("/mounted"), { timeout: 30_000 })
     .toEqual(["/mounted?prerendering=true"]);
+  // Longer than the page waits for another tab: until its visit, the browser gives it no lock.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(requests("/api")).toEqual([]);
   expect(sandbox.counts).toMatchObject({ sessions: 0, scripts: 0, runs: 0 });
   letVisit(new Response());

@@ -1,3 +1,4 @@
+import { isPrerendering, whenActivated } from "../../client/whenActivated.ts";
 import { pageGlobal } from "../../pageGlobal.ts";
 
 /** A purchase that no other tab may open now. */
@@ -55,6 +56,8 @@ function requestLock(intent: string): PageLock {
 async function acquire(name: string, isOver: Promise<void>): Promise<boolean> {
   const { locks } = (globalThis as { navigator?: Partial<Navigator> }).navigator ?? {};
   if (!locks) return true;
+  // The browser lets a page wait until then, longer than our patience.
+  if (isPrerendering()) await whenActivated();
   return new Promise((resolve) => {
     locks
       .request(name, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => {

@@ -11,6 +11,8 @@ import { parseOffers } from "./parseOffers.ts";
 const VENDOR_TIMEOUT_MS = 3_500;
 /** How long offers are given out again, in milliseconds. */
 const CACHE_MS = 15_000;
+/** Why a request that is still under way is aborted. One for all: an error of its own for each takes longer to make than to abort. */
+const ANSWERED = new Error("The endpoint has answered without it.");
 /** Answers of vendors that are kept at a time. */
 const MAX_CACHED = 1_000;
 
@@ -54,7 +56,7 @@ export function createOfferCollector(log: Log): CollectOffers {
       offers = [{ vendor: name, status: "unavailable", reason: "unreachable" }];
     } finally {
       // A request that is still under way has no one waiting for it.
-      late.abort();
+      late.abort(ANSWERED);
     }
     health.note(name, offers);
     const reason = offers.map(getReason).find((one) => one !== undefined);

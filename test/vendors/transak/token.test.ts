@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { memoryKeys } from "../../../src/vendors/memoryKeys.ts";
 import { seal } from "../../../src/vendors/seal.ts";
 import { transakServer } from "../../../src/vendors/transak/server.ts";
 import type { KeyStore } from "../../../src/vendors/KeyStore.ts";
@@ -55,13 +56,17 @@ function holdUntil(vendor: ListeningTransak, path: string, count: number): void 
 describe("the token", () => {
   test("is issued once for ten calls at the same time, and kept for the next", async () => {
     const vendor = await listenAsTransak();
-    const server = serverOf(vendor);
+    const store = memoryKeys();
+    const claim = vi.spyOn(store, "claim");
+    const server = serverOf(vendor, store);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => server.createSession(BUY, USER)),
     );
     answers.push(await server.createSession(BUY, USER));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 11 }, () => 200));
     expect(refreshes(vendor)).toBe(1);
+    // The store could see to that too, but nine calls would wait for it.
+    expect(claim).toHaveBeenCalledOnce();
   });
 
   test("is replaced five minutes before it ends, and not earlier", async () => {
