@@ -79,7 +79,7 @@ export const choice = [
     "No vendor takes over at a price worse than the user has seen, by more than `slippage`, or that they haven't seen.",
     mutant(
       "src/core/order/decideSubmit.ts",
-      "isServing(offer) && !(seen && isWorseQuote(seen, getQuote(offer), order, slippage))",
+      "isServing(offer) && !(than && isWorseQuote(than, getQuote(offer), order, slippage))",
       "isServing(offer)",
       "test/core/order/decideSubmit.test.ts",
       "lets no vendor take over at a price that the user would have to confirm, or hasn't seen",
@@ -123,7 +123,7 @@ export const choice = [
     ),
     mutant(
       "src/widget/order/useOrderStep.tsx",
-      "const isShown = isIdle || again?.phases.includes(phase);",
+      "const isShown = isIdle || isShownAgain;",
       "const isShown = isIdle || again !== undefined;",
       "test/widget/orderStep.test.tsx",
       "gives way to news of the last one",

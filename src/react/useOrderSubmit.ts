@@ -4,6 +4,7 @@ import {
   type OfferChoice,
   type QuoteChange,
   selectOffer,
+  type SubmitDecision,
 } from "../core/order/decideSubmit.ts";
 import type { Order } from "../order.ts";
 import { isPageHidden } from "../core/pageActivity.ts";
@@ -11,7 +12,7 @@ import { reportThrown } from "../reportThrown.ts";
 import type { Offer } from "../vendors/Offer.ts";
 import type { UseQuotesState } from "./useQuotes.ts";
 
-/** A second click this soon, in milliseconds, is part of a double click. */
+/** A second click this soon, in milliseconds, is part of a double click: what it would answer can't have been read. */
 const DOUBLE_CLICK_MS = 1000;
 
 /** An offer that replaced another one counts as seen after this time on screen, in milliseconds. */
@@ -50,9 +51,13 @@ interface Waiting {
 
 /** The user has to confirm a price. */
 interface Question {
-  quoteChange: QuoteChange;
+  /** The offer that they saw before. */
+  seen: Offer | undefined;
   /** The offer with the new price. */
   offer: Offer;
+  quoteChange: QuoteChange;
+  /** By the page's monotonic clock, in milliseconds. */
+  askedAt: number;
 }
 
 /**
@@ -71,8 +76,14 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
   function decide(seen: Offer | undefined) {
     if (!order || isBlocked) return;
     const decision = decideSubmit({ order, offers: quotes.offers, choice, seen, slippage });
-    setQuestion(decision.type === "confirm" ? decision : undefined);
+    ask(seen, decision);
     if (decision.type === "submit") void place(decision.order);
+  }
+
+  function ask(seen: Offer | undefined, decision: SubmitDecision) {
+    const { type } = decision;
+    const askedAt = performance.now();
+    setQuestion(type === "confirm" ? { ...decision, seen, askedAt } : undefined);
   }
 
   async function place(placed: Order) {
@@ -89,7 +100,8 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
 
   function submit() {
     const { isPlacing, placedAt } = lock.current;
-    const isDouble = isPlacing || performance.now() - placedAt < DOUBLE_CLICK_MS;
+    const lastAt = Math.max(placedAt, question?.askedAt ?? -Infinity);
+    const isDouble = isPlacing || performance.now() - lastAt < DOUBLE_CLICK_MS;
     if (isDouble || waiting || !order || isBlocked || !selected) return;
     const seen = question?.offer ?? seenRef.current;
     const { isOutdated, expiresAt = Infinity, updatedAt = 0 } = quotes;
@@ -119,6 +131,17 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
     // Only an answer submits: the rest is read as it is then.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [waiting, quotes.isFetching],
+  );
+
+  useEffect(
+    function askAnew() {
+      if (!question || !order || !selected || selected === question.offer) return;
+      const { seen } = question;
+      ask(seen, decideSubmit({ order, offers: quotes.offers, choice, seen, slippage }));
+    },
+    // Only another offer makes it another question.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [selected],
   );
 
   return {

@@ -1,13 +1,14 @@
 import { getBackoffDelay } from "../getBackoffDelay.ts";
 import { readTextLimited } from "./readTextLimited.ts";
+import { removePii } from "./removePii.ts";
 import type { RampUser, VendorAnswer } from "./VendorServer.ts";
 
 export interface VendorCall {
   url: string;
   /** The request's credentials, to redact from the response. */
   secrets: readonly string[];
-  /** Patterns of the user's personal data, to redact from errors. */
-  personal: readonly RegExp[];
+  /** Whose personal data is redacted from errors. */
+  user: RampUser | undefined;
   headers: Record<string, string>;
   /** Sent as JSON with POST; without it, the request is a GET. */
   body?: Record<string, unknown> | undefined;
@@ -91,14 +92,16 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
 function readable(
   { status, ok, headers }: Response,
   text: string | undefined,
-  { secrets, personal }: VendorCall,
+  { secrets, user }: VendorCall,
 ): VendorAnswer {
   const hide = (value: unknown) =>
     typeof value === "string"
       ? secrets.reduce((text, secret) => text.replaceAll(secret, REMOVED), value)
       : undefined;
-  const hideAll = (value: unknown) =>
-    personal.reduce((text, pattern) => text?.replace(pattern, REMOVED), hide(value));
+  const hideAll = (value: unknown) => {
+    const text = hide(value);
+    return text === undefined ? undefined : removePii(text, user, REMOVED);
+  };
   // Redact after parsing, because JSON can spell the same text in many ways.
   const body = parseObject(
     text,

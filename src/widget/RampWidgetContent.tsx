@@ -1,11 +1,12 @@
 import { type ComponentType, memo, type ReactElement, useState, useSyncExternalStore } from "react";
-import type { Purchase } from "../core/Purchase.ts";
+import type { Purchase, PurchaseSnapshot } from "../core/Purchase.ts";
 import type { RampOptions } from "../core/publicTypes.ts";
 import { usePurchase } from "../react/useRamp.ts";
+import { isTerminal } from "../vendors/Transaction.ts";
 import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { arePropsEqual } from "./arePropsEqual.ts";
 import { FormLoader } from "./FormLoader.tsx";
-import type { RampWidgetContentProps, RampWidgetProps } from "./props.ts";
+import type { AnyWidgetProps, RampWidgetContentProps, RampWidgetProps } from "./props.ts";
 import { useWidgetState, type WidgetState } from "./useWidgetState.ts";
 import { useWidgetLifecycle } from "./useWidgetLifecycle.ts";
 import { WidgetView } from "./WidgetView.tsx";
@@ -32,14 +33,19 @@ function Content(all: RampWidgetContentProps): ReactElement {
 
 /** Whether the widget has a form. A purchase in progress stays as it began, because its page can't be restored. */
 function useHasForm(hasForm: boolean, { subscribe, getSnapshot }: Purchase): boolean {
-  const isIdle = useSyncExternalStore(
+  const mayChange = useSyncExternalStore(
     subscribe,
-    () => getSnapshot().phase === "idle",
+    () => isOver(getSnapshot()),
     () => true,
   );
   const [isShown, setShown] = useState(hasForm);
-  if (isIdle && isShown !== hasForm) setShown(hasForm);
+  if (mayChange && isShown !== hasForm) setShown(hasForm);
   return isShown;
+}
+
+/** Not begun, or at an end without the vendor's page, where the user could try once more. */
+function isOver({ phase, openFrame }: PurchaseSnapshot): boolean {
+  return phase === "idle" || (isTerminal(phase) && openFrame === undefined);
 }
 
 interface OrderContentProps extends Pick<RampWidgetContentProps, "latestRef"> {
@@ -51,8 +57,13 @@ interface OrderContentProps extends Pick<RampWidgetContentProps, "latestRef"> {
 function OrderContent({ props, state, latestRef }: OrderContentProps): ReactElement {
   const { purchase, settings, opening } = state;
   const ramp = usePurchase(purchase, props, settings);
-  const getOptions = () => latestRef.current as RampOptions;
+  const getOptions = () => toOptions(latestRef.current);
   const lifecycle = useWidgetLifecycle({ props, state, ramp, getOptions, hasForm: false });
   const shown = { ...props, settings, ramp, options: props, orderStep: undefined };
   return <WidgetView {...{ shown, opening, lifecycle }} />;
+}
+
+/** A host that has replaced the order by a form meanwhile gives no asset, which is no mistake. */
+function toOptions(props: AnyWidgetProps): RampOptions {
+  return props.form ? { ...props, currency: "" } : props;
 }

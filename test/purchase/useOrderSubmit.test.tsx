@@ -49,10 +49,11 @@ test("a price that got still worse after the user was asked is shown once more",
   expect(result.current.quoteChange?.after?.amount).toBe("0.0280");
   // A minute later, while the user is thinking.
   rerender(quotesOf("0.0200"));
-  await act(async () => result.current.submit());
-  expect(result.current.quoteChange?.before.amount).toBe("0.0280");
+  expect(result.current.quoteChange?.before.amount).toBe("0.0300");
   expect(result.current.quoteChange?.after?.amount).toBe("0.0200");
+  await act(async () => result.current.submit());
   expect(onSubmit).not.toHaveBeenCalled();
+  await act(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
   await act(async () => result.current.submit());
   expect(onSubmit).toHaveBeenCalledExactlyOnceWith({ ...ORDER, vendor: "acme" });
 });
@@ -88,6 +89,27 @@ describe("the price that the user saw", () => {
     await wait(10_000);
     await act(async () => result.current.submit());
     expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test("isn't asked about any more once it is back", async () => {
+    const { result, rerender } = show(quotesOf("0.0300"));
+    rerender(quotesOf("0.0200"));
+    await act(async () => result.current.submit());
+    expect(result.current.quoteChange).toBeDefined();
+    rerender(quotesOf("0.0299"));
+    expect(result.current.quoteChange).toBeUndefined();
+  });
+
+  test("and a worse one isn't accepted by the second half of a double click", async () => {
+    const { onSubmit, result, rerender } = show(quotesOf("0.0300"));
+    rerender(quotesOf("0.0200"));
+    await act(async () => result.current.submit());
+    await wait(999);
+    await act(async () => result.current.submit());
+    expect(onSubmit).not.toHaveBeenCalled();
+    await wait(1);
+    await act(async () => result.current.submit());
+    expect(onSubmit).toHaveBeenCalledOnce();
   });
 
   test("is the first one for what they entered", async () => {

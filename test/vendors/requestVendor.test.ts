@@ -8,7 +8,7 @@ async function vendorOf(status: number, body: string) {
     requests += 1;
     response.writeHead(status).end(body);
   });
-  const call = { url, secrets: [], personal: [], headers: {} };
+  const call = { url, secrets: [], user: undefined, headers: {} };
   return { call, requests: () => requests };
 }
 

@@ -283,6 +283,37 @@ describe("the way back", () => {
     expect(getPhase()).toBe("ordering");
   });
 
+  test("doesn't come back over a purchase that was found, if the connection is lost", async () => {
+    const { respondWith } = show({ storage: createStorage() });
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    respondWith({ status: "processing" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("processing");
+    respondWith(new RampError("transaction-unreachable", "Offline."));
+    await act(async () => simulateTabReturn());
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
+  test("looks again at the next return, after a look that failed", async () => {
+    const { respondWith } = show({ storage: createStorage() });
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    respondWith(new RampError("transaction-unreachable", "Offline."));
+    await act(async () => simulateTabReturn());
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    respondWith({ status: "processing" });
+    await act(async () => simulateTabReturn());
+    await waitForPhase("processing");
+  });
+
   test("is open when no session could be made", async () => {
     const fake = show();
     fake.vendor.parseSession = () => {
@@ -335,6 +366,24 @@ describe("the host's `form`", () => {
     expect(orders[0]?.fiatAmount).toBe("70");
   });
 });
+
+test.each(["completed", "failed", "cancelled"] as const)(
+  "a host that shows the form from the next purchase on gets it after this one is %s",
+  async (status) => {
+    const fake = show({ form: undefined, currency: "ETH", fiatAmount: "100" } as never);
+    await waitForPhase("ready");
+    fake.rerender({ form: true, currency: undefined, fiatAmount: undefined } as never);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(getPhase()).toBe("ready");
+    fake.respondWith({ status });
+    await act(async () => simulateTabReturn());
+    await waitForPhase(status);
+    if (status === "completed") {
+      await press("Buy again");
+      await waitForPhase("ordering");
+    } else expect(document.querySelectorAll("output")).toHaveLength(1);
+  },
+);
 
 describe("a second attempt after no session could be made", () => {
   async function fails() {

@@ -47,8 +47,9 @@ export function decideSubmit({
   slippage,
 }: SubmitInput): SubmitDecision {
   const before = getQuote(seen);
-  const isAcceptable = (offer: Offer) =>
-    isServing(offer) && !(before && isWorseQuote(before, getQuote(offer), order, slippage));
+  const isNoWorse = (than: Quote | undefined) => (offer: Offer) =>
+    isServing(offer) && !(than && isWorseQuote(than, getQuote(offer), order, slippage));
+  const isAcceptable = isNoWorse(before);
   const known = choice ?? (seen && toChoice(seen));
   const own = known && selectOffer(offers, known);
   // The best offer may be another vendor's since the user looked. Theirs is kept while it holds.
@@ -59,7 +60,10 @@ export function decideSubmit({
   if (before && !isAcceptable(selected))
     return { type: "confirm", quoteChange: { before, after }, offer: selected };
   if (choice) return { type: "submit", order: addChosen(order, selected) };
-  return { type: "submit", order: addVendors(order, offers, selected, slippage) };
+  return {
+    type: "submit",
+    order: addVendors(order, selected, offers.filter(isNoWorse(before ?? after))),
+  };
 }
 
 /** The offer that the user chose, else the first that serves the order. */
@@ -69,7 +73,12 @@ export function selectOffer(
 ): Offer | undefined {
   if (!choice) return offers.find(isServing);
   const own = offers.filter(({ vendor }) => vendor === choice.vendor);
-  return own.find((offer) => getQuote(offer)?.paymentMethod === choice.paymentMethod) ?? own[0];
+  const methodOf = (offer: Offer) => getQuote(offer)?.paymentMethod;
+  return (
+    own.find((offer) => methodOf(offer) === choice.paymentMethod) ??
+    // Another payment method is another offer, which the user hasn't chosen.
+    own.find((offer) => choice.paymentMethod === undefined || methodOf(offer) === undefined)
+  );
 }
 
 export function toChoice(offer: Offer): OfferChoice {
@@ -88,19 +97,15 @@ function addChosen({ alternatives: _asked, ...order }: Order, selected: Offer): 
   return { ...order, ...method, vendor: selected.vendor };
 }
 
-/** Another vendor may take over if its price is no worse than what the user has just seen. */
-function addVendors(
-  { alternatives: _asked, ...order }: Order,
-  offers: readonly Offer[],
-  selected: Offer,
-  slippage: number,
-): Order {
-  const { vendor } = selected;
-  const seen = getQuote(selected);
-  const mayReplace = (offer: Offer) =>
-    isServing(offer) && !(seen && isWorseQuote(seen, getQuote(offer), order, slippage));
-  const serving = new Set(offers.filter(mayReplace).map((offer) => offer.vendor));
-  serving.delete(vendor);
-  const alternatives = [...serving];
-  return { ...order, vendor, ...(alternatives.length > 0 && { alternatives }) };
+/** Another vendor may take over if its price is no worse than what the user saw, for the same payment method. */
+function addVendors(order: Order, selected: Offer, acceptable: readonly Offer[]): Order {
+  const chosen = addChosen(order, selected);
+  const serving = acceptable.filter((offer) => {
+    const { paymentMethod = chosen.paymentMethod } = getQuote(offer) ?? {};
+    return paymentMethod === chosen.paymentMethod || chosen.paymentMethod === undefined;
+  });
+  const vendors = new Set(serving.map((offer) => offer.vendor));
+  vendors.delete(selected.vendor);
+  const alternatives = [...vendors];
+  return { ...chosen, ...(alternatives.length > 0 && { alternatives }) };
 }

@@ -1,3 +1,4 @@
+import { createDeadlineSignal } from "../../client/createDeadlineSignal.ts";
 import { isPrerendering, whenActivated } from "../../client/whenActivated.ts";
 import { pageGlobal } from "../../pageGlobal.ts";
 
@@ -58,13 +59,16 @@ async function acquire(name: string, isOver: Promise<void>): Promise<boolean> {
   if (!locks) return true;
   // The browser lets a page wait until then, longer than our patience.
   if (isPrerendering()) await whenActivated();
+  const { signal, reset, release } = createDeadlineSignal(undefined);
+  reset(PATIENCE_MS);
   return new Promise((resolve) => {
     locks
-      .request(name, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => {
+      .request(name, { signal }, () => {
+        release();
         resolve(true);
         return isOver;
       })
       // A page without an origin may not use locks.
-      .catch((thrown: unknown) => resolve((thrown as DOMException).name !== "TimeoutError"));
+      .catch(() => resolve(!signal.aborted));
   });
 }

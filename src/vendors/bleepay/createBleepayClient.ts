@@ -1,7 +1,6 @@
 import { requestVendor, traceHeader } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
-import { getPiiPatterns } from "../getPiiPatterns.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
 
 /** A request to Bleepay. */
@@ -39,7 +38,7 @@ export function createBleepayClient(
     const call = {
       url: `${base}/api/v1/widgets/${path}`,
       secrets: [clientSecret, secret],
-      personal: user ? getPiiPatterns(user) : [],
+      user,
       headers: { "X-Client-Secret": secret, Accept: "application/json", ...traceHeader(user) },
       body: body && { ...body },
       // Bleepay matches payments by address and amount: after a retry, the user's payment could be

@@ -2,7 +2,6 @@ import { requestVendor, pauseFor, traceHeader } from "../requestVendor.ts";
 import type { Pause, VendorCall } from "../requestVendor.ts";
 import { checkObject, checkOptionalFunction, isHeaderText } from "../optionChecks.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
-import { getPiiPatterns } from "../getPiiPatterns.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { buildSessionBody } from "./buildSessionBody.ts";
@@ -76,11 +75,10 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     user?: RampUser,
     more?: Pick<VendorCall, "body" | "repeatable" | "signal">,
   ): Promise<VendorAnswer> {
-    const personal = user ? getPiiPatterns(user) : [];
     const call = {
       url: `${base}/widget/${path}`,
       secrets: [clientToken],
-      personal,
+      user,
       headers: { ...headers, ...traceHeader(user) },
       ...more,
     };

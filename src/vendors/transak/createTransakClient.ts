@@ -1,6 +1,5 @@
 import { requestVendor, traceHeader } from "../requestVendor.ts";
 import type { Pause } from "../requestVendor.ts";
-import { getPiiPatterns } from "../getPiiPatterns.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
 import type { TransakToken, TransakTokens } from "./token.ts";
 
@@ -31,7 +30,7 @@ export function createTransakClient(
     const call = {
       url,
       secrets: [apiSecret, accessToken],
-      personal: user ? getPiiPatterns(user) : [],
+      user,
       headers: { ...getHeaders(apiKey, user), "access-token": accessToken },
       body,
     };
@@ -73,7 +72,7 @@ export function createPublicClient(
     const call = {
       url: apiUrl + path,
       secrets: [],
-      personal: getPiiPatterns(user),
+      user,
       headers: getHeaders(apiKey, user),
       signal,
       maxBytes,

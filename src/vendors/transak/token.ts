@@ -149,7 +149,7 @@ export function createTokens(
     const call = {
       url: `${apiUrl}/partners/api/v2/refresh-token`,
       secrets: [apiSecret],
-      personal: [],
+      user: undefined,
       headers: { Accept: "application/json", "api-secret": apiSecret, "x-api-key": apiKey },
       body: { apiKey },
     };

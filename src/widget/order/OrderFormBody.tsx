@@ -35,9 +35,14 @@ export function OrderFormBody({ context, nonce }: OrderFormBodyProps): ReactElem
     <>
       <OrderStyle nonce={nonce} />
       <OrderContext.Provider value={context}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its fields' keys bubble */}
         <form
           className="ramp-order"
           noValidate
+          // A key that is held down would accept a price that nobody has read.
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && event.repeat) event.preventDefault();
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             submit();

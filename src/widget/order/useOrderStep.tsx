@@ -25,7 +25,7 @@ interface Again {
   command: "start" | "startOver";
 }
 
-/** An earlier purchase is looked for, or couldn't be. Placing the order looks once more. */
+/** An earlier purchase is looked for, or couldn't be. The next look, or an order, looks once more. */
 const LOOKING: Again = { phases: ["requesting", "error"], command: "start" };
 
 /** How long the price that the user saw counts for a second attempt, in milliseconds. Vendors' quotes last a minute. */
@@ -43,20 +43,24 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   const [again, setAgain] = useState<Again>();
   const options = toOptions(props, placed);
   const ramp = usePurchase(purchase, options, settings);
-  const { phase, resume } = ramp;
+  const { phase, resume, retry: retryLook } = ramp;
   const isIdle = phase === "idle";
+  // A look that has found a purchase is over: the purchase itself may have an error.
+  const isLooking = again === LOOKING && !ramp.isResumed;
+  const hasLookFailed = isLooking && phase === "error";
 
   useEffect(
-    function lookAgainOnReturn() {
-      if (!isIdle) return;
+    function lookOnReturn() {
+      if (!isIdle && !hasLookFailed) return;
       // The user may have paid in a page that was left, or in another tab.
       return onActivityChange(({ type }) => {
         if (type !== "visibilitychange" || isPageHidden()) return;
         setAgain(LOOKING);
-        resume();
+        if (hasLookFailed) retryLook();
+        else resume();
       });
     },
-    [isIdle, resume],
+    [isIdle, hasLookFailed, resume, retryLook],
   );
 
   function place(order: Order) {
@@ -81,7 +85,8 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   }
 
   const showAgain = (command: Again["command"]) => setAgain({ phases: [phase], command });
-  const isShown = isIdle || again?.phases.includes(phase);
+  const isShownAgain = again?.phases.includes(phase) && (again !== LOOKING || isLooking);
+  const isShown = isIdle || isShownAgain;
   return {
     // Another purchase is another order, or has another price by now.
     ramp: {

@@ -93,6 +93,26 @@ describe("the order that is placed", () => {
     });
   });
 
+  test("has no other payment method than the user chose", () => {
+    const offers = [quoted("a", { paymentMethod: "bank_transfer" }), quoted("b")];
+    const choice = { vendor: "a", paymentMethod: "card" };
+    expect(decide(offers, { choice })).toEqual({ type: "refuse" });
+    expect(decide([unpriced("a")], { choice })).toMatchObject({ order: { vendor: "a" } });
+  });
+
+  test("has the payment method that the best price is for, and so have those that may take over", () => {
+    const offers = [
+      quoted("a", { paymentMethod: "card" }),
+      quoted("b", { paymentMethod: "bank_transfer" }),
+      quoted("c", { paymentMethod: "card" }),
+      quoted("d"),
+    ];
+    expect(decide(offers)).toEqual({
+      type: "submit",
+      order: { ...ORDER, vendor: "a", paymentMethod: "card", alternatives: ["c", "d"] },
+    });
+  });
+
   test("isn't placed with a vendor that refuses, or with another than the user chose", () => {
     expect(decide([refusing("a")])).toEqual({ type: "refuse" });
     expect(decide([])).toEqual({ type: "refuse" });
@@ -162,6 +182,14 @@ describe("a best offer that changed since the user saw it", () => {
     expect(decide(offers, { seen: quoted("seen") })).toEqual({
       type: "submit",
       order: { ...ORDER, vendor: "seen", alternatives: ["new", "less"] },
+    });
+  });
+
+  test("lets no vendor take over at a price that is worse than the one they saw", () => {
+    const offers = [quoted("seen", { amount: "0.0298" }), quoted("less", { amount: "0.0296" })];
+    expect(decide(offers, { seen: quoted("seen") })).toEqual({
+      type: "submit",
+      order: { ...ORDER, vendor: "seen" },
     });
   });
 

@@ -65,7 +65,7 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
     const call = {
       url: `${base}${path}?${new URLSearchParams(given).toString()}`,
       secrets: [],
-      personal: [],
+      user: undefined,
       headers: { Accept: "application/json" },
       // The next look at the prices is a retry.
       repeatable: false,
