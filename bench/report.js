@@ -18,12 +18,11 @@ const ORDER = [
   "news",
   "mainThread",
   "endpoint",
-  "quotes",
   "streams",
 ];
 
-/** They need Redis and PostgreSQL, so they run only if they are named. */
-export const NAMED_MEASURES = ["stores", "instances"];
+/** They run only if they are named: the first two need Redis and PostgreSQL. */
+export const NAMED_MEASURES = ["stores", "instances", "quotes"];
 
 /** In the order in which they run and appear. Each one is a file. */
 export const MEASURES = ORDER.filter((name) => existsSync(path(`measures/${name}.js`)));

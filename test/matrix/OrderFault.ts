@@ -5,6 +5,8 @@ import type { CellPlan, VendorName } from "./CellPlan.ts";
 export interface OrderCell {
   /** Waits until this is so. */
   until: (isSo: () => boolean) => Promise<void>;
+  /** Waits until this can be pressed. */
+  reach: (name: string) => Promise<void>;
   /** Waits until a button can be pressed, and presses it. The one that places the order is "submit". */
   press: (button: string) => Promise<void>;
   /** Chooses a vendor's offer. */

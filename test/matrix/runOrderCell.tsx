@@ -64,11 +64,12 @@ export async function runOrderCell(step: OrderStep, fault: OrderFault): Promise<
   const cell: OrderCell = {
     until,
     pause,
+    reach: (name) =>
+      until(() => findButton(container, name) !== undefined && !isWaiting(container)),
     async press(name) {
-      const find = () => findButton(container, name);
-      await until(() => find() !== undefined && !isWaiting(container));
+      await cell.reach(name);
       prices = readPrices(container) ?? prices;
-      find()?.click();
+      findButton(container, name)?.click();
     },
     choose: (vendor) => findOffer(container, vendor)?.querySelector("input")?.click(),
   };

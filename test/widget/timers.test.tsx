@@ -19,6 +19,8 @@ interface Stay {
   props?: Partial<RampWidgetProps>;
   before?: (fake: FakeVendor) => void;
   next?: (fake: FakeVendor) => Promise<void>;
+  /** Passes once it is there. @default the phase is */
+  until?: (fake: FakeVendor) => void;
   /** The deadline of a request that nobody takes back, because it may have made a session. */
   deadlines?: number;
 }
@@ -26,7 +28,8 @@ interface Stay {
 const STAYS: Record<string, Stay> = {
   "waits for the session": {
     phase: "requesting",
-    before: ({ endpoint }) => void (endpoint.createSession = never),
+    before: ({ endpoint }) => void (endpoint.createSession = vi.fn(never)),
+    until: ({ endpoint }) => expect(endpoint.createSession).toHaveBeenCalled(),
     deadlines: 1,
   },
   "waits for the vendor's page": { phase: "loading" },
@@ -89,7 +92,7 @@ async function expectNothingLeft(deadlines = 0) {
 
 test.each(Object.entries(STAYS))(
   "a widget that goes away while it %s leaves no timer",
-  async (_, { phase, props, before, next, deadlines }) => {
+  async (_, { phase, props, before, next, until, deadlines }) => {
     const fake = createFakeVendor({
       open(frame) {
         fake.frames.push(frame);
@@ -109,6 +112,7 @@ test.each(Object.entries(STAYS))(
     await waitFor(() =>
       expect(document.querySelector("[data-ramp]")?.getAttribute("data-phase")).toBe(phase),
     );
+    await waitFor(() => until?.(fake));
     unmount();
     await expectNothingLeft(deadlines);
   },

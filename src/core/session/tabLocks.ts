@@ -1,4 +1,3 @@
-import { createDeadlineSignal } from "../../client/createDeadlineSignal.ts";
 import { isPrerendering, whenActivated } from "../../client/whenActivated.ts";
 import { pageGlobal } from "../../pageGlobal.ts";
 
@@ -48,27 +47,51 @@ export function lockInTabs(intent: string): TabLock {
 }
 
 function requestLock(intent: string): PageLock {
-  let end = () => {};
-  const isOver = new Promise<void>((resolve) => (end = resolve));
-  return { isHeld: acquire(`ramp-widget ${intent}`, isOver), holders: 0, end };
+  const giveUp = new AbortController();
+  let release = () => {};
+  const isOver = new Promise<void>((resolve) => (release = resolve));
+  return {
+    isHeld: acquire(`ramp-widget ${intent}`, isOver, giveUp),
+    holders: 0,
+    end() {
+      giveUp.abort();
+      release();
+    },
+  };
 }
 
 /** Where the page has no locks, nothing is prevented. */
-async function acquire(name: string, isOver: Promise<void>): Promise<boolean> {
+async function acquire(
+  name: string,
+  isOver: Promise<void>,
+  giveUp: AbortController,
+): Promise<boolean> {
   const { locks } = (globalThis as { navigator?: Partial<Navigator> }).navigator ?? {};
   if (!locks) return true;
   // The browser lets a page wait until then, longer than our patience.
   if (isPrerendering()) await whenActivated();
-  const { signal, reset, release } = createDeadlineSignal(undefined);
-  reset(PATIENCE_MS);
+  const { signal } = giveUp;
+  let isHeld = false;
+  let isElsewhere = false;
+  const timer = setInterval(async () => {
+    const { held = [] } = await locks.query();
+    // If the page was busy, the lock may be its own by now.
+    isElsewhere = !isHeld && held.some((lock) => lock.name === name);
+    if (isElsewhere) giveUp.abort();
+  }, PATIENCE_MS);
+  signal.addEventListener("abort", () => clearInterval(timer));
   return new Promise((resolve) => {
     locks
       .request(name, { signal }, () => {
-        release();
+        isHeld = true;
+        clearInterval(timer);
         resolve(true);
         return isOver;
       })
-      // A page without an origin may not use locks.
-      .catch(() => resolve(!signal.aborted));
+      .catch(() => {
+        clearInterval(timer);
+        // A page without an origin may not use locks, and one that has left needs none.
+        resolve(!isElsewhere);
+      });
   });
 }

@@ -67,8 +67,9 @@ const priced: z.ZodMiniType<ProofQuote> = z.object({
  */
 export function toProofOffer(order: Order, said: unknown, isUnverified: boolean): Offer {
   if (said === undefined) return { status: "unpriced", vendor: "proof" };
-  const none = unavailable.safeParse(said);
-  if (none.success) {
+  // Only then: for a price, a check that fails takes longer than one that succeeds.
+  const none = hasReason(said) ? unavailable.safeParse(said) : undefined;
+  if (none?.success) {
     const { unavailable: reason, ...rest } = none.data;
     // The prices come from somewhere else: without them, Proof itself may serve the order.
     if (NO_PRICE.has(reason))
@@ -78,6 +79,10 @@ export function toProofOffer(order: Order, said: unknown, isUnverified: boolean)
   const { success, data: quote } = priced.safeParse(said);
   if (success && isForOrder(quote, order)) return toOffer(order, quote, isUnverified);
   return { status: "unpriced", vendor: "proof", reason: "unreadable", limits: quote?.limits };
+}
+
+function hasReason(said: unknown): boolean {
+  return typeof said === "object" && said !== null && "unavailable" in said;
 }
 
 /** A quote for another order would promise this one something else. */

@@ -135,7 +135,12 @@ export const quotes: OrderStep = {
       "it is 2 % worse now, and the user accepts it",
       offers(quoted("transak", "107.8")),
       { ends: PAGE, vendor: "transak" },
-      ({ press }) => press("Accept the new price"),
+      async ({ reach, pause, press }) => {
+        await reach("Accept the new price");
+        // In the first second nobody has read it.
+        await pause(1_000);
+        await press("Accept the new price");
+      },
     ),
     outdated(
       "and the vendor doesn't serve the order now",
