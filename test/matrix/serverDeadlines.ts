@@ -10,10 +10,12 @@ const DEADLINES = new Map([
   [4_000, 80],
 ]);
 const TICK_MS = 50;
+/** The longest that all of them may take, in milliseconds: half of what the page waits for the endpoint. */
+const LONGEST_MS = 15_000;
 /** The longest time that a timer can hold, in milliseconds. */
 const NEVER = 2 ** 31 - 1;
 
-const awaited = new Map<unknown, { callBack: () => void; ticksLeft: number }>();
+const awaited = new Map<unknown, { callBack: () => void; ticksLeft: number; latest: number }>();
 let isTicking = false;
 
 /** From here on the endpoint's deadlines in this process count ticks. */
@@ -23,7 +25,8 @@ export function countDeadlinesInTicks(): void {
       const ticksLeft = DEADLINES.get(ms ?? 0);
       if (ticksLeft === undefined) return wait(callBack, ms, ...more);
       const timer = wait(() => {}, NEVER);
-      awaited.set(timer, { callBack: () => callBack(...more), ticksLeft });
+      const latest = performance.now() + LONGEST_MS;
+      awaited.set(timer, { callBack: () => callBack(...more), ticksLeft, latest });
       if (!isTicking) tick();
       return timer;
     }, wait),
@@ -40,7 +43,7 @@ function tick(): void {
   wait(() => {
     for (const [timer, deadline] of awaited) {
       deadline.ticksLeft -= 1;
-      if (deadline.ticksLeft > 0) continue;
+      if (deadline.ticksLeft > 0 && performance.now() < deadline.latest) continue;
       awaited.delete(timer);
       clear(timer as NodeJS.Timeout);
       deadline.callBack();
