@@ -37,7 +37,7 @@ const IDLE: PurchaseSnapshot = {
 const IN_ANOTHER_TAB =
   "Another tab of this site has a purchase of the same order open, and both could be paid. Finish or close that one.";
 
-/** The order, whoever serves it and however it is paid. */
+/** Identifies the order regardless of its vendor and payment method. */
 function getIntent({ endpoint, order }: PurchaseAttempt): string {
   const { vendor: _vendor, alternatives: _others, paymentMethod: _method, ...rest } = order;
   return getOrderKey(endpoint, rest);

@@ -6,7 +6,7 @@ const MIN_ID_LENGTH = 6;
 /**
  * Replaces a user's personal data in a text, in any case, plain or URL-encoded.
  *
- * @param user nobody, if the text is about no user
+ * @param user `undefined` if the request was made for no user
  */
 export function removePii(text: string, user: RampUser | undefined, replacement: string): string {
   if (!user || !mayHoldPii(text, user)) return text;

@@ -1,6 +1,5 @@
 import { type ReactElement, useEffect, useInsertionEffect, useState } from "react";
 import { callHandler } from "../core/callHandler.ts";
-import type { RampOptions } from "../core/publicTypes.ts";
 import { logError } from "../logError.ts";
 import { RampError } from "../RampError.ts";
 import { usePurchase } from "../react/useRamp.ts";
@@ -8,10 +7,10 @@ import { InlineError } from "./ErrorView.tsx";
 import { loadForm } from "./loadForm.ts";
 import { pickHostAttributes } from "./pickHostAttributes.ts";
 import type { FormContentProps } from "./FormContentProps.ts";
-import type { AnyWidgetProps } from "./props.ts";
 import { Root } from "./Root.tsx";
 import { mayBeModal, useWidgetLifecycle } from "./useWidgetLifecycle.ts";
 import { WidgetView } from "./WidgetView.tsx";
+import { withoutOrder } from "./withoutOrder.ts";
 
 type Loaded = Awaited<ReturnType<typeof loadForm>> | RampError | undefined;
 
@@ -93,10 +92,6 @@ function WithoutForm({ props, state, latestRef, error, onRetry }: WithoutFormPro
     },
   };
   return <WidgetView {...{ shown, opening, lifecycle }} />;
-}
-
-function withoutOrder(props: AnyWidgetProps): RampOptions {
-  return { ...props, currency: "" };
 }
 
 function notLoaded(cause: unknown): RampError {

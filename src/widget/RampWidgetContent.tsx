@@ -1,15 +1,15 @@
 import { type ComponentType, memo, type ReactElement, useState, useSyncExternalStore } from "react";
 import type { Purchase, PurchaseSnapshot } from "../core/Purchase.ts";
-import type { RampOptions } from "../core/publicTypes.ts";
 import { usePurchase } from "../react/useRamp.ts";
 import { isTerminal } from "../vendors/Transaction.ts";
 import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { arePropsEqual } from "./arePropsEqual.ts";
 import { FormLoader } from "./FormLoader.tsx";
-import type { AnyWidgetProps, RampWidgetContentProps, RampWidgetProps } from "./props.ts";
+import type { RampWidgetContentProps, RampWidgetProps } from "./props.ts";
 import { useWidgetState, type WidgetState } from "./useWidgetState.ts";
 import { useWidgetLifecycle } from "./useWidgetLifecycle.ts";
 import { WidgetView } from "./WidgetView.tsx";
+import { withoutOrder } from "./withoutOrder.ts";
 
 export { releasePreloads } from "../vendors/releasePreloads.ts";
 
@@ -57,13 +57,12 @@ interface OrderContentProps extends Pick<RampWidgetContentProps, "latestRef"> {
 function OrderContent({ props, state, latestRef }: OrderContentProps): ReactElement {
   const { purchase, settings, opening } = state;
   const ramp = usePurchase(purchase, props, settings);
-  const getOptions = () => toOptions(latestRef.current);
+  // A host that has replaced the order by a form meanwhile gives no asset, which is no mistake.
+  const getOptions = () => {
+    const { current } = latestRef;
+    return current.form ? withoutOrder(current) : current;
+  };
   const lifecycle = useWidgetLifecycle({ props, state, ramp, getOptions, hasForm: false });
   const shown = { ...props, settings, ramp, options: props, orderStep: undefined };
   return <WidgetView {...{ shown, opening, lifecycle }} />;
-}
-
-/** A host that has replaced the order by a form meanwhile gives no asset, which is no mistake. */
-function toOptions(props: AnyWidgetProps): RampOptions {
-  return props.form ? { ...props, currency: "" } : props;
 }

@@ -376,7 +376,7 @@ describe("a quote that has expired", () => {
     expect(screen.getByText("You'd now receive 0.028 ETH instead of 0.030 ETH.")).toBeVisible();
     await announced(/The price has changed\. You'd now receive 0\.028\sETH instead of 0\.030\sETH/);
     expect(onSubmit).not.toHaveBeenCalled();
-    // In the first second nobody has read it.
+    // The form ignores an answer in the first second, before the user can read the question.
     await act(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
     await act(async () => button("Accept the new price").click());
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith({

@@ -145,6 +145,17 @@ describe("the form", () => {
 });
 
 describe("the way back", () => {
+  /** Opens the vendor's page, and leaves it for the form. */
+  async function leavesPage() {
+    const fake = show({ storage: createStorage() });
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    await press("Change");
+    await waitForPhase("ordering");
+    return fake;
+  }
+
   test("leads from the vendor's page to the form as it was, and forward to another order", async () => {
     const { orders, onClose } = show();
     await priced();
@@ -254,13 +265,7 @@ describe("the way back", () => {
   });
 
   test("is watched: a payment on the page that was left shows up when the user returns to the tab", async () => {
-    const storage = createStorage();
-    const { respondWith, asked } = show({ storage });
-    await priced();
-    await submit();
-    await waitForPhase("ready");
-    await press("Change");
-    await waitForPhase("ordering");
+    const { respondWith, asked } = await leavesPage();
     await act(async () => simulateTabReturn());
     await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
     expect(pay()).toHaveValue("100");
@@ -271,12 +276,7 @@ describe("the way back", () => {
   });
 
   test("stays when the user returns to the tab without a connection", async () => {
-    const { respondWith } = show({ storage: createStorage() });
-    await priced();
-    await submit();
-    await waitForPhase("ready");
-    await press("Change");
-    await waitForPhase("ordering");
+    const { respondWith } = await leavesPage();
     respondWith(new RampError("transaction-unreachable", "Offline."));
     await act(async () => simulateTabReturn());
     await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
@@ -284,12 +284,7 @@ describe("the way back", () => {
   });
 
   test("doesn't come back over a purchase that was found, if the connection is lost", async () => {
-    const { respondWith } = show({ storage: createStorage() });
-    await priced();
-    await submit();
-    await waitForPhase("ready");
-    await press("Change");
-    await waitForPhase("ordering");
+    const { respondWith } = await leavesPage();
     respondWith({ status: "processing" });
     await act(async () => simulateTabReturn());
     await waitForPhase("processing");
@@ -300,12 +295,7 @@ describe("the way back", () => {
   });
 
   test("looks again at the next return, after a look that failed", async () => {
-    const { respondWith } = show({ storage: createStorage() });
-    await priced();
-    await submit();
-    await waitForPhase("ready");
-    await press("Change");
-    await waitForPhase("ordering");
+    const { respondWith } = await leavesPage();
     respondWith(new RampError("transaction-unreachable", "Offline."));
     await act(async () => simulateTabReturn());
     await act(() => new Promise((resolve) => setTimeout(resolve, 50)));

@@ -39,7 +39,7 @@ export function OrderFormBody({ context, nonce }: OrderFormBodyProps): ReactElem
         <form
           className="ramp-order"
           noValidate
-          // A key that is held down would accept a price that nobody has read.
+          // Holding Enter down would accept a new price before the user can read it.
           onKeyDown={(event) => {
             if (event.key === "Enter" && event.repeat) event.preventDefault();
           }}

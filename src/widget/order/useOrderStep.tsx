@@ -7,6 +7,7 @@ import { usePurchase } from "../../react/useRamp.ts";
 import { isTerminal } from "../../vendors/Transaction.ts";
 import type { FormContentProps } from "../FormContentProps.ts";
 import type { AnyWidgetProps, OrderStep } from "../props.ts";
+import { withoutOrder } from "../withoutOrder.ts";
 import { OrderForm } from "./OrderForm.tsx";
 import { PlacedOrder } from "./PlacedOrder.tsx";
 
@@ -121,9 +122,8 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   };
 }
 
-/** Without an order there is no asset, so nothing can be bought yet. */
 function toOptions(props: AnyWidgetProps, order: Order | undefined): RampOptions {
-  return { ...props, currency: "", ...order } as RampOptions;
+  return { ...withoutOrder(props), ...order } as RampOptions;
 }
 
 function isOld(placedAt: number): boolean {

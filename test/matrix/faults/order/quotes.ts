@@ -137,7 +137,7 @@ export const quotes: OrderStep = {
       { ends: PAGE, vendor: "transak" },
       async ({ reach, pause, press }) => {
         await reach("Accept the new price");
-        // In the first second nobody has read it.
+        // The form ignores an answer in the first second, before the user can read the question.
         await pause(1_000);
         await press("Accept the new price");
       },
