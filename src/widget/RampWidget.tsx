@@ -90,7 +90,7 @@ export function RampWidget(props: RampWidgetProps | RampWidgetFormProps): ReactE
         const error = notLoaded(cause);
         logError(
           error,
-          "The widget's code could not be loaded, so nothing was opened. Check the connection, and that the files of this page's version are still served.",
+          "The widget's code could not be loaded. Check the connection, and that the files of this page's version are still served.",
         );
         setState(error);
         const { onEvent, onError } = latest.current;
