@@ -22,8 +22,8 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
 
   // Twelve kilobytes were hoped for. bench/README.md says what the rest is.
   // The gate, late completions, checked deposits and what is remembered safely are 5,000 of it.
-  // A form of its own, whose code is fetched only where there is one, is 1,000 of it, with what is shown if it can't be fetched.
-  // That the same order is open in one tab alone is 500.
+  // So are a form of its own, whose code is fetched only where there is one, what is shown if it can't be fetched, and the lock
+  // that keeps an order in one tab.
   // Receipts to copy, with the explorers of nine networks, are 600 of it.
   // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
   test("all that a whole purchase at Proof loads: at most 43,700", async () => {
