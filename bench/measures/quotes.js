@@ -10,7 +10,7 @@ const LIMIT = 400;
 
 /** From a key press in the order form to the vendors' offers, and what the endpoint can take. @type {import("../run.js").Measure} */
 export async function measure(context) {
-  return [await measureForm(context), await measureEndpoint(context)];
+  return [await measureForm(context), ...(await measureEndpoint(context))];
 }
 
 /** @param {import("../run.js").Context} context @returns {Promise<import("../run.js").Row>} */
@@ -58,29 +58,45 @@ async function measureForm(context) {
   };
 }
 
-/** @param {import("../run.js").Context} context @returns {Promise<import("../run.js").Row>} */
+/** @param {import("../run.js").Context} context @returns {Promise<import("../run.js").Row[]>} */
 async function measureEndpoint({ installed, runs, say }) {
   const prices = await startServer("prices", [installed]);
   const partner = await startServer("quotes", [`http://127.0.0.1:${prices.port}`]);
   const load = startProcess("load");
-  const query = "type=buy&currency=USDT&network=ERC20&fiat_currency=EUR&fiat_amount=100";
+  const query =
+    "type=buy&currency=USDT&network=ERC20&fiat_currency=EUR&country=DE&fiat_amount=$amount";
   const get = (/** @type {string} */ kind) =>
     `GET /${kind}/quotes?${query} HTTP/1.1\r\nHost: partner.example\r\nCookie: user-$unique\r\nAccept: application/json\r\n\r\n`;
-  const ask = () => askBoth(load, partner.port, { ours: get("ours"), bare: get("bare") });
+  /** @param {string} amount */
+  const ask = (amount) => {
+    const requestOf = (/** @type {string} */ kind) => get(kind).replace("$amount", amount);
+    return askBoth(load, partner.port, { ours: requestOf("ours"), bare: requestOf("bare") });
+  };
   try {
     // Warms up: the first requests run uncompiled code.
-    await ask();
-    await ask();
-    const full = [];
-    for (let run = 0; run < runs; run++) full.push(await ask());
-    say(`quotes: ${full.map(({ ours, bare }) => `${ours.perSecond}/${bare.perSecond}`).join(" ")}`);
+    await ask("$amount");
+    await ask("$amount");
+    /** @type {Record<"same" | "other", Awaited<ReturnType<typeof ask>>[]>} */
+    const full = { same: [], other: [] };
+    for (let run = 0; run < runs; run++) {
+      full.same.push(await ask("1000"));
+      full.other.push(await ask("$amount"));
+    }
+    for (const [kind, some] of Object.entries(full))
+      say(
+        `quotes, ${kind} order: ${some.map(({ ours, bare }) => `${ours.perSecond}/${bare.perSecond}`).join(" ")}`,
+      );
     partner.say({});
     const { requests } = /** @type {{ requests: number }} */ (await partner.hear());
-    return throughput(
-      "requests for quotes",
-      full,
-      `The bare one makes the same ${requests} requests of the three vendors at the same time and passes their bodies on.`,
-    );
+    const how = `The bare one makes the ${requests} requests of the three vendors for each of them at the same time, and passes their bodies on.`;
+    return [
+      throughput(
+        "quotes for the order that a form begins with, each for another user",
+        full.same,
+        how,
+      ),
+      throughput("quotes, each for another user and another amount", full.other, how),
+    ];
   } finally {
     await Promise.all([load, partner, prices].map((one) => one.stop()));
   }

@@ -1,5 +1,5 @@
-// The vendors of the sandbox, which answer a request that they have seen before at once: what is measured
-// is not the time that a sandbox takes for a price.
+// The vendors of the sandbox, which answer at once: what is measured is not the time that a sandbox takes for a
+// price. An answer that is known serves other users and other amounts, with the amount in it replaced.
 import { createServer } from "node:http";
 import { join } from "node:path";
 import process from "node:process";
@@ -11,23 +11,28 @@ const { serveSandbox } = await import(
 );
 const { apiUrl } = await serveSandbox({ apiPort: 0, widgetPort: 0 });
 
-/** @type {Map<string, { status: number, type: string, body: string }>} */
+/** @type {Map<string, { status: number, type: string, body: string, amount: string }>} */
 const known = new Map();
 
-/** @param {import("node:http").IncomingMessage} request */
-async function ask({ url = "", headers: { host: _host, connection: _connection, ...headers } }) {
+/** @param {import("node:http").IncomingMessage} request @param {string} amount */
+async function ask(request, amount) {
+  const { url = "" } = request;
+  const { host: _host, connection: _connection, ...headers } = request.headers;
   const response = await fetch(apiUrl + url, {
     headers: /** @type {Record<string, string>} */ (headers),
   });
   const type = response.headers.get("content-type") ?? "";
-  return { status: response.status, type, body: await response.text() };
+  return { status: response.status, type, body: await response.text(), amount };
 }
 
 const server = createServer(async (request, response) => {
-  // Each request of the load has a user of its own.
-  const key = `${request.method} ${request.url?.replaceAll(/user-\d+/g, "user")}`;
-  const { status, type, body } = known.get(key) ?? (await ask(request));
-  known.set(key, { status, type, body });
+  const { method, url = "" } = request;
+  const [, amount = ""] = /mount=(\d+)/.exec(url) ?? [];
+  const key = `${method} ${url.replaceAll(/user-\d+/g, "user").replace(/mount=\d+/, "mount=")}`;
+  const first = known.get(key) ?? (await ask(request, amount));
+  known.set(key, first);
+  const { status, type } = first;
+  const body = amount ? first.body.replaceAll(first.amount, amount) : first.body;
   response.writeHead(status, {
     "Content-Type": type,
     "Content-Length": Buffer.byteLength(body),

@@ -17,37 +17,50 @@ const ours = rampEndpoint({
   limits: { quotesPerUser: Infinity },
 });
 
-/** @type {[RequestInfo | URL, RequestInit | undefined][]} */
+const AMOUNT = /(fiat_amount=)(\d+)/;
+/** The amount in `requests`. */
+const LEARNED = "1001";
+/** @type {[string, RequestInit | undefined][]} */
 let requests = [];
 /** @type {Promise<void> | undefined} */
 let learned;
 
-/** Notes which requests ours makes for a quote, once it has the vendors' lists. @param {Request} quote */
-async function learn(quote) {
+/** Notes which requests ours makes for quotes, once it has the vendors' lists. @param {string} url of a request for quotes */
+async function learn(url) {
   const { fetch } = globalThis;
-  for (const name of ["user-1", "user-2"]) {
+  // Another order of another user.
+  for (const [name, amount] of /** @type {const} */ ([
+    ["user-1", "1000"],
+    ["user-2", LEARNED],
+  ])) {
     requests = [];
     globalThis.fetch = (input, init) => {
-      requests.push([input, init && { ...init, signal: null }]);
+      requests.push([new Request(input).url, init && { ...init, signal: null }]);
       return fetch(input, init);
     };
-    await ours(new Request(quote, { headers: { cookie: name, "sec-fetch-site": "same-origin" } }));
+    await ours(
+      new Request(url.replace(AMOUNT, `$1${amount}`), {
+        headers: { cookie: name, "sec-fetch-site": "same-origin" },
+      }),
+    );
   }
   globalThis.fetch = fetch;
 }
 
-async function bare() {
-  const answers = await Promise.all(requests.map((request) => fetch(...request)));
+/** @param {string} amount */
+async function bare(amount) {
+  const answers = await Promise.all(
+    requests.map(([url, init]) => fetch(url.replace(LEARNED, amount), init)),
+  );
   const bodies = await Promise.all(answers.map((answer) => answer.text()));
   return new Response(`[${bodies.join()}]`, { headers: { "Content-Type": "application/json" } });
 }
 
 const server = createServer(
   createRequestListener(async (request) => {
-    const { pathname, search, origin } = new URL(request.url);
-    if (!pathname.startsWith("/bare/")) return ours(request);
-    await (learned ??= learn(new Request(`${origin}/ours/quotes${search}`)));
-    return bare();
+    if (!new URL(request.url).pathname.startsWith("/bare/")) return ours(request);
+    await (learned ??= learn(request.url.replace("/bare/", "/ours/")));
+    return bare(AMOUNT.exec(request.url)?.[2] ?? "");
   }),
 );
 server.keepAliveTimeout = 60_000;

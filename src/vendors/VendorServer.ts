@@ -129,7 +129,7 @@ export interface VendorServer {
    *
    * Resolves to `unavailable` offers for everything that the vendor says, errors included. If it
    * throws, the vendor counts as `unreachable`. Quotes that are malformed, zero or negative, or for
-   * another order than this one are `unreadable`. The endpoint caches offers, so vendors don't.
+   * another order than this one are `unreadable`. The endpoint caches offers per user and order.
    *
    * @default none: the vendor is offered without a price
    *

@@ -304,6 +304,30 @@ describe("the way back", () => {
     await waitForPhase("processing");
   });
 
+  test("waits two seconds for the endpoint before it asks whether the user has paid", async () => {
+    const fake = createFakeVendor();
+    const { getTransaction } = fake.endpoint;
+    let isSilent = false;
+    let answer = () => {};
+    fake.endpoint.getTransaction = async (...request) => {
+      if (isSilent) await new Promise<void>((resolve) => (answer = resolve));
+      return getTransaction(...request);
+    };
+    show({}, fake);
+    await priced();
+    await submit();
+    await waitForPhase("ready");
+    isSilent = true;
+    await press("Change");
+    expect(getPhase()).toBe("ordering");
+    expect(document.querySelector("[data-ramp] [aria-busy=true]")).toBeVisible();
+    expect(screen.queryByRole("textbox")).toBeNull();
+    await waitFor(() => expect(getPhase()).toBe("unconfirmed"), { timeout: 5_000 });
+    answer();
+    await waitForPhase("ordering");
+    expect(pay()).toHaveValue("100");
+  });
+
   test("is open when no session could be made", async () => {
     const fake = show();
     fake.vendor.parseSession = () => {

@@ -1,5 +1,6 @@
 import { withTimeout } from "../../withTimeout.ts";
 import type { Order } from "../../order.ts";
+import { createCache } from "../../vendors/createCache.ts";
 import type { Offer, UnavailableReason } from "../../vendors/Offer.ts";
 import type { RampUser, VendorServer } from "../../vendors/VendorServer.ts";
 import type { Log } from "../createLog.ts";
@@ -30,7 +31,12 @@ export type CollectOffers = (
  */
 export function createOfferCollector(log: Log): CollectOffers {
   const health = createVendorHealth();
-  const cache = new Map<string, { offers: Promise<readonly Offer[]>; until: number }>();
+  const cache = createCache<readonly Offer[]>({
+    ttlMs: CACHE_MS,
+    maxEntries: MAX_CACHED,
+    // What may be different a moment later is asked for again; `health` spares the vendor.
+    isWorthKeeping: (offers) => !offers.some(isTemporary),
+  });
 
   async function ask(
     vendor: VendorServer,
@@ -80,23 +86,7 @@ export function createOfferCollector(log: Log): CollectOffers {
     const { mode, currency, network, amount, fiatCurrency, fiatAmount, paymentMethod } = order;
     const question = [mode, currency, network, amount, fiatCurrency, fiatAmount, paymentMethod];
     const key = JSON.stringify([vendor.name, user.id, country, ...question]);
-    const known = cache.get(key);
-    if (known && known.until > Date.now()) return known.offers;
-    const offers = ask(vendor, order, user, country);
-    cache.delete(key);
-    cache.set(key, { offers, until: Date.now() + CACHE_MS });
-    for (const oldest of cache.keys()) {
-      if (cache.size <= MAX_CACHED) break;
-      cache.delete(oldest);
-    }
-    void forgetTemporary(key, offers);
-    return offers;
-  }
-
-  /** What may be different a moment later is asked for again; `health` spares the vendor. */
-  async function forgetTemporary(key: string, offers: Promise<readonly Offer[]>): Promise<void> {
-    const isKept = await offers.then((each) => !each.some(isTemporary)).catch(() => false);
-    if (!isKept) cache.delete(key);
+    return cache(key, async () => ask(vendor, order, user, country));
   }
 
   return async (vendors, order, user, country) =>

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { createCache } from "../createCache.ts";
 import { CONFIGURATION_ERROR } from "../toConfigurationErrorAnswer.ts";
 import type { VendorAnswer } from "../VendorServer.ts";
 
@@ -53,24 +54,11 @@ export type BleepayConfigAnswer = { config: BleepayConfig } | { refusal: VendorA
 export function createConfigLoader(
   fetchConfig: () => Promise<VendorAnswer>,
 ): () => Promise<BleepayConfigAnswer> {
-  let kept: { config: BleepayConfig; until: number } | undefined;
-  let asking: Promise<BleepayConfigAnswer> | undefined;
-
-  async function read(): Promise<BleepayConfigAnswer> {
-    try {
-      const answer = parseConfig(await fetchConfig());
-      if ("config" in answer) kept = { config: answer.config, until: Date.now() + CONFIG_TTL_MS };
-      return answer;
-    } finally {
-      asking = undefined;
-    }
-  }
-
-  return async () => {
-    if (kept && Date.now() < kept.until) return { config: kept.config };
-    asking ??= read();
-    return asking;
-  };
+  const cache = createCache<BleepayConfigAnswer>({
+    ttlMs: CONFIG_TTL_MS,
+    isWorthKeeping: (answer) => "config" in answer,
+  });
+  return async () => cache("config", async () => parseConfig(await fetchConfig()));
 }
 
 function parseConfig(answer: VendorAnswer): BleepayConfigAnswer {

@@ -1,4 +1,4 @@
-import { cacheFor } from "../cacheFor.ts";
+import { createCache } from "../createCache.ts";
 import type { UnavailableOffer } from "../Offer.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { toUnavailableOffer } from "../toUnavailableOffer.ts";
@@ -32,10 +32,12 @@ export function createLists(
   request: RequestPublic,
 ): (user: RampUser, signal: AbortSignal) => Promise<TransakLists> {
   function createList<Row>(path: string, parse: (response: unknown) => Row[]) {
-    return cacheFor<RampUser, Loaded<Row>>({
+    const cache = createCache<Loaded<Row>>({
       ttlMs: LIST_TTL_MS,
       isWorthKeeping: (list) => "rows" in list,
-      async load(user) {
+    });
+    return async (user: RampUser) =>
+      cache(path, async () => {
         const answer = await request({ path, user, maxBytes: MAX_LIST_BYTES });
         if (answer.status >= 400)
           return { refusal: toUnavailableOffer("transak", toConfigurationErrorAnswer(answer)) };
@@ -43,8 +45,7 @@ export function createLists(
         return rows.length > 0
           ? { rows }
           : { refusal: { status: "unavailable", vendor: "transak", reason: "unreadable" } };
-      },
-    });
+      });
   }
   const getCoins = createList("/cryptocoverage/api/v1/public/crypto-currencies", parseCoins);
   const getFiats = createList("/fiat/public/v1/currencies/fiat-currencies", parseFiats);

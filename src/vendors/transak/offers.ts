@@ -1,8 +1,10 @@
 import type { Order } from "../../order.ts";
-import type { AmountLimit, Offer, UnavailableOffer, UnavailableReason } from "../Offer.ts";
+import { createCache } from "../createCache.ts";
+import type { AmountLimit, Offer, Quote, UnavailableOffer, UnavailableReason } from "../Offer.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { toUnavailableOffer } from "../toUnavailableOffer.ts";
-import type { RampUser, VendorServer } from "../VendorServer.ts";
+import { untilAborted } from "../untilAborted.ts";
+import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { type Candidate, checkOrder, getLimitProblem } from "./checkOrder.ts";
 import { isIp, type RequestPublic } from "./createTransakClient.ts";
 import type { createLists } from "./lists.ts";
@@ -16,35 +18,54 @@ export interface OfferSource {
   getLists: ReturnType<typeof createLists>;
 }
 
+/** A price, or the answer without one. */
+type Priced = { quote: Quote | undefined } | { refusal: VendorAnswer };
+
+/** How long a price serves other users with the same order, in milliseconds. Transak's own holds four times as long. */
+const QUOTE_CACHE_MS = 15_000;
+/** Prices that are kept at a time. */
+const MAX_QUOTES = 1_000;
+
 /** Transak's offers: its lists first, and its price only for what they allow. */
 export function createOffers({
   apiKey,
   request,
   getLists,
 }: OfferSource): NonNullable<VendorServer["getOffers"]> {
+  const cache = createCache<Priced>({
+    ttlMs: QUOTE_CACHE_MS,
+    maxEntries: MAX_QUOTES,
+    isWorthKeeping: (priced) => "quote" in priced && priced.quote !== undefined,
+  });
+
   async function requestOffer(
     order: Order,
     candidate: Candidate,
     { user, country, signal }: { user: RampUser; country: string | undefined; signal: AbortSignal },
   ): Promise<Offer> {
     const { coin, fiat, limits } = candidate;
-    const query = buildQuoteQuery(order, candidate, { apiKey, country });
-    const answer = await request({
-      path: `/api/v1/pricing/public/quotes?${query}`,
-      user,
+    const query = buildQuoteQuery(order, candidate, { apiKey, country }).toString();
+    // Without a country, Transak's price depends on the IP address.
+    const key = country === undefined ? `${user.ip} ${query}` : query;
+    const priced = await untilAborted(
+      cache(key, async () => {
+        const answer = await request({ path: `/api/v1/pricing/public/quotes?${query}`, user });
+        return answer.status >= 400
+          ? { refusal: answer }
+          : { quote: parseQuote(answer.body, order, candidate) };
+      }),
       signal,
-    });
-    signal.throwIfAborted();
-    if (answer.status >= 400) {
-      const reason = readRefusal(answer);
-      const offer = toUnavailableOffer("transak", toConfigurationErrorAnswer(answer));
+    );
+    if ("refusal" in priced) {
+      const reason = readRefusal(priced.refusal);
+      const offer = toUnavailableOffer("transak", toConfigurationErrorAnswer(priced.refusal));
       // Only an order's fault has words.
       return withLimits(
         offer.reason === "unreadable" && reason ? { ...offer, reason } : offer,
         limits,
       );
     }
-    const quote = parseQuote(answer.body, order, candidate);
+    const { quote } = priced;
     if (!quote) return unavailable("unreadable", limits);
     // The side that the order left open is known only now.
     const problem = getLimitProblem(candidate, [

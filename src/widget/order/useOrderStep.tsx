@@ -29,6 +29,9 @@ interface Again {
 /** An earlier purchase is looked for, or couldn't be. The next look, or an order, looks once more. */
 const LOOKING: Again = { phases: ["requesting", "error"], command: "start" };
 
+/** How long the endpoint has to say that nothing was paid before the user is asked, in milliseconds. */
+const LEAVING_MS = 2_000;
+
 /** How long the price that the user saw counts for a second attempt, in milliseconds. Vendors' quotes last a minute. */
 const FRESH_MS = 60_000;
 
@@ -49,6 +52,16 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   // A look that has found a purchase is over: the purchase itself may have an error.
   const isLooking = again === LOOKING && !ramp.isResumed;
   const hasLookFailed = isLooking && phase === "error";
+  const [isLeaving, setLeaving] = useState(false);
+
+  useEffect(
+    function endLeaving() {
+      if (!isLeaving) return;
+      const timer = setTimeout(() => setLeaving(false), LEAVING_MS);
+      return () => clearTimeout(timer);
+    },
+    [isLeaving],
+  );
 
   useEffect(
     function lookOnReturn() {
@@ -74,6 +87,7 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
 
   function goBack() {
     keepOpen(ramp);
+    setLeaving(true);
     // The vendor's page isn't asked: it may not answer, or ask the user once more.
     ramp.close({ force: true });
   }
@@ -88,6 +102,7 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   const showAgain = (command: Again["command"]) => setAgain({ phases: [phase], command });
   const isShownAgain = again?.phases.includes(phase) && (again !== LOOKING || isLooking);
   const isShown = isIdle || isShownAgain;
+  const isChecking = isLeaving && phase === "unconfirmed";
   return {
     // Another purchase is another order, or has another price by now.
     ramp: {
@@ -106,10 +121,12 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
           form={form === true ? {} : form}
           onOrder={place}
         />
+      ) : isChecking ? (
+        <div className="ramp-frame" aria-busy="true" />
       ) : undefined,
       // It stays until the end, so that the vendor's page doesn't jump when it is paid.
       summary:
-        placed && !isShown && !isTerminal(phase) ? (
+        placed && !isShown && !isChecking && !isTerminal(phase) ? (
           <PlacedOrder
             order={placed}
             vendor={ramp.session?.vendor.name ?? placed.vendor}

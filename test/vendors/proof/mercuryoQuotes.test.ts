@@ -467,7 +467,7 @@ describe("limits", () => {
     expect(await said).toMatchObject({ amount: "0.00243930", limits: undefined });
   });
 
-  test("are kept for ten minutes, by pair and direction, and the price is not", async () => {
+  test("are kept for ten minutes, by pair and direction, and a price for fifteen seconds", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const { baseUrl, asked } = await playMercuryo();
     const quotes = mercuryoQuotes({ widgetId: WIDGET, baseUrl });
@@ -477,16 +477,45 @@ describe("limits", () => {
       asked.filter(({ path }) => path.endsWith("/rate")).length,
     ];
     await Promise.all([quotes(BUY, USER, { signal }), quotes(BUY, USER, { signal })]);
-    expect(counts()).toEqual([1, 2]);
-    vi.advanceTimersByTime(10 * 60_000 - 1);
-    await quotes(BUY, USER, { signal });
-    expect(counts()).toEqual([1, 3]);
+    expect(counts()).toEqual([1, 1]);
+    vi.advanceTimersByTime(15_000 - 1);
+    await quotes(BUY, { ...USER, id: "user-456" }, { signal });
+    expect(counts()).toEqual([1, 1]);
     vi.advanceTimersByTime(1);
     await quotes(BUY, USER, { signal });
-    expect(counts()).toEqual([2, 4]);
+    expect(counts()).toEqual([1, 2]);
+    await quotes(BUY, USER, { signal, country: "DE" });
+    await quotes({ ...BUY, fiatAmount: "151" }, USER, { signal });
+    expect(counts()).toEqual([1, 4]);
+    vi.advanceTimersByTime(10 * 60_000 - 15_000 - 1);
+    await quotes(BUY, USER, { signal });
+    expect(counts()).toEqual([1, 5]);
+    vi.advanceTimersByTime(1);
+    await quotes(BUY, USER, { signal });
+    expect(counts()).toEqual([2, 5]);
     await quotes(SELL, USER, { signal });
     await quotes({ ...BUY, currency: "ETH" }, USER, { signal });
-    expect(counts()).toEqual([4, 6]);
+    expect(counts()).toEqual([4, 7]);
+  });
+
+  test("a kept price doesn't hold longer than it would have", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const { baseUrl } = await playMercuryo();
+    const quotes = mercuryoQuotes({ widgetId: WIDGET, baseUrl });
+    const { signal } = new AbortController();
+    const first = await quotes(BUY, USER, { signal });
+    vi.advanceTimersByTime(10_000);
+    const expiresAt = new Date(Date.now() + 50_000).toISOString();
+    expect(await quotes(BUY, USER, { signal })).toEqual({ ...first, expiresAt });
+  });
+
+  test("a refusal of the price isn't kept", async () => {
+    const { baseUrl, asked } = await playMercuryo({ rate: failing(429, 429000, "Too many") });
+    const quotes = mercuryoQuotes({ widgetId: WIDGET, baseUrl });
+    const { signal } = new AbortController();
+    await quotes(BUY, USER, { signal });
+    await quotes(BUY, USER, { signal });
+    expect(asked.filter(({ path }) => path.endsWith("/rate"))).toHaveLength(2);
   });
 
   test("that failed are loaded again", async () => {

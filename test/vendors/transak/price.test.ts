@@ -8,7 +8,7 @@ import { coinRow } from "./lists.ts";
 type Row = Record<string, unknown>;
 
 const desk = openOfferDesk();
-const { ask, askOne, quoteFor } = desk;
+const { ask, askOne, countOf, quoteFor } = desk;
 const isPrice = (path: string) => path === PRICE;
 
 afterEach(() => {
@@ -68,6 +68,37 @@ describe("a price", () => {
         .filter(({ path }) => isPrice(path))
         .map(({ query }) => query.get("quoteCountryCode")),
     ).toEqual(["FR", "AT", null]);
+  });
+
+  test("serves everyone with the same order and country for fifteen seconds", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const other = { ...USER, id: "user-456", ip: "198.51.100.7" };
+    const first = await quoteFor(BUY, { country: "DE" });
+    vi.advanceTimersByTime(15_000 - 1);
+    expect(await quoteFor(BUY, { country: "DE", user: other })).toEqual(first);
+    expect(countOf(PRICE)).toBe(1);
+    vi.advanceTimersByTime(1);
+    await quoteFor(BUY, { country: "DE" });
+    expect(countOf(PRICE)).toBe(2);
+    await quoteFor({ ...BUY, fiatAmount: "101" }, { country: "DE" });
+    await quoteFor(BUY, { country: "FR" });
+    expect(countOf(PRICE)).toBe(4);
+  });
+
+  test("is for one IP address, if the country is unknown", async () => {
+    await quoteFor();
+    await quoteFor(BUY, { user: { ...USER, id: "user-456" } });
+    expect(countOf(PRICE)).toBe(1);
+    await quoteFor(BUY, { user: { ...USER, ip: "198.51.100.7" } });
+    expect(countOf(PRICE)).toBe(2);
+  });
+
+  test("that was refused or unreadable is asked for again", async () => {
+    desk.vendor.price = (price) => ({ ...price, fiatCurrency: "USD" });
+    await ask();
+    desk.vendor.price = (price) => price;
+    await quoteFor();
+    expect(countOf(PRICE)).toBe(2);
   });
 
   test("of a purchase by the crypto that arrives", async () => {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Mode } from "../../../order.ts";
-import { cacheFor } from "../../cacheFor.ts";
+import { createCache } from "../../createCache.ts";
 import type { AmountLimit } from "../../Offer.ts";
 import type { VendorAnswer } from "../../VendorServer.ts";
 
@@ -30,24 +30,15 @@ type Limits = readonly AmountLimit[] | undefined;
 export function createLimitsLoader(
   fetchLimits: (pair: Pair) => Promise<VendorAnswer>,
 ): (pair: Pair) => Promise<Limits> {
-  const loaders = new Map<string, (pair: Pair) => Promise<Limits>>();
-
-  return async (pair) => {
-    const key = [pair.mode, pair.currency, pair.fiatCurrency].join(" ");
-    const load =
-      loaders.get(key) ??
-      cacheFor({
-        ttlMs: LIMITS_TTL_MS,
-        load: async (one: Pair) => parseLimits(await fetchLimits(one), one),
-        isWorthKeeping: (limits) => limits !== undefined,
-      });
-    // The pairs that were asked for last are kept.
-    loaders.delete(key);
-    loaders.set(key, load);
-    const [oldest] = loaders.keys();
-    if (loaders.size > MAX_PAIRS && oldest !== undefined) loaders.delete(oldest);
-    return load(pair);
-  };
+  const cache = createCache<Limits>({
+    ttlMs: LIMITS_TTL_MS,
+    maxEntries: MAX_PAIRS,
+    isWorthKeeping: (limits) => limits !== undefined,
+  });
+  return async (pair) =>
+    cache([pair.mode, pair.currency, pair.fiatCurrency].join(" "), async () =>
+      parseLimits(await fetchLimits(pair), pair),
+    );
 }
 
 /** Mercuryo has limits on both sides of a pair. */

@@ -1,5 +1,6 @@
 import type { Order } from "../../../order.ts";
 import { withTimeout } from "../../../withTimeout.ts";
+import { createCache } from "../../createCache.ts";
 import { findLimitProblem } from "../../findLimitProblem.ts";
 import type { UnavailableReason } from "../../Offer.ts";
 import { checkObject, isHeaderText } from "../../optionChecks.ts";
@@ -7,9 +8,10 @@ import { parseSecureBaseUrl } from "../../parseSecureBaseUrl.ts";
 import { pauseFor, requestVendor } from "../../requestVendor.ts";
 import { toConfigurationErrorAnswer } from "../../toConfigurationErrorAnswer.ts";
 import { toUnavailableOffer } from "../../toUnavailableOffer.ts";
+import { untilAborted } from "../../untilAborted.ts";
 import type { VendorAnswer } from "../../VendorServer.ts";
 import type { ProofQuote, ProofQuotes, ProofUnavailable } from "../ProofQuotes.ts";
-import { buildRateRequest } from "./buildRateRequest.ts";
+import { buildRateRequest, type RateRequest } from "./buildRateRequest.ts";
 import { createLimitsLoader } from "./createLimitsLoader.ts";
 import { parseRate } from "./parseRate.ts";
 
@@ -29,6 +31,12 @@ export interface MercuryoQuotesOptions {
   baseUrl?: string | undefined;
 }
 
+/** How long a price holds, in milliseconds. Mercuryo documents no time, so this is inferred. */
+const PRICE_TTL_MS = 60_000;
+/** How long a price serves everyone with the same order, in milliseconds: it doesn't depend on the user. */
+const PRICE_CACHE_MS = 15_000;
+/** Prices that are kept at a time. */
+const MAX_PRICES = 1_000;
 /** How long a price waits for the limits, in milliseconds. After that they count as unknown. */
 const LIMITS_TIMEOUT_MS = 2_000;
 /** The reasons that are about the request, and not about this moment or this server. */
@@ -57,7 +65,6 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
   async function request(
     path: string,
     query: Record<string, string | undefined>,
-    signal?: AbortSignal,
   ): Promise<VendorAnswer> {
     const given = Object.entries({ ...query, widget_id: widgetId }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
@@ -69,7 +76,6 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
       headers: { Accept: "application/json" },
       // The next look at the prices is a retry.
       repeatable: false,
-      signal,
     };
     return toConfigurationErrorAnswer(await requestVendor(call, pauseFor));
   }
@@ -79,16 +85,29 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
     request("/public/currency-limits", { from: fiatCurrency, to: currency, type: mode }),
   );
 
+  const prices = createCache<ProofQuote | ProofUnavailable>({
+    ttlMs: PRICE_CACHE_MS,
+    maxEntries: MAX_PRICES,
+    isWorthKeeping: ({ unavailable }) => unavailable === undefined,
+  });
+  const loadPrice = async (order: Order, { path, query }: RateRequest, fiatCurrency: string) =>
+    prices(JSON.stringify([path, query]), async () =>
+      toQuote(await request(path, query), order, fiatCurrency),
+    );
+
   return async (order, user, { country = user.country, signal }) => {
     const { mode, currency, amount, fiatAmount, fiatCurrency } = order;
     if (fiatCurrency === undefined) return undefined;
     const rate = buildRateRequest(order, fiatCurrency, networks, country);
     if (rate === "method-unsupported") return { unavailable: rate };
-    const [limits, answer] = await Promise.all([
+    const [limits, said] = await Promise.all([
       withTimeout(loadLimits({ mode, currency, fiatCurrency }), LIMITS_TIMEOUT_MS).catch(
         () => undefined,
       ),
-      rate && request(rate.path, rate.query, signal),
+      rate &&
+        untilAborted(loadPrice(order, rate, fiatCurrency), signal).catch((): ProofUnavailable => {
+          return { unavailable: "unreachable" };
+        }),
     ]);
     // Before the price: Mercuryo may refuse to name one because of the amount.
     const asked = [
@@ -97,8 +116,7 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
     ];
     const problem = findLimitProblem(limits ?? [], asked, undefined);
     if (problem) return { unavailable: problem, limits };
-    if (!rate || !answer) return { limits };
-    const said = toQuote(answer, order, fiatCurrency);
+    if (!rate || !said) return { limits };
     // If Mercuryo refuses a request that it doesn't document, it may still serve the order.
     return !rate.isDocumented && REFUSALS.has(said.unavailable) ? { limits } : { ...said, limits };
   };
@@ -109,8 +127,11 @@ function toQuote(
   order: Order,
   fiatCurrency: string,
 ): ProofQuote | ProofUnavailable {
-  if (answer.status < 400)
-    return parseRate(answer.body, order, fiatCurrency) ?? { unavailable: "unreadable" };
+  if (answer.status < 400) {
+    const quote = parseRate(answer.body, order, fiatCurrency);
+    const expiresAt = new Date(Date.now() + PRICE_TTL_MS).toISOString();
+    return quote ? { ...quote, expiresAt } : { unavailable: "unreadable" };
+  }
   // Mercuryo doesn't document how it refuses a pair. That it is one of these is inferred.
   if (answer.status === 400 || answer.status === 422) return { unavailable: "asset-unsupported" };
   const { reason, retryAfter } = toUnavailableOffer("proof", answer);
