@@ -1,3 +1,5 @@
+import { vi } from "vitest";
+
 /**
  * Test files run as tabs of one browser. Each gets locks of its own here, because otherwise one would wait for the
  * purchases of another.
@@ -7,4 +9,18 @@ const tab = crypto.randomUUID();
 const request = locks.request.bind(locks) as (name: string, ...rest: unknown[]) => Promise<unknown>;
 Object.assign(locks, {
   request: (name: string, ...rest: unknown[]) => request(`${tab} ${name}`, ...rest),
+});
+
+/** Resolves once the browser has granted what was requested before. */
+const areGranted = () => request(crypto.randomUUID(), () => {});
+
+// Pretended time waits for locks too: the browser grants them in real time.
+const advance = vi.advanceTimersByTimeAsync.bind(vi);
+Object.assign(vi, {
+  async advanceTimersByTimeAsync(ms: number) {
+    await areGranted();
+    await advance(ms);
+    await areGranted();
+    return vi;
+  },
 });

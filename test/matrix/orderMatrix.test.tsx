@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { RampErrorCode } from "../../src/index.ts";
 import { english } from "../../src/messages/english.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
@@ -8,6 +8,7 @@ import { session } from "./faults/order/session.ts";
 import type { OrderFault } from "./OrderFault.ts";
 import { runOrderCell } from "./runOrderCell.tsx";
 import { lanes } from "./runStep.ts";
+import { countTenths } from "./timeLapse.ts";
 import { type OrderResult, writeOrderTables } from "./writeOrderTables.ts";
 
 // Which error belongs to which fault is stated beside the fault.
@@ -26,6 +27,8 @@ const hangs = ({ plan }: OrderFault) => plan.misdeeds?.some(({ does }) => does.t
 
 test("each fault before the order ends as it is stated", PATIENCE, async () => {
   const next = lanes(AT_ONCE);
+  const { passed, stop } = countTenths();
+  onTestFinished(stop);
   results.push(
     ...(await Promise.all(
       [session, quotes, options, kyc].map(async (step) => ({
@@ -34,8 +37,8 @@ test("each fault before the order ends as it is stated", PATIENCE, async () => {
           step.faults.map(async (fault) => ({
             fault,
             ending: await (hangs(fault)
-              ? runOrderCell(step, fault)
-              : next(() => runOrderCell(step, fault))),
+              ? runOrderCell(step, fault, passed)
+              : next(() => runOrderCell(step, fault, passed))),
           })),
         ),
       })),

@@ -4,7 +4,7 @@ import { isWaiting, phaseIn, playing, post, tellingHandlers, vendorAt } from "./
 import type { CellStats, VendorName } from "./CellPlan.ts";
 import { showPage } from "./Fault.ts";
 import type { OrderCell, OrderFault, OrderStep } from "./OrderFault.ts";
-import { elapsed, pause } from "./timeLapse.ts";
+import { pause } from "./timeLapse.ts";
 
 /** What was seen, in the words of the statement, and what else is not as it should be. */
 export interface OrderEnding {
@@ -17,10 +17,10 @@ export interface OrderEnding {
 
 /** The vendors of every cell, on the page and behind its endpoint. */
 export const VENDORS: readonly VendorName[] = ["proof", "transak", "bleepay"];
-/** Real milliseconds until a cell that has not come to what is stated is given up: twice the page's deadline. */
-const PATIENCE = 60_000;
+/** Tenths of a second until a cell that has not come to what is stated is given up: twice the page's deadline. */
+const PATIENCE = 600;
 /** The same for the form where its options or the identity check fail: it waits for neither as long as for an answer. */
-const SHORT_PATIENCE = 25_000;
+const SHORT_PATIENCE = 250;
 /** Real milliseconds for which an ending has to stay one. */
 const STAY = 200;
 const FORM = {
@@ -36,7 +36,11 @@ const SECRETS =
   /sandbox-client-token|sandbox-transak-(key|secret)|wdgt_secret|@example\.com|203\.0\.113|As planned/;
 
 /** Puts a widget with an order form on the page, lets the fault happen, and says how it ended. */
-export async function runOrderCell(step: OrderStep, fault: OrderFault): Promise<OrderEnding> {
+export async function runOrderCell(
+  step: OrderStep,
+  fault: OrderFault,
+  tenthsPassed: () => number,
+): Promise<OrderEnding> {
   const { mode = "buy", form = FORM } = fault;
   const plan = { initTokenType: "sdk_customer_token" as const, ...fault.plan };
   const { id, origin } = await post<{ id: string; origin: string }>("/test-servers/cell/new", {
@@ -53,9 +57,9 @@ export async function runOrderCell(step: OrderStep, fault: OrderFault): Promise<
   let prices: Prices = { offered: new Map(), selected: undefined };
 
   async function until(isSo: () => boolean) {
-    const end = elapsed() + (step.isOptional ? SHORT_PATIENCE : PATIENCE);
+    const end = tenthsPassed() + (step.isOptional ? SHORT_PATIENCE : PATIENCE);
     while (!isSo()) {
-      if (elapsed() > end) throw new Error(`waited in vain in ${observe(container)}`);
+      if (tenthsPassed() > end) throw new Error(`waited in vain in ${observe(container)}`);
       await pause(100);
     }
   }

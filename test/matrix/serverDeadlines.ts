@@ -1,17 +1,17 @@
 const { setTimeout: wait, clearTimeout: clear } = globalThis;
 
+/** A tick is 50 ms and a turn of the event loop, so a machine that is slow to answer is as slow to give up. */
+const TICK_MS = 50;
+
 /**
- * How long the endpoint waits for a vendor's offers and for what it can order, in milliseconds, and after how many
- * ticks that comes. A tick is 50 ms and a turn of the event loop, so a machine that is slow to answer is as slow to
- * give up.
+ * How long the endpoint waits for a vendor's offers, for what it can order, and for any answer of it, in milliseconds,
+ * and the longest that this may take here: no longer than the page waits for the endpoint.
  */
 const DEADLINES = new Map([
-  [3_500, 70],
-  [4_000, 80],
+  [3_500, 15_000],
+  [4_000, 15_000],
+  [10_000, 25_000],
 ]);
-const TICK_MS = 50;
-/** The longest that all of them may take, in milliseconds: half of what the page waits for the endpoint. */
-const LONGEST_MS = 15_000;
 /** The longest time that a timer can hold, in milliseconds. */
 const NEVER = 2 ** 31 - 1;
 
@@ -22,10 +22,11 @@ let isTicking = false;
 export function countDeadlinesInTicks(): void {
   Object.assign(globalThis, {
     setTimeout: Object.assign((callBack: () => void, ms?: number, ...more: []) => {
-      const ticksLeft = DEADLINES.get(ms ?? 0);
-      if (ticksLeft === undefined) return wait(callBack, ms, ...more);
-      const timer = wait(() => {}, NEVER);
-      const latest = performance.now() + LONGEST_MS;
+      const longestMs = DEADLINES.get(ms ?? 0);
+      if (ms === undefined || longestMs === undefined) return wait(callBack, ms, ...more);
+      const timer = wait(() => {}, NEVER).unref();
+      const ticksLeft = ms / TICK_MS;
+      const latest = performance.now() + longestMs;
       awaited.set(timer, { callBack: () => callBack(...more), ticksLeft, latest });
       if (!isTicking) tick();
       return timer;
@@ -49,5 +50,5 @@ function tick(): void {
       deadline.callBack();
     }
     setImmediate(tick);
-  }, TICK_MS);
+  }, TICK_MS).unref();
 }

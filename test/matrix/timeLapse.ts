@@ -83,6 +83,24 @@ export function skip(ms: number): void {
   skipped += ms;
 }
 
+/**
+ * Counts tenths of a second in which the cells' server answered, for those who watch: where the machine is slow, they
+ * are as patient.
+ *
+ * @returns the count so far, and how to end it
+ */
+export function countTenths(): { passed: () => number; stop: () => void } {
+  let count = 0;
+  let isOver = false;
+  void (async () => {
+    while (!isOver) {
+      await Promise.all([pause(100), fetch("/test-servers/cell/tick")]);
+      count += 1;
+    }
+  })();
+  return { passed: () => count, stop: () => void (isOver = true) };
+}
+
 /** Milliseconds of real time since the page was opened, for those who watch. */
 export const elapsed = (): number => realElapsed();
 
