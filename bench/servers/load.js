@@ -6,7 +6,7 @@ import process from "node:process";
 /**
  * @typedef {object} Task
  * @property {number} port
- * @property {string} request the bytes of one request; `$unique` is replaced by a number of its own, and `$amount` by one from 1000 to 2999
+ * @property {string} request the bytes of one request; `$unique` is replaced by a number of its own, and `$amount` by one from 1000 to 2998
  * @property {number} connections
  * @property {number} seconds
  * @property {number} [rate] requests per second in total; without it, each connection sends the next at once
@@ -41,7 +41,7 @@ async function ask({ port, request, connections, seconds, rate }) {
         if (wanted >= until) return;
         // Measured from the due time: a late response delays the requests behind it.
         await pause(wanted - performance.now());
-        const amount = 1000 + (unique % 2000);
+        const amount = 1000 + (unique % 1999);
         const bytes = request.replaceAll("$amount", String(amount));
         const status = await line.ask(bytes.replaceAll("$unique", String(unique++)));
         times.push(performance.now() - wanted);

@@ -18,8 +18,8 @@ const ours = rampEndpoint({
 });
 
 const AMOUNT = /(fiat_amount=)(\d+)/;
-/** The amount in `requests`. */
-const LEARNED = "1001";
+/** The amount in `requests`. No other request has it, so that no price of it is known. */
+const LEARNED = "2999";
 /** @type {[string, RequestInit | undefined][]} */
 let requests = [];
 /** @type {Promise<void> | undefined} */
@@ -30,7 +30,7 @@ async function learn(url) {
   const { fetch } = globalThis;
   // Another order of another user.
   for (const [name, amount] of /** @type {const} */ ([
-    ["user-1", "1000"],
+    ["user-1", "999"],
     ["user-2", LEARNED],
   ])) {
     requests = [];

@@ -91,14 +91,14 @@ export function skip(ms: number): void {
  */
 export function countTenths(): { passed: () => number; stop: () => void } {
   let count = 0;
-  let isOver = false;
-  void (async () => {
-    while (!isOver) {
-      await Promise.all([pause(100), fetch("/test-servers/cell/tick")]);
-      count += 1;
-    }
-  })();
-  return { passed: () => count, stop: () => void (isOver = true) };
+  const end = new AbortController();
+  async function go() {
+    await Promise.all([pause(100), fetch("/test-servers/cell/tick")]);
+    count += 1;
+    if (!end.signal.aborted) void go();
+  }
+  void go();
+  return { passed: () => count, stop: () => end.abort() };
 }
 
 /** Milliseconds of real time since the page was opened, for those who watch. */
