@@ -18,11 +18,12 @@ const ORDER = [
   "news",
   "mainThread",
   "endpoint",
+  "quotes",
   "streams",
 ];
 
-/** They run only if they are named: the first two need Redis and PostgreSQL. */
-export const NAMED_MEASURES = ["stores", "instances", "quotes"];
+/** They run only if they are named: they need Redis and PostgreSQL. */
+export const NAMED_MEASURES = ["stores", "instances"];
 
 /** In the order in which they run and appear. Each one is a file. */
 export const MEASURES = ORDER.filter((name) => existsSync(path(`measures/${name}.js`)));
