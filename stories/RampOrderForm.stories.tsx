@@ -66,7 +66,9 @@ export const Chosen = meta.story({
     await shows(canvasElement, "offers");
     await userEvent.click(canvas.getByRole("radio", { name: /^Proof/ }));
     await userEvent.click(canvas.getByText("Fees", { selector: "[aria-label='Fees: Proof']" }));
-    await expect(canvas.getByText("Total fees, included", { selector: "[open] dt" })).toBeVisible();
+    await expect(
+      canvas.getByText("Total fees (included)", { selector: "[open] dt" }),
+    ).toBeVisible();
   },
 });
 
@@ -149,7 +151,7 @@ export const NothingAvailable = meta.story({
   },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "problem");
-    await expect(canvas.getByRole("button", { name: "Allow any payment method" })).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Use any payment method" })).toBeVisible();
   },
 });
 

@@ -64,9 +64,9 @@ export const messages: RampLanguage = {
     sell: `${late}, aber Sie müssen hier nicht warten. Ihr Verkauf wird noch bearbeitet, und Auszahlungen können einige Bankarbeitstage dauern. Bei Fragen ${support}.`,
   },
   identityCheck:
-    "Ihre Identität wird gerade geprüft. Das dauert meist einige Minuten, manchmal länger. Sie müssen nichts noch einmal bezahlen oder senden.",
+    "Ihre Identität wird gerade geprüft. Das dauert meist einige Minuten, manchmal länger. Sie müssen nicht noch einmal bezahlen oder etwas senden.",
   deposit: "Senden Sie Ihre Coins",
-  exactAmount: "Genauer Betrag",
+  exactAmount: "Exakter Betrag",
   network: "Netzwerk",
   address: "An diese Adresse",
   depositDetail: (currency, network) =>

@@ -78,13 +78,13 @@ export const english: RampMessages = {
   paymentReceived: "Payment received",
   failed: "This didn't go through",
   failedDetail: {
-    buy: `Your payment was declined or couldn't be completed. You can try again, for example with another card. If you see a charge for it, ${support}.`,
+    buy: `Your payment was declined or couldn't be completed. You can try again, for example with another card. If you see a charge, ${support}.`,
     sell: `Your crypto didn't arrive in time, or the payout was refused. If you've sent crypto, ${support}.`,
   },
   cancelled: "Cancelled",
   // Vendors also cancel after money was held or crypto was sent, for example if a bank took too long.
   cancelledDetail: {
-    buy: `No purchase was made. If you see a charge for it, ${support}.`,
+    buy: `No purchase was made. If you see a charge, ${support}.`,
     sell: `No sale was made. If you've sent crypto, ${support}.`,
   },
   stillWatching: {
@@ -110,7 +110,7 @@ export const english: RampMessages = {
     "session-used":
       "This page can only be opened once. If you've already paid or sent anything, don't do it again.",
     "open-in-another-tab":
-      "This is already open in another tab. Continue there, or close that tab and try again.",
+      "This order is already open in another tab. Continue there, or close that tab and try again.",
     unauthorized: "You're not signed in. Sign in, then come back here.",
     forbidden: "Your account isn't allowed to do this. Contact support with the reference below.",
     "offramp-disabled": "Selling isn't available here.",
@@ -130,7 +130,7 @@ export const english: RampMessages = {
     "vendor-unavailable": `The payment provider isn't responding right now. ${again}`,
     "script-origin": unavailable,
     "script-offline": "You're offline. The payment page will open when you're back online.",
-    "script-network": `${notLoaded} Check your connection, allow it in your ad blocker, or try again later.`,
+    "script-network": `${notLoaded} Check your connection, turn off your ad blocker, or try again later.`,
     "script-blocked": unavailable,
     "script-timeout": `${notLoaded} It took too long. ${again}`,
     "script-integrity": `${notLoaded} ${again}`,
@@ -149,6 +149,6 @@ export const english: RampMessages = {
     "deposit-failed":
       "We don't know whether your wallet sent the crypto. Check your wallet before you send anything.",
     "deposit-timeout":
-      "Your wallet hasn't responded. Check it before you send anything manually: the crypto may already have been sent.",
+      "Your wallet may already have sent the crypto, but it hasn't responded. Check your wallet before you send anything manually.",
   },
 };

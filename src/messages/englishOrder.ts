@@ -22,7 +22,7 @@ export const englishOrder: OrderMessages = {
   unpriced: "Price shown by the provider",
   details: "Fees",
   fees: {
-    total: "Total fees, included",
+    total: "Total fees (included)",
     network: "Network fee",
     vendor: "Provider fee",
     partner: "Service fee",
@@ -48,23 +48,24 @@ export const englishOrder: OrderMessages = {
     buy: (after, before) => `You'd now pay ${after} instead of ${before}.`,
     sell: (after, before) => `You'd now sell ${after} instead of ${before}.`,
   },
-  changedUnknown: "You'll see the price on the provider's page before you confirm.",
+  changedUnknown:
+    "We can't show the new price here. You'll see it on the provider's page before you confirm.",
   accept: "Accept the new price",
   missing: "Enter an amount.",
   malformed: (example) => `Enter an amount like ${example}.`,
   tooLow: (limit) => `The minimum is ${limit}.`,
   tooHigh: (limit) => `The maximum is ${limit}.`,
   use: (value) => `Use ${value}`,
-  useAnyMethod: "Allow any payment method",
+  useAnyMethod: "Use any payment method",
   nothing: "No provider can take this order",
-  nothingDetail: "This may work:",
+  nothingDetail: "You could try:",
   nothingHint: "Try another amount, cryptocurrency or currency.",
   vendorUnavailable: (vendor) => `${vendor} can't take this order. Choose another provider.`,
   kyc: {
     not_started: (vendor) =>
-      `${vendor} will ask for your ID, so have it ready. This takes about three minutes.`,
+      `${vendor} will ask for your ID, so have it ready. The check takes about three minutes.`,
     pending: (vendor) => `${vendor} is still checking your ID.`,
-    failed: (vendor) => `${vendor} couldn't confirm your ID last time, and will ask for it again.`,
+    failed: (vendor) => `${vendor} couldn't verify your ID last time and will ask for it again.`,
   },
   change: "Change",
   reasons: {

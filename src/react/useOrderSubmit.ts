@@ -115,7 +115,7 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
     const end = () =>
       setWaiting((current) => (current === wait ? { ...wait, isOver: true } : current));
     setWaiting(wait);
-    // Query tells its observers in a task of their own, which is due before this one.
+    // TanStack Query notifies its observers in a separate task, which runs before this one.
     void quotes.refetch().then(() => setTimeout(end));
     setTimeout(end, REQUOTE_PATIENCE_MS);
   }
@@ -128,7 +128,7 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
       // Without an answer, the price on screen counts for as long as its vendor said.
       if (!isOutdated || !error) decide(waiting.seen);
     },
-    // Only an answer submits: the rest is read as it is then.
+    // Runs only when quotes arrive; everything else is read at that moment.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [waiting, quotes.isFetching],
   );
@@ -139,7 +139,7 @@ export function useOrderSubmit(input: OrderSubmitInput): OrderSubmission {
       const { seen } = question;
       ask(seen, decideSubmit({ order, offers: quotes.offers, choice, seen, slippage }));
     },
-    // Only another offer makes it another question.
+    // Asks again only if the selected offer changed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [selected],
   );

@@ -32,6 +32,8 @@ export type RampLogEventName =
   | "stream.closed"
   /** The store did not answer, or failed. */
   | "store.failed"
+  /** `reconcile()` found a purchase that needs a person; `code` says why, as `why` in its report. */
+  | "purchase.stuck"
   /** `reconcile()` is done. */
   | "reconcile.finished";
 
@@ -98,6 +100,7 @@ const LEVELS: Record<RampLogEventName, RampLogEvent["level"]> = {
   "stream.opened": "debug",
   "stream.closed": "debug",
   "store.failed": "error",
+  "purchase.stuck": "warn",
   "reconcile.finished": "info",
 };
 

@@ -15,7 +15,7 @@ import { createVendorPin } from "./offers/createVendorPin.ts";
 import { parseOrderRequest } from "./parseOrderRequest.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
-import { errorAnswer, jsonResponse, unauthorized } from "./responses.ts";
+import { errorAnswer, isSuccess, jsonResponse, unauthorized } from "./responses.ts";
 
 /** Valid values of `Idempotency-Key`. */
 const IDEMPOTENCY_KEY = /^[\w-]{8,64}$/;
@@ -53,27 +53,20 @@ export function createSessionHandler({
     keyHash: string | undefined,
     question: string | undefined,
   ): Promise<IssuedSession> {
-    const decided = await decideOrder(asked, user, options);
-    if ("refusal" in decided) return { answer: decided.refusal, lifetimeMs: 0 };
-    const { order } = decided;
-    if (order.vendor !== undefined && !vendorOf(order.vendor))
-      return {
-        answer: errorAnswer(
-          400,
-          CONFIGURATION_ERROR,
-          "unknown_vendor",
-          `The order's \`vendor\` names none of this endpoint's vendors: ${options.vendors.map(({ name }) => name).join(", ")}. Name one of these, or none.`,
-        ),
-        lifetimeMs: 0,
-      };
-    const refusal = await limiter.refuseSession(user);
-    if (refusal) {
-      opener.logFailure(refusal, {
-        traceparent: user.traceparent,
-        vendor: vendorOf(order.vendor)?.name,
-      });
-      return { answer: refusal, lifetimeMs: 0 };
+    function refuse(answer: VendorAnswer, vendor?: string): IssuedSession {
+      opener.logFailure(answer, { traceparent: user.traceparent, vendor });
+      return { answer, lifetimeMs: 0 };
     }
+    const decided = await decideOrder(asked, user, options);
+    if ("refusal" in decided) return refuse(decided.refusal);
+    const { order } = decided;
+    if (order.vendor !== undefined && !vendorOf(order.vendor)) {
+      const names = options.vendors.map(({ name }) => name).join(", ");
+      const message = `The order's \`vendor\` names none of this endpoint's vendors: ${names}. Name one of these, or none.`;
+      return refuse(errorAnswer(400, CONFIGURATION_ERROR, "unknown_vendor", message));
+    }
+    const refusal = await limiter.refuseSession(user);
+    if (refusal) return refuse(refusal, vendorOf(order.vendor)?.name);
     const mayMove = options.choose !== undefined || order.alternatives !== undefined;
     const pin = mayMove && question ? createVendorPin(store, user.id, question) : undefined;
     const pinned = vendorOf((await pin?.get()) ?? "");
@@ -96,13 +89,16 @@ export function createSessionHandler({
       return jsonResponse((await place(order, user, undefined, undefined)).answer);
     // The page may have switched to dark mode between two attempts.
     const question = JSON.stringify([key, { ...order, theme: undefined }]);
-    const given = await runOnce(user.id, question, async () =>
-      place(order, user, await hashText(key), question),
-    );
-    if (given.ageMs === undefined) return jsonResponse(given.answer);
-    const { status: httpStatus } = given.answer;
-    log("session.repeated", { traceparent: user.traceparent, httpStatus });
-    return replay(given.answer, given.ageMs);
+    let isOwn = false;
+    const { answer, ageMs } = await runOnce(user.id, question, async () => {
+      isOwn = true;
+      return place(order, user, await hashText(key), question);
+    });
+    const seen = { traceparent: user.traceparent };
+    if (!isOwn && isSuccess(answer))
+      log("session.repeated", { ...seen, httpStatus: answer.status });
+    else if (!isOwn) opener.logFailure(answer, seen);
+    return ageMs === undefined ? jsonResponse(answer) : replay(answer, ageMs);
   };
 }
 

@@ -116,7 +116,10 @@ export function createSessionOpener({
       first ??= issued;
     }
     await pin?.clear();
-    return first ?? { answer: noVendor(skipped, offers), lifetimeMs: 0 };
+    if (first) return first;
+    const answer = noVendor(skipped, offers);
+    logFailure(answer, { traceparent: request.user.traceparent });
+    return { answer, lifetimeMs: 0 };
   }
 
   return { open, logFailure };

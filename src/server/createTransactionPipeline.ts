@@ -16,8 +16,12 @@ import type { ConfirmWebhookEvent } from "./webhooks/confirmWebhookEvents.ts";
 export interface PipelineContext extends Pick<RampEndpointOptions, "onTransaction" | "waitUntil"> {
   store: RampStore;
   ledger: Ledger;
-  /** Receives failures that no caller waits for. */
-  report: (failure: unknown, vendor: VendorServer) => void;
+  /**
+   * Receives failures that no caller waits for.
+   *
+   * @param isRejected the promise that `waitUntil` got rejects with it
+   */
+  report: (failure: unknown, vendor: VendorServer, isRejected: boolean) => void;
   pause: Pause;
   log: Log;
 }
@@ -90,7 +94,7 @@ export function createTransactionPipeline({
       confirmEvent = confirmWebhookEvents(
         async (claimed) => claimed.signed ?? requestConfirmation(vendor, claimed),
         (transaction) => reportToHost(vendor, transaction),
-        (failure) => report(failure, vendor),
+        (failure) => report(failure, vendor, true),
         pause,
       );
       confirmByVendor.set(vendor.name, confirmEvent);
@@ -114,7 +118,7 @@ export function createTransactionPipeline({
         const record = await ledger.apply(vendor, userId, readReport(vendor, id, body));
         if (record) startReport(vendor, record);
       } catch (failure) {
-        report(failure, vendor);
+        report(failure, vendor, false);
       }
     },
     async reportRecord(vendor, record) {

@@ -11,9 +11,11 @@ const NAME = "ramp-widget";
  * browser's request.
  *
  * Metrics: `ramp.sessions`, `ramp.transactions`, `ramp.reports`, `ramp.webhooks`,
- * `ramp.store.failures`, `ramp.reconcile.checked`, `ramp.reconcile.moved` (counters),
- * `ramp.streams` (up-down counter), `ramp.reconcile.stuck` (gauge), `ramp.vendor.duration`,
- * `ramp.purchase.duration` (histograms, in seconds).
+ * `ramp.store.failures`, `ramp.reconcile.checked`, `ramp.reconcile.moved`, `ramp.purchases.stuck`
+ * (counters), `ramp.streams` (up-down counter), `ramp.reconcile.stuck` (gauge),
+ * `ramp.vendor.duration`, `ramp.purchase.duration` (histograms, in seconds). Attributes, as far as
+ * they are known: `ramp.vendor`, `ramp.outcome` (e.g. `opened`, `refused`, `failed`), `ramp.status`,
+ * `ramp.code`, and of `ramp.vendor.duration` `ramp.operation` and `http.response.status_code`.
  */
 export function openTelemetry(): (event: RampLogEvent) => void {
   const tracer = trace.getTracer(NAME);
@@ -38,6 +40,10 @@ export function openTelemetry(): (event: RampLogEvent) => void {
   });
   const moved = meter.createCounter("ramp.reconcile.moved", {
     description: "Purchases whose status `reconcile()` moved.",
+  });
+  const stuckPurchases = meter.createCounter("ramp.purchases.stuck", {
+    description:
+      "Purchases that need a person, by vendor and reason, each time `reconcile()` finds them.",
   });
   const streams = meter.createUpDownCounter("ramp.streams", {
     description: "Event streams that are open, by vendor.",
@@ -116,6 +122,9 @@ export function openTelemetry(): (event: RampLogEvent) => void {
         break;
       case "store.failed":
         storeFailures.add(1);
+        break;
+      case "purchase.stuck":
+        stuckPurchases.add(1, attributes);
         break;
       case "reconcile.finished":
         checked.add(event.checked ?? 0);

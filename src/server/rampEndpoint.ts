@@ -105,12 +105,12 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     onTransaction,
     waitUntil,
     log,
-    report(failure, vendor) {
+    report(failure, vendor, isRejected) {
       const message = failure instanceof Error ? failure.message : undefined;
       const isStore = failure instanceof StoreUnavailableError;
       log(isStore ? "store.failed" : "transaction.failed", { vendor: vendor.name, message });
-      // With `waitUntil`, the platform reports the rejection.
-      if (onError || !waitUntil) reportError(failure, { vendor: vendor.name });
+      // With `waitUntil`, the platform reports a rejection.
+      if (onError || !waitUntil || !isRejected) reportError(failure, { vendor: vendor.name });
     },
     pause: pauseFor,
   });

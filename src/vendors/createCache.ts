@@ -4,7 +4,7 @@ export interface CacheOptions<Value> {
   ttlMs: number;
   /** Values kept at a time: those that were asked for last. @default 1 */
   maxEntries?: number | undefined;
-  /** Whether to keep a value. The next caller loads again otherwise, and after an error. */
+  /** Whether to keep a value. If not, or after an error, the next caller loads it again. */
   isWorthKeeping: (value: Value) => boolean;
 }
 

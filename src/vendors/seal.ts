@@ -1,3 +1,5 @@
+import { createCache } from "./createCache.ts";
+
 /** Length of the nonce that makes every sealed text unique and unguessable. */
 const NONCE_BYTES = 12;
 
@@ -38,10 +40,20 @@ export async function unseal(
   }
 }
 
+/** A server has a secret or two per vendor, and importing a key takes longer than to encrypt with it. */
+const keys = createCache<CryptoKey>({
+  ttlMs: Infinity,
+  maxEntries: 20,
+  isWorthKeeping: () => true,
+});
+
 async function deriveKey(secret: string): Promise<CryptoKey> {
-  // Derive a key of its own, so that it is independent of the vendor's use of the secret.
-  const digest = await crypto.subtle.digest("SHA-256", toBytes(`ramp-widget sealed id ${secret}`));
-  return crypto.subtle.importKey("raw", digest, "AES-GCM", false, ["encrypt", "decrypt"]);
+  return keys(secret, async () => {
+    // Derive a key of its own, so that it is independent of the vendor's use of the secret.
+    const text = toBytes(`ramp-widget sealed id ${secret}`);
+    const digest = await crypto.subtle.digest("SHA-256", text);
+    return crypto.subtle.importKey("raw", digest, "AES-GCM", false, ["encrypt", "decrypt"]);
+  });
 }
 
 function toBytes(text: string): Uint8Array<ArrayBuffer> {

@@ -157,7 +157,7 @@ test("the same order in two tabs is one session: the second waits until the firs
   await ada.sees("ready");
   await second.bringToFront();
   await submit(second).click();
-  await second.getByText("This is already open in another tab.").waitFor();
+  await second.getByText("This order is already open in another tab.").waitFor();
   expect(opened.demo.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
   await ada.page.close();
   await second.getByRole("button", { name: "Try again" }).click();

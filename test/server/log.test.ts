@@ -116,6 +116,79 @@ describe("the log", () => {
     ]);
   });
 
+  test.each<[string, Partial<RampEndpointOptions>, object, Partial<RampLogEvent>]>([
+    [
+      "the host's `order` refuses",
+      { order: () => ({ refused: "Not today." }) },
+      {},
+      { event: "session.refused", httpStatus: 403, code: "order_rejected" },
+    ],
+    [
+      "names a vendor that the endpoint doesn't have",
+      {},
+      { vendor: "unheard-of" },
+      { event: "session.refused", httpStatus: 400, code: "unknown_vendor" },
+    ],
+    [
+      "no vendor can serve now",
+      { vendors: [{ ...permissiveVendor().vendor, enabled: () => false }] },
+      {},
+      { event: "session.failed", httpStatus: 503, code: "no_vendor" },
+    ],
+  ])("tells of an order that %s, once", async (_what, options, order, event) => {
+    const { send, events } = start(permissiveVendor().vendor, options);
+    await send("session", { ...ORDER, ...order }, { "Idempotency-Key": "key-00000001" });
+    expect(events).toMatchObject([event]);
+  });
+
+  test("calls a repeated failure a failure, and a repeated session one that is repeated", async () => {
+    let release = () => {};
+    const { vendor } = permissiveVendor({
+      async createSession({ amount }) {
+        await new Promise<void>((resolve) => (release = resolve));
+        return amount === "1"
+          ? { status: 200, body: { id: "tx-1" } }
+          : { status: 502, body: { code: "upstream" } };
+      },
+    });
+    for (const [amount, first, second] of [
+      ["1", "session.opened", "session.repeated"],
+      ["2", "session.failed", "session.failed"],
+    ] as const) {
+      const { send, events } = start(vendor);
+      const order = { ...ORDER, amount };
+      const headers = { "Idempotency-Key": "key-00000001" };
+      const both = [send("session", order, headers), send("session", order, headers)];
+      await vi.waitFor(async () => {
+        release();
+        expect(events).toHaveLength(2);
+      });
+      await Promise.all(both);
+      expect(events.map(({ event }) => event)).toEqual([first, second]);
+    }
+  });
+
+  test("names each purchase that needs a person, and why", async () => {
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 200, body: { id: "tx-1" } }),
+      getTransaction: async () => ({ status: 502, body: { code: "upstream" } }),
+    });
+    const { endpoint, send, events } = start(vendor);
+    await send("session", ORDER);
+    vi.setSystemTime(Date.now() + 60 * 60_000);
+    onTestFinished(() => void vi.useRealTimers());
+    await endpoint.reconcile();
+    expect(events.filter(({ event }) => event === "purchase.stuck")).toMatchObject([
+      {
+        level: "warn",
+        vendor: "obliging",
+        transactionId: "tx-1",
+        status: "pending",
+        code: "vendor-failed",
+      },
+    ]);
+  });
+
   test("that throws fails no purchase", async () => {
     const { vendor } = permissiveVendor();
     const { send } = start(vendor, {
@@ -147,14 +220,50 @@ describe("OpenTelemetry", () => {
     context.disable();
   });
 
+  function collectMetrics() {
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 1e6 });
+    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+    return async () => {
+      await reader.forceFlush();
+      return exporter
+        .getMetrics()
+        .flatMap(({ scopeMetrics }) => scopeMetrics)
+        .flatMap(({ metrics }) => metrics)
+        .flatMap(({ descriptor, dataPoints }) =>
+          dataPoints.map(({ attributes, value }) => ({ name: descriptor.name, attributes, value })),
+        );
+    };
+  }
+
+  test("counts purchases that need a person, by reason", async () => {
+    const readPoints = collectMetrics();
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 200, body: { id: "tx-1" } }),
+      getTransaction: async () => ({ status: 502, body: { code: "upstream" } }),
+    });
+    const { send, endpoint } = start(vendor, { onLog: openTelemetry() });
+    await send("session", ORDER);
+    vi.setSystemTime(Date.now() + 60 * 60_000);
+    onTestFinished(() => void vi.useRealTimers());
+    await endpoint.reconcile();
+    expect(await readPoints()).toContainEqual({
+      name: "ramp.purchases.stuck",
+      attributes: {
+        "ramp.vendor": "obliging",
+        "ramp.status": "pending",
+        "ramp.code": "vendor-failed",
+      },
+      value: 1,
+    });
+  });
+
   test("has spans in the browser's trace, and metrics by vendor and outcome", async () => {
     const spans = new InMemorySpanExporter();
     trace.setGlobalTracerProvider(
       new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }),
     );
-    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 1e6 });
-    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+    const readPoints = collectMetrics();
     const { vendor } = permissiveVendor({
       createSession: async () => ({ status: 200, body: { id: "tx-1" } }),
       getTransaction: async (id) => ({ status: 200, body: { id, status: "completed" } }),
@@ -163,7 +272,6 @@ describe("OpenTelemetry", () => {
     await send("session", ORDER, { traceparent: TRACEPARENT });
     await send("transactions/tx-1", undefined, { traceparent: TRACEPARENT });
     await endpoint.reconcile();
-    await reader.forceFlush();
 
     expect(
       spans.getFinishedSpans().map((span) => [span.name, span.parentSpanContext?.traceId]),
@@ -172,13 +280,7 @@ describe("OpenTelemetry", () => {
       ["ramp transaction", "4bf92f3577b34da6a3ce929d0e0e4736"],
       ["ramp reconcile", undefined],
     ]);
-    const points = exporter
-      .getMetrics()
-      .flatMap(({ scopeMetrics }) => scopeMetrics)
-      .flatMap(({ metrics }) => metrics)
-      .flatMap(({ descriptor, dataPoints }) =>
-        dataPoints.map(({ attributes, value }) => ({ name: descriptor.name, attributes, value })),
-      );
+    const points = await readPoints();
     expect(points).toEqual(
       expect.arrayContaining([
         {

@@ -272,6 +272,30 @@ describe("each status is reported once, over all instances", () => {
     expect(told).toEqual(["working"]);
   });
 
+  test("and where the store refuses what a page asked for, the host hears of it, also with `waitUntil`", async () => {
+    const { vendor, state } = createVendor();
+    const broken = {
+      ...memoryStore(),
+      getPurchase: async () => {
+        throw new Error("disk full");
+      },
+    };
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const endpoint = rampEndpoint({
+      vendors: [vendor],
+      user: () => ADA,
+      store: broken,
+      onTransaction: () => {},
+      waitUntil: () => {},
+    });
+    state.status = "processing";
+    const answer = await endpoint(new Request("https://shop.example/transactions/tx-1?vendor=one"));
+    expect(answer.status).toBe(200);
+    await settle();
+    expect(said).toHaveBeenCalledTimes(1);
+    expect(String(said.mock.calls[0]?.[0])).toContain("store");
+  });
+
   test("without any webhook, when a page asks how the purchase stands", async () => {
     const { order, send, state, statuses } = startInstances(2);
     await order(0);

@@ -76,7 +76,7 @@ describe("the offers", () => {
     const [fees] = root()?.querySelectorAll("details") ?? [];
     expect(fees?.querySelector("summary")).toHaveAccessibleName("Fees: Acme");
     const rows = Array.from(fees?.querySelectorAll("dl > div") ?? [], (row) => row.textContent);
-    expect(rows).toEqual(["Network fee€0.60", "Provider fee€1.50", "Total fees, included€2.10"]);
+    expect(rows).toEqual(["Network fee€0.60", "Provider fee€1.50", "Total fees (included)€2.10"]);
   });
 
   test("that are binding aren't called estimates", async () => {
@@ -407,7 +407,7 @@ describe("if no vendor serves the order", () => {
     await reach("problem");
     expect(screen.getByText("No provider can take this order")).toBeVisible();
     await announced("No provider can take this order");
-    await act(async () => button("Allow any payment method").click());
+    await act(async () => button("Use any payment method").click());
     await reach("offers");
     expect(screen.getByRole("combobox", { name: "Payment method" })).toHaveValue("");
   });

@@ -581,7 +581,7 @@ describe("the identity check", () => {
   test.each<[KycStatus, RegExp]>([
     ["not_started", /^Pretend will ask for your ID, so have it ready/],
     ["pending", /^Pretend is still checking your ID/],
-    ["failed", /^Pretend couldn't confirm your ID last time/],
+    ["failed", /^Pretend couldn't verify your ID last time/],
   ])("is announced before the payment page opens: %s", async (kyc, note) => {
     show({}, createFakeVendor(), kyc);
     expect(await screen.findByText(note)).toBeInTheDocument();

@@ -52,7 +52,7 @@ export function decideSubmit({
   const isAcceptable = isNoWorse(before);
   const known = choice ?? (seen && toChoice(seen));
   const own = known && selectOffer(offers, known);
-  // The best offer may be another vendor's since the user looked. Theirs is kept while it holds.
+  // Another vendor may have the best offer by now. The offer that the user saw is kept while its price holds.
   const keepsOwn = choice !== undefined || (own !== undefined && isAcceptable(own));
   const selected = keepsOwn ? own : selectOffer(offers, undefined);
   if (!selected || !isServing(selected)) return { type: "refuse" };

@@ -25,7 +25,7 @@ export function findProblem(input: ProblemInput): OrderProblem | undefined {
   if (input.hasNoAssets) return { code: "nothing-available", advice: [{ change: "nothing" }] };
   if (parsed.error === "malformed")
     return { code: "amount-malformed", suggestion: parsed.suggestion };
-  // Who types 0.5 has typed a zero first.
+  // A user typing 0.5 types a zero first.
   if (parsed.error === "empty" || parsed.amount === "0")
     return wasSubmitted ? { code: "amount-missing" } : undefined;
   if (limitProblem) return limitProblem;

@@ -40,7 +40,7 @@ export function getLimits({ limits }: Offer): readonly AmountLimit[] {
   return (Array.isArray(limits) ? (limits as unknown[]) : []).filter(isLimit);
 }
 
-/** The endpoint's answer isn't checked that deep. */
+/** The endpoint's answer isn't checked that deeply. */
 function isLimit(limit: unknown): limit is AmountLimit {
   const { currency, min, max } = Object(limit) as Record<string, unknown>;
   const isKnown = (amount: unknown) => amount === undefined || isAmount(amount);

@@ -21,7 +21,7 @@ export const order: OrderMessages = {
   unpriced: "Preis wird beim Anbieter angezeigt",
   details: "Gebühren",
   fees: {
-    total: "Gebühren gesamt, enthalten",
+    total: "Gebühren gesamt (enthalten)",
     network: "Netzwerkgebühr",
     vendor: "Anbietergebühr",
     partner: "Servicegebühr",
@@ -47,7 +47,8 @@ export const order: OrderMessages = {
     buy: (after, before) => `Sie würden jetzt ${after} statt ${before} zahlen.`,
     sell: (after, before) => `Sie würden jetzt ${after} statt ${before} verkaufen.`,
   },
-  changedUnknown: "Den Preis sehen Sie auf der Seite des Anbieters, bevor Sie bestätigen.",
+  changedUnknown:
+    "Den neuen Preis können wir hier nicht anzeigen. Sie sehen ihn auf der Seite des Anbieters, bevor Sie bestätigen.",
   accept: "Neuen Preis annehmen",
   missing: "Geben Sie einen Betrag ein.",
   malformed: (example) => `Geben Sie einen Betrag wie ${example} ein.`,
@@ -63,10 +64,10 @@ export const order: OrderMessages = {
     `${vendor} kann diesen Auftrag nicht ausführen. Wählen Sie einen anderen Anbieter.`,
   kyc: {
     not_started: (vendor) =>
-      `${vendor} fragt nach Ihrem Ausweis. Halten Sie ihn bereit, es dauert etwa drei Minuten.`,
+      `${vendor} fragt nach Ihrem Ausweis. Halten Sie ihn bereit. Die Prüfung dauert etwa drei Minuten.`,
     pending: (vendor) => `${vendor} prüft Ihre Identität noch.`,
     failed: (vendor) =>
-      `${vendor} konnte Ihre Identität zuletzt nicht bestätigen und fragt noch einmal nach Ihrem Ausweis.`,
+      `${vendor} konnte Ihre Identität beim letzten Mal nicht bestätigen und fragt noch einmal nach Ihrem Ausweis.`,
   },
   change: "Ändern",
   reasons: {

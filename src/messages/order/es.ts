@@ -1,6 +1,6 @@
 import type { OrderMessages } from "../OrderMessages.ts";
 
-const refused = "No puede hacer esta operación.";
+const refused = "No puede procesar esta operación.";
 const silent = "No responde en este momento.";
 const unavailable = "No está disponible en este momento.";
 
@@ -9,7 +9,7 @@ export const order: OrderMessages = {
   give: { buy: "Pagas", sell: "Vendes" },
   receive: "Recibes",
   estimate: "estimación",
-  about: (amount) => `unos ${amount}`,
+  about: (amount) => `aprox. ${amount}`,
   asset: "Criptomoneda",
   fiatCurrency: "Moneda",
   paymentMethod: { buy: "Forma de pago", sell: "Forma de cobro" },
@@ -18,10 +18,10 @@ export const order: OrderMessages = {
   bankTransfer: "Transferencia bancaria",
   provider: "Proveedor",
   best: "Mejor precio",
-  unpriced: "Verás el precio en el proveedor",
+  unpriced: "Precio en la página del proveedor",
   details: "Comisiones",
   fees: {
-    total: "Total de comisiones, incluidas",
+    total: "Total de comisiones (incluidas)",
     network: "Comisión de red",
     vendor: "Comisión del proveedor",
     partner: "Comisión de servicio",
@@ -47,7 +47,8 @@ export const order: OrderMessages = {
     buy: (after, before) => `Ahora pagarías ${after} en lugar de ${before}.`,
     sell: (after, before) => `Ahora venderías ${after} en lugar de ${before}.`,
   },
-  changedUnknown: "Verás el precio en la página del proveedor antes de confirmar.",
+  changedUnknown:
+    "No podemos mostrar aquí el nuevo precio. Lo verás en la página del proveedor antes de confirmar.",
   accept: "Aceptar el nuevo precio",
   missing: "Introduce una cantidad.",
   malformed: (example) => `Introduce una cantidad como ${example}.`,
@@ -55,13 +56,14 @@ export const order: OrderMessages = {
   tooHigh: (limit) => `El máximo es ${limit}.`,
   use: (value) => `Usar ${value}`,
   useAnyMethod: "Permitir cualquier forma de pago",
-  nothing: "Ningún proveedor puede hacer esta operación",
+  nothing: "Ningún proveedor puede procesar esta operación",
   nothingDetail: "Esto podría funcionar:",
   nothingHint: "Prueba con otra cantidad, otra criptomoneda u otra moneda.",
-  vendorUnavailable: (vendor) => `${vendor} no puede hacer esta operación. Elige otro proveedor.`,
+  vendorUnavailable: (vendor) =>
+    `${vendor} no puede procesar esta operación. Elige otro proveedor.`,
   kyc: {
     not_started: (vendor) =>
-      `${vendor} te pedirá un documento de identidad. Tenlo a mano: son unos tres minutos.`,
+      `${vendor} te pedirá un documento de identidad. Tenlo a mano: la verificación tarda unos tres minutos.`,
     pending: (vendor) => `${vendor} todavía está verificando tu identidad.`,
     failed: (vendor) =>
       `${vendor} no pudo verificar tu identidad la última vez y volverá a pedirte el documento.`,

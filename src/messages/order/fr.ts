@@ -21,7 +21,7 @@ export const order: OrderMessages = {
   unpriced: "Prix affiché par le prestataire",
   details: "Frais",
   fees: {
-    total: "Total des frais, inclus",
+    total: "Total des frais (inclus)",
     network: "Frais de réseau",
     vendor: "Frais du prestataire",
     partner: "Frais de service",
@@ -47,22 +47,23 @@ export const order: OrderMessages = {
     buy: (after, before) => `Vous paieriez désormais ${after} au lieu de ${before}.`,
     sell: (after, before) => `Vous vendriez désormais ${after} au lieu de ${before}.`,
   },
-  changedUnknown: "Vous verrez le prix sur la page du prestataire avant de confirmer.",
+  changedUnknown:
+    "Nous ne pouvons pas afficher le nouveau prix ici. Vous le verrez sur la page du prestataire avant de confirmer.",
   accept: "Accepter le nouveau prix",
   missing: "Saisissez un montant.",
-  malformed: (example) => `Saisissez un montant comme ${example}.`,
+  malformed: (example) => `Saisissez un montant, par exemple ${example}.`,
   tooLow: (limit) => `Le minimum est de ${limit}.`,
   tooHigh: (limit) => `Le maximum est de ${limit}.`,
   use: (value) => `Choisir ${value}`,
-  useAnyMethod: "Tous les moyens de paiement",
+  useAnyMethod: "Accepter tous les moyens de paiement",
   nothing: "Aucun prestataire ne peut traiter cette opération",
-  nothingDetail: "Ceci pourrait convenir :",
+  nothingDetail: "Vous pouvez essayer :",
   nothingHint: "Essayez un autre montant, une autre cryptomonnaie ou une autre devise.",
   vendorUnavailable: (vendor) =>
     `${vendor} ne peut pas traiter cette opération. Choisissez un autre prestataire.`,
   kyc: {
     not_started: (vendor) =>
-      `${vendor} vous demandera une pièce d’identité. Gardez-la à portée de main : il faut environ trois minutes.`,
+      `${vendor} vous demandera une pièce d’identité. Gardez-la à portée de main : la vérification prend environ trois minutes.`,
     pending: (vendor) => `${vendor} vérifie encore votre identité.`,
     failed: (vendor) =>
       `${vendor} n’a pas pu vérifier votre identité la dernière fois et vous redemandera une pièce d’identité.`,

@@ -144,6 +144,7 @@ export async function reconcile(
     const { vendor, id, userId, status, reference } = record;
     const known = typeof code === "string" ? code : undefined;
     report.stuck.push({ vendor, id, userId, status, reference, why, code: known });
+    log("purchase.stuck", { vendor, transactionId: id, status, code: why });
   }
 
   async function reportTo(vendor: VendorServer, record: PurchaseRecord): Promise<void> {

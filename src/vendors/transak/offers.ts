@@ -21,7 +21,7 @@ export interface OfferSource {
 /** A price, or the answer without one. */
 type Priced = { quote: Quote | undefined } | { refusal: VendorAnswer };
 
-/** How long a price serves other users with the same order, in milliseconds. Transak's own holds four times as long. */
+/** How long a price serves other users with the same order, in milliseconds. Transak's quotes are valid four times as long. */
 const QUOTE_CACHE_MS = 15_000;
 /** Prices that are kept at a time. */
 const MAX_QUOTES = 1_000;
@@ -59,7 +59,7 @@ export function createOffers({
     if ("refusal" in priced) {
       const reason = readRefusal(priced.refusal);
       const offer = toUnavailableOffer("transak", toConfigurationErrorAnswer(priced.refusal));
-      // Only an order's fault has words.
+      // Transak explains a refusal only if the order itself is at fault.
       return withLimits(
         offer.reason === "unreadable" && reason ? { ...offer, reason } : offer,
         limits,

@@ -2,7 +2,7 @@ import { type ReactElement, useId } from "react";
 
 export interface ChoiceProps {
   label: string;
-  /** The label is for screen readers alone. @default false */
+  /** The label is only for screen readers. @default false */
   isLabelHidden?: boolean | undefined;
   value: string;
   /** Values and their names. One alone is shown as text. */

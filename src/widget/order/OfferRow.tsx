@@ -65,7 +65,7 @@ function Notes({ quote }: { quote: Quote | undefined }): ReactElement | null {
 function Fees({ quote, name }: { quote: Quote; name: string }): ReactElement | null {
   const { words } = useOrderContext();
   const { money } = useWidgetContext().formats;
-  // The endpoint's answer isn't checked that deep.
+  // The endpoint's answer isn't checked that deeply.
   const { currency, ...fees } = Object(quote.fees) as Record<string, unknown>;
   const rows = (["network", "vendor", "partner", "total"] as const).flatMap((kind) => {
     const fee = fees[kind];

@@ -26,7 +26,7 @@ interface Again {
   command: "start" | "startOver";
 }
 
-/** An earlier purchase is looked for, or couldn't be. The next look, or an order, looks once more. */
+/** The search for an earlier purchase is running or has failed. The next search, or placing an order, repeats it. */
 const LOOKING: Again = { phases: ["requesting", "error"], command: "start" };
 
 /** How long the endpoint has to say that nothing was paid before the user is asked, in milliseconds. */
@@ -49,7 +49,7 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   const ramp = usePurchase(purchase, options, settings);
   const { phase, resume, retry: retryLook } = ramp;
   const isIdle = phase === "idle";
-  // A look that has found a purchase is over: the purchase itself may have an error.
+  // Once a search finds a purchase, it has ended. The purchase itself may have an error.
   const isLooking = again === LOOKING && !ramp.isResumed;
   const hasLookFailed = isLooking && phase === "error";
   const [isLeaving, setLeaving] = useState(false);
@@ -104,7 +104,7 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   const isShown = isIdle || isShownAgain;
   const isChecking = isLeaving && phase === "unconfirmed";
   return {
-    // Another purchase is another order, or has another price by now.
+    // A new purchase needs a new order, or at least a new price.
     ramp: {
       ...ramp,
       start: () => (phase === "error" || isTerminal(phase)) && showAgain("start"),

@@ -11,7 +11,7 @@ export interface RateRequest {
 }
 
 /**
- * Mercuryo's words by mode (widget.docs.mercuryo.io, buy rate and sell rate). It pays nothing out to
+ * Mercuryo's names by mode (widget.docs.mercuryo.io, buy rate and sell rate). It pays nothing out to
  * Apple Pay and Google Pay.
  */
 const paymentMethods = new Map<string, Record<Order["mode"], string | undefined>>([
@@ -22,7 +22,7 @@ const paymentMethods = new Map<string, Record<Order["mode"], string | undefined>
   ["bank_transfer", { buy: "volt", sell: "sepa" }],
 ]);
 
-/** Mercuryo's words for networks, by the names in options. Inferred from public code that calls it. */
+/** Mercuryo's names for networks, by the names in options. Inferred from public code that calls it. */
 const usualNetworks: Readonly<Record<string, string>> = {
   bsc: "BINANCESMARTCHAIN",
   ethereum: "ETHEREUM",
@@ -37,7 +37,7 @@ const usualNetworks: Readonly<Record<string, string>> = {
  * that aren't known pass through unchanged.
  *
  * @param fiatCurrency the order's
- * @param networks the partner's words for networks, before the usual ones
+ * @param networks the partner's names for networks, before the usual ones
  */
 export function buildRateRequest(
   order: Order,
@@ -78,7 +78,7 @@ export function buildRateRequest(
     ? undefined
     : {
         path: "/widget/buy/rate",
-        // The pair the other way round asks for so much crypto. Inferred from one integration.
+        // Swapping the pair requests a price for a fixed amount of crypto. Inferred from one integration.
         query: { from: currency, to: fiatCurrency, amount, ...buy },
         isDocumented: false,
       };

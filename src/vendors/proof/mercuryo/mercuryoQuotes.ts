@@ -20,8 +20,8 @@ export interface MercuryoQuotesOptions {
   /** The `widget_id` of your Proof onboarding. Ask Mercuryo or Proof whether it may be used here. */
   widgetId: string;
   /**
-   * Mercuryo's words for networks, by the names in your orders, e.g. `{ TRC20: "TRON" }`.
-   * @default the words in public code, e.g. `TRON`, `ETHEREUM` and `BITCOIN`
+   * Mercuryo's names for networks, by the names in your orders, e.g. `{ TRC20: "TRON" }`.
+   * @default the names in public code, e.g. `TRON`, `ETHEREUM` and `BITCOIN`
    */
   networks?: Readonly<Record<string, string>> | undefined;
   /**
@@ -74,7 +74,7 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
       secrets: [],
       user: undefined,
       headers: { Accept: "application/json" },
-      // The next look at the prices is a retry.
+      // The next quote request is the retry.
       repeatable: false,
     };
     return toConfigurationErrorAnswer(await requestVendor(call, pauseFor));
@@ -147,7 +147,7 @@ function checkOptions(options: MercuryoQuotesOptions): string {
     );
   if (networks !== undefined && (typeof networks !== "object" || !networks))
     throw new TypeError(
-      'mercuryoQuotes() got `networks` that are no object. Pass Mercuryo\'s words by the names in your orders, such as `{ TRC20: "TRON" }`, or leave it out.',
+      'mercuryoQuotes() got `networks` that are no object. Pass Mercuryo\'s names by the names in your orders, such as `{ TRC20: "TRON" }`, or leave it out.',
     );
   const base = parseSecureBaseUrl(baseUrl);
   if (base !== undefined) return base;

@@ -146,7 +146,7 @@ export const quotes: OrderStep = {
       "and the vendor doesn't serve the order now",
       offers({ vendor: "transak", status: "unavailable", reason: "unreachable" }),
       {
-        ends: `${NO_TRANSAK} · No provider can take this order / This may work: · Try again, ${EDIT}`,
+        ends: `${NO_TRANSAK} · No provider can take this order / You could try: · Try again, ${EDIT}`,
       },
     ),
     outdated("and the endpoint answers 500", json({}, 500), {

@@ -1,5 +1,6 @@
 /** What the user reads if Proof's offer is the selected one. */
-export const ID = "Proof will ask for your ID, so have it ready. This takes about three minutes.";
+export const ID =
+  "Proof will ask for your ID, so have it ready. The check takes about three minutes.";
 /** What the user can do with a form that has an offer, and with one that has none. */
 export const BUY = "Buy USDT for €100.00, edit the order";
 export const BUY_CRYPTO = "Buy 100 USDT, edit the order";
