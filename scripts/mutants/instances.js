@@ -81,7 +81,7 @@ export const instances = [
     "The store holds no session, token, email or `Idempotency-Key` that can be read without a vendor's secret.",
     mutant(
       "src/server/createSessionCache.ts",
-      'sealed: await seal(vendor?.getEncryptionKey?.() ?? "", JSON.stringify(answer), key)',
+      'sealed: await seal(getKeys(vendor)[0] ?? "", JSON.stringify(answer), key)',
       "sealed: JSON.stringify(answer)",
       SHARED,
       "leaves no secret in the store",

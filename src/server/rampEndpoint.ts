@@ -237,7 +237,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
 /** @throws {TypeError} if a vendor's sessions can't be encrypted */
 function shareStore(vendors: readonly VendorServer[], store: RampStore): void {
   for (const vendor of vendors) {
-    if (!vendor.getEncryptionKey?.())
+    if (![vendor.getEncryptionKey?.()].flat()[0])
       throw new TypeError(
         `rampEndpoint() got a \`store\`, and its vendor "${vendor.name}" has no \`getEncryptionKey\`, so its sessions would be stored in plain text. Give the vendor one that returns a secret of yours.`,
       );

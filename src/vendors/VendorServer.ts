@@ -191,10 +191,10 @@ export interface VendorServer {
   getRecordId?: ((id: string) => string) | undefined;
   /**
    * Returns the secret from which the endpoint derives the key that encrypts this vendor's sessions
-   * in the store.
+   * in the store. Of several, the first one encrypts, and each may decrypt.
    * @default none: the endpoint accepts no `store` other than its own memory
    */
-  getEncryptionKey?: (() => string) | undefined;
+  getEncryptionKey?: (() => string | readonly string[]) | undefined;
   /**
    * Receives the store that all instances share, before the first request, to keep the vendor's own
    * state there. A vendor belongs to one endpoint.

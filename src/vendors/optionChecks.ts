@@ -32,3 +32,11 @@ export function checkOptionalFunction(
 export function isHeaderText(value: unknown): value is string {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }
+
+/** @throws {TypeError} if it is defined and no list of secrets */
+export function checkFallbackSecrets(caller: string, value: unknown): void {
+  if (value === undefined || (Array.isArray(value) && value.every(isHeaderText))) return;
+  throw new TypeError(
+    `${caller} got \`fallbackSecrets\` that are no list of secrets, or one with spaces or line breaks in it. Pass an array of the other values of your secret, or leave it out.`,
+  );
+}

@@ -21,12 +21,23 @@ export async function seal(key: string, text: string, owner: string): Promise<st
   return toBase64Url(new Uint8Array([...nonce, ...new Uint8Array(sealed)]));
 }
 
-/** Decrypts a sealed text; returns nothing if it has another key or owner, or is invalid. */
+/**
+ * Decrypts a sealed text with one of the keys; returns nothing if it has another key or owner, or is
+ * invalid.
+ */
 export async function unseal(
-  key: string,
+  keys: string | readonly string[],
   sealed: string,
   owner: string,
 ): Promise<string | undefined> {
+  for (const key of [keys].flat()) {
+    const text = await unsealWith(key, sealed, owner);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+async function unsealWith(key: string, sealed: string, owner: string): Promise<string | undefined> {
   try {
     const bytes = fromBase64Url(sealed);
     const text = await crypto.subtle.decrypt(

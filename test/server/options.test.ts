@@ -50,6 +50,33 @@ describe("rampEndpoint() refuses at once, by the option's own name,", () => {
       withVendor({ parseWebhook: {} }),
       /`parseWebhook` that is no/,
     ],
+    ...[
+      () =>
+        proof({
+          baseUrl: "https://proof.example",
+          clientToken: "t",
+          fallbackSecrets: "old" as never,
+        }),
+      () =>
+        transak({
+          environment: "staging",
+          apiKey: "k",
+          apiSecret: "s",
+          referrerDomain: "shop.example",
+          fallbackSecrets: ["an old one"],
+        }),
+      () =>
+        bleepay({
+          baseUrl: "https://bleepay.example",
+          widgetId: "w",
+          clientSecret: "s",
+          fallbackSecrets: [""],
+        }),
+    ].map((create): [string, () => unknown, RegExp] => [
+      "a fallback secret that is none",
+      create,
+      /\(\) got `fallbackSecrets` that are no list/,
+    ]),
     ["a lifetime of zero", withVendor({ sessionLifetimeMs: 0 }), /`sessionLifetimeMs` that is no/],
     ["a lifetime of text", withVendor({ sessionLifetimeMs: "1 h" }), /`sessionLifetimeMs` that is/],
   ])("%s", (_what, create, sentence) => {

@@ -145,6 +145,32 @@ describe("one order, sent to several instances", () => {
     expect(state.sessions).toBe(1);
   });
 
+  test("has one session, also if the vendor's secret is rotated", async () => {
+    const { vendor, state } = createVendor();
+    const store = memoryStore();
+    async function ask(...secrets: string[]) {
+      const endpoint = rampEndpoint({
+        vendors: [{ ...vendor, getEncryptionKey: () => secrets }],
+        user: () => ADA,
+        store,
+      });
+      const headers = { "Content-Type": "application/json", "Idempotency-Key": KEY };
+      const response = await endpoint(
+        new Request("https://shop.example/session", {
+          method: "POST",
+          headers,
+          body: JSON.stringify(ORDER),
+        }),
+      );
+      return response.json();
+    }
+    const first = await ask("old");
+    expect(await ask("old", "new")).toEqual(first);
+    expect(await ask("new", "old")).toEqual(first);
+    expect(await ask("new")).toMatchObject({ code: "session_unreadable" });
+    expect(state.sessions).toBe(1);
+  });
+
   test("has one session, also while the vendor is still being asked", async () => {
     const { order, state } = startInstances(3);
     let answer = () => {};

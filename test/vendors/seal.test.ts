@@ -89,3 +89,11 @@ test("any text comes back, for any key and owner that are the same, and for no o
     }),
   );
 });
+
+test("each of several keys opens what it sealed, and no other does", async () => {
+  const sealed = await seal(KEY, "sell", "user-1");
+  expect(await unseal(["another secret", KEY], sealed, "user-1")).toBe("sell");
+  expect(await unseal([KEY, "another secret"], sealed, "user-1")).toBe("sell");
+  expect(await unseal(["another secret", "a third"], sealed, "user-1")).toBeUndefined();
+  expect(await unseal([], sealed, "user-1")).toBeUndefined();
+});

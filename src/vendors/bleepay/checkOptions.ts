@@ -1,4 +1,4 @@
-import { checkObject, isHeaderText } from "../optionChecks.ts";
+import { checkFallbackSecrets, checkObject, isHeaderText } from "../optionChecks.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { BleepayAsset } from "./assets.ts";
 
@@ -16,7 +16,7 @@ export function checkOptions(options: BleepayServerOptions): string {
     options,
     "Pass `{ baseUrl, widgetId, clientSecret }` of your Bleepay widget.",
   );
-  const { baseUrl, widgetId, clientSecret, webhookSecret, assets = [] } = options;
+  const { baseUrl, widgetId, clientSecret, fallbackSecrets, webhookSecret, assets = [] } = options;
   const texts = { widgetId, clientSecret, ...(webhookSecret !== undefined && { webhookSecret }) };
   for (const [name, text] of Object.entries(texts)) {
     if (!isHeaderText(text))
@@ -24,6 +24,7 @@ export function checkOptions(options: BleepayServerOptions): string {
         `bleepay() got no usable \`${name}\`: it is empty, or has spaces or line breaks in it. Pass it as Bleepay gave it to you.`,
       );
   }
+  checkFallbackSecrets("bleepay()", fallbackSecrets);
   if (!Array.isArray(assets) || assets.some((asset) => typeof asset !== "object" || !asset))
     throw new TypeError(
       "bleepay() got `assets` that are no list of objects. Pass an array of `{ currency, network, currencyAddress, depositAddress }`, or leave it out.",
@@ -73,9 +74,15 @@ export interface BleepayServerOptions {
   /**
    * The widget's secret, `wdgt_secret_…`, which Bleepay showed once (docs.bleepay.com, create
    * widget). Keep it on the server. It also encrypts purchase ids: after you change it, earlier
-   * purchases are no longer found.
+   * purchases are only found with `fallbackSecrets`.
    */
   clientSecret: string;
+  /**
+   * Other values of `clientSecret` that still open what was encrypted with them: the previous one,
+   * and during a deploy the next one. They are never sent.
+   * @default none
+   */
+  fallbackSecrets?: readonly string[] | undefined;
   /**
    * The signing secret of your webhook endpoint, `whsec_…`. Bleepay sends webhooks for all deposit
    * sessions of your business; this endpoint ignores those that it did not create. A cancelled

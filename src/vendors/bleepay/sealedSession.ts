@@ -31,13 +31,13 @@ export async function sealSession(
 
 /** Returns nothing for another user's id, or an invalid one. */
 export async function unsealSession(
-  key: string,
+  keys: readonly string[],
   userId: string,
   id: string,
 ): Promise<SessionSecret | undefined> {
   const [, depositId, sealed] = /^([\w-]+)\.([\w-]+)$/.exec(id) ?? [];
   if (depositId === undefined || sealed === undefined) return undefined;
-  const secret = await unseal(key, sealed, `${userId} ${depositId}`);
+  const secret = await unseal(keys, sealed, `${userId} ${depositId}`);
   return secret === undefined ? undefined : { depositId, secret };
 }
 
@@ -57,8 +57,11 @@ export async function sealCustomer(key: string, userId: string): Promise<string>
 }
 
 /** Returns nothing for a reference that this server did not write. */
-export async function unsealCustomer(key: string, reference: string): Promise<string | undefined> {
+export async function unsealCustomer(
+  keys: readonly string[],
+  reference: string,
+): Promise<string | undefined> {
   const [, userId, sealed] = /^([^]+)\.([\w-]+)$/.exec(reference) ?? [];
   if (userId === undefined || sealed === undefined) return undefined;
-  return (await unseal(key, sealed, `customer ${userId}`)) === undefined ? undefined : userId;
+  return (await unseal(keys, sealed, `customer ${userId}`)) === undefined ? undefined : userId;
 }

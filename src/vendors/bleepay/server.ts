@@ -42,7 +42,8 @@ export function bleepayServer(
 ): VendorServer {
   let store = firstStore;
   const base = checkOptions(options);
-  const { widgetId, clientSecret, webhookSecret, assets = [] } = options;
+  const { widgetId, clientSecret, fallbackSecrets = [], webhookSecret, assets = [] } = options;
+  const keys = [clientSecret, ...fallbackSecrets];
   const widget = encodeURIComponent(widgetId);
   const request = createBleepayClient(base, clientSecret, pause);
 
@@ -55,11 +56,11 @@ export function bleepayServer(
 
   /** An id that was sealed with an earlier secret can't be read. */
   async function canRead(id: string, user: RampUser): Promise<boolean> {
-    return (await unsealSession(clientSecret, user.id, id)) !== undefined;
+    return (await unsealSession(keys, user.id, id)) !== undefined;
   }
 
   async function getDeposit(id: string, user: RampUser): Promise<VendorAnswer> {
-    const session = await unsealSession(clientSecret, user.id, id);
+    const session = await unsealSession(keys, user.id, id);
     return session ? fetchDeposit(id, session, user) : NOT_FOUND;
   }
 
@@ -77,7 +78,7 @@ export function bleepayServer(
   }
 
   async function cancel(id: string, user: RampUser): Promise<VendorAnswer> {
-    const session = await unsealSession(clientSecret, user.id, id);
+    const session = await unsealSession(keys, user.id, id);
     if (!session) return NOT_FOUND;
     // Bleepay doesn't document what happens to crypto that is on its way to a cancelled deposit.
     const before = await fetchDeposit(id, session, user);
@@ -151,7 +152,7 @@ export function bleepayServer(
     parseTransaction: parseBleepayTransaction,
     // Webhooks only have Bleepay's own id.
     getRecordId: (id) => id.split(".", 1)[0] ?? id,
-    getEncryptionKey: () => clientSecret,
+    getEncryptionKey: () => keys,
     useStore(shared) {
       store = shared;
     },
@@ -162,7 +163,7 @@ export function bleepayServer(
     parseWebhook:
       webhookSecret === undefined
         ? undefined
-        : (delivery) => parseBleepayWebhook(webhookSecret, clientSecret, delivery),
+        : (delivery) => parseBleepayWebhook(webhookSecret, keys, delivery),
     confirmTransaction: async (hint) => confirmBleepayTransaction(hint),
   };
 }

@@ -31,14 +31,14 @@ const schema = z.object({
  */
 export async function parseBleepayWebhook(
   secret: string,
-  clientSecret: string,
+  keys: readonly string[],
   { body, headers }: WebhookDelivery,
 ): Promise<WebhookEvent | undefined> {
   if (!(await isSigned(secret, body, headers.get("x-platform-signature")))) return undefined;
   const parsed = schema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { sessionId, status: vendorStatus, customerReference, ...data } = parsed.data.data;
-  const userId = await unsealCustomer(clientSecret, customerReference);
+  const userId = await unsealCustomer(keys, customerReference);
   if (userId === undefined) return undefined;
   const status = bleepayStatus(vendorStatus);
   const signed: ConfirmedTransaction | undefined = status && {

@@ -1,6 +1,11 @@
 import { requestVendor, pauseFor, traceHeader } from "../requestVendor.ts";
 import type { Pause, VendorCall } from "../requestVendor.ts";
-import { checkObject, checkOptionalFunction, isHeaderText } from "../optionChecks.ts";
+import {
+  checkFallbackSecrets,
+  checkObject,
+  checkOptionalFunction,
+  isHeaderText,
+} from "../optionChecks.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
@@ -19,6 +24,12 @@ export interface ProofServerOptions {
   baseUrl: string;
   /** The secret from your onboarding. Keep it on the server (docs.proof.community, onboarding). */
   clientToken: string;
+  /**
+   * Other values of `clientToken` that still open what was encrypted with them in the store: the
+   * previous one, and during a deploy the next one. They are never sent.
+   * @default none
+   */
+  fallbackSecrets?: readonly string[] | undefined;
   /**
    * The `init_token_type` of your sessions; Proof tells you at onboarding.
    * @default "sdk_customer_token"
@@ -65,7 +76,8 @@ export function proof(options: ProofServerOptions): VendorServer {
 /** @internal Same as `proof()`, with a configurable pause between retries. */
 export function proofServer(options: ProofServerOptions, pause: Pause): VendorServer {
   checkOptions(options);
-  const { baseUrl, clientToken, initTokenType = "sdk_customer_token" } = options;
+  const { baseUrl, clientToken, fallbackSecrets = [] } = options;
+  const { initTokenType = "sdk_customer_token" } = options;
   const { scriptOrigins = WIDGET, frameOrigins = WIDGET, quotes } = options;
   const base = toApiBase(baseUrl);
   const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
@@ -144,7 +156,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
     },
     getTransactionId: ({ merchant_transaction_id: id }) => id,
     parseTransaction: parseProofTransaction,
-    getEncryptionKey: () => clientToken,
+    getEncryptionKey: () => [clientToken, ...fallbackSecrets],
     getStatus: ({ status }) => proofStatus(status),
     parseWebhook: async ({ body }) => parseProofWebhook(body),
     async confirmTransaction({ id }) {
@@ -163,6 +175,7 @@ function checkOptions(options: ProofServerOptions): void {
     );
   checkObject("proof()", options, "Pass `{ baseUrl, clientToken }` from your Proof onboarding.");
   const { clientToken, initTokenType, quotes, scriptOrigins, frameOrigins } = options;
+  checkFallbackSecrets("proof()", options.fallbackSecrets);
   checkOptionalFunction(
     "proof()",
     "quotes",

@@ -6,7 +6,12 @@ import { toConfigurationErrorAnswer, CONFIGURATION_ERROR } from "../toConfigurat
 import { parseTrustedUrl } from "../parseTrustedUrl.ts";
 import type { KeyStore } from "../KeyStore.ts";
 import { memoryKeys } from "../memoryKeys.ts";
-import { checkObject, checkOptionalFunction, isHeaderText } from "../optionChecks.ts";
+import {
+  checkFallbackSecrets,
+  checkObject,
+  checkOptionalFunction,
+  isHeaderText,
+} from "../optionChecks.ts";
 import { parseTransakTransaction } from "./transaction.ts";
 import { seal, unseal } from "../seal.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
@@ -32,9 +37,15 @@ export interface TransakServerOptions {
   apiKey: string;
   /**
    * The secret for `apiKey`. Keep it on the server. It also encrypts purchase ids: after you change
-   * it, earlier purchases are no longer found.
+   * it, earlier purchases are only found with `fallbackSecrets`.
    */
   apiSecret: string;
+  /**
+   * Other values of `apiSecret` that still open what was encrypted with them: the previous one, and
+   * during a deploy the next one. They are never sent.
+   * @default none
+   */
+  fallbackSecrets?: readonly string[] | undefined;
   /**
    * Domain of your pages, exactly as on Transak's allowlist (docs.transak.com, create widget URL).
    */
@@ -86,16 +97,18 @@ export function transakServer(
 ): VendorServer {
   let store = firstStore;
   checkOptions(options);
-  const { environment, apiKey, apiSecret, referrerDomain, widgetParams } = options;
+  const { environment, apiKey, apiSecret, fallbackSecrets = [] } = options;
+  const { referrerDomain, widgetParams } = options;
+  const keys = [apiSecret, ...fallbackSecrets] as const;
   const { apiUrl, gatewayUrl, widgetOrigin } = resolveHosts(environment);
-  const tokens = createTokens({ apiUrl, apiKey, apiSecret, getStore: () => store }, pause);
+  const tokens = createTokens({ apiUrl, apiKey, keys, getStore: () => store }, pause);
   const request = createTransakClient({ apiKey, apiSecret }, tokens, pause);
   const orders = transakOrders(request, apiUrl);
   const requestPublic = createPublicClient({ apiUrl, apiKey }, pause);
   const getLists = createLists(requestPublic);
 
   async function getMode(id: string, userId: string): Promise<Mode | undefined> {
-    const mode = await unseal(apiSecret, id, userId);
+    const mode = await unseal(keys, id, userId);
     return mode === "buy" || mode === "sell" ? mode : undefined;
   }
 
@@ -166,7 +179,7 @@ export function transakServer(
     },
     getTransactionId: ({ partnerOrderId }) => partnerOrderId,
     parseTransaction: parseTransakTransaction,
-    getEncryptionKey: () => apiSecret,
+    getEncryptionKey: () => keys,
     useStore(shared) {
       store = shared;
     },
@@ -192,7 +205,8 @@ function checkOptions(options: TransakServerOptions): void {
     options,
     "Pass `{ environment, apiKey, apiSecret, referrerDomain }` from your Transak dashboard.",
   );
-  const { apiKey, apiSecret, referrerDomain, widgetParams } = options;
+  const { apiKey, apiSecret, fallbackSecrets, referrerDomain, widgetParams } = options;
+  checkFallbackSecrets("transak()", fallbackSecrets);
   for (const [name, text] of Object.entries({ apiKey, apiSecret, referrerDomain })) {
     if (!isHeaderText(text))
       throw new TypeError(

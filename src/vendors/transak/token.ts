@@ -51,7 +51,8 @@ export interface StoredToken {
 export interface TokenSource {
   apiUrl: string;
   apiKey: string;
-  apiSecret: string;
+  /** `apiSecret`, and others that may have encrypted the stored token. */
+  keys: readonly [apiSecret: string, ...fallbackSecrets: string[]];
   /** Returns the store that keeps the token for all instances, encrypted with `apiSecret`. */
   getStore: () => KeyStore;
 }
@@ -86,9 +87,10 @@ const schema = z.object({
 });
 
 export function createTokens(
-  { apiUrl, apiKey, apiSecret, getStore }: TokenSource,
+  { apiUrl, apiKey, keys, getStore }: TokenSource,
   pause: Pause,
 ): TransakTokens {
+  const [apiSecret] = keys;
   const key = `transak:token:${JSON.stringify([apiUrl, apiKey])}`;
   let current: TransakToken | undefined;
   let before: { token: TransakToken; until: number } | undefined;
@@ -102,9 +104,9 @@ export function createTokens(
     current = token;
   }
 
-  /** Returns nothing for a token that was stored under an earlier `apiSecret`. */
+  /** Returns nothing for a token that was stored under another secret. */
   async function parseStored(value: string): Promise<TransakToken | undefined> {
-    const text = await unseal(apiSecret, value, key);
+    const text = await unseal(keys, value, key);
     return text === undefined ? undefined : (parseJson(text) as TransakToken);
   }
 

@@ -407,6 +407,20 @@ describe("a transaction", () => {
     expect((await server.getTransaction(id, USER)).status).toBe(200);
   });
 
+  test("of a secret that was rotated is found with the new one, and the other way round", async () => {
+    const { server, begin, origin } = await overSandbox();
+    const id = await begin();
+    const rotated = bleepay({
+      baseUrl: `${origin}/api/v1`,
+      widgetId: WIDGET,
+      clientSecret: "wdgt_secret_new",
+      fallbackSecrets: [SECRET],
+    });
+    expect((await rotated.getTransaction(id, USER)).status).toBe(200);
+    expect((await rotated.getTransaction(id, { ...USER, id: "user-9" })).status).toBe(404);
+    expect((await server.getTransaction(id, USER)).status).toBe(200);
+  });
+
   test("that is not the one that was asked for is 502", async () => {
     const { server } = await overScript([CONFIG, CREATED, { body: { ...SESSION, id: "dep_b" } }]);
     const id = String((await server.createSession(BUY, USER)).body.id);

@@ -55,6 +55,13 @@ const withData = (changes: Record<string, unknown>) =>
   JSON.stringify({ ...EVENT, data: { ...EVENT.data, ...changes } });
 
 describe("what Bleepay signed", () => {
+  test("about a deposit of a rotated secret is a fact too", async () => {
+    const options = { webhookSecret: SECRET, clientSecret: "wdgt_secret_new" };
+    expect(await read(BODY, sign(BODY), serverOf(options))).toBeUndefined();
+    const rotated = serverOf({ ...options, fallbackSecrets: [CLIENT_SECRET] });
+    expect(await read(BODY, sign(BODY), rotated)).toEqual(await read(BODY));
+  });
+
   test("is a fact, in this library's words", async () => {
     expect(await read(BODY)).toEqual({
       id: "dep_xyz789",

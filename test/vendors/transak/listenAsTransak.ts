@@ -37,6 +37,8 @@ export interface ListeningTransak {
   /** The rows of its two lists. */
   coins: readonly Order[];
   fiats: readonly Order[];
+  /** The partner's secret. */
+  secret: string;
   /** Changes what it says of a price. */
   price: (quote: Record<string, unknown>) => Record<string, unknown>;
   /** Answers instead of the rules, where it answers at all. */
@@ -60,6 +62,7 @@ export async function listenAsTransak(): Promise<ListeningTransak> {
     coins: COINS,
     fiats: FIATS,
     price: (quote) => quote,
+    secret: API_SECRET,
     instead: () => undefined,
     validToken: () => valid,
     issue() {
@@ -71,7 +74,8 @@ export async function listenAsTransak(): Promise<ListeningTransak> {
   function answer({ method, path, query, headers, body }: Asked): Reply {
     if (headers["x-api-key"] !== API_KEY) return [403, { error: { message: "No API key." } }];
     if (`${method} ${path}` === "POST /partners/api/v2/refresh-token") {
-      const isPartner = headers["api-secret"] === API_SECRET && valueOf(body, "apiKey") === API_KEY;
+      const isPartner =
+        headers["api-secret"] === transak.secret && valueOf(body, "apiKey") === API_KEY;
       return isPartner ? [200, { data: transak.issue() }] : [401, { error: { message: "No." } }];
     }
     if (method === "GET" && PUBLIC.has(path)) {

@@ -213,6 +213,20 @@ describe("a session", () => {
     },
   );
 
+  test("of a secret that was rotated is found with the new one", async () => {
+    const { vendor, server } = await transakOver({
+      apiSecret: "a-new-secret",
+      fallbackSecrets: [API_SECRET],
+    });
+    vendor.secret = "a-new-secret";
+    const id = await seal(API_SECRET, "buy", USER.id);
+    vendor.orders.push(orderOf(id));
+    const { body } = await server.getTransaction(id, USER, ORDER_ID);
+    expect(body.data).toMatchObject({ status: "PROCESSING" });
+    const others = await server.getTransaction(id, { ...USER, id: "user-9" }, ORDER_ID);
+    expect(others.status).toBe(404);
+  });
+
   test("that is under way needs no address", async () => {
     const { vendor, server } = await transakOver();
     const id = await seal(API_SECRET, "buy", USER.id);
