@@ -55,9 +55,9 @@ export const order: OrderMessages = {
   tooLow: (limit) => `Le minimum est de ${limit}.`,
   tooHigh: (limit) => `Le maximum est de ${limit}.`,
   use: (value) => `Choisir ${value}`,
-  useAnyMethod: "Accepter tous les moyens de paiement",
+  useAnyMethod: "Tous les moyens de paiement",
   nothing: "Aucun prestataire ne peut traiter cette opération",
-  nothingDetail: "Vous pouvez essayer :",
+  nothingDetail: "Vous pouvez essayer :",
   nothingHint: "Essayez un autre montant, une autre cryptomonnaie ou une autre devise.",
   vendorUnavailable: (vendor) =>
     `${vendor} ne peut pas traiter cette opération. Choisissez un autre prestataire.`,
