@@ -57,7 +57,7 @@ export const order: OrderMessages = {
   use: (value) => `Choisir ${value}`,
   useAnyMethod: "Tous les moyens de paiement",
   nothing: "Aucun prestataire ne peut traiter cette opération",
-  nothingDetail: "Vous pouvez essayer :",
+  nothingDetail: "Vous pouvez essayer :",
   nothingHint: "Essayez un autre montant, une autre cryptomonnaie ou une autre devise.",
   vendorUnavailable: (vendor) =>
     `${vendor} ne peut pas traiter cette opération. Choisissez un autre prestataire.`,
