@@ -51,7 +51,7 @@ async function unsealWith(key: string, sealed: string, owner: string): Promise<s
   }
 }
 
-/** A server has a secret or two per vendor, and importing a key takes longer than to encrypt with it. */
+/** A server has a secret or two per vendor, and deriving a key takes longer than encrypting with it. */
 const keys = createCache<CryptoKey>({
   ttlMs: Infinity,
   maxEntries: 20,
