@@ -50,7 +50,7 @@ async function learn(url) {
 /** @param {string} amount */
 async function bare(amount) {
   const answers = await Promise.all(
-    requests.map(([url, init]) => fetch(url.replace(LEARNED, amount), init)),
+    requests.map(([url, init]) => fetch(url.replace(`mount=${LEARNED}`, `mount=${amount}`), init)),
   );
   const bodies = await Promise.all(answers.map((answer) => answer.text()));
   return new Response(`[${bodies.join()}]`, { headers: { "Content-Type": "application/json" } });

@@ -89,15 +89,17 @@ export function createSessionHandler({
       return jsonResponse((await place(order, user, undefined, undefined)).answer);
     // The page may have switched to dark mode between two attempts.
     const question = JSON.stringify([key, { ...order, theme: undefined }]);
-    let isOwn = false;
+    let own: VendorAnswer | undefined;
     const { answer, ageMs } = await runOnce(user.id, question, async () => {
-      isOwn = true;
-      return place(order, user, await hashText(key), question);
+      const issued = await place(order, user, await hashText(key), question);
+      own = issued.answer;
+      return issued;
     });
     const seen = { traceparent: user.traceparent };
-    if (!isOwn && isSuccess(answer))
+    // Its own is logged by now, unless another instance has taken the order over.
+    if (answer !== own && isSuccess(answer))
       log("session.repeated", { ...seen, httpStatus: answer.status });
-    else if (!isOwn) opener.logFailure(answer, seen);
+    else if (answer !== own) opener.logFailure(answer, seen);
     return ageMs === undefined ? jsonResponse(answer) : replay(answer, ageMs);
   };
 }

@@ -6,17 +6,19 @@ export interface CacheOptions<Value> {
   maxEntries?: number | undefined;
   /** Whether to keep a value. If not, or after an error, the next caller loads it again. */
   isWorthKeeping: (value: Value) => boolean;
+  /**
+   * Whether concurrent callers share one load, which then must not depend on the caller, nor end with
+   * the caller's signal. @default true
+   */
+  sharesLoads?: boolean | undefined;
 }
 
-/**
- * The value of a key: the kept one, or what `load` resolves with. Concurrent callers share one load,
- * so it must not depend on the caller, nor end with the caller's signal.
- */
+/** The value of a key: the kept one, or what `load` resolves with. */
 export type Cache<Value> = (key: string, load: () => Promise<Value>) => Promise<Value>;
 
 /** Keeps values in memory for a while. */
 export function createCache<Value>(options: CacheOptions<Value>): Cache<Value> {
-  const { ttlMs, maxEntries = 1, isWorthKeeping } = options;
+  const { ttlMs, maxEntries = 1, isWorthKeeping, sharesLoads = true } = options;
   /** Ordered by last use. */
   const kept = new Map<string, { value: Value; until: number }>();
   const loading = new Map<string, Promise<Value>>();
@@ -25,9 +27,12 @@ export function createCache<Value>(options: CacheOptions<Value>): Cache<Value> {
     const value = await load();
     kept.delete(key);
     if (!isWorthKeeping(value)) return value;
-    kept.set(key, { value, until: Date.now() + ttlMs });
-    const [oldest] = kept.keys();
-    if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest);
+    const now = Date.now();
+    kept.set(key, { value, until: now + ttlMs });
+    for (const [oldest, { until }] of kept) {
+      if (kept.size <= maxEntries && now < until) break;
+      kept.delete(oldest);
+    }
     return value;
   }
 
@@ -38,6 +43,7 @@ export function createCache<Value>(options: CacheOptions<Value>): Cache<Value> {
       kept.set(key, known);
       return known.value;
     }
+    if (!sharesLoads) return reload(key, load);
     const running =
       loading.get(key) ??
       reload(key, load).finally(() => {

@@ -56,6 +56,8 @@ const keys = createCache<CryptoKey>({
   ttlMs: Infinity,
   maxEntries: 20,
   isWorthKeeping: () => true,
+  // A Worker's request must not wait for another's.
+  sharesLoads: false,
 });
 
 async function deriveKey(secret: string): Promise<CryptoKey> {

@@ -27,7 +27,7 @@ export function InlineWidget({
         "data-presentation": ramp.presentation,
       }}
       label={({ messages }) => messages.title[mode]}
-      announcement={({ messages }) => getAnnouncement(ramp, messages)}
+      announcement={({ messages }) => getAnnouncement(ramp, orderStep, messages)}
     >
       {orderStep?.summary}
       <CurrentView {...{ view, ramp, options, orderStep }} />

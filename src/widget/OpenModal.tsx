@@ -56,7 +56,7 @@ export function OpenModal({
         "data-presentation": "modal",
       }}
       label={({ messages }) => messages.title[mode]}
-      announcement={({ messages }) => getAnnouncement(ramp, messages)}
+      announcement={({ messages }) => getAnnouncement(ramp, orderStep, messages)}
     >
       <InertWhenAsking isAside={isAsked}>
         <Header mode={mode} onClose={requestClose} />

@@ -1,9 +1,16 @@
 import type { RampMessages } from "../messages/RampMessages.ts";
 import type { Ramp } from "../core/publicTypes.ts";
+import type { OrderStep } from "./props.ts";
 import { getStatusText } from "./Steps.tsx";
 
 /** Text for the live region. Errors and others with a live region of their own are not included. */
-export function getAnnouncement(ramp: Ramp, messages: RampMessages): string {
+export function getAnnouncement(
+  ramp: Ramp,
+  orderStep: OrderStep | undefined,
+  messages: RampMessages,
+): string {
+  // The form stands in place of what the purchase would show.
+  if (orderStep?.form) return "";
   const { phase, order, frameStatus, depositRequest, deposit, transaction } = ramp;
   // The widget no longer shows an address.
   if (phase === "deposit-declined" && !depositRequest) return messages.unconfirmed[order.mode];

@@ -124,7 +124,9 @@ test("a wallet that never answers is an error after ten minutes, and its answer 
   await waitForPhase("depositing");
   await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
   await waitForPhase("error");
-  expect(screen.getByRole("alert")).toHaveTextContent("Your wallet hasn't responded.");
+  expect(screen.getByRole("alert")).toHaveTextContent(
+    "Your wallet may already have sent the crypto, but it hasn't responded.",
+  );
   await emit(fake);
   await actAsync(() => answer({ txHash: "0x1" }));
   await waitForPhase("deposited");

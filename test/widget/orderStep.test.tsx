@@ -5,6 +5,7 @@ import { userEvent } from "vitest/browser";
 import {
   type KycStatus,
   type Order,
+  type Ramp,
   RampError,
   type RampEvent,
   type RampStorage,
@@ -13,6 +14,8 @@ import {
   type SkippedVendor,
 } from "../../src/index.ts";
 import { messages as german } from "../../src/messages/de.ts";
+import { english } from "../../src/messages/english.ts";
+import { getAnnouncement } from "../../src/widget/getAnnouncement.ts";
 import { createFakeQuotes, quoted } from "../browser/createFakeQuotes.ts";
 import {
   createFakeVendor,
@@ -340,6 +343,13 @@ describe("the way back", () => {
     await press("Change");
     await waitForPhase("ordering");
   });
+});
+
+test("while the form is shown, screen readers hear nothing of the purchase behind it", async () => {
+  const ramp = { phase: "unconfirmed", order: { mode: "buy" } } as Ramp;
+  const shown = { phase: "ordering", form: <p />, summary: undefined } as const;
+  expect(getAnnouncement(ramp, undefined, english)).toBe("Have you already paid?");
+  expect(getAnnouncement(ramp, shown, english)).toBe("");
 });
 
 test("above the vendor's page stands what was ordered, and from whom", async () => {

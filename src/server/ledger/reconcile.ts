@@ -147,12 +147,15 @@ export async function reconcile(
     log("purchase.stuck", { vendor, transactionId: id, status, code: why });
   }
 
-  async function reportTo(vendor: VendorServer, record: PurchaseRecord): Promise<void> {
+  /** Returns whether the host has been told, if there was anything to tell. */
+  async function reportTo(vendor: VendorServer, record: PurchaseRecord): Promise<boolean> {
     try {
       await pipeline.reportRecord(vendor, record);
+      return true;
     } catch (error) {
       if (error instanceof StoreUnavailableError) throw error;
       addStuck(record, "not-reported");
+      return false;
     }
   }
 
@@ -164,7 +167,7 @@ export async function reconcile(
       return;
     }
     // What is recorded is reported even if the vendor doesn't answer.
-    await reportTo(vendor, record);
+    const isTold = await reportTo(vendor, record);
     if (resting.has(vendor.name) || isFinal(record.status)) {
       if (isFinal(record.status)) await ledger.noteChecked(record, "answered");
       return;
@@ -197,7 +200,7 @@ export async function reconcile(
       return;
     }
     if (after.status !== record.status) report.moved += 1;
-    await reportTo(vendor, after);
+    if (isTold || after.status !== record.status) await reportTo(vendor, after);
     // Without an `onTransaction`, it is settled by this.
     if (isUnreported(after)) await ledger.noteChecked(after, "answered");
     if (after.status === "processing" && Date.now() - after.updatedAt > LONG_MS)

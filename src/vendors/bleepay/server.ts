@@ -54,7 +54,7 @@ export function bleepayServer(
 
   const getConfig = createConfigLoader(() => requestWidget({ path: `${widget}/config` }));
 
-  /** An id that was sealed with an earlier secret can't be read. */
+  /** An id that was sealed with an unknown secret can't be read. */
   async function canRead(id: string, user: RampUser): Promise<boolean> {
     return (await unsealSession(keys, user.id, id)) !== undefined;
   }

@@ -3,7 +3,6 @@ import { createCache } from "../createCache.ts";
 import type { AmountLimit, Offer, Quote, UnavailableOffer, UnavailableReason } from "../Offer.ts";
 import { toConfigurationErrorAnswer } from "../toConfigurationErrorAnswer.ts";
 import { toUnavailableOffer } from "../toUnavailableOffer.ts";
-import { untilAborted } from "../untilAborted.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { type Candidate, checkOrder, getLimitProblem } from "./checkOrder.ts";
 import { isIp, type RequestPublic } from "./createTransakClient.ts";
@@ -36,6 +35,8 @@ export function createOffers({
     ttlMs: QUOTE_CACHE_MS,
     maxEntries: MAX_QUOTES,
     isWorthKeeping: (priced) => "quote" in priced && priced.quote !== undefined,
+    // What Transak refuses one user, it may allow another.
+    sharesLoads: false,
   });
 
   async function requestOffer(
@@ -47,15 +48,14 @@ export function createOffers({
     const query = buildQuoteQuery(order, candidate, { apiKey, country }).toString();
     // Without a country, Transak's price depends on the IP address.
     const key = country === undefined ? `${user.ip} ${query}` : query;
-    const priced = await untilAborted(
-      cache(key, async () => {
-        const answer = await request({ path: `/api/v1/pricing/public/quotes?${query}`, user });
-        return answer.status >= 400
-          ? { refusal: answer }
-          : { quote: parseQuote(answer.body, order, candidate) };
-      }),
-      signal,
-    );
+    const priced = await cache(key, async () => {
+      const path = `/api/v1/pricing/public/quotes?${query}`;
+      const answer = await request({ path, user, signal });
+      signal.throwIfAborted();
+      return answer.status >= 400
+        ? { refusal: answer }
+        : { quote: parseQuote(answer.body, order, candidate) };
+    });
     if ("refusal" in priced) {
       const reason = readRefusal(priced.refusal);
       const offer = toUnavailableOffer("transak", toConfigurationErrorAnswer(priced.refusal));

@@ -52,15 +52,16 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   // Once a search finds a purchase, it has ended. The purchase itself may have an error.
   const isLooking = again === LOOKING && !ramp.isResumed;
   const hasLookFailed = isLooking && phase === "error";
-  const [isLeaving, setLeaving] = useState(false);
+  /** Another object each time, so that each has its own two seconds. */
+  const [leaving, setLeaving] = useState<object>();
 
   useEffect(
     function endLeaving() {
-      if (!isLeaving) return;
-      const timer = setTimeout(() => setLeaving(false), LEAVING_MS);
+      if (!leaving) return;
+      const timer = setTimeout(() => setLeaving(undefined), LEAVING_MS);
       return () => clearTimeout(timer);
     },
-    [isLeaving],
+    [leaving],
   );
 
   useEffect(
@@ -81,13 +82,14 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
     latest.current = order;
     placedAt.current = Date.now();
     setPlaced(order);
+    setLeaving(undefined);
     setAgain(undefined);
     purchase.commands[again?.command ?? "start"]();
   }
 
   function goBack() {
     keepOpen(ramp);
-    setLeaving(true);
+    setLeaving({});
     // The vendor's page isn't asked: it may not answer, or ask the user once more.
     ramp.close({ force: true });
   }
@@ -102,7 +104,7 @@ export function useOrderStep({ props, state, latestRef }: FormContentProps): Ord
   const showAgain = (command: Again["command"]) => setAgain({ phases: [phase], command });
   const isShownAgain = again?.phases.includes(phase) && (again !== LOOKING || isLooking);
   const isShown = isIdle || isShownAgain;
-  const isChecking = isLeaving && phase === "unconfirmed";
+  const isChecking = leaving !== undefined && phase === "unconfirmed";
   return {
     // A new purchase needs a new order, or at least a new price.
     ramp: {

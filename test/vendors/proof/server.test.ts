@@ -484,6 +484,12 @@ describe("options that cannot work", () => {
     expect(() => proof(options)).toThrow(/no usable `clientToken`/);
   });
 
+  test("but not other secrets, which open what they have encrypted", () => {
+    const options = { baseUrl: "https://api.example.com", clientToken: TOKEN };
+    const { getEncryptionKey } = proof({ ...options, fallbackSecrets: ["the-old-token"] });
+    expect(getEncryptionKey?.()).toEqual([TOKEN, "the-old-token"]);
+  });
+
   test("a browser, where the token would be public", () => {
     vi.stubGlobal("window", {});
     vi.stubGlobal("document", {});

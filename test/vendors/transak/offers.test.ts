@@ -169,7 +169,7 @@ describe("an end of waiting", () => {
     expect([countOf(COIN_LIST), countOf(PRICE)]).toEqual([1, 1]);
   });
 
-  test("while the price loads ends the wait", async () => {
+  test("while the price loads cuts the request off", async () => {
     const leaving = new AbortController();
     desk.vendor.instead = ({ path }) => {
       if (!isPrice(path)) return undefined;

@@ -8,10 +8,9 @@ import { parseSecureBaseUrl } from "../../parseSecureBaseUrl.ts";
 import { pauseFor, requestVendor } from "../../requestVendor.ts";
 import { toConfigurationErrorAnswer } from "../../toConfigurationErrorAnswer.ts";
 import { toUnavailableOffer } from "../../toUnavailableOffer.ts";
-import { untilAborted } from "../../untilAborted.ts";
 import type { VendorAnswer } from "../../VendorServer.ts";
 import type { ProofQuote, ProofQuotes, ProofUnavailable } from "../ProofQuotes.ts";
-import { buildRateRequest, type RateRequest } from "./buildRateRequest.ts";
+import { buildRateRequest } from "./buildRateRequest.ts";
 import { createLimitsLoader } from "./createLimitsLoader.ts";
 import { parseRate } from "./parseRate.ts";
 
@@ -65,6 +64,7 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
   async function request(
     path: string,
     query: Record<string, string | undefined>,
+    signal?: AbortSignal,
   ): Promise<VendorAnswer> {
     const given = Object.entries({ ...query, widget_id: widgetId }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
@@ -76,6 +76,7 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
       headers: { Accept: "application/json" },
       // The next quote request is the retry.
       repeatable: false,
+      signal,
     };
     return toConfigurationErrorAnswer(await requestVendor(call, pauseFor));
   }
@@ -89,11 +90,8 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
     ttlMs: PRICE_CACHE_MS,
     maxEntries: MAX_PRICES,
     isWorthKeeping: ({ unavailable }) => unavailable === undefined,
+    sharesLoads: false,
   });
-  const loadPrice = async (order: Order, { path, query }: RateRequest, fiatCurrency: string) =>
-    prices(JSON.stringify([path, query]), async () =>
-      toQuote(await request(path, query), order, fiatCurrency),
-    );
 
   return async (order, user, { country = user.country, signal }) => {
     const { mode, currency, amount, fiatAmount, fiatCurrency } = order;
@@ -105,9 +103,9 @@ export function mercuryoQuotes(options: MercuryoQuotesOptions): ProofQuotes {
         () => undefined,
       ),
       rate &&
-        untilAborted(loadPrice(order, rate, fiatCurrency), signal).catch((): ProofUnavailable => {
-          return { unavailable: "unreachable" };
-        }),
+        prices(JSON.stringify([rate.path, rate.query]), async () =>
+          toQuote(await request(rate.path, rate.query, signal), order, fiatCurrency),
+        ),
     ]);
     // Before the price: Mercuryo may refuse to name one because of the amount.
     const asked = [
