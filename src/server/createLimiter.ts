@@ -1,4 +1,5 @@
 import type { RampUser, VendorAnswer } from "../vendors/VendorServer.ts";
+import type { Log } from "./createLog.ts";
 import { getIpNetwork } from "./getIpNetwork.ts";
 import { hashText } from "./hashText.ts";
 import { errorAnswer } from "./responses.ts";
@@ -51,8 +52,8 @@ const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 /** Longer than a stream lives, in milliseconds: what a killed process held is free again then. */
 const STREAM_SLOT_TTL_MS = 11 * 60 * 1000;
-/** `Retry-After` of a refused stream, in seconds. */
-const STREAM_RETRY_SECONDS = "30";
+/** `Retry-After` of a refused stream, in milliseconds. */
+const STREAM_RETRY_MS = 30_000;
 
 /** The limits of one endpoint, counted in its store. */
 export interface Limiter {
@@ -64,7 +65,11 @@ export interface Limiter {
   takeStream: (userId: string) => Promise<{ release: () => void } | { refusal: VendorAnswer }>;
 }
 
-export function createLimiter(store: RampStore, limits: RampLimits = {}): Limiter {
+export function createLimiter(
+  store: RampStore,
+  limits: RampLimits | undefined = {},
+  log: Log,
+): Limiter {
   const {
     sessionsPerUser = DEFAULT_LIMITS.sessionsPerUser,
     sessionsPerIp = DEFAULT_LIMITS.sessionsPerIp,
@@ -73,10 +78,19 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
     streamsPerUser = DEFAULT_LIMITS.streamsPerUser,
   } = limits;
 
-  async function count(key: string, most: number): Promise<VendorAnswer | undefined> {
+  function refuse(limit: keyof RampLimits, answer: VendorAnswer, waitMs: number): VendorAnswer {
+    log("limit.reached", { code: limit });
+    return { ...answer, retryAfter: String(Math.max(1, Math.ceil(waitMs / 1000))) };
+  }
+
+  async function countSession(
+    limit: keyof RampLimits,
+    key: string,
+    most: number,
+  ): Promise<VendorAnswer | undefined> {
     if (most === Infinity) return undefined;
     const { count, expiresInMs } = await store.increment(key, HOUR_MS);
-    return count > most ? tooMany(TOO_MANY_SESSIONS, expiresInMs) : undefined;
+    return count > most ? refuse(limit, TOO_MANY_SESSIONS, expiresInMs) : undefined;
   }
 
   async function countOpen(userId: string): Promise<VendorAnswer | undefined> {
@@ -88,17 +102,21 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
     );
     const oldest = open.at(-1);
     return oldest && open.length >= openSessionsPerUser
-      ? tooMany(TOO_MANY_SESSIONS, oldest.createdAt + HOUR_MS - now)
+      ? refuse("openSessionsPerUser", TOO_MANY_SESSIONS, oldest.createdAt + HOUR_MS - now)
       : undefined;
   }
 
   return {
     async refuseSession({ id, ip }) {
       return (
-        (await count(`sessions:user:${id}`, sessionsPerUser)) ??
+        (await countSession("sessionsPerUser", `sessions:user:${id}`, sessionsPerUser)) ??
         (ip === undefined
           ? undefined
-          : await count(`sessions:ip:${await hashText(getIpNetwork(ip))}`, sessionsPerIp)) ??
+          : await countSession(
+              "sessionsPerIp",
+              `sessions:ip:${await hashText(getIpNetwork(ip))}`,
+              sessionsPerIp,
+            )) ??
         (await countOpen(id))
       );
     },
@@ -106,7 +124,9 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
       if (quotesPerUser === Infinity) return undefined;
       try {
         const { count, expiresInMs } = await store.increment(`quotes:user:${id}`, MINUTE_MS);
-        return count > quotesPerUser ? tooMany(TOO_MANY_QUOTES, expiresInMs) : undefined;
+        return count > quotesPerUser
+          ? refuse("quotesPerUser", TOO_MANY_QUOTES, expiresInMs)
+          : undefined;
       } catch (error) {
         // A price costs nothing: nothing is recorded for it.
         if (error instanceof StoreUnavailableError) return undefined;
@@ -124,7 +144,7 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
           // If the store fails now, the slot expires.
           return { release: () => void store.release(key, owner).catch(() => {}) };
         }
-        return { refusal: TOO_MANY_STREAMS };
+        return { refusal: refuse("streamsPerUser", TOO_MANY_STREAMS, STREAM_RETRY_MS) };
       } catch (error) {
         // A user who has paid must be able to follow the purchase while the store is down.
         if (error instanceof StoreUnavailableError) return { release() {} };
@@ -132,10 +152,6 @@ export function createLimiter(store: RampStore, limits: RampLimits = {}): Limite
       }
     },
   };
-}
-
-function tooMany(answer: VendorAnswer, waitMs: number): VendorAnswer {
-  return { ...answer, retryAfter: String(Math.max(1, Math.ceil(waitMs / 1000))) };
 }
 
 const TOO_MANY_SESSIONS = errorAnswer(
@@ -152,12 +168,9 @@ const TOO_MANY_QUOTES = errorAnswer(
   "Prices were requested too often. Try again in a moment.",
 );
 
-const TOO_MANY_STREAMS: VendorAnswer = {
-  ...errorAnswer(
-    429,
-    "too_many_streams",
-    "too_many_streams",
-    "This user follows too many purchases at once. Close a page, or ask for the status instead.",
-  ),
-  retryAfter: STREAM_RETRY_SECONDS,
-};
+const TOO_MANY_STREAMS = errorAnswer(
+  429,
+  "too_many_streams",
+  "too_many_streams",
+  "This user follows too many purchases at once. Close a page, or ask for the status instead.",
+);

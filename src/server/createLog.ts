@@ -10,6 +10,8 @@ export type RampLogEventName =
   | "session.refused"
   /** No session could be opened: 5xx. */
   | "session.failed"
+  /** A user or an IP address reached one of `limits`, which `code` names. */
+  | "limit.reached"
   /** A vendor was asked for its offers. */
   | "offers.requested"
   /** A vendor gave no usable offer, or refuses this server. */
@@ -89,6 +91,7 @@ const LEVELS: Record<RampLogEventName, RampLogEvent["level"]> = {
   "session.repeated": "info",
   "session.refused": "info",
   "session.failed": "warn",
+  "limit.reached": "info",
   "offers.requested": "debug",
   "offers.failed": "warn",
   "transaction.requested": "debug",

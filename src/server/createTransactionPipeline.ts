@@ -21,7 +21,11 @@ export interface PipelineContext extends Pick<RampEndpointOptions, "onTransactio
    *
    * @param isRejected the promise that `waitUntil` got rejects with it
    */
-  report: (failure: unknown, vendor: VendorServer, isRejected: boolean) => void;
+  report: (
+    failure: unknown,
+    transaction: { vendor: VendorServer; id: string },
+    isRejected: boolean,
+  ) => void;
   pause: Pause;
   log: Log;
 }
@@ -94,7 +98,7 @@ export function createTransactionPipeline({
       confirmEvent = confirmWebhookEvents(
         async (claimed) => claimed.signed ?? requestConfirmation(vendor, claimed),
         (transaction) => reportToHost(vendor, transaction),
-        (failure) => report(failure, vendor, true),
+        (failure, id) => report(failure, { vendor, id }, true),
         pause,
       );
       confirmByVendor.set(vendor.name, confirmEvent);
@@ -118,7 +122,7 @@ export function createTransactionPipeline({
         const record = await ledger.apply(vendor, userId, readReport(vendor, id, body));
         if (record) startReport(vendor, record);
       } catch (failure) {
-        report(failure, vendor, false);
+        report(failure, { vendor, id: vendor.getRecordId?.(id) ?? id }, false);
       }
     },
     async reportRecord(vendor, record) {

@@ -11,8 +11,8 @@ const NAME = "ramp-widget";
  * browser's request.
  *
  * Metrics: `ramp.sessions`, `ramp.transactions`, `ramp.reports`, `ramp.webhooks`,
- * `ramp.store.failures`, `ramp.reconcile.checked`, `ramp.reconcile.moved`, `ramp.purchases.stuck`
- * (counters), `ramp.streams` (up-down counter), `ramp.reconcile.stuck` (gauge),
+ * `ramp.store.failures`, `ramp.limits.reached`, `ramp.reconcile.checked`, `ramp.reconcile.moved`,
+ * `ramp.purchases.stuck` (counters), `ramp.streams` (up-down counter), `ramp.reconcile.stuck` (gauge),
  * `ramp.vendor.duration`, `ramp.purchase.duration` (histograms, in seconds). Attributes, as far as
  * they are known: `ramp.vendor`, `ramp.outcome` (e.g. `opened`, `refused`, `failed`), `ramp.status`,
  * `ramp.code`, and of `ramp.vendor.duration` `ramp.operation` and `http.response.status_code`.
@@ -44,6 +44,9 @@ export function openTelemetry(): (event: RampLogEvent) => void {
   const stuckPurchases = meter.createCounter("ramp.purchases.stuck", {
     description:
       "Purchases that need a person, by vendor and reason, each time `reconcile()` finds them.",
+  });
+  const limits = meter.createCounter("ramp.limits.reached", {
+    description: "Requests that one of `limits` refused, by limit.",
   });
   const streams = meter.createUpDownCounter("ramp.streams", {
     description: "Event streams that are open, by vendor.",
@@ -95,6 +98,9 @@ export function openTelemetry(): (event: RampLogEvent) => void {
       case "session.failed":
         sessions.add(1, withOutcome);
         recordVendor("session", event);
+        break;
+      case "limit.reached":
+        limits.add(1, attributes);
         break;
       case "offers.requested":
       case "offers.failed":

@@ -105,10 +105,11 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     onTransaction,
     waitUntil,
     log,
-    report(failure, vendor, isRejected) {
+    report(failure, { vendor, id }, isRejected) {
       const message = failure instanceof Error ? failure.message : undefined;
       const isStore = failure instanceof StoreUnavailableError;
-      log(isStore ? "store.failed" : "transaction.failed", { vendor: vendor.name, message });
+      const seen = { vendor: vendor.name, transactionId: id, message };
+      log(isStore ? "store.failed" : "transaction.failed", seen);
       // With `waitUntil`, the platform reports a rejection.
       if (onError || !waitUntil || !isRejected) reportError(failure, { vendor: vendor.name });
     },
@@ -116,7 +117,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   });
   const observe = ({ vendor, id, user }: TransactionRequest, body: Record<string, unknown>) =>
     pipeline.observe(vendor, { id, userId: user.id }, body);
-  const limiter = createLimiter(store, options.limits);
+  const limiter = createLimiter(store, options.limits, log);
   const requestTransaction = createTransactionRequest(log);
   const hub = createSubscriptionHub({
     requestTransaction,
@@ -201,17 +202,23 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     ["GET", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/events\/?$/, getEvents],
     ["POST", /\/transactions\/(?!\.+\/)([\w.-]{1,255})\/cancel\/?$/, postCancel],
     ["GET", /\/transactions$/, getTransactions],
-    ["GET", /\/health\/?$/, getHealth],
+    ["GET", HEALTH, getHealth],
+    // Load balancers ask with `HEAD`.
+    ["HEAD", HEALTH, getHealth],
   ];
   if (onTransaction && vendors.some(({ parseWebhook }) => parseWebhook))
     routes.push(["POST", /\/webhook\/?$/, createWebhookHandler(vendors, pipeline, waitUntil, log)]);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
+    const allowed: string[] = [];
     for (const [method, path, answerTo] of routes) {
       const [isHere, id = ""] = path.exec(pathname) ?? [];
       if (isHere === undefined) continue;
-      if (request.method !== method) return onlyTakes(method);
+      if (request.method !== method) {
+        allowed.push(method);
+        continue;
+      }
       try {
         return await answerTo(request, id);
       } catch (error) {
@@ -221,7 +228,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
         return storeUnavailable();
       }
     }
-    return notFound();
+    return allowed.length > 0 ? onlyTakes(allowed) : notFound();
   }
 
   return Object.assign(answer, {
@@ -233,6 +240,8 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     forgetUser: (userId: string) => forgetUser(store, userId),
   });
 }
+
+const HEALTH = /\/health\/?$/;
 
 /** @throws {TypeError} if a vendor's sessions can't be encrypted */
 function shareStore(vendors: readonly VendorServer[], store: RampStore): void {
@@ -251,13 +260,13 @@ type Route = [
   answerTo: (request: Request, id: string) => Promise<Response>,
 ];
 
-function onlyTakes(method: string): Response {
+function onlyTakes(methods: readonly string[]): Response {
   const response = errorResponse(
     405,
     "method_not_allowed",
     "method_not_allowed",
-    `Use ${method} here.`,
+    `Use ${methods.join(" or ")} here.`,
   );
-  response.headers.set("Allow", method);
+  response.headers.set("Allow", methods.join(", "));
   return response;
 }

@@ -141,6 +141,63 @@ describe("the log", () => {
     expect(events).toMatchObject([event]);
   });
 
+  test("names the limit that a user reached", async () => {
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 200, body: { id: "tx-1" } }),
+      getTransaction: async (id) => ({ status: 200, body: { id, status: "pending" } }),
+    });
+    const reachedWith = async (limits: RampEndpointOptions["limits"], ...requests: Request[]) => {
+      const { endpoint, events } = start(vendor, { limits });
+      for (const request of requests) {
+        const response = await endpoint(request);
+        if (response.status === 200) onTestFinished(() => response.body?.cancel());
+      }
+      return events.filter(({ event }) => event === "limit.reached").map(({ code }) => code);
+    };
+    const ask = (path: string, order?: object) =>
+      new Request(`https://shop.example/api/ramp/${path}`, {
+        headers: { "Content-Type": "application/json" },
+        ...(order && { method: "POST", body: JSON.stringify(order) }),
+      });
+    const session = () => ask("session", ORDER);
+    const quotes = () => ask(`quotes?${new URLSearchParams({ ...ORDER, fiat_currency: "EUR" })}`);
+    const stream = () => ask("transactions/tx-1/events");
+
+    expect(await reachedWith({ sessionsPerUser: 1 }, session(), session())).toEqual([
+      "sessionsPerUser",
+    ]);
+    expect(await reachedWith({ sessionsPerIp: 1 }, session(), session())).toEqual([
+      "sessionsPerIp",
+    ]);
+    expect(await reachedWith({ openSessionsPerUser: 1 }, session(), session())).toEqual([
+      "openSessionsPerUser",
+    ]);
+    expect(await reachedWith({ quotesPerUser: 1 }, quotes(), quotes())).toEqual(["quotesPerUser"]);
+    expect(await reachedWith({ streamsPerUser: 1 }, stream(), stream())).toEqual([
+      "streamsPerUser",
+    ]);
+    expect(await reachedWith({}, session(), session(), quotes(), stream())).toEqual([]);
+  });
+
+  test("says which transaction could not be reported", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 200, body: { id: "tx-1" } }),
+      getTransaction: async (id) => ({ status: 200, body: { id, status: "completed" } }),
+    });
+    const { send, events } = start(vendor, {
+      onError: () => {},
+      onTransaction: () => {
+        throw new Error("The shop's database is down.");
+      },
+    });
+    await send("session", ORDER);
+    await send("transactions/tx-1");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(events.at(-1)).toMatchObject({ event: "transaction.failed", transactionId: "tx-1" });
+  });
+
   test("calls a repeated failure a failure, and a repeated session one that is repeated", async () => {
     let release = () => {};
     const { vendor } = permissiveVendor({

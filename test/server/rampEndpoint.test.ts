@@ -278,6 +278,7 @@ describe.each(Object.entries(frameworks))("under %s", (_name, serve) => {
   test.each([
     ["/session", "POST", ["GET", "PUT", "DELETE", "OPTIONS"]],
     ["/transactions/tx-1", "GET", ["POST", "PATCH", "DELETE", "OPTIONS"]],
+    ["/health", "GET, HEAD", ["POST", "PUT", "DELETE"]],
   ])("%s takes %s only", async (path, allowed, others) => {
     const url = await start();
     for (const method of others) {

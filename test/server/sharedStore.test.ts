@@ -740,11 +740,15 @@ describe("while the store is down", () => {
 
   test("its health is 503, and no longer than that", async () => {
     const { store, state } = breakable();
-    const { send } = startInstances(1, { store });
+    const { send, at } = startInstances(1, { store });
     expect((await send(0, "health")).status).toBe(200);
     state.isDown = true;
     expect((await send(0, "health")).status).toBe(503);
+    const head = () =>
+      at(0)(new Request("https://shop.example/api/ramp/health", { method: "HEAD" }));
+    expect((await head()).status).toBe(503);
     state.isDown = false;
+    expect((await head()).status).toBe(200);
     expect(await (await send(0, "health")).json()).toEqual({ status: "ok" });
   });
 

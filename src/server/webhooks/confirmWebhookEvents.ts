@@ -43,7 +43,7 @@ export type ConfirmWebhookEvent = (event: WebhookEvent) => Promise<void> | "full
 export function confirmWebhookEvents(
   confirm: (event: WebhookEvent) => Promise<ConfirmedTransaction | undefined>,
   onConfirmed: (transaction: ConfirmedTransaction) => Promise<void>,
-  report: (failure: unknown) => void,
+  report: (failure: unknown, id: string) => void,
   pause: Pause,
 ): ConfirmWebhookEvent {
   const followed = new Map<string, PendingEvent>();
@@ -144,7 +144,7 @@ export function confirmWebhookEvents(
     };
     followed.set(id, one);
     one.work = follow(id, one);
-    one.work.catch(report);
+    one.work.catch((failure: unknown) => report(failure, id));
     return one.work;
   };
 }
