@@ -37,7 +37,7 @@ const PACKAGES = [
   /^@remix-run\//,
   /^ws$/,
   /^jose$/,
-  /^uqr$/,
+  /^lean-qr/,
 ];
 
 /**

@@ -114,7 +114,9 @@ const inBrowser = (
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
   // Named, because one that is found late reloads the page under the tests.
-  optimizeDeps: { include: ["@tanstack/query-core", "@transak/ui-js-sdk", "qr/decode.js", "uqr"] },
+  optimizeDeps: {
+    include: ["@tanstack/query-core", "@transak/ui-js-sdk", "qr/decode.js", "lean-qr/nano"],
+  },
   test: {
     name,
     env: { REACT_MAJOR: reactMajor },

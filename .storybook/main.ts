@@ -19,6 +19,6 @@ export default defineMain({
     mergeConfig(config, {
       plugins: [serverInPage()],
       // Listed, because Vite reloads the page under the story if it finds a dependency late.
-      optimizeDeps: { include: ["jose", "uqr", "ws"] },
+      optimizeDeps: { include: ["jose", "lean-qr/nano", "ws"] },
     }),
 });

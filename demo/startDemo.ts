@@ -141,7 +141,7 @@ const fromSources: InlineConfig = {
       "react-dom/client",
       "@tanstack/query-core",
       "zod/mini",
-      "uqr",
+      "lean-qr/nano",
     ],
   },
 };

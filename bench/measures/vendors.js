@@ -24,7 +24,9 @@ export async function measure() {
       ]),
     );
   }
-  const unused = alone.modules.filter(([path]) => /vendors\/(transak|bleepay)\/|uqr/.test(path));
+  const unused = alone.modules.filter(([path]) =>
+    /vendors\/(transak|bleepay)\/|lean-qr/.test(path),
+  );
   const bytes = unused.reduce((sum, [, size]) => sum + size, 0);
   rows.push(
     row("Further vendors, where they are not imported", "0", bytes, 0, [

@@ -17,7 +17,7 @@ const MODULES = {
     import client from "react-dom/client";
     export const { createRoot, hydrateRoot } = client;`,
   "query-core": 'export * from "@tanstack/query-core";',
-  uqr: 'export * from "uqr";',
+  "lean-qr-nano": 'export * from "lean-qr/nano";',
 };
 
 await build({

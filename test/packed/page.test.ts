@@ -54,7 +54,7 @@ const NEEDED = {
   "react-dom/client":
     'import * as all from "react-dom/client"; export const { hydrateRoot } = all;',
   "@tanstack/query-core": 'export * from "@tanstack/query-core";',
-  uqr: 'export * from "uqr";',
+  "lean-qr/nano": 'export * from "lean-qr/nano";',
 };
 const imports = Object.fromEntries([
   ["ramp-widget", "/ramp-widget/dist/index.js"],

@@ -45,13 +45,15 @@ export function QrCode({ text, label, fallback }: QrCodeProps): ReactElement {
 /** Draws one path, with a rectangle per run of dark modules. */
 async function draw(text: string): Promise<Drawing> {
   try {
-    const { encode } = await import("uqr");
-    const { size, data } = encode(text, { ecc: "M", border: 0 });
+    const { correction, generate } = await import("lean-qr/nano");
+    const code = generate(text, { minCorrectionLevel: correction.M });
+    const { size } = code;
     let path = "";
-    for (const [y, row] of data.entries())
+    for (let y = 0; y < size; y += 1)
       for (let x = 0; x < size; x += 1) {
         const from = x;
-        while (row[x]) x += 1;
+        // Beyond the edge, modules are light.
+        while (code.get(x, y)) x += 1;
         if (x > from) path += `M${from} ${y}h${x - from}v1h${from - x}z`;
       }
     return { size, path };

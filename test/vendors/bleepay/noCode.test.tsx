@@ -2,8 +2,8 @@ import { screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { showDeposit } from "./showDeposit.tsx";
 
-vi.mock("uqr", () => ({
-  get encode(): never {
+vi.mock("lean-qr/nano", () => ({
+  get generate(): never {
     throw new TypeError("Failed to fetch dynamically imported module");
   },
 }));
