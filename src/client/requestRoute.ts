@@ -1,7 +1,7 @@
 import type { CustomEndpoint } from "./CustomEndpoint.ts";
 import { callEndpoint, type Stage } from "./callEndpoint.ts";
-import { describeRequest, readJson } from "./createHttpEndpointClient.ts";
 import { fetchText } from "./fetchText.ts";
+import { describeRequest, readJson } from "./readJson.ts";
 
 /** A GET route of the endpoint that not every endpoint has. */
 export interface OptionalRoute {

@@ -1,8 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { createEndpointClient } from "../../src/client/createEndpointClient.ts";
+import { createSession } from "../../src/client/createSession.ts";
+import { createTransactionClient } from "../../src/client/createTransactionClient.ts";
 import { type CustomEndpoint } from "../../src/client/CustomEndpoint.ts";
+import type { Order } from "../../src/order.ts";
 import { RampError } from "../../src/RampError.ts";
 
 const order = { mode: "buy", currency: "USDT" } as const;
@@ -12,8 +14,12 @@ const errorFrom = (asked: Promise<unknown>) =>
     () => new Error("It answered."),
     (thrown: unknown) => thrown as Error,
   );
+const clientOf = (endpoint: string | CustomEndpoint) => ({
+  createSession: (...order: [Order, string]) => createSession(endpoint, ...order),
+  ...createTransactionClient(endpoint),
+});
 const functions = (change: Partial<CustomEndpoint>) =>
-  createEndpointClient({
+  clientOf({
     createSession: async () => ({}),
     getTransaction: async () => ({}),
     ...change,
@@ -39,22 +45,18 @@ describe("over HTTP", () => {
       response.write('{"merchant_');
       setImmediate(() => response.destroy());
     };
-    await expect(createEndpointClient(base).createSession(order, "k")).rejects.toMatchObject({
+    await expect(clientOf(base).createSession(order, "k")).rejects.toMatchObject({
       code: "session-network",
       retryable: true,
     });
-    await expect(
-      createEndpointClient(base).getTransaction({ id: "1" }, never),
-    ).rejects.toMatchObject({
+    await expect(clientOf(base).getTransaction({ id: "1" }, never)).rejects.toMatchObject({
       code: "transaction-unreachable",
     });
   });
 
   test("HTML for a transaction is malformed, and says which kind of page it was", async () => {
     answer = (response) => response.setHeader("content-type", "text/html").end("<!doctype html>");
-    await expect(
-      createEndpointClient(base).getTransaction({ id: "1" }, never),
-    ).rejects.toMatchObject({
+    await expect(clientOf(base).getTransaction({ id: "1" }, never)).rejects.toMatchObject({
       code: "transaction-malformed",
       message: expect.stringContaining("text/html"),
     });
@@ -64,9 +66,7 @@ describe("over HTTP", () => {
 // faults N1, newcomer F8
 describe("an error names what was asked, without a query, an id or a secret", () => {
   const refused = "http://user:hunter2@127.0.0.1:9/ramp?key=s3cret";
-  const { createSession, getTransaction, cancelTransaction } = createEndpointClient(
-    "http://127.0.0.1:9/ramp/",
-  );
+  const { createSession, getTransaction, cancelTransaction } = clientOf("http://127.0.0.1:9/ramp/");
 
   test.each<[string, () => Promise<unknown>]>([
     ["POST http://127.0.0.1:9/ramp/session", () => createSession(order, "k")],
@@ -90,26 +90,24 @@ describe("an error names what was asked, without a query, an id or a secret", ()
   });
 
   test("an address with a password and a key in it", async () => {
-    const { message } = await errorFrom(createEndpointClient(refused).createSession(order, "k"));
+    const { message } = await errorFrom(clientOf(refused).createSession(order, "k"));
     expect(message).toContain("POST http://127.0.0.1:9/ramp");
     expect(message).not.toMatch(/hunter2|s3cret/);
   });
 
   test("an address that is none", async () => {
-    await expect(createEndpointClient("http://:1").createSession(order, "k")).rejects.toMatchObject(
-      {
-        code: "session-network",
-        message: expect.stringMatching(/^POST http:\/\/:1\/session could not be reached/),
-      },
-    );
+    await expect(clientOf("http://:1").createSession(order, "k")).rejects.toMatchObject({
+      code: "session-network",
+      message: expect.stringMatching(/^POST http:\/\/:1\/session could not be reached/),
+    });
   });
 
   test("a page's own origin is left out", async () => {
     vi.stubGlobal("location", new URL("http://127.0.0.1:9/shop/buy?token=s3cret"));
     onTestFinished(() => void vi.unstubAllGlobals());
-    await expect(
-      createEndpointClient("http://127.0.0.1:9/api").createSession(order, "k"),
-    ).rejects.toThrow(/^POST \/api\/session could not be reached/);
+    await expect(clientOf("http://127.0.0.1:9/api").createSession(order, "k")).rejects.toThrow(
+      /^POST \/api\/session could not be reached/,
+    );
   });
 
   test("one that never answers", async () => {
@@ -191,7 +189,7 @@ describe("as functions", () => {
         return this.token;
       }
     }
-    await expect(createEndpointClient(new Backend()).createSession(order, "k")).resolves.toBe("t");
+    await expect(clientOf(new Backend()).createSession(order, "k")).resolves.toBe("t");
   });
 
   test("one that never answers is given up after its deadline", async () => {
@@ -248,7 +246,7 @@ describe("as functions", () => {
     }
     const backend = new Backend();
     const context = { signal: new AbortController().signal, onUpdate: () => {} };
-    await createEndpointClient(backend).subscribeTransaction?.("1", context);
+    await clientOf(backend).subscribeTransaction?.("1", context);
     expect(backend.heard).toEqual(["1"]);
   });
 });

@@ -3,7 +3,9 @@ import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { describe, test } from "vitest";
 import { errorFromResponse } from "../../src/client/errorFromResponse.ts";
-import { createEndpointClient } from "../../src/client/createEndpointClient.ts";
+import type { CustomEndpoint } from "../../src/client/CustomEndpoint.ts";
+import { createSession } from "../../src/client/createSession.ts";
+import { createTransactionClient } from "../../src/client/createTransactionClient.ts";
 import { isRampError, RampError } from "../../src/RampError.ts";
 import { parseTransaction } from "../../src/core/transaction/fetchTransaction.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
@@ -164,16 +166,16 @@ describe("an error of the endpoint", () => {
     fc.constant(Object.create(null) as unknown),
   );
   slowProperty("that a partner's function throws is of its stage", 2_000, thrown, async (what) => {
-    const endpoint = createEndpointClient({
+    const endpoint: CustomEndpoint = {
       createSession: () => Promise.reject(what),
       getTransaction: () => {
         throw what;
       },
-    });
+    };
     const { signal } = new AbortController();
     const both = [
-      ["session", endpoint.createSession({ mode: "buy", currency: "USDT" }, "key")],
-      ["transaction", endpoint.getTransaction({ id: "id" }, signal)],
+      ["session", createSession(endpoint, { mode: "buy", currency: "USDT" }, "key")],
+      ["transaction", createTransactionClient(endpoint).getTransaction({ id: "id" }, signal)],
     ] as const;
     for (const [stage, asking] of both) {
       const error: unknown = await asking.catch((error: unknown) => error);

@@ -1,5 +1,5 @@
 import { isAssetCode, type Order } from "../../order.ts";
-import { createEndpointClient } from "../../client/createEndpointClient.ts";
+import { createSession } from "../../client/createSession.ts";
 import { isDefinitiveRefusal } from "../../client/isDefinitiveRefusal.ts";
 import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import { isPrerendering } from "../../client/whenActivated.ts";
@@ -38,14 +38,12 @@ export async function requestSession({
   prefetched,
 }: SessionRequest): Promise<RampSession> {
   let ageSeconds = 0;
-  const request = createEndpointClient(endpoint).createSession(
-    order,
-    idempotencyKey,
-    prefetched?.answer,
-    (seconds) => {
+  const request = createSession(endpoint, order, idempotencyKey, {
+    ahead: prefetched?.answer,
+    onAge(seconds) {
       ageSeconds = seconds;
     },
-  );
+  });
   // In parallel with the session request.
   if (!isPrerendering()) preloadVendors({ vendors, vendor: order.vendor, nonce });
   releasePreloads({ vendors, nonce });

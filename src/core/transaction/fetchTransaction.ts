@@ -1,4 +1,4 @@
-import { createEndpointClient } from "../../client/createEndpointClient.ts";
+import { createTransactionClient } from "../../client/createTransactionClient.ts";
 import { type CustomEndpoint, type TransactionSubject } from "../../client/CustomEndpoint.ts";
 import { asRampError, RampError } from "../../RampError.ts";
 import type { TransactionReport } from "../../vendors/Transaction.ts";
@@ -28,7 +28,7 @@ export async function fetchTransaction(
   signal: AbortSignal,
 ): Promise<ParsedReport & { answer: unknown }> {
   if (!question.vendor) throw unlisted();
-  const answer = await createEndpointClient(question.endpoint).getTransaction(
+  const answer = await createTransactionClient(question.endpoint).getTransaction(
     toSubject(question),
     signal,
   );

@@ -1,5 +1,5 @@
 import { hashKey, QueryObserver } from "@tanstack/query-core";
-import { createEndpointClient } from "../../client/createEndpointClient.ts";
+import { createTransactionClient } from "../../client/createTransactionClient.ts";
 import { isFinal, isTerminal, type Transaction } from "../../vendors/Transaction.ts";
 import { createSubscribable } from "../createSubscribable.ts";
 import { isPageHidden, onActivityChange } from "../pageActivity.ts";
@@ -255,7 +255,9 @@ export function followTransaction(
   async function cancel() {
     const query = getQueryTarget();
     const called = (async () => {
-      const answer = await createEndpointClient(query.endpoint).cancelTransaction(toSubject(query));
+      const answer = await createTransactionClient(query.endpoint).cancelTransaction(
+        toSubject(query),
+      );
       const parsed = parseTransaction(id, answer, await loadVendorParser(query));
       // If the query is gone, this follower keeps the result.
       if (observer)

@@ -1,6 +1,6 @@
 import { hashKey } from "@tanstack/query-core";
 import { pageGlobal } from "../../pageGlobal.ts";
-import { createEndpointClient } from "../../client/createEndpointClient.ts";
+import { createTransactionClient } from "../../client/createTransactionClient.ts";
 import { STREAM_DONE } from "../../client/createDeadlineSignal.ts";
 import { isOffline, isPageHidden, onActivityChange } from "../pageActivity.ts";
 import {
@@ -100,7 +100,7 @@ function createStream(queryKey: TransactionKey, first: TransactionLookup): Share
     // Without a parser, polling continues and reports the error.
     const parser = await loadVendorParser(stream.target).catch(() => undefined);
     const { endpoint } = stream.target;
-    const { subscribeTransaction } = createEndpointClient(endpoint);
+    const { subscribeTransaction } = createTransactionClient(endpoint);
     // The host of a custom function's connection is unknown.
     const streams = typeof endpoint === "string" ? getStreams(endpoint) : new Set();
     if (!parser || signal.aborted || !subscribeTransaction || streams.size >= MAX_STREAMS_PER_HOST)
