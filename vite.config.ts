@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, parse, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin, type Rolldown } from "vite";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -61,7 +61,11 @@ function fetchedLater(): Plugin {
       return { id, external: true };
     },
     async writeBundle() {
-      const output = { entryFileNames: "[name].js", chunkFileNames: "[name].js" };
+      const output = {
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name].js",
+        codeSplitting: { groups: [{ name: nameShared }] },
+      };
       await build({
         configFile: false,
         logLevel: "warn",
@@ -78,6 +82,21 @@ function fetchedLater(): Plugin {
       });
     },
   };
+}
+
+/**
+ * What the widget's content shares with other parts is one chunk: each small file costs its own dictionary,
+ * and as many requests.
+ */
+function nameShared(id: string, context: Rolldown.ChunkingContext) {
+  const entries = new Set<string>();
+  const seen = new Set([id]);
+  for (const one of seen) {
+    const info = context.getModuleInfo(one);
+    if (info?.isEntry) entries.add(parse(one).name);
+    for (const importer of info?.importers ?? []) seen.add(importer);
+  }
+  return entries.size > 1 && entries.has("RampWidgetContent") ? "core" : null;
 }
 
 /** How our own code is built, for a page and for a server. */

@@ -141,6 +141,8 @@ export default defineConfig({
           exclude: ["test/packed/**"],
           globalSetup: ["test/servers/globalSetup.ts"],
           environment: "node",
+          // Loading everything anew for each file took as long as a third of the tests.
+          isolate: false,
           // Else what renders gets no styles.
           css: true,
           ...PATIENT,

@@ -21,7 +21,7 @@ import { requestSession } from "./session/requestSession.ts";
 import { lockInTabs } from "./session/tabLocks.ts";
 import { resolveSettings } from "./resolveSettings.ts";
 import { findVendor } from "./findVendor.ts";
-import { followTransaction } from "./transaction/followTransaction.ts";
+import { followWhenLoaded } from "./transaction/followWhenLoaded.ts";
 import type { TransactionFollower } from "./transaction/TransactionFollower.ts";
 import { createPurchaseGuard } from "./unfinished/createPurchaseGuard.ts";
 import { noteReturnUrl } from "./unfinished/noteReturnUrl.ts";
@@ -195,7 +195,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     effects.run("follow", getFollowedId(), (id) => {
       guard.lock(attempt.storageRef.storage, id);
       // Kept across a disconnect, so that the transaction's state isn't lost.
-      follower ??= followTransaction(getTarget(attempt, id), resumed);
+      follower ??= followWhenLoaded(getTarget(attempt, id), resumed);
       return subscribeImmediately(follower, (followed) =>
         send({ type: "followed", attempt, followed }),
       );

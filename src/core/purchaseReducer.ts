@@ -5,7 +5,7 @@ import type { RampError } from "../RampError.ts";
 import { isTerminal, type Transaction, type TransactionReport } from "../vendors/Transaction.ts";
 import type { VendorInput, FrameStatus, SellDeposit, Vendor } from "../vendors/Vendor.ts";
 import type { VendorView } from "../vendors/VendorView.ts";
-import { type FollowedTransaction, NOTHING_KNOWN } from "./transaction/transactionState.ts";
+import { type FollowedTransaction, NOTHING_KNOWN } from "./transaction/FollowedTransaction.ts";
 import type {
   DepositState,
   ResolvedPresentation,

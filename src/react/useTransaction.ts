@@ -7,7 +7,7 @@ import type { VendorInput } from "../vendors/Vendor.ts";
 import { findVendor } from "../core/findVendor.ts";
 import { getVendorStatusMessage } from "../core/transaction/getVendorStatusMessage.ts";
 import { createFollowerCache } from "../core/transaction/createFollowerCache.ts";
-import { NOTHING_KNOWN } from "../core/transaction/transactionState.ts";
+import { NOTHING_KNOWN } from "../core/transaction/FollowedTransaction.ts";
 import type { RampStorage } from "../core/RampSettings.ts";
 import { useErrorLog } from "./useErrorLog.ts";
 import { useResolvedSettings } from "./useResolvedSettings.ts";

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useRef, useState } from "react";
+import { type ReactElement, startTransition, useCallback, useRef, useState } from "react";
 import {
   type PrefetchedSession,
   prefetchSession,
@@ -78,7 +78,8 @@ export function RampWidget(props: RampWidgetProps | RampWidgetFormProps): ReactE
       if (getLoadedContent()) return setState("loaded");
       // Code that never loads is reported like code that fails, as with a vendor's script.
       let late: ReturnType<typeof setTimeout> | undefined = setTimeout(fail, 15_000);
-      loadContent().then(() => setState("loaded"), fail);
+      // As a transition, it renders in a task of its own after the one that evaluated the code, and in slices.
+      loadContent().then(() => startTransition(() => setState("loaded")), fail);
       return () => {
         clearTimeout(late);
         // Keeps `fail` from reporting after cleanup.

@@ -1,6 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
 import { version } from "react";
 import { expectNoErrors, isExpectedLog } from "./expectErrors.ts";
+import { loadFollowing } from "../../src/core/loadFollowing.ts";
 import { loadContent } from "../../src/widget/loadContent.ts";
 import { getPageTransactions } from "../../src/core/transaction/pageTransactions.ts";
 import { clearPageGlobal } from "./clearPageGlobal.ts";
@@ -10,8 +11,9 @@ import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 // Queries by text find what is to be seen: a live region repeats it a moment later, for screen readers alone.
 configure({ asyncUtilTimeout: 30_000, defaultIgnore: "script, style, .ramp-live" });
 
-// Its own way to the page is tested on its own: elsewhere it is there from the first moment.
+// Their own way to the page is tested on its own: elsewhere they are there from the first moment.
 beforeAll(loadContent);
+beforeAll(loadFollowing);
 beforeAll(() => expect(version.split(".")[0]).toBe(import.meta.env["REACT_MAJOR"]));
 
 // Nothing fails silently: what reaches the console as an error, or nobody catches, fails the test.

@@ -1,5 +1,15 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import {
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from "vitest";
 import { createPurchase } from "../../src/core/createPurchase.ts";
+import { loadFollowing } from "../../src/core/loadFollowing.ts";
 import type { Purchase } from "../../src/core/Purchase.ts";
 import { takePrefetched } from "../../src/core/session/prefetchSession.ts";
 import { RampError, type RampOptions, type RampStorage } from "../../src/index.ts";
@@ -94,6 +104,8 @@ const WAYS: Record<string, (scene: Scene, set: () => void) => Promise<number | v
     return 1;
   },
 };
+
+beforeAll(loadFollowing);
 
 beforeEach(() => {
   for (const name of ["keys", "copies", "reported"]) clearPageGlobal(name);

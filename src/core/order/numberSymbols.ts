@@ -11,8 +11,11 @@ export interface NumberSymbols {
 /** Besides the locale's own digits and Latin ones, what users of the supported languages may type. */
 const NUMBERING_SYSTEMS = ["latn", "arab", "arabext", "beng", "deva"];
 
+/** By locale and zero: building the formats takes longer than reading an amount, and users type one key at a time. */
+const known = new Map<string, NumberSymbols | undefined>();
+
 /**
- * Reads the separators off formatted numbers.
+ * How the locale writes numbers in these digits.
  *
  * @param zero the zero of the digits, because Arabic, for one, has other separators between Latin digits
  * @returns `undefined` if neither the locale nor a supported language has such digits
@@ -21,6 +24,13 @@ export function getNumberSymbols(
   locale: string | undefined,
   zero: string,
 ): NumberSymbols | undefined {
+  const key = `${locale} ${zero}`;
+  if (!known.has(key)) known.set(key, readNumberSymbols(locale, zero));
+  return known.get(key);
+}
+
+/** Reads the separators off formatted numbers. */
+function readNumberSymbols(locale: string | undefined, zero: string): NumberSymbols | undefined {
   const systems = [undefined, ...NUMBERING_SYSTEMS].filter(
     (numberingSystem) => new Intl.NumberFormat(locale, { numberingSystem }).format(0) === zero,
   );

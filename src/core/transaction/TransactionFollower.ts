@@ -2,7 +2,7 @@ import type { Transaction } from "../../vendors/Transaction.ts";
 import type { VendorInput } from "../../vendors/Vendor.ts";
 import type { StorageRef } from "../unfinished/purchaseStorageLocation.ts";
 import type { TransactionLookup } from "./fetchTransaction.ts";
-import type { FollowedTransaction } from "./transactionState.ts";
+import type { FollowedTransaction } from "./FollowedTransaction.ts";
 
 /** The transaction to follow, and the storage that may hold it as unfinished. */
 export interface TransactionTarget extends TransactionLookup {

@@ -18,6 +18,7 @@ import {
   toSubject,
   type TransactionLookup,
 } from "./fetchTransaction.ts";
+import { type FollowedTransaction, NOTHING_KNOWN } from "./FollowedTransaction.ts";
 import { getPageTransactions } from "./pageTransactions.ts";
 import {
   getRefetchMode,
@@ -26,9 +27,7 @@ import {
   transactionQuery,
 } from "./transactionQuery.ts";
 import {
-  type FollowedTransaction,
   msUntilOverdue,
-  NOTHING_KNOWN,
   type TransactionRecord,
   reduceTransaction,
   selectError,

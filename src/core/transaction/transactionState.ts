@@ -23,24 +23,6 @@ export interface TransactionRecord {
   failure: RampError | undefined;
 }
 
-/** The state of a followed transaction. It keeps its identity until something changes. */
-export interface FollowedTransaction {
-  transaction: Transaction | undefined;
-  /** Set while the transaction can't be fetched. `transaction` keeps its last value. */
-  error: RampError | undefined;
-  /** It has been `processing` for longer than usual. */
-  isOverdue: boolean;
-  /** The vendor that parsed it. */
-  vendor: Vendor | undefined;
-}
-
-export const NOTHING_KNOWN: FollowedTransaction = {
-  transaction: undefined,
-  error: undefined,
-  isOverdue: false,
-  vendor: undefined,
-};
-
 /** The result of one poll, or one pushed event. */
 export type PollResult =
   | { report: TransactionReport; vendor?: Vendor | undefined; isPushed?: boolean }

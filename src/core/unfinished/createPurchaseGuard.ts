@@ -2,10 +2,11 @@ import type { RampError } from "../../RampError.ts";
 import { isTerminal, type Transaction } from "../../vendors/Transaction.ts";
 import type { PurchaseContext } from "../PurchaseContext.ts";
 import type { PurchaseAttempt } from "../purchaseReducer.ts";
+import { loadFollowing } from "../loadFollowing.ts";
 import { setKeyInUse } from "../session/idempotencyKeys.ts";
 import type { RampStorage } from "../RampSettings.ts";
 import type { RememberedPurchase } from "../publicTypes.ts";
-import { findPurchaseToResume, selectCandidates } from "./findPurchaseToResume.ts";
+import { selectCandidates } from "./selectCandidates.ts";
 import { lockPurchase, type LockOwner, releaseLocks, claimReportOnPage } from "./widgetLocks.ts";
 import { updatePurchase } from "./purchaseStorage.ts";
 
@@ -64,6 +65,7 @@ export function createPurchaseGuard({
     const isUnderWay = () => getState().attempt === attempt;
     const { storage } = attempt.storageRef;
     try {
+      const { findPurchaseToResume } = await loadFollowing();
       const { earlier, over } = await findPurchaseToResume(attempt, candidates, isUnderWay);
       if (!isUnderWay()) return;
       releaseLocks(owner, earlier?.purchase.id);

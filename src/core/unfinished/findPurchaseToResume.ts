@@ -3,28 +3,11 @@ import { isTerminal } from "../../vendors/Transaction.ts";
 import type { Vendor } from "../../vendors/Vendor.ts";
 import { fetchTransaction } from "../transaction/fetchTransaction.ts";
 import { mayHavePaid } from "./parsePurchases.ts";
-import { readPurchases } from "./purchaseStorage.ts";
 import type { RememberedPurchase } from "../publicTypes.ts";
 import type { PurchaseAttempt, ResumedPurchase } from "../purchaseReducer.ts";
 
 /** Delays before a purchase that may be paid counts as unknown to the endpoint: a 404 may be temporary. */
 const NOT_FOUND_RETRY_DELAYS_MS = [1_000, 2_000, 3_000];
-
-/**
- * The stored purchases that a new one might duplicate, newest first. One that may be paid counts even if this page
- * doesn't list its vendor.
- */
-export function selectCandidates({
-  storageRef,
-  order,
-  vendors,
-}: PurchaseAttempt): RememberedPurchase[] {
-  return readPurchases(storageRef).filter(
-    (purchase) =>
-      purchase.mode === order.mode &&
-      (mayHavePaid(purchase) || vendors.some(({ name }) => name === purchase.vendor)),
-  );
-}
 
 /** The result of checking for unfinished purchases. */
 export interface UnfinishedResult {

@@ -113,9 +113,7 @@ describe.each(LOCALES)("in %s", (locale) => {
         const exactly = { minimumFractionDigits: digits, maximumFractionDigits: digits };
         const written = useGrouping
           ? formatAmount(amount, locale)
-          : new Intl.NumberFormat(locale, { ...exactly, useGrouping }).format(
-              amount as `${number}`,
-            );
+          : getFormat(locale, { ...exactly, useGrouping }).format(amount as `${number}`);
         expect(parseAmount(written, locale)).toEqual({ amount });
       }),
       { numRuns: 300 },
@@ -147,12 +145,22 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 });
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Building a format takes far longer than using it. */
+function getFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** Every way in which the locale writes the amount, with the digits of the text and as many decimals. */
 function spell(amount: string, text: string, locale: string): string[] {
   const numberingSystem = /\d/.test(text) ? "latn" : undefined;
   const styles = [{}, { style: "currency", currency: "EUR" } as const];
   const marks = styles.map((style) => {
-    const format = new Intl.NumberFormat(locale, { numberingSystem, ...style, useGrouping: true });
+    const format = getFormat(locale, { numberingSystem, ...style, useGrouping: true });
     const parts = format.formatToParts(12_345_678.5);
     const find = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? "";
     return { group: find("group"), decimal: find("decimal") };
@@ -163,7 +171,7 @@ function spell(amount: string, text: string, locale: string): string[] {
   return fractions.flatMap((digits) => {
     const exactly = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return [false, true].flatMap((useGrouping) => {
-      const format = new Intl.NumberFormat(locale, { numberingSystem, ...exactly, useGrouping });
+      const format = getFormat(locale, { numberingSystem, ...exactly, useGrouping });
       const parts = format.formatToParts(amount as `${number}`);
       const write = (group: string, decimal: string) =>
         parts
