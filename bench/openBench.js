@@ -26,13 +26,19 @@ export async function openBench() {
   const scratch = await mkdtemp(join(modules, ".cache", "bench-"));
   const installed = await install(scratch);
 
-  /** @type {Promise<import("playwright").Browser> | undefined} */
-  let started;
-  const start = () => chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
+  /** By V8's flags. @type {Map<string, Promise<import("playwright").Browser>>} */
+  const started = new Map();
+  function browser(v8Flags = "") {
+    const args = v8Flags ? [...CHROMIUM_FLAGS, `--js-flags=${v8Flags}`] : CHROMIUM_FLAGS;
+    const launched =
+      started.get(v8Flags) ?? chromium.launch({ executablePath: ensureChromium(), args });
+    started.set(v8Flags, launched);
+    return launched;
+  }
   return {
-    context: { installed, scratch, runs: 7, say, browser: () => (started ??= start()) },
+    context: { installed, scratch, runs: 7, say, browser },
     async close() {
-      await (await started)?.close();
+      for (const launched of started.values()) await (await launched).close();
       await rm(scratch, { recursive: true });
     },
   };

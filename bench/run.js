@@ -28,7 +28,7 @@ import { MEASURES, NAMED_MEASURES, report } from "./report.js";
  * so that `import("ramp-widget/server")` resolves from here
  * @property {string} scratch folder for bundles; empty at the start, removed at the end
  * @property {number} runs how often to repeat a timed measurement: at least seven times
- * @property {() => Promise<import("playwright").Browser>} browser a real one, started on first use
+ * @property {(v8Flags?: string) => Promise<import("playwright").Browser>} browser a real one, started on first use; one for each set of V8's flags
  * @property {(text: string) => void} say prints a line of progress
  *
  * @typedef {(context: Context) => Promise<Row[]>} Measure

@@ -9,6 +9,13 @@
  * @property {{ name?: string, data?: { url?: string, type?: string }, fileName?: string }} [args]
  */
 
+/**
+ * @typedef {object} Tasks Main-thread tasks that ran code of one origin, in milliseconds.
+ * @property {number} longest
+ * @property {number} total
+ * @property {string} cause of the longest one
+ */
+
 /** Events in which script execution starts. */
 const SCRIPT = /^(EvaluateScript|v8\.evaluateModule|FunctionCall|v8\.compile|v8\.compileModule)$/;
 
@@ -27,7 +34,7 @@ const CAUSES = {
  *
  * @param {TraceEvent[]} events
  * @param {string} origin
- * @returns {{ longest: number, total: number, cause: string }} milliseconds
+ * @returns {Tasks}
  */
 export function longestTask(events, origin) {
   const mains = new Set(
