@@ -67,6 +67,20 @@ const react18 = { react: "react-18", "react-dom": "react-dom-18" };
 /** Where React's version can make a difference: what renders, and the effects of a whole purchase. */
 const WITH_REACT = ["test/widget/**/*.test.tsx", "test/purchase/{away,parts,useRamp}.test.tsx"];
 
+/**
+ * Files that need a page of their own: they replace the page's clock, its modules or its globals for good. The others
+ * share one, because loading everything anew for each takes longer than most of them.
+ */
+const ALONE = [
+  "test/matrix/*.test.tsx",
+  "test/frameworks/*.test.tsx",
+  "test/pageGlobal.test.tsx",
+  "test/purchase/away.test.tsx",
+  "test/vendors/bleepay/{countdown,noCode}.test.tsx",
+  "test/widget/formLoader.test.tsx",
+  "test/widget/orderStep.test.tsx",
+];
+
 /** Files of one project that run at the same time, on two cores. */
 const AT_ONCE = 2;
 
@@ -104,12 +118,16 @@ const inWholeBrowsers = (
   },
 });
 
-const inBrowser = (
-  name: string,
-  reactMajor: string,
-  alias: Record<string, string>,
-  include: string[] = ["test/**/*.test.tsx"],
-) => ({
+interface BrowserTests {
+  name: string;
+  reactMajor: string;
+  alias: Record<string, string>;
+  include: string[];
+  exclude?: string[];
+  isolate: boolean;
+}
+
+const inBrowser = ({ name, reactMajor, alias, include, exclude = [], isolate }: BrowserTests) => ({
   plugins: [react(), testServersPlugin()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
@@ -121,6 +139,8 @@ const inBrowser = (
     name,
     env: { REACT_MAJOR: reactMajor },
     include,
+    exclude,
+    isolate,
     ...PATIENT,
     maxWorkers: AT_ONCE,
     sequence: { groupOrder: 1 },
@@ -165,8 +185,30 @@ export default defineConfig({
           testTimeout: 240_000,
         },
       },
-      inBrowser("browser", "19", alias),
-      inBrowser("react-18", "18", { ...alias, ...react18 }, WITH_REACT),
+      inBrowser({
+        name: "browser",
+        reactMajor: "19",
+        alias,
+        include: ["test/**/*.test.tsx"],
+        exclude: ALONE,
+        isolate: false,
+      }),
+      inBrowser({ name: "browser-alone", reactMajor: "19", alias, include: ALONE, isolate: true }),
+      inBrowser({
+        name: "react-18",
+        reactMajor: "18",
+        alias: { ...alias, ...react18 },
+        include: WITH_REACT,
+        exclude: ALONE,
+        isolate: false,
+      }),
+      inBrowser({
+        name: "react-18-alone",
+        reactMajor: "18",
+        alias: { ...alias, ...react18 },
+        include: ALONE.filter((path) => /widget|away/.test(path)),
+        isolate: true,
+      }),
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
         resolve: { alias },
