@@ -125,9 +125,18 @@ interface BrowserTests {
   include: string[];
   exclude?: string[];
   isolate: boolean;
+  maxWorkers: number;
 }
 
-const inBrowser = ({ name, reactMajor, alias, include, exclude = [], isolate }: BrowserTests) => ({
+const inBrowser = ({
+  name,
+  reactMajor,
+  alias,
+  include,
+  exclude = [],
+  isolate,
+  maxWorkers,
+}: BrowserTests) => ({
   plugins: [react(), testServersPlugin()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
@@ -142,7 +151,7 @@ const inBrowser = ({ name, reactMajor, alias, include, exclude = [], isolate }: 
     exclude,
     isolate,
     ...PATIENT,
-    maxWorkers: AT_ONCE,
+    maxWorkers,
     sequence: { groupOrder: 1 },
     setupFiles: ["test/browser/tabLocks.ts", "test/browser/setup.ts"],
     browser: chromium(),
@@ -192,8 +201,16 @@ export default defineConfig({
         include: ["test/**/*.test.tsx"],
         exclude: ALONE,
         isolate: false,
+        maxWorkers: AT_ONCE,
       }),
-      inBrowser({ name: "browser-alone", reactMajor: "19", alias, include: ALONE, isolate: true }),
+      inBrowser({
+        name: "browser-alone",
+        reactMajor: "19",
+        alias,
+        include: ALONE,
+        isolate: true,
+        maxWorkers: AT_ONCE,
+      }),
       inBrowser({
         name: "react-18",
         reactMajor: "18",
@@ -201,6 +218,7 @@ export default defineConfig({
         include: WITH_REACT,
         exclude: ALONE,
         isolate: false,
+        maxWorkers: 1,
       }),
       inBrowser({
         name: "react-18-alone",
@@ -208,6 +226,7 @@ export default defineConfig({
         alias: { ...alias, ...react18 },
         include: ALONE.filter((path) => /widget|away/.test(path)),
         isolate: true,
+        maxWorkers: 1,
       }),
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
