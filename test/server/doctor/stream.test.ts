@@ -1,5 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { examine } from "./examine.ts";
+import { listen } from "../serve.ts";
 import { serveShop, SESSION, TRANSACTION, withHeaders, type Shop } from "./serveShop.ts";
 
 const SIGNED_IN = ["--cookie", `sid=${SESSION}`, "--transaction", TRANSACTION];
@@ -15,14 +16,14 @@ const unfinished: Shop["vendor"] = {
   }),
 };
 
-/** A stream that gives its first so many events, and then nothing. */
-function holdBackAfter(count: number, response: Response): Response {
+/** A stream that gives its first event, and then nothing. */
+function holdBackAfterFirst(response: Response): Response {
   const reader = response.body?.getReader();
   let given = 0;
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        if (given++ === count) return new Promise<void>(() => {});
+        if (given++ === 1) return new Promise<void>(() => {});
         const read = await reader?.read();
         if (read?.value) controller.enqueue(read.value);
         else controller.close();
@@ -38,8 +39,10 @@ function holdBackAfter(count: number, response: Response): Response {
 /** Heartbeats are due at once. */
 function hurryHeartbeats(): void {
   const asMeant = setInterval;
-  vi.spyOn(globalThis, "setInterval").mockImplementation(((run: () => void) =>
-    asMeant(run, 1)) as unknown as typeof setInterval);
+  const spy = vi.spyOn(globalThis, "setInterval");
+  const hurried = (run: () => void) => asMeant(run, 1);
+  spy.mockImplementation(hurried as unknown as typeof setInterval);
+  onTestFinished(() => spy.mockRestore());
 }
 
 const statesOf = (findings: { id: string; result: string }[]) =>
@@ -70,21 +73,27 @@ test("a proxy that holds a stream back altogether is found", async () => {
   expect(problems).toEqual(["events-buffering"]);
 });
 
-test("a proxy that holds events back is found", async () => {
-  const url = await serveShop({
-    vendor: unfinished,
-    proxy: async (request, endpoint) =>
-      isStream(request) ? holdBackAfter(0, await endpoint(request)) : endpoint(request),
+test("a proxy that opens the stream and holds its events back is found", async () => {
+  const proxy = await listen((request, response) => {
+    const isEvents = request.url?.endsWith("/events");
+    response.writeHead(200, {
+      "Content-Type": isEvents ? "text/event-stream" : "application/json",
+    });
+    if (isEvents) response.flushHeaders();
+    else response.end("{}");
   });
-  const { problems } = await examine(url, SIGNED_IN, { timing: { firstEventMs: SHORT_MS } });
-  expect(problems).toEqual(["events-buffering"]);
+  const args = [...SIGNED_IN, "--endpoint", `${proxy}/api/ramp`];
+  const { problems } = await examine(await serveShop(), args, {
+    timing: { firstEventMs: SHORT_MS },
+  });
+  expect(problems).toContain("events-buffering");
 });
 
 test("a proxy that holds heartbeats back is found", async () => {
   const url = await serveShop({
     vendor: unfinished,
     proxy: async (request, endpoint) =>
-      isStream(request) ? holdBackAfter(1, await endpoint(request)) : endpoint(request),
+      isStream(request) ? holdBackAfterFirst(await endpoint(request)) : endpoint(request),
   });
   const { problems } = await examine(url, SIGNED_IN, { timing: { heartbeatMs: SHORT_MS } });
   expect(problems).toEqual(["events-heartbeat"]);
