@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { examine, LOCAL } from "./examine.ts";
-import { serveShop, type Shop } from "./serveShop.ts";
+import { serveShop, SESSION, type Shop } from "./serveShop.ts";
 
 interface Row {
   what: string;
@@ -161,16 +161,25 @@ describe("the page's policies", () => {
     );
   });
 
-  test("a page that redirects to another origin isn't checked", async () => {
-    const elsewhere = await serveShop();
-    const url = await serveShop({
-      proxy: async () => new Response(null, { status: 302, headers: { Location: elsewhere } }),
+  test("a cookie doesn't follow a redirect to another origin, whose page isn't checked", async () => {
+    const cookies: (string | null)[] = [];
+    const elsewhere = await serveShop({
+      proxy: async (request) => {
+        cookies.push(request.headers.get("cookie"));
+        return new Response();
+      },
     });
-    const { findings } = await examine(url.replace("/buy", "/api/ramp"), [
-      "--endpoint",
-      elsewhere.replace("/buy", "/api/ramp"),
-    ]);
+    const login = elsewhere.replace("/buy", "/api/ramp/login");
+    const url = await serveShop({
+      proxy: async (request, endpoint) =>
+        request.url.endsWith("/page")
+          ? new Response(null, { status: 302, headers: { Location: login } })
+          : endpoint(request),
+    });
+    const args = ["--endpoint", "/api/ramp", "--cookie", `sid=${SESSION}`];
+    const { findings } = await examine(url.replace("/buy", "/api/ramp/page"), args);
     expect(findings).toContainEqual(expect.objectContaining({ id: "csp", result: "not-checked" }));
+    expect(cookies).toEqual([]);
   });
 
   test("an error page is named", async () => {

@@ -31,9 +31,14 @@ export async function requestPage(
     const location = outcome.headers.get("location") ?? "";
     if (!URL.canParse(location, url)) return { url, outcome };
     const next = new URL(location, url);
-    if (next.origin !== url.origin) return { url, outcome };
+    if (next.origin !== url.origin && !isUpgrade(url, next)) return { url, outcome };
     url = next;
   }
+}
+
+/** Whether a redirect only adds encryption. */
+function isUpgrade(from: URL, to: URL): boolean {
+  return from.protocol === "http:" && to.protocol === "https:" && from.hostname === to.hostname;
 }
 
 /** Looks again at a page that was found, and at its scripts. */

@@ -25,7 +25,7 @@ export function checkCrossSite({ answers, page, endpoint }: Probe): Finding[] {
       answers.foreignOriginSession,
       "Let your proxy pass `Origin` on unchanged, and send this path to `rampEndpoint`.",
     ),
-    checkOwnOrigin(answers.ownOriginSession),
+    ...checkOwnOrigin(answers.ownOriginSession),
     ...checkCors(answers.foreignOriginSession, answers.preflight),
     ...("url" in page && page.url.origin !== endpoint.origin ? [reportOtherOrigin()] : []),
   ];
@@ -43,15 +43,18 @@ function checkRefused(id: string, request: string, outcome: Outcome, fix: string
 }
 
 /** Browsers that send no `Sec-Fetch-Site`, and pages on plain http, rely on `Origin` and `Host`. */
-function checkOwnOrigin(outcome: Outcome): Finding {
-  const isRefused =
-    !("failure" in outcome) && outcome.status === 403 && isEndpointError(outcome, "cross_site");
-  if (!isRefused) return reportOk("own-origin", "The endpoint doesn't refuse its own origin.");
-  return reportProblem("own-origin", {
-    what: "POST session with the endpoint's own `Origin`, as browsers without `Sec-Fetch-Site` send it, is refused as cross-site.",
-    why: "Your proxy rewrites `Host`, so these browsers' orders look as if they came from another site.",
-    fix: "Let your proxy keep `Host`, or set `X-Forwarded-Host` to the host that the browser asked for.",
-  });
+function checkOwnOrigin(outcome: Outcome): Finding[] {
+  // Answers of others are reported with the routes.
+  if ("failure" in outcome || !outcome.json) return [];
+  if (outcome.status !== 403 || !isEndpointError(outcome, "cross_site"))
+    return [reportOk("own-origin", "POST session with the endpoint's own `Origin` isn't refused.")];
+  return [
+    reportProblem("own-origin", {
+      what: "POST session with the endpoint's own `Origin`, as browsers without `Sec-Fetch-Site` send it, is refused as cross-site.",
+      why: "Your proxy rewrites `Host`, so these browsers' orders look as if they came from another site.",
+      fix: "Let your proxy keep `Host`, or set `X-Forwarded-Host` to the host that the browser asked for.",
+    }),
+  ];
 }
 
 function checkCors(foreign: Outcome, preflight: Outcome): Finding[] {

@@ -13,7 +13,7 @@ export function explainMissingPage(
     },
     redirected: {
       what: "The page redirects to another origin, probably to sign in.",
-      fix: "Pass the `--cookie` of a signed-in user.",
+      fix: "Pass the `--cookie` of a signed-in user, or the address that it redirects to.",
     },
     failed: { what: "The page gave no answer.", fix: "Check the URL and run the doctor again." },
   }[missing];
