@@ -133,6 +133,19 @@ const rows: Row[] = [
     problems: ["cached"],
   },
   {
+    what: "a cache that gives its answers' age",
+    shop: {
+      proxy: async (request, endpoint) => withHeaders(await endpoint(request), { Age: "30" }),
+    },
+    problems: ["cached"],
+  },
+  {
+    what: "nothing in the age 0, which some CDNs always send",
+    shop: {
+      proxy: async (request, endpoint) => withHeaders(await endpoint(request), { Age: "0" }),
+    },
+  },
+  {
     what: "a proxy that removes the security headers",
     shop: {
       proxy: async (request, endpoint) =>

@@ -289,7 +289,9 @@ describe("the page's scripts", () => {
       expect.objectContaining({
         id: "bundle-rest",
         result: "not-checked",
-        what: expect.stringContaining("1 scripts of other origins and 1 that failed") as string,
+        what: expect.stringContaining(
+          "of other origins: 1; failed, too large or too many: 1",
+        ) as string,
       }),
     );
     expect(requested).toEqual([]);

@@ -22,13 +22,13 @@ export function checkBundle({ page, localSecrets }: Probe): Finding[] {
     findings.push(
       reportOk(
         "bundle",
-        `No secret in the page and its ${files.length - 1} scripts (compared with ${localSecrets.size} local variables).`,
+        `No secret found (files read: ${files.length}; local variables compared: ${localSecrets.size}).`,
       ),
     );
   if (otherOrigins > 0 || unread > 0)
     findings.push(
       reportNotChecked("bundle-rest", {
-        what: `${otherOrigins} scripts of other origins and ${unread} that failed, were too large or too many weren't read.`,
+        what: `Not all scripts were read (of other origins: ${otherOrigins}; failed, too large or too many: ${unread}).`,
         why: "A secret in one of them would go unnoticed.",
         fix: "Search your build's output for your secrets before you deploy it.",
       }),

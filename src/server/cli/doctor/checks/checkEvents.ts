@@ -2,8 +2,7 @@ import { describeOutcome } from "../fetchAnswer.ts";
 import { reportNotChecked, reportOk, reportProblem, type Finding } from "../Finding.ts";
 import type { EventsProbe, Probe } from "../Probe.ts";
 
-const WHY =
-  "The page learns of a payment late, or waits for a stream that never speaks and falls back to polling.";
+const WHY = "If a stream is held back, the page shows a payment only at its next poll.";
 const UNBUFFERED =
   "Turn off response buffering for `{endpoint}/transactions/*/events` in your proxy or CDN (nginx: honor `X-Accel-Buffering: no` and set `proxy_http_version 1.1`).";
 

@@ -52,13 +52,16 @@ function hasDirective(headers: Headers, name: string): boolean {
   return directives.some((directive) => directive.trim() === name);
 }
 
-/** `Age` belongs to a repeated session, which the doctor never asks for. */
+/**
+ * `Age` belongs to a repeated session, which the doctor never asks for. Some CDNs send `Age: 0` with
+ * each answer.
+ */
 function checkCached(answers: readonly Answer[]): Finding {
   const isCached = answers.some(
     ({ headers }) =>
-      headers.has("age") ||
+      Number(headers.get("age")) > 0 ||
       ["x-cache", "cf-cache-status", "x-vercel-cache", "x-cache-status", "cache-status"].some(
-        (name) => /(^|[\s;,])(hit|stale)\b/i.test(headers.get(name) ?? ""),
+        (name) => /(^|[\s;,])(hit|stale|revalidated|updating)\b/i.test(headers.get(name) ?? ""),
       ),
   );
   if (!isCached) return reportOk("cached", "No answer comes from a cache.");
