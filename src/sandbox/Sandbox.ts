@@ -1,6 +1,7 @@
 import type { OpenSocket, SandboxEvents, VendorSandbox } from "../vendors/VendorSandbox.ts";
 import type { SandboxClock } from "./clock.ts";
 import type { SandboxCounts } from "./counts.ts";
+import type { TriggeredWebhooks, WebhookTrigger } from "./WebhookTrigger.ts";
 import type { Fault } from "./faults.ts";
 
 /**
@@ -36,6 +37,17 @@ export interface Sandbox extends SandboxEvents {
    * @throws {Error} if there was none
    */
   redeliverWebhook: (transactionId: string) => void;
+  /** The id of the transaction that was begun last, at any vendor. */
+  newestTransaction: () => string | undefined;
+  /**
+   * Takes a transaction to a status, and sends the webhooks that tell of it: once, twice, late or out of
+   * order. For `completed`, the clock goes ahead by `settlementDelayMs`. A status that the transaction
+   * already had is sent again.
+   *
+   * @param event a status, or one of the events
+   * @throws {Error} if there is no `webhookUrl`, no such transaction or event, or nothing to send
+   */
+  triggerWebhook: (event: string, options?: WebhookTrigger) => Promise<TriggeredWebhooks>;
   /** Clears counts and faults. Sessions, users and the clock stay. */
   reset: () => void;
   /** Closes the WebSockets and stops sending webhooks. */

@@ -12,6 +12,8 @@ import { createEvents } from "./createEvents.ts";
 import { createFaults } from "./faults.ts";
 import { applyFault } from "./applyFault.ts";
 import { notFound } from "./notFound.ts";
+import { findNewest } from "./findNewest.ts";
+import { triggerWebhook } from "./triggerWebhook.ts";
 import type { Sandbox } from "./Sandbox.ts";
 
 /** Options that all vendors share. */
@@ -106,6 +108,9 @@ export function createVendorServer(
 
   const sandbox: Sandbox = {
     ...events,
+    newestTransaction: () => findNewest(vendors)?.id,
+    triggerWebhook: (event, options) =>
+      triggerWebhook({ vendors, findVendor, events, clock, settlementDelayMs }, event, options),
     fetch: (request) =>
       new URL(request.url).pathname.startsWith("/sandbox/")
         ? handleControlRequest(sandbox, events, request)
@@ -120,7 +125,8 @@ export function createVendorServer(
     redeliverWebhook(id) {
       if (webhookUrl === undefined)
         throw new Error("The sandbox has no `webhookUrl` to send webhooks to.");
-      findVendor(id).redeliverWebhook(id);
+      const vendor = findVendor(id);
+      vendor.webhooks?.redeliver(vendor.getWebhookId(id));
     },
     reset() {
       faults.clear();

@@ -1,5 +1,6 @@
 import type { SandboxEvent, SandboxEvents } from "../vendors/VendorSandbox.ts";
 import type { Fault } from "./faults.ts";
+import type { WebhookTrigger } from "./WebhookTrigger.ts";
 import type { Sandbox } from "./Sandbox.ts";
 
 const open = {
@@ -18,7 +19,7 @@ export async function handleControlRequest(
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: open });
   try {
     const body: unknown = request.method === "POST" ? await request.json() : {};
-    const answer = control(
+    const answer = await control(
       sandbox,
       events,
       `${request.method} ${new URL(request.url).pathname}`,
@@ -40,7 +41,7 @@ function control(
   events: SandboxEvents,
   call: string,
   body: Record<string, unknown>,
-): object | undefined {
+): object | undefined | Promise<object> {
   switch (call) {
     case "GET /sandbox/counts":
       return sandbox.counts;
@@ -51,8 +52,10 @@ function control(
       sandbox.injectFault(body as unknown as Fault);
       return {};
     case "POST /sandbox/happen":
-      triggerEvent(events, String(body["event"]), String(body["transactionId"]));
+      triggerEvent(events, String(body["event"]), toTransactionId(sandbox, body["transactionId"]));
       return {};
+    case "POST /sandbox/trigger":
+      return sandbox.triggerWebhook(String(body["event"]), body as WebhookTrigger);
     case "POST /sandbox/drop":
       sandbox.dropSockets();
       return {};
@@ -62,6 +65,11 @@ function control(
     default:
       return undefined;
   }
+}
+
+/** Without an id, the newest transaction's. */
+function toTransactionId(sandbox: Sandbox, id: unknown): string {
+  return id === undefined ? (sandbox.newestTransaction() ?? "") : String(id);
 }
 
 function triggerEvent(events: SandboxEvents, event: string, transactionId: string) {

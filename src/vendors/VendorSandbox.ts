@@ -1,3 +1,6 @@
+import type { WebhookSender } from "./sandbox/createWebhookSender.ts";
+import type { TransactionStatus } from "./Transaction.ts";
+
 /**
  * Events that a test triggers for a purchase, one function each. A vendor supports some of them.
  * They throw if the event can't happen to the transaction in its current state.
@@ -97,12 +100,31 @@ export interface VendorSandbox {
   transaction: (transactionId: string) => Readonly<Record<string, unknown>> | undefined;
   /** The supported events. Each is called only with a transaction of this vendor. */
   readonly events: Partial<SandboxEvents>;
-  /** Sends a transaction's last webhook again. @throws {Error} if there was none */
-  redeliverWebhook: (transactionId: string) => void;
+  /**
+   * The events that take a transaction from where it is to a status; none if it is there already, or
+   * gets there by itself after the settlement. Undefined if this vendor has no such status for it.
+   */
+  getEventsTo: (
+    transactionId: string,
+    status: TransactionStatus,
+  ) => readonly SandboxEvent[] | undefined;
+  /** The transaction that was begun last. */
+  newest: () => NewestTransaction | undefined;
+  /** Its webhooks. Undefined without a URL for them. */
+  readonly webhooks: WebhookSender | undefined;
+  /** The id that its webhooks are sent under. @throws {Error} if it can't have any yet */
+  getWebhookId: (transactionId: string) => string;
   /** Runs what became due while the clock skipped time. */
   timePassed: () => void;
   /** Stops sending webhooks. */
   close: () => void;
+}
+
+/** A vendor's newest transaction. */
+export interface NewestTransaction {
+  id: string;
+  /** Milliseconds since 1970, on the sandbox's clock. */
+  createdAt: number;
 }
 
 /** The vendor's end of a WebSocket. */

@@ -132,11 +132,11 @@ describe("webhooks", () => {
     const { calls, begin, read, sandbox } = await partner();
     const id = await begin();
     await expect.poll(() => calls.length).toBe(1);
-    sandbox.redeliverWebhook(id);
+    sandbox.webhooks?.redeliver(sandbox.getWebhookId(id));
     await expect.poll(() => calls.length).toBe(2);
     expect(calls[1]?.body).toBe(calls[0]?.body);
     expect(await read(calls[1] as Delivered)).toEqual(await read(calls[0] as Delivered));
-    expect(() => sandbox.redeliverWebhook("dep_000000000000")).toThrow(
+    expect(() => sandbox.webhooks?.redeliver("dep_000000000000")).toThrow(
       "no webhook for transaction dep_0",
     );
   });

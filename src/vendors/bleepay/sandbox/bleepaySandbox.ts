@@ -1,6 +1,7 @@
 import type { SandboxPlace, VendorSandbox, VendorSandboxSetup } from "../../VendorSandbox.ts";
 import { answerApi, type BleepayApi } from "./answerApi.ts";
 import { chainEvents, toDepositId } from "./chain.ts";
+import { getEventsTo } from "./getEventsTo.ts";
 import { createLedger } from "./ledger.ts";
 import { refusal } from "./refuse.ts";
 import { createWebhooks } from "./webhooks.ts";
@@ -75,7 +76,13 @@ export function createBleepaySandbox(
       return record && ledger.transaction(record);
     },
     events,
-    redeliverWebhook: (id) => webhooks?.redeliver(toDepositId(id)),
+    getEventsTo: (id, status) => getEventsTo(ledger, toDepositId(id), status),
+    newest() {
+      const last = [...ledger.records()].at(-1);
+      return last && { id: last.id, createdAt: last.changes[0]?.at ?? 0 };
+    },
+    webhooks: webhooks?.sender,
+    getWebhookId: toDepositId,
     timePassed: () => webhooks?.refresh(),
     close: () => webhooks?.stop(),
   };

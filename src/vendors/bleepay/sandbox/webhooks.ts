@@ -4,15 +4,18 @@ import {
   type WebhookMessage,
   type WebhookSender,
 } from "../../sandbox/createWebhookSender.ts";
+import { bleepayStatus } from "../statuses.ts";
 import type { DepositRecord, DepositStatus, Ledger } from "./ledger.ts";
 
 /**
  * Bleepay's signed webhooks to the partner's server. Bleepay retries three times, 30 seconds apart; here
- * `redeliver` sends one again under the same event id.
+ * `redeliver` of `sender` sends one again under the same event id.
  */
-export interface Webhooks extends Pick<WebhookSender, "redeliver" | "stop"> {
+export interface Webhooks {
+  sender: WebhookSender;
   /** Sends due webhooks, after the ledger changed or time was skipped. */
   refresh: () => void;
+  stop: () => void;
 }
 
 export interface WebhookSetup {
@@ -41,7 +44,8 @@ export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): W
           break;
         }
         announced.set(record.id, count + 1);
-        sender.send(record.id, sign(eventOf(ledger, record, change.status), secret));
+        const message = sign(eventOf(ledger, record, change.status), secret);
+        sender.send(record.id, message, bleepayStatus(change.status));
       }
     }
     timer.set(next - ledger.now());
@@ -49,7 +53,7 @@ export function createWebhooks({ ledger, secret, url, onSend }: WebhookSetup): W
 
   return {
     refresh,
-    redeliver: sender.redeliver,
+    sender,
     stop() {
       timer.clear();
       sender.stop();

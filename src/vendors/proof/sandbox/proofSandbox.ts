@@ -8,6 +8,7 @@ import { describeProof } from "./describeProof.ts";
 import { randomString, SCRIPT_PATH } from "./issueSession.ts";
 import { createLedger } from "./ledger.ts";
 import { hostedPage } from "./page/hostedPage.ts";
+import { getEventsTo } from "./getEventsTo.ts";
 import { proofEvents } from "./proofEvents.ts";
 import { refusal, refuse } from "./refuse.ts";
 import { createStatusFeed } from "./statusFeed.ts";
@@ -90,9 +91,13 @@ export function createProofSandbox(setup: VendorSandboxSetup & ProofSandboxOptio
       return record && ledger.transaction(record);
     },
     events: proofEvents(ledger, initTokenType),
-    redeliverWebhook(id) {
-      webhooks?.redeliver(id);
+    getEventsTo: (id, status) => getEventsTo(ledger, id, status),
+    newest() {
+      const last = [...ledger.records()].at(-1);
+      return last && { id: last.session.merchant_transaction_id, createdAt: last.createdAt };
     },
+    webhooks: webhooks?.sender,
+    getWebhookId: (id) => id,
     timePassed: feed.refresh,
     close() {
       webhooks?.stop();

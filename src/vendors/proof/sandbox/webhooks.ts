@@ -1,19 +1,24 @@
 import { createWebhookSender, type WebhookSender } from "../../sandbox/createWebhookSender.ts";
+import { proofStatus } from "../transaction.ts";
 import type { UserTransaction } from "./ledger.ts";
 import type { StatusFeed } from "./statusFeed.ts";
 
 /** Proof's unsigned webhooks to the partner's server. */
-export type Webhooks = Pick<WebhookSender, "redeliver" | "stop">;
+export interface Webhooks {
+  sender: WebhookSender;
+  stop: () => void;
+}
 
 /** @param onSend called for each webhook, delivered or not */
 export function createWebhooks(feed: StatusFeed, url: string, onSend: () => void): Webhooks {
   const sender = createWebhookSender(url, onSend);
   const unwatch = feed.watch(({ transaction }) => {
     const body = JSON.stringify(webhookBody(transaction));
-    sender.send(transaction.merchant_transaction_id, Promise.resolve({ body }));
+    const { merchant_transaction_id: id, status } = transaction;
+    sender.send(id, Promise.resolve({ body }), proofStatus(status));
   });
   return {
-    redeliver: sender.redeliver,
+    sender,
     stop() {
       unwatch();
       sender.stop();

@@ -1,3 +1,4 @@
+import type { NewestTransaction } from "../../VendorSandbox.ts";
 import { secret } from "./accessToken.ts";
 import { quote, type Quote } from "./quote.ts";
 import type { WidgetParams } from "./readWidgetParams.ts";
@@ -70,6 +71,8 @@ export interface Ledger {
   findByPageToken: (token: string) => SessionRecord | undefined;
   /** Finds a session by the partner's id, or by the id of one of its orders. The latest one counts. */
   find: (transactionId: string) => SessionRecord | undefined;
+  /** The session that was created last. */
+  newest: () => NewestTransaction | undefined;
   /** Every order, oldest first. */
   orders: () => OrderRecord[];
   /** Statuses that an order has reached, the current one last. */
@@ -136,6 +139,11 @@ export function createLedger(
       sessions.findLast(
         ({ params, orders }) => params.partnerOrderId === id || orders.some((one) => one.id === id),
       ),
+    newest() {
+      const session = sessions.at(-1);
+      const id = session?.params.partnerOrderId ?? session?.orders.at(-1)?.id;
+      return session && id !== undefined ? { id, createdAt: session.createdAt } : undefined;
+    },
     orders: () =>
       sessions.flatMap(({ orders }) => orders).toSorted((a, b) => a.createdAt - b.createdAt),
     place(session, value = 100) {

@@ -4,6 +4,7 @@ import { answerApi, type TransakApi } from "./answerApi.ts";
 import { answerPage } from "./answerPage.ts";
 import { CRYPTO_LIST_PATH, FIAT_LIST_PATH, PRICE_PATH } from "./answerPublic.ts";
 import { describeForApi } from "./describeOrder.ts";
+import { getEventsTo } from "./getEventsTo.ts";
 import { transakEvents } from "./transakEvents.ts";
 import { createLedger } from "./ledger.ts";
 import { hostedPage } from "./page/hostedPage.ts";
@@ -84,10 +85,13 @@ export function createTransakSandbox(
       return order && describeForApi(ledger, order);
     },
     events: transakEvents(ledger),
-    redeliverWebhook(id) {
+    getEventsTo: (id, status) => getEventsTo(ledger, id, status),
+    newest: ledger.newest,
+    webhooks: webhooks?.sender,
+    getWebhookId(id) {
       const order = ledger.find(id)?.orders.at(-1);
       if (!order) throw new Error(`The sandbox has no order of transaction ${id}.`);
-      webhooks?.redeliver(order.id);
+      return order.id;
     },
     timePassed: () => webhooks?.refresh(),
     close: () => webhooks?.stop(),

@@ -5,6 +5,7 @@ import {
   type WebhookMessage,
   type WebhookSender,
 } from "../../sandbox/createWebhookSender.ts";
+import { transakStatus } from "../statuses.ts";
 import type { AccessToken } from "./accessToken.ts";
 import { describeOrder } from "./describeOrder.ts";
 import type { Ledger, OrderStatus } from "./ledger.ts";
@@ -24,9 +25,11 @@ const events: Readonly<Record<OrderStatus, string>> = {
 };
 
 /** Transak's webhooks to the partner's server, sealed with the access token. */
-export interface Webhooks extends Pick<WebhookSender, "redeliver" | "stop"> {
+export interface Webhooks {
+  sender: WebhookSender;
   /** Sends due webhooks, after the ledger changed or time was skipped. */
   refresh: () => void;
+  stop: () => void;
 }
 
 export interface WebhookSetup {
@@ -58,7 +61,8 @@ export function createWebhooks({ ledger, accessToken, url, onSend }: WebhookSetu
         order.announced += 1;
         const webhookData = describeOrder(ledger, order, order.announced);
         const createdAt = new Date(at).toISOString();
-        sender.send(order.id, seal({ webhookData, eventID: events[status], createdAt }));
+        const message = seal({ webhookData, eventID: events[status], createdAt });
+        sender.send(order.id, message, transakStatus(status));
       }
     }
     timer.set(next - ledger.now());
@@ -66,7 +70,7 @@ export function createWebhooks({ ledger, accessToken, url, onSend }: WebhookSetu
 
   return {
     refresh,
-    redeliver: sender.redeliver,
+    sender,
     stop() {
       timer.clear();
       sender.stop();
