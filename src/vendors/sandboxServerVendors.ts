@@ -1,10 +1,11 @@
 import { bleepaySandboxAssets } from "./bleepay/sandbox/widget.ts";
-import { bleepay } from "./bleepay/server.ts";
+import { bleepay, bleepayServer } from "./bleepay/server.ts";
 import { mercuryoQuotes } from "./proof/mercuryo/mercuryoQuotes.ts";
 import { SANDBOX_WIDGET_ID } from "./proof/sandbox/widgetId.ts";
-import { proof } from "./proof/server.ts";
+import { proof, proofServer } from "./proof/server.ts";
 import { type ProofInitTokenType } from "./proof/session.ts";
-import { transak } from "./transak/server.ts";
+import { pauseFor } from "./requestVendor.ts";
+import { transak, transakServer } from "./transak/server.ts";
 import type { RampUser, VendorServer } from "./VendorServer.ts";
 
 /** URLs and credentials of a running `ramp-sandbox`. */
@@ -22,12 +23,28 @@ export interface SandboxServerOptions {
  * `ramp-widget/sandbox/page`. Users without an `ip` get a loopback address, because Transak
  * requires one and no local proxy sets it. Remove both in production.
  */
-export function sandboxVendors({
-  apiUrl = "http://localhost:5174",
-  widgetOrigin = "http://localhost:5175",
-  initTokenType = "sdk_customer_token",
-}: SandboxServerOptions = {}): VendorServer[] {
-  const forTransak = transak({
+export function sandboxVendors(options: SandboxServerOptions = {}): VendorServer[] {
+  return configure(options, { proof, transak, bleepay });
+}
+
+/** The same in a test's DOM, which the vendors would take for a browser. The sandbox's secrets are public. */
+export function sandboxVendorsInTests(options: SandboxServerOptions = {}): VendorServer[] {
+  return configure(options, {
+    proof: (its) => proofServer(its, pauseFor),
+    transak: (its) => transakServer(its, pauseFor),
+    bleepay: (its) => bleepayServer(its, pauseFor),
+  });
+}
+
+function configure(
+  {
+    apiUrl = "http://localhost:5174",
+    widgetOrigin = "http://localhost:5175",
+    initTokenType = "sdk_customer_token",
+  }: SandboxServerOptions,
+  create: { proof: typeof proof; transak: typeof transak; bleepay: typeof bleepay },
+): VendorServer[] {
+  const forTransak = create.transak({
     environment: { apiUrl, gatewayUrl: apiUrl, widgetOrigin },
     apiKey: "sandbox-transak-key",
     apiSecret: "sandbox-transak-secret",
@@ -35,7 +52,7 @@ export function sandboxVendors({
   });
   const { getOffers, getOrderOptions } = forTransak;
   return [
-    proof({
+    create.proof({
       baseUrl: apiUrl,
       clientToken: "sandbox-client-token",
       initTokenType,
@@ -51,7 +68,7 @@ export function sandboxVendors({
         getOrderOptions &&
         ((context) => getOrderOptions({ ...context, user: withIp(context.user) })),
     },
-    bleepay({
+    create.bleepay({
       baseUrl: `${apiUrl}/api/v1`,
       widgetId: "wdgt_sandbox",
       clientSecret: "wdgt_secret_sandbox",

@@ -2,15 +2,19 @@ import { checkFallbackSecrets, checkObject, isHeaderText } from "../optionChecks
 import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { BleepayAsset } from "./assets.ts";
 
-/**
- * @returns base URL of the API, without `/api/v1`
- * @throws {TypeError} if an option is invalid, or this runs in a browser
- */
-export function checkOptions(options: BleepayServerOptions): string {
+/** @throws {TypeError} if this runs in a browser */
+export function refuseBrowser(): void {
   if (typeof window !== "undefined" && typeof document !== "undefined")
     throw new TypeError(
       "bleepay() of ramp-widget/server ran in a browser, where everybody can read `clientSecret`. Call it on your server, and take bleepay() from ramp-widget for the page.",
     );
+}
+
+/**
+ * @returns base URL of the API, without `/api/v1`
+ * @throws {TypeError} if an option is invalid
+ */
+export function checkOptions(options: BleepayServerOptions): string {
   checkObject(
     "bleepay()",
     options,

@@ -8,7 +8,7 @@ import { untilAborted } from "../untilAborted.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { createBleepayClient } from "./createBleepayClient.ts";
 import type { BleepayAnswer, BleepayCall } from "./createBleepayClient.ts";
-import { type BleepayServerOptions, checkOptions } from "./checkOptions.ts";
+import { type BleepayServerOptions, checkOptions, refuseBrowser } from "./checkOptions.ts";
 import { createConfigLoader } from "./widgetConfig.ts";
 import { buildSessionRequest, validateOrder } from "./buildSessionRequest.ts";
 import type { BleepayDeposit } from "./buildSessionRequest.ts";
@@ -31,10 +31,11 @@ const NOT_FOUND: VendorAnswer = { status: 404, body: { error: "not_found", code:
  * @throws {TypeError} immediately, if an option is invalid, or this runs in a browser
  */
 export function bleepay(options: BleepayServerOptions): VendorServer {
+  refuseBrowser();
   return bleepayServer(options, pauseFor);
 }
 
-/** @internal Same as `bleepay()`, with a configurable pause between retries. */
+/** @internal Same as `bleepay()`, with a configurable pause between retries, and wherever it runs. */
 export function bleepayServer(
   options: BleepayServerOptions,
   pause: Pause,

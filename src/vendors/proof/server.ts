@@ -70,10 +70,11 @@ const PERMISSIONS = ["camera", "microphone", "payment", "clipboard-write", "full
  * @throws {TypeError} immediately, if an option is invalid, or this runs in a browser
  */
 export function proof(options: ProofServerOptions): VendorServer {
+  refuseBrowser();
   return proofServer(options, pauseFor);
 }
 
-/** @internal Same as `proof()`, with a configurable pause between retries. */
+/** @internal Same as `proof()`, with a configurable pause between retries, and wherever it runs. */
 export function proofServer(options: ProofServerOptions, pause: Pause): VendorServer {
   checkOptions(options);
   const { baseUrl, clientToken, fallbackSecrets = [] } = options;
@@ -168,11 +169,14 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   };
 }
 
-function checkOptions(options: ProofServerOptions): void {
+function refuseBrowser(): void {
   if (typeof window !== "undefined" && typeof document !== "undefined")
     throw new TypeError(
       "proof() of ramp-widget/server ran in a browser, where everybody can read `clientToken`. Call it on your server, and take proof() from ramp-widget for the page.",
     );
+}
+
+function checkOptions(options: ProofServerOptions): void {
   checkObject("proof()", options, "Pass `{ baseUrl, clientToken }` from your Proof onboarding.");
   const { clientToken, initTokenType, quotes, scriptOrigins, frameOrigins } = options;
   checkFallbackSecrets("proof()", options.fallbackSecrets);

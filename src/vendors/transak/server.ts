@@ -86,10 +86,11 @@ const NO_IP: VendorAnswer = {
  * @throws {TypeError} immediately, if an option is invalid, or this runs in a browser
  */
 export function transak(options: TransakServerOptions): VendorServer {
+  refuseBrowser();
   return transakServer(options, pauseFor);
 }
 
-/** @internal Same as `transak()`, with a configurable pause between retries. */
+/** @internal Same as `transak()`, with a configurable pause between retries, and wherever it runs. */
 export function transakServer(
   options: TransakServerOptions,
   pause: Pause,
@@ -195,11 +196,14 @@ export function transakServer(
   };
 }
 
-function checkOptions(options: TransakServerOptions): void {
+function refuseBrowser(): void {
   if (typeof window !== "undefined" && typeof document !== "undefined")
     throw new TypeError(
       "transak() of ramp-widget/server ran in a browser, where everybody can read `apiSecret`. Call it on your server, and take transak() from ramp-widget for the page.",
     );
+}
+
+function checkOptions(options: TransakServerOptions): void {
   checkObject(
     "transak()",
     options,

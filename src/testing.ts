@@ -1,0 +1,2 @@
+export { type DomOptions, setUpDom } from "./testing/setUpDom.ts";
+export type { Sandbox } from "./sandbox/Sandbox.ts";

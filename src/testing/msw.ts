@@ -1,0 +1,1 @@
+export { type RampHandlerOptions, rampHandlers } from "./rampHandlers.ts";

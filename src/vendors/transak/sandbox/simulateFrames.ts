@@ -1,0 +1,55 @@
+import { LOOK_INTERVAL_MS, type SandboxPages } from "../../sandbox/SandboxPages.ts";
+import type { PageMessage } from "./orderEvents.ts";
+
+/**
+ * Opens Transak's page for each iframe that a test's DOM gets, and posts its messages. Nobody can type into
+ * it, so the sandbox's events stand for the user.
+ *
+ * @returns a function that ends them
+ */
+export function simulateFrames({ call, widgetOrigin }: SandboxPages): () => void {
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const opened = new WeakSet<HTMLIFrameElement>();
+
+  async function open(frame: HTMLIFrameElement) {
+    const post = (data: object) =>
+      window.dispatchEvent(
+        new MessageEvent("message", {
+          data,
+          origin: widgetOrigin,
+          source: frame.contentWindow,
+        }),
+      );
+    const { searchParams } = new URL(frame.src);
+    const { pageToken } = await call("/transak/open", Object.fromEntries(searchParams));
+    post({ event_id: "TRANSAK_WIDGET_INITIALISED", data: {} });
+    if (typeof pageToken !== "string") return;
+
+    async function look() {
+      const view = await call("/transak/view", {}, String(pageToken));
+      for (const message of (view["messages"] ?? []) as PageMessage[]) post(message);
+      if (frame.isConnected) wait();
+    }
+    function wait() {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        void look();
+      }, LOOK_INTERVAL_MS);
+      timers.add(timer);
+    }
+    wait();
+  }
+
+  const observer = new MutationObserver(() => {
+    for (const frame of document.querySelectorAll("iframe")) {
+      if (opened.has(frame) || !frame.src.startsWith(`${widgetOrigin}/?`)) continue;
+      opened.add(frame);
+      void open(frame);
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    for (const timer of timers) clearTimeout(timer);
+  };
+}

@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { buyInDom } from "./buyInDom.ts";
+
+buyInDom();
