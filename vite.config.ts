@@ -37,6 +37,7 @@ const PACKAGES = [
   /^@remix-run\//,
   /^ws$/,
   /^jose$/,
+  /^msw$/,
   /^lean-qr/,
 ];
 
@@ -127,6 +128,9 @@ export default defineConfig({
         sandbox: "src/sandbox.ts",
         "sandbox/page": "src/sandbox/page.ts",
         "sandbox/server": "src/sandbox/server.ts",
+        testing: "src/testing.ts",
+        "testing/msw": "src/testing/msw.ts",
+        "testing/playwright": "src/testing/playwright.ts",
         "sandbox/ramp-sandbox": "src/sandbox/ramp-sandbox.ts",
         ...Object.fromEntries(
           LANGUAGES.map((name) => [`messages/${name}`, `src/messages/${name}.ts`]),

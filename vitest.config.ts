@@ -97,6 +97,9 @@ const PATIENT = {
   expect: { poll: { timeout: 30_000 } },
 };
 
+/** In jsdom and happy-dom. A page's modules, such as React's, keep the document that they were loaded with. */
+const IN_A_DOM = ["test/environments/*.test.ts", "test/testing/dom/*.test.ts"];
+
 /** What compares times runs last, when nothing else does. */
 const MEASURED = ["test/e2e/start.e2e.ts"];
 
@@ -170,12 +173,25 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/packed/**"],
+          exclude: ["test/packed/**", ...IN_A_DOM],
           globalSetup: ["test/servers/globalSetup.ts"],
           environment: "node",
           // Loading everything anew for each file took as long as a third of the tests.
           isolate: false,
           // Else what renders gets no styles.
+          css: true,
+          ...PATIENT,
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Apart from the others, whose modules know no document, or another one.
+          name: "dom",
+          include: IN_A_DOM,
+          environment: "node",
           css: true,
           ...PATIENT,
           maxWorkers: AT_ONCE,

@@ -67,6 +67,21 @@ const ENTRIES = [
     file: "src/sandbox/server.ts",
     what: "The `vendors` of a server that asks `npx ramp-sandbox`.",
   },
+  {
+    name: "ramp-widget/testing",
+    file: "src/testing.ts",
+    what: "For tests of your app in jsdom and happy-dom.",
+  },
+  {
+    name: "ramp-widget/testing/msw",
+    file: "src/testing/msw.ts",
+    what: "An endpoint for MSW, with a sandbox behind it.",
+  },
+  {
+    name: "ramp-widget/testing/playwright",
+    file: "src/testing/playwright.ts",
+    what: "A user of the widget for Playwright.",
+  },
 ];
 
 /** Not importable languages: shared code, and the English that is always included. */

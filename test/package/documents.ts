@@ -12,5 +12,6 @@ export const documents: ReadonlyMap<string, string> = new Map(
     "docs/your-own-ui.md",
     "docs/your-own-vendor.md",
     "docs/sandbox.md",
+    "docs/testing.md",
   ].map((path) => [path, readFileSync(path, "utf8")]),
 );

@@ -57,6 +57,12 @@ declare const options: (env: unknown) => import("ramp-widget/server").RampEndpoi
 declare const Bun: { serve: (options: { fetch: typeof endpoint; port: number; idleTimeout: number }) => void };
 declare const Deno: { serve: (options: { port: number }, answer: typeof endpoint) => void };
 declare class DurableObject { env: any }
+declare module "@jest/globals" {
+  export const { afterAll, beforeAll, expect, test }: typeof import("vitest");
+}
+declare module "*/BuyCrypto" {
+  export const BuyCrypto: () => import("react").ReactElement;
+}
 `;
 
 /** Compiles the texts as modules of a partner's project, with the library's public entries alone. */
@@ -70,7 +76,11 @@ function compile(files: ReadonlyMap<string, string>, strict = true): string {
     "ramp-widget/messages/*": source("messages/*.ts"),
     "ramp-widget/server": source("server.ts"),
     "ramp-widget/server/*": source("server/*.ts"),
+    "ramp-widget/testing": source("testing.ts"),
+    "ramp-widget/testing/*": source("testing/*.ts"),
     "ramp-widget/vendor": source("vendor.ts"),
+    // The same runner under the name that partners install.
+    "@playwright/test": [resolve("node_modules/playwright/test")],
     "ramp-widget/sandbox": source("sandbox.ts"),
     "ramp-widget/sandbox/*": source("sandbox/*.ts"),
   };

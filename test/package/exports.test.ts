@@ -8,6 +8,9 @@ import * as postgres from "../../src/server/postgres.ts";
 import * as redis from "../../src/server/redis.ts";
 import * as sqlite from "../../src/server/sqlite.ts";
 import * as testing from "../../src/server/testing.ts";
+import * as testingDom from "../../src/testing.ts";
+import * as testingMsw from "../../src/testing/msw.ts";
+import * as testingPlaywright from "../../src/testing/playwright.ts";
 import * as vendor from "../../src/vendor.ts";
 import { english } from "../../src/messages/english.ts";
 import { englishHistory } from "../../src/messages/englishHistory.ts";
@@ -21,7 +24,19 @@ const WIDGET_SHEETS = [
 ];
 
 test("the names that partners rely on", () => {
-  const names = { browser, server, postgres, redis, sqlite, testing, vendor, sandbox };
+  const names = {
+    browser,
+    server,
+    postgres,
+    redis,
+    sqlite,
+    testing,
+    testingDom,
+    testingMsw,
+    testingPlaywright,
+    vendor,
+    sandbox,
+  };
   expect(
     Object.fromEntries(
       Object.entries(names).map(([entry, module]) => [entry, Object.keys(module)]),
@@ -346,7 +361,8 @@ test("every code, phase, name and custom property is documented", () => {
   const errors = readFileSync("docs/errors.md", "utf8");
   const css = WIDGET_SHEETS.map((path) => readFileSync(path, "utf8")).join("\n");
   const tokens = Array.from(css.matchAll(/var\((--ramp-[\w-]+)/g), ([, name = ""]) => name);
-  const names = [browser, server, postgres, redis, sqlite, testing, sandbox].flatMap((entry) =>
+  const entries = [browser, server, postgres, redis, sqlite, testing, sandbox];
+  const names = [...entries, testingDom, testingMsw, testingPlaywright].flatMap((entry) =>
     Object.keys(entry),
   );
   const missing = [

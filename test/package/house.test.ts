@@ -8,6 +8,7 @@ const ENTRIES: Record<string, readonly string[]> = {
   "server.ts": ["server", "vendors"],
   "vendor.ts": ["vendors"],
   "sandbox.ts": ["sandbox", "vendors"],
+  "testing.ts": ["testing", "sandbox"],
 };
 
 /** The few files beside the entries, such as the order: all of them know these, and these know no folder. */

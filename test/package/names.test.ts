@@ -6,7 +6,7 @@ const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
 
 /** The vendors' own folders, what they say in other languages, their words for networks, and the lists of the default, the sandbox's and the doctor's vendors. */
 const AT_HOME =
-  /^vendors\/((proof|transak|bleepay|messages)\/|(createVendorSandboxes|defaultVendors|doctorVendors|networks|sandboxClientVendors|sandboxServerVendors)\.ts$)/;
+  /^vendors\/((proof|transak|bleepay|messages)\/|(createVendorSandboxes|defaultVendors|doctorVendors|networks|sandboxClientVendors|sandboxPageDrivers|sandboxServerVendors|simulateSandboxPages)\.ts$)/;
 
 test("only its own folder knows a vendor: elsewhere its name is in exports alone", () => {
   const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

@@ -1,4 +1,4 @@
 // @vitest-environment happy-dom
-import { buyInDom } from "./buyInDom.ts";
+import { buyInDom } from "../buyInDom.ts";
 
 buyInDom();

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { buyInDom } from "../buyInDom.ts";
+
+buyInDom();

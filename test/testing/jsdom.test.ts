@@ -1,4 +1,0 @@
-// @vitest-environment jsdom
-import { buyInDom } from "./buyInDom.ts";
-
-buyInDom();
