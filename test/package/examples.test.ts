@@ -58,7 +58,10 @@ declare const Bun: { serve: (options: { fetch: typeof endpoint; port: number; id
 declare const Deno: { serve: (options: { port: number }, answer: typeof endpoint) => void };
 declare class DurableObject { env: any }
 declare module "@jest/globals" {
-  export const { afterAll, beforeAll, expect, test }: typeof import("vitest");
+  export const afterAll: typeof import("vitest").afterAll;
+  export const beforeAll: typeof import("vitest").beforeAll;
+  export const expect: typeof import("vitest").expect;
+  export const test: typeof import("vitest").test;
 }
 declare module "*/BuyCrypto" {
   export const BuyCrypto: () => import("react").ReactElement;
