@@ -1,6 +1,6 @@
 /** Which webhooks to send, and how. */
 export interface WebhookTrigger {
-  /** @default the transaction that was begun last */
+  /** The transaction's id. @default the transaction that was begun last */
   transactionId?: string | undefined;
   /** Sends each webhook twice. @default false */
   twice?: boolean | undefined;
@@ -12,6 +12,7 @@ export interface WebhookTrigger {
 
 /** Webhooks that were sent, or that will be. */
 export interface TriggeredWebhooks {
+  /** The transaction's id. */
   transactionId: string;
   /** What they say, in the order in which they are sent. Null for a status that this library doesn't know. */
   statuses: (string | null)[];

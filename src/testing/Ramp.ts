@@ -3,13 +3,17 @@ import type { ElementInPage, PlaceInPage } from "../vendors/sandbox/PageDriver.t
 
 /** The part of Playwright's `Page` that is used: that of any of its versions. */
 export interface RampTestPage {
+  /** By a CSS selector. */
   locator: (selector: string) => RampTestElement;
+  /** The page in an iframe. */
   frameLocator: (selector: string) => PlaceInPage;
+  /** Runs JavaScript on the page. */
   evaluate: (expression: string) => Promise<unknown>;
 }
 
 /** The part of Playwright's `Locator` that is used. */
 export interface RampTestElement extends Pick<ElementInPage, "waitFor" | "getAttribute"> {
+  /** How many match. */
   count: () => Promise<number>;
 }
 

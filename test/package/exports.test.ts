@@ -98,6 +98,16 @@ test("the names that partners rely on", () => {
       "testing": [
         "testStore",
       ],
+      "testingDom": [
+        "setUpDom",
+      ],
+      "testingMsw": [
+        "rampHandlers",
+      ],
+      "testingPlaywright": [
+        "createRamp",
+        "rampFixtures",
+      ],
       "vendor": [
         "defineVendor",
         "RampError",

@@ -1,15 +1,22 @@
 /** The part of Playwright's `Locator` and `FrameLocator` that is used. */
 export interface PlaceInPage {
+  /** By a CSS selector. */
   locator: (selector: string) => PlaceInPage & ElementInPage;
+  /** A field, by its label. */
   getByLabel: (text: string, options?: { exact?: boolean }) => ElementInPage;
+  /** A button, by its name. */
   getByRole: (role: "button", options?: { name?: string; exact?: boolean }) => ElementInPage;
 }
 
 /** The part of Playwright's `Locator` that is used on an element. */
 export interface ElementInPage {
+  /** Waits for it, and clicks it. */
   click: () => Promise<unknown>;
+  /** Waits for it, and types into it. */
   fill: (text: string) => Promise<unknown>;
+  /** Waits until it is visible. */
   waitFor: () => Promise<unknown>;
+  /** Null if it has no such attribute. */
   getAttribute: (name: string) => Promise<string | null>;
 }
 
