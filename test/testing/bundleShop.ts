@@ -13,7 +13,7 @@ import { RampWidget } from "ramp-widget";
 import { sandboxVendors } from "ramp-widget/sandbox/page";
 
 const vendors = sandboxVendors({ widgetOrigin: "${widgetOrigin}" });
-const { vendor, mode } = Object.fromEntries(new URLSearchParams(location.search));
+const { vendor = "proof", mode = "buy" } = Object.fromEntries(new URLSearchParams(location.search));
 const order = {
   proof: { network: "TRC20", fiatCurrency: "EUR", fiatAmount: "100" },
   transak: { network: "polygon", fiatCurrency: "EUR", fiatAmount: "100" },
