@@ -24,5 +24,5 @@ export interface RampFixtureFunctions {
 export const rampFixtures: RampFixtureFunctions = {
   rampOptions: [{}, { option: true }],
   // Playwright reads the names of the fixtures in the function's source.
-  ramp: async ({ page, rampOptions }, use) => use(createRamp(page, rampOptions)),
+  ramp: async ({ page, rampOptions }, give) => give(createRamp(page, rampOptions)),
 };
