@@ -1,6 +1,7 @@
 import type { Sandbox } from "../sandbox/Sandbox.ts";
 import { createSandboxPages } from "../vendors/sandbox/SandboxPages.ts";
 import { simulateSandboxPages } from "../vendors/simulateSandboxPages.ts";
+import { addCrypto } from "./dom/addCrypto.ts";
 import { addDialogMethods } from "./dom/addDialogMethods.ts";
 import { addFrameWindows } from "./dom/addFrameWindows.ts";
 import { addMatchMedia } from "./dom/addMatchMedia.ts";
@@ -20,7 +21,7 @@ export interface DomOptions {
 
 /**
  * Adds what jsdom and happy-dom lack of a browser and the widget uses: `showModal()`, `show()` and `close()`
- * of a dialog, `matchMedia`, the windows of iframes and, with a sandbox, the vendors' pages. What is there
+ * of a dialog, `matchMedia`, `crypto.subtle`, the windows of iframes and, with a sandbox, the vendors' pages. What is there
  * stays as it is. The widget also mounts without all this.
  *
  * @returns a function that removes it again
@@ -33,7 +34,13 @@ export function setUpDom({
     throw new TypeError(
       "setUpDom() found no `document`. Run the test in jsdom or happy-dom, or leave it out.",
     );
-  const removals = [addDialogMethods(), addMatchMedia(), addFrameWindows(), ignoreUnloadedFiles()];
+  const removals = [
+    addCrypto(),
+    addDialogMethods(),
+    addMatchMedia(),
+    addFrameWindows(),
+    ignoreUnloadedFiles(),
+  ];
   if (sandbox) removals.push(simulateSandboxPages(createSandboxPages(widgetOrigin, sandbox.fetch)));
   return () => {
     for (const remove of removals.splice(0)) remove();
