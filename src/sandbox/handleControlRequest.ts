@@ -1,6 +1,5 @@
 import type { SandboxEvent, SandboxEvents } from "../vendors/VendorSandbox.ts";
 import type { Fault } from "./faults.ts";
-import type { WebhookTrigger } from "./WebhookTrigger.ts";
 import type { Sandbox } from "./Sandbox.ts";
 
 const open = {
@@ -55,7 +54,7 @@ function control(
       triggerEvent(events, String(body["event"]), toTransactionId(sandbox, body["transactionId"]));
       return {};
     case "POST /sandbox/trigger":
-      return sandbox.triggerWebhook(String(body["event"]), body as WebhookTrigger);
+      return sandbox.triggerWebhook(String(body["event"]), body);
     case "POST /sandbox/drop":
       sandbox.dropSockets();
       return {};
@@ -69,7 +68,8 @@ function control(
 
 /** Without an id, the newest transaction's. */
 function toTransactionId(sandbox: Sandbox, id: unknown): string {
-  return id === undefined ? (sandbox.newestTransaction() ?? "") : String(id);
+  if (id === undefined) return sandbox.newestTransaction() ?? "";
+  return typeof id === "string" ? id : JSON.stringify(id);
 }
 
 function triggerEvent(events: SandboxEvents, event: string, transactionId: string) {

@@ -55,7 +55,7 @@ async function start({ status = 200, hasUrl = true } = {}) {
 
 /** What Proof's webhooks say. */
 const statusesIn = (bodies: readonly string[]) =>
-  bodies.map((body) => String((JSON.parse(body) as { status: string }).status));
+  bodies.map((body) => (JSON.parse(body) as { status: string }).status);
 
 describe("a webhook on demand", () => {
   test.each<[Name, string[]]>([

@@ -3,12 +3,11 @@ export function addFrameWindows(): () => void {
   const frames = HTMLIFrameElement.prototype;
   const before = Object.getOwnPropertyDescriptor(frames, "contentWindow");
   if (!before?.get) return () => {};
-  const { get } = before;
   const windows = new WeakMap<HTMLIFrameElement, object>();
   Object.defineProperty(frames, "contentWindow", {
     ...before,
     get(this: HTMLIFrameElement): unknown {
-      const own: unknown = get.call(this);
+      const own: unknown = before.get?.call(this);
       if (own || !this.isConnected) return own ?? null;
       const added = windows.get(this) ?? Object.assign(new EventTarget(), { postMessage() {} });
       windows.set(this, added);

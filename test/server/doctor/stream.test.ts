@@ -41,7 +41,7 @@ function hurryHeartbeats(): void {
   const asMeant = setInterval;
   const spy = vi.spyOn(globalThis, "setInterval");
   const hurried = (run: () => void) => asMeant(run, 1);
-  spy.mockImplementation(hurried as unknown as typeof setInterval);
+  spy.mockImplementation(hurried);
   onTestFinished(() => spy.mockRestore());
 }
 
