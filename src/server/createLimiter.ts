@@ -106,6 +106,10 @@ export function createLimiter(
       : undefined;
   }
 
+  /** Part of each stream's owner. One for all, because a UUID takes half a kibibyte in V8. */
+  let instanceId: string | undefined;
+  let streams = 0;
+
   return {
     async refuseSession({ id, ip }) {
       return (
@@ -134,7 +138,10 @@ export function createLimiter(
       }
     },
     async takeStream(userId) {
-      const owner = crypto.randomUUID();
+      // Not earlier: Cloudflare Workers have no random numbers before the first request.
+      instanceId ??= crypto.randomUUID();
+      streams += 1;
+      const owner = `${instanceId}:${streams}`;
       // Begin anywhere, so that a user's streams rarely meet.
       const from = Math.floor(Math.random() * Math.min(streamsPerUser, 1000));
       try {

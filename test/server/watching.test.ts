@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTransactionRequest } from "../../src/server/createTransactionRequest.ts";
 import { createTransactionFeed } from "../../src/server/events/createTransactionFeed.ts";
 import { rampEndpoint } from "../../src/server.ts";
-import type { VendorAnswer } from "../../src/server.ts";
+import type { RampLimits, VendorAnswer } from "../../src/server.ts";
 import type { TransactionListener, VendorServer } from "../../src/vendors/VendorServer.ts";
 import { eventsOf } from "./listenToEvents.ts";
 import { plainStatus } from "./permissiveVendor.ts";
@@ -61,9 +61,10 @@ function vendorByHand({ hasPush = true } = {}) {
 }
 
 /** Asks for events as a server does, without any server. */
-function watchVia(vendor: VendorServer) {
+function watchVia(vendor: VendorServer, limits?: RampLimits) {
   const endpoint = rampEndpoint({
     vendors: [vendor],
+    limits,
     user: () => ({ id: "ada", email: "ada@example.com" }),
   });
   return async () => {
@@ -122,6 +123,61 @@ describe("a stream", () => {
     await rest;
     expect(hand.line().ended).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is alive every ten seconds and ends in time, each of several by its own clock", async () => {
+    const { hand, vendor } = vendorByHand();
+    const watch = watchVia(vendor);
+    const streams: Awaited<ReturnType<typeof watch>>[] = [];
+    for (let opened = 0; opened < 4; opened++) {
+      const watching = watch();
+      await vi.advanceTimersByTimeAsync(0);
+      if (opened === 0) hand.line().opened();
+      await vi.advanceTimersByTimeAsync(1);
+      streams.push(await watching);
+      await vi.advanceTimersByTimeAsync(2_499);
+    }
+    const ended: number[] = [];
+    const rests = streams.map(({ rest }, opened) => rest().then(() => ended.push(opened)));
+    const beats = () => streams.map(({ text }) => text().match(/^: alive$/gm)?.length ?? 0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(beats()).toEqual([1, 0, 0, 0]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(beats()).toEqual([1, 1, 1, 0]);
+    await vi.advanceTimersByTimeAsync(10 * MINUTE - 15_000);
+    expect(beats()).toEqual([59, 59, 59, 59]);
+    expect(ended).toEqual([0]);
+    await vi.advanceTimersByTimeAsync(7_500);
+    await Promise.all(rests);
+    expect(ended).toEqual([0, 1, 2, 3]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("ends after ten minutes though it is never silent, and frees its place", async () => {
+    const { hand, vendor } = vendorByHand();
+    const watch = watchVia(vendor, { streamsPerUser: 1 });
+    const watching = watch();
+    await vi.advanceTimersByTimeAsync(0);
+    hand.line().opened();
+    await vi.advanceTimersByTimeAsync(1);
+    const { rest } = await watching;
+    let isOver = false;
+    const ending = rest().then(() => (isOver = true));
+    for (let second = 1; second < 600; second++) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      hand.line().update({ fiat_amount: String(second) });
+    }
+    expect(isOver).toBe(false);
+    expect((await watch()).response.status).toBe(429);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await ending;
+    const again = watch();
+    await vi.advanceTimersByTimeAsync(0);
+    hand.line().opened();
+    await vi.advanceTimersByTimeAsync(1);
+    const next = await again;
+    expect(next.response.status).toBe(200);
+    next.leave();
   });
 
   test.each(["leaves", "stops reading"])("leaves nothing when the browser %s", async (how) => {

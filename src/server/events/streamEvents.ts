@@ -10,6 +10,8 @@ const HEARTBEAT_INTERVAL_MS = 10_000;
 /** The user may have signed out since: the browser reconnects and is authenticated again. */
 const MAX_STREAM_MS = 600_000;
 
+const encoder = new TextEncoder();
+
 /** Streams one transaction as server-sent events, or returns the response that refuses to. */
 export async function streamEvents(
   hub: SubscriptionHub,
@@ -21,21 +23,14 @@ export async function streamEvents(
   const taken = await limiter.takeStream(transactionRequest.user.id);
   if ("refusal" in taken) return taken;
   const { release } = taken;
-  const { vendor, id, user } = transactionRequest;
   const openedAt = Date.now();
-  const seen = {
-    traceparent: user.traceparent,
-    vendor: vendor.name,
-    transactionId: vendor.getRecordId?.(id) ?? id,
-  };
-  log("stream.opened", seen);
-  const encoder = new TextEncoder();
+  log("stream.opened", toLogFields(transactionRequest));
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let unsent: string | undefined;
   let isClosed = false;
   let subscription: Subscription | undefined;
-  let alive: ReturnType<typeof setInterval> | undefined;
-  let life: ReturnType<typeof setTimeout> | undefined;
+  let heartbeat: ReturnType<typeof setInterval> | undefined;
+  let beatsLeft = MAX_STREAM_MS / HEARTBEAT_INTERVAL_MS;
 
   const body = new ReadableStream<Uint8Array>({
     start(opened) {
@@ -56,12 +51,12 @@ export async function streamEvents(
   function leave() {
     if (isClosed) return;
     isClosed = true;
-    clearInterval(alive);
-    clearTimeout(life);
+    clearInterval(heartbeat);
     signal.removeEventListener("abort", close);
     subscription?.unsubscribe();
     release();
-    log("stream.closed", { ...seen, durationMs: Date.now() - openedAt });
+    const durationMs = Date.now() - openedAt;
+    log("stream.closed", { ...toLogFields(transactionRequest), durationMs });
   }
 
   function close() {
@@ -76,6 +71,13 @@ export async function streamEvents(
     // A slow client gets only the latest state, so nothing piles up in memory.
     unsent = text;
     if ((controller?.desiredSize ?? 0) > 0) send();
+  }
+
+  /** The last heartbeat ends the stream: one timer less for each of thousands of streams. */
+  function beat() {
+    beatsLeft -= 1;
+    if (beatsLeft === 0) close();
+    else if (unsent === undefined) write(": alive\n\n");
   }
 
   subscription = hub.subscribe(transactionRequest, {
@@ -95,12 +97,7 @@ export async function streamEvents(
     leave();
     throw error;
   }
-  if (!isClosed) {
-    alive = setInterval(() => {
-      if (unsent === undefined) write(": alive\n\n");
-    }, HEARTBEAT_INTERVAL_MS);
-    life = setTimeout(close, MAX_STREAM_MS);
-  }
+  if (!isClosed) heartbeat = setInterval(beat, HEARTBEAT_INTERVAL_MS);
   return {
     stream: new Response(body, {
       headers: {
@@ -111,5 +108,13 @@ export async function streamEvents(
         "X-Accel-Buffering": "no",
       },
     }),
+  };
+}
+
+function toLogFields({ vendor, id, user }: TransactionRequest): Parameters<Log>[1] {
+  return {
+    traceparent: user.traceparent,
+    vendor: vendor.name,
+    transactionId: vendor.getRecordId?.(id) ?? id,
   };
 }

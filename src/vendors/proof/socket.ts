@@ -33,7 +33,7 @@ export function proofSocket(
   let isAlive = true;
   let pulse: ReturnType<typeof setInterval> | undefined;
   // A fixed deadline, because a server could extend one that each byte renews forever.
-  const deadline = setTimeout(lose, HANDSHAKE_TIMEOUT_MS);
+  let deadline: ReturnType<typeof setTimeout> | undefined = setTimeout(lose, HANDSHAKE_TIMEOUT_MS);
 
   function end() {
     isOver = true;
@@ -61,6 +61,7 @@ export function proofSocket(
       opened() {
         if (isOver) return;
         clearTimeout(deadline);
+        deadline = undefined;
         if (line?.ping) pulse = setInterval(beat, PING_INTERVAL_MS);
         listener.opened();
       },
