@@ -2,7 +2,7 @@ import { memoryKeys } from "../../vendors/memoryKeys.ts";
 import { clampLimit } from "./clampLimit.ts";
 import type { PurchaseRecord, RampStore } from "./RampStore.ts";
 
-/** Purchases that are kept: settled ones go first, then the oldest. */
+/** Purchases that are kept. The longest settled one goes first; if none is settled, the oldest. */
 const MAX_PURCHASES = 10_000;
 
 /**
@@ -11,7 +11,20 @@ const MAX_PURCHASES = 10_000;
  */
 export function memoryStore(): RampStore {
   const purchases = new Map<string, PurchaseRecord>();
+  /** Keys of settled purchases, so that a full store need not look through all for one. */
+  const settled = new Set<string>();
   const listeners = new Set<(message: string) => void>();
+
+  function remove(key: string): void {
+    purchases.delete(key);
+    settled.delete(key);
+  }
+
+  function removeWhere(isDoomed: (record: PurchaseRecord) => boolean): number {
+    const doomed = [...purchases].filter(([, record]) => isDoomed(record));
+    for (const [key] of doomed) remove(key);
+    return doomed.length;
+  }
 
   return {
     ...memoryKeys(),
@@ -24,7 +37,10 @@ export function memoryStore(): RampStore {
       const key = toKey(record.vendor, record.id);
       if ((purchases.get(key)?.version ?? 0) !== record.version - 1) return false;
       purchases.set(key, copy(record));
-      if (purchases.size > MAX_PURCHASES) purchases.delete(findLeastNeeded(purchases, key));
+      if (record.dueAt !== undefined) settled.delete(key);
+      else settled.add(key);
+      if (purchases.size > MAX_PURCHASES)
+        remove(findOther(settled, key) ?? findOther(purchases.keys(), key) ?? key);
       return true;
     },
     listDuePurchases: async ({ dueBefore, checkedBefore, limit }) =>
@@ -41,12 +57,9 @@ export function memoryStore(): RampStore {
         .toSorted(compare)
         .slice(0, clampLimit(limit))
         .map(copy),
-    deleteUserPurchases: async (userId) =>
-      deleteWhere(purchases, (record) => record.userId === userId),
+    deleteUserPurchases: async (userId) => removeWhere((record) => record.userId === userId),
     deleteSettledPurchases: async (updatedBefore) =>
-      deleteWhere(purchases, ({ dueAt, updatedAt }) => {
-        return dueAt === undefined && updatedAt < updatedBefore;
-      }),
+      removeWhere(({ dueAt, updatedAt }) => dueAt === undefined && updatedAt < updatedBefore),
 
     async publish(message) {
       for (const listener of listeners) listener(message);
@@ -69,15 +82,10 @@ function toKey(vendor: string, id: string): string {
   return JSON.stringify([vendor, id]);
 }
 
-/** The oldest settled purchase, or the oldest of all if none is settled; never `newest`. */
-function findLeastNeeded(purchases: Map<string, PurchaseRecord>, newest: string): string {
-  let oldest: string | undefined;
-  for (const [key, { dueAt }] of purchases) {
-    if (key === newest) continue;
-    if (dueAt === undefined) return key;
-    oldest ??= key;
-  }
-  return oldest ?? newest;
+/** The first key that is not the newest one. */
+function findOther(keys: Iterable<string>, newest: string): string | undefined {
+  for (const key of keys) if (key !== newest) return key;
+  return undefined;
 }
 
 type Position = Pick<PurchaseRecord, "createdAt" | "id" | "vendor">;
@@ -100,15 +108,4 @@ function compareText(one: string, other: string): number {
     if (difference !== 0) return difference;
   }
   return index - others.length;
-}
-
-function deleteWhere<Value>(map: Map<string, Value>, isDoomed: (value: Value) => boolean): number {
-  let count = 0;
-  for (const [key, value] of map) {
-    if (isDoomed(value)) {
-      map.delete(key);
-      count += 1;
-    }
-  }
-  return count;
 }
