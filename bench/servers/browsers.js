@@ -1,10 +1,11 @@
 // Many browsers that follow purchases, each on its own connection. `{ watch, port }` opens streams and
-// responds after each has received its first event; `{ report }` returns what was received so far.
+// responds after each has received its first event; `{ report }` returns what was received so far of the
+// purchases with these ids.
 import { connect } from "node:net";
 import process from "node:process";
 
 /**
- * @typedef {{ watch: { user: string, id: string }[], port: number, path?: string } | { report: true }} Command
+ * @typedef {{ watch: { user: string, id: string }[], port: number, path?: string } | { report: string[] }} Command
  *
  * @typedef {object} Heard What one stream received.
  * @property {string[]} statuses
@@ -57,7 +58,8 @@ function watch(port, path, { user, id }) {
 
 /** @param {Command} command */
 async function obey(command) {
-  if ("report" in command) return { heard: Object.fromEntries(heard) };
+  if ("report" in command)
+    return { heard: Object.fromEntries(command.report.map((id) => [id, heard.get(id)])) };
   const { port, path = "/ours" } = command;
   const waiting = command.watch.values();
   await Promise.all(

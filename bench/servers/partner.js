@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import process from "node:process";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import { proof, rampEndpoint } from "ramp-widget/server";
+import { reportMemory } from "./reportMemory.js";
 
 const [, , baseUrl = ""] = process.argv;
 const clientToken = "bench-client-token";
@@ -45,9 +46,4 @@ const server = createServer(
 );
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
-// Memory in use after a garbage collection. Needs `--expose-gc`.
-process.on("message", () => {
-  globalThis.gc?.();
-  process.send?.(process.memoryUsage());
-});
-process.on("disconnect", () => process.exit());
+reportMemory();

@@ -58,10 +58,11 @@ export function createRecord(
   now: number,
 ): PurchaseRecord {
   const { mode, currency, network, amount, fiatCurrency, fiatAmount } = order;
-  const record: PurchaseRecord = {
+  const status = "pending";
+  return {
     ...identity,
     mode,
-    status: "pending",
+    status,
     currency,
     network,
     amount,
@@ -71,8 +72,8 @@ export function createRecord(
     createdAt: now,
     updatedAt: now,
     version: 1,
+    dueAt: getDueAt({ status, createdAt: now, updatedAt: now }, false, now),
   };
-  return { ...record, dueAt: getDueAt(record, false, now) };
 }
 
 /** Adds what only the session says to a record that a webhook began; otherwise returns it unchanged. */
@@ -145,7 +146,10 @@ export function noteReported(
  * Whether `onTransaction` is yet to be told the status. `pending` is no news: a session that was
  * opened has this status from the start.
  */
-export function isUnreported({ status, reportedStatus }: PurchaseRecord): boolean {
+export function isUnreported({
+  status,
+  reportedStatus,
+}: Pick<PurchaseRecord, "status" | "reportedStatus">): boolean {
   return status !== "pending" && isAhead(status, reportedStatus);
 }
 
@@ -158,7 +162,11 @@ export function isAhead(status: TransactionStatus, before: TransactionStatus | u
  *
  * @param reports whether there is an `onTransaction` to be told
  */
-function getDueAt(record: PurchaseRecord, reports: boolean, now: number): number | undefined {
+function getDueAt(
+  record: Pick<PurchaseRecord, "status" | "reportedStatus" | "createdAt" | "updatedAt">,
+  reports: boolean,
+  now: number,
+): number | undefined {
   if (reports && isUnreported(record)) return now + UNREPORTED_DELAY_MS;
   const { status, createdAt, updatedAt } = record;
   if (isFinal(status)) return undefined;
