@@ -87,7 +87,7 @@ export function createSessionOpener({
           ? await ledger.open({ vendor, endpointId, userId: user.id, order, keyHash })
           : undefined;
       if (!purchase) reportError(toUnrecordedError(vendor.name), { vendor: vendor.name });
-      log("session.opened", { ...seen, transactionId: purchase?.id });
+      log("session.opened", { transactionId: purchase?.id, ...seen });
     } else logFailure(answer, seen);
     const lifetimeMs = Math.min(sessionLifetimeMs, getTimeLeftMs(answer.body));
     return { answer, lifetimeMs: repeatsSessions ? 0 : lifetimeMs, vendor };

@@ -18,9 +18,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export function jsonResponse(given: VendorAnswer): Response {
   const { status, body, requestId, retryAfter } = given;
   const headers: Record<string, string> = {
-    ...SECURITY_HEADERS,
     "Content-Type": "application/json",
     "Cache-Control": "no-store",
+    ...SECURITY_HEADERS,
   };
   for (const [name, value] of Object.entries({
     "X-Request-Id": requestId,

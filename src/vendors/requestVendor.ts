@@ -65,7 +65,7 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
       ...(call.body
         ? {
             method: "POST",
-            headers: { ...call.headers, "Content-Type": "application/json" },
+            headers: { "Content-Type": "application/json", ...call.headers },
             body: JSON.stringify(call.body),
           }
         : { headers: call.headers }),
@@ -132,10 +132,10 @@ function readable(
               },
         };
   return {
-    ...answer,
     requestId: hideAll(headers.get("x-request-id") ?? body?.request_id),
     retryAfter: hideAll(headers.get("retry-after")),
     time: Date.parse(headers.get("date") ?? "") || undefined,
+    ...answer,
   };
 }
 

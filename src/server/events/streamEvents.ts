@@ -56,7 +56,7 @@ export async function streamEvents(
     subscription?.unsubscribe();
     release();
     const durationMs = Date.now() - openedAt;
-    log("stream.closed", { ...toLogFields(transactionRequest), durationMs });
+    log("stream.closed", { durationMs, ...toLogFields(transactionRequest) });
   }
 
   function close() {
@@ -101,11 +101,11 @@ export async function streamEvents(
   return {
     stream: new Response(body, {
       headers: {
-        ...SECURITY_HEADERS,
         "Content-Type": "text/event-stream",
         // Compression would buffer events.
         "Cache-Control": "no-store, no-transform",
         "X-Accel-Buffering": "no",
+        ...SECURITY_HEADERS,
       },
     }),
   };

@@ -60,7 +60,6 @@ export function createRecord(
   const { mode, currency, network, amount, fiatCurrency, fiatAmount } = order;
   const status = "pending";
   return {
-    ...identity,
     mode,
     status,
     currency,
@@ -73,6 +72,7 @@ export function createRecord(
     updatedAt: now,
     version: 1,
     dueAt: getDueAt({ status, createdAt: now, updatedAt: now }, false, now),
+    ...identity,
   };
 }
 

@@ -36,10 +36,10 @@ export function buildSessionBody(
         )
       : {
           body: {
-            ...common,
             fiat_currency: fiatCurrency,
             fiat_amount: fiatAmount,
             crypto_amount: amount,
+            ...common,
           },
         };
   if (network === undefined)
@@ -52,7 +52,7 @@ export function buildSessionBody(
       fiatAmount === undefined ? "amount-too-low" : "fiat-unsupported",
       "Proof with `sdk_partner_authorization` takes orders in crypto only. Give the order `amount` instead of `fiatAmount`.",
     );
-  return { body: { ...common, amount, client_ip: user.ip } };
+  return { body: { amount, client_ip: user.ip, ...common } };
 }
 
 function lacking(reason: UnavailableReason, message: string): { problem: ProofOrderProblem } {

@@ -81,7 +81,6 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   const { initTokenType = "sdk_customer_token" } = options;
   const { scriptOrigins = WIDGET, frameOrigins = WIDGET, quotes } = options;
   const base = toApiBase(baseUrl);
-  const headers = { Authorization: `Bearer ${clientToken}`, Accept: "application/json" };
 
   async function request(
     path: string,
@@ -92,7 +91,11 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
       url: `${base}/widget/${path}`,
       secrets: [clientToken],
       user,
-      headers: { ...headers, ...traceHeader(user) },
+      headers: {
+        Authorization: `Bearer ${clientToken}`,
+        Accept: "application/json",
+        ...traceHeader(user),
+      },
       ...more,
     };
     return requestVendor(call, pause);
