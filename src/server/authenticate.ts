@@ -31,8 +31,8 @@ export async function authenticate(
     throw new TypeError(
       'rampEndpoint()\'s `user` gave a user whose `ip` is no string. Return the address as text, such as "203.0.113.42", or leave it out.',
     );
-  // Node's V8 gives each object that begins with a spread a hidden class of its own, which takes
-  // longer than the rest of this function.
+  // No `{ ...user, ip }`: if fields follow a spread at the beginning, the V8 of Node 20 gives each
+  // object a hidden class of its own, which takes microseconds and 200 bytes.
   return Object.assign({}, user, {
     ip: user.ip ?? getForwardedIp(request.headers, trustedProxies),
     traceparent: getTraceparent(request),

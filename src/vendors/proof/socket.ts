@@ -61,6 +61,7 @@ export function proofSocket(
       opened() {
         if (isOver) return;
         clearTimeout(deadline);
+        // Thousands of connections would keep theirs.
         deadline = undefined;
         if (line?.ping) pulse = setInterval(beat, PING_INTERVAL_MS);
         listener.opened();
