@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
@@ -70,6 +71,16 @@ const react18 = { react: "react-18", "react-dom": "react-dom-18" };
 /** Where React's version can make a difference: what renders, and the effects of a whole purchase. */
 const WITH_REACT = ["test/widget/**/*.test.tsx", "test/purchase/{away,parts,useRamp}.test.tsx"];
 
+/** What files in the same process would notice, or disturb: another clock, other globals. */
+const REPLACES_GLOBALS =
+  /useFakeTimers|setSystemTime|getTimerCount|shortenTimeouts|holdTimeouts|stubGlobal|spyOn\(globalThis/;
+
+/** Node's tests that need a process of their own. */
+const NODE_ALONE = readdirSync(path("./test"), { recursive: true, encoding: "utf8" })
+  .map((name) => `test/${name.replaceAll("\\", "/")}`)
+  .filter((name) => name.endsWith(".test.ts") && !/^test\/(packed|testing\/dom)\//.test(name))
+  .filter((name) => REPLACES_GLOBALS.test(readFileSync(path(`./${name}`), "utf8")));
+
 /**
  * Files that need a page of their own: they replace the page's clock, its modules or its globals for good. The others
  * share one, because loading everything anew for each takes longer than most of them.
@@ -124,6 +135,27 @@ const inWholeBrowsers = (
   },
 });
 
+const inNode = (
+  name: string,
+  { include, exclude = [], isolate }: { include: string[]; exclude?: string[]; isolate: boolean },
+) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    exclude: ["test/packed/**", ...IN_A_DOM, ...exclude],
+    // Loading everything anew for each file takes a third of the time of the tests.
+    isolate,
+    globalSetup: ["test/servers/globalSetup.ts"],
+    environment: "node" as const,
+    // Else what renders gets no styles.
+    css: true,
+    ...PATIENT,
+    maxWorkers: AT_ONCE,
+    sequence: { groupOrder: 1 },
+  },
+});
+
 interface BrowserTests {
   name: string;
   reactMajor: string;
@@ -168,23 +200,8 @@ export default defineConfig({
   test: {
     reporters: ["default"],
     projects: [
-      {
-        resolve: { alias },
-        test: {
-          name: "node",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/packed/**", ...IN_A_DOM],
-          globalSetup: ["test/servers/globalSetup.ts"],
-          environment: "node",
-          // Loading everything anew for each file took as long as a third of the tests.
-          isolate: false,
-          // Else what renders gets no styles.
-          css: true,
-          ...PATIENT,
-          maxWorkers: AT_ONCE,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      inNode("node", { include: ["test/**/*.test.ts"], exclude: NODE_ALONE, isolate: false }),
+      inNode("node-alone", { include: NODE_ALONE, isolate: true }),
       {
         resolve: { alias },
         test: {

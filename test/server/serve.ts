@@ -25,6 +25,9 @@ export async function listen(listener: RequestListener): Promise<string> {
 export const frameworks: Record<string, (handler: Handler) => Promise<string>> = {
   "node:http": (handler) => listen(createRequestListener(handler)),
   Hono: async (handler) => {
+    // Hono replaces these for the whole process, as on a partner's server.
+    const { Request, Response } = globalThis;
+    onTestFinished(() => void Object.assign(globalThis, { Request, Response }));
     const app = new Hono();
     app.all("/api/ramp/*", (context) => handler(context.req.raw));
     return new Promise((resolve) => {
