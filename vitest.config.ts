@@ -163,18 +163,9 @@ interface BrowserTests {
   include: string[];
   exclude?: string[];
   isolate: boolean;
-  maxWorkers: number;
 }
 
-const inBrowser = ({
-  name,
-  reactMajor,
-  alias,
-  include,
-  exclude = [],
-  isolate,
-  maxWorkers,
-}: BrowserTests) => ({
+const inBrowser = ({ name, reactMajor, alias, include, exclude = [], isolate }: BrowserTests) => ({
   plugins: [react(), testServersPlugin()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
@@ -189,7 +180,7 @@ const inBrowser = ({
     exclude,
     isolate,
     ...PATIENT,
-    maxWorkers,
+    maxWorkers: AT_ONCE,
     sequence: { groupOrder: 1 },
     setupFiles: ["test/browser/tabLocks.ts", "test/browser/setup.ts"],
     browser: chromium(),
@@ -237,7 +228,6 @@ export default defineConfig({
         include: ["test/**/*.test.tsx"],
         exclude: ALONE,
         isolate: false,
-        maxWorkers: AT_ONCE,
       }),
       inBrowser({
         name: "browser-alone",
@@ -245,7 +235,6 @@ export default defineConfig({
         alias,
         include: ALONE,
         isolate: true,
-        maxWorkers: AT_ONCE,
       }),
       inBrowser({
         name: "react-18",
@@ -254,7 +243,6 @@ export default defineConfig({
         include: WITH_REACT,
         exclude: ALONE,
         isolate: false,
-        maxWorkers: 1,
       }),
       inBrowser({
         name: "react-18-alone",
@@ -262,7 +250,6 @@ export default defineConfig({
         alias: { ...alias, ...react18 },
         include: ALONE.filter((path) => /widget|away/.test(path)),
         isolate: true,
-        maxWorkers: 1,
       }),
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
