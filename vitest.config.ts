@@ -95,7 +95,7 @@ const ALONE = [
   "test/widget/orderStep.test.tsx",
 ];
 
-/** Files of one project that run at the same time, on two cores. */
+/** Files of one project that run at the same time, on two cores. Projects of one group do too. */
 const AT_ONCE = 2;
 
 /**
@@ -137,6 +137,7 @@ const inWholeBrowsers = (
 
 const inNode = (
   name: string,
+  groupOrder: number,
   { include, exclude = [], isolate }: { include: string[]; exclude?: string[]; isolate: boolean },
 ) => ({
   resolve: { alias },
@@ -152,12 +153,13 @@ const inNode = (
     css: true,
     ...PATIENT,
     maxWorkers: AT_ONCE,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder },
   },
 });
 
 interface BrowserTests {
   name: string;
+  groupOrder: number;
   reactMajor: string;
   alias: Record<string, string>;
   include: string[];
@@ -165,7 +167,15 @@ interface BrowserTests {
   isolate: boolean;
 }
 
-const inBrowser = ({ name, reactMajor, alias, include, exclude = [], isolate }: BrowserTests) => ({
+const inBrowser = ({
+  name,
+  groupOrder,
+  reactMajor,
+  alias,
+  include,
+  exclude = [],
+  isolate,
+}: BrowserTests) => ({
   plugins: [react(), testServersPlugin()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
@@ -181,7 +191,7 @@ const inBrowser = ({ name, reactMajor, alias, include, exclude = [], isolate }: 
     isolate,
     ...PATIENT,
     maxWorkers: AT_ONCE,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder },
     setupFiles: ["test/browser/tabLocks.ts", "test/browser/setup.ts"],
     browser: chromium(),
   },
@@ -191,8 +201,8 @@ export default defineConfig({
   test: {
     reporters: ["default"],
     projects: [
-      inNode("node", { include: ["test/**/*.test.ts"], exclude: NODE_ALONE, isolate: false }),
-      inNode("node-alone", { include: NODE_ALONE, isolate: true }),
+      inNode("node", 1, { include: ["test/**/*.test.ts"], exclude: NODE_ALONE, isolate: false }),
+      inNode("node-alone", 2, { include: NODE_ALONE, isolate: true }),
       {
         resolve: { alias },
         test: {
@@ -203,7 +213,7 @@ export default defineConfig({
           css: true,
           ...PATIENT,
           maxWorkers: AT_ONCE,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -217,12 +227,13 @@ export default defineConfig({
           // Compilers, which fill a core each.
           maxConcurrency: 2,
           // Beside browsers they would slow down each other.
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 5 },
           testTimeout: 240_000,
         },
       },
       inBrowser({
         name: "browser",
+        groupOrder: 1,
         reactMajor: "19",
         alias,
         include: ["test/**/*.test.tsx"],
@@ -231,6 +242,7 @@ export default defineConfig({
       }),
       inBrowser({
         name: "browser-alone",
+        groupOrder: 2,
         reactMajor: "19",
         alias,
         include: ALONE,
@@ -238,6 +250,7 @@ export default defineConfig({
       }),
       inBrowser({
         name: "react-18",
+        groupOrder: 3,
         reactMajor: "18",
         alias: { ...alias, ...react18 },
         include: WITH_REACT,
@@ -246,6 +259,7 @@ export default defineConfig({
       }),
       inBrowser({
         name: "react-18-alone",
+        groupOrder: 3,
         reactMajor: "18",
         alias: { ...alias, ...react18 },
         include: ALONE.filter((path) => /widget|away/.test(path)),
@@ -282,8 +296,8 @@ export default defineConfig({
           },
         },
       },
-      inWholeBrowsers("e2e", 2, AT_ONCE, ["test/e2e/*.e2e.ts"], MEASURED),
-      inWholeBrowsers("measured", 4, 1, MEASURED),
+      inWholeBrowsers("e2e", 4, AT_ONCE, ["test/e2e/*.e2e.ts"], MEASURED),
+      inWholeBrowsers("measured", 6, 1, MEASURED),
     ],
   },
 });

@@ -1,6 +1,10 @@
 import { RampError } from "../RampError.ts";
+import { withTimeout } from "../withTimeout.ts";
 
 type Following = typeof import("./transaction/following.ts");
+
+/** The longest time for the code to load, in milliseconds: a connection may hang. */
+const LOAD_TIMEOUT_MS = 15_000;
 
 let following: Following | undefined;
 
@@ -16,12 +20,12 @@ export function getLoadedFollowing(): Following | undefined {
  */
 export async function loadFollowing(): Promise<Following> {
   try {
-    following ??= await import("./transaction/following.ts");
+    following ??= await withTimeout(import("./transaction/following.ts"), LOAD_TIMEOUT_MS);
     return following;
   } catch (cause) {
     throw new RampError(
       "transaction-unreachable",
-      "The code that follows a transaction could not be loaded. Check the connection, and that the files of this page's version are still served.",
+      "The code that follows a transaction could not be loaded. Check the connection, and that the files of this page's version are still served; some browsers load it only after a reload.",
       { cause },
     );
   }

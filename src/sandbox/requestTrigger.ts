@@ -18,9 +18,9 @@ export async function requestTrigger({ apiPort, ...trigger }: TriggerFlags): Pro
     );
   const words = statuses.map((status) => status ?? "another status").join(", then ");
   if (trigger.lateMs)
-    return `In ${trigger.lateMs / 1000} seconds, transaction ${transactionId} is told as ${words}.`;
+    return `In ${trigger.lateMs / 1000} seconds, transaction ${transactionId} is reported as ${words}.`;
   const heard = answers.map((status) => status ?? "nothing").join(", ");
-  return `Transaction ${transactionId} was told as ${words}. Your server answered ${heard}.`;
+  return `Transaction ${transactionId} was reported as ${words}. Your server answered ${heard}.`;
 }
 
 async function post(apiPort: number, trigger: object): Promise<Response> {

@@ -62,7 +62,7 @@ export interface Limiter {
   /** Counts a request for quotes, or returns the response that refuses it. */
   refuseQuotes: (user: RampUser) => Promise<VendorAnswer | undefined>;
   /** Takes one of a user's streams, or returns the response that refuses it. */
-  takeStream: (userId: string) => Promise<{ release: () => void } | { refusal: VendorAnswer }>;
+  takeStream: (user: RampUser) => Promise<{ release: () => void } | { refusal: VendorAnswer }>;
 }
 
 export function createLimiter(
@@ -78,31 +78,37 @@ export function createLimiter(
     streamsPerUser = DEFAULT_LIMITS.streamsPerUser,
   } = limits;
 
-  function refuse(limit: keyof RampLimits, answer: VendorAnswer, waitMs: number): VendorAnswer {
-    log("limit.reached", { code: limit });
+  function refuse(
+    limit: keyof RampLimits,
+    { traceparent }: RampUser,
+    answer: VendorAnswer,
+    waitMs: number,
+  ): VendorAnswer {
+    log("limit.reached", { traceparent, code: limit });
     return { ...answer, retryAfter: String(Math.max(1, Math.ceil(waitMs / 1000))) };
   }
 
   async function countSession(
     limit: keyof RampLimits,
+    user: RampUser,
     key: string,
     most: number,
   ): Promise<VendorAnswer | undefined> {
     if (most === Infinity) return undefined;
     const { count, expiresInMs } = await store.increment(key, HOUR_MS);
-    return count > most ? refuse(limit, TOO_MANY_SESSIONS, expiresInMs) : undefined;
+    return count > most ? refuse(limit, user, TOO_MANY_SESSIONS, expiresInMs) : undefined;
   }
 
-  async function countOpen(userId: string): Promise<VendorAnswer | undefined> {
+  async function countOpen(user: RampUser): Promise<VendorAnswer | undefined> {
     if (openSessionsPerUser === Infinity) return undefined;
     const now = Date.now();
-    const newest = await store.listUserPurchases(userId, { limit: openSessionsPerUser * 2 });
+    const newest = await store.listUserPurchases(user.id, { limit: openSessionsPerUser * 2 });
     const open = newest.filter(
       ({ status, createdAt }) => status === "pending" && now - createdAt < HOUR_MS,
     );
     const oldest = open.at(-1);
     return oldest && open.length >= openSessionsPerUser
-      ? refuse("openSessionsPerUser", TOO_MANY_SESSIONS, oldest.createdAt + HOUR_MS - now)
+      ? refuse("openSessionsPerUser", user, TOO_MANY_SESSIONS, oldest.createdAt + HOUR_MS - now)
       : undefined;
   }
 
@@ -111,25 +117,27 @@ export function createLimiter(
   let streams = 0;
 
   return {
-    async refuseSession({ id, ip }) {
+    async refuseSession(user) {
+      const { id, ip } = user;
       return (
-        (await countSession("sessionsPerUser", `sessions:user:${id}`, sessionsPerUser)) ??
+        (await countSession("sessionsPerUser", user, `sessions:user:${id}`, sessionsPerUser)) ??
         (ip === undefined
           ? undefined
           : await countSession(
               "sessionsPerIp",
+              user,
               `sessions:ip:${await hashText(getIpNetwork(ip))}`,
               sessionsPerIp,
             )) ??
-        (await countOpen(id))
+        (await countOpen(user))
       );
     },
-    async refuseQuotes({ id }) {
+    async refuseQuotes(user) {
       if (quotesPerUser === Infinity) return undefined;
       try {
-        const { count, expiresInMs } = await store.increment(`quotes:user:${id}`, MINUTE_MS);
+        const { count, expiresInMs } = await store.increment(`quotes:user:${user.id}`, MINUTE_MS);
         return count > quotesPerUser
-          ? refuse("quotesPerUser", TOO_MANY_QUOTES, expiresInMs)
+          ? refuse("quotesPerUser", user, TOO_MANY_QUOTES, expiresInMs)
           : undefined;
       } catch (error) {
         // A price costs nothing: nothing is recorded for it.
@@ -137,7 +145,7 @@ export function createLimiter(
         throw error;
       }
     },
-    async takeStream(userId) {
+    async takeStream(user) {
       // Not earlier: Cloudflare Workers have no random numbers before the first request.
       instanceId ??= crypto.randomUUID();
       streams += 1;
@@ -146,12 +154,12 @@ export function createLimiter(
       const from = Math.floor(Math.random() * Math.min(streamsPerUser, 1000));
       try {
         for (let slot = 0; slot < streamsPerUser; slot++) {
-          const key = `stream:${(from + slot) % streamsPerUser}:${userId}`;
+          const key = `stream:${(from + slot) % streamsPerUser}:${user.id}`;
           if ((await store.claim(key, owner, STREAM_SLOT_TTL_MS)) !== "claimed") continue;
           // If the store fails now, the slot expires.
           return { release: () => void store.release(key, owner).catch(() => {}) };
         }
-        return { refusal: refuse("streamsPerUser", TOO_MANY_STREAMS, STREAM_RETRY_MS) };
+        return { refusal: refuse("streamsPerUser", user, TOO_MANY_STREAMS, STREAM_RETRY_MS) };
       } catch (error) {
         // A user who has paid must be able to follow the purchase while the store is down.
         if (error instanceof StoreUnavailableError) return { release() {} };

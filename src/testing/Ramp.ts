@@ -23,7 +23,7 @@ export interface RampTestOptions {
   sandboxUrl?: string | undefined;
 }
 
-/** A user of the widget on a page, with a running sandbox. All wait for what they cause. */
+/** A user of the widget on a page, with a running sandbox. Each method waits for its effect. */
 export interface Ramp {
   /** Waits until the widget is in that phase. */
   phase: (name: string) => Promise<void>;
@@ -31,7 +31,7 @@ export interface Ramp {
   pay: () => Promise<void>;
   /** The same with the card that is declined. Then the phase is `failed`. */
   decline: () => Promise<void>;
-  /** Calls the order off on the vendor's page. Then the phase is `cancelled`; `failed` for a deposit. */
+  /** Cancels the order on the vendor's page. Then the phase is `cancelled`; `failed` for a deposit. */
   cancel: () => Promise<void>;
   /** Lets two minutes pass at the vendor, in which a paid purchase arrives. Then the phase is `completed`. */
   settle: () => Promise<void>;

@@ -78,13 +78,18 @@ export function RampWidget(props: RampWidgetProps | RampWidgetFormProps): ReactE
       if (getLoadedContent()) return setState("loaded");
       // Code that never loads is reported like code that fails, as with a vendor's script.
       let late: ReturnType<typeof setTimeout> | undefined = setTimeout(fail, 15_000);
-      // As a transition, it renders in a task of its own after the one that evaluated the code, and in slices.
-      loadContent().then(() => startTransition(() => setState("loaded")), fail);
+      loadContent().then(show, fail);
       return () => {
         clearTimeout(late);
         // Keeps `fail` from reporting after cleanup.
         late = undefined;
       };
+
+      function show() {
+        clearTimeout(late);
+        // As a transition, it renders in a task of its own after the one that evaluated the code, and in slices.
+        startTransition(() => setState("loaded"));
+      }
 
       function fail(cause: unknown) {
         if (!late) return;

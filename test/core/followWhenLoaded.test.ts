@@ -81,7 +81,7 @@ test("nothing is requested for a purchase that was left before the code came", a
   await vi.waitFor(() => expect(requestCount()).toBe(1));
 });
 
-test("code that can't be loaded is requested again and again, and the user is told after a few seconds", async () => {
+test("code that can't be loaded is requested again and again, and the user is told after several seconds", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   loadFollowing.mockRejectedValue(unloadable);
@@ -89,20 +89,56 @@ test("code that can't be loaded is requested again and again, and the user is to
   const follower = followWhenLoaded(target);
   const changed = vi.fn();
   onTestFinished(follower.subscribe(changed));
-  await vi.advanceTimersByTimeAsync(500);
+  await vi.advanceTimersByTimeAsync(5_000);
   expect(follower.getSnapshot().error).toBeUndefined();
-  await vi.advanceTimersByTimeAsync(6_500);
+  await vi.advanceTimersByTimeAsync(15_000);
   expect(follower.getSnapshot().error).toBe(unloadable);
   expect(changed).toHaveBeenCalledOnce();
   // Unknown is not unpaid.
   expect(await follower.refetch()).toBeUndefined();
 
   loadFollowing.mockResolvedValue(following);
-  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   expect(follower.getSnapshot()).toMatchObject({
     error: undefined,
     transaction: { status: "pending" },
   });
+});
+
+test("a user who tries again doesn't wait for the next attempt", async () => {
+  loadFollowing.mockRejectedValueOnce(unloadable);
+  loadFollowing.mockResolvedValue(following);
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  const { target } = createTarget();
+  const follower = followWhenLoaded(target);
+  onTestFinished(follower.subscribe(() => {}));
+  await Promise.resolve();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  // The first attempt's, and then one at once.
+  await follower.refetch();
+  expect(await follower.refetch()).toMatchObject({ status: "pending" });
+});
+
+test("a cancellation is shown, also if its code came late", async () => {
+  loadFollowing.mockRejectedValueOnce(unloadable);
+  loadFollowing.mockResolvedValue(following);
+  const { target } = createTarget();
+  const cancelled = {
+    id: "1",
+    vendor: "pretend",
+    mode: "buy",
+    status: "cancelled",
+    vendorStatus: "?",
+  };
+  const endpoint = { ...target.endpoint, cancelTransaction: async () => cancelled };
+  const follower = followWhenLoaded({ ...target, endpoint });
+  const changed = vi.fn();
+  onTestFinished(follower.subscribe(changed));
+  await follower.refetch();
+  await follower.cancel?.();
+  expect(follower.getSnapshot().transaction?.status).toBe("cancelled");
+  expect(changed).toHaveBeenCalled();
 });
 
 test("a cancellation whose code can't be loaded fails, and does not look as if it had worked", async () => {

@@ -13,12 +13,12 @@ function tell(figure: string) {
 describe("bytes, minified and compressed, without React and TanStack Query", () => {
   // An order keeps its key over a reload, and what a user typed is checked before anything is requested: that is 800 of it.
   // Orders that name a payment method and alternatives are 25 of it, not to begin where there is a form is 9, and
-  // rendering in slices instead of one long task is 16.
-  test("what a page ships before anybody buys: at most 3,390", async () => {
+  // rendering in slices instead of one long task is 25.
+  test("what a page ships before anybody buys: at most 3,400", async () => {
     const { first } = await bundleOf(WIDGET, folder);
     tell(`Before the widget is opened: ${first.bytes} bytes.`);
     expect(first.bytes).toBeGreaterThan(1_000);
-    expect(first.bytes).toBeLessThanOrEqual(3_390);
+    expect(first.bytes).toBeLessThanOrEqual(3_400);
   });
 
   // Twelve kilobytes were hoped for. bench/README.md says what the rest is.

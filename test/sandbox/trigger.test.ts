@@ -203,7 +203,7 @@ describe("the command", () => {
     const flags = readTriggerFlags(["failed", "--api-port", `${port}`, "--twice"]);
     if (typeof flags === "string") throw new Error(flags);
     expect(await requestTrigger(flags)).toBe(
-      `Transaction ${id} was told as failed, then failed. Your server answered 503, 503.`,
+      `Transaction ${id} was reported as failed, then failed. Your server answered 503, 503.`,
     );
   });
 

@@ -7,9 +7,9 @@ import type { ParsedReport } from "./fetchTransaction.ts";
 import { type FollowedTransaction, NOTHING_KNOWN } from "./FollowedTransaction.ts";
 import type { TransactionFollower, TransactionTarget } from "./TransactionFollower.ts";
 
-const RETRY = { firstMs: 1_000, maxMs: 60_000 };
-/** Failed attempts to load the code, a few seconds, before the user sees an error. */
-const MAX_SILENT_FAILURES = 3;
+const RETRY = { firstMs: 1_000, maxMs: 10_000 };
+/** Failed attempts to load the code, about ten seconds, before the user sees an error. */
+const MAX_SILENT_FAILURES = 5;
 
 /** Follows a transaction as `followTransaction` does, and loads that function's code first. */
 export function followWhenLoaded(
@@ -22,38 +22,9 @@ export function followWhenLoaded(
   let target = first;
   let follower: TransactionFollower | undefined;
   let unloaded = NOTHING_KNOWN;
-  /** The first attempt to load the code, which never rejects. */
-  let loading = Promise.resolve();
+  /** Waits for the code, and requests it now if an earlier attempt failed. Does nothing without subscribers. */
+  let waitForCode = async () => {};
   const { subscribe, notify } = createSubscribable(connect);
-
-  function connect() {
-    if (follower) return follower.subscribe(notify);
-    let isOver = false;
-    let stop = () => {};
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    async function load(failures: number) {
-      try {
-        const loaded = await getFollower();
-        if (isOver) return;
-        stop = loaded.subscribe(notify);
-        notify();
-      } catch (error) {
-        if (!isOver) retry(failures + 1, error as RampError);
-      }
-    }
-    function retry(failures: number, error: RampError) {
-      timer = setTimeout(() => void load(failures), getBackoffDelay(failures - 1, RETRY));
-      if (failures !== MAX_SILENT_FAILURES) return;
-      unloaded = { ...NOTHING_KNOWN, error };
-      notify();
-    }
-    loading = load(0);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-      stop();
-    };
-  }
 
   async function getFollower(): Promise<TransactionFollower> {
     const { followTransaction } = await loadFollowing();
@@ -61,12 +32,51 @@ export function followWhenLoaded(
     return follower;
   }
 
+  function connect() {
+    if (follower) return follower.subscribe(notify);
+    let isOver = false;
+    let stop = () => {};
+    let failures = 0;
+    let attempt: Promise<void> | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    async function load() {
+      const loaded = await getFollower().catch((error: RampError) => error);
+      attempt = undefined;
+      if (isOver) return;
+      if ("code" in loaded) return fail(loaded);
+      waitForCode = async () => {};
+      stop = loaded.subscribe(notify);
+      notify();
+    }
+    function fail(error: RampError) {
+      timer = setTimeout(() => void waitForCode(), getBackoffDelay(failures, RETRY));
+      failures += 1;
+      if (failures !== MAX_SILENT_FAILURES) return;
+      unloaded = { ...NOTHING_KNOWN, error };
+      notify();
+    }
+    waitForCode = () => {
+      clearTimeout(timer);
+      return (attempt ??= load());
+    };
+    void waitForCode();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      waitForCode = async () => {};
+      stop();
+    };
+  }
+
   async function refetch(): Promise<Transaction | undefined> {
-    await loading;
+    await waitForCode();
     return follower?.refetch();
   }
 
   async function cancel() {
+    // Followed first, so that its outcome is shown.
+    await waitForCode();
     const { cancel } = await getFollower();
     await cancel?.();
   }
@@ -79,7 +89,10 @@ export function followWhenLoaded(
       follower?.setTarget(next);
     },
     refetch,
-    refetchSoon: () => follower?.refetchSoon(),
+    refetchSoon() {
+      if (follower) follower.refetchSoon();
+      else void waitForCode();
+    },
     cancel: typeof endpoint === "string" || endpoint.cancelTransaction ? cancel : undefined,
   };
 }

@@ -66,6 +66,7 @@ export function createPurchaseGuard({
     const { storage } = attempt.storageRef;
     try {
       const { findPurchaseToResume } = await loadFollowing();
+      if (!isUnderWay()) return;
       const { earlier, over } = await findPurchaseToResume(attempt, candidates, isUnderWay);
       if (!isUnderWay()) return;
       releaseLocks(owner, earlier?.purchase.id);

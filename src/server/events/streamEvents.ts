@@ -20,7 +20,7 @@ export async function streamEvents(
   signal: AbortSignal,
   log: Log,
 ): Promise<{ stream: Response } | { refusal: VendorAnswer }> {
-  const taken = await limiter.takeStream(transactionRequest.user.id);
+  const taken = await limiter.takeStream(transactionRequest.user);
   if ("refusal" in taken) return taken;
   const { release } = taken;
   const openedAt = Date.now();

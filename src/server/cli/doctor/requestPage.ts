@@ -38,7 +38,10 @@ export async function requestPage(
 
 /** Whether a redirect only adds encryption. */
 function isUpgrade(from: URL, to: URL): boolean {
-  return from.protocol === "http:" && to.protocol === "https:" && from.hostname === to.hostname;
+  // Another port may be another server, which must not get the user's cookie.
+  const upgraded = new URL(from);
+  upgraded.protocol = "https:";
+  return from.protocol === "http:" && to.origin === upgraded.origin;
 }
 
 /** Looks again at a page that was found, and at its scripts. */
