@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
@@ -15,10 +14,10 @@ const alias = {
   "ramp-widget/server/redis": path("./src/server/redis.ts"),
   "ramp-widget/server/sqlite": path("./src/server/sqlite.ts"),
   "ramp-widget/server/testing": path("./src/server/testing.ts"),
-  "ramp-widget/server": path("./src/server.ts"),
   "ramp-widget/testing/msw": path("./src/testing/msw.ts"),
   "ramp-widget/testing/playwright": path("./src/testing/playwright.ts"),
   "ramp-widget/testing": path("./src/testing.ts"),
+  "ramp-widget/server": path("./src/server.ts"),
   "ramp-widget/vendor": path("./src/vendor.ts"),
   "ramp-widget/sandbox/page": path("./src/sandbox/page.ts"),
   "ramp-widget/sandbox/server": path("./src/sandbox/server.ts"),
@@ -71,31 +70,7 @@ const react18 = { react: "react-18", "react-dom": "react-dom-18" };
 /** Where React's version can make a difference: what renders, and the effects of a whole purchase. */
 const WITH_REACT = ["test/widget/**/*.test.tsx", "test/purchase/{away,parts,useRamp}.test.tsx"];
 
-/** What files in the same process would notice, or disturb: another clock, other globals. */
-const REPLACES_GLOBALS =
-  /useFakeTimers|setSystemTime|getTimerCount|shortenTimeouts|holdTimeouts|stubGlobal|spyOn\(globalThis/;
-
-/** Node's tests that need a process of their own. */
-const NODE_ALONE = readdirSync(path("./test"), { recursive: true, encoding: "utf8" })
-  .map((name) => `test/${name.replaceAll("\\", "/")}`)
-  .filter((name) => name.endsWith(".test.ts") && !/^test\/(packed|testing\/dom)\//.test(name))
-  .filter((name) => REPLACES_GLOBALS.test(readFileSync(path(`./${name}`), "utf8")));
-
-/**
- * Files that need a page of their own: they replace the page's clock, its modules or its globals for good. The others
- * share one, because loading everything anew for each takes longer than most of them.
- */
-const ALONE = [
-  "test/matrix/*.test.tsx",
-  "test/frameworks/*.test.tsx",
-  "test/pageGlobal.test.tsx",
-  "test/purchase/away.test.tsx",
-  "test/vendors/bleepay/{countdown,noCode}.test.tsx",
-  "test/widget/formLoader.test.tsx",
-  "test/widget/orderStep.test.tsx",
-];
-
-/** Files of one project that run at the same time, on two cores. Projects of one group do too. */
+/** Files of one project that run at the same time, on two cores. */
 const AT_ONCE = 2;
 
 /**
@@ -107,9 +82,6 @@ const PATIENT = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 30_000 } },
 };
-
-/** In jsdom and happy-dom. A page's modules, such as React's, keep the document that they were loaded with. */
-const IN_A_DOM = ["test/environments/*.test.ts", "test/testing/dom/*.test.ts"];
 
 /** What compares times runs last, when nothing else does. */
 const MEASURED = ["test/e2e/start.e2e.ts"];
@@ -135,47 +107,12 @@ const inWholeBrowsers = (
   },
 });
 
-const inNode = (
+const inBrowser = (
   name: string,
-  groupOrder: number,
-  { include, exclude = [], isolate }: { include: string[]; exclude?: string[]; isolate: boolean },
+  reactMajor: string,
+  alias: Record<string, string>,
+  include: string[] = ["test/**/*.test.tsx"],
 ) => ({
-  resolve: { alias },
-  test: {
-    name,
-    include,
-    exclude: ["test/packed/**", ...IN_A_DOM, ...exclude],
-    // Loading everything anew for each file takes a third of the time of the tests.
-    isolate,
-    globalSetup: ["test/servers/globalSetup.ts"],
-    environment: "node" as const,
-    // Else what renders gets no styles.
-    css: true,
-    ...PATIENT,
-    maxWorkers: AT_ONCE,
-    sequence: { groupOrder },
-  },
-});
-
-interface BrowserTests {
-  name: string;
-  groupOrder: number;
-  reactMajor: string;
-  alias: Record<string, string>;
-  include: string[];
-  exclude?: string[];
-  isolate: boolean;
-}
-
-const inBrowser = ({
-  name,
-  groupOrder,
-  reactMajor,
-  alias,
-  include,
-  exclude = [],
-  isolate,
-}: BrowserTests) => ({
   plugins: [react(), testServersPlugin()],
   resolve: { alias },
   cacheDir: `node_modules/.vite/${name}`,
@@ -187,11 +124,9 @@ const inBrowser = ({
     name,
     env: { REACT_MAJOR: reactMajor },
     include,
-    exclude,
-    isolate,
     ...PATIENT,
     maxWorkers: AT_ONCE,
-    sequence: { groupOrder },
+    sequence: { groupOrder: 1 },
     setupFiles: ["test/browser/tabLocks.ts", "test/browser/setup.ts"],
     browser: chromium(),
   },
@@ -201,19 +136,19 @@ export default defineConfig({
   test: {
     reporters: ["default"],
     projects: [
-      inNode("node", 1, { include: ["test/**/*.test.ts"], exclude: NODE_ALONE, isolate: false }),
-      inNode("node-alone", 2, { include: NODE_ALONE, isolate: true }),
       {
         resolve: { alias },
         test: {
-          // Apart from the others, whose modules know no document, or another one.
-          name: "dom",
-          include: IN_A_DOM,
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/packed/**"],
+          globalSetup: ["test/servers/globalSetup.ts"],
           environment: "node",
+          // Else what renders gets no styles.
           css: true,
           ...PATIENT,
           maxWorkers: AT_ONCE,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -227,44 +162,12 @@ export default defineConfig({
           // Compilers, which fill a core each.
           maxConcurrency: 2,
           // Beside browsers they would slow down each other.
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 3 },
           testTimeout: 240_000,
         },
       },
-      inBrowser({
-        name: "browser",
-        groupOrder: 1,
-        reactMajor: "19",
-        alias,
-        include: ["test/**/*.test.tsx"],
-        exclude: ALONE,
-        isolate: false,
-      }),
-      inBrowser({
-        name: "browser-alone",
-        groupOrder: 2,
-        reactMajor: "19",
-        alias,
-        include: ALONE,
-        isolate: true,
-      }),
-      inBrowser({
-        name: "react-18",
-        groupOrder: 3,
-        reactMajor: "18",
-        alias: { ...alias, ...react18 },
-        include: WITH_REACT,
-        exclude: ALONE,
-        isolate: false,
-      }),
-      inBrowser({
-        name: "react-18-alone",
-        groupOrder: 3,
-        reactMajor: "18",
-        alias: { ...alias, ...react18 },
-        include: ALONE.filter((path) => /widget|away/.test(path)),
-        isolate: true,
-      }),
+      inBrowser("browser", "19", alias),
+      inBrowser("react-18", "18", { ...alias, ...react18 }, WITH_REACT),
       {
         plugins: [react(), storybookTest({ configDir: path("./.storybook") })],
         resolve: { alias },
@@ -296,8 +199,8 @@ export default defineConfig({
           },
         },
       },
-      inWholeBrowsers("e2e", 4, AT_ONCE, ["test/e2e/*.e2e.ts"], MEASURED),
-      inWholeBrowsers("measured", 6, 1, MEASURED),
+      inWholeBrowsers("e2e", 2, AT_ONCE, ["test/e2e/*.e2e.ts"], MEASURED),
+      inWholeBrowsers("measured", 4, 1, MEASURED),
     ],
   },
 });

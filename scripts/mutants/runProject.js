@@ -93,7 +93,7 @@ async function start() {
   const testTimeout = HANGING[/** @type {keyof typeof HANGING} */ (project)];
   const vitest = await createVitest(
     "test",
-    { watch: false, isolate: true, project: [project], reporters: [{}], silent: true, testTimeout },
+    { watch: false, project: [project], reporters: [{}], silent: true, testTimeout },
     { server: { watch: null }, logLevel: "error" },
   );
   await vitest.standalone();

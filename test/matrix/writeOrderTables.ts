@@ -25,7 +25,7 @@ The expected results are written next to each fault in \`test/matrix/faults/orde
 
 Nothing is shortened here: a vendor has 3.5 seconds for a price and 10 seconds for a session, and the endpoint has 30 seconds.
 
-\`npx vitest run --project browser-alone test/matrix\` checks this page and fails if it is out of date; with \`-u\` it writes the page.
+\`npx vitest run --project browser test/matrix\` checks this page and fails if it is out of date; with \`-u\` it writes the page.
 `;
 
 /** The whole page, in the form that the formatter gives it. */

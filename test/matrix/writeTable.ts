@@ -18,7 +18,7 @@ The expected ending is written next to each fault in \`test/matrix/faults\`, and
 
 The page, the host app's backend, and the stand-ins for the vendors' APIs, scripts, pages and windows run in a real browser and on real HTTP servers. Only waiting is shortened. The library's pauses between polls and before retries take a twentieth of the time, and the backend retries vendor requests at once. In cells that end at a deadline, the deadline comes after two to three seconds instead of 15 s (a script or a page), 30 s (a response), 45 s (silence) or ten minutes (a wallet).
 
-\`npx vitest run --project browser-alone test/matrix\` checks this page and fails if it is out of date; with \`-u\` it writes the page.
+\`npx vitest run --project browser test/matrix\` checks this page and fails if it is out of date; with \`-u\` it writes the page.
 `;
 
 const CHAPTERS: Record<VendorName, string> = {
