@@ -10,7 +10,7 @@ import { ignoreUnloadedFiles } from "./dom/ignoreUnloadedFiles.ts";
 /** What a test's DOM is to have. */
 export interface DomOptions {
   /**
-   * Opens the vendors' scripts and pages in this DOM, which loads none by itself. Nobody can type into them:
+   * Opens the vendors' scripts and pages in this DOM, which loads none by itself. Tests can't type into them:
    * `sandbox.pay(id)` and the other events stand for the user.
    * @default only the missing parts of the DOM are added
    */

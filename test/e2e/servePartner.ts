@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
+import { inlineStyles } from "../inlineStyles.ts";
 import { type ServedSandbox, serveSandbox } from "../../src/sandbox/serveSandbox.ts";
 import { proof, rampEndpoint } from "../../src/server.ts";
 
@@ -98,18 +98,3 @@ async function bundle(react: "18" | "19"): Promise<string> {
   });
   return outputFiles[0]?.text ?? "";
 }
-
-/** Vite's `?inline`, which our stylesheet is imported with. */
-const inlineStyles: Plugin = {
-  name: "inline-styles",
-  setup(bundler) {
-    bundler.onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
-      path: fileURLToPath(new URL(path.replace("?inline", ""), `file://${resolveDir}/`)),
-      namespace: "inline",
-    }));
-    bundler.onLoad({ filter: /.*/, namespace: "inline" }, async ({ path }) => ({
-      contents: await readFile(path, "utf8"),
-      loader: "text",
-    }));
-  },
-};

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
+import { inlineStyles } from "../inlineStyles.ts";
 
 /** A partner's page, bundled. Its address says the vendor and the mode. */
 export async function bundleShop(widgetOrigin: string): Promise<string> {
@@ -47,18 +47,3 @@ createRoot(document.querySelector("main")).render(createElement(Shop));`,
   });
   return (outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script");
 }
-
-/** Vite's `?inline`, which our stylesheet is imported with. */
-const inlineStyles: Plugin = {
-  name: "inline-styles",
-  setup(bundler) {
-    bundler.onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
-      path: fileURLToPath(new URL(path.replace("?inline", ""), `file://${resolveDir}/`)),
-      namespace: "inline",
-    }));
-    bundler.onLoad({ filter: /.*/, namespace: "inline" }, async ({ path }) => ({
-      contents: await readFile(path, "utf8"),
-      loader: "text",
-    }));
-  },
-};

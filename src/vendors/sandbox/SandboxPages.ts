@@ -6,9 +6,6 @@ export interface SandboxPages {
   call: (path: string, body: object, token?: string) => Promise<Record<string, unknown>>;
 }
 
-/** Milliseconds between two looks of a page at its API. */
-export const LOOK_INTERVAL_MS = 50;
-
 /** @param send passes a request to the sandbox */
 export function createSandboxPages(
   widgetOrigin: string,

@@ -1,18 +1,19 @@
-import { LOOK_INTERVAL_MS, type SandboxPages } from "../../sandbox/SandboxPages.ts";
+import { createPolling } from "../../sandbox/createPolling.ts";
+import type { SandboxPages } from "../../sandbox/SandboxPages.ts";
 import type { WidgetSignal } from "./ledger.ts";
 
 type Options = Record<string, unknown> & { host: HTMLElement };
 
 /**
  * Defines `window.proofWidget` in a test's DOM: it opens a session as the hosted page does, and passes on its
- * callbacks. Nobody can type into its page, so the sandbox's events stand for the user.
+ * callbacks. A test can't type into its page, so the sandbox's events stand for the user.
  *
  * @returns a function that restores what was there before
  */
 export function simulateScript({ call }: SandboxPages): () => void {
   const page = globalThis as { proofWidget?: unknown };
   const before = Object.getOwnPropertyDescriptor(page, "proofWidget");
-  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const polling = createPolling();
 
   async function show({ host, ...options }: Options) {
     const notify = (name: string, ...data: unknown[]) => {
@@ -25,19 +26,10 @@ export function simulateScript({ call }: SandboxPages): () => void {
     if (typeof frameToken !== "string") return void (host.textContent = String(message));
     notify("onReady");
 
-    async function look() {
-      const view = await call("/frame/view", {}, String(frameToken));
+    polling.start(host, async () => {
+      const view = await call("/frame/view", {}, frameToken);
       for (const { name, data } of (view["signals"] ?? []) as WidgetSignal[]) notify(name, data);
-      if (host.isConnected) wait();
-    }
-    function wait() {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        void look();
-      }, LOOK_INTERVAL_MS);
-      timers.add(timer);
-    }
-    wait();
+    });
   }
 
   Object.defineProperty(page, "proofWidget", {
@@ -50,7 +42,7 @@ export function simulateScript({ call }: SandboxPages): () => void {
     },
   });
   return () => {
-    for (const timer of timers) clearTimeout(timer);
+    polling.stop();
     delete page.proofWidget;
     if (before) Object.defineProperty(page, "proofWidget", before);
   };

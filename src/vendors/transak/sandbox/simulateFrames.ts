@@ -1,14 +1,15 @@
-import { LOOK_INTERVAL_MS, type SandboxPages } from "../../sandbox/SandboxPages.ts";
+import { createPolling } from "../../sandbox/createPolling.ts";
+import type { SandboxPages } from "../../sandbox/SandboxPages.ts";
 import type { PageMessage } from "./orderEvents.ts";
 
 /**
- * Opens Transak's page for each iframe that a test's DOM gets, and posts its messages. Nobody can type into
- * it, so the sandbox's events stand for the user.
+ * Opens Transak's page for each iframe that a test's DOM gets, and posts its messages. A test can't type
+ * into it, so the sandbox's events stand for the user.
  *
  * @returns a function that ends them
  */
 export function simulateFrames({ call, widgetOrigin }: SandboxPages): () => void {
-  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const polling = createPolling();
   const opened = new WeakSet<HTMLIFrameElement>();
 
   async function open(frame: HTMLIFrameElement) {
@@ -25,19 +26,10 @@ export function simulateFrames({ call, widgetOrigin }: SandboxPages): () => void
     post({ event_id: "TRANSAK_WIDGET_INITIALISED", data: {} });
     if (typeof pageToken !== "string") return;
 
-    async function look() {
-      const view = await call("/transak/view", {}, String(pageToken));
+    polling.start(frame, async () => {
+      const view = await call("/transak/view", {}, pageToken);
       for (const message of (view["messages"] ?? []) as PageMessage[]) post(message);
-      if (frame.isConnected) wait();
-    }
-    function wait() {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        void look();
-      }, LOOK_INTERVAL_MS);
-      timers.add(timer);
-    }
-    wait();
+    });
   }
 
   const observer = new MutationObserver(() => {
@@ -50,6 +42,6 @@ export function simulateFrames({ call, widgetOrigin }: SandboxPages): () => void
   observer.observe(document, { childList: true, subtree: true });
   return () => {
     observer.disconnect();
-    for (const timer of timers) clearTimeout(timer);
+    polling.stop();
   };
 }

@@ -76,7 +76,7 @@ function checkFrames(
     return reportOk("csp-frame-src", "`frame-src` allows the vendors' pages.");
   return reportProblem("csp-frame-src", {
     what: `\`frame-src\` doesn't allow ${blocked.join(" ")}.`,
-    why: "The browser blocks the vendor's page inside the widget, so nobody can pay.",
+    why: "The browser blocks the vendor's page inside the widget, so users can't pay.",
     fix: `Add ${blocked.join(" ")} to \`frame-src\` (${SEE}).`,
   });
 }
