@@ -1,0 +1,4 @@
+import { openChromium } from "./drivers/puppeteer.ts";
+import { tryEngine } from "./tryEngine.ts";
+
+tryEngine("Chromium", openChromium);

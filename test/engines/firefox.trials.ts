@@ -1,0 +1,4 @@
+import { openFirefox } from "./drivers/puppeteer.ts";
+import { tryEngine } from "./tryEngine.ts";
+
+tryEngine("Firefox", openFirefox);
