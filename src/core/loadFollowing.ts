@@ -1,10 +1,7 @@
 import { RampError } from "../RampError.ts";
-import { withTimeout } from "../withTimeout.ts";
+import { withLoadTimeout } from "../withLoadTimeout.ts";
 
 type Following = typeof import("./transaction/following.ts");
-
-/** The longest time for the code to load, in milliseconds: a connection may hang. */
-const LOAD_TIMEOUT_MS = 15_000;
 
 let following: Following | undefined;
 
@@ -20,7 +17,7 @@ export function getLoadedFollowing(): Following | undefined {
  */
 export async function loadFollowing(): Promise<Following> {
   try {
-    following ??= await withTimeout(import("./transaction/following.ts"), LOAD_TIMEOUT_MS);
+    following ??= await withLoadTimeout(import("./transaction/following.ts"));
     return following;
   } catch (cause) {
     throw new RampError(

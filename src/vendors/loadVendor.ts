@@ -1,9 +1,6 @@
-import { withTimeout } from "../withTimeout.ts";
+import { withLoadTimeout } from "../withLoadTimeout.ts";
 import { RampError } from "../RampError.ts";
 import type { VendorInput, Vendor } from "./Vendor.ts";
-
-/** Same as for a vendor's script. */
-const LOAD_TIMEOUT_MS = 15_000;
 
 /**
  * Loads a vendor completely.
@@ -14,7 +11,7 @@ const LOAD_TIMEOUT_MS = 15_000;
 export async function loadVendor(vendor: VendorInput): Promise<Vendor> {
   if (!("load" in vendor)) return vendor;
   try {
-    return { ...vendor, ...(await withTimeout(vendor.load(), LOAD_TIMEOUT_MS)) };
+    return { ...vendor, ...(await withLoadTimeout(vendor.load())) };
   } catch (cause) {
     throw notLoaded(`the vendor "${vendor.name}"`, cause);
   }

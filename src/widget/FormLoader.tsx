@@ -3,6 +3,7 @@ import { callHandler } from "../core/callHandler.ts";
 import { logError } from "../logError.ts";
 import { RampError } from "../RampError.ts";
 import { usePurchase } from "../react/useRamp.ts";
+import { withLoadTimeout } from "../withLoadTimeout.ts";
 import { InlineError } from "./ErrorView.tsx";
 import { loadForm } from "./loadForm.ts";
 import { pickHostAttributes } from "./pickHostAttributes.ts";
@@ -31,7 +32,7 @@ export function FormLoader(content: FormContentProps): ReactElement | null {
         callHandler(onEvent, { type: "error", error });
         callHandler(onError, error);
       }
-      loadForm().then((module) => isWanted && setLoaded(module), fail);
+      withLoadTimeout(loadForm()).then((module) => isWanted && setLoaded(module), fail);
       return () => {
         isWanted = false;
       };

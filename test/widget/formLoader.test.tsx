@@ -1,14 +1,14 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type RampEvent, RampWidget, type RampWidgetFormProps } from "../../src/index.ts";
 import { createFakeVendor } from "../browser/createFakeVendor.ts";
 import { createStorage } from "../browser/createStorage.ts";
 import { expectErrors } from "../browser/expectErrors.ts";
 import { getPhase, waitForPhase } from "../browser/phase.ts";
 
-vi.mock("../../src/widget/loadForm.ts", () => ({
-  loadForm: () => Promise.reject(new Error("The file is gone.")),
-}));
+const fail = () => Promise.reject(new Error("The file is gone."));
+const code = { load: fail };
+vi.mock("../../src/widget/loadForm.ts", () => ({ loadForm: () => code.load() }));
 
 expectErrors("script-network");
 
@@ -34,6 +34,21 @@ describe("a form whose code can't be loaded", () => {
       type: "error",
       error: expect.objectContaining({ code: "script-network" }),
     });
+  });
+
+  test("is not waited for longer than a vendor's script", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      code.load = fail;
+      vi.useRealTimers();
+    });
+    code.load = () => new Promise<never>(() => {});
+    const { onError } = show();
+    await act(() => vi.advanceTimersByTimeAsync(14_900));
+    expect(onError).not.toHaveBeenCalled();
+    await act(() => vi.advanceTimersByTimeAsync(200));
+    expect(onError).toHaveBeenCalledOnce();
+    expect(screen.getByRole("button", { name: "Try again" })).toBeEnabled();
   });
 
   test("doesn't hide a purchase that is paid", async () => {

@@ -1,6 +1,10 @@
 import { type ReactElement, useEffect, useState } from "react";
+import { withLoadTimeout } from "../../withLoadTimeout.ts";
 import type { DepositViewProps } from "./DepositView.tsx";
+import type { VendorView } from "../VendorView.ts";
+import type { BleepayOptions } from "./BleepayOptions.ts";
 import { englishEagerMessages } from "./englishEagerMessages.ts";
+import { loadDepositView } from "./loadDepositView.ts";
 
 export interface DepositViewLoaderProps extends DepositViewProps {
   /** Called after the user can see where to send crypto. */
@@ -9,7 +13,18 @@ export interface DepositViewLoaderProps extends DepositViewProps {
 
 type Loaded = { View: (props: DepositViewProps) => ReactElement | null } | "failed" | undefined;
 
-/** Loads the view only for a deposit: a page whose user chose another vendor never needs it. */
+/** The view of one deposit. */
+export function createDepositView(
+  deposit: DepositViewProps["deposit"],
+  own: BleepayOptions["messages"],
+  onShown: () => void,
+): VendorView {
+  return ({ messages: host, ...props }) => (
+    <DepositViewLoader {...props} {...{ deposit, onShown }} messages={{ ...host, ...own }} />
+  );
+}
+
+/** The view, once its code has loaded. */
 export function DepositViewLoader({
   onShown,
   ...props
@@ -20,7 +35,7 @@ export function DepositViewLoader({
       if (loaded) return;
       let isWanted = true;
       const settle = (loaded: Loaded) => isWanted && setLoaded(loaded);
-      import("./DepositView.tsx").then(
+      withLoadTimeout(loadDepositView()).then(
         ({ DepositView }) => settle({ View: DepositView }),
         () => settle("failed"),
       );

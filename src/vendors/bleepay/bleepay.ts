@@ -14,6 +14,6 @@ export function bleepay(options: BleepayOptions = {}): LazyVendor {
       answer !== null &&
       "depositAddress" in answer &&
       "paymentStatus" in answer,
-    load: async () => (await import("./bleepayVendor.tsx")).bleepayVendor(options),
+    load: async () => (await import("./bleepayVendor.ts")).bleepayVendor(options),
   };
 }

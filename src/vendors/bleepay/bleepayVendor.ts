@@ -1,11 +1,9 @@
-import { createElement } from "react";
 import { RampError } from "../../RampError.ts";
 import type { Transaction } from "../Transaction.ts";
 import type { VendorImplementation } from "../Vendor.ts";
-import type { VendorView } from "../VendorView.ts";
 import type { BleepayOptions } from "./BleepayOptions.ts";
 import { depositFrom, timeLeft } from "./Deposit.ts";
-import { DepositViewLoader } from "./DepositViewLoader.tsx";
+import { createDepositView } from "./DepositViewLoader.tsx";
 import { englishEagerMessages } from "./englishEagerMessages.ts";
 import { joinDetail } from "./joinDetail.ts";
 import type { BleepayEagerMessages } from "./messages.ts";
@@ -13,13 +11,8 @@ import { type BleepaySession, parseBleepayDeposit, parseBleepaySession } from ".
 import { parseBleepayTransaction } from "./transaction.ts";
 
 export function bleepayVendor(options: BleepayOptions): VendorImplementation {
-  function createView(session: BleepaySession, onShown: () => void): VendorView {
-    const deposit = depositFrom(session, options);
-    return ({ messages: host, ...props }) => {
-      const messages = { ...host, ...options.messages };
-      return createElement(DepositViewLoader, { ...props, deposit, messages, onShown });
-    };
-  }
+  const createView = (session: BleepaySession, onShown: () => void) =>
+    createDepositView(depositFrom(session, options), options.messages, onShown);
 
   return {
     parseSession(answer, { mode }) {
