@@ -3,7 +3,7 @@
  *
  * @param {number[]} runs at least one
  * @param {"less" | "more"} [isBetter] whether smaller (default) or larger values are better
- * @returns {import("./run.js").Figure}
+ * @returns {import("./types.js").Figure}
  */
 export function figureOf(runs, isBetter = "less") {
   const sorted = runs.toSorted((one, other) => one - other);

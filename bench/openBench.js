@@ -13,7 +13,7 @@ const modules = join(here, "node_modules");
 /**
  * Installs missing peer packages, packs and unpacks this package, and provides a browser.
  *
- * @returns {Promise<{ context: import("./run.js").Context, close: () => Promise<void> }>}
+ * @returns {Promise<{ context: import("./types.js").Context, close: () => Promise<void> }>}
  */
 export async function openBench() {
   const say = (/** @type {string} */ text) => void process.stderr.write(`${text}\n`);

@@ -26,7 +26,7 @@ import { countCalls, standInAt } from "./standIns.js";
  */
 
 /**
- * @param {import("./run.js").Context} context
+ * @param {import("./types.js").Context} context
  * @param {object} [options]
  * @param {string[]} [options.names] packages to open pages for, by default all
  * @param {boolean} [options.isReal] whether the vendor is the sandbox itself, and not a stand-in that counts

@@ -31,7 +31,7 @@ export const MEASURES = ORDER.filter((name) => existsSync(path(`measures/${name}
 /**
  * Prints the results, and writes them to files after a full run.
  *
- * @param {{ name: string, rows: import("./run.js").Row[], seconds: number }[]} parts
+ * @param {{ name: string, rows: import("./types.js").Row[], seconds: number }[]} parts
  * @param {{ isWhole: boolean, browser: import("playwright").Browser }} about
  */
 export async function report(parts, { isWhole, browser }) {
@@ -80,7 +80,7 @@ function versionsOf() {
 }
 
 /**
- * @param {{ date: string, machine: Record<string, string | number>, versions: Record<string, string>, rows: import("./run.js").Row[] }} results
+ * @param {{ date: string, machine: Record<string, string | number>, versions: Record<string, string>, rows: import("./types.js").Row[] }} results
  */
 function wholeReport({ date, machine, versions, rows }) {
   const list = (/** @type {Record<string, string | number>} */ facts) =>
@@ -100,11 +100,11 @@ function wholeReport({ date, machine, versions, rows }) {
   ].join("\n\n");
 }
 
-/** @param {import("./run.js").Row} row @returns {string[]} */
+/** @param {import("./types.js").Row} row @returns {string[]} */
 function detailsOf(row) {
   const { ours, others, unit, note } = row;
   const line = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
-  const runs = (/** @type {import("./run.js").Figure} */ figure) =>
+  const runs = (/** @type {import("./types.js").Figure} */ figure) =>
     figure.runs.length > 12 ? `${figure.runs.length} runs` : figure.runs.map(plain).join(", ");
   return [
     [

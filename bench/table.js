@@ -1,7 +1,7 @@
 /**
  * The table in bench/README.md: this package's median and worst run, and those of the best other package.
  *
- * @param {readonly import("./run.js").Row[]} rows
+ * @param {readonly import("./types.js").Row[]} rows
  * @returns {string} Markdown
  */
 export function tableOf(rows) {
@@ -12,7 +12,7 @@ export function tableOf(rows) {
   ].join("\n");
 }
 
-/** @param {import("./run.js").Row} row @returns {string[]} */
+/** @param {import("./types.js").Row} row @returns {string[]} */
 function cellsOf({ measure, unit, limit, ours, others, verdict }) {
   const isLess = ours.best <= ours.worst;
   const [first] = Object.entries(others).toSorted(

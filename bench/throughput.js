@@ -48,7 +48,7 @@ function figuresOf({ times, took }) {
  * @param {string} name what is requested
  * @param {Run[]} runs
  * @param {string} how what the bare server does
- * @returns {import("./run.js").Row}
+ * @returns {import("./types.js").Row}
  */
 export function throughput(name, runs, how) {
   const perSecond = (/** @type {Kind} */ kind) =>

@@ -26,7 +26,7 @@ async function weigh(source) {
   return sizeOf(staticChunks(metafile).map((name) => files.get(name)));
 }
 
-/** Bytes shipped with the page, before a user opens the widget. @type {import("../run.js").Measure} */
+/** Bytes shipped with the page, before a user opens the widget. @type {import("../types.js").Measure} */
 export async function measure() {
   // As in the README's example: Proof is the default vendor, and supports buying and selling.
   const ours = await weigh('export { RampWidget } from "ramp-widget"');

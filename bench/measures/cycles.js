@@ -17,7 +17,7 @@ const NO_COMPILERS = "--no-sparkplug --no-maglev --no-turbofan --no-lazy-feedbac
 
 /** @typedef {{ nodes: number, listeners: number, timers: number, heap: number }} Left */
 
-/** What remains of a widget after many mounts and unmounts. @type {import("../run.js").Measure} */
+/** What remains of a widget after many mounts and unmounts. @type {import("../types.js").Measure} */
 export async function measure(context) {
   const names = Object.keys(PEERS);
   const pages = await openPages(context, { names });
@@ -69,7 +69,7 @@ export async function measure(context) {
     if (!ours) throw new Error("Ours was not measured.");
     return { ours, others };
   };
-  /** @param {"nodes" | "listeners" | "timers"} kind @returns {import("../run.js").Row} */
+  /** @param {"nodes" | "listeners" | "timers"} kind @returns {import("../types.js").Row} */
   const none = (kind) => {
     const { ours, others } = row(kind);
     return {

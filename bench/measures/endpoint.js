@@ -38,7 +38,7 @@ function get(path) {
 
 /**
  * Measures a partner's server with `rampEndpoint` against the same server that only forwards.
- * @type {import("../run.js").Measure}
+ * @type {import("../types.js").Measure}
  */
 export async function measure({ runs, say }) {
   const upstream = await startServer("upstream");

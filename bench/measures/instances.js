@@ -13,10 +13,10 @@ const PATIENCE = 120_000;
 
 /**
  * Three processes over one store, and a ledger full of open purchases.
- * @type {import("../run.js").Measure}
+ * @type {import("../types.js").Measure}
  */
 export async function measure({ installed, say }) {
-  /** @type {import("../run.js").Row[]} */
+  /** @type {import("../types.js").Row[]} */
   const rows = [await measureStreams(installed, say)];
   for (const kind of /** @type {StoreKind[]} */ (Object.keys(STORES)))
     rows.push(await measureReconcile(kind, say));

@@ -9,7 +9,7 @@ const LIMIT = 2;
 
 /**
  * How long the widget blocks the main thread of a slow phone, beside a page on which React alone mounts as many
- * elements. @type {import("../run.js").Measure}
+ * elements. @type {import("../types.js").Measure}
  */
 export async function measure(context) {
   const names = [OURS];
@@ -69,7 +69,7 @@ export async function measure(context) {
   );
   const causes = Object.entries(countBy(traces.purchase.map(({ cause }) => cause)));
   const round = (/** @type {number} */ ms) => `${Math.round(ms)} ms`;
-  return /** @type {import("../run.js").Row[]} */ ([
+  return /** @type {import("../types.js").Row[]} */ ([
     {
       measure: "Longest task, click to vendor started, to React alone mounting as many elements",
       unit: "×",

@@ -11,7 +11,7 @@ const SPREAD = 8000;
 /** Milliseconds in the sandbox from the payment to the crypto's arrival. */
 const SETTLE_AFTER = 1000;
 
-/** From the vendor's change to the partner's callback. @type {import("../run.js").Measure} */
+/** From the vendor's change to the partner's callback. @type {import("../types.js").Measure} */
 export async function measure(context) {
   const pages = await openPages(context, {
     names: [OURS],
@@ -62,7 +62,7 @@ export async function measure(context) {
 
 /** @typedef {{ first: number, last: number, requests: number, seconds: number }} Taken */
 
-/** @param {Taken[]} pushed @param {Taken[]} asked @returns {import("../run.js").Row[]} */
+/** @param {Taken[]} pushed @param {Taken[]} asked @returns {import("../types.js").Row[]} */
 function rows(pushed, asked) {
   // A slow poll may see two changes at once.
   const [push, ask] = [

@@ -10,7 +10,7 @@ const RESTS = 2.5 * DELAY;
 
 /**
  * From the click to the start of the vendor's code, after the pointer came near the button.
- * @type {import("../run.js").Measure}
+ * @type {import("../types.js").Measure}
  */
 export async function measure(context) {
   const pages = await openPages(context, { names: [OURS] });
@@ -43,7 +43,7 @@ export async function measure(context) {
     await pages.close();
   }
   const ours = figureOf(runs);
-  return /** @type {import("../run.js").Row[]} */ ([
+  return /** @type {import("../types.js").Row[]} */ ([
     {
       measure: "Click to vendor started, after `preload()` on hover",
       unit: "ms",

@@ -8,7 +8,7 @@ import { nameOf } from "../partsOf.js";
 
 const LIMITS = { opened: 16_000, completed: 20_000, ever: 48_000 };
 
-/** What a real browser downloads of the package in one whole purchase. @type {import("../run.js").Measure} */
+/** What a real browser downloads of the package in one whole purchase. @type {import("../types.js").Measure} */
 export async function measure(context) {
   const { metafile } = await bundleOurs();
   const atOnce = new Set(staticChunks(metafile, "ours.js"));
@@ -46,7 +46,7 @@ export async function measure(context) {
       const when = atOnce.has(name) ? ", with the page" : "";
       return `- ${nameOf(metafile, name)}: ${gzip([name]).toLocaleString("en")} bytes${when}`;
     });
-  /** @param {string} what @param {string[]} names @param {number} limit @param {string[]} note @returns {import("../run.js").Row} */
+  /** @param {string} what @param {string[]} names @param {number} limit @param {string[]} note @returns {import("../types.js").Row} */
   const row = (what, names, limit, note) => {
     const bytes = gzip(names);
     return {

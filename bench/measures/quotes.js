@@ -8,12 +8,12 @@ import { askBoth, throughput } from "../throughput.js";
 const DELAY = 50;
 const LIMIT = 400;
 
-/** From a key press in the order form to the vendors' offers, and what the endpoint can take. @type {import("../run.js").Measure} */
+/** From a key press in the order form to the vendors' offers, and what the endpoint can take. @type {import("../types.js").Measure} */
 export async function measure(context) {
   return [await measureForm(context), ...(await measureEndpoint(context))];
 }
 
-/** @param {import("../run.js").Context} context @returns {Promise<import("../run.js").Row>} */
+/** @param {import("../types.js").Context} context @returns {Promise<import("../types.js").Row>} */
 async function measureForm(context) {
   const pages = await openPages(context, { names: [OURS], page: "order-form.jsx" });
   const page = await pages.open(await context.browser(), OURS);
@@ -58,7 +58,7 @@ async function measureForm(context) {
   };
 }
 
-/** @param {import("../run.js").Context} context @returns {Promise<import("../run.js").Row[]>} */
+/** @param {import("../types.js").Context} context @returns {Promise<import("../types.js").Row[]>} */
 async function measureEndpoint({ installed, runs, say }) {
   const prices = await startServer("prices", [installed]);
   const partner = await startServer("quotes", [`http://127.0.0.1:${prices.port}`]);

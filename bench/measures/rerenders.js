@@ -9,7 +9,7 @@ const SETTLED = 300;
 
 /**
  * The app around an open widget re-renders with new handlers and arrays each time.
- * @type {import("../run.js").Measure}
+ * @type {import("../types.js").Measure}
  */
 export async function measure(context) {
   const names = Object.keys(PEERS).filter((name) => PEERS[name]?.isReact);
@@ -71,7 +71,7 @@ export async function measure(context) {
   const [restarts, requests, took] = [row("restarts"), row("requests"), row("took")];
   const isBelowAll = Object.values(took.others).every(({ median }) => took.ours.median < median);
   const how = `${TIMES} times the app around the open widget renders, with new handlers and new arrays.`;
-  return /** @type {import("../run.js").Row[]} */ ([
+  return /** @type {import("../types.js").Row[]} */ ([
     {
       measure: `${TIMES} re-renders of the app: widget restarts`,
       unit: "",

@@ -6,7 +6,7 @@ import { OURS, PEERS } from "../peers.js";
 const DELAY = 300;
 const LIMIT = 1.1 * DELAY;
 
-/** From the mount to the start of the vendor's code, with a session. @type {import("../run.js").Measure} */
+/** From the mount to the start of the vendor's code, with a session. @type {import("../types.js").Measure} */
 export async function measure(context) {
   const names = Object.keys(PEERS).filter((name) => PEERS[name]?.asksServer);
   const pages = await openPages(context, { names });
@@ -71,7 +71,7 @@ export async function measure(context) {
     if (!ours) throw new Error("Ours was not measured.");
     return { unit: "ms", ours, others, verdict: ours.median <= LIMIT ? "met" : "missed" };
   };
-  return /** @type {import("../run.js").Row[]} */ ([
+  return /** @type {import("../types.js").Row[]} */ ([
     {
       measure: "Mount to vendor started, session 300 ms, script 300 ms",
       limit: `at most ${LIMIT}: 1.1 × the longer`,

@@ -54,7 +54,7 @@ function get(path) {
 /**
  * Measures `rampEndpoint` with each store against itself without one, and against a server that only
  * forwards.
- * @type {import("../run.js").Measure}
+ * @type {import("../types.js").Measure}
  */
 export async function measure({ runs, say }) {
   const rows = [];

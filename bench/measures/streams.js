@@ -25,7 +25,7 @@ const PATIENCE = 60_000;
 
 /**
  * Browsers that follow their purchases on one process, which follows each at the vendor.
- * @type {import("../run.js").Measure}
+ * @type {import("../types.js").Measure}
  */
 export async function measure({ installed, runs, say }) {
   const bareNode = await openStreams("bareStreams", "/node", installed, runs);

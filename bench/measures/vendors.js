@@ -6,7 +6,7 @@ const LIMIT = 4096;
 /** Vendors that may be imported besides Proof. */
 const FURTHER = ["transak", "bleepay"];
 
-/** Bytes that each further vendor adds to a page with Proof. @type {import("../run.js").Measure} */
+/** Bytes that each further vendor adds to a page with Proof. @type {import("../types.js").Measure} */
 export async function measure() {
   const alone = await weigh(["proof"]);
   const rows = [];
@@ -64,7 +64,7 @@ async function weigh(vendors) {
  * @param {number} bytes
  * @param {number} most
  * @param {string[]} note
- * @returns {import("../run.js").Row}
+ * @returns {import("../types.js").Row}
  */
 function row(measure, limit, bytes, most, note) {
   return {
