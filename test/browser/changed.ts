@@ -1,4 +1,4 @@
-import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../loadVendor.ts";
 import type { VendorInput, LazyVendor, VendorImplementation } from "../../src/vendors/Vendor.ts";
 
 /** A vendor that is as before but for some of its parts. */

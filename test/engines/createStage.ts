@@ -77,7 +77,7 @@ function createPage(profile: Profile, tab: Tab, host: Host): Page {
     clickOn: (selector) => click({ by: "selector", selector }),
     reads: (sentence) =>
       page.until(`document.body.innerText.includes(${JSON.stringify(sentence)})`),
-    phase: () => read("document.querySelector('[data-ramp]')?.dataset.phase"),
+    phase: () => read("document.querySelector('[data-ramp][data-phase]')?.dataset.phase"),
     async until(expression) {
       await until(expression, () => read<boolean>(`Boolean(${expression})`).catch(() => false));
     },

@@ -15,7 +15,7 @@ import { assertNoSecretOptions } from "../../src/vendors/assertNoSecretOptions.t
 import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, letters, spoiled } from "./hostileJson.ts";
 import { outcome, property, slowProperty } from "./tally.ts";
-import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../loadVendor.ts";
 
 const SECRETS = { signature: "v2:secret-signature-5f1c", init_token: "secret-init-token-77ab" };
 export const SESSION = {

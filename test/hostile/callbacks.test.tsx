@@ -4,7 +4,7 @@ import type { FrameMessage } from "../../src/vendor.ts";
 import { mountFrame } from "../../src/core/frame/mountFrame.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 import { hostileJson, hostileText, spoiled } from "./hostileJson.ts";
-import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../loadVendor.ts";
 
 const SESSION = {
   merchant_transaction_id: "m-1",

@@ -37,7 +37,7 @@ import {
 import { english } from "../../src/messages/english.ts";
 import { hostileJson, hostileText, spoiled, spoiledText } from "./hostileJson.ts";
 import { property } from "./tally.ts";
-import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../loadVendor.ts";
 import { proof } from "../../src/vendors/proof/proof.ts";
 
 const proofVendor = await loadVendor(proof());

@@ -53,6 +53,8 @@ export interface PlannedMisdeed {
   does: Misdeed;
   /** How many requests it meets. @default all */
   times?: number;
+  /** Meets no request after `release`. @default false */
+  endsOnRelease?: boolean;
 }
 
 /** What a cell's server is told to do. All else it does as a good one. */

@@ -132,16 +132,19 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendors, plan
     vendors: vendors.map((vendor) => serverOf(vendor, origin, initTokenType)),
     user: () => user,
   });
-  const left = (plan.misdeeds ?? []).map(({ at, does, times }) => ({
-    at,
-    does,
+  const left = (plan.misdeeds ?? []).map(({ times, ...misdeed }) => ({
+    ...misdeed,
     left: times,
     isMet: false,
   }));
+  let isReleased = false;
+  void cell.released.then(() => (isReleased = true));
 
   /** The misdeed that this request meets, used up by one. */
   function take(route: Route | undefined): Misdeed | undefined {
-    const next = left.find(({ at, left }) => at === route && left !== 0);
+    const next = left.find(
+      ({ at, left, endsOnRelease }) => at === route && left !== 0 && !(endsOnRelease && isReleased),
+    );
     if (next?.left !== undefined) next.left -= 1;
     if (next) {
       stats.misdeeds += 1;

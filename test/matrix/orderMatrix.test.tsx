@@ -8,7 +8,7 @@ import { session } from "./faults/order/session.ts";
 import type { OrderFault } from "./OrderFault.ts";
 import { runOrderCell } from "./runOrderCell.tsx";
 import { lanes } from "./runStep.ts";
-import { countTenths } from "./timeLapse.ts";
+import { countDeadlinesInTicks, countTenths } from "./timeLapse.ts";
 import { type OrderResult, writeOrderTables } from "./writeOrderTables.ts";
 
 // Which error belongs to which fault is stated beside the fault.
@@ -26,6 +26,7 @@ const results: OrderResult[] = [];
 const hangs = ({ plan }: OrderFault) => plan.misdeeds?.some(({ does }) => does.type === "hang");
 
 test("each fault before the order ends as it is stated", PATIENCE, async () => {
+  countDeadlinesInTicks();
   const next = lanes(AT_ONCE);
   const { passed, stop } = countTenths();
   onTestFinished(stop);

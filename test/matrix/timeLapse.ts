@@ -2,17 +2,20 @@ const { setTimeout: wait, setInterval: repeat, clearTimeout: clear } = globalThi
 const { now } = Date;
 const realElapsed = performance.now.bind(performance);
 
+const SHORTEST_TICK_MS = 50;
 /**
- * Waits of the library that are deadlines, in milliseconds, and the ticks after which they come. A tick is 50 ms and
- * a question that a cell's server answered: where the machine is slow, deadlines are as slow as what they wait for.
+ * Waits of the library that are deadlines, in milliseconds, and the ticks after which they come if they are shortened.
+ * A tick is 50 ms and a question that a cell's server answered: where the machine is slow, deadlines are as slow as what
+ * they wait for.
  */
-const DEADLINES = new Map([
+const SHORTENED = new Map([
   [15_000, 45],
   [30_000, 36],
   [45_000, 54],
   [600_000, 36],
 ]);
-const SHORTEST_TICK_MS = 50;
+/** The page's deadlines for code and for its endpoint, in full. */
+const IN_FULL = new Map([15_000, 30_000].map((ms) => [ms, ms / SHORTEST_TICK_MS]));
 /** The longest time that a timer can hold, in milliseconds. */
 const NEVER = 2 ** 31 - 1;
 
@@ -30,7 +33,18 @@ let doDeadlinesCome = false;
  * come at all.
  */
 export function installTimeLapse(): void {
-  const lapsed = (ms: number) => (ms < 1_000 ? ms : ms / 20);
+  replaceTimers(SHORTENED, (ms) => (ms < 1_000 ? ms : ms / 20));
+  Date.now = () => now() + skipped;
+  performance.now = () => realElapsed() + skipped;
+}
+
+/** From here on deadlines count ticks, so that a slow machine doesn't miss them. All other waits are as long as ever. */
+export function countDeadlinesInTicks(): void {
+  replaceTimers(IN_FULL, (ms) => ms);
+  letDeadlinesCome();
+}
+
+function replaceTimers(deadlines: ReadonlyMap<number, number>, lapsed: (ms: number) => number) {
   function setDeadline(callBack: () => void, ticksLeft: number) {
     const id = wait(() => {}, NEVER) as unknown as number;
     if (doDeadlinesCome) awaited.set(id, { callBack, ticksLeft });
@@ -38,7 +52,7 @@ export function installTimeLapse(): void {
   }
   Object.assign(globalThis, {
     setTimeout(callBack: () => void, ms = 0, ...more: []) {
-      const ticks = DEADLINES.get(ms);
+      const ticks = deadlines.get(ms);
       return ticks
         ? setDeadline(() => callBack(...more), ticks)
         : wait(callBack, lapsed(ms), ...more);
@@ -50,8 +64,6 @@ export function installTimeLapse(): void {
       clear(id);
     },
   });
-  Date.now = () => now() + skipped;
-  performance.now = () => realElapsed() + skipped;
 }
 
 /**
@@ -59,6 +71,10 @@ export function installTimeLapse(): void {
  * minutes for a wallet after two to three seconds on a machine that is not busy.
  */
 export function shortenDeadlines(): void {
+  letDeadlinesCome();
+}
+
+function letDeadlinesCome() {
   doDeadlinesCome = true;
   void keepTicking();
 }

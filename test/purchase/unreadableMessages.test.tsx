@@ -4,7 +4,7 @@ import { clearPageGlobal } from "../browser/clearPageGlobal.ts";
 import { createFakeVendor } from "../browser/createFakeVendor.ts";
 import { proof, type Ramp, RampFrame, type RampOptions, useRamp } from "../../src/index.ts";
 import type { Vendor } from "../../src/vendor.ts";
-import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../loadVendor.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
 import { parseFrameMessage } from "../../src/vendors/transak/parseFrameMessage.ts";
 import type { VendorFrame } from "../../src/vendors/Vendor.ts";

@@ -4,7 +4,7 @@ import { describeSetup } from "../../src/sandbox/describeSetup.ts";
 import { sandboxVendors as onPage } from "../../src/sandbox/page.ts";
 import { sandboxVendors as onServer } from "../../src/sandbox/server.ts";
 import { serveSandbox } from "../../src/sandbox/serveSandbox.ts";
-import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../loadVendor.ts";
 
 const ORDERS = {
   sdk_customer_token: {

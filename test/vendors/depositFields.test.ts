@@ -5,7 +5,7 @@ import { bleepay } from "../../src/vendors/bleepay/bleepay.ts";
 import { openProofFrame } from "../../src/vendors/proof/openProofFrame.ts";
 import type { ProofSession } from "../../src/vendors/proof/session.ts";
 import { parseFrameMessage } from "../../src/vendors/transak/parseFrameMessage.ts";
-import { loadVendor } from "../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../loadVendor.ts";
 import type { FrameMessage } from "../../src/vendors/Vendor.ts";
 
 // faults M9

@@ -7,6 +7,8 @@ export interface HostConfig {
   /** Which order. @default "proof" */
   vendor?: "proof" | "transak" | "bleepay";
   mode?: "buy" | "sell";
+  /** The amount is in crypto, which Proof's partner authorization wants. @default in money, if the vendor takes it */
+  isAmountInCrypto?: boolean;
   presentation?: RampWidgetProps["presentation"];
   redirectUrl?: string;
   theme?: RampWidgetProps["theme"];

@@ -103,13 +103,12 @@ function OwnUi() {
   const ramp = useRamp(props);
   return (
     <section data-own={ramp.phase}>
-      {ramp.phase === "idle" ? (
-        <button type="button" onClick={() => ramp.start()}>
+      {ramp.phase === "idle" && (
+        <button type="button" onClick={ramp.start}>
           Top up
         </button>
-      ) : (
-        <RampFrame ramp={ramp} />
       )}
+      <RampFrame ramp={ramp} />
     </section>
   );
 }

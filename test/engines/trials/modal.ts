@@ -7,7 +7,7 @@ const ACTIVE = "document.activeElement";
 
 async function openModal(server: Server, config = {}): Promise<Page> {
   const page = await server.open({ presentation: "modal", ...config });
-  await page.press(english.title.buy);
+  await page.press(english.start.buy);
   await page.ramp.phase("ready");
   return page;
 }
@@ -51,7 +51,7 @@ export const modal: Trial[] = [
     await page.read(
       `document.body.append(Object.assign(document.createElement("div"), { style: "position: fixed; inset: 40% 0 0 0; z-index: 2147483647; background: red" }))`,
     );
-    await page.press(english.title.buy);
+    await page.press(english.start.buy);
     await page.ramp.phase("ready");
     expect(await page.read(IN_THE_MIDDLE)).toBe(true);
   }),
@@ -61,7 +61,7 @@ export const modal: Trial[] = [
     const overflow = () => page.read("getComputedStyle(document.documentElement).overflowY");
     await page.read("document.body.style.minHeight = '3000px'");
     const before = await overflow();
-    await page.press(english.title.buy);
+    await page.press(english.start.buy);
     await page.ramp.phase("ready");
     expect(["hidden", "clip"]).toContain(await overflow());
     await page.tab.press("Escape");
@@ -97,13 +97,13 @@ export const modal: Trial[] = [
     await page.tab.press("Escape");
     await page.press(english.closeConfirmYes);
     await page.until("!document.querySelector('dialog')");
-    await page.until(`${ACTIVE}.textContent.trim() === ${JSON.stringify(english.title.buy)}`);
+    await page.until(`${ACTIVE}.textContent.trim() === ${JSON.stringify(english.start.buy)}`);
   }),
   trial("on a phone it is a sheet at the bottom", async ({ serve }) => {
     const server = await serve();
     const page = await server.open({ presentation: "modal" });
     await page.tab.resize(390, 844);
-    await page.press(english.title.buy);
+    await page.press(english.start.buy);
     await page.ramp.phase("ready");
     await page.until(
       "document.querySelector('dialog').getAnimations({ subtree: true }).every((a) => a.playState !== 'running')",

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { english } from "../../../src/messages/english.ts";
 import { type Trial, trial } from "../Trial.ts";
 
 const buysUnderPolicy = (vendor: "proof" | "transak" | "bleepay") =>
@@ -23,7 +24,7 @@ export const policy: Trial[] = [
   trial("a modal under the strictest Content-Security-Policy", async ({ serve }) => {
     const server = await serve({ isStrict: true });
     const page = await server.open({ presentation: "modal" });
-    await page.press("Buy crypto");
+    await page.press(english.start.buy);
     await page.ramp.pay();
     await page.ramp.settle();
     expect(await page.complaints()).toEqual([]);

@@ -9,7 +9,10 @@ const FRAME = "[data-ramp-frame] iframe";
 async function endedOnce(server: Server, page: Page): Promise<void> {
   const id = server.sandbox.newestTransaction();
   await page.until("window.host.completed.length > 0");
-  expect(await page.completions()).toEqual([id]);
+  const completed = await page.completions();
+  expect(completed).toHaveLength(1);
+  // Bleepay's has the sealed secret of its session after it.
+  expect(completed[0]?.split(".")[0]).toBe(id);
   expect(server.sandbox.counts.sessions).toBe(1);
 }
 
@@ -50,7 +53,7 @@ export const purchases: Trial[] = [
   isCancelledAt("proof"),
   trial("proof: the same with a partner's authorization", async ({ serve }) => {
     const server = await serve({ initTokenType: "sdk_partner_authorization" });
-    const page = await server.open();
+    const page = await server.open({ isAmountInCrypto: true });
     await page.ramp.pay();
     await page.ramp.settle();
     await endedOnce(server, page);
@@ -113,7 +116,7 @@ export const purchases: Trial[] = [
   }),
   trial("a purchase that failed and completes after all is completed", async ({ serve }) => {
     const server = await serve({ initTokenType: "sdk_partner_authorization" });
-    const page = await server.open();
+    const page = await server.open({ isAmountInCrypto: true });
     await page.ramp.decline();
     await page.ramp.happen("pay");
     await page.ramp.settle();
@@ -141,7 +144,8 @@ export const purchases: Trial[] = [
   trial("proof: a wallet that breaks is not asked again", async ({ serve }) => {
     const server = await serve();
     const page = await server.open({ mode: "sell", wallet: "breaks" });
-    await page.ramp.pay();
+    await page.ramp.phase("ready");
+    await page.ramp.happen("showDeposit");
     await page.until("window.host.errors.includes('deposit-failed')");
     await page.returnsAfter(1000);
     expect(await page.read("window.host.walletCalls")).toBe(1);

@@ -60,6 +60,7 @@ export const windows: Trial[] = [
     await page.until(link);
     await page.clickOn("[data-ramp] a[target]");
     await payIn(await page.openedWindow());
+    await page.ramp.phase("processing");
     await page.ramp.settle();
     expect(server.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
   }),

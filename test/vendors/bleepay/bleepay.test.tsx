@@ -9,7 +9,7 @@ import type { TransactionStatus } from "../../../src/vendors/Transaction.ts";
 import type { FrameMessage, VendorSession } from "../../../src/vendors/Vendor.ts";
 import type { VendorViewProps } from "../../../src/vendors/VendorView.ts";
 import { SESSION } from "./showDeposit.tsx";
-import { loadVendor } from "../../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../../loadVendor.ts";
 
 const vendor = await loadVendor(bleepay());
 

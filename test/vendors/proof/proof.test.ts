@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { proof } from "../../../src/vendors/proof/proof.ts";
-import { loadVendor } from "../../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../../loadVendor.ts";
 
 const session = {
   merchant_transaction_id: "550e8400-e29b-41d4-a716-446655440000",

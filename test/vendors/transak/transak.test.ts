@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Transaction } from "../../../src/vendors/Transaction.ts";
 import { parseFrameMessage } from "../../../src/vendors/transak/parseFrameMessage.ts";
 import { transak } from "../../../src/vendors/transak/transak.ts";
-import { loadVendor } from "../../../src/vendors/loadVendor.ts";
+import { loadVendor } from "../../loadVendor.ts";
 import { transakVendor } from "../../../src/vendors/transak/transakVendor.ts";
 
 const buy = { mode: "buy", currency: "USDT" } as const;
