@@ -162,7 +162,7 @@ export const network: Trial[] = [
       const page = await server.open();
       await page.until("window.host.errors.length > 0");
       fail.isOn = false;
-      await page.press(english.retry);
+      await page.clickOn("[data-ramp] button");
       await page.ramp.phase("ready");
       expect(server.sandbox.counts.runs).toBe(1);
     },

@@ -1,5 +1,7 @@
 import { expect } from "vitest";
 import { english as bleepay } from "../../../src/vendors/bleepay/english.ts";
+import { proofPageDriver } from "../../../src/vendors/proof/sandbox/proofPageDriver.ts";
+import { GOOD_CARD } from "../../../src/vendors/sandbox/PageDriver.ts";
 import { placeIn } from "../toTestPage.ts";
 import { type Page, type Server, type Trial, trial } from "../Trial.ts";
 
@@ -145,7 +147,7 @@ export const purchases: Trial[] = [
     const server = await serve();
     const page = await server.open({ mode: "sell", wallet: "breaks" });
     await page.ramp.phase("ready");
-    await page.ramp.happen("showDeposit");
+    await proofPageDriver.giveCard(placeIn(page.tab, FRAME), GOOD_CARD);
     await page.until("window.host.errors.includes('deposit-failed')");
     await page.returnsAfter(1000);
     expect(await page.read("window.host.walletCalls")).toBe(1);

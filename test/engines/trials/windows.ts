@@ -1,20 +1,15 @@
 import { expect } from "vitest";
 import { english } from "../../../src/messages/english.ts";
 import type { Tab } from "../drivers/Engine.ts";
+import { GOOD_CARD } from "../../../src/vendors/sandbox/PageDriver.ts";
+import { transakPageDriver } from "../../../src/vendors/transak/sandbox/transakPageDriver.ts";
 import { placeIn } from "../toTestPage.ts";
 import { type Page, type Trial, trial } from "../Trial.ts";
+import { until } from "../until.ts";
 
 const popup = { vendor: "transak", presentation: "popup" } as const;
 
-async function payIn(window: Tab): Promise<void> {
-  const place = placeIn(window);
-  const press = (name: string) => place.getByRole("button", { name, exact: true }).click();
-  await press("Confirm order");
-  await place.getByLabel("Card number").fill("4444 4444 4444 3333");
-  await place.getByLabel("Expiry date").fill("12/39");
-  await place.getByLabel("CVC").fill("123");
-  await press("Pay by card");
-}
+const payIn = (window: Tab) => transakPageDriver.giveCard(placeIn(window), GOOD_CARD);
 
 async function opens(page: Page): Promise<Tab> {
   await page.press(english.start.buy);
@@ -59,8 +54,13 @@ export const windows: Trial[] = [
     const link = `[...document.querySelectorAll("[data-ramp] a")].find((a) => a.textContent === ${JSON.stringify(english.openPage)})`;
     await page.until(link);
     await page.clickOn("[data-ramp] a[target]");
-    await payIn(await page.openedWindow());
-    await page.ramp.phase("processing");
+    const window = await page.openedWindow();
+    await payIn(window);
+    await until("The payment is received", () =>
+      window.evaluate("document.body.innerText.includes('Payment received')"),
+    );
+    // It is in front, so the page behind it is hidden.
+    await window.close();
     await page.ramp.settle();
     expect(server.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
   }),
