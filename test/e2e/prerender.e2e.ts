@@ -1,9 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { CHROMIUM_FLAGS, ensureChromium } from "../../scripts/chromium.js";
+import { openUnsteered } from "./openUnsteered.ts";
 import { answer, servePartner } from "./servePartner.ts";
 
 /** Has the browser render the purchase ahead, and visits it once the server lets it. */
@@ -28,7 +24,7 @@ test("a page that the browser renders ahead requests nothing before its visit, a
   onTestFinished(partner.close);
   const { sandbox } = partner.served;
   const requests = (path: string) => all.filter((one) => one.startsWith(path));
-  await open(`${partner.url}/leads-to-purchase`);
+  await openUnsteered(`${partner.url}/leads-to-purchase`);
   await expect
     .poll(() => requests("/mounted"), { timeout: 30_000 })
     .toEqual(["/mounted?prerendering=true"]);
@@ -41,18 +37,3 @@ test("a page that the browser renders ahead requests nothing before its visit, a
   expect(requests("/mounted")).toHaveLength(1);
   expect(sandbox.counts).toMatchObject({ sessions: 1, scripts: 1, runs: 1 });
 });
-
-/** A browser that nothing steers: under a debugger Chromium stops what it renders ahead. */
-async function open(url: string): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), "ramp-widget-"));
-  const flags = ["--headless=new", `--user-data-dir=${profile}`, "--remote-debugging-pipe"];
-  const running = spawn(ensureChromium(), [...CHROMIUM_FLAGS, ...flags, url], {
-    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-  });
-  const ended = new Promise((resolve) => running.once("exit", resolve));
-  onTestFinished(async () => {
-    running.kill();
-    await ended;
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
-}
