@@ -41,6 +41,8 @@ export interface Ledger {
    * `onTransaction`, nothing is left to report.
    */
   noteChecked: (record: PurchaseRecord, outcome: "answered" | "failed") => Promise<void>;
+  /** Makes a purchase due at a later time, because its vendor can't be asked until then. */
+  postpone: (record: PurchaseRecord, dueAt: number) => Promise<void>;
   /** Notes that `onTransaction` returned for a status, and returns the record. */
   noteReported: (
     record: PurchaseRecord,
@@ -125,6 +127,13 @@ export function createLedger(store: RampStore, reports: boolean, log: Log): Ledg
         vendor,
         id,
         (record) => record && noteChecked(record, reports, outcome, Date.now()),
+      );
+    },
+    async postpone({ vendor, id }, dueAt) {
+      await update(vendor, id, (record) =>
+        record?.dueAt !== undefined && record.dueAt < dueAt
+          ? { ...record, version: record.version + 1, dueAt }
+          : record,
       );
     },
     noteReported: ({ vendor, id }, status) =>

@@ -1,6 +1,5 @@
 import { isFinal } from "../../vendors/Transaction.ts";
 import { StoreUnavailableError } from "../store/guardStore.ts";
-import { getRetryAfterMs } from "../events/delays.ts";
 import { isUnreported } from "./purchaseRecord.ts";
 import { readReport } from "./readReport.ts";
 import type { VendorAnswer, VendorServer } from "../../vendors/VendorServer.ts";
@@ -13,6 +12,7 @@ import { isSuccess } from "../responses.ts";
 import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
 import { createConcurrencyLimiter } from "../webhooks/createConcurrencyLimiter.ts";
 import type { Ledger } from "./createLedger.ts";
+import { createVendorRests } from "./createVendorRests.ts";
 
 /** Options of `reconcile()`. */
 export interface ReconcileOptions {
@@ -75,7 +75,7 @@ export interface ReconcileReport {
   stuck: StuckPurchase[];
   /** Settled purchases that were deleted because they are older than `retentionDays`. */
   deleted: number;
-  /** More purchases are due, and no vendor asked to be left alone. */
+  /** More purchases are due. */
   hasMore: boolean;
 }
 
@@ -87,8 +87,6 @@ const MAX_LIMIT = 500;
 const DEFAULT_OLDER_THAN_MS = 60_000;
 const LONG_MS = 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long a vendor rests that answered 429 without a time, in milliseconds. */
-const REST_MS = 60_000;
 const THREW: VendorAnswer = {
   status: 502,
   body: { error: "upstream_error", code: "vendor_threw" },
@@ -96,7 +94,7 @@ const THREW: VendorAnswer = {
 
 export interface ReconcileContext {
   store: RampStore;
-  ledger: Pick<Ledger, "apply" | "noteChecked">;
+  ledger: Pick<Ledger, "apply" | "noteChecked" | "postpone">;
   pipeline: Pick<TransactionPipeline, "reportRecord">;
   vendorOf: VendorLookup;
   requestTransaction: RequestTransaction;
@@ -129,16 +127,7 @@ export async function reconcile(
   const renewal = setInterval(() => {
     store.claim(LEASE_KEY, owner, LEASE_MS).catch(() => {});
   }, LEASE_MS / 3);
-  /** Vendors that asked to be left alone for a while. */
-  const resting = new Set<string>();
-
-  /** For the runs of all instances, until the vendor's `Retry-After`. */
-  async function letRest({ name }: VendorServer, { retryAfter }: VendorAnswer): Promise<void> {
-    if (resting.has(name)) return;
-    resting.add(name);
-    const wait = getRetryAfterMs(retryAfter, Date.now()) || REST_MS;
-    await store.claim(toRestKey(name), owner, wait);
-  }
+  const rests = createVendorRests(store, owner);
 
   function addStuck(record: PurchaseRecord, why: StuckPurchase["why"], code?: unknown): void {
     const { vendor, id, userId, status, reference } = record;
@@ -168,8 +157,14 @@ export async function reconcile(
     }
     // What is recorded is reported even if the vendor doesn't answer.
     const isTold = await reportTo(vendor, record);
-    if (resting.has(vendor.name) || isFinal(record.status)) {
-      if (isFinal(record.status)) await ledger.noteChecked(record, "answered");
+    if (isFinal(record.status)) {
+      await ledger.noteChecked(record, "answered");
+      return;
+    }
+    const restEnd = rests.getEnd(vendor.name);
+    if (restEnd !== undefined) {
+      // Otherwise it stays among those due the longest, which keeps other vendors' purchases waiting.
+      await ledger.postpone(record, restEnd);
       return;
     }
     report.checked += 1;
@@ -177,7 +172,7 @@ export async function reconcile(
     const user = { id: userId, email: "" };
     // A vendor that throws is like one that fails.
     const answer = await requestTransaction(vendor, endpointId, user, reference).catch(() => THREW);
-    if (answer.status === 429) await letRest(vendor, answer);
+    if (answer.status === 429) await rests.begin(vendor.name, answer);
     if (!isSuccess(answer)) {
       const isPaid = record.status === "processing";
       if (answer.status !== 404) addStuck(record, "vendor-failed", answer.body["code"]);
@@ -215,13 +210,10 @@ export async function reconcile(
       limit: most + 1,
     });
     report.hasMore = due.length > most;
-    for (const name of new Set(due.map(({ vendor }) => vendor)))
-      if (await store.read(toRestKey(name))) resting.add(name);
+    await rests.load(new Set(due.map(({ vendor }) => vendor)));
     const inTurn = createConcurrencyLimiter(MAX_CONCURRENT);
     const checks = due.slice(0, most).map((record) => inTurn(() => check(record)));
     const outcomes = await Promise.allSettled(checks);
-    // A caller that goes on while there is more would not let the vendor rest.
-    if (resting.size > 0) report.hasMore = false;
     for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     // A first deletion may take longer than the store's time limit; what was found counts more.
     if (retentionDays !== undefined)
@@ -243,8 +235,4 @@ function checkNumber(name: string, value: number, least: number): void {
     throw new TypeError(
       `reconcile()'s \`${name}\` is no whole number from ${least} on. Pass one, or leave it out.`,
     );
-}
-
-function toRestKey(vendor: string): string {
-  return `reconcile:rest:${vendor}`;
 }

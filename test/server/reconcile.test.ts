@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { memoryStore, rampEndpoint } from "../../src/server.ts";
+import type {
+  RampEndpointOptions,
+  RampLogEvent,
+  TransactionStatus,
+  VendorAnswer,
+  VendorServer,
+} from "../../src/server.ts";
+import { plainStatus } from "./permissiveVendor.ts";
+
+const MINUTE_MS = 60_000;
+const ORDER = { type: "buy", currency: "USDT", fiat_currency: "EUR", fiat_amount: "100" };
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    now: 1_900_000_000_000,
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A vendor whose purchases all have one status, and the ids that it was asked for. */
+function createVendor(name: string) {
+  const state = { sessions: 0, asked: [] as string[], status: "pending" as TransactionStatus };
+  const vendor: VendorServer = {
+    name,
+    createSession: async () => ({ status: 200, body: { id: `${name}-${++state.sessions}` } }),
+    async getTransaction(id): Promise<VendorAnswer> {
+      state.asked.push(id);
+      return { status: 200, body: { id, status: state.status } };
+    },
+    getStatus: plainStatus,
+    getEncryptionKey: () => `a secret of ${name}`,
+  };
+  return { vendor, state };
+}
+
+function start(options: Partial<RampEndpointOptions> = {}) {
+  const [one, two] = [createVendor("one"), createVendor("two")];
+  const { store = memoryStore() } = options;
+  const events: RampLogEvent[] = [];
+  const failures: { error: unknown; vendor: string | undefined }[] = [];
+  const told: string[] = [];
+  const endpoint = rampEndpoint({
+    vendors: [one.vendor, two.vendor],
+    user: () => ({ id: "ada", email: "ada@example.com" }),
+    onTransaction: ({ id, status }) => void told.push(`${id} ${status}`),
+    onError: (error, { vendor }) => failures.push({ error, vendor }),
+    onLog: (event) => events.push(event),
+    ...options,
+    store,
+  });
+  async function order(vendor: string): Promise<void> {
+    const response = await endpoint(
+      new Request("https://shop.example/api/ramp/session", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ ...ORDER, vendor }),
+      }),
+    );
+    expect(response.status).toBe(200);
+  }
+  return { one, two, store, events, failures, told, endpoint, order };
+}
+
+describe("a vendor that asks to be left alone", () => {
+  async function startLimited() {
+    const started = start();
+    const { one, two, order } = started;
+    for (let count = 0; count < 5; count++) await order("one");
+    await order("two");
+    await vi.advanceTimersByTimeAsync(10 * MINUTE_MS);
+    const answer = vi.spyOn(one.vendor, "getTransaction");
+    answer.mockResolvedValue({ status: 429, body: {}, retryAfter: "540" });
+    two.state.status = "completed";
+    return { ...started, answer };
+  }
+
+  test("keeps no other vendor's purchases waiting", async () => {
+    const { endpoint, told, answer } = await startLimited();
+    let runs = 0;
+    while ((await endpoint.reconcile({ limit: 2 })).hasMore) expect(++runs).toBeLessThan(5);
+    expect(told).toEqual(["two-1 completed"]);
+    expect(answer).toHaveBeenCalledTimes(2);
+    expect(await endpoint.reconcile({ limit: 2 })).toMatchObject({ checked: 0, hasMore: false });
+  });
+
+  test("is asked for its purchases once its rest is over", async () => {
+    const { endpoint, store, one, answer } = await startLimited();
+    let runs = 0;
+    while ((await endpoint.reconcile({ limit: 2 })).hasMore) expect(++runs).toBeLessThan(5);
+    expect((await store.getPurchase("one", "one-5"))?.checkedAt).toBeUndefined();
+    answer.mockRestore();
+    await vi.advanceTimersByTimeAsync(9 * MINUTE_MS);
+    expect(await endpoint.reconcile()).toMatchObject({ checked: 5, hasMore: false });
+    expect(one.state.asked.toSorted()).toEqual(["one-1", "one-2", "one-3", "one-4", "one-5"]);
+  });
+});
