@@ -128,7 +128,7 @@ export function createTransactionPipeline({
     async reportRecord(vendor, record) {
       if (!isUnreported(record)) return;
       try {
-        await reportStatus?.(vendor, toConfirmedTransaction(record));
+        await reportToHost(vendor, toConfirmedTransaction(record));
       } catch (error) {
         if (!(error instanceof ReportedElsewhereError)) throw error;
       }

@@ -13,9 +13,10 @@ import { createSubscriptionHub } from "./events/createSubscriptionHub.ts";
 import { streamEvents } from "./events/streamEvents.ts";
 import { rejectCrossSite } from "./rejectCrossSite.ts";
 import { forgetUser } from "./ledger/forgetUser.ts";
+import { createFailureReporter } from "./createFailureReporter.ts";
 import { createLog } from "./createLog.ts";
 import { getTraceparent } from "./getTraceparent.ts";
-import type { RampEndpointOptions, RampErrorContext } from "./RampEndpointOptions.ts";
+import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { createSessionHandler } from "./createSessionHandler.ts";
 import { createLimiter } from "./createLimiter.ts";
 import { createSessionCache } from "./createSessionCache.ts";
@@ -84,19 +85,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   const vendorOf = createVendorLookup(vendors);
   if (options.store) shareStore(vendors, store);
   const log = createLog(options.onLog);
-
-  /** An error of the host's own handler must not fail a purchase. */
-  function reportError(error: unknown, context: RampErrorContext): void {
-    try {
-      // By default the console is the only sign that a purchase may be missing from the partner's
-      // records.
-      // oxlint-disable-next-line no-console
-      if (!onError) console.error(error);
-      else onError(error, context);
-    } catch {
-      // There is nowhere left to say so.
-    }
-  }
+  const { reportError, logFailure, reportFailure } = createFailureReporter(onError, log);
 
   const ledger = createLedger(store, onTransaction !== undefined, log);
   const pipeline = createTransactionPipeline({
@@ -105,13 +94,10 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     onTransaction,
     waitUntil,
     log,
-    report(failure, { vendor, id }, isRejected) {
-      const message = failure instanceof Error ? failure.message : undefined;
-      const isStore = failure instanceof StoreUnavailableError;
-      const seen = { vendor: vendor.name, transactionId: id, message };
-      log(isStore ? "store.failed" : "transaction.failed", seen);
+    report(failure, transaction, isRejected) {
       // With `waitUntil`, the platform reports a rejection.
-      if (onError || !waitUntil || !isRejected) reportError(failure, { vendor: vendor.name });
+      if (onError || !waitUntil || !isRejected) reportFailure(failure, transaction);
+      else logFailure(failure, transaction);
     },
     pause: pauseFor,
   });
@@ -207,7 +193,11 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     ["HEAD", HEALTH, getHealth],
   ];
   if (onTransaction && vendors.some(({ parseWebhook }) => parseWebhook))
-    routes.push(["POST", /\/webhook\/?$/, createWebhookHandler(vendors, pipeline, waitUntil, log)]);
+    routes.push([
+      "POST",
+      /\/webhook\/?$/,
+      createWebhookHandler(vendors, pipeline, waitUntil, log, reportError),
+    ]);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
@@ -234,7 +224,16 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
   return Object.assign(answer, {
     reconcile: (reconcileOptions?: ReconcileOptions) =>
       reconcile(
-        { store, ledger, pipeline, vendorOf, requestTransaction, retentionDays, log },
+        {
+          store,
+          ledger,
+          pipeline,
+          vendorOf,
+          requestTransaction,
+          retentionDays,
+          reportFailure,
+          log,
+        },
         reconcileOptions,
       ),
     forgetUser: (userId: string) => forgetUser(store, userId),

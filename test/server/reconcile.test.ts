@@ -100,3 +100,63 @@ describe("a vendor that asks to be left alone", () => {
     expect(one.state.asked.toSorted()).toEqual(["one-1", "one-2", "one-3", "one-4", "one-5"]);
   });
 });
+
+describe("what `reconcile()` can't do is reported with its cause:", () => {
+  async function startDue(options: Partial<RampEndpointOptions> = {}) {
+    const started = start(options);
+    await started.order("one");
+    await vi.advanceTimersByTimeAsync(10 * MINUTE_MS);
+    const namesOf = () =>
+      started.events.filter(({ level }) => level === "error").map(({ event }) => event);
+    return { ...started, namesOf };
+  }
+
+  test("the exception of `onTransaction`", async () => {
+    const cause = new Error("database away");
+    const { endpoint, one, failures, events } = await startDue({
+      onTransaction: () => Promise.reject(cause),
+    });
+    one.state.status = "completed";
+    expect((await endpoint.reconcile()).stuck).toMatchObject([{ why: "not-reported" }]);
+    expect(failures).toMatchObject([{ error: { cause }, vendor: "one" }]);
+    expect(events.filter(({ event }) => event === "transaction.failed")).toMatchObject([
+      { level: "error", vendor: "one", transactionId: "one-1", message: expect.any(String) },
+    ]);
+  });
+
+  test("the exception of a vendor", async () => {
+    const { endpoint, one, failures, namesOf } = await startDue();
+    const cause = new Error("no such function");
+    vi.spyOn(one.vendor, "getTransaction").mockRejectedValue(cause);
+    expect((await endpoint.reconcile()).stuck).toMatchObject([{ why: "vendor-failed" }]);
+    expect(failures).toEqual([{ error: cause, vendor: "one" }]);
+    expect(namesOf()).toEqual(["transaction.failed"]);
+  });
+
+  test("the store's refusal of a record", async () => {
+    const store = memoryStore();
+    const cause = new Error("value too long");
+    const { endpoint, one, failures, namesOf } = await startDue({
+      store: {
+        ...store,
+        savePurchase: async (record) =>
+          record.status === "completed" ? Promise.reject(cause) : store.savePurchase(record),
+      },
+    });
+    one.state.status = "completed";
+    expect((await endpoint.reconcile()).stuck).toMatchObject([{ why: "not-recorded" }]);
+    expect(failures).toMatchObject([{ error: { cause }, vendor: "one" }]);
+    expect(namesOf()).toEqual(["store.failed"]);
+  });
+
+  test("the store's refusal to delete what is older than `retentionDays`", async () => {
+    const cause = new Error("permission denied");
+    const { endpoint, failures, namesOf } = await startDue({
+      store: { ...memoryStore(), deleteSettledPurchases: () => Promise.reject(cause) },
+      retentionDays: 1,
+    });
+    expect(await endpoint.reconcile()).toMatchObject({ checked: 1, deleted: 0 });
+    expect(failures).toMatchObject([{ error: { cause } }]);
+    expect(namesOf()).toEqual(["store.failed"]);
+  });
+});

@@ -18,5 +18,6 @@ export function startWebhooks(
     if (!waitUntil) console.error(failure);
   };
   const context = { store, ledger, onTransaction, waitUntil, report, pause, log: () => {} };
-  return createWebhookHandler(vendors, createTransactionPipeline(context), waitUntil, () => {});
+  const pipeline = createTransactionPipeline(context);
+  return createWebhookHandler(vendors, pipeline, waitUntil, context.log, () => {});
 }

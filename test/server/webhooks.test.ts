@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { rampEndpoint } from "../../src/server.ts";
 import { confirmWebhookEvents } from "../../src/server/webhooks/confirmWebhookEvents.ts";
 import { startWebhooks } from "./startWebhooks.ts";
 import type {
@@ -115,6 +116,31 @@ describe("one address for the webhooks of all vendors", () => {
     expect(response.headers.get("Retry-After")).toBe("30");
     expect(await response.json()).toMatchObject({ error: "unavailable", code: "cannot_verify" });
     expect(told).toEqual(["two tx-1 completed"]);
+  });
+
+  test("the partner hears why a vendor can't verify its own, once a minute", async () => {
+    const onError = vi.fn();
+    const cause = new Error("no such key");
+    const endpoint = rampEndpoint({
+      vendors: [vendorWithWebhooks("one", { parseWebhook: () => Promise.reject(cause) })],
+      user: () => null,
+      onTransaction: () => {},
+      onError,
+    });
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_900_000_000_000);
+    onTestFinished(() => now.mockRestore());
+    async function post(): Promise<void> {
+      const url = "https://shop.example/api/ramp/webhook";
+      const headers = { "Content-Type": "application/json" };
+      const request = new Request(url, { method: "POST", headers, body: "{}" });
+      expect((await endpoint(request)).status).toBe(503);
+    }
+    await post();
+    await post();
+    expect(onError.mock.calls).toEqual([[cause, { vendor: "one" }]]);
+    now.mockReturnValue(1_900_000_060_000);
+    await post();
+    expect(onError).toHaveBeenCalledTimes(2);
   });
 
   test("a vendor gets every byte of the text, and every header, to check a signature with", async () => {

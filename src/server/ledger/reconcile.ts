@@ -1,3 +1,4 @@
+import type { FailureReporter } from "../createFailureReporter.ts";
 import { isFinal } from "../../vendors/Transaction.ts";
 import { StoreUnavailableError } from "../store/guardStore.ts";
 import { isUnreported } from "./purchaseRecord.ts";
@@ -99,6 +100,7 @@ export interface ReconcileContext {
   vendorOf: VendorLookup;
   requestTransaction: RequestTransaction;
   retentionDays: number | undefined;
+  reportFailure: FailureReporter["reportFailure"];
   log: Log;
 }
 
@@ -107,7 +109,16 @@ export interface ReconcileContext {
  * one instance does so at a time.
  */
 export async function reconcile(
-  { store, ledger, pipeline, vendorOf, requestTransaction, retentionDays, log }: ReconcileContext,
+  {
+    store,
+    ledger,
+    pipeline,
+    vendorOf,
+    requestTransaction,
+    retentionDays,
+    reportFailure,
+    log,
+  }: ReconcileContext,
   { olderThan = DEFAULT_OLDER_THAN_MS, limit = DEFAULT_LIMIT }: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   checkNumber("olderThan", olderThan, 0);
@@ -143,6 +154,7 @@ export async function reconcile(
       return true;
     } catch (error) {
       if (error instanceof StoreUnavailableError) throw error;
+      reportFailure(error, { vendor, id: record.id });
       addStuck(record, "not-reported");
       return false;
     }
@@ -171,7 +183,12 @@ export async function reconcile(
     const { id, endpointId = id, userId, reference } = record;
     const user = { id: userId, email: "" };
     // A vendor that throws is like one that fails.
-    const answer = await requestTransaction(vendor, endpointId, user, reference).catch(() => THREW);
+    const answer = await requestTransaction(vendor, endpointId, user, reference).catch(
+      (error: unknown) => {
+        reportFailure(error, { vendor, id });
+        return THREW;
+      },
+    );
     if (answer.status === 429) await rests.begin(vendor.name, answer);
     if (!isSuccess(answer)) {
       const isPaid = record.status === "processing";
@@ -188,6 +205,7 @@ export async function reconcile(
     } catch (error) {
       // One record that the store refuses must not keep the others from being checked.
       if (!(error instanceof StoreUnavailableError)) throw error;
+      reportFailure(error, { vendor, id });
     }
     if (!after) {
       addStuck(record, "not-recorded");
@@ -219,7 +237,10 @@ export async function reconcile(
     if (retentionDays !== undefined)
       report.deleted = await store
         .deleteSettledPurchases(now - retentionDays * DAY_MS)
-        .catch(() => 0);
+        .catch((error: unknown) => {
+          reportFailure(error, {});
+          return 0;
+        });
     const { checked, moved, stuck } = report;
     const durationMs = Date.now() - now;
     log("reconcile.finished", { checked, moved, stuck: stuck.length, durationMs });

@@ -1,11 +1,17 @@
 import type { Log } from "../createLog.ts";
 import type { VendorServer, WebhookDelivery, WebhookEvent } from "../../vendors/VendorServer.ts";
 import type { TransactionPipeline } from "../createTransactionPipeline.ts";
+import type { RampErrorContext } from "../RampEndpointOptions.ts";
 import { badRequest, readBody } from "../readBody.ts";
 import { errorResponse, jsonResponse } from "../responses.ts";
 
 /** `Retry-After` of a rejected webhook, in seconds. */
 const RETRY_AFTER_SECONDS = "30";
+/**
+ * Minimum milliseconds between two reports that a vendor can't verify webhooks: anyone can send
+ * them.
+ */
+const REPORT_INTERVAL_MS = 60_000;
 
 /**
  * The outcome of a webhook: its confirmation in progress, or "unverifiable" if its sender can't be
@@ -28,14 +34,20 @@ export function createWebhookHandler(
   pipeline: Pick<TransactionPipeline, "confirm">,
   waitUntil: ((work: Promise<unknown>) => void) | undefined,
   log: Log,
+  reportError: (error: unknown, context: RampErrorContext) => void,
 ): (request: Request) => Promise<Response> {
   function createReceiver(vendor: VendorServer): Receiver[] {
     const parseWebhook = vendor.parseWebhook?.bind(vendor);
     if (!parseWebhook || !vendor.confirmTransaction) return [];
+    let reportedAt = -Infinity;
     async function read(delivery: WebhookDelivery) {
       try {
         return await parseWebhook?.(delivery);
-      } catch {
+      } catch (error) {
+        if (Date.now() - reportedAt >= REPORT_INTERVAL_MS) {
+          reportedAt = Date.now();
+          reportError(error, { vendor: vendor.name });
+        }
         return "unverifiable";
       }
     }

@@ -181,10 +181,12 @@ describe("a webhook", () => {
     const { server, shared } = await receiving();
     const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
     const told: string[] = [];
+    const onError = vi.fn();
     const endpoint = rampEndpoint({
       vendors: [server],
       user: () => null,
       onTransaction: ({ id }) => void told.push(id),
+      onError,
     });
     const post = () =>
       endpoint(
@@ -202,6 +204,7 @@ describe("a webhook", () => {
     now.mockReturnValue(1_800_000_005_000);
     expect((await post()).status).toBe(400);
     expect(told).toEqual([]);
+    expect(String(onError.mock.calls)).toContain("this server has no access token yet");
   });
 });
 
