@@ -2,7 +2,7 @@ import { withTimeout } from "../../withTimeout.ts";
 import type { RampStore } from "./RampStore.ts";
 
 /** Milliseconds after which an operation of the store counts as failed. */
-const STORE_TIMEOUT_MS = 3_000;
+export const STORE_TIMEOUT_MS = 3_000;
 
 /** The store did not answer, or failed. The operation may have happened nevertheless. */
 export class StoreUnavailableError extends Error {

@@ -1,4 +1,6 @@
 import { createTimer } from "../../vendors/createTimer.ts";
+import { withTimeout } from "../../withTimeout.ts";
+import { STORE_TIMEOUT_MS } from "./guardStore.ts";
 
 /** How long a message takes at most to reach other instances, apart from the query itself. */
 const POLL_INTERVAL_MS = 500;
@@ -7,7 +9,7 @@ const POLL_INTERVAL_MS = 500;
 export interface MessageSource<Position> {
   /** Returns the position after the newest message. */
   findEnd: () => Promise<Position>;
-  /** Returns some messages after a position, and the position after them. */
+  /** Returns some messages after a position, and the position after them. It may never answer. */
   fetchAfter: (position: Position) => Promise<{ messages: string[]; position: Position }>;
 }
 
@@ -30,13 +32,13 @@ export function pollMessages<Position extends object>(
   async function poll() {
     let hasMore = false;
     try {
-      position ??= await findEnd();
-      const found = await fetchAfter(position);
+      position ??= await withTimeout(findEnd(), STORE_TIMEOUT_MS);
+      const found = await withTimeout(fetchAfter(position), STORE_TIMEOUT_MS);
       position = found.position;
       hasMore = found.messages.length > 0;
       if (!isStopped) for (const message of found.messages) deliver(message);
     } catch {
-      // The store is unreachable. The next poll continues at the same position.
+      // The store is unreachable, or a cut connection left the query hanging. The next poll continues at the same position.
     }
     if (!isStopped) timer.set(hasMore ? 0 : POLL_INTERVAL_MS);
   }

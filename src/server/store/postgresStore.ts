@@ -1,8 +1,10 @@
 import { checkObject } from "../../vendors/optionChecks.ts";
+import { withTimeout } from "../../withTimeout.ts";
 import { checkMethods } from "./checkMethods.ts";
 import { clampLimit } from "./clampLimit.ts";
 import { connectPostgres, type PostgresPool, type RunStatement } from "./connectPostgres.ts";
 import { createCleanupSchedule } from "./createCleanupSchedule.ts";
+import { STORE_TIMEOUT_MS } from "./guardStore.ts";
 import { pollMessages } from "./pollMessages.ts";
 import { createTableName, POSTGRES_SCHEMA_VERSION } from "./postgresSchema.ts";
 import { buildCleanup, buildStatements } from "./postgresStatements.ts";
@@ -125,8 +127,10 @@ export function postgresStore(options: PostgresStoreOptions): RampStore {
             const ids = [...seen.keys()].join();
             const rows = await run(statements.listMessages, [String(after), ids]);
             const messages = rows.map(({ message }) => String(message));
-            for (const row of rows) seen.set(Number(row["message_id"]), Date.now());
-            return { messages, position: { after: forgetOld(after, seen), seen } };
+            // A copy, because the answer may be too late, and its messages are fetched again then.
+            const known = new Map(seen);
+            for (const row of rows) known.set(Number(row["message_id"]), Date.now());
+            return { messages, position: { after: forgetOld(after, known), seen: known } };
           },
         },
         deliver,
@@ -176,8 +180,9 @@ function checkVersionFirst(
   }
 
   return async (text, parameters) => {
-    // After a failure the next statement checks again, so no restart is needed.
-    checked ??= check().catch((error: unknown) => {
+    // After a failure, or on a connection that hangs, the next statement checks again, so no restart
+    // is needed.
+    checked ??= withTimeout(check(), STORE_TIMEOUT_MS).catch((error: unknown) => {
       checked = undefined;
       throw error;
     });
