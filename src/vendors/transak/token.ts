@@ -41,11 +41,25 @@ export interface TransakTokens {
 /** A token read from the store. */
 export interface StoredToken {
   token: TransakToken | undefined;
+  /** The one that it replaced, for ten minutes. */
+  previous: TransakToken | undefined;
   /**
-   * Whether it was read for this call. Otherwise another instance may have written a newer one
-   * since.
+   * Whether it was read for this call, and no instance is renewing it. Otherwise there may be a newer
+   * one.
    */
   isFresh: boolean;
+}
+
+/** A token that was replaced, and when webhooks signed with it stop to count. */
+interface ReplacedToken {
+  token: TransakToken;
+  /** Milliseconds since 1970. */
+  until: number;
+}
+
+/** A token as the store keeps it: instances that start later need the one before it too. */
+interface SharedToken extends TransakToken {
+  previous?: ReplacedToken | undefined;
 }
 
 export interface TokenSource {
@@ -93,21 +107,21 @@ export function createTokens(
   const [apiSecret] = keys;
   const key = `transak:token:${JSON.stringify([apiUrl, apiKey])}`;
   let current: TransakToken | undefined;
-  let before: { token: TransakToken; until: number } | undefined;
+  let before: ReplacedToken | undefined;
   let renewal: Promise<IssuedToken> | undefined;
   let lastReplacement = -Infinity;
-  let lastRead: { at: number; token: Promise<TransakToken | undefined> } | undefined;
+  let lastRead: { at: number; state: ReturnType<typeof readStored> } | undefined;
 
-  function remember(token: TransakToken): void {
-    if (current && current.accessToken !== token.accessToken)
-      before = { token: current, until: Date.now() + PREVIOUS_TTL_MS };
-    current = token;
+  function remember({ accessToken, expiresAt, previous }: SharedToken): void {
+    if (!current) before = previous;
+    else if (current.accessToken !== accessToken) before = toReplaced(current);
+    current = { accessToken, expiresAt };
   }
 
   /** Returns nothing for a token that was stored under another secret. */
-  async function parseStored(value: string): Promise<TransakToken | undefined> {
+  async function parseStored(value: string): Promise<SharedToken | undefined> {
     const text = await unseal(keys, value, key);
-    return text === undefined ? undefined : (parseJson(text) as TransakToken);
+    return text === undefined ? undefined : (parseJson(text) as SharedToken);
   }
 
   async function renew(refused: string | undefined): Promise<IssuedToken> {
@@ -136,14 +150,17 @@ export function createTokens(
   /** Requests a token under a claim, and puts back the old one if Transak issues none. */
   async function replace(owner: string, old: string | undefined): Promise<IssuedToken> {
     const isReplacement = current !== undefined;
+    const stored = old === undefined ? undefined : await parseStored(old);
+    const replaced = stored ?? current;
     const issued = await issue();
     if ("token" in issued) {
-      remember(issued.token);
+      const shared = { ...issued.token, previous: replaced && toReplaced(replaced) };
+      remember(shared);
       if (isReplacement) lastReplacement = Date.now();
-      const value = await seal(apiSecret, JSON.stringify(issued.token), key);
+      const value = await seal(apiSecret, JSON.stringify(shared), key);
       await getStore().complete(key, owner, value, getTtlMs(issued.token));
     } else if (old === undefined) await getStore().release(key, owner);
-    else await getStore().complete(key, owner, old, getTtlMs(await parseStored(old)));
+    else await getStore().complete(key, owner, old, getTtlMs(stored));
     return issued;
   }
 
@@ -176,18 +193,29 @@ export function createTokens(
       return renewal;
     },
     current: () => current,
-    previous: () => (before && Date.now() < before.until ? before.token : undefined),
+    previous: () => getRecent(before),
     async stored() {
       const isFresh = !lastRead || Date.now() - lastRead.at >= STORE_READ_INTERVAL_MS;
-      if (!lastRead || isFresh) lastRead = { at: Date.now(), token: readStored() };
-      return { token: await lastRead.token, isFresh };
+      if (!lastRead || isFresh) lastRead = { at: Date.now(), state: readStored() };
+      const { token, isHeld } = await lastRead.state;
+      return { token, previous: getRecent(token?.previous), isFresh: isFresh && !isHeld };
     },
   };
 
-  async function readStored(): Promise<TransakToken | undefined> {
+  /** While an instance renews the token, the store has none. */
+  async function readStored(): Promise<{ token: SharedToken | undefined; isHeld: boolean }> {
     const state = await getStore().read(key);
-    return state?.state === "done" ? parseStored(state.value) : undefined;
+    const token = state?.state === "done" ? await parseStored(state.value) : undefined;
+    return { token, isHeld: state?.state === "held" };
   }
+}
+
+function toReplaced({ accessToken, expiresAt }: TransakToken): ReplacedToken {
+  return { token: { accessToken, expiresAt }, until: Date.now() + PREVIOUS_TTL_MS };
+}
+
+function getRecent(replaced: ReplacedToken | undefined): TransakToken | undefined {
+  return replaced && Date.now() < replaced.until ? replaced.token : undefined;
 }
 
 function noToken(): VendorAnswer {

@@ -24,8 +24,8 @@ const payloadSchema = z.object({
 });
 
 /**
- * Parses a webhook that Transak signed with the token of this server or its store, or with this
- * server's previous token. Anyone can send webhooks, so this never requests a token: a new one
+ * Parses a webhook that Transak signed with the token of this server or its store, or with the
+ * one before it. Anyone can send webhooks, so this never requests a token: a new one
  * would invalidate the one in use.
  *
  * @throws {Error} if there is no token to verify the signature with, or there may be a newer one
@@ -55,8 +55,8 @@ async function verifiedByStored(
   jwt: string,
   tokens: Pick<TransakTokens, "current" | "stored">,
 ): Promise<unknown> {
-  const { token, isFresh } = await tokens.stored();
-  const payload = await verified(jwt, token);
+  const { token, previous, isFresh } = await tokens.stored();
+  const payload = (await verified(jwt, token)) ?? (await verified(jwt, previous));
   if (payload !== undefined) return payload;
   if (!token && !tokens.current())
     throw new Error(
@@ -65,7 +65,7 @@ async function verifiedByStored(
   // If it were rejected as forged, Transak would not send a genuine one again.
   if (!isFresh)
     throw new Error(
-      "A webhook of Transak's could not be checked: another instance may have stored a newer access token in the last few seconds. It has to come again.",
+      "A webhook of Transak's could not be checked: another instance is renewing the access token, or may have stored a newer one in the last few seconds. It has to come again.",
     );
   return undefined;
 }

@@ -37,6 +37,12 @@ export async function createTokenStore(apiUrl: string, kept?: TransakToken) {
     await keys.complete(key, "other", await seal(API_SECRET, JSON.stringify(token), key), 1e12);
   }
 
+  /** Claims the token as an instance that renews it does, and has not stored it yet. */
+  async function hold(): Promise<void> {
+    const state = await keys.read(key);
+    await keys.claim(key, "other", 60_000, state?.state === "done" ? state.value : undefined);
+  }
+
   async function read(): Promise<TransakToken | undefined> {
     const state = await keys.read(key);
     if (state?.state !== "done") return undefined;
@@ -44,5 +50,5 @@ export async function createTokenStore(apiUrl: string, kept?: TransakToken) {
   }
 
   if (kept) await write(kept);
-  return { store, used, write, read };
+  return { store, used, write, hold, read };
 }

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { rampEndpoint } from "../../../src/server.ts";
 import { transakServer } from "../../../src/vendors/transak/server.ts";
+import type { KeyStore } from "../../../src/vendors/KeyStore.ts";
 import type { TransakToken } from "../../../src/vendors/transak/token.ts";
 import { API_KEY, API_SECRET, listenAsTransak, WIDGET } from "./listenAsTransak.ts";
 import { createTokenStore } from "./tokenStore.ts";
@@ -28,22 +29,28 @@ function jwt(payload: unknown, key: string, alg = "HS256", hash = "sha256"): str
 async function receiving(kept?: TransakToken) {
   const vendor = await listenAsTransak();
   const shared = await createTokenStore(vendor.url, kept);
+  const { server, receive } = startServer(vendor.url, shared.store);
+  return { vendor, server, shared, receive };
+}
+
+/** One instance of the partner's server. */
+function startServer(url: string, store: KeyStore) {
   const server = transakServer(
     {
-      environment: { apiUrl: vendor.url, gatewayUrl: vendor.url, widgetOrigin: WIDGET },
+      environment: { apiUrl: url, gatewayUrl: url, widgetOrigin: WIDGET },
       apiKey: API_KEY,
       apiSecret: API_SECRET,
       referrerDomain: "shop.example",
     },
     async () => {},
-    shared.store,
+    store,
   );
   const receive = (body: unknown) =>
     server.parseWebhook?.({
       body: typeof body === "string" ? body : JSON.stringify(body),
       headers: new Headers(),
     });
-  return { vendor, server, shared, receive };
+  return { server, receive };
 }
 
 const TOKEN = { accessToken: "partner-access-token", expiresAt: 4_000_000_000 };
@@ -103,6 +110,24 @@ describe("a webhook", () => {
     await shared.write(vendor.issue());
     expect((await server.createSession(BUY, USER)).status).toBe(200);
     expect(await receive(early)).toMatchObject({ id: ID });
+  });
+
+  test("is read for ten minutes with the token before, also by an instance that started later", async () => {
+    const { vendor, server, shared } = await receiving();
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+    await server.createSession(BUY, USER);
+    const early = { data: jwt(EVENT, vendor.validToken() ?? "") };
+    vendor.issue();
+    now.mockReturnValue(1_800_000_060_000);
+    expect((await server.createSession(BUY, USER)).status).toBe(200);
+    const idle = startServer(vendor.url, shared.store);
+    const busy = startServer(vendor.url, shared.store);
+    expect((await busy.server.createSession(BUY, USER)).status).toBe(200);
+    for (const { receive } of [idle, busy]) expect(await receive(early)).toMatchObject({ id: ID });
+    now.mockReturnValue(1_800_000_660_000 - 1);
+    for (const { receive } of [idle, busy]) expect(await receive(early)).toMatchObject({ id: ID });
+    now.mockReturnValue(1_800_000_670_000);
+    for (const { receive } of [idle, busy]) expect(await receive(early)).toBeUndefined();
   });
 
   test("has a status only where that is known", async () => {
@@ -175,6 +200,15 @@ describe("a webhook", () => {
       id: ID,
     });
     await expect(receive({ data: jwt(EVENT, "another-key") })).rejects.toThrow("away");
+  });
+
+  test("cannot be judged while another instance renews the token", async () => {
+    const { server, shared, receive } = await receiving();
+    await server.createSession(BUY, USER);
+    await shared.hold();
+    await expect(receive({ data: jwt(EVENT, "newer-access-token") })).rejects.toThrow(
+      /another instance/,
+    );
   });
 
   test("that cannot be judged is answered with 503, and a wrong signature with 400", async () => {
