@@ -78,6 +78,10 @@ export interface RampLogEvent {
   moved?: number | undefined;
   /** Of `reconcile.finished`: purchases that need a person. */
   stuck?: number | undefined;
+  /** Of `reconcile.finished`: whether more purchases are due. */
+  hasMore?: boolean | undefined;
+  /** Of `reconcile.finished`: milliseconds for which the purchase due the longest had been due. */
+  lagMs?: number | undefined;
 }
 
 /** Logs an event; the endpoint adds its level and time. */

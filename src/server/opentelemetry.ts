@@ -12,7 +12,7 @@ const NAME = "ramp-widget";
  *
  * Metrics: `ramp.sessions`, `ramp.transactions`, `ramp.reports`, `ramp.webhooks`,
  * `ramp.store.failures`, `ramp.limits.reached`, `ramp.reconcile.checked`, `ramp.reconcile.moved`,
- * `ramp.purchases.stuck` (counters), `ramp.streams` (up-down counter), `ramp.reconcile.stuck` (gauge),
+ * `ramp.purchases.stuck` (counters), `ramp.streams` (up-down counter), `ramp.reconcile.stuck` (gauge), `ramp.reconcile.lag` (gauge, in seconds),
  * `ramp.vendor.duration`, `ramp.purchase.duration` (histograms, in seconds). Attributes, as far as
  * they are known: `ramp.vendor`, `ramp.outcome` (e.g. `opened`, `refused`, `failed`), `ramp.status`,
  * `ramp.code`, and of `ramp.vendor.duration` `ramp.operation` and `http.response.status_code`.
@@ -53,6 +53,11 @@ export function openTelemetry(): (event: RampLogEvent) => void {
   });
   const stuck = meter.createGauge("ramp.reconcile.stuck", {
     description: "Purchases that need a person, as of the last `reconcile()`.",
+  });
+  const lag = meter.createGauge("ramp.reconcile.lag", {
+    description:
+      "How long the purchase that was due the longest had been due at the last `reconcile()`.",
+    unit: "s",
   });
   const vendorDuration = meter.createHistogram("ramp.vendor.duration", {
     description: "How long vendors take to answer, by vendor and operation.",
@@ -136,6 +141,7 @@ export function openTelemetry(): (event: RampLogEvent) => void {
         checked.add(event.checked ?? 0);
         moved.add(event.moved ?? 0);
         stuck.record(event.stuck ?? 0);
+        lag.record((event.lagMs ?? 0) / 1000);
         recordSpan(`ramp ${subject}`, event, clean({ "ramp.stuck": event.stuck }));
         break;
     }

@@ -315,6 +315,22 @@ describe("OpenTelemetry", () => {
     });
   });
 
+  test("measures for how long `reconcile()` lags behind", async () => {
+    const readPoints = collectMetrics();
+    openTelemetry()({
+      event: "reconcile.finished",
+      level: "info",
+      time: new Date().toISOString(),
+      hasMore: true,
+      lagMs: 90_000,
+    });
+    expect(await readPoints()).toContainEqual({
+      name: "ramp.reconcile.lag",
+      attributes: {},
+      value: 90,
+    });
+  });
+
   test("has spans in the browser's trace, and metrics by vendor and outcome", async () => {
     const spans = new InMemorySpanExporter();
     trace.setGlobalTracerProvider(

@@ -101,6 +101,58 @@ describe("a vendor that asks to be left alone", () => {
   });
 });
 
+describe("the log of a run", () => {
+  test("says whether more is due, and for how long the oldest has been", async () => {
+    const { endpoint, events, order } = start();
+    for (let count = 0; count < 3; count++) await order("one");
+    // The first check is two minutes after the session.
+    await vi.advanceTimersByTimeAsync(9 * MINUTE_MS);
+    await endpoint.reconcile({ limit: 2 });
+    await endpoint.reconcile({ limit: 2 });
+    await endpoint.reconcile({ limit: 2 });
+    expect(events.filter(({ event }) => event === "reconcile.finished")).toMatchObject([
+      { checked: 2, hasMore: true, lagMs: 7 * MINUTE_MS },
+      { checked: 1, hasMore: false, lagMs: 7 * MINUTE_MS },
+      { checked: 0, hasMore: false, lagMs: 0 },
+    ]);
+  });
+});
+
+describe("how often a vendor is asked for a purchase that was never paid", () => {
+  const HOUR_MS = 60 * MINUTE_MS;
+
+  async function countChecks(vendorStatus: string) {
+    const { endpoint, one, order } = start();
+    one.vendor.parseTransaction = ({ id }) => ({
+      id: String(id),
+      vendor: "one",
+      mode: "buy",
+      status: "pending",
+      vendorStatus,
+    });
+    await order("one");
+    const from = Date.now();
+    async function pass(untilMs: number): Promise<number> {
+      one.state.asked = [];
+      while (Date.now() < from + untilMs) {
+        vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
+        await endpoint.reconcile();
+      }
+      return one.state.asked.length;
+    }
+    return { firstHours: await pass(6 * HOUR_MS), later: await pass(31 * 24 * HOUR_MS) };
+  }
+
+  test("is the same in the first hours, and less often later if the vendor knows no order", async () => {
+    const ordered = await countChecks("AWAITING_PAYMENT");
+    const unordered = await countChecks("");
+    expect(unordered.firstHours).toBe(ordered.firstHours);
+    expect(unordered.firstHours).toBeGreaterThan(10);
+    expect(unordered.later).toBeLessThan(ordered.later * 0.6);
+    expect(unordered.later).toBeGreaterThan(10);
+  });
+});
+
 describe("what `reconcile()` can't do is reported with its cause:", () => {
   async function startDue(options: Partial<RampEndpointOptions> = {}) {
     const started = start(options);

@@ -14,6 +14,12 @@ const MIN_CHECK_INTERVAL_MS = 2 * MINUTE_MS;
 const FAILED_CHECK_INTERVAL_MS = 10 * MINUTE_MS;
 const MAX_CHECK_INTERVAL_MS = DAY_MS;
 /**
+ * For these first hours a purchase is checked as often as any other even if its vendor knows no order
+ * for it yet. Afterwards an order is unlikely to follow: the user closed the page.
+ */
+const UNORDERED_GRACE_MS = 6 * 60 * MINUTE_MS;
+const MAX_UNORDERED_INTERVAL_MS = 3 * DAY_MS;
+/**
  * Bank transfers and late payments take days. After a month a purchase that is not under way is
  * settled.
  */
@@ -163,15 +169,20 @@ export function isAhead(status: TransactionStatus, before: TransactionStatus | u
  * @param reports whether there is an `onTransaction` to be told
  */
 function getDueAt(
-  record: Pick<PurchaseRecord, "status" | "reportedStatus" | "createdAt" | "updatedAt">,
+  record: Pick<
+    PurchaseRecord,
+    "status" | "vendorStatus" | "reportedStatus" | "createdAt" | "updatedAt"
+  >,
   reports: boolean,
   now: number,
 ): number | undefined {
   if (reports && isUnreported(record)) return now + UNREPORTED_DELAY_MS;
-  const { status, createdAt, updatedAt } = record;
+  const { status, vendorStatus, createdAt, updatedAt } = record;
   if (isFinal(status)) return undefined;
   const age = now - (isTerminal(status) ? updatedAt : createdAt);
   if (status !== "processing" && age > MAX_OPEN_MS) return undefined;
+  const isUnordered = status === "pending" && !vendorStatus && age > UNORDERED_GRACE_MS;
+  if (isUnordered) return now + Math.min(MAX_UNORDERED_INTERVAL_MS, Math.round(age / 2));
   const interval = Math.max(MIN_CHECK_INTERVAL_MS, Math.round(age / 4));
   return now + Math.min(MAX_CHECK_INTERVAL_MS, interval);
 }

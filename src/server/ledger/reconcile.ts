@@ -241,9 +241,15 @@ export async function reconcile(
           reportFailure(error, {});
           return 0;
         });
-    const { checked, moved, stuck } = report;
-    const durationMs = Date.now() - now;
-    log("reconcile.finished", { checked, moved, stuck: stuck.length, durationMs });
+    const { checked, moved, stuck, hasMore } = report;
+    log("reconcile.finished", {
+      checked,
+      moved,
+      stuck: stuck.length,
+      hasMore,
+      lagMs: now - (due[0]?.dueAt ?? now),
+      durationMs: Date.now() - now,
+    });
     return report;
   } finally {
     clearInterval(renewal);
