@@ -109,7 +109,7 @@ export function createTransactionPipeline({
   /** Starts to report a recorded status, with retries. */
   function startReport(vendor: VendorServer, record: PurchaseRecord): void {
     if (!reportStatus || !isUnreported(record)) return;
-    const signed = toConfirmedTransaction(record);
+    const signed = toConfirmedTransaction(record, vendor);
     const work = confirm(vendor, { id: record.id, status: record.status, signed });
     // `reconcile()` reports it later.
     if (work !== "full") waitUntil?.(work);
@@ -128,7 +128,7 @@ export function createTransactionPipeline({
     async reportRecord(vendor, record) {
       if (!isUnreported(record)) return;
       try {
-        await reportToHost(vendor, toConfirmedTransaction(record));
+        await reportToHost(vendor, toConfirmedTransaction(record, vendor));
       } catch (error) {
         if (!(error instanceof ReportedElsewhereError)) throw error;
       }

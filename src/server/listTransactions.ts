@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { parseJson } from "../parseJson.ts";
 import { getProgress } from "../vendors/Transaction.ts";
+import type { VendorLookup } from "./createVendorLookup.ts";
 import { toTransaction } from "./ledger/createLedger.ts";
 import { badRequest } from "./readBody.ts";
 import { jsonResponse } from "./responses.ts";
@@ -25,7 +26,7 @@ const UNPAID_LISTED_MS = 24 * 60 * 60 * 1000;
  * page may be short, or empty, and still have a cursor.
  */
 export async function listTransactions(
-  store: RampStore,
+  { store, vendorOf }: { store: RampStore; vendorOf: VendorLookup },
   userId: string,
   { searchParams }: URL,
 ): Promise<Response> {
@@ -72,7 +73,7 @@ export async function listTransactions(
   return jsonResponse({
     status: 200,
     body: {
-      transactions: records.map(toTransaction),
+      transactions: records.map((record) => toTransaction(record, vendorOf(record.vendor))),
       cursor: hasMore && after ? toCursor(after) : null,
     },
   });

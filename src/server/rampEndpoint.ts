@@ -150,7 +150,8 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     const refused = rejectCrossSite(request, { changes: false });
     if (refused) return refused;
     const user = await authenticate(request, options);
-    return user ? listTransactions(store, user.id, new URL(request.url)) : unauthorized();
+    if (!user) return unauthorized();
+    return listTransactions({ store, vendorOf }, user.id, new URL(request.url));
   }
 
   async function getHealth(): Promise<Response> {

@@ -117,6 +117,12 @@ export interface VendorServer {
    */
   readonly repeatsSessions?: boolean | undefined;
   /**
+   * Whether a `buy` is paid in crypto, such as a deposit that you credit. The history and
+   * `onTransaction` then say so, as `paidInCrypto`.
+   * @default false
+   */
+  readonly paidInCrypto?: boolean | undefined;
+  /**
    * Whether the vendor may take orders now. With false, the endpoint opens no session with it, and
    * follows the purchases that it has. Errors that it throws propagate to your framework.
    *

@@ -18,6 +18,7 @@ const row = z.strictObject({
   amount: z.optional(word),
   fiatCurrency: z.optional(word),
   fiatAmount: z.optional(word),
+  paidInCrypto: z.optional(z.literal(true)),
   txHash: z.optional(word),
   createdAt: z.optional(word),
   updatedAt: z.optional(word),
@@ -31,7 +32,8 @@ beforeEach(() => {
 });
 
 test("a page is read as it is written", () => {
-  const answer = { transactions: [createRow("1"), createRow("2", "failed")], cursor: "next" };
+  const deposit = { ...createRow("1"), paidInCrypto: true };
+  const answer = { transactions: [deposit, createRow("2", "failed")], cursor: "next" };
   const read = parseTransactionPage(answer);
   expect(JSON.parse(JSON.stringify(read))).toEqual(answer);
   expect(page.safeParse(read).success).toBe(true);

@@ -69,6 +69,7 @@ function parseRow(row: unknown): Transaction[] {
       amount: optionalText(given["amount"]),
       fiatCurrency: optionalText(given["fiatCurrency"]),
       fiatAmount: optionalText(given["fiatAmount"]),
+      paidInCrypto: given["paidInCrypto"] === true || undefined,
       txHash: optionalText(given["txHash"]),
       createdAt: optionalText(given["createdAt"]),
       updatedAt: optionalText(given["updatedAt"]),

@@ -145,8 +145,11 @@ export function createLedger(store: RampStore, reports: boolean, log: Log): Ledg
   };
 }
 
-/** The transaction of a record, as its user may see it. */
-export function toTransaction(record: PurchaseRecord): Transaction {
+/** The transaction of a vendor's record, as its user may see it. */
+export function toTransaction(
+  record: PurchaseRecord,
+  server: Pick<VendorServer, "paidInCrypto"> | undefined,
+): Transaction {
   const { endpointId, id, reference, vendor, mode, status, vendorStatus = "" } = record;
   const { currency, network, amount, fiatCurrency, fiatAmount, txHash } = record;
   return {
@@ -161,6 +164,7 @@ export function toTransaction(record: PurchaseRecord): Transaction {
     amount,
     fiatCurrency,
     fiatAmount,
+    paidInCrypto: server?.paidInCrypto,
     txHash,
     createdAt: new Date(record.createdAt).toISOString(),
     updatedAt: new Date(record.updatedAt).toISOString(),
@@ -168,8 +172,11 @@ export function toTransaction(record: PurchaseRecord): Transaction {
 }
 
 /** The transaction of a record as `onTransaction` gets it, with the id that webhooks use. */
-export function toConfirmedTransaction(record: PurchaseRecord): ConfirmedTransaction {
-  return { ...toTransaction(record), id: record.id, userId: record.userId };
+export function toConfirmedTransaction(
+  record: PurchaseRecord,
+  server: VendorServer,
+): ConfirmedTransaction {
+  return { ...toTransaction(record, server), id: record.id, userId: record.userId };
 }
 
 function identify(vendor: VendorServer, endpointId: string, userId: string): PurchaseIdentity {

@@ -67,7 +67,10 @@ export function createStatusReporter(
         record = await store.getPurchase(vendor.name, record.id);
         if (!record || !isAhead(record.status, record.reportedStatus)) return;
         const isCurrent = record.status === transaction.status;
-        const reported = isCurrent ? transaction : toConfirmedTransaction(record);
+        const { paidInCrypto } = vendor;
+        const reported = isCurrent
+          ? { paidInCrypto, ...transaction }
+          : toConfirmedTransaction(record, vendor);
         const calledAt = Date.now();
         await withTimeout(onTransaction(reported), HANDLER_TIMEOUT_MS);
         log("transaction.reported", {

@@ -121,6 +121,7 @@ export function bleepayServer(
     name: "bleepay",
     sessionLifetimeMs: SESSION_LIFETIME_MS,
     repeatsSessions: true,
+    paidInCrypto: true,
     async createSession(order, user) {
       const impossible = validateOrder(order, user);
       if (impossible) return refuse(impossible);

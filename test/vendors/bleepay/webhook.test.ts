@@ -4,7 +4,7 @@ import { rampEndpoint } from "../../../src/server.ts";
 import { sealCustomer } from "../../../src/vendors/bleepay/sealedSession.ts";
 import { bleepay } from "../../../src/vendors/bleepay/server.ts";
 import type { BleepayServerOptions } from "../../../src/vendors/bleepay/checkOptions.ts";
-import type { WebhookEvent } from "../../../src/vendors/VendorServer.ts";
+import type { ConfirmedTransaction, WebhookEvent } from "../../../src/vendors/VendorServer.ts";
 
 const SECRET = "whsec_abc123def456";
 const CLIENT_SECRET = "wdgt_secret_abc";
@@ -183,6 +183,27 @@ describe("what nobody signed is nothing", () => {
 
   test("anything, where this server has no secret: it takes no webhooks", () => {
     expect(serverOf({}).parseWebhook).toBeUndefined();
+  });
+});
+
+test("a deposit says in `onTransaction` and in the history that it was paid in crypto", async () => {
+  const told: ConfirmedTransaction[] = [];
+  const works: Promise<unknown>[] = [];
+  const endpoint = rampEndpoint({
+    vendors: [serverOf()],
+    user: () => ({ id: "user-123", email: "ada@example.com" }),
+    onTransaction: (transaction) => void told.push(transaction),
+    waitUntil: (work) => works.push(work),
+  });
+  const headers = { "Content-Type": "application/json", "X-Platform-Signature": sign(BODY) };
+  await endpoint(
+    new Request("https://shop.example/api/ramp/webhook", { method: "POST", headers, body: BODY }),
+  );
+  await Promise.all(works);
+  expect(told).toMatchObject([{ id: "dep_xyz789", paidInCrypto: true }]);
+  const history = await endpoint(new Request("https://shop.example/api/ramp/transactions"));
+  expect(await history.json()).toMatchObject({
+    transactions: [{ id: "dep_xyz789", paidInCrypto: true }],
   });
 });
 
