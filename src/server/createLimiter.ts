@@ -4,7 +4,7 @@ import { getIpNetwork } from "./getIpNetwork.ts";
 import { hashText } from "./hashText.ts";
 import { errorAnswer } from "./responses.ts";
 import { StoreUnavailableError } from "./store/guardStore.ts";
-import type { RampStore } from "./store/RampStore.ts";
+import type { PurchaseRecord, RampStore } from "./store/RampStore.ts";
 
 /** How much one user, or one address, may ask for. `Infinity` turns a limit off. */
 export interface RampLimits {
@@ -48,6 +48,9 @@ export const DEFAULT_LIMITS: Record<keyof RampLimits, number> = {
   streamsPerUser: 20,
 };
 
+/** Purchases of a user to look through per session, in pages of the store: 10,000. */
+const MAX_PAGES = 50;
+const PAGE_SIZE = 200;
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 /** Longer than a stream lives, in milliseconds: what a killed process held is free again then. */
@@ -101,15 +104,22 @@ export function createLimiter(
 
   async function countOpen(user: RampUser): Promise<VendorAnswer | undefined> {
     if (openSessionsPerUser === Infinity) return undefined;
-    const now = Date.now();
-    const newest = await store.listUserPurchases(user.id, { limit: openSessionsPerUser * 2 });
-    const open = newest.filter(
-      ({ status, createdAt }) => status === "pending" && now - createdAt < HOUR_MS,
-    );
-    const oldest = open.at(-1);
-    return oldest && open.length >= openSessionsPerUser
-      ? refuse("openSessionsPerUser", user, TOO_MANY_SESSIONS, oldest.createdAt + HOUR_MS - now)
-      : undefined;
+    const from = Date.now() - HOUR_MS;
+    let open = 0;
+    let after: PurchaseRecord | undefined;
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+      const page = await store.listUserPurchases(user.id, { after, limit: PAGE_SIZE });
+      for (const { status, createdAt } of page) {
+        if (createdAt <= from) return undefined;
+        if (status === "pending") open += 1;
+        // Once this one is an hour old, fewer than the limit remain.
+        if (open >= openSessionsPerUser)
+          return refuse("openSessionsPerUser", user, TOO_MANY_SESSIONS, createdAt - from);
+      }
+      if (page.length < PAGE_SIZE) return undefined;
+      after = page.at(-1);
+    }
+    return undefined;
   }
 
   /** Part of each stream's owner. One for all, because a UUID takes half a kibibyte in V8. */

@@ -903,6 +903,31 @@ describe("the limits", () => {
     expect(await next(5)).toBe(200);
   });
 
+  test("open sessions count behind any number of newer purchases that ended, and above 1,000", async () => {
+    const store = memoryStore();
+    const { order } = startInstances(1, {
+      store,
+      limits: { openSessionsPerUser: 1_100, sessionsPerUser: Infinity },
+    });
+    const now = Date.now();
+    const save = (id: string, status: TransactionStatus, createdAt: number) =>
+      store.savePurchase({
+        vendor: "one",
+        id,
+        userId: "ada",
+        mode: "buy",
+        status,
+        createdAt,
+        updatedAt: createdAt,
+        version: 1,
+      });
+    for (let at = 0; at < 1_099; at++) await save(`open-${at}`, "pending", now - 600_000 + at);
+    for (let at = 0; at < 3_000; at++) await save(`ended-${at}`, "failed", now - 300_000 + at);
+    expect((await order(0, "key-of-one-1")).status).toBe(200);
+    const { status, headers } = await order(0, "key-of-one-2");
+    expect([status, headers.get("Retry-After")]).toEqual([429, "3000"]);
+  });
+
   test.each([
     [{ sessionsPerUser: 0 }, /`limits\.sessionsPerUser` is no whole number/],
     [{ sessions: 5 }, /no limit called "sessions"/],
