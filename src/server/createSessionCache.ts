@@ -4,7 +4,7 @@ import type { VendorAnswer, VendorServer } from "../vendors/VendorServer.ts";
 import { parseJson } from "../parseJson.ts";
 import type { VendorLookup } from "./createVendorLookup.ts";
 import { hashText } from "./hashText.ts";
-import { errorAnswer, isSuccess } from "./responses.ts";
+import { errorAnswer, inProgress, isSuccess } from "./responses.ts";
 
 /** A session, and how long it can be paid or opened. */
 export interface IssuedSession {
@@ -53,7 +53,7 @@ export function createSessionCache(store: KeyStore, vendorOf: VendorLookup): Run
       const state = await store.claim(key, owner, CLAIM_TTL_MS);
       if (state === "claimed") break;
       if (state.state === "done") return readStored(key, state.value);
-      if (waits === MAX_WAITS) return { ...refuse("in_progress"), answeredAt: Date.now() };
+      if (waits === MAX_WAITS) return { ...refuse(inProgress()), answeredAt: Date.now() };
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     }
     const askedAt = Date.now();
@@ -74,7 +74,7 @@ export function createSessionCache(store: KeyStore, vendorOf: VendorLookup): Run
         });
         isKept = await store.complete(key, owner, value, leftMs);
         // Another instance may have opened a session meanwhile, so this one is shown to no one.
-        if (!isKept) return { ...refuse("in_progress"), answeredAt };
+        if (!isKept) return { ...refuse(inProgress()), answeredAt };
       }
       return { answer, ageMs: undefined, answeredAt };
     } finally {
@@ -92,7 +92,7 @@ export function createSessionCache(store: KeyStore, vendorOf: VendorLookup): Run
     const text = await unseal(getKeys(vendorOf(String(vendor))), String(sealed), key);
     // The vendor's secret has changed since, but the session may still be paid.
     if (text === undefined || typeof answeredAt !== "number")
-      return { ...refuse("session_unreadable"), answeredAt: Date.now() };
+      return { ...refuse(sessionUnreadable()), answeredAt: Date.now() };
     const ageMs = Math.max(0, Date.now() - answeredAt);
     return { answer: parseJson(text) as VendorAnswer, ageMs, answeredAt };
   }
@@ -121,11 +121,12 @@ function getKeys(vendor: VendorServer | undefined): string[] {
   return [vendor?.getEncryptionKey?.() ?? ""].flat();
 }
 
-function refuse(code: "in_progress" | "session_unreadable"): CachedAnswer {
-  const message =
-    code === "in_progress"
-      ? "This order is already being placed. Try again in a moment."
-      : "This order already has a session, and this server can't read it any more. Place a new order, or try again in an hour.";
-  const answer = { ...errorAnswer(503, "unavailable", code, message), retryAfter: "2" };
+function refuse(answer: VendorAnswer): CachedAnswer {
   return { answer, ageMs: undefined };
+}
+
+function sessionUnreadable(): VendorAnswer {
+  const message =
+    "This order already has a session, and this server can't read it any more. Place a new order, or try again in an hour.";
+  return { ...errorAnswer(503, "unavailable", "session_unreadable", message), retryAfter: "2" };
 }

@@ -9,7 +9,7 @@ import type { VendorPin } from "./offers/createVendorPin.ts";
 import { getFailoverReason } from "./offers/getFailoverReason.ts";
 import { mayPass } from "./offers/mayPass.ts";
 import type { RampErrorContext } from "./RampEndpointOptions.ts";
-import { errorAnswer, isSuccess } from "./responses.ts";
+import { errorAnswer, inProgress, isSuccess } from "./responses.ts";
 
 /** How long a session can be paid if its vendor doesn't say, in milliseconds. */
 const SESSION_LIFETIME_MS = 60 * 60 * 1000;
@@ -106,7 +106,11 @@ export function createSessionOpener({
         skipped.push({ vendor: vendor.name, reason: "switched-off" });
         continue;
       }
-      await pin?.set(vendor);
+      if (pin && !(await pin.set(vendor))) {
+        const answer = inProgress();
+        logFailure(answer, { traceparent: request.user.traceparent, vendor: vendor.name });
+        return { answer, lifetimeMs: 0 };
+      }
       const issued = await askVendor(vendor, request);
       if (isSuccess(issued.answer))
         return skipped.length > 0 ? addSkipped(issued, skipped) : issued;

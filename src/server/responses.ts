@@ -97,6 +97,18 @@ export function storeUnavailable(): Response {
   });
 }
 
+/** `Retry-After` of a request that another one is working on, in seconds. */
+const IN_PROGRESS_RETRY_SECONDS = "2";
+
+/** Another request for the same order is at work, on this instance or another one. */
+export function inProgress(): VendorAnswer {
+  const message = "This order is already being placed. Try again in a moment.";
+  return {
+    ...errorAnswer(503, "unavailable", "in_progress", message),
+    retryAfter: IN_PROGRESS_RETRY_SECONDS,
+  };
+}
+
 /** @param why which header caused it, shown only in development */
 export function forbiddenCrossSite(why: string): Response {
   const message = "Only this site's own pages may ask for this.";

@@ -251,6 +251,25 @@ describe("the same request again", () => {
     vi.useRealTimers();
   });
 
+  test("comes too early while another request for it chooses the vendor", async () => {
+    const one = createVendor("one");
+    const store = memoryStore();
+    const { order } = start([one, createVendor("two")], {
+      store: {
+        ...store,
+        claim: async (key, ...parameters) =>
+          key.startsWith("vendor:")
+            ? { state: "held", owner: "another request" }
+            : store.claim(key, ...parameters),
+      },
+    });
+    expect(await order({ vendor: "one", alternatives: ["two"] })).toMatchObject({
+      status: 503,
+      body: { code: "in_progress" },
+    });
+    expect(one.createSession).not.toHaveBeenCalled();
+  });
+
   test("begins anew after every vendor refused it", async () => {
     const busy = (id: string) => [refusal(429, "rate_limited"), { status: 200, body: { id } }];
     const { order } = start([

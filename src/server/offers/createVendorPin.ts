@@ -3,13 +3,18 @@ import type { VendorServer } from "../../vendors/VendorServer.ts";
 import { hashText } from "../hashText.ts";
 
 const DEFAULT_LIFETIME_MS = 60 * 60 * 1000;
+/** How long a claim outlives a process that is killed before it has named the vendor. */
+const CLAIM_TTL_MS = 30_000;
 
 /** The vendor that a request for a session may have reached. */
 export interface VendorPin {
   /** Its name; nothing if the request has reached none. */
   get: () => Promise<string | undefined>;
-  /** Call it before the vendor is asked. */
-  set: (vendor: VendorServer) => Promise<void>;
+  /**
+   * Call it before the vendor is asked. Returns false if another request for the same order chooses
+   * the vendor: then it must not be asked.
+   */
+  set: (vendor: VendorServer) => Promise<boolean>;
   /** Call it once no vendor can have opened a session. */
   clear: () => Promise<void>;
 }
@@ -25,8 +30,8 @@ export function createVendorPin(store: KeyStore, userId: string, question: strin
   const owner = crypto.randomUUID();
   let held: string | undefined;
 
-  async function claim(key: string, ttlMs: number): Promise<boolean> {
-    return (await store.claim(key, owner, ttlMs, held)) === "claimed";
+  async function claim(key: string): Promise<boolean> {
+    return (await store.claim(key, owner, CLAIM_TTL_MS, held)) === "claimed";
   }
 
   return {
@@ -37,14 +42,14 @@ export function createVendorPin(store: KeyStore, userId: string, question: strin
     },
     async set({ name, sessionLifetimeMs = DEFAULT_LIFETIME_MS }) {
       const key = await keyOf();
-      if (!(await claim(key, sessionLifetimeMs))) return;
-      await store.complete(key, owner, name, sessionLifetimeMs);
+      if (!(await claim(key))) return false;
+      if (!(await store.complete(key, owner, name, sessionLifetimeMs))) return false;
       held = name;
+      return true;
     },
     async clear() {
       const key = await keyOf();
-      if (held !== undefined && (await claim(key, DEFAULT_LIFETIME_MS)))
-        await store.release(key, owner);
+      if (held !== undefined && (await claim(key))) await store.release(key, owner);
     },
   };
 }
