@@ -18,6 +18,11 @@ export function getTraceparent(request: Request): string {
   return created;
 }
 
+/** The id that all parts of a request's trace share: 32 digits. */
+export function getTraceId(request: Request): string {
+  return getTraceparent(request).split("-")[1] ?? "";
+}
+
 /** 32 digits. Runtimes have UUIDs at hand, and fetch the bytes for `getRandomValues` at each call. */
 function randomHex(): string {
   return crypto.randomUUID().replaceAll("-", "");

@@ -15,7 +15,7 @@ import { rejectCrossSite } from "./rejectCrossSite.ts";
 import { forgetUser } from "./ledger/forgetUser.ts";
 import { createFailureReporter } from "./createFailureReporter.ts";
 import { createLog } from "./createLog.ts";
-import { getTraceparent } from "./getTraceparent.ts";
+import { getTraceId, getTraceparent } from "./getTraceparent.ts";
 import type { RampEndpointOptions } from "./RampEndpointOptions.ts";
 import { createSessionHandler } from "./createSessionHandler.ts";
 import { createLimiter } from "./createLimiter.ts";
@@ -66,8 +66,9 @@ export interface RampEndpoint {
  * The partner's server side of the protocol, for any server with `Request` and `Response`, under
  * any path. It handles `POST …/session`, `GET …/transactions`, `GET …/transactions/{id}`,
  * `GET …/transactions/{id}/events`, `POST …/transactions/{id}/cancel`, `GET …/health` and, with
- * `onTransaction`, the vendors' `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, and no
- * response may be cached.
+ * `onTransaction`, the vendors' `POST …/webhook`. Every error is JSON with `error`, `code` and `message`, its
+ * `X-Request-Id` is the vendor's, or else the trace id of `traceparent` in the log, and no response
+ * may be cached.
  *
  * A transaction's URL may have the query parameters `vendor` (default: the first one) and
  * `reference`, the vendor's own id. Requests for a session with the same `Idempotency-Key` (8 to 64
@@ -200,7 +201,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
       createWebhookHandler(vendors, pipeline, waitUntil, log, reportError),
     ]);
 
-  async function answer(request: Request): Promise<Response> {
+  async function route(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const allowed: string[] = [];
     for (const [method, path, answerTo] of routes) {
@@ -220,6 +221,14 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
       }
     }
     return allowed.length > 0 ? onlyTakes(allowed) : notFound();
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    const response = await route(request);
+    // What a user quotes to support can then be found in the log.
+    if (response.status >= 400 && !response.headers.has("X-Request-Id"))
+      response.headers.set("X-Request-Id", getTraceId(request));
+    return response;
   }
 
   return Object.assign(answer, {

@@ -256,6 +256,20 @@ describe("the log", () => {
     expect((await send("session", ORDER)).status).toBe(200);
   });
 
+  test("has the request id of an error that no vendor named, as its trace", async () => {
+    const { vendor } = permissiveVendor({
+      createSession: async () => ({ status: 502, body: { code: "upstream" } }),
+    });
+    const { send, events } = start(vendor);
+    const given = await send("session", ORDER, { traceparent: TRACEPARENT });
+    expect(given.headers.get("X-Request-Id")).toBe("4bf92f3577b34da6a3ce929d0e0e4736");
+    const own = (await send("session", ORDER)).headers.get("X-Request-Id");
+    expect(own).toMatch(/^[\da-f]{32}$/);
+    expect(events[1]?.traceparent).toContain(`-${own}-`);
+    expect((await send("nowhere")).headers.get("X-Request-Id")).toMatch(/^[\da-f]{32}$/);
+    expect((await send("health")).headers.get("X-Request-Id")).toBeNull();
+  });
+
   test("passes the trace on to the vendor, and begins one where the browser has none", async () => {
     const { baseUrl, asked } = await scriptVendor([{ status: 404, body: "{}" }]);
     const { send, events } = start(

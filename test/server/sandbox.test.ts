@@ -86,7 +86,9 @@ describe.each(["sdk_customer_token", "sdk_partner_authorization"] as const)(
       const unknown = await call("/transactions/550e8400-e29b-41d4-a716-446655440000", "eve");
       expect(foreign.status).toBe(404);
       expect(unknown).toMatchObject({ status: 404, body: foreign.body });
-      expect(foreign.headers.get("X-Request-Id")).toBe(unknown.headers.get("X-Request-Id"));
+      // Both are the endpoint's own: the vendor's might tell them apart.
+      for (const { headers } of [foreign, unknown])
+        expect(headers.get("X-Request-Id")).toMatch(/^[\da-f]{32}$/);
     });
 
     test("opens one session through two failures of the provider", async () => {
