@@ -3,8 +3,9 @@ import type { KeyStore } from "../../vendors/KeyStore.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 
 /**
- * One purchase in the ledger. It holds no email, IP address, wallet address, token or signature.
- * Times are whole milliseconds since 1970.
+ * One purchase in the ledger. It holds no email, IP address, wallet address, token or signature. A
+ * vendor may seal the secret of the purchase's session into `endpointId`: encrypted with AES-GCM, so
+ * that it is of no use without the vendor's own secret. Times are whole milliseconds since 1970.
  */
 export interface PurchaseRecord {
   /** Name of the vendor. */
