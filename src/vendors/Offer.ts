@@ -46,6 +46,12 @@ export interface UnavailableOffer extends OfferFields {
   reason: UnavailableReason;
   /** Of `rate-limited`: after how many seconds to ask again. */
   retryAfter?: number | undefined;
+  /**
+   * Of `not-configured`: what is missing concerns this user, such as an IP address, so the vendor is
+   * still asked for other users.
+   * @default false
+   */
+  isUserSpecific?: boolean | undefined;
 }
 
 /**

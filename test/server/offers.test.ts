@@ -270,6 +270,19 @@ describe("quotes", () => {
     expect(vendor.getOffers).toHaveBeenCalledTimes(2);
   });
 
+  test("a vendor that can't serve one user is still asked for the others", async () => {
+    const vendor = createVendor("one", async (_order, { id }) =>
+      id === "ada"
+        ? [{ vendor: "x", status: "unavailable", reason: "not-configured", isUserSpecific: true }]
+        : [quoted("10", "100")],
+    );
+    const { get, offers, events } = start([vendor]);
+    expect(brief(await offers())).toEqual(["one not-configured"]);
+    expect(events).toMatchObject([{ event: "offers.failed", code: "not-configured" }]);
+    const { body } = await get(`quotes?${BUY}`, { cookie: "bob" });
+    expect(brief(body.offers)).toEqual(["one quoted"]);
+  });
+
   test("of a vendor that is switched off say so, and it isn't asked", async () => {
     const vendor = createVendor("one", [quoted("10", "100")], { enabled: async () => false });
     const { offers } = start([vendor]);

@@ -1,4 +1,4 @@
-import type { Offer, UnavailableReason } from "../../vendors/Offer.ts";
+import type { Offer, UnavailableOffer, UnavailableReason } from "../../vendors/Offer.ts";
 
 /** Time-outs and 5xx in a row after which a vendor is left alone. */
 const MAX_FAILURES = 3;
@@ -57,9 +57,15 @@ export function createVendorHealth(): VendorHealth {
           limited.reason,
           Math.min(limited.retryAfter ?? REST_MS / 1000, MAX_RETRY_AFTER) * 1000,
         );
-      else if (find("not-configured")) rest(vendor, "not-configured", REFUSED_REST_MS);
+      // One user's missing IP address says nothing about the others.
+      else if (refusals.some(isRefusedServer)) rest(vendor, "not-configured", REFUSED_REST_MS);
       else if (count >= MAX_FAILURES) rest(vendor, "unreachable", REST_MS);
       else rests.delete(vendor);
     },
   };
+}
+
+/** Whether the vendor refuses this server, for every user. */
+function isRefusedServer({ reason, isUserSpecific = false }: UnavailableOffer): boolean {
+  return reason === "not-configured" && !isUserSpecific;
 }

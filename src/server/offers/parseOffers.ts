@@ -43,6 +43,7 @@ const offer = z.discriminatedUnion("status", [
     status: z.literal("unavailable"),
     reason,
     retryAfter: z.optional(z.number().check(z.gte(0))),
+    isUserSpecific: z.optional(z.boolean()),
     limits,
   }),
 ]);

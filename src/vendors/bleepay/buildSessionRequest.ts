@@ -50,6 +50,7 @@ export function validateOrder(
         `Bleepay accepts user ids of at most ${MAX_USER_ID_LENGTH} characters, and this one is longer, so the deposit couldn't be matched to the user. Return a shorter \`id\` from your \`user\`.`,
       ),
       error: CONFIGURATION_ERROR,
+      isUserSpecific: true,
     };
   return undefined;
 }

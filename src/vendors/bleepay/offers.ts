@@ -27,7 +27,7 @@ export function toBleepayOffer({ amount, currency }: BleepayDeposit, config: Ble
 
 /** @param config missing if the order is impossible whatever it says */
 export function toRefusedOffer(
-  { reason }: Refusal,
+  { reason, isUserSpecific }: Refusal,
   currency: string,
   config?: BleepayConfig,
 ): Offer {
@@ -35,6 +35,7 @@ export function toRefusedOffer(
     status: "unavailable",
     vendor: "bleepay",
     reason,
+    isUserSpecific,
     limits: config && toLimits(config, currency),
   };
 }

@@ -9,6 +9,8 @@ export interface Refusal {
   message: string;
   /** The same, as the reason for no offer. */
   reason: UnavailableReason;
+  /** As in the offer. */
+  isUserSpecific?: boolean;
 }
 
 export function badRequest(reason: UnavailableReason, code: string, message: string): Refusal {

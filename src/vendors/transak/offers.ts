@@ -79,7 +79,7 @@ export function createOffers({
 
   return async (order, user, { country = user.country, signal }) => {
     // Without it, Transak opens no session.
-    if (!isIp(user.ip)) return [unavailable("not-configured")];
+    if (!isIp(user.ip)) return [{ ...unavailable("not-configured"), isUserSpecific: true }];
     const lists = await getLists(user, signal);
     if ("refusal" in lists) return [lists.refusal];
     const checked = checkOrder(order, lists, country);

@@ -119,7 +119,7 @@ describe("no offer", () => {
   test("for a user whose id Bleepay cannot hold: the partner has to change it", async () => {
     const { getOffers } = await overSandbox();
     expect(await getOffers(BUY, { ...USER, id: "u".repeat(90) })).toMatchObject([
-      { reason: "not-configured" },
+      { reason: "not-configured", isUserSpecific: true },
     ]);
   });
 

@@ -188,6 +188,7 @@ test.each([undefined, "", "unknown"])(
       status: "unavailable",
       vendor: "transak",
       reason: "not-configured",
+      isUserSpecific: true,
     });
     expect(desk.vendor.asked).toEqual([]);
   },
