@@ -7,6 +7,7 @@ import type { IssuedSession } from "./createSessionCache.ts";
 import type { Ledger } from "./ledger/createLedger.ts";
 import type { VendorPin } from "./offers/createVendorPin.ts";
 import { getFailoverReason } from "./offers/getFailoverReason.ts";
+import { isSwitchedOff } from "./offers/isSwitchedOff.ts";
 import { mayPass } from "./offers/mayPass.ts";
 import type { RampErrorContext } from "./RampEndpointOptions.ts";
 import { errorAnswer, inProgress, isSuccess } from "./responses.ts";
@@ -102,7 +103,7 @@ export function createSessionOpener({
     const skipped: SkippedVendor[] = [];
     let first: IssuedSession | undefined;
     for (const vendor of vendors) {
-      if ((await vendor.enabled?.()) === false) {
+      if (await isSwitchedOff(vendor, reportError)) {
         skipped.push({ vendor: vendor.name, reason: "switched-off" });
         continue;
       }

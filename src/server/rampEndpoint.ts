@@ -165,7 +165,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     vendors,
     choose: options.choose,
     vendorOf,
-    collectOffers: createOfferCollector(log),
+    collectOffers: createOfferCollector(log, reportError),
     store,
   });
   const createSession = createSessionHandler({

@@ -124,7 +124,8 @@ export interface VendorServer {
   readonly paidInCrypto?: boolean | undefined;
   /**
    * Whether the vendor may take orders now. With false, the endpoint opens no session with it, and
-   * follows the purchases that it has. Errors that it throws propagate to your framework.
+   * follows the purchases that it has. If it throws or takes longer than two seconds, the vendor
+   * counts as switched off, and `onError` receives the error.
    *
    * @default it may
    */

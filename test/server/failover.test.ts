@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore, rampEndpoint } from "../../src/server.ts";
 import type { Offer, RampEndpointOptions, VendorAnswer, VendorServer } from "../../src/server.ts";
 import { plainStatus } from "./permissiveVendor.ts";
@@ -139,6 +139,29 @@ describe("an order that names one vendor", () => {
     expect([status, body.code]).toEqual([503, "no_vendor"]);
     expect(two.createSession).not.toHaveBeenCalled();
     expect((await send("transactions/one-1?vendor=one")).body).toMatchObject({ id: "one-1" });
+  });
+});
+
+describe("an order with alternatives, whose vendor's `enabled`", () => {
+  test.each<[string, () => Promise<boolean>]>([
+    ["throws", async () => Promise.reject(new Error("flags are down"))],
+    ["doesn't answer", () => new Promise(() => {})],
+  ])("%s is placed with the next one", async (_, answers) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const enabled = vi.fn(answers);
+    const failures: unknown[] = [];
+    const one = createVendor("one", [], { enabled });
+    const { order } = start([one, createVendor("two")], {
+      onError: (_error, context) => failures.push(context),
+    });
+    const answer = order({ vendor: "one", alternatives: ["two"] });
+    await vi.waitFor(() => expect(enabled).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(2_000);
+    const { status, body } = await answer;
+    expect([status, body.skipped]).toEqual([200, [{ vendor: "one", reason: "switched-off" }]]);
+    expect(failures).toEqual([{ vendor: "one" }]);
+    expect(one.createSession).not.toHaveBeenCalled();
   });
 });
 

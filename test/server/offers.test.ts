@@ -290,6 +290,29 @@ describe("quotes", () => {
     expect(vendor.getOffers).not.toHaveBeenCalled();
   });
 
+  test.each<[string, () => Promise<boolean>]>([
+    ["throws", async () => Promise.reject(new Error("flags are down"))],
+    ["doesn't answer", () => new Promise(() => {})],
+  ])(
+    "a vendor whose `enabled` %s counts as switched off, and hides no other",
+    async (_, enabled) => {
+      const getOrderOptions = async () => ({ assets: [], fiatCurrencies: [] });
+      const vendor = createVendor("one", [quoted("11", "100")], { enabled, getOrderOptions });
+      const failures: unknown[] = [];
+      const { offers, get } = start([vendor, createVendor("two", [quoted("10", "100")])], {
+        onError: (_error, context) => failures.push(context),
+      });
+      const answer = offers();
+      await vi.advanceTimersByTimeAsync(3_500);
+      expect(brief(await answer)).toEqual(["two quoted", "one switched-off"]);
+      const options = get("options");
+      await vi.advanceTimersByTimeAsync(3_500);
+      expect((await options).status).toBe(200);
+      expect(failures).toEqual([{ vendor: "one" }, { vendor: "one" }]);
+      expect(vendor.getOffers).not.toHaveBeenCalled();
+    },
+  );
+
   test("are of the vendors that the order names, if it names any", async () => {
     const { offers } = start([
       createVendor("one", [quoted("10", "100")]),

@@ -4,7 +4,9 @@ import { createCache } from "../../vendors/createCache.ts";
 import type { Offer, UnavailableReason } from "../../vendors/Offer.ts";
 import type { RampUser, VendorServer } from "../../vendors/VendorServer.ts";
 import type { Log } from "../createLog.ts";
+import type { RampErrorContext } from "../RampEndpointOptions.ts";
 import { createVendorHealth } from "./createVendorHealth.ts";
+import { isSwitchedOff } from "./isSwitchedOff.ts";
 import { mayPass } from "./mayPass.ts";
 import { parseOffers } from "./parseOffers.ts";
 
@@ -29,7 +31,10 @@ export type CollectOffers = (
  * Asks all vendors at the same time. A vendor that is slow or fails delays and removes no other
  * vendor's offer, and one that keeps failing is left alone for a while.
  */
-export function createOfferCollector(log: Log): CollectOffers {
+export function createOfferCollector(
+  log: Log,
+  reportError: (error: unknown, context: RampErrorContext) => void,
+): CollectOffers {
   const health = createVendorHealth();
   const cache = createCache<readonly Offer[]>({
     ttlMs: CACHE_MS,
@@ -45,18 +50,19 @@ export function createOfferCollector(log: Log): CollectOffers {
     country: string | undefined,
   ): Promise<readonly Offer[]> {
     const { name } = vendor;
-    if ((await vendor.enabled?.()) === false)
+    const askedAt = Date.now();
+    if (await isSwitchedOff(vendor, reportError))
       return [{ vendor: name, status: "unavailable", reason: "switched-off" }];
     if (!vendor.getOffers) return [{ vendor: name, status: "unpriced" }];
     const resting = health.getRest(name);
     if (resting) return [{ vendor: name, status: "unavailable", ...resting }];
-    const askedAt = Date.now();
     const late = new AbortController();
     let offers: readonly Offer[];
     let message: string | undefined;
     try {
       const work = vendor.getOffers(order, user, { country, signal: late.signal });
-      offers = parseOffers(name, await withTimeout(work, VENDOR_TIMEOUT_MS));
+      const leftMs = VENDOR_TIMEOUT_MS - (Date.now() - askedAt);
+      offers = parseOffers(name, await withTimeout(work, leftMs));
     } catch (error) {
       message = error instanceof Error ? error.message : undefined;
       offers = [{ vendor: name, status: "unavailable", reason: "unreachable" }];

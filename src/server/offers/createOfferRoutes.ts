@@ -9,6 +9,7 @@ import type { RampEndpointOptions, RampErrorContext } from "../RampEndpointOptio
 import { rejectCrossSite } from "../rejectCrossSite.ts";
 import { errorAnswer, errorResponse, jsonResponse, notFound, unauthorized } from "../responses.ts";
 import type { VendorChooser } from "./createVendorChooser.ts";
+import { isSwitchedOff } from "./isSwitchedOff.ts";
 import { mergeOrderOptions } from "./mergeOrderOptions.ts";
 
 /** How long a vendor has for what can be ordered, in milliseconds. */
@@ -87,8 +88,8 @@ export function createOfferRoutes({
       const country = getCountry(user, query);
       const outcomes = await Promise.allSettled(
         options.vendors.map(async (vendor) => {
-          const isOff = (await vendor.enabled?.()) === false;
-          if (isOff || !vendor.getOrderOptions) return undefined;
+          if (!vendor.getOrderOptions || (await isSwitchedOff(vendor, reportError)))
+            return undefined;
           const late = new AbortController();
           try {
             const work = vendor.getOrderOptions({ country, user, signal: late.signal });
