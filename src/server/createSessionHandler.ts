@@ -69,11 +69,19 @@ export function createSessionHandler({
     if (refusal) return refuse(refusal, vendorOf(order.vendor)?.name);
     const mayMove = options.choose !== undefined || order.alternatives !== undefined;
     const pin = mayMove && question ? createVendorPin(store, user.id, question) : undefined;
-    const pinned = vendorOf((await pin?.get()) ?? "");
+    const held = await pin?.get();
+    const pinned = vendorOf(held?.vendor ?? "");
     // Whatever it says this time, it may have opened a session before.
-    if (pinned) return opener.open([pinned], [], { order, user, keyHash, pin: undefined });
-    const { vendors, offers } = await chooser.choose(order, user);
-    return opener.open(vendors, offers, { order, user, keyHash, pin });
+    if (held && pinned)
+      return opener.open([pinned], [], {
+        order,
+        user,
+        keyHash,
+        pin: undefined,
+        skipped: held.skipped,
+      });
+    const { vendors, offers, skipped } = await chooser.choose(order, user);
+    return opener.open(vendors, offers, { order, user, keyHash, pin, skipped });
   }
 
   return async (request) => {

@@ -23,6 +23,8 @@ export interface SessionRequest {
   keyHash: string | undefined;
   /** Missing if only one vendor can be asked. */
   pin: VendorPin | undefined;
+  /** Vendors that don't serve the order, as is known without asking them for a session. */
+  skipped: readonly SkippedVendor[];
 }
 
 export interface SessionOpener {
@@ -100,38 +102,40 @@ export function createSessionOpener({
     request: SessionRequest,
   ): Promise<IssuedSession> {
     const { pin } = request;
-    const skipped: SkippedVendor[] = [];
+    const skipped = [...request.skipped];
     let first: IssuedSession | undefined;
     for (const vendor of vendors) {
       if (await isSwitchedOff(vendor, reportError)) {
         skipped.push({ vendor: vendor.name, reason: "switched-off" });
         continue;
       }
-      if (pin && !(await pin.set(vendor))) {
+      if (pin && !(await pin.set(vendor, skipped))) {
         const answer = inProgress();
         logFailure(answer, { traceparent: request.user.traceparent, vendor: vendor.name });
         return { answer, lifetimeMs: 0 };
       }
       const issued = await askVendor(vendor, request);
-      if (isSuccess(issued.answer))
-        return skipped.length > 0 ? addSkipped(issued, skipped) : issued;
-      const reason = getFailoverReason(issued.answer, vendor);
-      if (!reason) return issued;
+      const reason = isSuccess(issued.answer)
+        ? undefined
+        : getFailoverReason(issued.answer, vendor);
+      if (!reason) return addSkipped(issued, skipped);
       skipped.push({ vendor: vendor.name, reason });
       first ??= issued;
     }
     await pin?.clear();
-    if (first) return first;
+    // One vendor alone says itself why it refuses.
+    if (first) return skipped.length > 1 ? addSkipped(first, skipped) : first;
     const answer = noVendor(skipped, offers);
     logFailure(answer, { traceparent: request.user.traceparent });
-    return { answer, lifetimeMs: 0 };
+    return addSkipped({ answer, lifetimeMs: 0 }, skipped);
   }
 
   return { open, logFailure };
 }
 
-/** Says which vendors were tried before, and why they did not serve the order. */
+/** Says which vendors don't serve the order, and why. */
 function addSkipped(issued: IssuedSession, skipped: readonly SkippedVendor[]): IssuedSession {
+  if (skipped.length === 0) return issued;
   const { answer } = issued;
   return { ...issued, answer: { ...answer, body: { ...answer.body, skipped } } };
 }

@@ -129,11 +129,13 @@ function isDevelopment(): boolean {
   }
 }
 
-function readableError(body: Record<string, unknown>): Record<string, string> {
-  const error: Record<string, string> = { error: "upstream_error" };
+function readableError(body: Record<string, unknown>): Record<string, unknown> {
+  const { skipped } = body;
+  const error: Record<string, unknown> = { error: "upstream_error" };
   for (const field of ["error", "code", "message"]) {
     const text = body[field];
     if (typeof text === "string") error[field] = text.slice(0, MAX_ERROR_LENGTH);
   }
-  return error;
+  // The endpoint's own; the vendors' errors have no lists.
+  return Array.isArray(skipped) ? { ...error, skipped } : error;
 }

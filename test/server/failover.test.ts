@@ -165,6 +165,47 @@ describe("an order with alternatives, whose vendor's `enabled`", () => {
   });
 });
 
+describe("an order that no vendor serves", () => {
+  test("says which vendors were tried before the one that refused it", async () => {
+    const one = createVendor("one", [refusal(429, "rate_limited")]);
+    const two = createVendor("two", [refusal(422, "kyc_required")]);
+    const { status, body } = await start([one, two]).order({
+      vendor: "one",
+      alternatives: ["two"],
+    });
+    expect([status, body.code]).toEqual([422, "kyc_required"]);
+    expect(body.skipped).toEqual([{ vendor: "one", reason: "rate-limited" }]);
+  });
+
+  test("says it of every vendor that refused it, or was left out for its offer", async () => {
+    const one = createVendor("one", [refusal(429, "rate_limited")]);
+    const none = createVendor("none", [], {
+      getOffers: async () => [
+        { vendor: "x", status: "unavailable", reason: "country-unsupported" },
+      ],
+    });
+    const { status, body } = await start([one, none]).order({ alternatives: ["none", "one"] });
+    expect([status, body.code]).toEqual([429, "rate_limited"]);
+    const skipped = [
+      { vendor: "none", reason: "country-unsupported" },
+      { vendor: "one", reason: "rate-limited" },
+    ];
+    expect(body.skipped).toEqual(skipped);
+    const nothing = await start([one, none]).order({ alternatives: ["none"] });
+    expect(nothing.body).toMatchObject({ code: "no_vendor", skipped: skipped.slice(0, 1) });
+  });
+
+  test("isn't placed with one that it doesn't name", async () => {
+    const one = createVendor("one");
+    const { order, send } = start([one]);
+    const { status, body } = await order({ alternatives: ["stranger"] });
+    expect([status, body.code]).toEqual([422, "no_vendor"]);
+    expect(one.createSession).not.toHaveBeenCalled();
+    const query = "type=buy&currency=USDT&amount=1&alternatives=stranger";
+    expect((await send(`quotes?${query}`)).body.offers).toEqual([]);
+  });
+});
+
 describe("an order that names no vendor", () => {
   const best = createVendor("best", [], { getOffers: async () => [offerOf("101")] });
   const good = createVendor("good", [], { getOffers: async () => [offerOf("99")] });
@@ -181,7 +222,9 @@ describe("an order that names no vendor", () => {
 
   test("goes to the best offer of its alternatives", async () => {
     const { order } = start([barred, good, best]);
-    expect((await order({ alternatives: ["good", "barred", "best"] })).body.id).toMatch(/^best/);
+    const { body } = await order({ alternatives: ["good", "barred", "best"] });
+    expect(body.id).toMatch(/^best/);
+    expect(body.skipped).toEqual([{ vendor: "barred", reason: "country-unsupported" }]);
   });
 
   test("goes to the vendor with which the user has completed a purchase", async () => {
@@ -236,7 +279,10 @@ describe("the same request again", () => {
     const instances = [start([one, two], { store }), start([one, two], { store })];
     const wanted = { vendor: "one", alternatives: ["two"] };
     expect((await instances[0]?.order(wanted))?.status).toBe(502);
-    expect((await instances[1]?.order(wanted))?.body).toEqual({ id: "two-2" });
+    expect((await instances[1]?.order(wanted))?.body).toEqual({
+      id: "two-2",
+      skipped: [{ vendor: "one", reason: "rate-limited" }],
+    });
     expect(one.createSession).toHaveBeenCalledTimes(1);
   });
 
@@ -254,7 +300,7 @@ describe("the same request again", () => {
     const wanted = { vendor: "one", alternatives: ["two"] };
     expect((await order(wanted)).status).toBe(502);
     expect((await order(wanted)).status).toBe(429);
-    expect((await order(wanted)).body).toEqual({ id: "two-3" });
+    expect((await order(wanted)).body).toMatchObject({ id: "two-3" });
     expect(one.createSession).toHaveBeenCalledTimes(1);
   });
 

@@ -1,5 +1,5 @@
 import type { Order } from "../../order.ts";
-import type { Offer } from "../../vendors/Offer.ts";
+import type { Offer, SkippedVendor } from "../../vendors/Offer.ts";
 import type { RampUser, VendorServer } from "../../vendors/VendorServer.ts";
 import type { VendorLookup } from "../createVendorLookup.ts";
 import type { RampEndpointOptions } from "../RampEndpointOptions.ts";
@@ -23,11 +23,16 @@ export interface VendorChooser {
    * The vendors to try for an order, in this order: the one that it names and its alternatives. If
    * it names none, they are chosen by `choose` or by their offers; without alternatives and without
    * `choose`, the endpoint's first vendor serves it. Empty if none serves it; `offers` says why.
+   * `skipped` are those that were left out for their offers.
    */
-  choose: (
-    order: Order,
-    user: RampUser,
-  ) => Promise<{ vendors: readonly VendorServer[]; offers: readonly Offer[] }>;
+  choose: (order: Order, user: RampUser) => Promise<VendorSelection>;
+}
+
+/** The vendors to try for an order, and why no others. */
+export interface VendorSelection {
+  vendors: readonly VendorServer[];
+  offers: readonly Offer[];
+  skipped: readonly SkippedVendor[];
 }
 
 export interface VendorChooserContext extends Pick<RampEndpointOptions, "choose" | "vendors"> {
@@ -43,10 +48,10 @@ export function createVendorChooser({
   collectOffers,
   store,
 }: VendorChooserContext): VendorChooser {
-  /** Those that the order names; nothing if it names none. */
-  function getNamed({ vendor, alternatives = [] }: Order): VendorServer[] {
+  /** Those that the order names, as far as the endpoint has them; nothing if it names none. */
+  function getNamed({ vendor, alternatives = [] }: Order): VendorServer[] | undefined {
     const names = vendor === undefined ? alternatives : [vendor, ...alternatives];
-    return findAll(names);
+    return names.length > 0 ? findAll(names) : undefined;
   }
 
   function findAll(names: readonly string[]): VendorServer[] {
@@ -72,8 +77,7 @@ export function createVendorChooser({
   }
 
   async function getOffers(order: Order, user: RampUser, country: string | undefined) {
-    const named = getNamed(order);
-    const asked = named.length > 0 ? named : vendors;
+    const asked = getNamed(order) ?? vendors;
     return rankOffers(await collectOffers(asked, order, user, country), order);
   }
 
@@ -81,13 +85,27 @@ export function createVendorChooser({
     getOffers,
     async choose(order, user) {
       const named = getNamed(order);
-      if (order.vendor !== undefined) return { vendors: named, offers: [] };
-      const isOpen = choose !== undefined || named.length > 0;
-      if (!isOpen) return { vendors: vendors.slice(0, 1), offers: [] };
+      const first = order.vendor === undefined ? vendors.slice(0, 1) : named;
+      const isOpen = choose !== undefined || named !== undefined;
+      if (order.vendor !== undefined || !isOpen)
+        return { vendors: first ?? [], offers: [], skipped: [] };
       const offers = await getOffers(order, user, user.country);
       const chosen = await choose?.(offers, order, user);
-      const names = chosen === undefined ? await getDefault(offers, user) : [chosen].flat();
-      return { vendors: findAll(names), offers };
+      // What the partner's rule leaves out may have any reason.
+      if (chosen !== undefined) return { vendors: findAll([chosen].flat()), offers, skipped: [] };
+      const names = await getDefault(offers, user);
+      return { vendors: findAll(names), offers, skipped: getSkipped(offers, names) };
     },
   };
+}
+
+/** The vendors that aren't tried, each with the reason of its first offer. */
+function getSkipped(offers: readonly Offer[], tried: readonly string[]): SkippedVendor[] {
+  const skipped = new Map<string, SkippedVendor>();
+  for (const offer of offers) {
+    const { vendor } = offer;
+    if (offer.status === "unavailable" && !tried.includes(vendor) && !skipped.has(vendor))
+      skipped.set(vendor, { vendor, reason: offer.reason });
+  }
+  return [...skipped.values()];
 }

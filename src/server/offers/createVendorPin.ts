@@ -1,4 +1,6 @@
+import { parseJson } from "../../parseJson.ts";
 import type { KeyStore } from "../../vendors/KeyStore.ts";
+import type { SkippedVendor } from "../../vendors/Offer.ts";
 import type { VendorServer } from "../../vendors/VendorServer.ts";
 import { hashText } from "../hashText.ts";
 
@@ -6,15 +8,22 @@ const DEFAULT_LIFETIME_MS = 60 * 60 * 1000;
 /** How long a claim outlives a process that is killed before it has named the vendor. */
 const CLAIM_TTL_MS = 30_000;
 
+interface PinnedVendor {
+  /** Its name. */
+  vendor: string;
+  /** Those that didn't serve the order before. */
+  skipped: readonly SkippedVendor[];
+}
+
 /** The vendor that a request for a session may have reached. */
 export interface VendorPin {
-  /** Its name; nothing if the request has reached none. */
-  get: () => Promise<string | undefined>;
+  /** Nothing if the request has reached none. */
+  get: () => Promise<PinnedVendor | undefined>;
   /**
    * Call it before the vendor is asked. Returns false if another request for the same order chooses
    * the vendor: then it must not be asked.
    */
-  set: (vendor: VendorServer) => Promise<boolean>;
+  set: (vendor: VendorServer, skipped: readonly SkippedVendor[]) => Promise<boolean>;
   /** Call it once no vendor can have opened a session. */
   clear: () => Promise<void>;
 }
@@ -38,13 +47,14 @@ export function createVendorPin(store: KeyStore, userId: string, question: strin
     async get() {
       const state = await store.read(await keyOf());
       held = state?.state === "done" ? state.value : undefined;
-      return held;
+      return held === undefined ? undefined : (parseJson(held) as PinnedVendor | undefined);
     },
-    async set({ name, sessionLifetimeMs = DEFAULT_LIFETIME_MS }) {
+    async set({ name, sessionLifetimeMs = DEFAULT_LIFETIME_MS }, skipped) {
       const key = await keyOf();
+      const value = JSON.stringify({ vendor: name, skipped } satisfies PinnedVendor);
       if (!(await claim(key))) return false;
-      if (!(await store.complete(key, owner, name, sessionLifetimeMs))) return false;
-      held = name;
+      if (!(await store.complete(key, owner, value, sessionLifetimeMs))) return false;
+      held = value;
       return true;
     },
     async clear() {
