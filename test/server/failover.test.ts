@@ -268,6 +268,43 @@ describe("an order that names no vendor", () => {
   });
 });
 
+describe("the quotes of an order that names no vendor", () => {
+  const QUERY = "quotes?type=buy&currency=USDT&fiat_currency=EUR&fiat_amount=100";
+  const vendors = () => [
+    createVendor("good", [], { getOffers: async () => [offerOf("99")] }),
+    createVendor("best", [], { getOffers: async () => [offerOf("101")] }),
+    createVendor("barred", [], {
+      getOffers: async () => [
+        { vendor: "x", status: "unavailable", reason: "country-unsupported" },
+      ],
+    }),
+  ];
+  const brief = (offers: Offer[]) =>
+    offers.map((offer) => `${offer.vendor}${"isBest" in offer ? " best" : ""}`);
+
+  test("are in the order of the partner's rule, and the best price stays the best", async () => {
+    const { send } = start(vendors(), { choose: () => ["barred", "good"] });
+    const { body } = await send(QUERY);
+    expect(brief(body.offers)).toEqual(["good", "best best", "barred"]);
+    const named = await send(`${QUERY}&vendor=good&alternatives=best`);
+    expect(brief(named.body.offers)).toEqual(["best best", "good"]);
+  });
+
+  test("begin with the vendor with which the user has completed a purchase", async () => {
+    const { order, send } = start(vendors());
+    expect(brief((await send(QUERY)).body.offers)).toEqual(["best best", "good", "barred"]);
+    const { body } = await order({ vendor: "good" });
+    await send(`transactions/${body.id}?vendor=good`);
+    expect(brief((await send(QUERY)).body.offers)).toEqual(["good", "best best", "barred"]);
+  });
+
+  test("are given by price while the store is down", async () => {
+    const listUserPurchases = () => Promise.reject(new Error("down"));
+    const { send } = start(vendors(), { store: { ...memoryStore(), listUserPurchases } });
+    expect(brief((await send(QUERY)).body.offers)).toEqual(["best best", "good", "barred"]);
+  });
+});
+
 describe("the same request again", () => {
   test("goes to the vendor that may have opened a session, and to no other", async () => {
     const one = createVendor("one", [

@@ -13,7 +13,10 @@ const MAX_PURCHASES = 20;
 
 /** Chooses the vendors for orders. */
 export interface VendorChooser {
-  /** What the order's vendors offer, those that serve it best first. */
+  /**
+   * What the order's vendors offer. If it names no vendor, those come first that it would be placed
+   * with; then those that serve it best.
+   */
   getOffers: (
     order: Order,
     user: RampUser,
@@ -76,20 +79,40 @@ export function createVendorChooser({
     return [...new Set(names)];
   }
 
-  async function getOffers(order: Order, user: RampUser, country: string | undefined) {
+  async function getRanked(order: Order, user: RampUser, country: string | undefined) {
     const asked = getNamed(order) ?? vendors;
     return rankOffers(await collectOffers(asked, order, user, country), order);
   }
 
+  /** The vendors that go before better offers. */
+  async function getPreferred(offers: readonly Offer[], order: Order, user: RampUser) {
+    const chosen = await choose?.(offers, order, user);
+    if (chosen !== undefined) return [chosen].flat();
+    // Offers are worth having while the store is down.
+    const proven = await findProven(user).catch(() => undefined);
+    return proven === undefined ? [] : [proven];
+  }
+
   return {
-    getOffers,
+    async getOffers(order, user, country) {
+      const offers = await getRanked(order, user, country);
+      const serving = offers.filter(({ status }) => status !== "unavailable");
+      if (order.vendor !== undefined || serving.length < 2) return offers;
+      const preferred = await getPreferred(offers, order, user);
+      const rankOf = ({ vendor }: Offer) =>
+        preferred.includes(vendor) ? preferred.indexOf(vendor) : preferred.length;
+      return [
+        ...serving.toSorted((one, other) => rankOf(one) - rankOf(other)),
+        ...offers.slice(serving.length),
+      ];
+    },
     async choose(order, user) {
       const named = getNamed(order);
       const first = order.vendor === undefined ? vendors.slice(0, 1) : named;
       const isOpen = choose !== undefined || named !== undefined;
       if (order.vendor !== undefined || !isOpen)
         return { vendors: first ?? [], offers: [], skipped: [] };
-      const offers = await getOffers(order, user, user.country);
+      const offers = await getRanked(order, user, user.country);
       const chosen = await choose?.(offers, order, user);
       // What the partner's rule leaves out may have any reason.
       if (chosen !== undefined) return { vendors: findAll([chosen].flat()), offers, skipped: [] };
