@@ -24,8 +24,8 @@ export interface QuotedOffer extends OfferFields {
   /** The amounts. */
   quote: Quote;
   /**
-   * Set by the endpoint: of the quotes that can be compared, no other gives more for the same
-   * amount, or asks less for it.
+   * Set by the endpoint: of several quotes for the same payment method and currency, no other gives
+   * more for the same amount, or asks less for it.
    */
   isBest?: boolean | undefined;
 }

@@ -141,6 +141,33 @@ describe("quotes", () => {
     expect(brief(await offers())).toEqual(["one quoted best", "two quoted", "dollars quoted"]);
   });
 
+  test("are compared within one payment method", async () => {
+    const [card, bank] = [{ paymentMethod: "card" }, { paymentMethod: "bank_transfer" }];
+    const { offers } = start([
+      createVendor("one", [quoted("97", "100", card), quoted("99", "100", bank)]),
+      createVendor("two", [quoted("98", "100", card)]),
+    ]);
+    expect(brief(await offers())).toEqual(["one quoted", "two quoted best", "one quoted"]);
+    const alone = start([
+      createVendor("one", [quoted("97", "100", card), quoted("99", "100", bank)]),
+    ]);
+    expect(brief(await alone.offers())).toEqual(["one quoted", "one quoted"]);
+  });
+
+  test("are compared within one currency, if the order names none", async () => {
+    const dollars = { fiatCurrency: "USD" };
+    const { offers } = start([
+      createVendor("euros", [quoted("1", "95")]),
+      createVendor("dollars", [quoted("1", "94", dollars)]),
+      createVendor("dear", [quoted("1", "96")]),
+    ]);
+    expect(brief(await offers("type=buy&currency=ETH&amount=1"))).toEqual([
+      "euros quoted best",
+      "dear quoted",
+      "dollars quoted",
+    ]);
+  });
+
   test("a vendor that is slow or throws takes nothing from the others", async () => {
     let isAborted = false;
     const { offers, events } = start([

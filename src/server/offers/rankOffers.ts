@@ -4,26 +4,29 @@ import type { Offer, Quote, QuotedOffer } from "../../vendors/Offer.ts";
 
 /**
  * Sorts offers, the best first: quotes by what the user gets for the fixed amount, or gives for it,
- * then quotes that can't be compared, then vendors without a price, then those that don't serve the
- * order. Among equals, the order of the vendors stays.
+ * one currency after the other, then quotes that can't be compared, then vendors without a price,
+ * then those that don't serve the order. Among equals, the order of the vendors stays.
  */
 export function rankOffers(offers: readonly Offer[], order: Order): readonly Offer[] {
   const compare = getComparison(order);
   const isQuoted = (offer: Offer): offer is QuotedOffer => offer.status === "quoted";
   const quoted = offers.filter(isQuoted);
-  const comparable = quoted
-    .filter(({ quote }) => isComparable(quote, order))
-    .toSorted((one, other) => compare(one.quote, other.quote));
-  const [first, ...others] = comparable;
-  const isBest = ({ quote }: QuotedOffer) =>
-    first !== undefined && others.length > 0 && compare(quote, first.quote) === 0;
-  const best = comparable.filter(isBest);
-  const ranked = [
-    ...best.map((offer) => Object.assign({ isBest: true }, offer)),
-    ...comparable.slice(best.length),
-  ];
+  const comparable = quoted.filter(({ quote }) => isComparable(quote, order));
+  const currencies = new Set(comparable.map(({ quote }) => quote.fiatCurrency));
+  const ranked = [...currencies].flatMap((currency) =>
+    comparable
+      .filter(({ quote }) => quote.fiatCurrency === currency)
+      .toSorted((one, other) => compare(one.quote, other.quote)),
+  );
+  // A card costs more than a bank transfer, and is worth it to some: neither price is the better one.
+  const isSameKind = (one: Quote, other: Quote) =>
+    one.fiatCurrency === other.fiatCurrency && one.paymentMethod === other.paymentMethod;
+  const isBest = ({ quote }: QuotedOffer) => {
+    const alike = ranked.filter((other) => isSameKind(quote, other.quote));
+    return alike.length > 1 && alike.every((other) => compare(quote, other.quote) <= 0);
+  };
   return [
-    ...ranked,
+    ...ranked.map((offer) => (isBest(offer) ? { isBest: true, ...offer } : offer)),
     ...quoted.filter(({ quote }) => !isComparable(quote, order)),
     ...offers.filter(({ status }) => status === "unpriced"),
     ...offers.filter(({ status }) => status === "unavailable"),
