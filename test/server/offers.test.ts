@@ -88,13 +88,13 @@ describe("quotes", () => {
     ]);
   });
 
-  const [one, two] = [quoted("10", "90"), quoted("9.99", "100")];
+  const [one, two] = [quoted("1", "90"), quoted("1", "100")];
   test.each<[string, string, Offer, Offer, string]>([
     [
       "a purchase for a sum of money gives most crypto",
       BUY,
-      quoted("9.9", "1"),
-      quoted("10", "1"),
+      quoted("9.9", "100"),
+      quoted("10", "100"),
       "two",
     ],
     [
@@ -108,15 +108,15 @@ describe("quotes", () => {
     [
       "a sale for a sum of money takes least crypto",
       "type=sell&currency=A&fiat_amount=1",
-      one,
-      two,
+      quoted("10", "1"),
+      quoted("9.99", "1"),
       "two",
     ],
     [
       "more digits are not more",
       BUY,
-      quoted("9.999999999999999999", "1"),
-      quoted("10", "1"),
+      quoted("9.999999999999999999", "100"),
+      quoted("10", "100"),
       "two",
     ],
   ])("the best: %s", async (_, query, first, second, best) => {
@@ -202,11 +202,34 @@ describe("quotes", () => {
     ["a negative amount", [quoted("-5", "100")]],
     ["an endless amount", [quoted("9".repeat(25), "100")]],
     ["money of zero", [quoted("5", "0")]],
-    ["a time that is none", [quoted("5", "5", { expiresAt: "soon" })]],
+    ["a time that is none", [quoted("5", "100", { expiresAt: "soon" })]],
     ["an unknown reason", [{ status: "unavailable", reason: "mood" }]],
   ])("of %s are unreadable", async (_, answer) => {
     const { offers } = start([createVendor("odd", answer as Offer[])]);
     expect(brief(await offers())).toEqual(["odd unreadable"]);
+  });
+
+  test("that are malformed are left out among others, and the operator hears of it", async () => {
+    const { offers, events } = start([
+      createVendor("odd", [quoted("1e3", "100"), quoted("9", "100")]),
+    ]);
+    expect(brief(await offers())).toEqual(["odd quoted"]);
+    expect(events).toMatchObject([
+      { event: "offers.failed", level: "warn", vendor: "odd", code: "unreadable" },
+    ]);
+  });
+
+  test.each<[string, string, Offer]>([
+    ["for another sum of money", BUY, quoted("10", "99.99")],
+    ["of another sum of crypto", "type=buy&currency=A&amount=1", quoted("1.01", "100")],
+    [
+      "for another payment method",
+      `${BUY}&payment_method=card`,
+      quoted("10", "100", { paymentMethod: "sepa" }),
+    ],
+  ])("%s than the order's are unreadable", async (_, query, offer) => {
+    const { offers } = start([createVendor("odd", [offer])]);
+    expect(brief(await offers(query))).toEqual(["odd unreadable"]);
   });
 
   test("carry nothing else that a vendor said, and its name", async () => {
@@ -219,7 +242,7 @@ describe("quotes", () => {
   });
 
   test("are asked for once in 15 seconds, per user and order", async () => {
-    const vendor = createVendor("one", [quoted("10", "100")]);
+    const vendor = createVendor("one", async ({ fiatAmount }) => [quoted("10", fiatAmount)]);
     const { get } = start([vendor]);
     await Promise.all([get(`quotes?${BUY}`), get(`quotes?${BUY}`)]);
     await get(`quotes?${BUY}&theme=dark&redirect_url=https://a.example/`);

@@ -58,11 +58,14 @@ export function createOfferCollector(
     if (resting) return [{ vendor: name, status: "unavailable", ...resting }];
     const late = new AbortController();
     let offers: readonly Offer[];
+    let fault: UnavailableReason | undefined;
     let message: string | undefined;
     try {
       const work = vendor.getOffers(order, user, { country, signal: late.signal });
       const leftMs = VENDOR_TIMEOUT_MS - (Date.now() - askedAt);
-      offers = parseOffers(name, await withTimeout(work, leftMs));
+      const parsed = parseOffers(name, await withTimeout(work, leftMs), order);
+      ({ offers } = parsed);
+      if (parsed.hasUnreadable) fault = "unreadable";
     } catch (error) {
       message = error instanceof Error ? error.message : undefined;
       offers = [{ vendor: name, status: "unavailable", reason: "unreachable" }];
@@ -71,7 +74,7 @@ export function createOfferCollector(
       late.abort(ANSWERED);
     }
     health.note(name, offers);
-    const reason = offers.map(getReason).find((one) => one !== undefined);
+    const reason = fault ?? offers.map(getReason).find((one) => one !== undefined);
     log(isFault(reason) ? "offers.failed" : "offers.requested", {
       traceparent: user.traceparent,
       vendor: name,

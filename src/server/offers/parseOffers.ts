@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import type { Order } from "../../order.ts";
+import { compareDecimals } from "../../vendors/compareDecimals.ts";
 import { isUnavailableReason } from "../../vendors/isUnavailableReason.ts";
-import type { Offer, UnavailableReason } from "../../vendors/Offer.ts";
+import type { Offer, Quote, UnavailableReason } from "../../vendors/Offer.ts";
 
 const text = z.string().check(z.minLength(1), z.maxLength(64));
 const amount = z.string().check(z.regex(/^\d{1,24}(\.\d{1,24})?$/));
@@ -48,15 +50,35 @@ const offer = z.discriminatedUnion("status", [
   }),
 ]);
 
+/** A vendor's offers that can be read. */
+export interface ParsedOffers {
+  offers: readonly Offer[];
+  /** Some can't be read, or are for another order. */
+  hasUnreadable: boolean;
+}
+
 /**
  * Checks a vendor's offers field by field, which drops everything else that they have: the browser
  * sees them. A vendor that offers nothing readable is `unreadable`.
  */
-export function parseOffers(vendor: string, offers: unknown): readonly Offer[] {
+export function parseOffers(vendor: string, offers: unknown, order: Order): ParsedOffers {
   const each = Array.isArray(offers) ? (offers as unknown[]) : [];
   const usable = each.flatMap((one): Offer[] => {
     const { data } = offer.safeParse(one);
-    return data ? [Object.assign(data, { vendor })] : [];
+    if (!data || (data.status === "quoted" && !isForOrder(data.quote, order))) return [];
+    return [Object.assign(data, { vendor })];
   });
-  return usable.length > 0 ? usable : [{ vendor, status: "unavailable", reason: "unreadable" }];
+  if (usable.length > 0) return { offers: usable, hasUnreadable: usable.length < each.length };
+  return { offers: [{ vendor, status: "unavailable", reason: "unreadable" }], hasUnreadable: true };
+}
+
+/** A quote for another order would promise this one something else. */
+function isForOrder({ amount, fiatAmount, paymentMethod }: Quote, order: Order): boolean {
+  const isSame = (one: string | undefined, asked: string | undefined) =>
+    one === undefined || asked === undefined || compareDecimals(one, asked) === 0;
+  const isSameMethod =
+    paymentMethod === undefined ||
+    order.paymentMethod === undefined ||
+    paymentMethod === order.paymentMethod;
+  return isSame(amount, order.amount) && isSame(fiatAmount, order.fiatAmount) && isSameMethod;
 }
