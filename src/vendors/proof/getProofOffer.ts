@@ -8,12 +8,14 @@ import { toProofOffer } from "./toProofOffer.ts";
 
 /** The longest that an offer waits for the identity check, in milliseconds. */
 const KYC_TIMEOUT_MS = 1_000;
+/** The longest that it waits for the price, in milliseconds: a little less than the endpoint waits for the offer. */
+const PRICE_TIMEOUT_MS = 3_000;
 
 /**
  * The offer for an order that Proof would open a session for. The price and the user's identity
- * check are requested in parallel. If Proof doesn't tell of the latter in time, it is unknown.
+ * check are requested in parallel. Either is unknown if it fails or isn't there in time.
  *
- * @throws what `quotes` throws
+ * @throws the signal's reason, as soon as it aborts
  */
 export async function getProofOffer(
   order: Order,
@@ -25,15 +27,16 @@ export async function getProofOffer(
   const { signal } = context;
   signal.throwIfAborted();
   const [said, kyc] = await Promise.allSettled([
-    untilAborted(askForQuote(order, user, context, quotes), signal),
+    untilAborted(withTimeout(askForQuote(order, user, context, quotes), PRICE_TIMEOUT_MS), signal),
     withTimeout(getKycStatus(signal), KYC_TIMEOUT_MS),
   ]);
   // The body of an error has none.
   const status = kyc.status === "fulfilled" ? kyc.value.body.status : undefined;
   if (status === "failed")
     return { status: "unavailable", vendor: "proof", reason: "user-refused" };
-  if (said.status === "rejected") throw said.reason;
-  return toProofOffer(order, said.value, status !== undefined && status !== "verified");
+  signal.throwIfAborted();
+  const price = said.status === "fulfilled" ? said.value : { unavailable: "unreachable" as const };
+  return toProofOffer(order, price, status !== undefined && status !== "verified");
 }
 
 /** Turns a throw of the partner's function into a rejection. */

@@ -240,8 +240,12 @@ describe("a price of `quotes`", () => {
       },
     ],
     ["rejects", () => Promise.reject(new Error("no price"))],
-  ])("that %s is passed on, so that the endpoint hears of it", async (_what, quotes) => {
-    await expect(offersOf({ quotes })).rejects.toThrow("no price");
+    ["doesn't come in time", () => new Promise(() => {})],
+  ])("that %s leaves Proof without a price", async (_what, quotes) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+    const offer = offerFor({ quotes });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await offer).toEqual({ status: "unpriced", vendor: "proof", reason: "unreachable" });
   });
 });
 

@@ -162,7 +162,7 @@ export const quotes: OrderStep = {
     ...PRICE_FAULTS.map(([fault, does]): OrderFault => ({
       fault: `Proof: ${fault}`,
       plan: { misdeeds: [{ at: "proof quote", does }] },
-      shows: `${offered("Transak", does.type === "hang" ? "(Proof: Isn't responding right now.)" : "Proof")} · – · ${BUY}`,
+      shows: `${offered("Transak", "Proof")} · – · ${BUY}`,
       ends: PAGE,
       vendor: "transak",
     })),
