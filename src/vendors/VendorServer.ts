@@ -31,6 +31,12 @@ export interface VendorAnswer {
   retryAfter?: string | undefined;
   /** The vendor's clock, in milliseconds since 1970, if the response had a `Date`. */
   time?: number | undefined;
+  /**
+   * Of an error: whether the vendor may have done what it was asked for, because an answer was lost
+   * or couldn't be read. No other vendor is then tried for the order.
+   * @default it hasn't, unless `code` is `upstream_unavailable`
+   */
+  isUncertain?: boolean | undefined;
 }
 
 /** Callbacks of a connection to a vendor's push. Don't call them after the endpoint closed it. */

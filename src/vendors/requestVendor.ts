@@ -40,17 +40,29 @@ const REMOVED = "[removed]";
 /**
  * Calls a vendor's API and returns its response, whatever the status. Retries a 502 or a broken
  * connection twice, and a 500 once, with the same body. A timeout is not retried, because the user
- * is waiting. Never rejects because of the vendor or the network.
+ * is waiting. Never rejects because of the vendor or the network. If an attempt of a POST may have
+ * succeeded, a later error is `isUncertain`.
  */
 export async function requestVendor(call: VendorCall, pause: Pause): Promise<VendorAnswer> {
+  let isUncertain = false;
   for (let tries = 1; ; tries++) {
-    const { answer, retries } = await tryOnce(call);
-    if (tries > retries || call.repeatable === false) return answer;
+    const { answer, retries, isLost } = await tryOnce(call);
+    isUncertain ||= isLost && call.body !== undefined;
+    if (tries > retries || call.repeatable === false)
+      return isUncertain && answer.status >= 400 ? { ...answer, isUncertain } : answer;
     await pause(Math.round(getBackoffDelay(tries - 1, { firstMs: 150, jitter: 2 / 3 })));
   }
 }
 
-async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retries: number }> {
+interface Attempt {
+  answer: VendorAnswer;
+  /** How often such a failure is worth another attempt. */
+  retries: number;
+  /** The vendor's answer didn't arrive, or was a success that can't be read. */
+  isLost: boolean;
+}
+
+async function tryOnce(call: VendorCall): Promise<Attempt> {
   const late = new AbortController();
   // Cleared after the response: `AbortSignal.timeout` would stay for its ten seconds.
   const stop = () => late.abort();
@@ -75,13 +87,18 @@ async function tryOnce(call: VendorCall): Promise<{ answer: VendorAnswer; retrie
       await readTextLimited(call.maxBytes ?? MAX_RESPONSE_BYTES, response.body),
       call,
     );
-    return { answer, retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0 };
+    return {
+      answer,
+      retries: response.status === 502 ? 2 : response.status === 500 ? 1 : 0,
+      isLost: response.ok && answer.status >= 400,
+    };
   } catch {
     const isLate = late.signal.aborted;
     const problem = isLate ? "did not answer in time" : "could not be reached";
     return {
       answer: upstream("upstream_unavailable", `The provider ${problem}. Try again later.`),
       retries: isLate ? 0 : 2,
+      isLost: true,
     };
   } finally {
     clearTimeout(deadline);

@@ -26,12 +26,26 @@ const ORDER = {
 const KEY = "4f1c9a2e-8d3b-4c57-9e60-2b7a1d5c8f03";
 
 /** How a vendor fails; `forward` lets it open the session all the same. */
-type Failure = (forward: () => Promise<Response>) => Promise<Response | "cut" | "silence">;
+type Failure = (
+  forward: () => Promise<Response>,
+  /** The same object for all requests of a test. */
+  cell: object,
+) => Promise<Response | "cut" | "silence">;
 
 const answer =
   (status: number, code: string): Failure =>
   async () =>
     Response.json({ error: code, code, message: "No." }, { status });
+
+/** Fails in one way at first, and in another after that. */
+function firstOnly(first: Failure, next: Failure): Failure {
+  const begun = new WeakSet<object>();
+  return async (forward, cell) => {
+    const isFirst = !begun.has(cell);
+    begun.add(cell);
+    return (isFirst ? first : next)(forward, cell);
+  };
+}
 
 /** Whether the next vendor may be tried: always, never, or only if no session can be paid unseen. */
 type Next = "always" | "never" | "unless-unseen";
@@ -39,6 +53,10 @@ type Next = "always" | "never" | "unless-unseen";
 const FAILURES: readonly [string, Failure, Next][] = [
   ["400 validation_error", answer(400, "validation_error"), "always"],
   ["400 wallet_not_supported", answer(400, "wallet_not_supported"), "always"],
+  ["400 kyc_required", answer(400, "kyc_required"), "never"],
+  ["400 user_blocked", answer(400, "user_blocked"), "never"],
+  ["400 sanctions_hit", answer(400, "sanctions_hit"), "never"],
+  ["400 identity_not_confirmed", answer(400, "identity_not_confirmed"), "never"],
   ["401", answer(401, "unauthorized"), "always"],
   ["403", answer(403, "forbidden"), "always"],
   ["409", answer(409, "conflict"), "never"],
@@ -47,9 +65,20 @@ const FAILURES: readonly [string, Failure, Next][] = [
   ["500", answer(500, "internal_error"), "unless-unseen"],
   ["502", answer(502, "bad_gateway"), "unless-unseen"],
   ["503 in HTML", async () => new Response("<h1>Sorry</h1>", { status: 503 }), "unless-unseen"],
-  ["200 in HTML", async () => new Response("<h1>Hello</h1>"), "unless-unseen"],
+  ["200 in HTML", async () => new Response("<h1>Hello</h1>"), "never"],
   ["a connection that breaks", async () => "cut", "never"],
+  ["502 in HTML", async () => new Response("<h1>Sorry</h1>", { status: 502 }), "unless-unseen"],
   ["silence", async () => "silence", "never"],
+  [
+    "429 after an answer that got lost",
+    firstOnly(async (forward) => (await forward(), "cut"), answer(429, "rate_limit_exceeded")),
+    "never",
+  ],
+  [
+    "400 after an answer that got lost",
+    firstOnly(async (forward) => (await forward(), "cut"), answer(400, "validation_error")),
+    "never",
+  ],
   ["an answer that gets lost", async (forward) => (await forward(), "cut"), "never"],
   ["an answer that comes too late", async (forward) => (await forward(), "silence"), "never"],
   [
@@ -84,7 +113,7 @@ async function start(failing: Name, failure: Failure) {
     if (vendor && asked.at(-1) !== vendor) asked.push(vendor);
     const respond = createRequestListener(async (request) => {
       if (vendor !== failing || !isFailing) return forward(request);
-      const outcome = await failure(() => forward(request));
+      const outcome = await failure(() => forward(request), asked);
       if (typeof outcome === "object") return outcome;
       if (outcome === "cut") message.socket.destroy();
       return new Promise<never>(() => {});

@@ -11,21 +11,27 @@ const REASON_BY_CODE: ReadonlyMap<unknown, UnavailableReason> = new Map([
   ["offramp_disabled", "mode-unsupported"],
 ]);
 
+/** A refusal that says one of these concerns the user, whatever its status. */
+const ABOUT_USER = /kyc|sanction|identity|blocked|user/i;
+
 /**
  * Why another vendor may be tried after a vendor refused to open a session. Nothing if it may not:
  * the user was refused, which no other vendor may be asked to overlook, or the vendor may have
  * opened a session.
  */
 export function getFailoverReason(
-  { status, body }: VendorAnswer,
+  { status, body, isUncertain = false }: VendorAnswer,
   { repeatsSessions = false }: Pick<VendorServer, "repeatsSessions">,
 ): UnavailableReason | undefined {
+  // The first answer may have been lost, and this one refuses its repetition.
+  if (isUncertain) return undefined;
   const { error, code } = body;
   const known = REASON_BY_CODE.get(code) ?? REASON_BY_CODE.get(error);
   if (known) return known;
   if (error === CONFIGURATION_ERROR) return "not-configured";
   if (status === 429) return "rate-limited";
-  if (status === 400) return "order-unsupported";
+  if (status === 400)
+    return ABOUT_USER.test(`${String(code)} ${String(error)}`) ? undefined : "order-unsupported";
   // Without an answer, or where a session can be paid unseen, there may be one.
   const mayHaveOpened = code === "upstream_unavailable" || repeatsSessions;
   return status >= 500 && !mayHaveOpened ? "unreachable" : undefined;

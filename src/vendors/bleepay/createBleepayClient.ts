@@ -15,15 +15,7 @@ export interface BleepayCall {
   body?: object | undefined;
 }
 
-export interface BleepayAnswer extends VendorAnswer {
-  /**
-   * Whether it is unknown if Bleepay fulfilled the request: it sent no response, or an inconclusive
-   * one.
-   */
-  isUncertain?: boolean | undefined;
-}
-
-export type RequestBleepay = (call: BleepayCall) => Promise<BleepayAnswer>;
+export type RequestBleepay = (call: BleepayCall) => Promise<VendorAnswer>;
 
 /** A deposit may exist nevertheless: the first request was too slow, or is still in progress. */
 const MAY_HAVE_CREATED: ReadonlySet<number> = new Set([408, 409, 425]);

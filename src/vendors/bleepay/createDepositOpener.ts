@@ -1,6 +1,5 @@
 import type { KeyStore } from "../KeyStore.ts";
 import type { RampUser, VendorAnswer } from "../VendorServer.ts";
-import type { BleepayAnswer } from "./createBleepayClient.ts";
 import type { BleepayDeposit } from "./buildSessionRequest.ts";
 import { bleepayStatus } from "./statuses.ts";
 
@@ -48,7 +47,7 @@ export interface DepositCalls {
   canRead: (id: string, user: RampUser) => Promise<boolean>;
   getDeposit: (id: string, user: RampUser) => Promise<VendorAnswer>;
   cancel: (id: string, user: RampUser) => Promise<VendorAnswer>;
-  create: (deposit: BleepayDeposit, user: RampUser) => Promise<BleepayAnswer>;
+  create: (deposit: BleepayDeposit, user: RampUser) => Promise<VendorAnswer>;
 }
 
 /**

@@ -7,7 +7,7 @@ import { toUnavailableOffer } from "../toUnavailableOffer.ts";
 import { untilAborted } from "../untilAborted.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { createBleepayClient } from "./createBleepayClient.ts";
-import type { BleepayAnswer, BleepayCall } from "./createBleepayClient.ts";
+import type { BleepayCall } from "./createBleepayClient.ts";
 import { type BleepayServerOptions, checkOptions, refuseBrowser } from "./checkOptions.ts";
 import { createConfigLoader } from "./widgetConfig.ts";
 import { buildSessionRequest, validateOrder } from "./buildSessionRequest.ts";
@@ -49,7 +49,7 @@ export function bleepayServer(
   const request = createBleepayClient(base, clientSecret, pause);
 
   /** A missing widget is a configuration error too, not the browser's fault. */
-  async function requestWidget(call: Omit<BleepayCall, "secret">): Promise<BleepayAnswer> {
+  async function requestWidget(call: Omit<BleepayCall, "secret">): Promise<VendorAnswer> {
     return toConfigurationErrorAnswer(await request({ ...call, secret: clientSecret }));
   }
 
@@ -98,7 +98,7 @@ export function bleepayServer(
       : current;
   }
 
-  async function create(deposit: BleepayDeposit, user: RampUser): Promise<BleepayAnswer> {
+  async function create(deposit: BleepayDeposit, user: RampUser): Promise<VendorAnswer> {
     const answer = await requestWidget({
       path: `${widget}/create-session`,
       user,

@@ -147,7 +147,7 @@ export function transakServer(
       if (answer.status >= 400) return toConfigurationErrorAnswer(answer);
       const widgetUrl = widgetUrlIn(answer.body, widgetOrigin);
       return widgetUrl === undefined
-        ? invalidUpstreamResponse()
+        ? { ...invalidUpstreamResponse(), isUncertain: true }
         : { ...answer, body: { data: { widgetUrl }, partnerOrderId } };
     },
     getOffers: createOffers({ apiKey, request: requestPublic, getLists }),

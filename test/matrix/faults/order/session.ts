@@ -2,7 +2,16 @@ import type { Misdeed } from "../../CellPlan.ts";
 import type { OrderCell, OrderFault, OrderStep } from "../../OrderFault.ts";
 import { endpointFaults } from "./endpoint.ts";
 import { BUY_CRYPTO, CRYPTO_FORM, ID, PAGE, SENTENCES, WELL } from "./stated.ts";
-import { FAILURES, NAMES, type Ranking, ranked, REFUSALS, SILENCES, TOO_MANY } from "./vendors.ts";
+import {
+  FAILURES,
+  NAMES,
+  type Ranking,
+  ranked,
+  REFUSALS,
+  SILENCES,
+  TOO_MANY,
+  UNREADABLE,
+} from "./vendors.ts";
 
 const PROOF: Ranking = ["proof", "transak", "bleepay"];
 const TRANSAK: Ranking = ["transak", "proof", "bleepay"];
@@ -60,6 +69,7 @@ function failingFirst(ranking: Ranking): OrderFault[] {
     ...FAILURES.map(([fault, does]) =>
       failing(ranking, fault, does, isUnseen ? { ends: SILENT } : takenOver),
     ),
+    ...UNREADABLE.map(([fault, does]) => failing(ranking, fault, does, { ends: SILENT })),
     ...SILENCES.map(([fault, does]) =>
       failing(ranking, fault, does, { ends: SILENT, payable: payableAfter(does) }),
     ),

@@ -38,6 +38,10 @@ export const FAILURES: readonly (readonly [fault: string, does: Misdeed])[] = [
   ["500", refusal(500, "internal_error")],
   ["502 in HTML", html(502)],
   ["503", UNAVAILABLE],
+];
+
+/** A success that can't be read, so there may be a session. */
+export const UNREADABLE: readonly (readonly [fault: string, does: Misdeed])[] = [
   ["an HTML page", html()],
 ];
 
