@@ -93,13 +93,14 @@ export function useKeptOrderForm(
   const scopeKey = JSON.stringify([scope, side, country]);
   const findIn = (limits: ReturnType<typeof getOfferLimits>) =>
     amount === undefined ? undefined : findLimitProblem(amount, amountCurrency, limits);
-  const limitProblem =
-    // The limits of offers come first: those of the options are wider, for any network, country and user.
-    (limits?.scopeKey === scopeKey
-      ? findIn(getOfferLimits(limits.offers, amountCurrency))
-      : undefined) ?? findIn(getMethodLimits(choices.paymentMethods, paymentMethod));
   const { vendors } = useInheritedSettings(options);
   const alternatives = vendors?.map(({ name }) => name);
+  const limitProblem = findIn(
+    // Once there are offers, only their limits count: those of the options are for any network, country and user.
+    limits?.scopeKey === scopeKey
+      ? getOfferLimits(limits.offers, amountCurrency)
+      : getMethodLimits(choices.paymentMethods, paymentMethod, alternatives),
+  );
   const isComplete = amount !== undefined && currency !== undefined && !awaitsOptions;
   const order =
     isComplete && !limitProblem

@@ -8,6 +8,7 @@ import {
   type RampOrderFormProps,
   RampProvider,
 } from "../../src/index.ts";
+import type { VendorInput } from "../../src/vendors/Vendor.ts";
 import { messages as arabic } from "../../src/messages/ar.ts";
 import { messages as german } from "../../src/messages/de.ts";
 import { createFakeQuotes, type FakeQuotes, quoted } from "../browser/createFakeQuotes.ts";
@@ -195,7 +196,10 @@ describe("an amount", () => {
     ["9.99", "The minimum is €10.00.", "Use €10.00", "10"],
     ["9,001", "The maximum is €9,000.00.", "Use €9,000.00", "9000"],
   ])("of %s is outside of every limit: %s", async (text, sentence, use, amount) => {
-    const { asked } = show();
+    const fake = createFakeQuotes();
+    const limits = [{ currency: "EUR", min: "10", max: "9000" }];
+    fake.answer(() => [{ ...quoted("acme"), limits }]);
+    const { asked } = show({}, fake);
     await reach("offers");
     const before = asked.length;
     await type(pay(), text);
@@ -205,6 +209,25 @@ describe("an amount", () => {
     await act(async () => button(use).click());
     await waitFor(() => expect(asked.at(-1)?.fiatAmount).toBe(amount));
     expect(asked).toHaveLength(before + 1);
+  });
+
+  test("is asked for if a vendor may take it, whatever the limits of another one", async () => {
+    const fake = createFakeQuotes();
+    const limits = [{ currency: "EUR", min: "10" }];
+    fake.answer(() => [{ ...quoted("acme"), limits }, quoted("bolt")]);
+    const vendors = ["acme", "bolt"].map((name) => ({ name }) as VendorInput);
+    show({ vendors, defaultFiatAmount: "5" }, fake);
+    await reach("offers");
+    await type(pay(), "6");
+    await waitFor(() => expect(fake.asked.at(-1)?.fiatAmount).toBe("6"));
+  });
+
+  test("isn't asked for if the page's only vendor is known not to take it", async () => {
+    const vendors = [{ name: "acme" } as VendorInput];
+    const { asked } = show({ vendors, defaultFiatAmount: "5" });
+    await reach("problem");
+    expect(pay()).toHaveAccessibleDescription("The minimum is €10.00.");
+    expect(asked).toEqual([]);
   });
 
   test("that every vendor found too low isn't asked for again", async () => {

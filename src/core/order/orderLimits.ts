@@ -12,14 +12,24 @@ export interface LimitProblem {
   currency: string;
 }
 
-/** The limits of the methods that the user may still use. Vendors take what no limit forbids. */
+/**
+ * The limits of the methods that the user may still use. None if one of the page's vendors isn't among those whose
+ * limits they are: vendors take what no limit forbids.
+ *
+ * @param vendors the page's vendors, if it knows them
+ */
 export function getMethodLimits(
   methods: readonly PaymentMethodOption[],
   paymentMethod: string | undefined,
+  vendors: readonly string[] | undefined,
 ): readonly (AmountLimit | undefined)[] {
-  return methods
-    .filter((method) => paymentMethod === undefined || method.paymentMethod === paymentMethod)
-    .map(({ limits }) => (isLimit(limits) ? limits : undefined));
+  const usable = methods.filter(
+    (method) => paymentMethod === undefined || method.paymentMethod === paymentMethod,
+  );
+  const known = new Set(usable.flatMap((method) => method.vendors));
+  return vendors?.every((vendor) => known.has(vendor))
+    ? usable.map(({ limits }) => (isLimit(limits) ? limits : undefined))
+    : [];
 }
 
 /**

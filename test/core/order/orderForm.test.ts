@@ -118,7 +118,8 @@ describe("the limits", () => {
   test("are those of the payment method, or of any", () => {
     const [eur] = OPTIONS.fiatCurrencies;
     const problemOf = (amount: string, method?: string) =>
-      findLimitProblem(amount, "EUR", getMethodLimits(eur?.paymentMethods ?? [], method))?.code;
+      findLimitProblem(amount, "EUR", getMethodLimits(eur?.paymentMethods ?? [], method, ["a"]))
+        ?.code;
     expect(problemOf("20")).toBeUndefined();
     expect(problemOf("9")).toBe("amount-too-low");
     expect(problemOf("20", "bank_transfer")).toBe("amount-too-low");
@@ -126,10 +127,20 @@ describe("the limits", () => {
     expect(problemOf("600", "card")).toBe("amount-too-high");
   });
 
+  test.each<[string, readonly string[] | undefined, string | undefined]>([
+    ["all vendors of the page", ["a"], "amount-too-low"],
+    ["some of them", ["a", "b"], undefined],
+    ["vendors that the page doesn't know", undefined, undefined],
+  ])("of a payment method that are those of %s", (_, vendors, code) => {
+    const [eur] = OPTIONS.fiatCurrencies;
+    const limits = getMethodLimits(eur?.paymentMethods ?? [], undefined, vendors);
+    expect(findLimitProblem("9", "EUR", limits)?.code).toBe(code);
+  });
+
   test("that can't be read are no limits", () => {
     const limits = { currency: "EUR", min: "ten" };
     const methods = [{ paymentMethod: "card", limits, vendors: [] }];
-    expect(findLimitProblem("9", "EUR", getMethodLimits(methods, undefined))).toBeUndefined();
+    expect(findLimitProblem("9", "EUR", getMethodLimits(methods, undefined, []))).toBeUndefined();
     for (const odd of [[limits, null], "none", 5] as never[])
       expect(getOfferLimits([{ vendor: "a", status: "unpriced", limits: odd }], "EUR")).toEqual([
         undefined,
