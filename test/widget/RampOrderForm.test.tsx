@@ -525,6 +525,13 @@ test("a sale asks for the crypto first, and pays out the money", async () => {
   expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ mode: "sell", amount: "0.03" });
 });
 
+test("a default that the options lack stays chosen, and vendors are asked for it", async () => {
+  const { asked } = show({ defaultCurrency: "BTC", defaultNetwork: "mainnet" });
+  await reach("offers");
+  expect(asked.at(-1)).toMatchObject({ currency: "BTC", network: "mainnet" });
+  expect(screen.getByRole("combobox", { name: "Cryptocurrency" })).toHaveValue("BTC");
+});
+
 test("options that the host gives aren't requested", async () => {
   const fake = createFakeQuotes();
   const getOrderOptions = vi.fn(async () => ({}));

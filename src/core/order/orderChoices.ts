@@ -53,7 +53,10 @@ export interface ChoiceInput {
   defaults: OrderPick;
 }
 
-/** Applies picks and defaults as far as they can be ordered; otherwise the first option is chosen. */
+/**
+ * Applies picks as far as they can be ordered, and the host's defaults: options may be incomplete, so a default is never
+ * replaced by another option. Without either, the first option is chosen.
+ */
 export function getChoices({
   mode,
   options = { assets: [], fiatCurrencies: [] },
@@ -65,7 +68,8 @@ export function getChoices({
     (asset) => asset.mode === mode && isAllowed(asset, allowed),
   );
   const currency = choose(
-    [pick.currency, defaults.currency],
+    pick.currency,
+    defaults.currency,
     offered.map((asset) => asset.currency),
   );
   const networks = offered
@@ -73,7 +77,8 @@ export function getChoices({
     .map(({ network }) => network);
   const fiatCurrencies = options.fiatCurrencies.filter((fiat) => fiat.mode === mode);
   const fiatCurrency = choose(
-    [pick.fiatCurrency, defaults.fiatCurrency],
+    pick.fiatCurrency,
+    defaults.fiatCurrency,
     fiatCurrencies.map((fiat) => fiat.currency),
   );
   const { paymentMethods = [] } =
@@ -88,7 +93,13 @@ export function getChoices({
     fiatCurrencies,
     paymentMethods,
     currency,
-    network: choose([pick.network, defaults.network], networks, toCanonicalNetwork),
+    network: choose(
+      findNetwork(networks, pick.network),
+      // Another asset has other networks.
+      findNetwork(networks, defaults.network) ??
+        (currency === defaults.currency ? defaults.network : undefined),
+      networks,
+    ),
     fiatCurrency,
     paymentMethod: isKnown || fiatCurrencies.length === 0 ? wanted : undefined,
   };
@@ -113,15 +124,18 @@ function isSameNetwork(one: string, other: string): boolean {
   return toCanonicalNetwork(one) === toCanonicalNetwork(other);
 }
 
-/** The first wish that is available, else the first that is available. If nothing is known, the first wish. */
+/** The network by its name in the list. If nothing is listed, by the one that it has. */
+function findNetwork(networks: readonly string[], network: string | undefined): string | undefined {
+  if (network === undefined || networks.length === 0) return network;
+  return networks.find((one) => isSameNetwork(one, network));
+}
+
+/** What the user picked if it is available, else the host's default, else the first that is available. */
 function choose(
-  wishes: readonly (string | undefined)[],
+  picked: string | undefined,
+  fallback: string | undefined,
   available: readonly string[],
-  toName: (name: string) => string = (name) => name,
 ): string | undefined {
-  const given = wishes.filter((wish) => wish !== undefined);
-  if (available.length === 0) return given[0];
-  const names = available.map(toName);
-  const index = given.map((wish) => names.indexOf(toName(wish))).find((at) => at >= 0);
-  return available[index ?? 0];
+  const isUsable = picked !== undefined && (available.length === 0 || available.includes(picked));
+  return isUsable ? picked : (fallback ?? available[0]);
 }

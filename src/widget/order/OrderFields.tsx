@@ -43,7 +43,7 @@ export function OrderFields({ amountInput, problemId, onApply }: OrderFieldsProp
         <Choice
           label={messages.network}
           value={form.network}
-          options={(form.networks.length > 0 ? form.networks : [form.network]).map((network) => [
+          options={withChosen(form.networks, form.network).map((network) => [
             network,
             getNetworkName(network),
           ])}
@@ -76,7 +76,7 @@ function FiatChoice(): ReactElement {
       label={words.fiatCurrency}
       isLabelHidden
       value={fiatCurrency}
-      options={(codes.length > 0 ? codes : [fiatCurrency]).map((code) => [code, code])}
+      options={withChosen(codes, fiatCurrency).map((code) => [code, code])}
       onChange={form.setFiatCurrency}
     />
   );
@@ -91,8 +91,13 @@ function AssetChoice(): ReactElement {
       label={words.asset}
       isLabelHidden
       value={currency}
-      options={(codes.length > 0 ? codes : [currency]).map((code) => [code, code])}
+      options={withChosen(codes, currency).map((code) => [code, code])}
       onChange={(code) => form.setCurrency(code)}
     />
   );
+}
+
+/** A default of the host's may be missing from the options. */
+function withChosen(options: readonly string[], chosen: string): readonly string[] {
+  return options.includes(chosen) ? options : [chosen, ...options];
 }

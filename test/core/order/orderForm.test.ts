@@ -67,8 +67,18 @@ describe("the choices", () => {
     expect(choose({ defaults }).network).toBe("ethereum");
   });
 
-  test("leave out what isn't offered: another mode, an asset that the host doesn't list, a default that is gone", () => {
-    expect(choose({ defaults: { currency: "BTC" } }).currency).toBe("USDT");
+  test("keep the host's defaults though the options lack them, as they do if a vendor is down", () => {
+    const defaults = { currency: "BTC", network: "mainnet", fiatCurrency: "CHF" };
+    expect(choose({ defaults })).toMatchObject(defaults);
+    expect(choose({ defaults, pick: { currency: "USDT" } }).network).toBe("tron");
+    const network = "polygon";
+    expect(choose({ defaults: { currency: "USDT", network } }).network).toBe(network);
+    expect(
+      choose({ defaults: { currency: "USDT", network }, pick: { network: "tron" } }),
+    ).toMatchObject({ currency: "USDT", network: "tron" });
+  });
+
+  test("leave out what isn't offered: another mode, an asset that the host doesn't list", () => {
     const assets = [{ currency: "USDT", network: "ERC20" }];
     expect(choose({ assets })).toMatchObject({ currency: "USDT", networks: ["ethereum"] });
     expect(choose({ mode: "sell" })).toMatchObject({ currency: "BTC", fiatCurrency: undefined });
