@@ -108,16 +108,44 @@ describe("the quotes of an order", () => {
   });
 
   test("count as outdated once one has expired", async () => {
-    start();
-    const { quotes, state } = watch(target(orderOf("1")));
+    const { fetched } = start();
+    const { state } = watch(target(orderOf("1")));
     await settle();
     expect(state().expiresAt).toBe(Date.now() + 40_000);
     await vi.advanceTimersByTimeAsync(39_999);
     expect(state().isOutdated).toBe(false);
+    let answer = (_response: Response) => {};
+    fetched.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
     await vi.advanceTimersByTimeAsync(1);
-    expect(state().isOutdated).toBe(true);
-    await quotes.refetch();
-    expect(state().isOutdated).toBe(false);
+    expect(state()).toMatchObject({ isOutdated: true, isFetching: true });
+    answer(Response.json({ offers: [] }));
+    await settle();
+    expect(state()).toMatchObject({ isOutdated: false, isFetching: false });
+  });
+
+  test("are asked for again when the first one expires, but not every moment", async () => {
+    const times: number[] = [];
+    let lifetimeMs = 20_000;
+    const endpoint = {
+      async getQuotes() {
+        times.push(Date.now());
+        const expiresAt = new Date(Date.now() + lifetimeMs).toISOString();
+        const quote = { amount: "1", isBinding: false, expiresAt };
+        return {
+          offers: [{ vendor: "one", status: "quoted", quote }],
+          now: new Date().toISOString(),
+        };
+      },
+    } as unknown as CustomEndpoint;
+    watch(target(orderOf("1"), { endpoint }));
+    await settle();
+    lifetimeMs = 100;
+    await vi.advanceTimersByTimeAsync(20_000);
+    lifetimeMs = 600_000;
+    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const [first = 0] = times;
+    expect(times.map((time) => time - first)).toEqual([0, 20_000, 25_000, 85_000]);
   });
 
   test("expire by the server's clock, whatever this page's says", async () => {

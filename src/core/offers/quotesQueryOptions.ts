@@ -31,8 +31,12 @@ export interface QuotesOptions extends QueryObserverOptions<
   queryKey: QuotesKey;
 }
 
-/** Quotes on screen are asked for again after this time, in milliseconds, while the page is visible. */
-const REFRESH_MS = 60_000;
+/**
+ * Quotes on screen are asked for again when the first one expires, but within these times, in milliseconds, and only
+ * while the page is visible.
+ */
+const MIN_REFRESH_MS = 5_000;
+const MAX_REFRESH_MS = 60_000;
 /** Within this time, in milliseconds, the same order is not asked for again. */
 const STALE_AFTER_MS = 15_000;
 /** How long quotes are kept that no one looks at, in milliseconds. */
@@ -61,11 +65,17 @@ export function quotesQuery(
     retryDelay: (failures) => getBackoffDelay(failures, { firstMs: 500 }),
     staleTime: STALE_AFTER_MS,
     gcTime: KEPT_MS,
-    refetchInterval: ({ state: { error } }) =>
-      Math.max(REFRESH_MS, (error?.retryAfter ?? 0) * 1000),
+    refetchInterval: ({ state: { data, error } }) =>
+      error
+        ? Math.max(MAX_REFRESH_MS, (error.retryAfter ?? 0) * 1000)
+        : getRefreshDelay(data?.expiresAt),
     // The browser's offline state is a hint: it stops no request.
     networkMode: "always",
   };
+}
+
+function getRefreshDelay(expiresAt: number = Infinity): number {
+  return Math.min(MAX_REFRESH_MS, Math.max(MIN_REFRESH_MS, expiresAt - Date.now()));
 }
 
 /** Whether a request that failed may succeed at once: the network broke, or the server is restarting. */
@@ -74,8 +84,8 @@ export function isTemporary({ code, status = 0, retryAfter }: RampError): boolea
 }
 
 /**
- * Options for `useQuery` that ask for an order's quotes in your own query client, every minute while
- * the page is visible. `data.offers` has the best offer first. They override the client's defaults.
+ * Options for `useQuery` that ask for an order's quotes in your own query client, when the first one
+ * expires and at least every minute while the page is visible. `data.offers` has the best offer first. They override the client's defaults.
  * `error` is a `RampError`.
  */
 export function quotesQueryOptions(input: QuotesQueryInput): QuotesOptions {
