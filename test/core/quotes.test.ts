@@ -188,6 +188,29 @@ describe("the quotes of an order", () => {
     expect(amounts()).toEqual(["1"]);
   });
 
+  test("are not asked for before `Retry-After` is over, whatever the order", async () => {
+    const { fetched, asked } = start();
+    const { quotes, state, amounts } = watch(target(orderOf("1")));
+    await settle();
+    fetched.mockImplementationOnce(async () =>
+      Response.json({ code: "too_many_quotes" }, { status: 429, headers: { "Retry-After": "20" } }),
+    );
+    await quotes.refetch();
+    quotes.setTarget(target(orderOf("2")));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(state().error).toMatchObject({ code: "rate-limited", retryAfter: 16, status: 429 });
+    await quotes.refetch();
+    expect(state().error).toMatchObject({ code: "rate-limited", retryAfter: 15 });
+    expect(fetched).toHaveBeenCalledTimes(2);
+    const another = watch(target(orderOf("3"), { endpoint: "/api/another" }));
+    await settle();
+    expect(another.amounts()).toEqual(["3"]);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(asked.filter((url) => url.includes("fiat_amount=2"))).toHaveLength(1);
+    expect(amounts()).toEqual(["2"]);
+    expect(state().error).toBeUndefined();
+  });
+
   test.each([
     ["a network that breaks", () => Promise.reject(new TypeError("broken")), 3, "session-network"],
     ["a server that restarts", () => Response.json({}, { status: 503 }), 3, "endpoint-unavailable"],

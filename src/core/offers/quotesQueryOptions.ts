@@ -3,8 +3,9 @@ import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import { requestQuotes } from "../../client/getOffers.ts";
 import { getBackoffDelay } from "../../getBackoffDelay.ts";
 import { type Order, toWireOrder } from "../../order.ts";
-import type { RampError } from "../../RampError.ts";
+import { RampError } from "../../RampError.ts";
 import type { RampStorage } from "../RampSettings.ts";
+import { getPageTransactions } from "../transaction/pageTransactions.ts";
 import { getEndpointKey } from "../transaction/transactionsQueryOptions.ts";
 import { type OfferList, parseOffers } from "./parseOffers.ts";
 
@@ -60,18 +61,57 @@ export function quotesQuery(
   return {
     queryKey,
     queryFn: async ({ signal }) =>
-      parseOffers(await requestQuotes(endpoint, order, country, signal)),
+      parseOffers(
+        await respectLimit(queryKey[2], () => requestQuotes(endpoint, order, country, signal)),
+      ),
     retry: (failures, error) => failures < MAX_RETRIES && isTemporary(error),
     retryDelay: (failures) => getBackoffDelay(failures, { firstMs: 500 }),
     staleTime: STALE_AFTER_MS,
     gcTime: KEPT_MS,
     refetchInterval: ({ state: { data, error } }) =>
       error
-        ? Math.max(MAX_REFRESH_MS, (error.retryAfter ?? 0) * 1000)
+        ? error.retryAfter === undefined
+          ? MAX_REFRESH_MS
+          : Math.max(MIN_REFRESH_MS, error.retryAfter * 1000)
         : getRefreshDelay(data?.expiresAt),
     // The browser's offline state is a hint: it stops no request.
     networkMode: "always",
   };
+}
+
+/** A 429 of an endpoint. */
+interface QuotesLimit {
+  error: RampError;
+  /** When `Retry-After` is over, in milliseconds since 1970. */
+  until: number;
+}
+
+/**
+ * Every new order is a new query, and users type on while the endpoint wants to be left alone.
+ *
+ * @throws {RampError} `rate-limited`, without a request, while the endpoint's `Retry-After` isn't over
+ */
+async function respectLimit<Answer>(
+  endpointKey: string,
+  request: () => Promise<Answer>,
+): Promise<Answer> {
+  const { client } = getPageTransactions();
+  const key = ["ramp-widget", "quotes-limit", endpointKey];
+  const { error, until = 0 } = client.getQueryData<QuotesLimit>(key) ?? {};
+  const leftMs = until - Date.now();
+  if (error && leftMs > 0) {
+    const { code, message, stage, status, requestId, vendorCode } = error;
+    const retryAfter = Math.ceil(leftMs / 1000);
+    throw new RampError(code, message, { stage, status, requestId, vendorCode, retryAfter });
+  }
+  try {
+    return await request();
+  } catch (thrown) {
+    const { code, retryAfter = 0 } = thrown as RampError;
+    const limit = { error: thrown as RampError, until: Date.now() + retryAfter * 1000 };
+    if (code === "rate-limited") client.setQueryData<QuotesLimit>(key, limit);
+    throw thrown;
+  }
 }
 
 function getRefreshDelay(expiresAt: number = Infinity): number {
