@@ -47,16 +47,24 @@ export function decideSubmit({
   slippage,
 }: SubmitInput): SubmitDecision {
   const before = getQuote(seen);
-  const isNoWorse = (than: Quote | undefined) => (offer: Offer) =>
-    isServing(offer) && !(than && isWorseQuote(than, getQuote(offer), order, slippage));
+  /** Whether an offer may stand for one with this price; for one without a price, only another without. */
+  const isNoWorse = (than: Quote | undefined) => (offer: Offer) => {
+    const quote = getQuote(offer);
+    const isWorse = than ? isWorseQuote(than, quote, order, slippage) : quote !== undefined;
+    return isServing(offer) && !isWorse;
+  };
   const isAcceptable = isNoWorse(before);
   const known = choice ?? (seen && toChoice(seen));
   const own = known && selectOffer(offers, known);
   // Another vendor may have the best offer by now. The offer that the user saw is kept while its price holds.
-  const keepsOwn = choice !== undefined || (own !== undefined && isAcceptable(own));
+  // Without a price there was none to hold.
+  const holds = own !== undefined && (before ? isAcceptable(own) : isServing(own));
+  const keepsOwn = choice !== undefined || holds;
   const selected = keepsOwn ? own : selectOffer(offers, undefined);
   if (!selected || !isServing(selected)) return { type: "refuse" };
   const after = getQuote(selected);
+  // There is no earlier price to compare it with: the form shows the offer, and the user submits again.
+  if (seen && !before && !keepsOwn && after) return { type: "refuse" };
   if (before && !isAcceptable(selected))
     return { type: "confirm", quoteChange: { before, after }, offer: selected };
   if (choice) return { type: "submit", order: addChosen(order, selected) };

@@ -6,7 +6,8 @@ const SCALE = 1_000_000;
 
 /**
  * Whether a quote is worse than the one that the user saw, by more than `slippage`: less for the amount that the order
- * fixes, or more to give for it. A quote that no longer says so is worse than one that did.
+ * fixes, or more to give for it. If only one of them says so, they can't be compared, and the user hasn't seen what the
+ * other costs: that is worse too.
  *
  * @param slippage a fraction: 0.01 is one percent
  */
@@ -19,7 +20,7 @@ export function isWorseQuote(
   const isCryptoFixed = amount !== undefined;
   const old = isCryptoFixed ? before.fiatAmount : before.amount;
   const next = isCryptoFixed ? after?.fiatAmount : after?.amount;
-  if (old === undefined) return false;
+  if (old === undefined) return after === undefined || next !== undefined;
   if (next === undefined || (isCryptoFixed && before.fiatCurrency !== after?.fiatCurrency))
     return true;
   const [was, is] = toIntegers(old, next);

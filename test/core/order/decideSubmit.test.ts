@@ -66,6 +66,25 @@ describe("the order that is placed", () => {
     });
   });
 
+  test("lets no vendor take over that names a price where the first one names none", () => {
+    expect(decide([unpriced("a"), quoted("b"), unpriced("c")])).toMatchObject({
+      order: { vendor: "a", alternatives: ["c"] },
+    });
+    const deposit = { fiatAmount: undefined, fiatCurrency: undefined };
+    const offers = [quoted("a", deposit), quoted("b"), unpriced("c"), quoted("d", deposit)];
+    expect(decide(offers, { order: BUY_CRYPTO })).toMatchObject({
+      order: { vendor: "a", alternatives: ["d"] },
+    });
+  });
+
+  test("isn't placed with a vendor whose price the user hasn't seen, after the one without a price is gone", () => {
+    const seen = unpriced("a");
+    expect(decide([quoted("b"), refusing("a")], { seen })).toEqual({ type: "refuse" });
+    expect(decide([unpriced("b"), refusing("a")], { seen })).toMatchObject({
+      order: { vendor: "b" },
+    });
+  });
+
   test("has no alternatives if there are none", () => {
     expect(decide([refusing("b"), unpriced("a")])).toEqual({
       type: "submit",
