@@ -154,7 +154,7 @@ export function useKeptOrderForm(
   function applyAdvice(advice: OrderAdvice) {
     switch (advice.change) {
       case "amount":
-        return setAmount(side, formatAmount(advice.amount, locale));
+        return setAmount(side, formatAmount(dropZeros(advice.amount), locale));
       case "paymentMethod":
         return pick({ paymentMethod: advice.paymentMethod });
       case "network":
@@ -256,13 +256,20 @@ function getFirstFields(options: OrderFormOptions, locale: string): OrderFormFie
   const amount = defaultAmount ?? defaultFiatAmount;
   return {
     side: defaultAmount === undefined ? "fiat" : "crypto",
-    text: isAmount(amount) ? formatAmount(amount as string, locale) : "",
+    text: isAmount(amount) ? formatAmount(dropZeros(amount as string), locale) : "",
     locale,
     defaults: getDefaults(options),
     pick: {},
     choice: undefined,
     wasSubmitted: false,
   };
+}
+
+/** The user would read `1.000` as a thousand, and so would the form. */
+function dropZeros(amount: string): string {
+  const [whole = "", fraction = ""] = amount.split(".");
+  const decimals = fraction.replace(/0+$/, "").padEnd(Math.min(fraction.length, 2), "0");
+  return decimals ? `${whole}.${decimals}` : whole;
 }
 
 /** Without fields that are unknown. */

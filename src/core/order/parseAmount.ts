@@ -18,13 +18,16 @@ const FOREIGN_DECIMALS = [".", ",", "٫"];
 
 /** More decimals than any asset has. */
 const MAX_FRACTION_DIGITS = 24;
+/** Digits in the last group of a number, everywhere. */
+const GROUP_DIGITS = 3;
 
 /**
  * Reads an amount as the locale writes it, with or without groups, in any digits. A text that the locale doesn't write
  * so is an error and never a guess: `1,5` in English isn't 15, and `1.000` in German is a thousand.
  *
  * @param locale BCP 47
- * @param maxFractionDigits decimals that the currency has; more are an error, because the amount must stay the one that the user typed
+ * @param maxFractionDigits decimals that the currency has. More are an error, zeros included: three digits of money are
+ *   meant as a group
  */
 export function parseAmount(
   text: string,
@@ -79,9 +82,9 @@ function readAmount(
   const parts = splitAtDecimal(text, symbols.decimals);
   if (!parts) return undefined;
   const whole = readWhole(parts.whole, symbols);
+  if (whole === undefined || !/^\d*$/.test(parts.fraction)) return undefined;
+  if (parts.fraction.length > maxFractionDigits) return undefined;
   const fraction = parts.fraction.replace(/0+$/, "");
-  if (whole === undefined || !/^\d*$/.test(fraction) || fraction.length > maxFractionDigits)
-    return undefined;
   const amount = `${whole.replace(/^0+(?=\d)/, "") || "0"}${fraction && `.${fraction}`}`;
   return amount === "0" || isAmount(amount) ? amount : undefined;
 }
@@ -120,7 +123,7 @@ function isGrouped(chunks: readonly string[], size: number): boolean {
 
 /**
  * What the text means with another decimal separator: phones offer only the one of their own language. Three decimals
- * may be a group, so they are no reason to ask, except after a zero.
+ * may be a group, so they are no reason to ask, except after a zero. If the currency has fewer, they are a group.
  */
 function suggest(
   text: string,
@@ -132,10 +135,12 @@ function suggest(
       const groups = new Set([".", ",", "٬", " ", "'"].filter((symbol) => symbol !== decimal));
       const foreign = { decimals: new Set([decimal]), groups, groupSize };
       const { whole = "", fraction = "" } = splitAtDecimal(text, foreign.decimals) ?? {};
-      const isUnclear = fraction === "" || (fraction.length === 3 && !/^0*$/.test(whole));
+      const isWhole = fraction === "" && maxFractionDigits >= GROUP_DIGITS;
+      const isUnclear = isWhole || (fraction.length === GROUP_DIGITS && !/^0*$/.test(whole));
       const amount = isUnclear ? undefined : readAmount(text, foreign, maxFractionDigits);
       return isAmount(amount) ? [amount as string] : [];
     },
   );
-  return readings.length === 1 ? readings[0] : undefined;
+  const [reading, another] = new Set(readings);
+  return another === undefined ? reading : undefined;
 }

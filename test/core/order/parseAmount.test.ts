@@ -99,10 +99,28 @@ test.each(["", " ", "\u200f", "\u3000"])("nothing typed (%j) is no error to show
   expect(parseAmount(text, "en")).toEqual({ error: "empty" });
 });
 
-test("more decimals than the currency has are an error, unless they are zeros", () => {
-  expect(parseAmount("10.995", "en", 2)).toEqual({ error: "malformed" });
-  expect(parseAmount("10.990", "en", 2)).toEqual({ amount: "10.99" });
-  expect(parseAmount("10.0", "en", 0)).toEqual({ amount: "10" });
+test.each<[string, string, number, string | undefined]>([
+  ["en", "10.995", 2, undefined],
+  ["en", "10.990", 2, undefined],
+  ["en", "10.0", 0, undefined],
+  ["en", "1.500", 2, "1500"],
+  ["en", "1.000", 0, "1000"],
+  ["en", "12.345.678", 2, "12345678"],
+  ["de", "1,000", 2, "1000"],
+  ["de", "1,500", 2, "1500"],
+  ["ar-EG", "١٫٥٠٠", 2, undefined],
+])(
+  "in %s, %s has more decimals than the %i of the currency, zeros or not, and may mean %s",
+  (locale, text, digits, suggestion) => {
+    const question = suggestion === undefined ? {} : { suggestion };
+    expect(parseAmount(text, locale, digits)).toEqual({ error: "malformed", ...question });
+  },
+);
+
+test("as many decimals as the currency has are read", () => {
+  expect(parseAmount("10.90", "en", 2)).toEqual({ amount: "10.9" });
+  expect(parseAmount("1.500", "en", 3)).toEqual({ amount: "1.5" });
+  expect(parseAmount("10.", "en", 0)).toEqual({ amount: "10" });
 });
 
 describe.each(LOCALES)("in %s", (locale) => {
