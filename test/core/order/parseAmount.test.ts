@@ -100,8 +100,8 @@ test.each(["", " ", "\u200f", "\u3000"])("nothing typed (%j) is no error to show
 });
 
 test.each<[string, string, number, string | undefined]>([
-  ["en", "10.995", 2, undefined],
-  ["en", "10.990", 2, undefined],
+  ["en", "10.995", 2, "10995"],
+  ["en", "10.990", 2, "10990"],
   ["en", "10.0", 0, undefined],
   ["en", "1.500", 2, "1500"],
   ["en", "1.000", 0, "1000"],
