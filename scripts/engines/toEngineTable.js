@@ -39,7 +39,7 @@ export function toEngineTable({ testResults }) {
         if (!notes.includes(note)) notes.push(note);
         return `no [${notes.indexOf(note) + 1}](#exceptions)`;
       });
-      return [trial, ...row];
+      return [trial].concat(row);
     });
     return `## ${group}\n\n${toTable([["", ...Object.values(ENGINES)], ...rows])}\n`;
   });

@@ -76,7 +76,7 @@ export async function serveHost(
     const path = incoming.url?.replace(/\?.*/, "") ?? "";
     if (host.isDown && path.startsWith("/api/")) return void incoming.socket.destroy();
     host.requests.push(`${incoming.method} ${path}`);
-    void listener(incoming, outgoing);
+    listener(incoming, outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const host: Host = {

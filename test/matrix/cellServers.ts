@@ -132,8 +132,10 @@ function answerFor(id: string, cell: CellServer, origin: string, { vendors, plan
     vendors: vendors.map((vendor) => serverOf(vendor, origin, initTokenType)),
     user: () => user,
   });
-  const left = (plan.misdeeds ?? []).map(({ times, ...misdeed }) => ({
-    ...misdeed,
+  const left = (plan.misdeeds ?? []).map(({ at, does, times, endsOnRelease }) => ({
+    at,
+    does,
+    endsOnRelease,
     left: times,
     isMet: false,
   }));

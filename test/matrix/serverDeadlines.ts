@@ -4,7 +4,7 @@ const { setTimeout: wait, clearTimeout: clear } = globalThis;
 const TICK_MS = 50;
 
 /** How long the endpoint waits for a vendor's offers, for what it can order, and for any answer of it, in milliseconds. */
-const DEADLINES = [3_500, 4_000, 10_000];
+const DEADLINES = new Set([3_500, 4_000, 10_000]);
 /** The longest time that a timer can hold, in milliseconds. */
 const NEVER = 2 ** 31 - 1;
 
@@ -15,7 +15,7 @@ let isTicking = false;
 export function countDeadlinesInTicks(): void {
   Object.assign(globalThis, {
     setTimeout: Object.assign((callBack: () => void, ms?: number, ...more: []) => {
-      if (ms === undefined || !DEADLINES.includes(ms)) return wait(callBack, ms, ...more);
+      if (ms === undefined || !DEADLINES.has(ms)) return wait(callBack, ms, ...more);
       const timer = wait(() => {}, NEVER).unref();
       awaited.set(timer, { callBack: () => callBack(...more), ticksLeft: ms / TICK_MS });
       if (!isTicking) tick();

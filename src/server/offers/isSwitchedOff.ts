@@ -16,7 +16,7 @@ export async function isSwitchedOff(
   if (!enabled) return false;
   try {
     const isOn = (async () => enabled())();
-    return (await withTimeout(isOn, ENABLED_TIMEOUT_MS)) === false;
+    return !(await withTimeout(isOn, ENABLED_TIMEOUT_MS));
   } catch (error) {
     reportError(error, { vendor: name });
     return true;

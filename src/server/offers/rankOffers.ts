@@ -26,12 +26,14 @@ export function rankOffers(offers: readonly Offer[], order: Order): readonly Off
     return alike.length > 1 && alike.every((other) => compare(quote, other.quote) <= 0);
   };
   return [
-    ...ranked.map((offer) => (isBest(offer) ? { isBest: true, ...offer } : offer)),
+    ...ranked.map((offer) => (isBest(offer) ? toBest(offer) : offer)),
     ...quoted.filter(({ quote }) => !isComparable(quote, order)),
     ...offers.filter(({ status }) => status === "unpriced"),
     ...offers.filter(({ status }) => status === "unavailable"),
   ];
 }
+
+const toBest = (offer: QuotedOffer): QuotedOffer => ({ isBest: true, ...offer });
 
 /** Whether a quote says what the user gives and gets, in the money of the order. */
 function isComparable({ fiatAmount, fiatCurrency }: Quote, order: Order): boolean {

@@ -1,4 +1,4 @@
-import puppeteer, { type BrowserContext, type KeyInput, type Page } from "puppeteer-core";
+import { launch, type BrowserContext, type KeyInput, type Page } from "puppeteer-core";
 import { CHROMIUM_FLAGS, ensureChromium } from "../../../scripts/chromium.js";
 import { ensureFirefox } from "../../../scripts/firefox.js";
 import { until } from "../until.ts";
@@ -6,7 +6,7 @@ import type { Engine, Key, Profile, SystemSetting, Tab } from "./Engine.ts";
 
 /** Over the Chrome DevTools Protocol. */
 export async function openChromium(): Promise<Engine> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: "chrome",
     executablePath: ensureChromium(),
     args: CHROMIUM_FLAGS,
@@ -46,18 +46,18 @@ const FIREFOX_SETTINGS: Record<SystemSetting, Record<string, number>> = {
 
 /** Over WebDriver BiDi. */
 export async function openFirefox(): Promise<Engine> {
-  const launch = (settings: Record<string, number> = {}) =>
-    puppeteer.launch({
+  const launchFirefox = (settings: Record<string, number> = {}) =>
+    launch({
       browser: "firefox",
       executablePath: ensureFirefox(),
       extraPrefsFirefox: settings,
     });
-  const browser = await launch();
+  const browser = await launchFirefox();
   return {
     name: "Firefox",
     version: toVersion(await browser.version()),
     async openProfile(setting) {
-      const own = setting && (await launch(FIREFOX_SETTINGS[setting]));
+      const own = setting && (await launchFirefox(FIREFOX_SETTINGS[setting]));
       const context = await (own ?? browser).createBrowserContext();
       return toProfile(context, { close: () => (own ?? context).close() });
     },

@@ -149,7 +149,7 @@ function mount() {
   const tree = config.lax ? view() : <StrictMode>{view()}</StrictMode>;
   if (place.firstChild && !root) {
     root = hydrateRoot(place, tree, {
-      onRecoverableError: (error) => console.error("recovered from", error),
+      onRecoverableError: reportError,
     });
     return;
   }
