@@ -13,6 +13,8 @@ export default defineMain({
       builder: { viteConfigPath: ".storybook/vite.config.ts" },
     },
   },
+  // The page around a story has its own background, which follows the color scheme and the theme.
+  features: { backgrounds: false, sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // Here and not in that config, because the story tests don't read it.
   viteFinal: (config) =>

@@ -2,58 +2,58 @@ import "@fontsource-variable/inter";
 import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
-import type { CSSProperties } from "react";
 import { configure } from "storybook/test";
-import { writtenTypes } from "./writtenTypes.ts";
+import { documentedProps } from "./documentedProps.ts";
+import { getStorybookTheme } from "./storybookTheme.ts";
+import { globalTypes, initialGlobals } from "./toolbar.ts";
+import { withToolbar } from "./withToolbar.tsx";
 
 // Long enough for a machine that runs other tests too.
 configure({ asyncUtilTimeout: 30_000 });
 
-const SCHEMES: Record<string, string> = { system: "light dark", light: "light", dark: "dark" };
-
-/** The partner's font, so that stories and their screenshots look the same on every machine. */
-const FONT = '"Inter Variable", system-ui, sans-serif';
-
 export default definePreview({
   addons: [addonA11y(), addonDocs()],
   tags: ["autodocs"],
-  argTypesEnhancers: [writtenTypes],
-  initialGlobals: { scheme: "system" },
-  globalTypes: {
-    scheme: {
-      description: "The page's color-scheme",
-      toolbar: {
-        icon: "contrast",
-        dynamicTitle: true,
-        items: [
-          { value: "system", title: "System" },
-          { value: "light", title: "Light" },
-          { value: "dark", title: "Dark" },
-        ],
-      },
-    },
-  },
+  argTypesEnhancers: [documentedProps],
+  initialGlobals,
+  globalTypes,
   parameters: {
     layout: "fullscreen",
     // The content of the vendor's iframe belongs to the vendor.
     a11y: { test: "error", options: { iframes: false } },
     controls: { expanded: true, sort: "none" },
-    docs: { toc: { headingSelector: "h2, h3", ignoreSelector: ".docs-story *, [data-ramp] *" } },
+    docs: {
+      theme: getStorybookTheme(),
+      toc: { headingSelector: "h2, h3", ignoreSelector: ".docs-story *, [data-ramp] *" },
+    },
     options: {
       storySort: {
         order: [
           "Welcome",
+          "Flow",
           "Guides",
+          [
+            "Getting started",
+            "Inline, modal, popup or redirect",
+            "States",
+            "Anatomy",
+            "Keyboard",
+            "Theming",
+            "Theme editor",
+            "Design tokens",
+            "Messages",
+          ],
           "Sandbox",
           "RampWidget",
           "Phases",
-          "Theming",
-          "Languages",
-          "Your own UI",
-          "Errors",
+          "RampOrderForm",
           "RampStatus",
           "RampHistory",
-          "RampOrderForm",
+          "Bleepay's deposit",
+          "Errors",
+          "Languages",
+          "Theming",
+          "Your own UI",
         ],
       },
     },
@@ -68,33 +68,5 @@ export default definePreview({
       },
     },
   },
-  decorators: [
-    /** A plain partner page with its own color scheme. */
-    (Story, { globals, viewMode }) => (
-      <div
-        style={
-          {
-            colorScheme: SCHEMES[String(globals["scheme"])] ?? "light dark",
-            background: "light-dark(#f4f5f8, #0a0c10)",
-            color: "light-dark(#12161c, #f2f4f7)",
-            font: `400 16px/1.5 ${FONT}`,
-            "--ramp-font": FONT,
-            display: "grid",
-            justifyItems: "center",
-            alignContent: "start",
-            boxSizing: "border-box",
-            minHeight: viewMode === "docs" ? undefined : "100dvh",
-            padding: "clamp(16px, 5vw, 48px) 16px",
-          } as CSSProperties
-        }
-      >
-        {viewMode === "docs" ? null : (
-          // Scripts that detect the page's color scheme read it from the body. In docs mode, the page of
-          // many stories has its own.
-          <style>{`body { color-scheme: ${SCHEMES[String(globals["scheme"])] ?? "light dark"} }`}</style>
-        )}
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [withToolbar],
 });

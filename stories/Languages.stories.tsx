@@ -4,7 +4,7 @@ import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { LANGUAGE_NAMES, type LanguageName, LANGUAGES } from "./languages.ts";
 import { Moment, type MomentName, MOMENTS, type MomentProps } from "./moments.tsx";
-import { reaches, rootOf } from "./widget.tsx";
+import { IN_A_FRAME, reaches, rootOf } from "./widget.tsx";
 
 interface SceneProps extends Pick<MomentProps, "mode" | "theme"> {
   language: LanguageName;
@@ -110,6 +110,7 @@ const meta = preview.meta({
     own: { control: "object" },
   },
   parameters: {
+    follows: { mode: true },
     // A partner's page has one widget; here several have the same name.
     a11y: { config: { rules: [{ id: "landmark-unique", enabled: false }] } },
     docs: {
@@ -126,6 +127,11 @@ function inLanguage(language: LanguageName) {
   const { completed, deposit, problem, lang, dir = "ltr" } = LANGUAGES[language];
   return {
     args: { language },
+    parameters: {
+      docs: {
+        description: { story: `${LANGUAGE_NAMES[language]}: a result, a deposit, an error.` },
+      },
+    },
     play: async ({ canvasElement }: { canvasElement: HTMLElement }) => {
       await headings(canvasElement, [completed.buy, deposit, problem]);
       await expect(rootOf(canvasElement)).toHaveAttribute("lang", lang);
@@ -157,6 +163,7 @@ export const Ukrainian = meta.story(inLanguage("uk"));
 
 /** Right-to-left: the confirmation before leaving the vendor's page. */
 export const ArabicQuestion = meta.story({
+  parameters: IN_A_FRAME,
   args: { language: "ar", of: ["modal"] },
   play: async ({ canvas, canvasElement, userEvent }) => {
     const { close, closeConfirm } = LANGUAGES.ar;

@@ -1,5 +1,6 @@
 import { expect, fireEvent, fn, userEvent, waitFor, within } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
+import type { VendorName } from "./sandbox/createPartner.ts";
 import { Desk } from "./sandbox/Desk.tsx";
 import { reaches } from "./widget.tsx";
 
@@ -24,20 +25,27 @@ const meta = preview.meta({
     vendor: { control: "inline-radio", options: ["proof", "transak", "bleepay"] },
     mode: { control: "inline-radio", options: ["buy", "sell"] },
     presentation: { control: "inline-radio", options: ["inline", "modal", "popup"] },
-    settlementDelayMs: { control: { type: "range", min: 0, max: 30, step: 1 } },
+    settlementDelayMs: {
+      name: "settlement, in seconds",
+      control: { type: "range", min: 0, max: 30, step: 1 },
+    },
   },
+  parameters: { follows: { mode: true, vendor: (vendor: VendorName) => ({ vendor }) } },
 });
 
 /** The played stories below cover these. */
 const BY_HAND = ["!test"];
 
+/** Proof's page: email code, identity check and card. */
 export const Proof = meta.story({ tags: BY_HAND });
+/** Transak's page: order, then card or bank transfer. */
 export const Transak = meta.story({ tags: BY_HAND, args: { vendor: "transak" } });
 /** Bleepay has no page. Trigger events on the blockchain in the box below. It doesn't support selling. */
 export const Bleepay = meta.story({ tags: BY_HAND, args: { vendor: "bleepay" } });
 
-/** Plays a purchase. */
+/** Plays a purchase with email code, identity check and card. */
 export const ProofPlayed = meta.story({
+  name: "Proof: purchase, played",
   args: { settlementDelayMs: 0 },
   play: async ({ canvasElement, args }) => {
     const page = await pageIn(canvasElement);
@@ -48,7 +56,9 @@ export const ProofPlayed = meta.story({
   },
 });
 
+/** Plays a purchase by card. */
 export const TransakPlayed = meta.story({
+  name: "Transak: purchase, played",
   args: { vendor: "transak", settlementDelayMs: 0 },
   play: async ({ canvasElement, args }) => {
     const page = await pageIn(canvasElement);
@@ -59,7 +69,9 @@ export const TransakPlayed = meta.story({
   },
 });
 
+/** Plays a payment from another wallet. */
 export const BleepayPlayed = meta.story({
+  name: "Bleepay: crypto payment, played",
   args: { vendor: "bleepay", settlementDelayMs: 0 },
   play: async ({ canvas, canvasElement, args }) => {
     await canvas.findByRole("timer");
@@ -71,6 +83,7 @@ export const BleepayPlayed = meta.story({
 
 /** A sale with a wallet that answers `onSellDeposit`. */
 export const SalePlayed = meta.story({
+  name: "Transak: sale, played",
   args: { vendor: "transak", mode: "sell", settlementDelayMs: 0 },
   play: async ({ canvas, canvasElement, args }) => {
     const page = await pageIn(canvasElement);

@@ -1,16 +1,11 @@
-import { type RampSlots, RampWidget } from "ramp-widget";
+import { RampWidget } from "ramp-widget";
 import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { Moment, MOMENTS } from "./moments.tsx";
 import { ORDERS, partner } from "./partner.ts";
 import { stopTheClock } from "./phases/stopTheClock.ts";
-import { Greeting } from "./theming/Greeting.tsx";
-import { Mishap } from "./theming/Mishap.tsx";
-import { Ticket } from "./theming/Ticket.tsx";
-import { Timeline } from "./theming/Timeline.tsx";
+import { SLOTS } from "./theming/slots.ts";
 import { reaches, rootOf } from "./widget.tsx";
-
-const SLOTS: RampSlots = { loading: Greeting, error: Mishap, progress: Timeline, result: Ticket };
 
 /**
  * A partner's components in place of the widget's. Each receives the purchase as `ramp` and the widget's
@@ -30,7 +25,7 @@ const meta = preview.meta({
     style: { control: false },
     className: { control: false },
   },
-  parameters: { docs: { source: { type: "code" } } },
+  parameters: { follows: { mode: true }, docs: { source: { type: "code" } } },
 });
 
 /** `slots.loading`: until the vendor's page is visible. */

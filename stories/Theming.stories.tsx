@@ -3,8 +3,9 @@ import preview from "../.storybook/preview.tsx";
 import { Moment, MOMENTS } from "./moments.tsx";
 import { BrandPage } from "./theming/BrandPage.tsx";
 import { type BrandName, BRANDS } from "./theming/brands.ts";
+import { FONTS } from "./theming/fonts.ts";
 import { TOKENS } from "./theming/tokens.ts";
-import { reaches, rootOf } from "./widget.tsx";
+import { IN_A_FRAME, reaches, rootOf } from "./widget.tsx";
 
 /**
  * Themes of three fictional companies, made of `--ramp-*` custom properties, a few `classNames`, and
@@ -19,7 +20,7 @@ const meta = preview.meta({
     of: { name: "moment", control: "select", options: MOMENTS },
     mode: { control: "inline-radio", options: ["buy", "sell"] },
   },
-  parameters: { docs: { source: { type: "code" } } },
+  parameters: { follows: { mode: true }, docs: { source: { type: "code" } } },
   decorators: [
     (Story) => (
       <div className="story-bleed">
@@ -72,6 +73,7 @@ export const CalmBank = meta.story({
 
 /** Round, colorful, with buttons that press down: leaving the vendor's page in a modal. */
 export const PlayfulApp = meta.story({
+  parameters: IN_A_FRAME,
   args: { brand: "pogo", of: "modal" },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await reaches(canvasElement, "ready");
@@ -88,14 +90,6 @@ export const DenseExchange = meta.story({
     await expect(radiusOf(canvasElement)).toBe("0px");
   },
 });
-
-const FONTS = [
-  "system-ui, sans-serif",
-  '"Inter Variable", sans-serif',
-  "Georgia, serif",
-  "ui-rounded, system-ui, sans-serif",
-  "ui-monospace, monospace",
-];
 
 const CONTROLS = {
   colour: { type: "color" },
