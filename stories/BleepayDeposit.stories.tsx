@@ -94,6 +94,7 @@ async function codeIsDrawn(element: HTMLElement) {
 
 /** Waiting for the payment: amount, currency, network, address and time left. */
 export const Waiting = meta.story({
+  name: "Waiting for payment",
   tags: ["picture"],
   play: async ({ canvas, canvasElement }) => {
     await codeIsDrawn(canvasElement);
@@ -103,6 +104,7 @@ export const Waiting = meta.story({
 
 /** Less than a minute left. */
 export const LastMinute = meta.story({
+  name: "Payment expires in a minute",
   args: { seconds: 59 },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("timer")).toHaveTextContent(/^0:5\d$/);
@@ -112,6 +114,7 @@ export const LastMinute = meta.story({
 
 /** The countdown has ended. Only the provider knows whether the payment arrived in time. */
 export const TimeUp = meta.story({
+  name: "Payment expired, time's up",
   args: { seconds: 0.05 },
   play: async ({ canvas, args }) => {
     await waitFor(() => expect(canvas.getByRole("heading")).toHaveTextContent("Time's up"));
@@ -121,6 +124,7 @@ export const TimeUp = meta.story({
 
 /** The payment is on the blockchain, so the address is hidden. */
 export const PaymentSeen = meta.story({
+  name: "Payment detected",
   args: { transaction: { ...SEEN, txHash: HASH } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("link")).toHaveAttribute(
@@ -132,6 +136,7 @@ export const PaymentSeen = meta.story({
 
 /** The payment was detected, its hash isn't known yet. */
 export const PaymentSeenWithoutHash = meta.story({
+  name: "Payment detected, no hash yet",
   args: { transaction: SEEN },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("heading")).toHaveTextContent("Payment detected");
@@ -149,6 +154,7 @@ export const UnknownNetwork = meta.story({
 
 /** Less than the full amount arrived. The user has to contact support. */
 export const Underpaid = meta.story({
+  name: "Underpaid, too little arrived",
   args: { transaction: { ...SEEN, vendorStatus: "UNDERPAID", txHash: HASH } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("heading", { name: /less than the amount due/ })).toBeVisible();
@@ -181,6 +187,7 @@ export const Cancelling = meta.story({
 
 /** Cancelling is too late: a payment is on its way. */
 export const CannotCancel = meta.story({
+  name: "Too late to cancel",
   args: {
     cancel: fn(async () => {
       throw new RampError("transaction-unreachable", "The story refuses.", {
@@ -197,6 +204,7 @@ export const CannotCancel = meta.story({
 
 /** The browser blocks the clipboard, so the text is selected instead. */
 export const CopyBlocked = meta.story({
+  name: "Copying is blocked",
   beforeEach() {
     const { clipboard } = navigator;
     Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });

@@ -68,6 +68,7 @@ const meta = preview.meta({
 
 /** The user's sentence for every error code. */
 export const EverySentence = meta.story({
+  name: "All error messages",
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getAllByRole("alert")).toHaveLength(codes.length));
   },

@@ -89,6 +89,7 @@ async function shows(element: HTMLElement, status: string) {
   await waitFor(() => expect(root).toHaveAttribute("data-status", status));
 }
 
+/** The newest transactions, and a button for older ones. */
 export const Loaded = meta.story({
   tags: ["picture"],
   play: async ({ canvas, canvasElement }) => {
@@ -109,6 +110,7 @@ export const Selectable = meta.story({
 
 /** The last page is loaded, and the first new row has the focus. */
 export const AllLoaded = meta.story({
+  name: "All transactions loaded",
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole("button", { name: "Load more" }));
     await waitFor(() => expect(canvas.getAllByRole("listitem")).toHaveLength(7));
@@ -117,6 +119,7 @@ export const AllLoaded = meta.story({
   },
 });
 
+/** Only completed transactions. */
 export const Filtered = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole("radio", { name: "Completed" }));
@@ -126,6 +129,7 @@ export const Filtered = meta.story({
 
 /** No transaction matches the filter. */
 export const FilteredEmpty = meta.story({
+  name: "Filtered, nothing found",
   args: { endpoint: listing(TRANSACTIONS.slice(0, 1)) },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await userEvent.click(await canvas.findByRole("radio", { name: "Completed" }));
@@ -134,7 +138,9 @@ export const FilteredEmpty = meta.story({
   },
 });
 
+/** The user hasn't bought or sold anything. */
 export const Empty = meta.story({
+  name: "No transactions yet",
   args: { endpoint: listing([]) },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "empty");
@@ -148,7 +154,9 @@ export const Loading = meta.story({
   play: async ({ canvasElement }) => shows(canvasElement, "loading"),
 });
 
+/** The endpoint can't be reached. */
 export const Failed = meta.story({
+  name: "Transactions can't be loaded",
   args: {
     endpoint: failing(async () => {
       throw new RampError("transaction-unreachable", "The story refuses.", { status: 400 });
@@ -162,6 +170,7 @@ export const Failed = meta.story({
 
 /** The session of the user has ended at the host. */
 export const SignedOut = meta.story({
+  name: "Signed out, session ended",
   args: {
     endpoint: failing(async () => {
       throw new RampError("unauthorized", "The story refuses.", { stage: "transaction" });
@@ -174,6 +183,7 @@ export const SignedOut = meta.story({
 
 /** Older transactions can't be loaded. Those that are there stay. */
 export const NextPageFailed = meta.story({
+  name: "Older transactions can't be loaded",
   args: {
     endpoint: {
       ...listing([]),
@@ -205,6 +215,7 @@ export const Phone = meta.story({
   play: async ({ canvasElement }) => shows(canvasElement, "loaded"),
 });
 
+/** German, with Austria's formats. */
 export const German = meta.story({
   args: { messages: german, lang: "de-AT" },
   play: async ({ canvas }) => {
@@ -212,6 +223,7 @@ export const German = meta.story({
   },
 });
 
+/** Arabic, with Latin digits. */
 export const RightToLeft = meta.story({
   args: { messages: arabic, lang: "ar-u-nu-latn", onSelect: fn() },
   play: async ({ canvas, canvasElement }) => {
@@ -222,6 +234,7 @@ export const RightToLeft = meta.story({
 
 /** A purchase that was begun on another device is followed beside its row. */
 export const FollowTheChosen = meta.story({
+  name: "Follow the chosen transaction",
   render: function Account(args) {
     const [chosen, setChosen] = useState<Transaction>();
     return (

@@ -14,6 +14,11 @@ function refusal(vendor: string, reason: UnavailableReason, limits?: Offer["limi
 const meta = preview.meta({
   title: "RampOrderForm",
   component: RampOrderForm,
+  // The form reads its defaults once, so other ones mount another form.
+  render: (props) => {
+    const read = Object.entries(props).filter(([name]) => /^(mode|default)/.test(name));
+    return <RampOrderForm key={JSON.stringify(read)} {...props} />;
+  },
   args: {
     endpoint: quoting(threeVendors),
     storage: null,
@@ -30,6 +35,10 @@ const meta = preview.meta({
     lang: { control: "text" },
     endpoint: { control: false },
     options: { control: false },
+    defaultFiatAmount: { control: "text" },
+    defaultCurrency: { control: "select", options: ["USDT", "ETH", "BTC"] },
+    defaultFiatCurrency: { control: "inline-radio", options: ["EUR", "USD"] },
+    defaultPaymentMethod: { control: "inline-radio", options: ["card", "bank_transfer"] },
     assets: { control: false },
     nonce: { control: false },
     className: { control: false },
@@ -37,6 +46,7 @@ const meta = preview.meta({
     storage: { control: false },
   },
   parameters: {
+    follows: { mode: true },
     docs: {
       source: {
         code: '<RampOrderForm endpoint="/api/ramp" onSubmit={(order) => setOrder(order)} />',
@@ -62,6 +72,7 @@ export const Offers = meta.story({
 
 /** The user takes another vendor than the best. */
 export const Chosen = meta.story({
+  name: "Another provider chosen",
   play: async ({ canvas, canvasElement, userEvent }) => {
     await shows(canvasElement, "offers");
     await userEvent.click(canvas.getByRole("radio", { name: /^Proof/ }));
@@ -74,6 +85,7 @@ export const Chosen = meta.story({
 
 /** Nothing is typed yet. */
 export const Idle = meta.story({
+  name: "No amount yet",
   args: { defaultFiatAmount: undefined },
   play: async ({ canvas, canvasElement, userEvent }) => {
     await shows(canvasElement, "idle");
@@ -90,6 +102,7 @@ export const Loading = meta.story({
 
 /** Another amount is typed, and the old offers stay until the vendors have answered. */
 export const Outdated = meta.story({
+  name: "Prices are refreshing",
   args: {
     endpoint: quoting((order) =>
       order.fiatAmount === "100" ? threeVendors(order) : new Promise(() => {}),
@@ -104,6 +117,7 @@ export const Outdated = meta.story({
 
 /** Two of four vendors refuse, and say why. */
 export const SomeRefuse = meta.story({
+  name: "Some providers unavailable",
   args: {
     endpoint: quoting((order) => [
       ...threeVendors(order).slice(0, 2),
@@ -119,6 +133,7 @@ export const SomeRefuse = meta.story({
 
 /** The vendor that the user chose refuses a larger amount. It isn't replaced without asking. */
 export const ChosenRefuses = meta.story({
+  name: "Chosen provider unavailable",
   args: {
     endpoint: quoting((order) =>
       order.fiatAmount === "100"
@@ -137,6 +152,7 @@ export const ChosenRefuses = meta.story({
 
 /** No vendor serves the order. The form offers what may work. */
 export const NothingAvailable = meta.story({
+  name: "No provider available",
   args: {
     defaultPaymentMethod: "bank_transfer",
     endpoint: quoting((order) =>
@@ -157,6 +173,7 @@ export const NothingAvailable = meta.story({
 
 /** Below the limit of every payment method: no vendor is asked. */
 export const TooLow = meta.story({
+  name: "Amount too low (minimum)",
   args: { defaultFiatAmount: "5" },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "problem");
@@ -166,7 +183,9 @@ export const TooLow = meta.story({
   },
 });
 
+/** Above the limit of every payment method: the form offers the highest amount. */
 export const TooHigh = meta.story({
+  name: "Amount too high (limit)",
   args: { defaultFiatAmount: "90000" },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "problem");
@@ -176,6 +195,7 @@ export const TooHigh = meta.story({
 
 /** A decimal comma in English isn't read as 15: the user is asked. */
 export const Malformed = meta.story({
+  name: "Invalid amount",
   play: async ({ canvas, canvasElement, userEvent }) => {
     const field = canvas.getByRole("textbox", { name: "You pay" });
     await userEvent.clear(field);
@@ -210,7 +230,9 @@ export const PriceChanged = meta.story({
   },
 });
 
+/** The endpoint doesn't answer, so no prices are known. */
 export const Failed = meta.story({
+  name: "Server not reachable",
   args: {
     endpoint: quoting(async () => {
       throw new RampError("session-network", "The story refuses.", { status: 400 });
@@ -246,6 +268,7 @@ export const Phone = meta.story({
 
 /** The narrowest phones, and German's long words. */
 export const Narrow = meta.story({
+  name: "Narrow, in German",
   args: { messages: german, lang: "de", defaultAmount: "0.25" },
   decorators: [
     (Story) => (
@@ -260,11 +283,13 @@ export const Narrow = meta.story({
   },
 });
 
+/** Always dark, whatever the page's color scheme. */
 export const Dark = meta.story({
   args: { theme: "dark" },
   play: async ({ canvasElement }) => shows(canvasElement, "offers"),
 });
 
+/** Arabic, with Arabic digits. */
 export const RightToLeft = meta.story({
   args: { messages: arabic, lang: "ar-u-nu-arab", defaultFiatAmount: "1250.5" },
   play: async ({ canvas, canvasElement }) => {

@@ -3,7 +3,7 @@ import { expect, fn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { askedSale, ORDERS, partner, refusing, standing, visitedBefore } from "./partner.ts";
 import { FOR_GOOD } from "./sandbox/createPartner.ts";
-import { reaches, widget } from "./widget.tsx";
+import { ANY_ORDER, IN_A_FRAME, reaches, readWords, widget } from "./widget.tsx";
 
 const meta = preview.meta({
   ...widget,
@@ -16,6 +16,7 @@ const meta = preview.meta({
  * CVC 123 and any future date. No money moves.
  */
 export const Buy = meta.story({
+  parameters: ANY_ORDER,
   args: partner(),
   play: async ({ canvas, canvasElement }) => {
     await reaches(canvasElement, "ready");
@@ -23,8 +24,9 @@ export const Buy = meta.story({
   },
 });
 
-/** Selling. */
+/** Selling: the user sends crypto, and the vendor pays out money. */
 export const Sell = meta.story({
+  parameters: ANY_ORDER,
   args: { ...partner(), mode: "sell" },
   play: async ({ canvasElement }) => reaches(canvasElement, "ready"),
 });
@@ -53,6 +55,7 @@ export const WithForm = meta.story({
 
 /** The best vendor refuses when the user orders, and another takes over at a price that is as good. */
 export const Failover = meta.story({
+  name: "Provider refused, another took over",
   args: {
     ...WITH_FORM,
     ...partner({ vendor: "all", fault: { at: "session", vendor: "proof", status: 429 } }),
@@ -82,13 +85,14 @@ function onAPage(Story: () => ReactNode) {
 
 /** An uncontrolled modal, with the widget's own button. */
 export const Modal = meta.story({
+  parameters: ANY_ORDER,
   decorators: [onAPage],
   args: { ...partner(), presentation: "modal" },
-  play: async ({ canvas, canvasElement, userEvent }) => {
-    await userEvent.click(canvas.getByRole("button", { name: "Start buying" }));
+  play: async ({ canvas, canvasElement, globals, userEvent }) => {
+    const { start, title } = readWords(globals);
+    await userEvent.click(canvas.getByRole("button", { name: start }));
     await reaches(canvasElement, "ready");
-    const dialog = canvas.getByRole("dialog", { name: "Buy crypto" });
-    await expect(dialog).toBeVisible();
+    await expect(canvas.getByRole("dialog", { name: title })).toBeVisible();
   },
 });
 
@@ -101,18 +105,22 @@ export const ModalOnPhone = meta.story({
 
 /** Closing asks for confirmation, because the user's input would be lost. */
 export const ModalLeaving = meta.story({
+  parameters: { ...ANY_ORDER, ...IN_A_FRAME },
+  name: "Modal: leave checkout?",
   decorators: [onAPage],
   tags: ["picture"],
   args: { ...partner(), presentation: "modal", defaultOpen: true },
-  play: async ({ canvas, canvasElement, userEvent }) => {
+  play: async ({ canvas, canvasElement, globals, userEvent }) => {
+    const { close, closeConfirmNo } = readWords(globals);
     await reaches(canvasElement, "ready");
-    await userEvent.click(canvas.getByRole("button", { name: "Close" }));
-    await expect(await canvas.findByRole("button", { name: "Stay" })).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: close }));
+    await expect(await canvas.findByRole("button", { name: closeConfirmNo })).toBeVisible();
   },
 });
 
 /** A purchase that was paid on an earlier visit is resumed. */
 export const Resumed = meta.story({
+  name: "Paid earlier, still processing",
   ...visitedBefore({
     mode: "buy",
     since: (sandbox, id) => sandbox.pay(id),
@@ -128,6 +136,7 @@ const overdue = visitedBefore({ mode: "buy" });
 
 /** A resumed purchase after more than ten minutes. */
 export const ResumedOverdue = meta.story({
+  name: "Payment stuck, takes longer than usual",
   ...overdue,
   args: {
     ...overdue.args,
@@ -142,6 +151,7 @@ const blind = visitedBefore({ mode: "buy" });
 
 /** The endpoint can't tell whether an earlier purchase was paid, so no new one starts by itself. */
 export const ErrorLookingBack = meta.story({
+  name: "Earlier purchase can't be checked",
   ...blind,
   args: {
     ...blind.args,
@@ -158,6 +168,8 @@ export const ErrorLookingBack = meta.story({
 
 /** A retryable error with "Try again". */
 export const ErrorTryAgain = meta.story({
+  parameters: { follows: { mode: true } },
+  name: "No connection, try again",
   args: refusing("session-network"),
   play: async ({ canvas, canvasElement, args, userEvent }) => {
     await reaches(canvasElement, "error");
@@ -169,6 +181,8 @@ export const ErrorTryAgain = meta.story({
 
 /** An error that the user or the partner has to fix. */
 export const ErrorForGood = meta.story({
+  parameters: { follows: { mode: true } },
+  name: "Identity check required (KYC)",
   tags: ["picture"],
   args: refusing("kyc-required", { status: 422, requestId: "req_7f3a91c2" }),
   play: async ({ canvas, canvasElement, args }) => {
@@ -180,6 +194,7 @@ export const ErrorForGood = meta.story({
 
 /** The endpoint's responses can't be read while the user pays. The vendor's page stays open. */
 export const ErrorOfSight = meta.story({
+  name: "Status can't be read while paying",
   args: partner({
     instead: (path) => (path.includes("/transactions/") ? Response.json({}) : undefined),
   }),
@@ -192,6 +207,7 @@ export const ErrorOfSight = meta.story({
 
 /** The wallet threw, so it's unknown whether it sent the crypto. */
 export const SellDepositFailed = meta.story({
+  name: "Sell: wallet failed",
   args: {
     ...partner({ next: (sandbox, id) => sandbox.showDeposit(id) }),
     mode: "sell",
@@ -202,6 +218,7 @@ export const SellDepositFailed = meta.story({
 
 /** There is no `onSellDeposit`, and the vendor's page with the address is gone. */
 export const SellByHand = meta.story({
+  name: "Sell: send crypto manually",
   args: askedSale("closes"),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole("button", { name: "Copy address" })).toBeVisible();
@@ -210,6 +227,7 @@ export const SellByHand = meta.story({
 
 /** The vendor's page changed the deposit after the wallet was asked. */
 export const SellChanged = meta.story({
+  name: "Sell: address changed",
   args: { ...askedSale("asks anew"), onSellDeposit: fn(() => new Promise<never>(() => {})) },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/has changed the transfer details/)).toBeVisible();
@@ -219,6 +237,7 @@ export const SellChanged = meta.story({
 
 /** On an earlier visit, the wallet gave no clear answer. */
 export const SellResumedUnknown = meta.story({
+  name: "Sell: unknown whether crypto was sent",
   ...visitedBefore({ mode: "sell", remembered: { deposit: "unknown" } }),
   play: async ({ canvas }) => {
     await waitFor(() =>
@@ -229,12 +248,14 @@ export const SellResumedUnknown = meta.story({
 
 /** The crypto was sent on an earlier visit, and the vendor hasn't seen it yet. */
 export const SellResumed = meta.story({
+  name: "Sell: crypto sent, not arrived yet",
   ...visitedBefore({ mode: "sell", remembered: { deposit: "sent", txHash: "0x1" } }),
   play: async ({ canvasElement }) => reaches(canvasElement, "deposited"),
 });
 
 /** The wallet was asked on an earlier visit and never answered. */
 export const SellResumedUnsure = meta.story({
+  name: "Sell: already sent?",
   ...visitedBefore({ mode: "sell", remembered: { deposit: "requested" } }),
   play: async ({ canvas }) => {
     await waitFor(() =>
@@ -245,6 +266,7 @@ export const SellResumedUnsure = meta.story({
 
 /** Bleepay doesn't support selling. */
 export const SellNotOffered = meta.story({
+  name: "Sell: not available",
   args: {
     ...partner({ vendor: "bleepay" }),
     ...ORDERS.bleepay,

@@ -30,6 +30,7 @@ const meta = preview.meta({
   parameters: { docs: { source: { type: "code" } } },
 });
 
+/** The assistant offers amounts, and repeats the choice. */
 export const Hello = meta.story({
   args: partner(),
   play: async ({ canvas, userEvent }) => {
@@ -40,6 +41,7 @@ export const Hello = meta.story({
   },
 });
 
+/** The vendor's page in a bubble. */
 export const Payment = meta.story({
   args: partner(),
   play: async ({ canvas, args, userEvent }) => {
@@ -60,6 +62,7 @@ export const OnItsWay = meta.story({
   },
 });
 
+/** The crypto has arrived. */
 export const Done = meta.story({
   args: partner({ next: pay, settlementDelayMs: 0 }),
   play: async ({ canvas, args, userEvent }) => {

@@ -56,6 +56,7 @@ const css = `
 /** Does what a user does on the vendor's page. */
 const pay: Happening = (sandbox, id) => sandbox.pay(id);
 
+/** The vendor's page, opened by the partner's button. */
 export const Purchase = meta.story({
   args: partner(),
   play: async ({ canvas, args, userEvent }) => {
@@ -65,6 +66,7 @@ export const Purchase = meta.story({
   },
 });
 
+/** The result, in the partner's words. */
 export const Completed = meta.story({
   args: partner({ next: pay, settlementDelayMs: 0 }),
   play: async ({ canvas, args, userEvent }) => {

@@ -26,6 +26,7 @@ const meta = preview.meta({
   parameters: { docs: { source: { type: "code" } } },
 });
 
+/** Step 1: the amount. */
 export const Amount = meta.story({
   args: partner(),
   play: async ({ canvas, userEvent }) => {
@@ -34,6 +35,7 @@ export const Amount = meta.story({
   },
 });
 
+/** Step 2: the order before payment. */
 export const Review = meta.story({
   args: partner(),
   play: async ({ canvas, userEvent }) => {
@@ -43,6 +45,7 @@ export const Review = meta.story({
   },
 });
 
+/** Step 3: the vendor's page. */
 export const Payment = meta.story({
   args: partner(),
   play: async ({ canvas, args, userEvent }) => {
@@ -65,6 +68,7 @@ export const OnItsWay = meta.story({
 
 /** The endpoint doesn't respond. */
 export const Problem = meta.story({
+  name: "Provider not responding",
   args: refusing("vendor-unavailable"),
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Review" }));
@@ -73,6 +77,7 @@ export const Problem = meta.story({
   },
 });
 
+/** Step 4: the receipt. */
 export const Done = meta.story({
   args: partner({ next: pay, settlementDelayMs: 0 }),
   play: async ({ canvas, args, userEvent }) => {

@@ -16,10 +16,19 @@ export const BuyCompleted = meta.story({
   ...phase("proof", "buy", "completed"),
   tags: ["picture"],
 });
-export const BuyFailed = meta.story(phase("proof", "buy", "failed"));
+export const BuyFailed = meta.story({
+  name: "Buy Failed: card declined",
+  ...phase("proof", "buy", "failed"),
+});
 export const BuyCancelled = meta.story(phase("proof", "buy", "cancelled"));
-export const BuyError = meta.story(phase("proof", "buy", "error"));
-export const BuyUnsure = meta.story(phase("proof", "buy", "unconfirmed"));
+export const BuyError = meta.story({
+  name: "Buy Error: provider not responding",
+  ...phase("proof", "buy", "error"),
+});
+export const BuyUnsure = meta.story({
+  name: "Buy Unsure: already paid?",
+  ...phase("proof", "buy", "unconfirmed"),
+});
 
 export const SellIdle = meta.story(phase("proof", "sell", "idle"));
 export const SellRequesting = meta.story(phase("proof", "sell", "requesting"));
@@ -27,10 +36,22 @@ export const SellLoading = meta.story(phase("proof", "sell", "loading"));
 export const SellReady = meta.story(phase("proof", "sell", "ready"));
 export const SellDepositing = meta.story(phase("proof", "sell", "depositing"));
 export const SellDeposited = meta.story(phase("proof", "sell", "deposited"));
-export const SellDepositDeclined = meta.story(phase("proof", "sell", "deposit-declined"));
+export const SellDepositDeclined = meta.story({
+  name: "Sell Deposit Declined: wallet declined",
+  ...phase("proof", "sell", "deposit-declined"),
+});
 export const SellProcessing = meta.story(phase("proof", "sell", "processing"));
 export const SellCompleted = meta.story(phase("proof", "sell", "completed"));
-export const SellFailed = meta.story(phase("proof", "sell", "failed"));
+export const SellFailed = meta.story({
+  name: "Sell Failed: crypto didn't arrive in time",
+  ...phase("proof", "sell", "failed"),
+});
 export const SellCancelled = meta.story(phase("proof", "sell", "cancelled"));
-export const SellError = meta.story(phase("proof", "sell", "error"));
-export const SellUnsure = meta.story(phase("proof", "sell", "unconfirmed"));
+export const SellError = meta.story({
+  name: "Sell Error: provider not responding",
+  ...phase("proof", "sell", "error"),
+});
+export const SellUnsure = meta.story({
+  name: "Sell Unsure: already sent?",
+  ...phase("proof", "sell", "unconfirmed"),
+});

@@ -7,6 +7,7 @@ import {
   type PartnerOptions,
   type VendorName,
 } from "../sandbox/createPartner.ts";
+import { STATES } from "../states.ts";
 import { reaches, rootOf } from "../widget.tsx";
 import { stopTheClock } from "./stopTheClock.ts";
 
@@ -44,7 +45,8 @@ export type Handler =
   | "onCancel"
   | "onError";
 
-interface Scene {
+/** What leads to a phase. */
+export interface Scene {
   parts: { args: object; loaders?: (() => Promise<object>)[]; beforeEach?: () => () => void };
   /** The handler that must have been called once. */
   told?: Handler;
@@ -58,9 +60,10 @@ export interface PlayContext {
 
 /** A story that shows one phase of a purchase with one vendor, and checks that phase. */
 export function phase(vendor: VendorName, mode: Mode, phase: RampPhase) {
-  const { parts, told, act } = sceneOf(vendor, mode, phase);
+  const { parts, told, act } = getScene(vendor, mode, phase);
   return {
     ...parts,
+    parameters: { docs: { description: { story: STATES[phase].says } } },
     args: { ...ORDERS[vendor], mode, ...parts.args },
     async play({ canvasElement, args }: PlayContext) {
       await act?.(canvasElement);
@@ -75,7 +78,7 @@ export function phase(vendor: VendorName, mode: Mode, phase: RampPhase) {
   };
 }
 
-function sceneOf(vendor: VendorName, mode: Mode, phase: RampPhase): Scene {
+export function getScene(vendor: VendorName, mode: Mode, phase: RampPhase): Scene {
   const { declined, waits } = WAYS[vendor];
   const paid: Happening = (sandbox, id) =>
     mode === "buy" ? sandbox.pay(id) : sandbox.depositArrives(id);
