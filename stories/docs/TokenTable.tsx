@@ -57,6 +57,8 @@ function Now({ token }: { token: Token }): ReactElement {
   const value = `var(${name}, ${fallback})`;
   if (kind === "font")
     return <span style={{ fontFamily: value, fontSize: 22 }}>Aa 104.84 USDT</span>;
+  // Nothing to draw.
+  if (fallback === "auto") return <code>{fallback}</code>;
   return (
     <div className="tokens-now">
       {kind === "colour" ? (

@@ -42,7 +42,8 @@ if (unsaid) throw new Error(`Describe ${unsaid} in theming/tokens.ts.`);
 
 function tokenOf(name: string): Token {
   const fallback = fallbackOf(name);
-  const kind = name.endsWith("-font") ? "font" : /^\d+px$/.test(fallback) ? "length" : "colour";
+  const isLength = /-(radius|width|height)$/.test(name);
+  const kind = name.endsWith("-font") ? "font" : isLength ? "length" : "colour";
   return { name, kind, fallback, says: SAYS[name] ?? "" };
 }
 
