@@ -72,13 +72,11 @@ export function ThemeEditor(): ReactElement {
           ))}
         </div>
       </div>
-      {problems.length > 0 ? (
-        <ul className="editor-problems" role="status">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      ) : null}
+      <div role="status" className="editor-problems">
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+      </div>
       <Files
         files={[{ name: "theme.css", text: toCss(values) }, ...createTokenFiles("theme", values)]}
       />
@@ -155,6 +153,6 @@ const css = `
   .editor-field input[type="color"] { width: 45px; padding: 2px; border: 1px solid light-dark(#868f9d, #6b7482); border-radius: 8px; background: none; cursor: pointer }
   .editor-previews { position: sticky; top: 16px; display: grid; gap: 16px; --ramp-panel-height: 0; --ramp-frame-height: 320px }
   .editor-previews > div { display: grid; justify-items: center; padding: 16px; border-radius: 12px; background: light-dark(#f4f5f8, #0a0c10) }
-  .editor-problems { margin: 24px 0 0; padding: 12px 16px 12px 32px; border-radius: 12px; background: light-dark(#fff1d6, #3a2c08) }
+  .editor-problems > p { margin: 8px 0 0; padding: 10px 16px; border-radius: 12px; background: light-dark(#fff1d6, #3a2c08) }
   @media (max-width: 900px) { .editor { grid-template-columns: minmax(0, 1fr) } .editor-previews { position: static } }
 `;
