@@ -37,7 +37,7 @@ export function getStorybookTheme(): ReturnType<typeof create> {
 
 /** As a data URL, because a designer's network may block other hosts. */
 function drawLogo(text: string, accent: string): string {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="168" height="32" viewBox="0 0 168 32">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="190" height="32" viewBox="0 0 190 32">
     <path d="M4 25 22 7m-11 0h11v11" fill="none" stroke="${accent}" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/>
     <text x="36" y="22" fill="${text}" font-family="system-ui, sans-serif" font-size="19" font-weight="650">ramp-widget</text>
   </svg>`;

@@ -89,7 +89,7 @@ export const STATES: Record<RampPhase, State> = {
   error: {
     title: always("Server not reachable"),
     story: "BuyError",
-    says: "The purchase can't continue, or its transaction can't be read. `onError` is called once.",
+    says: "The purchase can't continue, or its transaction can't be read. onError is called once.",
     can: "Read the error, try again if that can help, and send the reference to support.",
   },
 };

@@ -37,10 +37,7 @@ export function Files({ files }: { files: readonly File[] }): ReactElement | nul
           Download
         </a>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex: a keyboard scrolls it */}
-      <pre tabIndex={0} role="region" aria-label={name}>
-        {text}
-      </pre>
+      <textarea readOnly rows={18} spellCheck={false} aria-label={name} value={text} />
     </div>
   );
 }
@@ -52,5 +49,5 @@ const css = `
   .files-bar :is(button, a) { box-sizing: border-box; min-height: 36px; padding: 6px 12px; border: 1px solid transparent; border-radius: 8px; background: none; color: inherit; font: inherit; text-decoration: none; cursor: pointer }
   .files-bar :is(button, a):is(:hover, [aria-pressed="true"]) { background: light-dark(#eef0f4, #252b34) }
   .files-bar [aria-pressed="true"] { font-weight: 650 }
-  .files pre { max-height: 360px; margin: 0; padding: 16px; overflow: auto; font: 13px/1.6 ui-monospace, Menlo, Consolas, monospace }
+  .files textarea { display: block; box-sizing: border-box; width: 100%; margin: 0; padding: 16px; border: 0; background: none; color: inherit; resize: vertical; white-space: pre; font: 13px/1.6 ui-monospace, Menlo, Consolas, monospace }
 `;

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactElement, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { FONTS } from "../theming/fonts.ts";
 import { BRANDS, type BrandName } from "../theming/brands.ts";
 import {
@@ -64,7 +64,7 @@ export function ThemeEditor(): ReactElement {
             />
           ))}
         </div>
-        <div className="editor-previews docs-story" style={values as CSSProperties}>
+        <div className="editor-previews docs-story" style={values}>
           {(["light", "dark"] as const).map((scheme) => (
             <div key={scheme} style={{ colorScheme: scheme }}>
               <Moment of={moment} />

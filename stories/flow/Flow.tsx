@@ -41,11 +41,12 @@ function Cell({ step, mode, vendor, look }: CellProps): ReactElement {
   useEffect(
     function load() {
       let isCurrent = true;
-      const created = createScene();
-      const loading = created.parts.loaders?.map((loader) => loader());
-      void Promise.all(loading ?? []).then(() => {
+      async function create() {
+        const created = createScene();
+        for (const loader of created.parts.loaders ?? []) await loader();
         if (isCurrent) setScene(created);
-      });
+      }
+      void create();
       return () => {
         isCurrent = false;
       };
