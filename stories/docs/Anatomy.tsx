@@ -133,11 +133,13 @@ function measureParts(picture: HTMLElement, of: PictureName): Box[] {
 }
 
 const css = `
-  .anatomy { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 32px; align-items: start; --ramp-frame-height: 320px; --ramp-panel-height: 0 }
+  .anatomy { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr)); gap: 32px; align-items: start; --ramp-frame-height: 320px; --ramp-panel-height: 0 }
   .anatomy-picture { position: relative; padding: 0 }
   .anatomy-box { position: absolute; box-sizing: border-box; border: 1.5px dashed light-dark(#c2185b, #ff8fb5); border-radius: 4px; pointer-events: none }
   .anatomy-number { display: inline-grid; place-items: center; min-width: 22px; height: 22px; border-radius: 11px; background: light-dark(#c2185b, #ff8fb5); color: light-dark(#fff, #3a0019); font: 700 12px/1 system-ui, sans-serif }
   .anatomy-box > .anatomy-number { position: absolute; inset-block-start: -11px; inset-inline-end: -11px }
+  /* The first part of a picture may share its right corner with the next. */
+  .anatomy-box:nth-of-type(2) > .anatomy-number { inset-inline: -11px auto }
   .anatomy-table { margin-block-start: 32px; overflow-x: auto }
   .anatomy-table table { min-width: 640px }
   .anatomy-table th[scope="row"] { white-space: nowrap }

@@ -151,6 +151,7 @@ const css = `
   .editor-field input, .editor-field select { box-sizing: border-box; flex: none; width: 96px; min-height: 36px; font: inherit }
   .editor-field input[type="number"] { padding-inline: 10px; border: 1px solid light-dark(#868f9d, #6b7482); border-radius: 8px; background: light-dark(#fff, #14171c); color: inherit }
   .editor-field input[type="color"] { width: 45px; padding: 2px; border: 1px solid light-dark(#868f9d, #6b7482); border-radius: 8px; background: none; cursor: pointer }
+  .editor-field select { width: 176px }
   .editor-previews { position: sticky; top: 16px; display: grid; gap: 16px; --ramp-panel-height: 0; --ramp-frame-height: 320px }
   .editor-previews > div { display: grid; justify-items: center; padding: 16px; border-radius: 12px; background: light-dark(#f4f5f8, #0a0c10) }
   .editor-problems > p { margin: 8px 0 0; padding: 10px 16px; border-radius: 12px; background: light-dark(#fff1d6, #3a2c08) }
