@@ -3,7 +3,7 @@ import addonA11y from "@storybook/addon-a11y";
 import addonDocs from "@storybook/addon-docs";
 import { definePreview } from "@storybook/react-vite";
 import { configure } from "storybook/test";
-import { documentedProps } from "./documentedProps.ts";
+import { describeComponent, documentedProps } from "./documentedProps.ts";
 import { getStorybookTheme } from "./storybookTheme.ts";
 import { globalTypes, initialGlobals } from "./toolbar.ts";
 import { withToolbar } from "./withToolbar.tsx";
@@ -24,6 +24,7 @@ export default definePreview({
     controls: { expanded: true, sort: "none" },
     docs: {
       theme: getStorybookTheme(),
+      extractComponentDescription: describeComponent,
       toc: { headingSelector: "h2, h3", ignoreSelector: ".docs-story *, [data-ramp] *" },
     },
     options: {

@@ -37,7 +37,13 @@ export function Files({ files }: { files: readonly File[] }): ReactElement | nul
           Download
         </a>
       </div>
-      <textarea readOnly rows={18} spellCheck={false} aria-label={name} value={text} />
+      <textarea
+        readOnly
+        rows={Math.min(18, text.split("\n").length)}
+        spellCheck={false}
+        aria-label={name}
+        value={text}
+      />
     </div>
   );
 }

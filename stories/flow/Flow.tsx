@@ -64,8 +64,8 @@ function Cell({ step, mode, vendor, look }: CellProps): ReactElement {
   const props = { ...ORDERS[vendor], mode, ...scene?.parts.args } as RampWidgetProps;
   return (
     <li ref={cell} data-flow={phase}>
-      <h3>{title}</h3>
-      <p>
+      <h3 dir="auto">{title}</h3>
+      <p dir="auto">
         <code>{phase}</code> {says}
       </p>
       {scene ? <RampWidget {...props} {...look} /> : null}

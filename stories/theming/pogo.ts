@@ -38,7 +38,6 @@ export const pogo: Brand = {
     }
     .pogo > .masthead > strong { font-size: 28px; font-weight: 850; letter-spacing: -0.06em; line-height: 1.1 }
     .pogo-card[data-ramp] { border-color: transparent; box-shadow: 0 24px 64px rgb(74 20 140 / 0.22) }
-    .pogo-card[data-ramp] > [data-quiet] { padding: 0 }
     [data-ramp] .pogo-panel { gap: 12px; padding: 32px 28px }
     [data-ramp] .pogo-panel > svg {
       box-sizing: border-box;

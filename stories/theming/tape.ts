@@ -40,7 +40,6 @@ export const tape: Brand = {
     }
     .tape > .masthead > strong { color: light-dark(#8a3b00, #ffb224); font-size: 18px; letter-spacing: 0.04em }
     .tape > .masthead > span { font-size: 12px }
-    .tape-card[data-ramp] > [data-quiet] { padding: 0 }
     [data-ramp] .tape-panel {
       justify-items: start;
       gap: 8px;
