@@ -13,8 +13,8 @@ const NONE = { disable: true };
 
 /**
  * Completes what Storybook finds out about props: types as written instead of its "union", descriptions without tags,
- * and defaults. Functions are a group
- * of their own without controls, because they belong to the actions panel. Props with a control come first.
+ * and defaults. Functions are a group of their own without controls, because they belong to the actions panel. Props
+ * with a control come first.
  */
 export const documentedProps: ArgTypesEnhancer = ({ argTypes, component }) => {
   const { __docgenInfo: info } = (component ?? {}) as Documented;
@@ -25,7 +25,7 @@ export const documentedProps: ArgTypesEnhancer = ({ argTypes, component }) => {
     const raw = info?.props?.[name]?.tsType?.raw;
     const known = reference.get(name) ?? parseTags(argType.description ?? "");
     const type = raw?.replace(/\s*\|\s*undefined$/, "").replace(/^\((.*)\)$/s, "$1") ?? known.type;
-    const isHandler = type?.includes("=>");
+    const isHandler = /^on[A-Z]/.test(name) || type?.includes("=>");
     const table = {
       ...argType.table,
       ...(isHandler && { category: "Handlers" }),

@@ -24,7 +24,8 @@ export default definePreview({
     controls: { expanded: true, sort: "none" },
     docs: {
       theme: getStorybookTheme(),
-      extractComponentDescription: describeComponent,
+      // Missing in Storybook's types.
+      ...({ extractComponentDescription: describeComponent } as object),
       toc: { headingSelector: "h2, h3", ignoreSelector: ".docs-story *, [data-ramp] *" },
     },
     options: {

@@ -34,7 +34,7 @@ export function readReference(component: string): ReadonlyMap<string, Documented
 /** Without links, HTML and escapes. @param code what to put in place of backticks */
 function toPlainText(markdown: string, code = ""): string {
   return markdown
-    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll(/<\/?(a|code)\b[^>]*>/g, "")
     .replaceAll(/\[([^\]]+)\]\(#[^)]*\)/g, "$1")
     .replaceAll("\\|", "|")
     .replaceAll("&lt;", "<")

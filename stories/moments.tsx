@@ -28,6 +28,7 @@ export interface MomentProps extends Pick<
   RampWidgetProps,
   "messages" | "theme" | "classNames" | "slots" | "className" | "style" | "onEvent"
 > {
+  /** The moment of a purchase that is shown. */
   of: MomentName;
   /** `deposit` is always a sale, `bleepay` always a purchase. @default "buy" */
   mode?: Mode | undefined;

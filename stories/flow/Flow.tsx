@@ -6,7 +6,9 @@ import type { VendorName } from "../sandbox/createPartner.ts";
 import { type FlowStep, getSteps } from "./getSteps.ts";
 
 export interface FlowProps extends Pick<RampWidgetProps, "theme" | "classNames" | "className"> {
+  /** A purchase or a sale. */
   mode: Mode;
+  /** Whose page opens. */
   vendor: VendorName;
 }
 

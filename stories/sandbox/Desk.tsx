@@ -11,7 +11,9 @@ import { ORDERS } from "../partner.ts";
 import { createPartner, type Partner, type VendorName } from "./createPartner.ts";
 
 export interface DeskProps extends Pick<RampWidgetProps, "onEvent" | "onComplete"> {
+  /** Whose page opens. */
   vendor: VendorName;
+  /** Buying or selling. Bleepay doesn't support selling. */
   mode: Mode;
   /** Seconds from payment to delivery. */
   settlementDelayMs: number;

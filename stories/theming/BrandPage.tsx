@@ -4,6 +4,7 @@ import { type Brand } from "./Brand.ts";
 import { type BrandName, BRANDS } from "./brands.ts";
 
 export interface BrandPageProps extends Pick<MomentProps, "of" | "mode"> {
+  /** The company whose theme and page are shown. */
   brand: BrandName;
 }
 

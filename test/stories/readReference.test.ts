@@ -15,6 +15,7 @@ test("the controls' descriptions and defaults are those of the reference, as pla
   expect(props.get("onSellDeposit")?.type).toBe("(deposit: SellDeposit) => Promise<DepositResult>");
   for (const [name, { type, description }] of props) {
     expect(description, name).not.toBe("");
+    expect(description, name).not.toContain("``");
     expect(`${type}${description}`, name).not.toMatch(/@default|@throws|\]\(#|<code>/);
   }
 });
