@@ -43,5 +43,6 @@ const css = `
   .guide-table { margin-block: 24px; overflow-x: auto }
   .guide-table table { width: 100%; min-width: 560px; margin: 0; font-size: 14px; line-height: 1.5 }
   .guide-table :is(th, td) { text-align: start; vertical-align: top }
-  .guide-table th[scope="row"] { font-weight: 600 }
+  .guide-table th[scope="row"] { font-weight: 500 }
+  .guide-table code { font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace }
 `;
