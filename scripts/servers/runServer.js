@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
+import { findFreePorts } from "./findFreePorts.js";
 
 /**
  * A database server of this run, on a port of its own.
@@ -90,10 +90,6 @@ function hasEnded(child) {
 
 /** Returns a loopback port that is free now. */
 export async function findFreePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
+  const [port = 0] = await findFreePorts(1);
+  return port;
 }
