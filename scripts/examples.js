@@ -21,14 +21,9 @@ const names = selectNames(
 );
 
 await runApps("example", (place) =>
-  names.map((example) => {
-    const app = createExampleApp({ example, ...place });
-    const install = async () => {
-      await app.install();
-      if (writesLocks) writeLock(example, app.folder);
-    };
-    return { ...app, install };
-  }),
+  names.map((example) =>
+    createExampleApp({ example, ...place, onInstalled: writesLocks ? writeLock : undefined }),
+  ),
 );
 
 /**

@@ -15,9 +15,17 @@ const LEFT_BEHIND = /^(node_modules|dist|build|public|\.next|\.react-router|next
  * @param {string} options.tarball
  * @param {string} [options.name]
  * @param {readonly string[]} [options.buildFlags]
+ * @param {((example: string, folder: string) => void) | undefined} [options.onInstalled]
  * @returns {import("./tryOut.js").App}
  */
-export function createExampleApp({ example, home, tarball, name = example, buildFlags = [] }) {
+export function createExampleApp({
+  example,
+  home,
+  tarball,
+  name = example,
+  buildFlags = [],
+  onInstalled,
+}) {
   const folder = join(home, name);
   return {
     name,
@@ -29,6 +37,7 @@ export function createExampleApp({ example, home, tarball, name = example, build
       });
       const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--include=dev"];
       await runCommand(["npm", "install", tarball, ...flags], folder, PRODUCTION);
+      onInstalled?.(example, folder);
     },
     build: ["npm", "run", "build", "--", ...buildFlags],
     start: ["npm", "start"],

@@ -53,7 +53,7 @@ export async function tryOut({ name, folder, install, build, start, sandbox, tex
   try {
     await timed("install", install);
     const [apiPort, widgetPort, port] = await findFreePorts(3);
-    const [apiUrl, sandboxUrl, url] = [apiPort, widgetPort, port].map(
+    const [apiUrl = "", sandboxUrl = "", url = ""] = [apiPort, widgetPort, port].map(
       (port) => `http://localhost:${port}`,
     );
     const env = {
@@ -75,10 +75,10 @@ export async function tryOut({ name, folder, install, build, start, sandbox, tex
       const app = startServer(start, folder, env);
       servers.push(app, vendors);
       await vendors.waitFor(`${sandboxUrl}/sandbox/counts`);
-      await app.waitFor(`${url}`);
+      await app.waitFor(url);
     });
-    result.bytes = await weighScripts(`${url}`);
-    await timed("purchase", () => buy({ url: `${url}`, sandboxUrl: `${sandboxUrl}`, texts }));
+    result.bytes = await weighScripts(url);
+    await timed("purchase", () => buy({ url, sandboxUrl, texts }));
     const errors = servers[0]?.output.filter((text) => /\b(error|warning)\b/i.test(text)) ?? [];
     if (errors.length > 0) throw new Error(`the server reports:\n${errors.join("")}`);
   } catch (error) {

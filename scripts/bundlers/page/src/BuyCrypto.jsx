@@ -17,7 +17,7 @@ export function BuyCrypto({ sandbox }) {
         network="TRC20"
         fiatCurrency="EUR"
         fiatAmount="100"
-        onComplete={({ currency }) => setBought(currency)}
+        onComplete={({ currency = "" }) => setBought(currency)}
       />
       <p>
         Bought {bought} with React {version}

@@ -2,14 +2,14 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BuyCrypto } from "./BuyCrypto.jsx";
 
-const response = fetch("/config.json");
-void response
-  .then((config) => config.json())
-  .then(({ sandbox }) => {
-    const root = createRoot(/** @type {Element} */ (document.querySelector("#root")));
-    root.render(
-      <StrictMode>
-        <BuyCrypto sandbox={sandbox} />
-      </StrictMode>,
-    );
-  });
+async function renderPage() {
+  const { sandbox } = await (await fetch("/config.json")).json();
+  const root = createRoot(/** @type {Element} */ (document.querySelector("#root")));
+  root.render(
+    <StrictMode>
+      <BuyCrypto sandbox={sandbox} />
+    </StrictMode>,
+  );
+}
+
+void renderPage();
