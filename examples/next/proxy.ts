@@ -11,8 +11,8 @@ export function proxy(request: NextRequest) {
     "require-trusted-types-for 'script'; ",
     "",
   );
-  // `nextjs` is the policy that Next.js makes all the same.
-  const policy = `default-src 'self'; img-src 'self' data:; ${widget} nextjs`;
+  // The policies that Next.js makes all the same: the second one with `next build --webpack`.
+  const policy = `default-src 'self'; img-src 'self' data:; ${widget} nextjs nextjs#bundler`;
 
   // Next.js reads the nonce from here for its own scripts, and the layout for the widget.
   const headers = new Headers(request.headers);

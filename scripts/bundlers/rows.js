@@ -99,7 +99,7 @@ export const ROWS = [
     name: "react-canary",
     ...VITE,
     react: REACT_CANARY,
-    // npm takes no range for one that a canary satisfies, unless it names that very version.
+    // For npm no range includes a canary. pnpm and Yarn need no overrides.
     manifest: { overrides: { react: "$react", "react-dom": "$react-dom" } },
   },
   { name: "pnpm", ...VITE, installer: "pnpm" },
