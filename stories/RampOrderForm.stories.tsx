@@ -70,6 +70,9 @@ export const Offers = meta.story({
   },
 });
 
+/** The same, to try. */
+export const ByHand = meta.story({ tags: ["!test"] });
+
 /** The user takes another vendor than the best. */
 export const Chosen = meta.story({
   name: "Another provider chosen",

@@ -11,6 +11,9 @@ const meta = preview.meta({
   args: { ...widget.args, ...ORDERS.proof },
 });
 
+/** Of stories without a play function, which others beside them cover. */
+const BY_HAND = ["!test"];
+
 /**
  * The vendor's page works here too: the code is 000000, and the card is 4444 4444 4444 3333 with
  * CVC 123 and any future date. No money moves.
@@ -51,6 +54,12 @@ export const WithForm = meta.story({
     await userEvent.click(canvas.getByRole("button", { name: "Change" }));
     await reaches(canvasElement, "ordering");
   },
+});
+
+/** The same, to try. */
+export const WithFormByHand = meta.story({
+  tags: BY_HAND,
+  args: { ...partner({ vendor: "all" }), ...WITH_FORM },
 });
 
 /** The best vendor refuses when the user orders, and another takes over at a price that is as good. */
@@ -94,6 +103,13 @@ export const Modal = meta.story({
     await reaches(canvasElement, "ready");
     await expect(canvas.getByRole("dialog", { name: title })).toBeVisible();
   },
+});
+
+/** The same, to try. */
+export const ModalByHand = meta.story({
+  decorators: [onAPage],
+  tags: BY_HAND,
+  args: { ...partner(), presentation: "modal" },
 });
 
 /** A bottom sheet on narrow screens. */

@@ -66,6 +66,9 @@ export const Purchase = meta.story({
   },
 });
 
+/** The same, to try. */
+export const ByHand = meta.story({ tags: ["!test"], args: partner() });
+
 /** The result, in the partner's words. */
 export const Completed = meta.story({
   args: partner({ next: pay, settlementDelayMs: 0 }),

@@ -35,6 +35,9 @@ export const Amount = meta.story({
   },
 });
 
+/** All steps, to try. */
+export const ByHand = meta.story({ tags: ["!test"], args: partner() });
+
 /** Step 2: the order before payment. */
 export const Review = meta.story({
   args: partner(),
