@@ -1,0 +1,7 @@
+import "./site.css";
+
+export * from "@rspress/core/theme-original";
+export { getCustomMDXComponent } from "./getCustomMDXComponent.ts";
+export { MarkdownLink as LlmsViewOptions } from "./MarkdownLink.tsx";
+export { SearchButton } from "./SearchButton.tsx";
+export { SwitchAppearance } from "./SwitchAppearance.tsx";
