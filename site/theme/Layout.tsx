@@ -9,13 +9,11 @@ const NAMES = {
 
 /** Rspress's, with names for its two columns beside the text, which are landmarks of one kind. */
 export function Layout(props: LayoutProps) {
-  const { pathname } = useLocation();
-  useEffect(
-    function nameLandmarks() {
-      for (const [selector, name] of Object.entries(NAMES))
-        document.querySelector(selector)?.setAttribute("aria-label", name);
-    },
-    [pathname],
-  );
+  // Renders again on each page, which may have the columns anew.
+  useLocation();
+  useEffect(function nameLandmarks() {
+    for (const [selector, name] of Object.entries(NAMES))
+      document.querySelector(selector)?.setAttribute("aria-label", name);
+  });
   return <OriginalLayout {...props} />;
 }

@@ -18,6 +18,7 @@ export function Story({ id, name, height }: StoryProps) {
       <div style={{ height: `${height}px` }}>
         {/* The server doesn't know the color scheme, and the story would load twice. */}
         <NoSSR>
+          {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it is the site's own, and the widget needs storage */}
           <iframe loading="lazy" title={`Story: ${name}`} src={withBase(address)} />
         </NoSSR>
       </div>

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import process from "node:process";
+import { createRequestListener } from "@remix-run/node-fetch-server";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css",
@@ -15,6 +15,11 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain",
   ".woff2": "font/woff2",
 };
+
+function respond(extension: string, body: string | Uint8Array<ArrayBuffer>): Response {
+  const type = TYPES[extension] ?? "application/octet-stream";
+  return new Response(body, { headers: { "content-type": `${type}; charset=utf-8` } });
+}
 
 export interface ServedFolder {
   url: string;
@@ -30,32 +35,18 @@ export async function serveFolder(
   folder: string,
   isBlank: (path: string) => boolean = () => false,
 ): Promise<ServedFolder> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = normalize(
-      decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname),
-    );
-    if (isBlank(pathname)) {
-      response.setHeader("content-type", "text/html");
-      response.end("<!doctype html><title>Blank</title>");
-      return;
+  async function answer(pathname: string): Promise<Response> {
+    if (isBlank(pathname)) return respond(".html", "<!doctype html><title>Blank</title>");
+    const path = normalize(decodeURIComponent(pathname.replace(/\/$/, "/index.html")));
+    try {
+      return respond(extname(path), await readFile(join(folder, path)));
+    } catch {
+      return new Response(undefined, { status: 404 });
     }
-    readFile(join(folder, path))
-      .then(
-        (body) => {
-          response.setHeader(
-            "content-type",
-            `${TYPES[extname(path)] ?? "application/octet-stream"}; charset=utf-8`,
-          );
-          response.end(body);
-        },
-        () => {
-          response.statusCode = 404;
-          response.end();
-        },
-      )
-      .catch((error: unknown) => process.emitWarning(String(error)));
-  });
+  }
+  const server = createServer(
+    createRequestListener((request) => answer(new URL(request.url).pathname)),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
