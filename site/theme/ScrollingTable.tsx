@@ -10,7 +10,7 @@ export function ScrollingTable(props: ComponentProps<"table">) {
     const observer = new ResizeObserver(() => {
       setTooWide(element.scrollWidth > element.clientWidth);
     });
-    observer.observe(element);
+    for (const part of [element, ...element.children]) observer.observe(part);
     return () => observer.disconnect();
   }, []);
   return (

@@ -101,6 +101,14 @@ const findOverflow = (page: Page) =>
       .map(({ tagName, scrollWidth }) => `${tagName} is ${scrollWidth} of ${innerWidth} px wide`),
   );
 
+/** A table that became too wide takes the focus after the next frame, which a busy browser draws late. */
+const waitForTables = (page: Page) =>
+  page.waitForFunction(() =>
+    Array.from(document.querySelectorAll(".rp-table-scroll-container")).every(
+      (box) => box.scrollWidth <= box.clientWidth || box.getAttribute("tabindex") === "0",
+    ),
+  );
+
 const readLinks = (page: Page) =>
   page.evaluate(() => ({
     links: Array.from(document.querySelectorAll("a[href]"), (a) => (a as HTMLAnchorElement).href),
@@ -133,12 +141,14 @@ async function inspect(page: Page, path: string): Promise<Found> {
   await page.evaluate((repeated) => {
     for (const part of document.querySelectorAll(repeated)) part.remove();
   }, REPEATED);
+  await waitForTables(page);
   const violations = await findViolations(page);
 
   await page.emulateMedia({ colorScheme: "dark" });
   await page.waitForFunction(() => document.documentElement.classList.contains("rp-dark"));
   await page.setViewportSize(PHONE);
   overflows.push(...(await findOverflow(page)));
+  await waitForTables(page);
   violations.push(...(await findViolations(page)));
   await page.setViewportSize(DESKTOP);
   overflows.push(...(await findOverflow(page)));
