@@ -8,8 +8,8 @@ export const choice = [
     "An order that names one vendor is placed with no other.",
     mutant(
       "src/server/offers/createVendorChooser.ts",
-      "if (order.vendor !== undefined) return { vendors: named, offers: [] };",
-      "if (order.vendor !== undefined) return { vendors: [...named, ...vendors], offers: [] };",
+      "return { vendors: first ?? [], offers: [], skipped: [] };",
+      "return { vendors: [...(first ?? []), ...vendors], offers: [], skipped: [] };",
       FAILOVER,
       "is placed with no other, if that one",
     ),
@@ -35,15 +35,15 @@ export const choice = [
     "A repeated order goes to the vendor that may have opened a session for it, on every instance, and so has one session that can be paid.",
     mutant(
       "src/server/offers/createVendorPin.ts",
-      "return held;",
+      "return held === undefined ? undefined : (parseJson(held) as PinnedVendor | undefined);",
       "return undefined;",
       FAILOVER,
       "goes to the vendor that may have opened a session, and to no other",
     ),
     mutant(
       "src/server/createSessionHandler.ts",
-      "{ order, user, keyHash, pin: undefined }",
-      "{ order, user, keyHash, pin }",
+      "pin: undefined,",
+      "pin,",
       FAILOVER,
       "stays with that vendor, though it refuses later",
     ),
@@ -79,7 +79,7 @@ export const choice = [
     "No vendor takes over at a price worse than the user has seen, by more than `slippage`, or that they haven't seen.",
     mutant(
       "src/core/order/decideSubmit.ts",
-      "isServing(offer) && !(than && isWorseQuote(than, getQuote(offer), order, slippage))",
+      "isServing(offer) && !isWorse",
       "isServing(offer)",
       "test/core/order/decideSubmit.test.ts",
       "lets no vendor take over at a price that the user would have to confirm, or hasn't seen",
