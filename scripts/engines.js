@@ -1,7 +1,7 @@
 // Tries the packed library in Chromium, Firefox and WebKit, and keeps docs/browsers.md up to date.
 // `npm run engines -- --write` writes the page, `npm run engines -- webkit` tries one engine.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -42,7 +42,7 @@ if (status !== 0) process.exit(1);
 if (wanted.length === 0) {
   const page = toEngineTable(JSON.parse(readFileSync(results, "utf8")));
   if (isWriting) writeFileSync(PAGE, page);
-  else if (readFileSync(PAGE, "utf8") !== page) {
+  else if (!existsSync(PAGE) || readFileSync(PAGE, "utf8") !== page) {
     console.error(`${PAGE} isn't what the engines do now. Run \`npm run engines -- --write\`.`);
     process.exit(1);
   }
