@@ -1,4 +1,11 @@
-import { type Offer, RampError, RampOrderForm, type UnavailableReason } from "ramp-widget";
+import {
+  type Offer,
+  proof,
+  RampError,
+  RampOrderForm,
+  transak,
+  type UnavailableReason,
+} from "ramp-widget";
 import { messages as arabic } from "ramp-widget/messages/ar";
 import { messages as german } from "ramp-widget/messages/de";
 import { expect, fn, waitFor } from "storybook/test";
@@ -177,7 +184,7 @@ export const NothingAvailable = meta.story({
 /** Below the limit of every payment method: no vendor is asked. */
 export const TooLow = meta.story({
   name: "Amount too low (minimum)",
-  args: { defaultFiatAmount: "5" },
+  args: { defaultFiatAmount: "5", vendors: [proof(), transak()] },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "problem");
     await expect(canvas.getByRole("textbox", { name: "You pay" })).toHaveAccessibleDescription(
@@ -189,7 +196,7 @@ export const TooLow = meta.story({
 /** Above the limit of every payment method: the form offers the highest amount. */
 export const TooHigh = meta.story({
   name: "Amount too high (limit)",
-  args: { defaultFiatAmount: "90000" },
+  args: { defaultFiatAmount: "90000", vendors: [proof(), transak()] },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "problem");
     await expect(canvas.getByRole("button", { name: "Use €25,000.00" })).toBeVisible();
