@@ -50,7 +50,8 @@ export async function openWebKit(): Promise<WebKitPage> {
   };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** Ends a process, and waits for it. */
+export async function end(child: ChildProcess): Promise<void> {
   child.kill();
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 }
@@ -68,7 +69,8 @@ async function untilItAnswers(ask: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

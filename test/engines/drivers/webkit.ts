@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { Builder, By, Key as SeleniumKey, type WebDriver } from "selenium-webdriver";
 import { ensureWebKit, NO_WEBKIT } from "../../../scripts/webkit.js";
+import { end, freePort } from "../../e2e/openWebKit.ts";
 import { until } from "../until.ts";
 import type { Engine, Key, Profile, SystemSetting, Tab } from "./Engine.ts";
 
@@ -160,18 +160,4 @@ function toTab(browser: WebDriver, handle: string): Tab {
       await browser.close();
     },
   };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  child.kill();
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
