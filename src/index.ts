@@ -14,6 +14,7 @@ export type {
   RampClassNames,
   RampLoadingProps,
   RampAppearance,
+  RampDisclosureProps,
   RampSlotProps,
   RampSlots,
 } from "./widget/WidgetContext.ts";

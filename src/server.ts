@@ -35,6 +35,7 @@ export type { ProofQuote, ProofQuoteContext, ProofQuoteFees } from "./vendors/pr
 export type { ProofQuotes, ProofUnavailable } from "./vendors/proof/ProofQuotes.ts";
 export { proof } from "./vendors/proof/server.ts";
 export type { ProofInitTokenType } from "./vendors/proof/session.ts";
+export type { ProofAsset } from "./vendors/proof/listProofOptions.ts";
 export type { ProofServerOptions } from "./vendors/proof/server.ts";
 export { transak } from "./vendors/transak/server.ts";
 export type { TransakServerOptions } from "./vendors/transak/server.ts";

@@ -33,6 +33,8 @@ const IDLE: PurchaseSnapshot = {
   ...selectPurchase(idlePurchase),
   openFrame: undefined,
 };
+/** On a server and during hydration. It is another object, so that an adapter can tell. */
+const ON_SERVER: PurchaseSnapshot = { ...IDLE };
 
 const IN_ANOTHER_TAB =
   "Another tab of this site has a purchase of the same order open, and both could be paid. Finish or close that one.";
@@ -278,7 +280,7 @@ export function createPurchase(takePrefetched: TakePrefetched): Purchase {
     commands: { ...commands, getPopupLinkProps: externalPage.getPopupLinkProps },
     leave,
     getSnapshot: () => snapshot,
-    getServerSnapshot: () => IDLE,
+    getServerSnapshot: () => ON_SERVER,
     subscribe,
     setHost(next) {
       host = next;

@@ -29,6 +29,8 @@ export interface OrderMessages {
   best: string;
   /** The vendor doesn't say its price before its page opens. */
   unpriced: string;
+  /** An offer that is paid in the same crypto instead of money. */
+  payInCrypto: (amount: string) => string;
   /** The button that shows an offer's fees. */
   details: string;
   /** Labels of the fees, which are part of the price. */

@@ -112,6 +112,8 @@ export interface RampMessages {
   paid: string;
   /** Label of what the user sold. */
   sold: string;
+  /** Label of the amount of a purchase that isn't over. */
+  amount: string;
   /** Label of the date. */
   date: string;
   /** Label of the support reference. */

@@ -92,6 +92,7 @@ export const messages: RampLanguage = {
   received: "المبلغ المستلَم",
   paid: "المبلغ المدفوع",
   sold: "الكمية المباعة",
+  amount: "المبلغ",
   date: "التاريخ",
   reference: "الرقم المرجعي",
   txHash: "معرّف المعاملة",

@@ -105,6 +105,7 @@ export const messages: RampLanguage = {
   received: "Erhalten",
   paid: "Bezahlt",
   sold: "Verkauft",
+  amount: "Betrag",
   date: "Datum",
   reference: "Referenz",
   txHash: "Transaktions-Hash",

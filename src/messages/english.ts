@@ -95,6 +95,7 @@ export const english: RampMessages = {
   received: "You received",
   paid: "You paid",
   sold: "You sold",
+  amount: "Amount",
   date: "Date",
   reference: "Reference",
   txHash: "Transaction hash",

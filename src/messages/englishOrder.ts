@@ -20,6 +20,7 @@ export const englishOrder: OrderMessages = {
   provider: "Provider",
   best: "Best price",
   unpriced: "Price shown by the provider",
+  payInCrypto: (amount) => `Send ${amount} from another wallet`,
   details: "Fees",
   fees: {
     total: "Total fees (included)",
@@ -65,7 +66,7 @@ export const englishOrder: OrderMessages = {
     not_started: (vendor) =>
       `${vendor} will ask for your ID, so have it ready. The check takes about three minutes.`,
     pending: (vendor) => `${vendor} is still checking your ID.`,
-    failed: (vendor) => `${vendor} couldn't verify your ID last time and will ask for it again.`,
+    failed: (vendor) => `${vendor} couldn't verify your ID last time and may ask for it again.`,
   },
   change: "Change",
   reasons: {

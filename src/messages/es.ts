@@ -101,6 +101,7 @@ export const messages: RampLanguage = {
   received: "Has recibido",
   paid: "Has pagado",
   sold: "Has vendido",
+  amount: "Importe",
   date: "Fecha",
   reference: "Referencia",
   txHash: "Hash de la transacción",

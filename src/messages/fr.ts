@@ -105,6 +105,7 @@ export const messages: RampLanguage = {
   received: "Vous avez reçu",
   paid: "Vous avez payé",
   sold: "Vous avez vendu",
+  amount: "Montant",
   date: "Date",
   reference: "Référence",
   txHash: "Hash de la transaction",

@@ -104,6 +104,7 @@ export const messages: RampLanguage = {
   received: "Hai ricevuto",
   paid: "Hai pagato",
   sold: "Hai venduto",
+  amount: "Importo",
   date: "Data",
   reference: "Riferimento",
   txHash: "Hash della transazione",

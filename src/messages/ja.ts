@@ -98,6 +98,7 @@ export const messages: RampLanguage = {
   received: "受取額",
   paid: "支払額",
   sold: "売却数量",
+  amount: "金額",
   date: "日時",
   reference: "お問い合わせ番号",
   txHash: "トランザクションハッシュ",

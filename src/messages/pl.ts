@@ -104,6 +104,7 @@ export const messages: RampLanguage = {
   received: "Otrzymano",
   paid: "Zapłacono",
   sold: "Sprzedano",
+  amount: "Kwota",
   date: "Data",
   reference: "Numer referencyjny",
   txHash: "Hash transakcji",

@@ -99,6 +99,7 @@ export const messages: RampLanguage = {
   received: "Valor recebido",
   paid: "Valor pago",
   sold: "Valor vendido",
+  amount: "Montante",
   date: "Data",
   reference: "Referência",
   txHash: "Hash da transação",

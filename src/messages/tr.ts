@@ -97,6 +97,7 @@ export const messages: RampLanguage = {
   received: "Aldığınız tutar",
   paid: "Ödediğiniz tutar",
   sold: "Sattığınız tutar",
+  amount: "Tutar",
   date: "Tarih",
   reference: "Referans no",
   txHash: "İşlem hash’i",

@@ -95,6 +95,7 @@ export const messages: RampLanguage = {
   received: "Ви отримали",
   paid: "Ви заплатили",
   sold: "Ви продали",
+  amount: "Сума",
   date: "Дата",
   reference: "Код операції",
   txHash: "Хеш транзакції",

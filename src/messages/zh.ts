@@ -89,6 +89,7 @@ export const messages: RampLanguage = {
   received: "已收到",
   paid: "已支付",
   sold: "已出售",
+  amount: "金额",
   date: "时间",
   reference: "参考编号",
   txHash: "交易哈希",

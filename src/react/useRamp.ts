@@ -11,7 +11,6 @@ import type { Ramp, RampOptions } from "../core/publicTypes.ts";
 import { assertNoSecretOptions } from "../vendors/assertNoSecretOptions.ts";
 import { useIsomorphicLayoutEffect } from "./useIsomorphicLayoutEffect.ts";
 import { useInheritedSettings } from "./useInheritedSettings.ts";
-import { useHydrated } from "./useHydrated.ts";
 
 /** A purchase without UI. It stays `idle` until `start()`; `<RampFrame ramp={ramp}>` shows the vendor's page. */
 export function useRamp(options: RampOptions): Ramp {
@@ -35,10 +34,9 @@ export function usePurchase(
     purchase.getSnapshot,
     purchase.getServerSnapshot,
   );
-  const isInBrowser = useHydrated();
   // Before passive effects: a widget that replaces this one requests the same key before those run.
   useIsomorphicLayoutEffect(purchase.holdKey, [purchase]);
-  return toRamp(purchase, snapshot, options, settings, isInBrowser);
+  return toRamp(purchase, snapshot, options, settings);
 }
 
 function toRamp(
@@ -46,13 +44,13 @@ function toRamp(
   snapshot: PurchaseSnapshot,
   options: RampOptions,
   settings: ResolvedSettings,
-  isInBrowser: boolean,
 ): Ramp {
   const { attempt, earlier, session, frame, followed, hasEnded, openFrame, transaction } = snapshot;
   const order = attempt?.order ?? toOrder(options);
   const resumed = earlier === "unknown" ? undefined : earlier;
   const View = hasEnded ? undefined : (resumed?.View ?? (openFrame && session?.View));
   const { lang, messages, nonce } = settings;
+  const isInBrowser = snapshot !== purchase.getServerSnapshot();
   return {
     phase: snapshot.phase,
     // JavaScript callers can pass an invalid mode, e.g. from a URL. It can't be ordered, but must render.

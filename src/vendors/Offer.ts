@@ -25,7 +25,7 @@ export interface QuotedOffer extends OfferFields {
   quote: Quote;
   /**
    * Set by the endpoint: of several quotes for the same payment method and currency, no other gives
-   * more for the same amount, or asks less for it.
+   * more for the same amount, or asks less for it. A quote that names no method counts for each.
    */
   isBest?: boolean | undefined;
 }
@@ -71,6 +71,11 @@ export interface Quote {
   isBinding: boolean;
   /** The payment method that it holds for. */
   paymentMethod?: string | undefined;
+  /**
+   * The user pays no money: they send `amount` from another wallet.
+   * @default false
+   */
+  paidInCrypto?: boolean | undefined;
   /** Whether the vendor may ask this user for documents. */
   mayRequireDocuments?: boolean | undefined;
   /** ISO 8601. After this time, ask again. */

@@ -1,6 +1,7 @@
 import { bleepaySandboxAssets } from "./bleepay/sandbox/widget.ts";
 import { bleepay, bleepayServer } from "./bleepay/server.ts";
 import { mercuryoQuotes } from "./proof/mercuryo/mercuryoQuotes.ts";
+import { proofFiatCurrencies } from "./proof/sandbox/readSessionRequest.ts";
 import { SANDBOX_WIDGET_ID } from "./proof/sandbox/widgetId.ts";
 import { proof, proofServer } from "./proof/server.ts";
 import { type ProofInitTokenType } from "./proof/session.ts";
@@ -56,6 +57,9 @@ function configure(
       baseUrl: apiUrl,
       clientToken: "sandbox-client-token",
       initTokenType,
+      // The order form begins with the first network: on this one, all three vendors make an offer.
+      assets: [{ currency: "USDT", networks: ["ERC20", "TRC20"], modes: ["buy", "sell"] }],
+      fiatCurrencies: proofFiatCurrencies,
       quotes: mercuryoQuotes({ widgetId: SANDBOX_WIDGET_ID, baseUrl: `${apiUrl}/v1.6` }),
       scriptOrigins: [widgetOrigin],
       frameOrigins: [widgetOrigin],

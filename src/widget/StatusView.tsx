@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
 import type { Ramp } from "../core/publicTypes.ts";
+import type { Transaction } from "../vendors/Transaction.ts";
+import type { Formats } from "./getFormats.ts";
 import { useWidgetContext } from "./WidgetContext.ts";
 import { Button, DetailsList, Heading, getSupportReference, Panel, Reference } from "./parts.tsx";
 import { ErrorNotice } from "./ErrorView.tsx";
@@ -31,7 +33,12 @@ export function StatusView({ ramp }: { ramp: Ramp }): ReactElement {
       ) : (
         <Panel>
           <StatusText ramp={ramp} isAsked={isAsked} />
-          <DetailsList of={[[messages.date, formats.date(transaction?.createdAt)]]} />
+          <DetailsList
+            of={[
+              [messages.amount, getAmounts(transaction, formats)],
+              [messages.date, formats.date(transaction?.createdAt)],
+            ]}
+          />
           <div data-quiet="">{another}</div>
           <Reference
             id={getSupportReference(transaction)}
@@ -48,6 +55,14 @@ export function StatusView({ ramp }: { ramp: Ramp }): ReactElement {
       ) : null}
     </>
   );
+}
+
+/** Crypto and money, as far as they are known. */
+function getAmounts(transaction: Transaction | undefined, formats: Formats): string {
+  const { amount, currency, fiatAmount, fiatCurrency } = transaction ?? {};
+  return [formats.crypto(amount, currency), formats.money(fiatAmount, fiatCurrency)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function StatusText({ ramp, isAsked }: { ramp: Ramp; isAsked: boolean }): ReactElement {

@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, useContext } from "react";
 import type { RampMessages } from "../messages/RampMessages.ts";
+import type { OrderForm } from "../core/order/OrderForm.ts";
 import type { Ramp } from "../core/publicTypes.ts";
 import type { Formats } from "./getFormats.ts";
 
@@ -17,6 +18,12 @@ export interface RampLoadingProps extends RampSlotProps {
   isSlow: boolean;
 }
 
+/** Props of the `disclosure` slot. */
+export interface RampDisclosureProps {
+  /** What the user has entered, and what vendors offer for it. */
+  form: OrderForm;
+}
+
 /** Your components in place of the widget's. Each must show what the replaced one shows: see `ramp`. */
 export interface RampSlots {
   /** Phases `requesting` and `loading`, until the vendor's page is visible. */
@@ -27,6 +34,12 @@ export interface RampSlots {
   progress?: ComponentType<RampSlotProps> | undefined;
   /** The result: phases `completed`, `failed` and `cancelled`. */
   result?: ComponentType<RampSlotProps> | undefined;
+  /**
+   * What the law of your market requires you to say before an order. It appears above the order form's
+   * button.
+   * @default none
+   */
+  disclosure?: ComponentType<RampDisclosureProps> | undefined;
 }
 
 /** Your classes, in addition to the widget's. The root's `data-phase` gives the current state. */

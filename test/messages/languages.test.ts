@@ -161,6 +161,7 @@ function samplesFor(key: string): (string | number)[][] {
     case "vendors.bleepay.network":
       return [["TRC20"]];
     case "order.about":
+    case "order.payInCrypto":
     case "order.submitAmount.buy":
     case "order.submitAmount.sell":
     case "order.malformed":

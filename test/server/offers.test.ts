@@ -154,6 +154,24 @@ describe("quotes", () => {
     expect(brief(await alone.offers())).toEqual(["one quoted", "one quoted"]);
   });
 
+  test("without a payment method are compared with those of any", async () => {
+    const { offers } = start([
+      createVendor("any", [quoted("98", "100")]),
+      createVendor("card", [quoted("97", "100", { paymentMethod: "card" })]),
+      createVendor("bank", [quoted("99", "100", { paymentMethod: "bank_transfer" })]),
+    ]);
+    expect(brief(await offers())).toEqual(["bank quoted best", "any quoted", "card quoted"]);
+  });
+
+  test("may be paid in crypto, and say so", async () => {
+    const { offers } = start([
+      createVendor("one", [quoted("10", undefined, { paidInCrypto: true })]),
+    ]);
+    expect(await offers("type=buy&currency=USDT&amount=10")).toMatchObject([
+      { quote: { paidInCrypto: true } },
+    ]);
+  });
+
   test("are compared within one currency, if the order names none", async () => {
     const dollars = { fiatCurrency: "USD" };
     const { offers } = start([

@@ -3,10 +3,12 @@ import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
 import {
   type Order,
+  type RampDisclosureProps,
   RampError,
   RampOrderForm,
   type RampOrderFormProps,
   RampProvider,
+  type UnavailableReason,
 } from "../../src/index.ts";
 import type { VendorInput } from "../../src/vendors/Vendor.ts";
 import { messages as arabic } from "../../src/messages/ar.ts";
@@ -78,6 +80,23 @@ describe("the offers", () => {
     expect(fees?.querySelector("summary")).toHaveAccessibleName("Fees: Acme");
     const rows = Array.from(fees?.querySelectorAll("dl > div") ?? [], (row) => row.textContent);
     expect(rows).toEqual(["Network fee€0.60", "Provider fee€1.50", "Total fees (included)€2.10"]);
+  });
+
+  test("that are paid in crypto say so, and aren't shown like a price", async () => {
+    const fake = createFakeQuotes();
+    fake.answer(() => [
+      quoted("acme"),
+      quoted("bolt", { amount: "0.03", fiatAmount: undefined, paidInCrypto: true }),
+      quoted("coin", { amount: "0.03", fiatAmount: undefined }),
+    ]);
+    show({ defaultFiatAmount: undefined, defaultAmount: "0.03" }, fake);
+    await reach("offers");
+    const rows = screen.getAllByRole("radio").map((one) => one.closest("label")?.textContent);
+    expect(rows).toEqual([
+      "Acme  about €100.00",
+      "Bolt  Send 0.03\u00a0ETH from another wallet",
+      "Coin  Price shown by the provider",
+    ]);
   });
 
   test("that are binding aren't called estimates", async () => {
@@ -435,6 +454,22 @@ describe("if no vendor serves the order", () => {
     expect(screen.getByRole("combobox", { name: "Payment method" })).toHaveValue("");
   });
 
+  test.each<[string, UnavailableReason, RegExp | null]>([
+    ["another order may help", "order-unsupported", /Try another amount/],
+    ["no other order helps", "country-unsupported", null],
+    ["no other order helps", "user-refused", null],
+    ["it may be over soon", "switched-off", /You could try:.*Try again/],
+  ])("the form offers no way that leads nowhere: %s (%s)", async (_, reason, hint) => {
+    const fake = createFakeQuotes();
+    fake.answer(() => [{ vendor: "acme", status: "unavailable", reason }]);
+    show({}, fake);
+    await reach("problem");
+    const panel = root()?.querySelector("[data-panel]");
+    expect(panel).toHaveTextContent(/^No provider can take this order/);
+    if (hint) expect(panel).toHaveTextContent(hint);
+    else expect(panel).toHaveTextContent(/^No provider can take this order$/);
+  });
+
   test("that the user chose, the others aren't taken without asking", async () => {
     const fake = createFakeQuotes();
     const { onSubmit } = show({ vendorNames: { bolt: "Bolt Pay" } }, fake);
@@ -509,6 +544,19 @@ describe("options that take their time", () => {
     await submit();
     expect(onSubmit).toHaveBeenCalledOnce();
   });
+});
+
+test("the host's disclosure is above the button, and knows the order", async () => {
+  const Disclosure = ({ form }: RampDisclosureProps) => (
+    <p data-testid="disclosure">You buy {form.currency} on your own risk.</p>
+  );
+  show({ slots: { disclosure: Disclosure } });
+  await reach("offers");
+  const disclosure = screen.getByTestId("disclosure");
+  expect(disclosure).toHaveTextContent("You buy ETH on your own risk.");
+  expect(
+    disclosure.compareDocumentPosition(button(/^Buy ETH/)) & Node.DOCUMENT_POSITION_FOLLOWING,
+  ).toBeTruthy();
 });
 
 test("a sale asks for the crypto first, and pays out the money", async () => {

@@ -33,6 +33,7 @@ const quoteFields: FieldSpecs<Quote> = {
   fees: anything,
   isBinding: (value) => typeof value === "boolean",
   paymentMethod: optional(word),
+  paidInCrypto: anything,
   mayRequireDocuments: anything,
   expiresAt: isTime,
 };

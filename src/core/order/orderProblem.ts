@@ -31,6 +31,31 @@ export type OrderAdvice =
   /** The same once more: vendors didn't respond, or there was nothing to choose from. */
   | { change: "nothing" };
 
+/** Reasons that may be over in a moment. */
+const PASSING: readonly UnavailableReason[] = [
+  "rate-limited",
+  "unreachable",
+  "unreadable",
+  "not-configured",
+  "switched-off",
+];
+
+/** Reasons that another order may not have. */
+const ABOUT_ORDER: ReadonlySet<UnavailableReason> = new Set([
+  "amount-too-low",
+  "amount-too-high",
+  "asset-unsupported",
+  "fiat-unsupported",
+  "method-unsupported",
+  "mode-unsupported",
+  "order-unsupported",
+]);
+
+/** Whether another order may be served: no other amount helps where a vendor doesn't serve the country. */
+export function mayOtherOrderHelp(offers: readonly Offer[]): boolean {
+  return offers.some((offer) => offer.status === "unavailable" && ABOUT_ORDER.has(offer.reason));
+}
+
 /** How many changes are worth reading. */
 const MAX_ADVICE = 4;
 
@@ -59,8 +84,7 @@ export function getAdvice(
   }
   if (paymentMethod !== undefined && reasons.has("method-unsupported"))
     advice.push({ change: "paymentMethod", paymentMethod: undefined });
-  if (["rate-limited", "unreachable", "unreadable"].some((reason) => reasons.has(reason as never)))
-    advice.push({ change: "nothing" });
+  if (PASSING.some((reason) => reasons.has(reason))) advice.push({ change: "nothing" });
   if (reasons.has("asset-unsupported"))
     for (const other of networks)
       if (other !== network) advice.push({ change: "network", network: other });

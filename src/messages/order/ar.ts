@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "مزوّد الخدمة",
   best: "أفضل سعر",
   unpriced: "يظهر السعر لدى مزوّد الخدمة",
+  payInCrypto: (amount) => `أرسل ${code(amount)} من محفظة أخرى`,
   details: "الرسوم",
   fees: {
     total: "إجمالي الرسوم (مشمولة)",
@@ -67,7 +68,7 @@ export const order: OrderMessages = {
       `سيطلب ${code(vendor)} إثبات هويتك، فجهّزه مسبقًا. يستغرق ذلك نحو ثلاث دقائق.`,
     pending: (vendor) => `لا يزال ${code(vendor)} يتحقق من هويتك.`,
     failed: (vendor) =>
-      `تعذّر على ${code(vendor)} التحقق من هويتك في المرة السابقة، وسيطلب إثباتها مرة أخرى.`,
+      `تعذّر على ${code(vendor)} التحقق من هويتك في المرة السابقة، وقد يطلب إثباتها مرة أخرى.`,
   },
   change: "تعديل",
   reasons: {

@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "Anbieter",
   best: "Bester Preis",
   unpriced: "Preis wird beim Anbieter angezeigt",
+  payInCrypto: (amount) => `${amount} aus einer anderen Wallet senden`,
   details: "Gebühren",
   fees: {
     total: "Gebühren gesamt (enthalten)",
@@ -67,7 +68,7 @@ export const order: OrderMessages = {
       `${vendor} fragt nach Ihrem Ausweis. Halten Sie ihn bereit. Die Prüfung dauert etwa drei Minuten.`,
     pending: (vendor) => `${vendor} prüft Ihre Identität noch.`,
     failed: (vendor) =>
-      `${vendor} konnte Ihre Identität beim letzten Mal nicht bestätigen und fragt noch einmal nach Ihrem Ausweis.`,
+      `${vendor} konnte Ihre Identität beim letzten Mal nicht bestätigen und fragt vielleicht noch einmal nach Ihrem Ausweis.`,
   },
   change: "Ändern",
   reasons: {

@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "Proveedor",
   best: "Mejor precio",
   unpriced: "Precio en la página del proveedor",
+  payInCrypto: (amount) => `Envía ${amount} desde otra wallet`,
   details: "Comisiones",
   fees: {
     total: "Total de comisiones (incluidas)",
@@ -66,7 +67,7 @@ export const order: OrderMessages = {
       `${vendor} te pedirá un documento de identidad. Tenlo a mano: la verificación tarda unos tres minutos.`,
     pending: (vendor) => `${vendor} todavía está verificando tu identidad.`,
     failed: (vendor) =>
-      `${vendor} no pudo verificar tu identidad la última vez y volverá a pedirte el documento.`,
+      `${vendor} no pudo verificar tu identidad la última vez y puede volver a pedirte el documento.`,
   },
   change: "Cambiar",
   reasons: {

@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "Prestataire",
   best: "Meilleur prix",
   unpriced: "Prix affiché par le prestataire",
+  payInCrypto: (amount) => `Envoyez ${amount} depuis un autre portefeuille`,
   details: "Frais",
   fees: {
     total: "Total des frais (inclus)",
@@ -66,7 +67,7 @@ export const order: OrderMessages = {
       `${vendor} vous demandera une pièce d’identité. Gardez-la à portée de main : la vérification prend environ trois minutes.`,
     pending: (vendor) => `${vendor} vérifie encore votre identité.`,
     failed: (vendor) =>
-      `${vendor} n’a pas pu vérifier votre identité la dernière fois et vous redemandera une pièce d’identité.`,
+      `${vendor} n’a pas pu vérifier votre identité la dernière fois et pourrait vous redemander une pièce d’identité.`,
   },
   change: "Modifier",
   reasons: {

@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "Fornitore",
   best: "Prezzo migliore",
   unpriced: "Prezzo mostrato dal fornitore",
+  payInCrypto: (amount) => `Invia ${amount} da un altro wallet`,
   details: "Commissioni",
   fees: {
     total: "Totale commissioni, incluse",
@@ -65,7 +66,7 @@ export const order: OrderMessages = {
       `${vendor} ti chiederà un documento d’identità. Tienilo a portata di mano: bastano circa tre minuti.`,
     pending: (vendor) => `${vendor} sta ancora verificando la tua identità.`,
     failed: (vendor) =>
-      `L’ultima volta ${vendor} non è riuscito a verificare la tua identità: ti chiederà di nuovo il documento.`,
+      `L’ultima volta ${vendor} non è riuscito a verificare la tua identità: potrebbe chiederti di nuovo il documento.`,
   },
   change: "Modifica",
   reasons: {

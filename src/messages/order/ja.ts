@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "決済会社",
   best: "最良価格",
   unpriced: "価格は決済会社のページで表示されます",
+  payInCrypto: (amount) => `別のウォレットから ${amount} を送金`,
   details: "手数料",
   fees: {
     total: "手数料合計（価格に含む）",
@@ -65,7 +66,7 @@ export const order: OrderMessages = {
       `${vendor}で本人確認書類の提出が必要です。お手元にご用意ください。所要時間は約3分です。`,
     pending: (vendor) => `${vendor}が本人確認を行っています。`,
     failed: (vendor) =>
-      `前回、${vendor}で本人確認ができませんでした。もう一度、書類の提出が必要です。`,
+      `前回、${vendor}で本人確認ができませんでした。もう一度、書類の提出を求められることがあります。`,
   },
   change: "変更",
   reasons: {

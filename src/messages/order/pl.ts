@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "Dostawca",
   best: "Najlepsza cena",
   unpriced: "Cenę pokaże dostawca",
+  payInCrypto: (amount) => `Wyślij ${amount} z innego portfela`,
   details: "Opłaty",
   fees: {
     total: "Opłaty razem, wliczone",
@@ -65,7 +66,7 @@ export const order: OrderMessages = {
       `${vendor} poprosi o dokument tożsamości. Przygotuj go, to potrwa około trzech minut.`,
     pending: (vendor) => `${vendor} wciąż sprawdza Twoją tożsamość.`,
     failed: (vendor) =>
-      `Ostatnim razem weryfikacja tożsamości w ${vendor} się nie powiodła. Dokument będzie potrzebny ponownie.`,
+      `Ostatnim razem weryfikacja tożsamości w ${vendor} się nie powiodła. Dokument może być potrzebny ponownie.`,
   },
   change: "Zmień",
   reasons: {

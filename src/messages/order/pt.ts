@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "Fornecedor",
   best: "Melhor preço",
   unpriced: "Preço mostrado pelo fornecedor",
+  payInCrypto: (amount) => `Envie ${amount} de outra carteira`,
   details: "Taxas",
   fees: {
     total: "Total de taxas, incluídas",
@@ -65,7 +66,7 @@ export const order: OrderMessages = {
       `${vendor} vai pedir um documento de identidade. Tenha-o à mão: demora cerca de três minutos.`,
     pending: (vendor) => `${vendor} ainda está a verificar a sua identidade.`,
     failed: (vendor) =>
-      `${vendor} não conseguiu verificar a sua identidade da última vez e vai pedir novamente o documento.`,
+      `${vendor} não conseguiu verificar a sua identidade da última vez e poderá pedir novamente o documento.`,
   },
   change: "Alterar",
   reasons: {

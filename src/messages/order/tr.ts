@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "Sağlayıcı",
   best: "En iyi fiyat",
   unpriced: "Fiyatı sağlayıcı gösterir",
+  payInCrypto: (amount) => `Başka bir cüzdandan ${amount} gönderin`,
   details: "Ücretler",
   fees: {
     total: "Toplam ücret, fiyata dahil",
@@ -63,7 +64,7 @@ export const order: OrderMessages = {
     not_started: (vendor) =>
       `${vendor} kimliğinizi isteyecek, yanınızda bulundurun. Yaklaşık üç dakika sürer.`,
     pending: (vendor) => `${vendor} kimliğinizi hâlâ doğruluyor.`,
-    failed: (vendor) => `${vendor} geçen sefer kimliğinizi doğrulayamadı ve yeniden isteyecek.`,
+    failed: (vendor) => `${vendor} geçen sefer kimliğinizi doğrulayamadı ve yeniden isteyebilir.`,
   },
   change: "Değiştir",
   reasons: {

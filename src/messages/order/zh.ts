@@ -19,6 +19,7 @@ export const order: OrderMessages = {
   provider: "服务商",
   best: "最优价格",
   unpriced: "价格由服务商显示",
+  payInCrypto: (amount) => `从其他钱包转入 ${amount}`,
   details: "费用",
   fees: { total: "费用合计（已含）", network: "网络费", vendor: "服务商费用", partner: "服务费" },
   documents: "可能需要您提供身份证件",
@@ -57,7 +58,7 @@ export const order: OrderMessages = {
   kyc: {
     not_started: (vendor) => `${vendor} 需要您提供身份证件，请提前准备好。大约需要三分钟。`,
     pending: (vendor) => `${vendor} 仍在验证您的身份。`,
-    failed: (vendor) => `${vendor} 上次未能通过您的身份验证，需要您再次提供证件。`,
+    failed: (vendor) => `${vendor} 上次未能通过您的身份验证，可能需要您再次提供证件。`,
   },
   change: "修改",
   reasons: {

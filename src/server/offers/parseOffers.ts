@@ -32,6 +32,7 @@ const quote = z.object({
   fees: z.optional(fees),
   isBinding: z.boolean(),
   paymentMethod: z.optional(text),
+  paidInCrypto: z.optional(z.boolean()),
   mayRequireDocuments: z.optional(z.boolean()),
   expiresAt: z.iso.datetime(),
 });

@@ -18,9 +18,13 @@ export function rankOffers(offers: readonly Offer[], order: Order): readonly Off
       .filter(({ quote }) => quote.fiatCurrency === currency)
       .toSorted((one, other) => compare(one.quote, other.quote)),
   );
-  // A card costs more than a bank transfer, and is worth it to some: neither price is the better one.
+  // A card costs more than a bank transfer, and is worth it to some: neither price is the better one. A quote that
+  // names no method is for any.
   const isSameKind = (one: Quote, other: Quote) =>
-    one.fiatCurrency === other.fiatCurrency && one.paymentMethod === other.paymentMethod;
+    one.fiatCurrency === other.fiatCurrency &&
+    (one.paymentMethod === other.paymentMethod ||
+      one.paymentMethod === undefined ||
+      other.paymentMethod === undefined);
   const isBest = ({ quote }: QuotedOffer) => {
     const alike = ranked.filter((other) => isSameKind(quote, other.quote));
     return alike.length > 1 && alike.every((other) => compare(quote, other.quote) <= 0);

@@ -19,6 +19,7 @@ export function toBleepayOffer({ amount, currency }: BleepayDeposit, config: Ble
     limits: toLimits(config, currency),
     quote: {
       amount,
+      paidInCrypto: true,
       isBinding: false,
       expiresAt: new Date(Date.now() + OFFER_TTL_MS).toISOString(),
     },

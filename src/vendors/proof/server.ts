@@ -11,6 +11,7 @@ import { parseSecureBaseUrl } from "../parseSecureBaseUrl.ts";
 import type { RampUser, VendorAnswer, VendorServer } from "../VendorServer.ts";
 import { buildSessionBody } from "./buildSessionBody.ts";
 import { getProofOffer } from "./getProofOffer.ts";
+import { checkOptionLists, listProofOptions, type ProofAsset } from "./listProofOptions.ts";
 import { toKycAnswer } from "./toKycAnswer.ts";
 import type { ProofQuotes } from "./ProofQuotes.ts";
 import { type ProofInitTokenType, proofSessionFields } from "./session.ts";
@@ -41,6 +42,17 @@ export interface ProofServerOptions {
    * @default none: Proof is offered without a price
    */
   quotes?: ProofQuotes | undefined;
+  /**
+   * The assets that Proof has enabled for you, for `GET …/options` and the order form's lists. Proof's
+   * API doesn't list them.
+   * @default none: the form lists what other vendors serve
+   */
+  assets?: readonly ProofAsset[] | undefined;
+  /**
+   * The currencies that your users pay Proof in, for the same lists.
+   * @default none
+   */
+  fiatCurrencies?: readonly string[] | undefined;
   /**
    * Origins of the widget's script, for `contentSecurityPolicy()`. Pass the same to the browser's
    * proof().
@@ -80,6 +92,8 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
   const { baseUrl, clientToken, fallbackSecrets = [] } = options;
   const { initTokenType = "sdk_customer_token" } = options;
   const { scriptOrigins = WIDGET, frameOrigins = WIDGET, quotes } = options;
+  const { assets = [], fiatCurrencies = [] } = options;
+  const orderOptions = listProofOptions({ assets, fiatCurrencies });
   const base = toApiBase(baseUrl);
 
   async function request(
@@ -150,6 +164,7 @@ export function proofServer(options: ProofServerOptions, pause: Pause): VendorSe
       const getKycStatus = async (signal: AbortSignal) => requestKycStatus(user, signal);
       return [await getProofOffer(order, user, context, quotes, getKycStatus)];
     },
+    getOrderOptions: async () => orderOptions,
     getKycStatus: async (user) => requestKycStatus(user),
     async getTransaction(id, user) {
       const answer = await requestTransaction(id, user);
@@ -183,6 +198,7 @@ function checkOptions(options: ProofServerOptions): void {
   checkObject("proof()", options, "Pass `{ baseUrl, clientToken }` from your Proof onboarding.");
   const { clientToken, initTokenType, quotes, scriptOrigins, frameOrigins } = options;
   checkFallbackSecrets("proof()", options.fallbackSecrets);
+  checkOptionLists(options.assets, options.fiatCurrencies);
   checkOptionalFunction(
     "proof()",
     "quotes",

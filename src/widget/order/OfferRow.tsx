@@ -41,7 +41,7 @@ export function OfferRow({ offer, group }: OfferRowProps): ReactElement {
           <b>{name}</b>{" "}
           {offer.status === "quoted" && offer.isBest ? <mark>{words.best}</mark> : null}
         </span>{" "}
-        <bdi>{formats.estimatedOutcome(quote) ?? words.unpriced}</bdi>
+        <bdi>{formats.estimatedOutcome(quote)}</bdi>
         <Notes quote={quote} />
       </label>
       {quote ? <Fees quote={quote} name={name} /> : null}

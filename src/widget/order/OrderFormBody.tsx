@@ -1,5 +1,6 @@
 import { type ReactElement, useId, useRef } from "react";
 import { InlineError } from "../ErrorView.tsx";
+import { useWidgetContext } from "../WidgetContext.ts";
 import { KycNote } from "./KycNote.tsx";
 import { OrderContext, type OrderContextValue } from "./OrderContext.ts";
 import { OrderFields } from "./OrderFields.tsx";
@@ -21,6 +22,7 @@ export function OrderFormBody({ context, nonce }: OrderFormBodyProps): ReactElem
   const problemId = useId();
   const noteId = useId();
   const { form } = context;
+  const { slots } = useWidgetContext();
   const { problem, error, optionsError, quoteChange } = form;
   const focusAmount = () => amountInput.current?.focus();
 
@@ -56,6 +58,7 @@ export function OrderFormBody({ context, nonce }: OrderFormBodyProps): ReactElem
           {problem && isAboutOffers ? <OfferProblem of={problem} onApply={focusAmount} /> : null}
           <OfferList />
           {quoteChange ? <PriceChange of={quoteChange} /> : null}
+          {slots.disclosure ? <slots.disclosure form={form} /> : null}
           <SubmitButton noteId={noteId} />
           <KycNote id={noteId} />
           <OrderStatus />

@@ -1,5 +1,9 @@
 import type { ReactElement } from "react";
-import type { OrderAdvice, OrderProblem } from "../../core/order/orderProblem.ts";
+import {
+  mayOtherOrderHelp,
+  type OrderAdvice,
+  type OrderProblem,
+} from "../../core/order/orderProblem.ts";
 import type { OrderMessages } from "../../messages/OrderMessages.ts";
 import { useWidgetContext } from "../WidgetContext.ts";
 import { getProblemText } from "./getProblemText.ts";
@@ -32,19 +36,23 @@ export function AmountProblem({ of, id, onApply }: ProblemProps): ReactElement {
 export function OfferProblem({ of, onApply }: ProblemProps): ReactElement {
   const context = useOrderContext();
   const formats = useOrderFormats();
-  const { words } = context;
   const advice = of.code === "nothing-available" ? of.advice : [];
   return (
     <div className="ramp-order-problem" data-panel="">
       <p>
         <b>{getProblemText(of, context, formats)}</b>
       </p>
-      {of.code === "nothing-available" ? (
-        <p>{advice.length > 0 ? words.nothingDetail : words.nothingHint}</p>
-      ) : null}
+      {of.code === "nothing-available" ? <Hint hasAdvice={advice.length > 0} /> : null}
       <AdviceButtons of={advice} onApply={onApply} />
     </div>
   );
+}
+
+/** What to try, if a change of the order may help. The offers' own reasons say why none would. */
+function Hint({ hasAdvice }: { hasAdvice: boolean }): ReactElement | null {
+  const { form, words } = useOrderContext();
+  if (hasAdvice) return <p>{words.nothingDetail}</p>;
+  return mayOtherOrderHelp(form.offers) ? <p>{words.nothingHint}</p> : null;
 }
 
 interface AdviceButtonsProps {

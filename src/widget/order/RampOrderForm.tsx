@@ -5,13 +5,15 @@ import type { RampMessageOverrides } from "../../messages/RampMessages.ts";
 import { useResolvedSettings } from "../../react/useResolvedSettings.ts";
 import { pickHostAttributes } from "../pickHostAttributes.ts";
 import { Root } from "../Root.tsx";
-import type { RampAppearance } from "../WidgetContext.ts";
+import type { RampAppearance, RampSlots } from "../WidgetContext.ts";
 import type { OrderContextValue } from "./OrderContext.ts";
 import { OrderFormBody } from "./OrderFormBody.tsx";
 import { useOrderContextValue } from "./useOrderContextValue.ts";
 
 /** What the form begins with, what it does with the order, and its appearance. */
 export interface RampOrderFormProps extends OrderFormOptions, Pick<RampAppearance, "classNames"> {
+  /** Your component above the button. Define it outside your component, or React remounts it on every render. */
+  slots?: Pick<RampSlots, "disclosure"> | undefined;
   /**
    * Vendors' names as users know them, by the vendor's name.
    * @default the vendor's name with a capital letter
@@ -34,7 +36,7 @@ export interface RampOrderFormProps extends OrderFormOptions, Pick<RampAppearanc
  * offers for it. The root's `data-status` is `idle` without an amount, `loading`, `offers`, `problem` or `error`.
  */
 export function RampOrderForm(props: RampOrderFormProps): ReactElement {
-  const { className, classNames, vendorNames } = props;
+  const { className, classNames, slots, vendorNames } = props;
   const resolved = useResolvedSettings(props);
   const { messages: own, lang, nonce } = resolved;
   const context = useOrderContextValue({
@@ -47,6 +49,7 @@ export function RampOrderForm(props: RampOrderFormProps): ReactElement {
   return (
     <Root
       settings={resolved}
+      slots={slots}
       classNames={classNames}
       className={className}
       attributes={pickHostAttributes(props)}

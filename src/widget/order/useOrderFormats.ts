@@ -9,8 +9,8 @@ export interface OrderFormats {
   amount: (amount: string, currency: string) => string;
   /** What a quote names for the side that the user left open. */
   outcome: (quote: Quote | undefined) => string | undefined;
-  /** The same, marked as an estimate if it is one. */
-  estimatedOutcome: (quote: Quote | undefined) => string | undefined;
+  /** The same in an offer: marked as an estimate if it is one, or where the user learns it. */
+  estimatedOutcome: (quote: Quote | undefined) => string;
 }
 
 export function useOrderFormats(): OrderFormats {
@@ -21,8 +21,7 @@ export function useOrderFormats(): OrderFormats {
 
   function outcome(quote: Quote | undefined): string | undefined {
     if (!quote) return undefined;
-    if (amountSide === "crypto" && quote.fiatAmount !== undefined)
-      return money(quote.fiatAmount, quote.fiatCurrency);
+    if (amountSide === "crypto") return money(quote.fiatAmount, quote.fiatCurrency);
     return crypto(getShownAmount(quote, form.offers, mode), currency);
   }
 
@@ -31,8 +30,10 @@ export function useOrderFormats(): OrderFormats {
       (code === currency ? undefined : money(amount, code)) ?? crypto(amount, code),
     outcome,
     estimatedOutcome(quote) {
+      if (quote?.paidInCrypto) return words.payInCrypto(crypto(quote.amount, currency));
       const text = outcome(quote);
-      return text === undefined || quote?.isBinding ? text : words.about(text);
+      if (text === undefined) return words.unpriced;
+      return quote?.isBinding ? text : words.about(text);
     },
   };
 }

@@ -47,7 +47,12 @@ describe("an offer", () => {
         status: "quoted",
         vendor: "bleepay",
         limits: LIMITS,
-        quote: { amount: "100.50", isBinding: false, expiresAt: "2031-05-06T07:09:09.000Z" },
+        quote: {
+          amount: "100.50",
+          paidInCrypto: true,
+          isBinding: false,
+          expiresAt: "2031-05-06T07:09:09.000Z",
+        },
       },
     ]);
   });

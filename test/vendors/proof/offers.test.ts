@@ -48,6 +48,55 @@ const returning = (said: unknown) => (() => said) as ProofQuotes;
 
 afterEach(() => void vi.useRealTimers());
 
+describe("what can be ordered", () => {
+  const optionsOf = async (options: Partial<ProofServerOptions>) => {
+    const server = proofServer(
+      { baseUrl: "https://api.example", clientToken: "client-token-5f2c", ...options },
+      async () => {},
+    );
+    const { signal } = new AbortController();
+    return server.getOrderOptions?.({ user: USER, signal });
+  };
+
+  test("is what the partner lists, by the usual names of networks", async () => {
+    const options = await optionsOf({
+      assets: [
+        { currency: "USDT", networks: ["TRC20", "ERC20"] },
+        { currency: "BTC", networks: ["BITCOIN"], modes: ["sell"] },
+      ],
+      fiatCurrencies: ["EUR"],
+    });
+    const vendors = ["proof"];
+    expect(options).toEqual({
+      assets: [
+        { mode: "buy", currency: "USDT", network: "tron", vendors },
+        { mode: "buy", currency: "USDT", network: "ethereum", vendors },
+        { mode: "sell", currency: "BTC", network: "mainnet", vendors },
+      ],
+      fiatCurrencies: [
+        { mode: "buy", currency: "EUR", paymentMethods: [] },
+        { mode: "sell", currency: "EUR", paymentMethods: [] },
+      ],
+    });
+  });
+
+  test("is nothing without a list", async () => {
+    expect(await optionsOf({})).toEqual({ assets: [], fiatCurrencies: [] });
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["no list", { assets: { currency: "USDT" } }],
+    ["an asset without networks", { assets: [{ currency: "USDT" }] }],
+    ["an asset on no network", { assets: [{ currency: "USDT", networks: [] }] }],
+    ["an asset without a name", { assets: [{ networks: ["TRC20"] }] }],
+    ["another mode", { assets: [{ currency: "USDT", networks: ["TRC20"], modes: ["swap"] }] }],
+    ["a currency that is no word", { fiatCurrencies: ["EUR "] }],
+  ])("that is %s is a mistake of the partner", async (_, options) => {
+    const [name = ""] = Object.keys(options);
+    await expect(optionsOf(options)).rejects.toThrow(`\`${name}\``);
+  });
+});
+
 describe("without `quotes`", () => {
   test.each<[ProofServerOptions["initTokenType"], string, Order]>([
     ["sdk_customer_token", "in money", BUY],
