@@ -1,3 +1,4 @@
+import { createFullWarning } from "./createFullWarning.ts";
 import type { KeyState, KeyStore } from "./KeyStore.ts";
 
 /** Keys that are kept, and as many counters: the newest ones. */
@@ -9,6 +10,9 @@ type Key = KeyState & { expiresAt: number };
 export function memoryKeys(): KeyStore {
   const keys = new Map<string, Key>();
   const counters = new Map<string, { count: number; expiresAt: number }>();
+  const warn = createFullWarning("the oldest sessions, and a repeated order may open a second one");
+  const warnOfCounters = createFullWarning("how often the least active users have called");
+  const setKey = (key: string, value: Key) => setNewest(keys, MAX_KEYS, key, value, warn);
 
   function find(key: string): Key | undefined {
     const found = keys.get(key);
@@ -24,13 +28,13 @@ export function memoryKeys(): KeyStore {
       const isOwn = found?.state === "held" && found.owner === owner;
       const isReplaced = found?.state === "done" && found.value === replacing;
       if (found && !isOwn && !isReplaced) return withoutExpiry(found);
-      setNewest(keys, MAX_KEYS, key, { state: "held", owner, expiresAt: Date.now() + ttlMs });
+      setKey(key, { state: "held", owner, expiresAt: Date.now() + ttlMs });
       return "claimed";
     },
     async complete(key, owner, value, ttlMs) {
       const found = find(key);
       if (found?.state !== "held" || found.owner !== owner) return false;
-      setNewest(keys, MAX_KEYS, key, { state: "done", value, expiresAt: Date.now() + ttlMs });
+      setKey(key, { state: "done", value, expiresAt: Date.now() + ttlMs });
       return true;
     },
     async release(key, owner) {
@@ -42,7 +46,7 @@ export function memoryKeys(): KeyStore {
       const before = counters.get(key);
       const { count, expiresAt } =
         before && now < before.expiresAt ? before : { count: 0, expiresAt: now + ttlMs };
-      setNewest(counters, MAX_KEYS, key, { count: count + 1, expiresAt });
+      setNewest(counters, MAX_KEYS, key, { count: count + 1, expiresAt }, warnOfCounters);
       return { count: count + 1, expiresInMs: expiresAt - now };
     },
   };
@@ -63,11 +67,14 @@ function setNewest<Value extends { expiresAt: number }>(
   max: number,
   key: string,
   value: Value,
+  onFull: () => void,
 ): void {
   map.delete(key);
   map.set(key, value);
   for (const [oldest, { expiresAt }] of map) {
-    if (map.size <= max && Date.now() < expiresAt) break;
+    const isExpired = Date.now() >= expiresAt;
+    if (map.size <= max && !isExpired) break;
+    if (!isExpired) onFull();
     map.delete(oldest);
   }
 }

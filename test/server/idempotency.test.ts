@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createSessionCache } from "../../src/server/createSessionCache.ts";
 import { memoryStore } from "../../src/server/store/memoryStore.ts";
 import { rampEndpoint } from "../../src/server.ts";
@@ -281,6 +281,8 @@ function remembering() {
 }
 
 test("the newest 20,000 answers are kept, and no timer for any of them", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
   const { ask, placed } = remembering();
   for (let user = 0; user <= 20_000; user++) await ask(`user-${user}`, "order");
   expect(placed()).toBe(20_001);

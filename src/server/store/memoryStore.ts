@@ -1,3 +1,4 @@
+import { createFullWarning } from "../../vendors/createFullWarning.ts";
 import { memoryKeys } from "../../vendors/memoryKeys.ts";
 import { clampLimit } from "./clampLimit.ts";
 import type { PurchaseRecord, RampStore } from "./RampStore.ts";
@@ -7,17 +8,25 @@ const MAX_PURCHASES = 10_000;
 
 /**
  * Keeps everything in this process's memory: for development, and for a single process that may
- * forget on a restart. Bounded: it drops the oldest of more than 20,000 keys and 10,000 purchases.
+ * forget on a restart. Bounded: it drops the oldest of more than 20,000 keys and 10,000 purchases, and
+ * writes a warning to the console when it drops the first one that still matters.
  */
 export function memoryStore(): RampStore {
   const purchases = new Map<string, PurchaseRecord>();
   /** Keys of settled purchases, so that a full store need not look through all for one. */
   const settled = new Set<string>();
   const listeners = new Set<(message: string) => void>();
+  const warn = createFullWarning("the oldest open purchases, which are then not booked");
 
   function remove(key: string): void {
     purchases.delete(key);
     settled.delete(key);
+  }
+
+  function makeRoom(newest: string): void {
+    const unneeded = findOther(settled, newest);
+    if (unneeded === undefined) warn();
+    remove(unneeded ?? findOther(purchases.keys(), newest) ?? newest);
   }
 
   function removeWhere(isDoomed: (record: PurchaseRecord) => boolean): number {
@@ -39,8 +48,7 @@ export function memoryStore(): RampStore {
       purchases.set(key, copy(record));
       if (record.dueAt !== undefined) settled.delete(key);
       else settled.add(key);
-      if (purchases.size > MAX_PURCHASES)
-        remove(findOther(settled, key) ?? findOther(purchases.keys(), key) ?? key);
+      if (purchases.size > MAX_PURCHASES) makeRoom(key);
       return true;
     },
     listDuePurchases: async ({ dueBefore, checkedBefore, limit }) =>

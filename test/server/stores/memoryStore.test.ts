@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore } from "../../../src/server.ts";
 import type { PurchaseRecord } from "../../../src/server.ts";
 import { assertLinear } from "../../hostile/growth.ts";
@@ -27,7 +27,36 @@ async function fill(count: number) {
   return store;
 }
 
+function catchWarnings() {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  return warn;
+}
+
+test("a full store says once that it forgets open purchases, and not that it forgets settled ones", async () => {
+  const warn = catchWarnings();
+  const store = await fill(KEPT);
+  await store.savePurchase(purchase(0, { status: "completed", dueAt: undefined, version: 2 }));
+  await store.savePurchase(purchase(KEPT));
+  expect(warn).not.toHaveBeenCalled();
+  await store.savePurchase(purchase(KEPT + 1));
+  await store.savePurchase(purchase(KEPT + 2));
+  expect(warn.mock.calls).toEqual([[expect.stringContaining("the oldest open purchases")]]);
+});
+
+test("a full store says once that it forgets sessions that may be paid, and not that some have expired", async () => {
+  const warn = catchWarnings();
+  const keys = memoryStore();
+  await keys.claim("expired", "me", -1);
+  for (let number = 0; number < 20_000; number++) await keys.claim(`${number}`, "me", 60_000);
+  expect(warn).not.toHaveBeenCalled();
+  await keys.claim("one more", "me", 60_000);
+  await keys.claim("another", "me", 60_000);
+  expect(warn.mock.calls).toEqual([[expect.stringContaining("the oldest sessions")]]);
+});
+
 test("a full store drops what is settled first, and then the oldest, never the newest", async () => {
+  catchWarnings();
   const store = await fill(KEPT);
   const isKept = async (number: number) =>
     (await store.getPurchase("proof", `tx-${number}`)) !== undefined;
