@@ -601,6 +601,32 @@ describe("a purchase that is followed through several instances", () => {
     expect(await tab?.events.next()).toMatchObject({ status: "processing" });
   });
 
+  test("is watched by one again within seconds, when the first stood still and was taken for dead", async () => {
+    const store = memoryStore();
+    let delayMs = 0;
+    let shownLifeAt = 0;
+    const claim: RampStore["claim"] = async (key, ...rest) => {
+      if (key.startsWith("instance:")) shownLifeAt = Date.now();
+      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return store.claim(key, ...rest);
+    };
+    const first = startInstances(1, { store: { ...store, claim } });
+    await first.order(0);
+    await watchAll(first, 1);
+    const second = startInstances(1, { store });
+    await watchAll(second, 1);
+    shownLifeAt = 0;
+    while (shownLifeAt === 0) await vi.advanceTimersByTimeAsync(10);
+    // It stands still for almost as long as a sign of life lasts, and the store takes its time for the next one.
+    vi.setSystemTime(Date.now() + 3_900);
+    delayMs = 2_500;
+    await vi.advanceTimersByTimeAsync(4_500);
+    expect(second.openLines()).toHaveLength(1);
+    delayMs = 0;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect([first.openLines().length, second.openLines().length]).toEqual([0, 1]);
+  });
+
   test("is watched by another one soon, when the first leaves and can't say so", async () => {
     const store = memoryStore();
     let isCut = false;

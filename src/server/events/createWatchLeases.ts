@@ -53,7 +53,7 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
   let timer: ReturnType<typeof setInterval> | undefined;
   let signOfLife: Promise<boolean> | undefined;
   let hasMissed = false;
-  let lastTickAt = 0;
+  let shownLifeAt = 0;
   /** Leases whose release failed. This instance lives on, so others would wait until they expire. */
   const unreleased = new Set<string>();
 
@@ -115,11 +115,13 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
   }
 
   async function tick(): Promise<void> {
-    // A process that stood still was taken for dead.
-    if (Date.now() - lastTickAt > ALIVE_MS) hasMissed = true;
-    lastTickAt = Date.now();
+    const lastShownAt = shownLifeAt;
+    shownLifeAt = Date.now();
     signOfLife = showLife();
-    if (!(await signOfLife)) {
+    const isShown = await signOfLife;
+    // If this process or the store stood still, others may have taken this instance for dead.
+    if (Date.now() - lastShownAt >= ALIVE_MS) hasMissed = true;
+    if (!isShown) {
       hasMissed = true;
       for (const candidate of candidates.values()) setRole(candidate, "leader");
       return;
@@ -155,7 +157,7 @@ export function createWatchLeases(store: KeyStore): WatchLeases {
         ticks: 0,
       };
       candidates.set(key, candidate);
-      if (timer === undefined) lastTickAt = Date.now();
+      if (timer === undefined) shownLifeAt = Date.now();
       timer ??= setInterval(() => void tick(), TICK_MS);
       void compete(candidate);
       return () => {
