@@ -71,7 +71,7 @@ export const instances = [
     ),
     mutant(
       "src/server/events/createTransactionFeed.ts",
-      "if (isBehind && !hasEnded()) pollAgain();",
+      "if (isAhead(recorded, known?.status) && !hasEnded()) pollAgain();",
       "",
       SHARED,
       "shows within half a minute what a lost message would have said",

@@ -29,3 +29,8 @@ export function onActivityChange(listener: (event: Event) => void): () => void {
     globalThis.addEventListener?.(event, listener, { signal: listening.signal });
   return () => listening.abort();
 }
+
+/** Whether the user or the network is back, so that what is shown may be out of date. */
+export function isReturn({ type }: Event): boolean {
+  return type === "online" || (type === "visibilitychange" && !isPageHidden());
+}

@@ -35,6 +35,14 @@ export function getProgress(status: unknown): number | undefined {
   return typeof status === "string" && Object.hasOwn(steps, status) ? steps[status] : undefined;
 }
 
+/** Whether a status is further than the one before it. Anything is further than an unknown one. */
+export function isAhead(
+  status: TransactionStatus | undefined,
+  before: TransactionStatus | undefined,
+): boolean {
+  return (getProgress(status) ?? -1) > (getProgress(before) ?? -1);
+}
+
 /** The vendor's record of a purchase, as the partner's endpoint returned it: a fact. */
 export interface Transaction {
   /** The id that your endpoint uses. */

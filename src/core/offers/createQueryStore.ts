@@ -1,7 +1,8 @@
 import { QueryObserver, type QueryKey, type QueryObserverOptions } from "@tanstack/query-core";
 import type { RampError } from "../../RampError.ts";
 import { createSubscribable } from "../createSubscribable.ts";
-import { onActivityChange, isPageHidden } from "../pageActivity.ts";
+import { isReturn, onActivityChange } from "../pageActivity.ts";
+import { mayRetry } from "../mayRetry.ts";
 import { getPageTransactions } from "../transaction/pageTransactions.ts";
 
 /** The state of a query. It keeps its identity until something changes. */
@@ -75,12 +76,10 @@ export function createQueryStore<Data, Key extends QueryKey>(
     return { ...current, placeholderData: (previous) => previous };
   }
 
-  function refetchOnReturn({ type }: Event) {
-    const isBack = type === "online" || (type === "visibilitychange" && !isPageHidden());
+  function refetchOnReturn(event: Event) {
     const result = observer?.getCurrentResult();
-    if (!isBack || !result) return;
-    const retryAt = result.errorUpdatedAt + (result.error?.retryAfter ?? 0) * 1000;
-    if (result.isStale && Date.now() >= retryAt) void observer?.refetch({ cancelRefetch: false });
+    if (!isReturn(event) || !result) return;
+    if (result.isStale && mayRetry(result)) void observer?.refetch({ cancelRefetch: false });
   }
 
   function update() {

@@ -3,7 +3,8 @@ import type { CustomEndpoint } from "../../client/CustomEndpoint.ts";
 import type { RampError } from "../../RampError.ts";
 import type { Transaction } from "../../vendors/Transaction.ts";
 import { createSubscribable } from "../createSubscribable.ts";
-import { isPageHidden, onActivityChange } from "../pageActivity.ts";
+import { mayRetry } from "../mayRetry.ts";
+import { isReturn, onActivityChange } from "../pageActivity.ts";
 import type { RampStorage } from "../RampSettings.ts";
 import type { TransactionMerger } from "./createTransactionMerger.ts";
 import { getPageTransactions } from "./pageTransactions.ts";
@@ -116,14 +117,11 @@ export function createTransactionList(
   }
 
   /** Another device may have changed the list meanwhile. */
-  function refetchOnReturn({ type }: Event) {
-    const isBack = type === "online" || (type === "visibilitychange" && !isPageHidden());
-    if (!isBack || !observer) return;
-    const { dataUpdatedAt, error, errorUpdatedAt } = observer.getCurrentResult();
-    const retryAfterMs = (error?.retryAfter ?? 0) * 1000;
-    if (Date.now() < Math.max(dataUpdatedAt + STALE_AFTER_MS, errorUpdatedAt + retryAfterMs))
-      return;
-    void observer.refetch({ cancelRefetch: false });
+  function refetchOnReturn(event: Event) {
+    if (!isReturn(event) || !observer) return;
+    const result = observer.getCurrentResult();
+    const isStale = Date.now() >= result.dataUpdatedAt + STALE_AFTER_MS;
+    if (isStale && mayRetry(result)) void observer.refetch({ cancelRefetch: false });
   }
 
   /** What the page knows by following transactions. */

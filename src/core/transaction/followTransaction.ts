@@ -2,7 +2,7 @@ import { hashKey, QueryObserver } from "@tanstack/query-core";
 import { createTransactionClient } from "../../client/createTransactionClient.ts";
 import { isFinal, isTerminal, type Transaction } from "../../vendors/Transaction.ts";
 import { createSubscribable } from "../createSubscribable.ts";
-import { isPageHidden, onActivityChange } from "../pageActivity.ts";
+import { isReturn, onActivityChange } from "../pageActivity.ts";
 import { noteReturnUrl } from "../unfinished/noteReturnUrl.ts";
 import {
   onPurchasesChange,
@@ -138,12 +138,12 @@ export function followTransaction(
     observer = new QueryObserver(client, { ...options, gcTime: Number.POSITIVE_INFINITY });
     const stops = [
       onPurchasesChange(updateReference),
-      onActivityChange(({ type }) => {
+      onActivityChange((event) => {
         // A hidden page polls more slowly.
         observer?.setOptions(observer.options);
         const query = getQuery();
-        const isBack = type === "online" || (type === "visibilitychange" && !isPageHidden());
-        if (isBack && query && getRefetchMode(query)) void observer?.refetch(REUSE_IN_FLIGHT);
+        if (isReturn(event) && query && getRefetchMode(query))
+          void observer?.refetch(REUSE_IN_FLIGHT);
       }),
       observer.subscribe(onUpdate),
     ];

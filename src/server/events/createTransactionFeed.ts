@@ -2,7 +2,7 @@ import type { VendorAnswer } from "../../vendors/VendorServer.ts";
 import type { RequestTransaction } from "../createTransactionRequest.ts";
 import { isSuccess } from "../responses.ts";
 import type { TransactionRequest } from "../resolveTransactionRequest.ts";
-import { getProgress, isFinal, isTerminal } from "../../vendors/Transaction.ts";
+import { isAhead, isFinal, isTerminal } from "../../vendors/Transaction.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 import type { Watcher } from "./createWatchLeases.ts";
 import {
@@ -237,8 +237,7 @@ export function createTransactionFeed(
   async function compareWithLedger() {
     // A failure of the store shows elsewhere; the safety poll remains.
     const recorded = await getRecordedStatus?.().catch(() => undefined);
-    const isBehind = (getProgress(recorded) ?? -1) > (getProgress(known?.status) ?? -1);
-    if (isBehind && !hasEnded()) pollAgain();
+    if (isAhead(recorded, known?.status) && !hasEnded()) pollAgain();
   }
 
   schedulePoll(FIRST_PUSH_TIMEOUT_MS);

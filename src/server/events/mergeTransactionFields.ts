@@ -1,4 +1,4 @@
-import { isFinal, getProgress } from "../../vendors/Transaction.ts";
+import { isAhead, isFinal } from "../../vendors/Transaction.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
 
 /** The merged state of a transaction. */
@@ -31,13 +31,6 @@ export function mergeTransactionFields(
   const fields = { ...known.fields, ...Object.fromEntries(given) };
   const isNew = status !== known.status || toText(fields) !== toText(known.fields);
   return isNew ? { fields, status } : known;
-}
-
-function isAhead(
-  status: TransactionStatus | undefined,
-  before: TransactionStatus | undefined,
-): boolean {
-  return (getProgress(status) ?? -1) > (getProgress(before) ?? -1);
 }
 
 /** Some vendors send their current time, which is not a change. */

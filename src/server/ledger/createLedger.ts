@@ -1,5 +1,5 @@
 import type { Order } from "../../order.ts";
-import type { Transaction, TransactionStatus } from "../../vendors/Transaction.ts";
+import { isAhead, type Transaction, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
 import type { Log } from "../createLog.ts";
 import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
@@ -9,7 +9,6 @@ import {
   applyReport,
   createRecord,
   hasNews,
-  isAhead,
   noteChecked,
   noteReported,
 } from "./purchaseRecord.ts";

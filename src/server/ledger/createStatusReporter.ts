@@ -1,11 +1,10 @@
 import { withTimeout } from "../../withTimeout.ts";
 import type { ConfirmedTransaction, VendorServer } from "../../vendors/VendorServer.ts";
 import type { Log } from "../createLog.ts";
-import type { TransactionStatus } from "../../vendors/Transaction.ts";
+import { isAhead, type TransactionStatus } from "../../vendors/Transaction.ts";
 import type { PurchaseRecord, RampStore } from "../store/RampStore.ts";
 import type { Ledger } from "./createLedger.ts";
 import { toConfirmedTransaction } from "./createLedger.ts";
-import { isAhead } from "./purchaseRecord.ts";
 
 /** Milliseconds after which a call of `onTransaction` counts as failed. */
 const HANDLER_TIMEOUT_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { Order } from "../../order.ts";
 import type { TransactionStatus } from "../../vendors/Transaction.ts";
-import { getProgress, isFinal, isTerminal } from "../../vendors/Transaction.ts";
+import { getProgress, isAhead, isFinal, isTerminal } from "../../vendors/Transaction.ts";
 import type { PurchaseRecord } from "../store/RampStore.ts";
 import type { VendorReport } from "./readReport.ts";
 
@@ -157,10 +157,6 @@ export function isUnreported({
   reportedStatus,
 }: Pick<PurchaseRecord, "status" | "reportedStatus">): boolean {
   return status !== "pending" && isAhead(status, reportedStatus);
-}
-
-export function isAhead(status: TransactionStatus, before: TransactionStatus | undefined): boolean {
-  return (getProgress(status) ?? -1) > (getProgress(before) ?? -1);
 }
 
 /**
