@@ -11,6 +11,7 @@ import { messages as german } from "ramp-widget/messages/de";
 import { expect, fn, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { quoteFor, quoting, threeVendors } from "./quoting.ts";
+import { RiskWarning } from "./theming/RiskWarning.tsx";
 
 const EUROS = (min: string, max: string) => [{ currency: "EUR", min, max }];
 
@@ -47,6 +48,7 @@ const meta = preview.meta({
     defaultFiatCurrency: { control: "inline-radio", options: ["EUR", "USD"] },
     defaultPaymentMethod: { control: "inline-radio", options: ["card", "bank_transfer"] },
     assets: { control: false },
+    slots: { control: false },
     nonce: { control: false },
     className: { control: false },
     messages: { control: false },
@@ -251,6 +253,89 @@ export const Failed = meta.story({
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "error");
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
+  },
+});
+
+/** What a market's law requires the page to say stands above the button: `slots.disclosure`. */
+export const Disclosure = meta.story({
+  name: "Risk warning (disclosure)",
+  args: { slots: { disclosure: RiskWarning } },
+  play: async ({ canvas, canvasElement }) => {
+    await shows(canvasElement, "offers");
+    await expect(canvas.getByText(/^The value of ETH can fall/)).toBeVisible();
+  },
+});
+
+/** The provider hasn't checked the user's ID yet, so the form says what to have ready. */
+export const IdentityCheckAhead = meta.story({
+  name: "Identity check (KYC) needed",
+  args: { endpoint: quoting(threeVendors, "not_started") },
+  play: async ({ canvas, canvasElement }) => {
+    await shows(canvasElement, "offers");
+    await expect(await canvas.findByText(/will ask for your ID, so have it ready/)).toBeVisible();
+  },
+});
+
+/** The user handed in their ID, and the provider is still checking it. */
+export const IdentityCheckPending = meta.story({
+  name: "Identity check (KYC) pending",
+  args: { endpoint: quoting(threeVendors, "pending") },
+  play: async ({ canvas, canvasElement }) => {
+    await shows(canvasElement, "offers");
+    await expect(await canvas.findByText(/is still checking your ID/)).toBeVisible();
+  },
+});
+
+/** The provider couldn't verify the user's ID last time. */
+export const IdentityCheckFailed = meta.story({
+  name: "Identity check (KYC) failed",
+  args: { endpoint: quoting(threeVendors, "failed") },
+  play: async ({ canvas, canvasElement }) => {
+    await shows(canvasElement, "offers");
+    await expect(await canvas.findByText(/couldn't verify your ID last time/)).toBeVisible();
+  },
+});
+
+/** Another vendor takes the same crypto as a deposit: its offer is no price. */
+export const PaidInCrypto = meta.story({
+  name: "Deposit from another wallet",
+  args: {
+    defaultCurrency: "USDT",
+    defaultFiatAmount: undefined,
+    defaultAmount: "250",
+    endpoint: quoting((order) => [
+      ...threeVendors(order).slice(0, 2),
+      {
+        vendor: "bleepay",
+        status: "quoted",
+        quote: quoteFor(order, 0, {
+          fiatAmount: undefined,
+          fees: undefined,
+          paymentMethod: undefined,
+          paidInCrypto: true,
+        }),
+      },
+    ]),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await shows(canvasElement, "offers");
+    await expect(canvas.getByText("Send 250\u00a0USDT from another wallet")).toBeVisible();
+  },
+});
+
+/** No vendor serves the user's country, so the form suggests no other order. */
+export const NotInThisCountry = meta.story({
+  name: "Not available in this country",
+  args: {
+    endpoint: quoting(() => [
+      refusal("transak", "country-unsupported"),
+      refusal("proof", "country-unsupported"),
+    ]),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await shows(canvasElement, "problem");
+    await expect(canvas.getAllByText("Isn't available in your country.")).toHaveLength(2);
+    await expect(canvas.queryByText(/You could try/)).toBeNull();
   },
 });
 

@@ -1,4 +1,4 @@
-import type { CustomEndpoint, Offer, Order, OrderOptions, Quote } from "ramp-widget";
+import type { CustomEndpoint, KycStatus, Offer, Order, OrderOptions, Quote } from "ramp-widget";
 
 /** Everything that the stories' vendors serve. */
 export const OPTIONS: OrderOptions = {
@@ -77,14 +77,16 @@ export function threeVendors(order: Order): Offer[] {
   ];
 }
 
-/** An endpoint that answers with these offers. */
+/** An endpoint that answers with these offers, and says how far Proof has checked the user's identity. */
 export function quoting(
   getOffers: (order: Order) => readonly Offer[] | Promise<readonly Offer[]>,
+  kyc: KycStatus = "verified",
 ): CustomEndpoint {
   return {
     createSession: async () => ({}),
     getTransaction: async () => ({}),
     getOrderOptions: async () => OPTIONS,
+    getKycStatus: async () => ({ status: kyc }),
     getQuotes: async (order) => ({
       offers: await getOffers(order),
       now: new Date().toISOString(),

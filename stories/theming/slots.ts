@@ -1,6 +1,7 @@
 import type { RampSlots } from "ramp-widget";
 import { Greeting } from "./Greeting.tsx";
 import { Mishap } from "./Mishap.tsx";
+import { RiskWarning } from "./RiskWarning.tsx";
 import { Ticket } from "./Ticket.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -10,4 +11,5 @@ export const SLOTS: RampSlots = {
   error: Mishap,
   progress: Timeline,
   result: Ticket,
+  disclosure: RiskWarning,
 };
