@@ -8,7 +8,10 @@ export interface ProofAsset {
   currency: string;
   /** The networks that Proof has a wallet for, by Proof's names or the usual ones, e.g. `TRC20` or `tron`. */
   networks: readonly string[];
-  /** @default ["buy"]: Proof enables sales separately */
+  /**
+   * Whether it can be bought, sold or both. Proof enables sales separately.
+   * @default ["buy"]
+   */
   modes?: readonly Mode[] | undefined;
 }
 
