@@ -69,16 +69,18 @@ const FAILURES: readonly [string, Failure, Next][] = [
   ["a connection that breaks", async () => "cut", "never"],
   ["502 in HTML", async () => new Response("<h1>Sorry</h1>", { status: 502 }), "unless-unseen"],
   ["silence", async () => "silence", "never"],
-  [
-    "429 after an answer that got lost",
-    firstOnly(async (forward) => (await forward(), "cut"), answer(429, "rate_limit_exceeded")),
+  ...[
+    { status: 400, code: "validation_error" },
+    { status: 401, code: "unauthorized" },
+    { status: 403, code: "forbidden" },
+    { status: 429, code: "rate_limit_exceeded" },
+    { status: 500, code: "internal_error" },
+    { status: 503, code: "unavailable" },
+  ].map(({ status, code }): (typeof FAILURES)[number] => [
+    `${status} after an answer that got lost`,
+    firstOnly(async (forward) => (await forward(), "cut"), answer(status, code)),
     "never",
-  ],
-  [
-    "400 after an answer that got lost",
-    firstOnly(async (forward) => (await forward(), "cut"), answer(400, "validation_error")),
-    "never",
-  ],
+  ]),
   ["an answer that gets lost", async (forward) => (await forward(), "cut"), "never"],
   ["an answer that comes too late", async (forward) => (await forward(), "silence"), "never"],
   [

@@ -43,12 +43,17 @@ export function createTransakClient(
     const answer = await requestWithToken(first.token, call);
     if (answer.status !== 401 || call.on401 === "report") return answer;
     const second = await tokens.getToken(first.token.accessToken);
-    if ("refusal" in second) return second.refusal;
+    if ("refusal" in second) return withDoubtOf(answer, second.refusal);
     // No newer token is available, so return the 401.
     return second.token.accessToken === first.token.accessToken
       ? answer
-      : requestWithToken(second.token, call);
+      : withDoubtOf(answer, await requestWithToken(second.token, call));
   };
+}
+
+/** An error stays uncertain if an attempt with the older token may have succeeded. */
+function withDoubtOf({ isUncertain }: VendorAnswer, answer: VendorAnswer): VendorAnswer {
+  return isUncertain && answer.status >= 400 ? { ...answer, isUncertain } : answer;
 }
 
 /** A GET request that needs no token. */
