@@ -97,15 +97,17 @@ async function startDriver(env: NodeJS.ProcessEnv, setting?: SystemSetting): Pro
 
 function toProfile({ browser, close }: Driver): Profile {
   const known = new Set<string>();
+  const focus = createFocus(browser);
   let isFirst = true;
   const toKnownTab = (handle: string) => {
     known.add(handle);
-    return toTab(browser, handle);
+    return toTab(browser, handle, focus);
   };
   return {
     async newTab() {
       if (!isFirst) await browser.switchTo().newWindow("tab");
       isFirst = false;
+      focus.lose();
       return toKnownTab(await browser.getWindowHandle());
     },
     openedWindow: () =>
@@ -117,47 +119,77 @@ function toProfile({ browser, close }: Driver): Profile {
   };
 }
 
-function toTab(browser: WebDriver, handle: string): Tab {
-  const inFront = () => browser.switchTo().window(handle);
+/** Where the driver's commands go. */
+interface Focus {
+  /** The page of a window, outside of its frames. */
+  page: (handle: string) => Promise<void>;
+  /** One of its frames. Returns whether there is one. */
+  frame: (handle: string, selector: string) => Promise<boolean>;
+  /** It may be anywhere. */
+  lose: () => void;
+}
+
+/** Each switch takes as long as the command after it, so it switches only where it has to. */
+function createFocus(browser: WebDriver): Focus {
+  let current: string | undefined;
+  let isInFrame = false;
+  async function page(handle: string) {
+    if (current !== handle) await browser.switchTo().window(handle);
+    if (current !== handle || isInFrame) await browser.switchTo().defaultContent();
+    current = handle;
+    isInFrame = false;
+  }
+  return {
+    page,
+    async frame(handle, selector) {
+      await page(handle);
+      const [element] = await browser.findElements(By.css(selector));
+      if (!element) return false;
+      isInFrame = true;
+      await browser.switchTo().frame(element);
+      return true;
+    },
+    lose() {
+      current = undefined;
+    },
+  };
+}
+
+function toTab(browser: WebDriver, handle: string, focus: Focus): Tab {
   return {
     async goto(url) {
-      await inFront();
+      await focus.page(handle);
       await browser.get(url);
     },
     async reload() {
-      await inFront();
+      await focus.page(handle);
       await browser.navigate().refresh();
     },
     async back() {
-      await inFront();
+      await focus.page(handle);
       await browser.navigate().back();
     },
     async evaluate(expression, frame) {
-      await inFront();
-      await browser.switchTo().defaultContent();
-      if (frame) {
-        const [element] = await browser.findElements(By.css(frame));
-        if (!element) return undefined;
-        await browser.switchTo().frame(element);
-      }
+      if (frame === undefined) await focus.page(handle);
+      else if (!(await focus.frame(handle, frame))) return undefined;
       return browser.executeScript(`return (${expression})`);
     },
     async clickAt(x, y) {
-      await inFront();
-      await browser.switchTo().defaultContent();
+      await focus.page(handle);
       await browser.actions().move({ x, y }).click().perform();
     },
     async press(key) {
-      await inFront();
+      await focus.page(handle);
       await browser.actions().sendKeys(KEYS[key]).perform();
     },
     async resize(width, height) {
-      await inFront();
+      await focus.page(handle);
       await browser.manage().window().setRect({ width, height });
     },
     async close() {
-      await inFront();
+      await focus.page(handle);
       await browser.close();
+      focus.lose();
     },
   };
 }
