@@ -73,7 +73,9 @@ export function createSessionOpener({
     const askedAt = Date.now();
     const session = await vendor.createSession(order, user);
     // A partner's own vendor may refuse its user with 403.
-    const answer = session.status === 403 ? session : toConfigurationErrorAnswer(session);
+    const answer = toUncertainAnswer(
+      session.status === 403 ? session : toConfigurationErrorAnswer(session),
+    );
     const { sessionLifetimeMs = SESSION_LIFETIME_MS, repeatsSessions } = vendor;
     const { status: httpStatus, requestId } = answer;
     const seen = {
@@ -131,6 +133,18 @@ export function createSessionOpener({
   }
 
   return { open, logFailure };
+}
+
+/**
+ * A refusal after an answer that was lost: the vendor may have opened a session. To the browser, a 4xx would mean that
+ * there is none, and the next attempt would open a second one.
+ */
+function toUncertainAnswer(answer: VendorAnswer): VendorAnswer {
+  const { status, body, isUncertain } = answer;
+  if (!isUncertain || status >= 500) return answer;
+  const said = String(body["code"] ?? body["error"] ?? status);
+  const message = `The provider's first answer was lost, and it refused the repeated request (${said}). Try again later.`;
+  return { ...answer, ...errorAnswer(503, "unavailable", "session_uncertain", message) };
 }
 
 /** Says which vendors don't serve the order, and why. */

@@ -30,6 +30,7 @@ import { createVendorLookup } from "./createVendorLookup.ts";
 import { createLedger } from "./ledger/createLedger.ts";
 import { reconcile } from "./ledger/reconcile.ts";
 import type { ReconcileOptions, ReconcileReport } from "./ledger/reconcile.ts";
+import { isAboutAnother } from "./ledger/readReport.ts";
 import { listTransactions } from "./listTransactions.ts";
 import { authenticate } from "./authenticate.ts";
 import type { TransactionRequest } from "./resolveTransactionRequest.ts";
@@ -38,6 +39,9 @@ import { memoryStore } from "./store/memoryStore.ts";
 import type { RampStore } from "./store/RampStore.ts";
 import type { VendorServer } from "../vendors/VendorServer.ts";
 import { createWebhookHandler } from "./webhooks/createWebhookHandler.ts";
+
+/** How long a look at the store's health counts, in milliseconds: strangers may ask as often as they like. */
+const HEALTH_MS = 1_000;
 
 /** An endpoint: the function that answers requests, and what a server's own code calls. */
 export interface RampEndpoint {
@@ -140,7 +144,7 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     if ("refusal" in resolved) return resolved.refusal;
     const cancelled = await resolved.vendor.cancelTransaction?.(id, resolved.user);
     if (!cancelled || cancelled.status === 404) return notFound();
-    if (isSuccess(cancelled)) {
+    if (isSuccess(cancelled) && !isAboutAnother(resolved.vendor, id, cancelled.body)) {
       await observe(resolved, cancelled.body);
       hub.publish(resolved, cancelled.body);
     }
@@ -155,9 +159,21 @@ export function rampEndpoint(options: RampEndpointOptions): RampEndpoint {
     return listTransactions({ store, vendorOf }, user.id, new URL(request.url));
   }
 
+  let health: { askedAt: number; check: Promise<unknown> } | undefined;
+
   async function getHealth(): Promise<Response> {
-    // The keys and the ledger may be in different databases.
-    await Promise.all([store.read("health"), store.getPurchase("health", "health")]);
+    if (!health || Date.now() - health.askedAt >= HEALTH_MS) {
+      // The keys and the ledger may be in different databases.
+      const check = Promise.all([store.read("health"), store.getPurchase("health", "health")]);
+      health = { askedAt: Date.now(), check };
+    }
+    try {
+      await health.check;
+    } catch (error) {
+      // The next request sees whether the store is back.
+      health = undefined;
+      throw error;
+    }
     return jsonResponse({ status: 200, body: { status: "ok" } });
   }
 

@@ -143,7 +143,7 @@ function readable(
           body: ok
             ? body
             : {
-                error: hideAll(body.error),
+                error: hideAll(body.error) ?? hideAll(getField(body.error, "name")),
                 code: hideAll(body.code ?? codeIn(body.error)),
                 message: hideAll(body.message ?? getField(body.error, "message")),
               },

@@ -1,4 +1,5 @@
 import { RampError, type RememberedPurchase } from "../../src/index.ts";
+import { getProgress } from "../../src/vendors/Transaction.ts";
 import type { FakeVendor } from "./createFakeVendor.ts";
 
 /** An earlier purchase that another tab, or this one before a reload, has remembered. */
@@ -16,7 +17,8 @@ export function answers(fake: FakeVendor, ...says: (string | RampError)[]): void
   fake.endpoint.getTransaction = async (id) => {
     const said = id === "earlier" ? says[Math.min(count++, says.length - 1)] : "pending";
     if (typeof said !== "string") throw said;
-    return { id, vendor: "pretend", mode: "buy", status: said, vendorStatus: said };
+    const status = getProgress(said) === undefined ? undefined : said;
+    return { id, vendor: "pretend", mode: "buy", status, vendorStatus: said };
   };
 }
 
@@ -39,6 +41,11 @@ export const STATES: Record<string, GateState> = {
   "nothing stored": { ends: "begins" },
   unpaid: { purchase: earlier({}), says: ["pending"], ends: "begins" },
   "may be paid": { purchase: earlier({ mayBePaid: true }), says: ["pending"], ends: "unconfirmed" },
+  "in a status that this library doesn't know": {
+    purchase: earlier({}),
+    says: ["under-review"],
+    ends: "unconfirmed",
+  },
   processing: { purchase: earlier({}), says: ["processing"], ends: "processing" },
   completed: {
     purchase: earlier({ mayBePaid: true }),

@@ -13,12 +13,13 @@ function tell(figure: string) {
 describe("bytes, minified and compressed, without React and TanStack Query", () => {
   // An order keeps its key over a reload, and what a user typed is checked before anything is requested: that is 800 of it.
   // Orders that name a payment method and alternatives are 25 of it, not to begin where there is a form is 9, and
-  // rendering in slices instead of one long task is 25.
-  test("what a page ships before anybody buys: at most 3,400", async () => {
+  // rendering in slices instead of one long task is 25. That a preloaded order can't reach a vendor whose session can be paid
+  // unseen, and keeps its key if it was lost, is 55.
+  test("what a page ships before anybody buys: at most 3,450", async () => {
     const { first } = await bundleOf(WIDGET, folder);
     tell(`Before the widget is opened: ${first.bytes} bytes.`);
     expect(first.bytes).toBeGreaterThan(1_000);
-    expect(first.bytes).toBeLessThanOrEqual(3_400);
+    expect(first.bytes).toBeLessThanOrEqual(3_450);
   });
 
   // Twelve kilobytes were hoped for. bench/README.md says what the rest is.
@@ -29,28 +30,28 @@ describe("bytes, minified and compressed, without React and TanStack Query", () 
   // The store observes through Query's core, which costs 700 here and saves as much of Query's own, counted below.
   // What follows a transaction is a part of its own, which costs 1,400 here and comes only once something may have been paid.
   // The amounts of a purchase that is found again are 70 of it.
-  test("all that a whole purchase at Proof loads: at most 45,900", async () => {
+  test("all that a whole purchase at Proof loads: at most 46,000", async () => {
     const bundle = await bundleOf(WIDGET, folder);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor", "following");
     tell(`A whole purchase: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(45_900);
+    expect(bytes).toBeLessThanOrEqual(46_000);
   });
 
-  test("the same with TanStack Query's core, for a host that has none: at most 54,750", async () => {
+  test("the same with TanStack Query's core, for a host that has none: at most 54,900", async () => {
     const bundle = await bundleOf(WIDGET, folder, ["react", "react-dom"]);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor", "following");
     tell(`A whole purchase, with TanStack Query: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(54_750);
+    expect(bytes).toBeLessThanOrEqual(54_900);
   });
 
-  test("what is loaded until the vendor's page opens: at most 39,950, and TanStack Query isn't part of it", async () => {
+  test("what is loaded until the vendor's page opens: at most 40,000, and TanStack Query isn't part of it", async () => {
     const [bundle, withQuery] = await Promise.all([
       bundleOf(WIDGET, folder),
       bundleOf(WIDGET, folder, ["react", "react-dom"]),
     ]);
     const { bytes } = bundle.with("RampWidgetContent", "proofVendor");
     tell(`Until the vendor's page opens: ${bytes} bytes.`);
-    expect(bytes).toBeLessThanOrEqual(39_950);
+    expect(bytes).toBeLessThanOrEqual(40_000);
     const { modules } = withQuery.with("RampWidgetContent", "proofVendor");
     expect(modules.filter((name) => name.includes("query-core"))).toEqual([]);
   });

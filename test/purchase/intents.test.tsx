@@ -281,6 +281,8 @@ describe("preload()", () => {
     const sessions = requests();
     preload({ ...order, vendors: [proof(), bleepay()] });
     preload({ ...order, vendors: [proof(), bleepay()], vendor: "bleepay" });
+    const alternatives = ["bleepay"];
+    preload({ ...order, vendors: [proof(), bleepay()], vendor: "proof", alternatives });
     expect(sessions()).toEqual([]);
     preload({ ...order, vendors: [proof(), bleepay()], vendor: "proof" });
     expect(sessions()).toHaveLength(1);

@@ -110,6 +110,16 @@ describe("the same order has the same Idempotency-Key", () => {
     expect(new Set(keys()).size).toBe(1);
   });
 
+  test("after a refusal that follows a preload with an unclear end", async () => {
+    responses.push(unclear);
+    await actAsync(() => preload(options));
+    render(<Custom />);
+    await failOnce(refuses(429, "rate_limited"));
+    await actAsync(() => (ramp.error?.retryable ? ramp.retry() : ramp.start()));
+    await asked(3);
+    expect(new Set(keys()).size).toBe(1);
+  });
+
   test("after a reload, and a refusal that follows it", async () => {
     render(<Custom />);
     await failOnce(unclear);

@@ -81,6 +81,29 @@ const FAILURES: readonly [string, Failure, Next][] = [
     firstOnly(async (forward) => (await forward(), "cut"), answer(status, code)),
     "never",
   ]),
+  ...[
+    { status: 500, code: "unsupported_currency" },
+    { status: 503, code: "configuration_error" },
+    { status: 409, code: "network_not_allowed" },
+  ].map(({ status, code }): (typeof FAILURES)[number] => [
+    `${status} ${code} after it has opened a session`,
+    async (forward) => {
+      await forward();
+      return Response.json({ error: code, code }, { status });
+    },
+    "unless-unseen",
+  ]),
+  ...[
+    { error: { message: "User is blocked due to sanctions", errorCode: 3001 } },
+    { error: { name: "KycRequired", message: "Not now.", statusCode: 400 } },
+    { error: "aml_rejected" },
+    { code: "compliance_hold" },
+    { code: "validation_error", message: "This person's identity could not be confirmed." },
+  ].map((body): (typeof FAILURES)[number] => [
+    `400 ${JSON.stringify(body)}`,
+    async () => Response.json(body, { status: 400 }),
+    "never",
+  ]),
   ["an answer that gets lost", async (forward) => (await forward(), "cut"), "never"],
   ["an answer that comes too late", async (forward) => (await forward(), "silence"), "never"],
   [
@@ -150,6 +173,19 @@ async function start(failing: Name, failure: Failure) {
 function idOf(body: Record<string, unknown>): unknown {
   return body["merchant_transaction_id"] ?? body["partnerOrderId"] ?? body["id"];
 }
+
+describe.each(VENDORS)("a refusal of %s after an answer that got lost", (failing) => {
+  test.each([400, 403, 429])(
+    "%i is no refusal to the page: a session may exist",
+    async (status) => {
+      const lost: Failure = async (forward) => (await forward(), "cut");
+      const refusal = answer(status, "validation_error");
+      const { order } = await start(failing, firstOnly(lost, refusal));
+      // A 4xx would let it order anew.
+      expect((await order()).status).toBeGreaterThanOrEqual(500);
+    },
+  );
+});
 
 describe.each(VENDORS)("an order whose vendor %s answers with", (failing) => {
   test.each(FAILURES)("%s", async (_, failure, next) => {

@@ -769,6 +769,7 @@ describe("while the store is down", () => {
     const { send, at } = startInstances(1, { store });
     expect((await send(0, "health")).status).toBe(200);
     state.isDown = true;
+    await vi.advanceTimersByTimeAsync(1_000);
     expect((await send(0, "health")).status).toBe(503);
     const head = () =>
       at(0)(new Request("https://shop.example/api/ramp/health", { method: "HEAD" }));
@@ -776,6 +777,15 @@ describe("while the store is down", () => {
     state.isDown = false;
     expect((await head()).status).toBe(200);
     expect(await (await send(0, "health")).json()).toEqual({ status: "ok" });
+  });
+
+  test("a stranger who asks for its health a thousand times reaches the database once", async () => {
+    const store = memoryStore();
+    const read = vi.spyOn(store, "read");
+    const { send } = startInstances(1, { store });
+    await Promise.all(Array.from({ length: 500 }, () => send(0, "health")));
+    for (let count = 0; count < 500; count++) await send(0, "health");
+    expect(read).toHaveBeenCalledOnce();
   });
 
   test("a store that hangs counts as down after three seconds", async () => {

@@ -5,7 +5,7 @@ import type { TextResponse } from "../../client/fetchText.ts";
 import { isPrerendering } from "../../client/whenActivated.ts";
 import { defaultVendors } from "../../vendors/defaultVendors.ts";
 import { preloadVendors } from "../../vendors/preloadVendors.ts";
-import { holdKey, setKeyInUse, settleKey } from "./idempotencyKeys.ts";
+import { holdKey, noteFailure, setKeyInUse, settleKey } from "./idempotencyKeys.ts";
 import { toOrder } from "../toOrder.ts";
 import type { RampOptions } from "../publicTypes.ts";
 import { resolveColorScheme } from "../resolveColorScheme.ts";
@@ -57,13 +57,15 @@ export function prefetchSession(
   options: Partial<RampOptions>,
   isLikely?: boolean,
 ): PrefetchedSession | undefined {
-  const { endpoint, currency, vendor, vendors = defaultVendors, theme = "auto" } = options;
+  const { endpoint, currency, vendor, alternatives = [] } = options;
+  const { vendors = defaultVendors, theme = "auto" } = options;
   if (isPrerendering() || hasUnfinished(options)) return undefined;
   preloadVendors(options);
   if (typeof endpoint !== "string" || !currency) return undefined;
   const order = toOrder({ ...options, currency });
   if (!isPlausible(order)) return undefined;
-  if (isLikely && vendors.some((one) => one.isPayableUnopened && (vendor ?? one.name) === one.name))
+  const mayServe = (name: string) => !vendor || [vendor, ...alternatives].includes(name);
+  if (isLikely && vendors.some((one) => one.isPayableUnopened && mayServe(one.name)))
     return undefined;
   order.theme = resolveColorScheme(theme);
   const intent = getOrderKey(endpoint, order);
@@ -89,7 +91,13 @@ export function cachePrefetched(ahead: PrefetchedSession): void {
 function dropPrefetched(ahead: PrefetchedSession): void {
   if (cached !== ahead) return;
   cached = undefined;
-  setKeyInUse(ahead.key, false);
+  release(ahead);
+}
+
+/** Its session may exist, so that a later refusal of the same order is no proof that there is none. */
+function release({ key }: PrefetchedSession): void {
+  setKeyInUse(key, false);
+  noteFailure(key, false);
 }
 
 /**
@@ -104,7 +112,7 @@ export function claimPrefetched(
 ): boolean {
   const isFresh = Date.now() - ahead.requestedAt < PREFETCH_TTL_MS;
   if (isFresh && ahead.intent === intent && ahead.theme === theme) return true;
-  setKeyInUse(ahead.key, false);
+  release(ahead);
   if (ahead.intent === intent && ahead.theme !== theme) settleKey(ahead.key);
   return false;
 }

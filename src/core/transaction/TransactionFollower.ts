@@ -17,7 +17,10 @@ export interface TransactionFollower {
   subscribe: (listener: () => void) => () => void;
   /** Updates the endpoint functions, or adds the vendor's reference, for the same transaction. */
   setTarget: (target: TransactionTarget) => void;
-  /** Fetches now instead of at the next poll. Resolves with `undefined` if the transaction can't be fetched. */
+  /**
+   * Fetches now instead of at the next poll. Resolves with `undefined` if the transaction can't be fetched, or its status
+   * is a word that this library doesn't know.
+   */
   refetch: () => Promise<Transaction | undefined>;
   /** Requests a refetch. An endpoint that pushes gets a second to push first. */
   refetchSoon: () => void;

@@ -239,7 +239,7 @@ export function followTransaction(
     if (getQuery()?.state.fetchStatus === "fetching") await observer?.refetch(REUSE_IN_FLIGHT);
     if (getQuery()?.isActive()) await observer?.refetch(REUSE_IN_FLIGHT);
     const newest = getQuery()?.state.data;
-    return newest?.failure ? undefined : newest?.transaction;
+    return newest?.failure || !newest?.isStatusKnown ? undefined : newest.transaction;
   }
 
   function refetchSoon() {

@@ -14,6 +14,8 @@ export interface TransactionRecord {
   transaction: Transaction | undefined;
   /** The vendor that parsed it. */
   vendor: Vendor | undefined;
+  /** The vendor's last word is one that this library knows. */
+  isStatusKnown: boolean;
   /** When it became `processing`, failed or was cancelled, in milliseconds since 1970 by the browser's clock. */
   since: number | undefined;
   /** The endpoint pushes changes, so polling pauses. */
@@ -56,11 +58,16 @@ export function reduceTransaction(
   }
   const transaction = mergeTransaction(before.transaction, result.report);
   const isPushed = result.isPushed ?? before.isPushed;
-  const isNews = transaction !== before.transaction || isPushed !== before.isPushed;
+  const isStatusKnown = result.report.status !== undefined;
+  const isNews =
+    transaction !== before.transaction ||
+    isPushed !== before.isPushed ||
+    isStatusKnown !== before.isStatusKnown;
   return isNews || before.failures > 0
     ? {
         transaction,
         vendor: result.vendor ?? before.vendor,
+        isStatusKnown,
         since: getSince(transaction, before, at),
         isPushed,
         failures: 0,
@@ -72,6 +79,7 @@ export function reduceTransaction(
 const nothing: TransactionRecord = {
   transaction: undefined,
   vendor: undefined,
+  isStatusKnown: true,
   since: undefined,
   isPushed: false,
   failures: 0,

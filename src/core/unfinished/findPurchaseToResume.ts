@@ -63,12 +63,14 @@ function pickMatch(results: readonly CheckResult[]): UnfinishedResult {
   return { earlier, over };
 }
 
-function isOpen({ purchase, report: { status = "pending" } }: ResumedPurchase): boolean {
-  return status === "processing" || (status === "pending" && mayHavePaid(purchase));
+/** A word that this library doesn't know may mean that it was paid. */
+function isOpen({ purchase, report: { status } }: ResumedPurchase): boolean {
+  if (status === "pending") return mayHavePaid(purchase);
+  return status === undefined || status === "processing";
 }
 
-function isOver({ report: { status = "pending" } }: ResumedPurchase): boolean {
-  return isTerminal(status);
+function isOver({ report: { status } }: ResumedPurchase): boolean {
+  return status !== undefined && isTerminal(status);
 }
 
 /** It may be paid, and the user hasn't been shown an end. */

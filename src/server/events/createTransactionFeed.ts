@@ -12,6 +12,7 @@ import {
   getRetryAfterMs,
   getSafetyPollDelay,
 } from "./delays.ts";
+import { isAboutAnother } from "../ledger/readReport.ts";
 import { subscribeWithReconnect } from "./subscribeWithReconnect.ts";
 import { mergeTransactionFields } from "./mergeTransactionFields.ts";
 import type { FeedState } from "./mergeTransactionFields.ts";
@@ -215,7 +216,9 @@ export function createTransactionFeed(
           state = "connected";
           pollAgain();
         },
-        update: (fields) => publish(fields, "vendor"),
+        update(fields) {
+          if (!isAboutAnother(vendor, id, fields)) publish(fields, "vendor");
+        },
         closed() {
           state = "disconnected";
           if (!isPolling) schedulePoll(known ? getNextDelay() : 0);

@@ -11,8 +11,9 @@ const REASON_BY_CODE: ReadonlyMap<unknown, UnavailableReason> = new Map([
   ["offramp_disabled", "mode-unsupported"],
 ]);
 
-/** A refusal that says one of these concerns the user, whatever its status. */
-const ABOUT_USER = /kyc|sanction|identity|blocked|user/i;
+/** A 400 that says one of these anywhere concerns the user. */
+const ABOUT_USER =
+  /kyc|aml|sanction|complian|identi|verif|document|block|restrict|suspend|fraud|eligib|user|\bpep\b/i;
 
 /**
  * Why another vendor may be tried after a vendor refused to open a session. Nothing if it may not:
@@ -25,13 +26,13 @@ export function getFailoverReason(
 ): UnavailableReason | undefined {
   // The first answer may have been lost, and this one refuses its repetition.
   if (isUncertain) return undefined;
-  const { error, code } = body;
+  const { error, code, message } = body;
   const known = REASON_BY_CODE.get(code) ?? REASON_BY_CODE.get(error);
   if (known) return known;
   if (error === CONFIGURATION_ERROR) return "not-configured";
   if (status === 429) return "rate-limited";
   if (status === 400)
-    return ABOUT_USER.test(`${String(code)} ${String(error)}`) ? undefined : "order-unsupported";
+    return ABOUT_USER.test([code, error, message].join(" ")) ? undefined : "order-unsupported";
   // Without an answer, or where a session can be paid unseen, there may be one.
   const mayHaveOpened = code === "upstream_unavailable" || repeatsSessions;
   return status >= 500 && !mayHaveOpened ? "unreachable" : undefined;

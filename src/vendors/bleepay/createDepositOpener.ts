@@ -127,13 +127,13 @@ export function createDepositOpener(
     deposit: BleepayDeposit,
     user: RampUser,
   ): Promise<VendorAnswer> {
-    const { isUncertain, ...answer } = await create(deposit, user);
+    const answer = await create(deposit, user);
     const { id } = answer.body;
     if (answer.status < 400 && typeof id === "string") {
       const left = timeLeftIn(answer);
       const until = Date.now() + (Number.isNaN(left) ? SESSION_LIFETIME_MS : left);
       await keep(key, owner, { id, until });
-    } else if (isUncertain) await keep(key, owner, { until: Date.now() + UNCERTAIN_MS });
+    } else if (answer.isUncertain) await keep(key, owner, { until: Date.now() + UNCERTAIN_MS });
     else await getStore().release(key, owner);
     return answer;
   }
