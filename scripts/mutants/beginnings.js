@@ -96,6 +96,13 @@ export const beginnings = [
       "though another order was preloaded after it",
     ),
     mutant(
+      "src/core/session/prefetchSession.ts",
+      "noteFailure(key, false);",
+      "",
+      KEYS,
+      "after a refusal that follows a preload with an unclear end",
+    ),
+    mutant(
       "src/react/useRamp.ts",
       [
         ["import { useInsertionEffect", "import { useEffect, useInsertionEffect"],
@@ -140,6 +147,13 @@ export const beginnings = [
       "src/core/session/prefetchSession.ts",
       "if (isLikely && ",
       "if (!isLikely && ",
+      INTENTS,
+      "requests nothing that can be paid before it is opened",
+    ),
+    mutant(
+      "src/core/session/prefetchSession.ts",
+      "[vendor, ...alternatives].includes(name)",
+      "[vendor].includes(name)",
       INTENTS,
       "requests nothing that can be paid before it is opened",
     ),

@@ -1,6 +1,7 @@
 import { broken, mutant } from "./mutant.js";
 
 const FAILOVER = "test/server/failover.test.ts";
+const MATRIX = "test/server/failoverMatrix.test.ts";
 const OFFERS = "test/server/offers.test.ts";
 
 export const choice = [
@@ -29,6 +30,27 @@ export const choice = [
       "if (status < 500)",
       FAILOVER,
       "wants to know who the user is",
+    ),
+    mutant(
+      "src/server/offers/getFailoverReason.ts",
+      "[code, error, message].join",
+      "[code, error].join",
+      MATRIX,
+      "This person's identity could not be confirmed",
+    ),
+    mutant(
+      "src/vendors/transak/createTransakClient.ts",
+      "return isUncertain && answer.status >= 400 ? { ...answer, isUncertain } : answer;",
+      "return answer;",
+      MATRIX,
+      "after an answer that got lost",
+    ),
+    mutant(
+      "src/server/createSessionOpener.ts",
+      "if (!isUncertain || status >= 500) return answer;",
+      "return answer;",
+      MATRIX,
+      "is no refusal to the page: a session may exist",
     ),
   ),
   broken(

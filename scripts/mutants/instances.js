@@ -44,6 +44,23 @@ export const instances = [
     ),
   ),
   broken(
+    "A vendor's answer or push about another transaction than the requested one is neither shown nor recorded, so no purchase is booked under a second id.",
+    mutant(
+      "src/server/createTransactionRequest.ts",
+      "isSuccess(answer) && isAboutAnother(vendor, id, answer.body)",
+      "false",
+      "test/server/anotherTransaction.test.ts",
+      "each spelling of the id leaves one booking, for the right one",
+    ),
+    mutant(
+      "src/server/events/createTransactionFeed.ts",
+      "if (!isAboutAnother(vendor, id, fields)) publish",
+      "publish",
+      "test/server/anotherTransaction.test.ts",
+      "a push about another transaction is neither shown nor booked",
+    ),
+  ),
+  broken(
     "A vendor without webhooks is reported too: while a page follows the purchase, and by `reconcile()`, which runs on one instance at a time and names what needs a person.",
     mutant(
       "src/server/createTransactionPipeline.ts",

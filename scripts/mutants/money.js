@@ -112,8 +112,8 @@ export const money = [
     "Closing the tab loses nothing: a paid purchase is shown again, and no new one starts in its place.",
     mutant(
       "src/core/unfinished/findPurchaseToResume.ts",
-      'return status === "processing" || ',
-      "return ",
+      'return status === undefined || status === "processing";',
+      "return status === undefined;",
       RESUME,
       "a widget shows the purchase that was paid before, and asks for no session",
     ),
@@ -143,6 +143,13 @@ export const money = [
       "",
       RESUME,
       "while it cannot be told whether one was paid, no other begins",
+    ),
+    mutant(
+      "src/core/unfinished/findPurchaseToResume.ts",
+      'return status === undefined || status === "processing";',
+      'return status === "processing";',
+      "test/core/gate.test.ts",
+      "start() after a session that failed",
     ),
   ),
 ];

@@ -142,8 +142,8 @@ export function createSessionOpener({
 function toUncertainAnswer(answer: VendorAnswer): VendorAnswer {
   const { status, body, isUncertain } = answer;
   if (!isUncertain || status >= 500) return answer;
-  const said = String(body["code"] ?? body["error"] ?? status);
-  const message = `The provider's first answer was lost, and it refused the repeated request (${said}). Try again later.`;
+  const said = [body["code"], body["error"], status].find((one) => one !== undefined);
+  const message = `The provider's first answer was lost, and it refused the repeated request (${JSON.stringify(said)}). Try again later.`;
   return { ...answer, ...errorAnswer(503, "unavailable", "session_uncertain", message) };
 }
 

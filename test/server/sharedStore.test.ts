@@ -616,7 +616,8 @@ describe("a purchase that is followed through several instances", () => {
     const second = startInstances(1, { store });
     await watchAll(second, 1);
     shownLifeAt = 0;
-    while (shownLifeAt === 0) await vi.advanceTimersByTimeAsync(10);
+    const hasShownLife = () => shownLifeAt > 0;
+    while (!hasShownLife()) await vi.advanceTimersByTimeAsync(10);
     // It stands still for almost as long as a sign of life lasts, and the store takes its time for the next one.
     vi.setSystemTime(Date.now() + 3_900);
     delayMs = 2_500;
