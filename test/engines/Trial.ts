@@ -13,10 +13,11 @@ export interface Trial {
   run: (stage: Stage) => Promise<void>;
 }
 
-/** Why an engine can't do it, and an expression that is true on an empty page as long as that holds. */
+/** Why an engine can't do it, and what is true as long as that holds. */
 export interface Lack {
   why: string;
-  shownBy: string;
+  /** An expression on an empty page, or steps on a page without this library. */
+  shownBy: string | ((stage: Stage) => Promise<boolean>);
 }
 
 /** What a trial gets. */

@@ -1,3 +1,4 @@
+import { keepsFailedImports } from "../lacks.ts";
 import { expect } from "vitest";
 import { english } from "../../../src/messages/english.ts";
 import { type Page, type Server, type Trial, trial } from "../Trial.ts";
@@ -166,6 +167,7 @@ export const network: Trial[] = [
       await page.ramp.phase("ready");
       expect(server.sandbox.counts.runs).toBe(1);
     },
+    { Firefox: keepsFailedImports },
   ),
   trial(
     "code that follows a paid purchase and failed to load is loaded by itself",
@@ -184,6 +186,7 @@ export const network: Trial[] = [
       await page.ramp.settle();
       expect(await page.completions()).toHaveLength(1);
     },
+    { Firefox: keepsFailedImports },
   ),
   trial("preload() fetches the script once, and the purchase uses it", async ({ serve }) => {
     const server = await serve();
