@@ -123,6 +123,7 @@ async function start(failing: Name, failure: Failure) {
   /** Ids of the deposits that can be paid by whoever knows their address. */
   const deposits = new Set<unknown>();
   let isFailing = true;
+  let hasTokens = true;
   const asked: Name[] = [];
 
   async function forward(request: Request): Promise<Response> {
@@ -134,6 +135,7 @@ async function start(failing: Name, failure: Failure) {
 
   const apiUrl = await listen((message, reply) => {
     const path = new URL(message.url ?? "", "http://localhost").pathname;
+    if (!hasTokens && path.endsWith("/refresh-token")) return void message.socket.destroy();
     const vendor = VENDORS.find((name) => SESSION_PATHS[name].test(path));
     if (vendor && asked.at(-1) !== vendor) asked.push(vendor);
     const respond = createRequestListener(async (request) => {
@@ -166,13 +168,23 @@ async function start(failing: Name, failure: Failure) {
   }
   // The others answer in time, however slow this machine is.
   const isHanging = () => isFailing && asked.at(-1) === failing;
-  return { order, asked, deposits, isHanging, heal: () => (isFailing = false) };
+  const heal = () => (isFailing = false);
+  const breakTokens = () => (hasTokens = false);
+  return { order, asked, deposits, isHanging, heal, breakTokens };
 }
 
 /** A session's id, whoever issued it. */
 function idOf(body: Record<string, unknown>): unknown {
   return body["merchant_transaction_id"] ?? body["partnerOrderId"] ?? body["id"];
 }
+
+test("Transak that gives no token was asked for no session, so the next vendor is tried", async () => {
+  const { order, asked, breakTokens } = await start("transak", answer(500, "never asked"));
+  breakTokens();
+  const { status, body } = await order();
+  expect([status, asked]).toEqual([200, ["proof"]]);
+  expect(body["skipped"]).toEqual([{ vendor: "transak", reason: "unreachable" }]);
+});
 
 describe.each(VENDORS)("a refusal of %s after an answer that got lost", (failing) => {
   test.each([400, 403, 429])(

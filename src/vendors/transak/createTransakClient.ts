@@ -39,7 +39,7 @@ export function createTransakClient(
 
   return async (call) => {
     const first = await tokens.getToken();
-    if ("refusal" in first) return first.refusal;
+    if ("refusal" in first) return call.body ? toUnsent(first.refusal) : first.refusal;
     const answer = await requestWithToken(first.token, call);
     if (answer.status !== 401 || call.on401 === "report") return answer;
     const second = await tokens.getToken(first.token.accessToken);
@@ -49,6 +49,13 @@ export function createTransakClient(
       ? answer
       : withDoubtOf(answer, await requestWithToken(second.token, call));
   };
+}
+
+/** Without a token, the request itself wasn't sent, so that another vendor may be tried. */
+function toUnsent({ isUncertain: _, ...refusal }: VendorAnswer): VendorAnswer {
+  const { body } = refusal;
+  if (body["code"] !== "upstream_unavailable") return refusal;
+  return { ...refusal, body: { ...body, code: "token_unavailable" } };
 }
 
 /** An error stays uncertain if an attempt with the older token may have succeeded. */

@@ -372,7 +372,7 @@ describe("errors", () => {
     });
     expect(await server.createSession(BUY, USER)).toMatchObject({
       status: 502,
-      body: { code: "upstream_unavailable" },
+      body: { code: "token_unavailable" },
     });
   });
 });
