@@ -319,7 +319,7 @@ export const PaidInCrypto = meta.story({
   },
   play: async ({ canvas, canvasElement }) => {
     await shows(canvasElement, "offers");
-    await expect(canvas.getByText("Send 250\u00a0USDT from another wallet")).toBeVisible();
+    await expect(canvas.getByText("Send 250 USDT from another wallet")).toBeVisible();
   },
 });
 

@@ -45,6 +45,10 @@ export function createStage(
   };
 }
 
+/** WebKit leaves a modal dialog out of the text of the page behind it. */
+const TEXT =
+  "[document.body, ...document.querySelectorAll('dialog[open]')].map((one) => one.innerText).join()";
+
 const toUrl = (origin: string, config: HostConfig) =>
   `${origin}/?config=${encodeURIComponent(JSON.stringify(config))}`;
 
@@ -75,8 +79,7 @@ function createPage(profile: Profile, tab: Tab, host: Host): Page {
     },
     press: (name) => click({ by: "button", name, exact: true }),
     clickOn: (selector) => click({ by: "selector", selector }),
-    reads: (sentence) =>
-      page.until(`document.body.innerText.includes(${JSON.stringify(sentence)})`),
+    reads: (sentence) => page.until(`${TEXT}.includes(${JSON.stringify(sentence)})`),
     phase: () => read("document.querySelector('[data-ramp][data-phase]')?.dataset.phase"),
     async until(expression) {
       await until(expression, () => read<boolean>(`Boolean(${expression})`).catch(() => false));

@@ -84,8 +84,8 @@ export const looks: Trial[] = [
     },
     {
       WebKit: {
-        why: "has no forced colours",
-        shownBy: "!matchMedia('(forced-colors: none), (forced-colors: active)').matches",
+        why: "has no setting for forced colours",
+        shownBy: "!matchMedia('(forced-colors: active)').matches",
       },
     },
   ),

@@ -31,6 +31,14 @@ export const modal: Trial[] = [
     expect(await page.read(`Boolean(${ACTIVE}.closest("dialog"))`)).toBe(true);
     expect(await page.read("document.querySelector('dialog').matches(':modal')")).toBe(true);
   }),
+  trial("it is as tall as the vendor's page needs, and fits the window", async ({ serve }) => {
+    const page = await openModal(await serve());
+    const [height = 0, top = 0, bottom = 0] = await page.read<number[]>(
+      "(({ height, top, bottom }) => [height, top, innerHeight - bottom])(document.querySelector('dialog').getBoundingClientRect())",
+    );
+    expect(height).toBeGreaterThan(400);
+    expect(Math.min(top, bottom)).toBeGreaterThanOrEqual(0);
+  }),
   trial("Tab never reaches the page behind it", async ({ serve }) => {
     const page = await openModal(await serve());
     for (const key of ["Tab", "Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"] as const) {
