@@ -51,9 +51,11 @@ const ABOUT_ORDER: ReadonlySet<UnavailableReason> = new Set([
   "order-unsupported",
 ]);
 
-/** Whether another order may be served: no other amount helps where a vendor doesn't serve the country. */
+/** Whether another order may be served: no other amount helps where no vendor serves the country. */
 export function mayOtherOrderHelp(offers: readonly Offer[]): boolean {
-  return offers.some((offer) => offer.status === "unavailable" && ABOUT_ORDER.has(offer.reason));
+  const isAboutOrder = (offer: Offer) =>
+    offer.status === "unavailable" && ABOUT_ORDER.has(offer.reason);
+  return offers.length === 0 || offers.some(isAboutOrder);
 }
 
 /** How many changes are worth reading. */

@@ -94,7 +94,7 @@ function dropPrefetched(ahead: PrefetchedSession): void {
   release(ahead);
 }
 
-/** Its session may exist, so that a later refusal of the same order is no proof that there is none. */
+/** Its session may exist, which a later refusal of the same order doesn't rule out. */
 function release({ key }: PrefetchedSession): void {
   setKeyInUse(key, false);
   noteFailure(key, false);
