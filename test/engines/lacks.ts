@@ -37,3 +37,23 @@ export const keepsNoBusyPages: Lack = {
     return !(await page.read<boolean>("Boolean(window.isSamePage)"));
   },
 };
+
+/** The widget shows a link instead, as for a blocked popup. */
+export const leavesPopupsEmpty: Lack = {
+  why: "can't take a window without an opener to another page",
+  async shownBy({ serve }) {
+    const server = await serve();
+    const page = await server.open({ show: "nothing" });
+    await page.tab.goto(`${server.url}/elsewhere`);
+    await page.read(
+      `void (document.body.innerHTML = "<button>Open</button>", document.querySelector("button").onclick = () => {
+        open("", "popup", "popup,width=480,height=720").opener = null;
+        setTimeout(() => Object.assign(document.createElement("a"), { href: "?popup", target: "popup" }).click(), 2_000);
+      })`,
+    );
+    await page.press("Open");
+    const window = await page.openedWindow();
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    return (await window.evaluate("location.href")) === "about:blank";
+  },
+};

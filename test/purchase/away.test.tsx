@@ -150,6 +150,17 @@ test("a popup that is closed before the vendor's page was there ends the purchas
   expect(localStorage.length).toBe(0);
 });
 
+test("in WebKit there is a link to tap instead of a popup that would stay empty", async () => {
+  vi.spyOn(navigator, "vendor", "get").mockReturnValue("Apple Computer, Inc.");
+  const fake = withPage();
+  const onError = vi.fn();
+  show(fake, { onError });
+  await press("Start buying");
+  await screen.findByRole("link", { name: "Open the payment page" });
+  expect(popups).toEqual([]);
+  expect(onError.mock.calls[0]?.[0].code).toBe("popup-blocked");
+});
+
 test("a blocked popup is a state with a link to tap, which opens the same session", async () => {
   vi.spyOn(window, "open").mockReturnValue(null);
   const fake = withPage();

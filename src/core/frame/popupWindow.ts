@@ -8,9 +8,11 @@ const names = new WeakMap<Window, string>();
 
 /**
  * Opens an empty window for the vendor's page. Must run in the user's click, before there is a session: browsers block
- * it later. Returns `null` if the browser blocks it anyway.
+ * it later. Returns `null` if the browser blocks it anyway, and in WebKit, where it would stay empty: neither a link nor a
+ * script can take a window without an opener to another site.
  */
 export function openPopup(): Window | null {
+  if (navigator.vendor.startsWith("Apple")) return null;
   count += 1;
   const left = Math.round(screenX + (outerWidth - POPUP_WIDTH) / 2);
   const top = Math.round(screenY + (outerHeight - POPUP_HEIGHT) / 2);

@@ -1,3 +1,4 @@
+import { leavesPopupsEmpty } from "../lacks.ts";
 import { expect } from "vitest";
 import { english } from "../../../src/messages/english.ts";
 import type { Tab } from "../drivers/Engine.ts";
@@ -28,23 +29,32 @@ export const windows: Trial[] = [
       expect(await page.completions()).toHaveLength(1);
       expect(server.sandbox.counts).toMatchObject({ sessions: 1, runs: 1 });
     },
+    { WebKit: leavesPopupsEmpty },
   ),
-  trial("the popup has no hold of the page that opened it", async ({ serve }) => {
-    const page = await (await serve()).open(popup);
-    const window = await opens(page);
-    await placeIn(window).getByRole("button", { name: "Confirm order", exact: true }).waitFor();
-    expect(await window.evaluate("window.opener === null")).toBe(true);
-  }),
-  trial("a popup that is closed unpaid asks whether it was paid", async ({ serve }) => {
-    const server = await serve();
-    const page = await server.open(popup);
-    const window = await opens(page);
-    await placeIn(window).getByRole("button", { name: "Confirm order", exact: true }).waitFor();
-    await window.close();
-    await page.reads(english.unconfirmed.buy);
-    expect(server.sandbox.counts.sessions).toBe(1);
-    expect(await page.completions()).toEqual([]);
-  }),
+  trial(
+    "the popup has no hold of the page that opened it",
+    async ({ serve }) => {
+      const page = await (await serve()).open(popup);
+      const window = await opens(page);
+      await placeIn(window).getByRole("button", { name: "Confirm order", exact: true }).waitFor();
+      expect(await window.evaluate("window.opener === null")).toBe(true);
+    },
+    { WebKit: leavesPopupsEmpty },
+  ),
+  trial(
+    "a popup that is closed unpaid asks whether it was paid",
+    async ({ serve }) => {
+      const server = await serve();
+      const page = await server.open(popup);
+      const window = await opens(page);
+      await placeIn(window).getByRole("button", { name: "Confirm order", exact: true }).waitFor();
+      await window.close();
+      await page.reads(english.unconfirmed.buy);
+      expect(server.sandbox.counts.sessions).toBe(1);
+      expect(await page.completions()).toEqual([]);
+    },
+    { WebKit: leavesPopupsEmpty },
+  ),
   trial("a blocked popup leaves a link that works", async ({ serve }) => {
     const server = await serve();
     const page = await server.open(popup);
