@@ -250,8 +250,10 @@ describe("what was seen of a transaction", () => {
         assert.ok(seen.transaction);
         assertAdvanced(before?.transaction, seen.transaction, said);
         assert.equal(seen.failure, undefined);
-        if (before && before.failures === 0 && seen.transaction === before.transaction)
-          assert.equal(seen, before);
+        assert.equal(seen.isStatusKnown, one.report.status !== undefined);
+        const isSame =
+          seen.transaction === before?.transaction && seen.isStatusKnown === before.isStatusKnown;
+        if (before?.failures === 0 && isSame) assert.equal(seen, before);
       } else {
         assert.equal(seen.transaction, before?.transaction);
         assert.equal(seen.failures, (before?.failures ?? 0) + 1);
