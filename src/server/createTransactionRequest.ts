@@ -1,6 +1,6 @@
 import type { RampUser, VendorAnswer, VendorServer } from "../vendors/VendorServer.ts";
 import type { Log } from "./createLog.ts";
-import { isAboutAnother } from "./ledger/readReport.ts";
+import { isAboutAnother } from "./isAboutAnother.ts";
 import { errorAnswer, isSuccess } from "./responses.ts";
 
 const ABOUT_ANOTHER = errorAnswer(

@@ -30,7 +30,7 @@ import { createVendorLookup } from "./createVendorLookup.ts";
 import { createLedger } from "./ledger/createLedger.ts";
 import { reconcile } from "./ledger/reconcile.ts";
 import type { ReconcileOptions, ReconcileReport } from "./ledger/reconcile.ts";
-import { isAboutAnother } from "./ledger/readReport.ts";
+import { isAboutAnother } from "./isAboutAnother.ts";
 import { listTransactions } from "./listTransactions.ts";
 import { authenticate } from "./authenticate.ts";
 import type { TransactionRequest } from "./resolveTransactionRequest.ts";

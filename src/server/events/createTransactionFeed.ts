@@ -12,7 +12,7 @@ import {
   getRetryAfterMs,
   getSafetyPollDelay,
 } from "./delays.ts";
-import { isAboutAnother } from "../ledger/readReport.ts";
+import { isAboutAnother } from "../isAboutAnother.ts";
 import { subscribeWithReconnect } from "./subscribeWithReconnect.ts";
 import { mergeTransactionFields } from "./mergeTransactionFields.ts";
 import type { FeedState } from "./mergeTransactionFields.ts";

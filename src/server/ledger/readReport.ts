@@ -29,21 +29,6 @@ export function readReport(
   return { id, vendor: vendor.name, status: tryParseStatus(vendor, body), vendorStatus: "" };
 }
 
-/** Whether a vendor's answer names another transaction than the one with this id. */
-export function isAboutAnother(
-  vendor: VendorServer,
-  id: string,
-  body: Record<string, unknown>,
-): boolean {
-  try {
-    const named = vendor.parseTransaction?.(body).id;
-    return named !== undefined && named !== id && named !== vendor.getRecordId?.(id);
-  } catch {
-    // It can't be read, so it says nothing of another one.
-    return false;
-  }
-}
-
 /** Without NUL characters and lone surrogates, which some databases refuse. */
 function toStorable(report: TransactionReport): TransactionReport {
   const fields = Object.entries(report).map(([name, value]: [string, unknown]) => [
